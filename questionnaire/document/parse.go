@@ -1,0 +1,283 @@
+// Package document reads and writes the YAML documents of flowverdict. It is
+// the only package that imports yaml.v3.
+//
+// Reading is strict: one document a file, UTF-8, no anchors, aliases, tags or
+// merge keys, no key twice, nothing over the limits, no hostile characters.
+// Every fault is a [Problem] at its line and column, and all faults of a file
+// are found in one pass. Writing is deterministic.
+package document
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"flowverdict/questionnaire/safetext"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Limits bound what is read, so that no file can make a run slow or large.
+type Limits struct {
+	Bytes int // of the whole file
+	Depth int // of nested mappings and lists
+	Items int // of one list, or keys of one mapping
+	Text  int // bytes of one scalar
+}
+
+// RecordLimits are the limits for files that people write: records and
+// answers files.
+func RecordLimits() Limits {
+	return Limits{Bytes: 1 << 20, Depth: 16, Items: 500, Text: 16 << 10}
+}
+
+// Document is a parsed file: its tree, and the problems found so far.
+type Document struct {
+	source   []byte
+	lines    []string
+	root     *yaml.Node
+	limits   Limits
+	problems []Problem
+	deep     bool            // nested deeper than anything that could be meant
+	tainted  map[int]bool    // lines whose hostile characters are already reported
+	meant    map[string]bool // paths of keys that are there, but misspelt
+}
+
+// Parse reads data. When it returns false the file could not be read as one
+// document at all, and [Document.Problems] says why; otherwise
+// [Document.Root] is there to be walked, and further problems collect.
+func Parse(data []byte, limits Limits) (*Document, bool) {
+	d := &Document{source: bytes.TrimPrefix(data, []byte("\uFEFF")), limits: limits, tainted: map[int]bool{}, meant: map[string]bool{}}
+	if len(data) > limits.Bytes {
+		d.source = nil
+		d.add(TooLarge, "", Place{1, 1, 1}, fmt.Sprintf("the file is larger than %s", size(limits.Bytes)), "shorten texts, or keep long evidence elsewhere and link to it")
+		return d, false
+	}
+	if !d.scan() {
+		return d, false
+	}
+	if !d.parse() {
+		return d, false
+	}
+	d.inspect(d.root, "", 1)
+	return d, !d.deep
+}
+
+// Problems returns what was found, in the order of places; 500 of one file at
+// most. What only follows from another problem is left out.
+func (d *Document) Problems() []Problem {
+	return d.sorted()
+}
+
+// Line returns the text of a line, counted from 1, without its end, or "".
+func (d *Document) Line(n int) string {
+	lines := d.sourceLines()
+	if n < 1 || n > len(lines) {
+		return ""
+	}
+	return lines[n-1]
+}
+
+func (d *Document) sourceLines() []string {
+	if d.lines == nil && len(d.source) > 0 {
+		d.lines = strings.Split(strings.ReplaceAll(string(d.source), "\r\n", "\n"), "\n")
+	}
+	return d.lines
+}
+
+func (d *Document) add(rule Rule, path string, at Place, message, hint string) {
+	d.report(Problem{Rule: rule, Path: path, Place: at, Message: message, Hint: hint})
+}
+
+func (d *Document) report(p Problem) {
+	if len(d.problems) < mostProblems {
+		d.problems = append(d.problems, p)
+	}
+}
+
+// scan looks at the raw characters, before YAML does: yaml.v3 reports them
+// without a place, and it counts some of them as line breaks.
+func (d *Document) scan() bool {
+	readable := true
+	line, column := 1, 1
+	for i := 0; i < len(d.source); {
+		r, n := utf8.DecodeRune(d.source[i:])
+		at := Place{line, column, 1}
+		switch {
+		case r == utf8.RuneError && n == 1:
+			d.add(NotUTF8, "", at, fmt.Sprintf("byte 0x%02x is not UTF-8 text", d.source[i]), "save the file as UTF-8")
+			return false
+		case r == '\n':
+			line, column = line+1, 0
+		case r == '\r' && i+1 < len(d.source) && d.source[i+1] == '\n', r == '\t':
+		case safetext.Hostile(r):
+			if !d.tainted[line] {
+				d.add(ControlCharacter, "", at, fmt.Sprintf("character U+%04X is not allowed in a text that people read", r), "delete it")
+			}
+			d.tainted[line] = true
+			// YAML cannot hold these, or takes them for line breaks.
+			if r < 0x20 || r >= 0x7f && r < 0xa0 || r == 0x2028 || r == 0x2029 || r == 0xfffe || r == 0xffff {
+				readable = false
+			}
+		}
+		i += n
+		column++
+	}
+	return readable
+}
+
+var yamlErrorLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?(.*)$`)
+
+func (d *Document) parse() (ok bool) {
+	defer func() {
+		// yaml.v3 panics on a few broken inputs instead of returning an error.
+		if recover() != nil {
+			d.add(NotYAML, "", Place{1, 1, 1}, "not readable as YAML", "")
+			ok = false
+		}
+	}()
+	decoder := yaml.NewDecoder(bytes.NewReader(d.source))
+	var first, second yaml.Node
+	err := decoder.Decode(&first)
+	switch {
+	case errors.Is(err, io.EOF), err == nil && len(first.Content) == 0:
+		d.add(NotYAML, "", Place{1, 1, 1}, "the file is empty", "")
+		return false
+	case err != nil:
+		d.notYAML(err)
+		return false
+	}
+	d.root = first.Content[0]
+	if err := decoder.Decode(&second); err == nil {
+		d.add(SeveralDocuments, "", d.place(&second), "a second document starts here", "keep one document in each file")
+	} else if !errors.Is(err, io.EOF) {
+		d.notYAML(err)
+		return false
+	}
+	return true
+}
+
+func (d *Document) notYAML(err error) {
+	m := yamlErrorLine.FindStringSubmatch(strings.ReplaceAll(err.Error(), "\n", " "))
+	line, _ := strconv.Atoi(m[1])
+	line = min(max(line, 1), max(len(d.sourceLines()), 1))
+	column := 1 + len(d.Line(line)) - len(strings.TrimLeft(d.Line(line), " \t"))
+	hint := "look for a missing quote, colon or space from here on"
+	if strings.Contains(m[2], "cannot start any token") && strings.Contains(d.Line(line), "\t") {
+		hint = "indent with spaces, not tabs"
+	}
+	d.add(NotYAML, "", Place{line, column, 1}, "not readable as YAML: "+m[2], hint)
+}
+
+// inspect walks every node once for what no document may hold.
+func (d *Document) inspect(n *yaml.Node, path string, depth int) {
+	if n.Kind == yaml.AliasNode {
+		d.add(YAMLFeature, path, d.place(n), "aliases are not allowed", "write the value out")
+		return
+	}
+	if n.Anchor != "" {
+		d.add(YAMLFeature, path, d.place(n), "anchors are not allowed", "remove &"+n.Anchor)
+	}
+	if n.Style&yaml.TaggedStyle != 0 {
+		d.add(YAMLFeature, path, d.place(n), "tags are not allowed", "remove "+n.Tag)
+	}
+	if n.Kind == yaml.ScalarNode {
+		d.inspectText(n, path)
+		return
+	}
+	if depth > d.limits.Depth {
+		d.deep = true
+		d.add(TooDeep, path, d.place(n), fmt.Sprintf("nested deeper than %d levels", d.limits.Depth), "")
+		return
+	}
+	items := len(n.Content)
+	if n.Kind == yaml.MappingNode {
+		items /= 2
+	}
+	if items > d.limits.Items {
+		d.add(TooManyItems, path, d.place(n), fmt.Sprintf("%d items, at most %d are allowed here", items, d.limits.Items), "")
+		n.Content = n.Content[:0]
+		return
+	}
+	if n.Kind == yaml.SequenceNode {
+		for i, c := range n.Content {
+			d.inspect(c, fmt.Sprintf("%s[%d]", path, i), depth+1)
+		}
+		return
+	}
+	d.inspectMapping(n, path, depth)
+}
+
+func (d *Document) inspectMapping(n *yaml.Node, path string, depth int) {
+	seen := make(map[string]int, len(n.Content)/2)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if key.Kind != yaml.ScalarNode {
+			d.add(WrongType, path, d.place(key), "a key must be a plain word", "")
+			continue
+		}
+		if key.Value == "<<" && key.Tag == "!!merge" {
+			d.add(YAMLFeature, path, d.place(key), "merge keys are not allowed", "write the keys out")
+			continue
+		}
+		if key.Anchor != "" || key.Style&yaml.TaggedStyle != 0 {
+			d.add(YAMLFeature, path, d.place(key), "anchors and tags are not allowed", "write the key plainly")
+		}
+		if line, twice := seen[key.Value]; twice {
+			d.add(DuplicateKey, join(path, key.Value), d.place(key), fmt.Sprintf("key %q stands here twice, first on line %d", clip(key.Value), line), "keep one of them")
+		} else {
+			seen[key.Value] = key.Line
+		}
+		d.inspectText(key, path)
+		d.inspect(value, join(path, key.Value), depth+1)
+	}
+}
+
+func (d *Document) inspectText(n *yaml.Node, path string) {
+	if len(n.Value) > d.limits.Text {
+		d.add(TextTooLong, path, d.place(n), fmt.Sprintf("text of %d bytes, at most %s is allowed", len(n.Value), size(d.limits.Text)), "keep long evidence elsewhere and link to it")
+	}
+	if d.tainted[n.Line] {
+		return
+	}
+	if r, found := safetext.FirstHostile(n.Value); found && !d.taintedWithin(n) {
+		d.add(ControlCharacter, path, d.place(n), fmt.Sprintf("the text holds character U+%04X", r), "delete it")
+	}
+}
+
+// taintedWithin: a block scalar starts above the line that was reported.
+func (d *Document) taintedWithin(n *yaml.Node) bool {
+	for i := 0; i <= strings.Count(n.Value, "\n")+1; i++ {
+		if d.tainted[n.Line+i] {
+			return true
+		}
+	}
+	return false
+}
+
+func size(n int) string {
+	if n >= 1<<20 {
+		return fmt.Sprintf("%d MiB", n>>20)
+	}
+	return fmt.Sprintf("%d KiB", n>>10)
+}
+
+func join(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
+// clip keeps a quoted key of a message short.
+func clip(s string) string {
+	if utf8.RuneCountInString(s) <= 60 {
+		return s
+	}
+	return string([]rune(s)[:60]) + "..."
+}
