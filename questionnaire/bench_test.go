@@ -1,0 +1,84 @@
+package questionnaire_test
+
+import (
+	"testing"
+
+	"flowverdict/questionnaire"
+)
+
+// Budgets: one assessment under 10 µs and 4 kB, Check under 50 ms. Load is
+// part of the start of every command that judges.
+
+func BenchmarkAssessFull(b *testing.B) {
+	q, _ := embedded(b)
+	answers := best(q).with("privilege", "broad-write").with("hosts", "shared-access").answers(q)
+	b.ReportAllocs()
+	for b.Loop() {
+		questionnaire.Assess(q, answers)
+	}
+}
+
+func BenchmarkAssessEmpty(b *testing.B) {
+	q, _ := embedded(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		questionnaire.Assess(q, nil)
+	}
+}
+
+func BenchmarkAssessWorst(b *testing.B) {
+	q, _ := embedded(b)
+	s := sheet{}
+	for _, x := range q.Questions() {
+		s[x.ID] = x.Levels[len(x.Levels)-1].ID
+	}
+	answers := s.answers(q)
+	b.ReportAllocs()
+	for b.Loop() {
+		questionnaire.Assess(q, answers)
+	}
+}
+
+func BenchmarkDrivers(b *testing.B) {
+	q, _ := embedded(b)
+	a := questionnaire.Assess(q, nil)
+	b.ReportAllocs()
+	for b.Loop() {
+		questionnaire.Drivers(q, nil, &a)
+	}
+}
+
+func BenchmarkCheck(b *testing.B) {
+	q, _ := embedded(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		questionnaire.Check(q.Definition)
+	}
+}
+
+// Without a gate that leads to it, a verdict is searched for.
+func BenchmarkCheckSearch(b *testing.B) {
+	d := plain(40)
+	capWorst(&d, questionnaire.Unsuitable)
+	b.ReportAllocs()
+	for b.Loop() {
+		questionnaire.Check(d)
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	_, data := embedded(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if q, problems := questionnaire.Load(data); q == nil {
+			b.Fatal(problems)
+		}
+	}
+}
+
+func BenchmarkReleases(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		questionnaire.Releases()
+	}
+}

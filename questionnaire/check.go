@@ -1,0 +1,175 @@
+package questionnaire
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"flowverdict/questionnaire/document"
+)
+
+// Unsoundness is a fault of a questionnaire: judging by it would break a law
+// that people rely on, or say something without a reason. Path names the
+// place, as in gates[3].when[0].level.
+type Unsoundness struct {
+	Rule    document.Rule
+	Path    string
+	Message string
+	Hint    string
+}
+
+// Error gives the fault as one line.
+func (u Unsoundness) Error() string {
+	return fmt.Sprintf("%s: %s [%s]", u.Path, u.Message, u.Rule)
+}
+
+// The rules of soundness.
+const (
+	BadID         document.Rule = "bad-id"            // not kebab case, or missing
+	DuplicateID   document.Rule = "duplicate-id"      // two things with one id
+	DanglingID    document.Rule = "dangling-id"       // a reference to nothing
+	BadWeight     document.Rule = "bad-weight"        // not positive, or beyond reason
+	BadPoints     document.Rule = "bad-points"        // not falling from 100
+	BadBands      document.Rule = "bad-bands"         // not covering 0 to 100 in order
+	BadGate       document.Rule = "bad-gate"          // always or never holds, or doubles another
+	MaskedGate    document.Rule = "masked-gate"       // can never decide
+	DeadSection   document.Rule = "dead-section"      // asks nothing
+	DeadLevel     document.Rule = "dead-level"        // same as its neighbour
+	NoVerdict     document.Rule = "unreached-verdict" // no sheet leads to it
+	MissingText   document.Rule = "missing-text"      // nothing to read
+	MissingSource document.Rule = "missing-source"    // nothing to rest on
+	FalseDeclared document.Rule = "false-behind"      // declared behind a gate that does not mask it
+)
+
+// maxWeight keeps every sum of weights and points far from overflow.
+const maxWeight = 1000
+
+// Check finds every unsoundness of a definition: ids, references, weights,
+// points, bands, conditions, texts and sources that are missing; and, where it
+// can be judged by, verdicts out of reach, levels that change nothing and gates
+// that cannot decide. A definition without any is monotone: a better answer
+// never gives a worse verdict or score, and unknown never helps.
+func Check(d Definition) []Unsoundness {
+	c := &checker{d: &d}
+	c.names()
+	c.bands()
+	c.catalogue()
+	c.sections()
+	c.gates()
+	if c.judgeable() {
+		c.q = index(d, "")
+		c.verdicts()
+		c.deadLevels()
+		c.masks()
+	}
+	return c.found
+}
+
+// judgeable: only texts and sources are missing, if anything is.
+func (c *checker) judgeable() bool {
+	return !slices.ContainsFunc(c.found, func(u Unsoundness) bool {
+		return u.Rule != MissingText && u.Rule != MissingSource
+	})
+}
+
+type checker struct {
+	d     *Definition
+	q     *Questionnaire // once its references are known to resolve
+	found []Unsoundness
+}
+
+func (c *checker) add(rule document.Rule, path, message, hint string) {
+	c.found = append(c.found, Unsoundness{rule, path, message, hint})
+}
+
+func (c *checker) need(text, path string) {
+	if strings.TrimSpace(text) == "" {
+		c.add(MissingText, path, fmt.Sprintf("%s has no text", path), "")
+	}
+}
+
+// id checks one id and that no other thing of its kind has it.
+func (c *checker) id(id, path string, seen map[string]string) {
+	if !kebab(id) {
+		c.add(BadID, path, fmt.Sprintf("id %q is not in kebab case", id), "use a to z, 0 to 9 and single hyphens between them")
+		return
+	}
+	c.unique(id, path, seen)
+}
+
+func (c *checker) unique(id, path string, seen map[string]string) {
+	if first, twice := seen[id]; twice {
+		c.add(DuplicateID, path, fmt.Sprintf("id %q is taken by %s", id, first), "")
+		return
+	}
+	seen[id] = path
+}
+
+func kebab(id string) bool {
+	if id == "" || strings.HasPrefix(id, "-") || strings.HasSuffix(id, "-") || strings.Contains(id, "--") {
+		return false
+	}
+	return !strings.ContainsFunc(id, func(r rune) bool {
+		return r != '-' && (r < '0' || r > '9') && (r < 'a' || r > 'z')
+	})
+}
+
+// names checks what the questionnaire says of itself.
+func (c *checker) names() {
+	if !kebab(c.d.ID) {
+		c.add(BadID, "id", fmt.Sprintf("id %q is not in kebab case", c.d.ID), "")
+	}
+	if !validVersion(c.d.Version) {
+		c.add(BadID, "version", fmt.Sprintf("version %q is not of the form 1.2.3", c.d.Version), "")
+	}
+	c.need(c.d.Title, "title")
+	c.need(c.d.About, "about")
+	c.sources(c.d.Sources, "sources", false)
+}
+
+// catalogue checks what questions and gates refer to.
+func (c *checker) catalogue() {
+	documents := map[string]string{}
+	for i, x := range c.d.Documents {
+		path := fmt.Sprintf("documents[%d]", i)
+		c.need(x.ID, path+".id")
+		c.unique(x.ID, path+".id", documents)
+		c.need(x.Title, path+".title")
+	}
+	frameworks := map[string]string{}
+	for i, x := range c.d.Frameworks {
+		path := fmt.Sprintf("frameworks[%d]", i)
+		c.need(x.ID, path+".id")
+		c.unique(x.ID, path+".id", frameworks)
+		c.need(x.Title, path+".title")
+		for j, control := range x.Controls {
+			at := fmt.Sprintf("%s.controls[%d]", path, j)
+			c.need(control.ID, at+".id")
+			c.unique(control.ID, at+".id", documents)
+			c.need(control.Title, at+".title")
+		}
+	}
+	alternatives := map[string]string{}
+	for i, x := range c.d.Alternatives {
+		path := fmt.Sprintf("alternatives[%d]", i)
+		c.id(x.ID, path+".id", alternatives)
+		c.need(x.Title, path+".title")
+		c.need(x.Text, path+".text")
+		c.sources(x.Sources, path+".sources", false)
+	}
+}
+
+// sources checks that each resolves, and that there is one where needed.
+func (c *checker) sources(sources []Source, path string, needed bool) {
+	if needed && len(sources) == 0 {
+		c.add(MissingSource, path, fmt.Sprintf("%s is empty: nothing to rest on", path), "name an RFC and section, an article sentence or provider guidance")
+	}
+	for i, s := range sources {
+		if doc, _ := c.d.Document(s); doc != nil {
+			continue
+		}
+		if control, _ := c.d.Control(string(s)); control == nil {
+			c.add(DanglingID, fmt.Sprintf("%s[%d]", path, i), fmt.Sprintf("source %q is in no document and is no control", s), "add its document under documents")
+		}
+	}
+}

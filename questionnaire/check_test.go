@@ -1,0 +1,182 @@
+package questionnaire_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/document"
+
+	"pgregory.net/rapid"
+)
+
+// Every fault, planted at every place of the embedded questionnaire where it
+// can stand, is found by its rule at its path.
+func TestCheckFindsPlantedFaultsInTheEmbeddedQuestionnaire(t *testing.T) {
+	q, _ := embedded(t)
+	for _, f := range faults() {
+		t.Run(f.name, func(t *testing.T) {
+			planted, err := plantEverywhere(&q.Definition, f)
+			if err != nil {
+				t.Error(err)
+			}
+			if planted == 0 {
+				t.Error("the fault was planted nowhere")
+			}
+		})
+	}
+}
+
+// And so in any questionnaire.
+func TestCheckFindsPlantedFaultsAnywhere(t *testing.T) {
+	planted := map[string]int{}
+	rapid.Check(t, func(t *rapid.T) {
+		sound := drawSound(t)
+		for _, f := range faults() {
+			n, err := plantEverywhere(&sound.Definition, f)
+			if err != nil {
+				t.Fatalf("%v, in\n%s", err, strings.Join(contractOf(&sound.Definition), "\n"))
+			}
+			planted[f.name] += n
+		}
+	})
+	for _, f := range faults() {
+		if planted[f.name] == 0 && f.name != "two alternatives" && f.name != "two documents" && f.name != "two frameworks" {
+			t.Errorf("%s was planted nowhere", f.name)
+		}
+	}
+}
+
+func plantEverywhere(sound *questionnaire.Definition, f fault) (planted int, err error) {
+	for at := 0; ; at++ {
+		d := clone(*sound)
+		path := f.plant(&d, at)
+		if path == "" {
+			return planted, nil
+		}
+		if path == skip {
+			continue
+		}
+		planted++
+		found := questionnaire.Check(d)
+		if !finds(found, f.rule, path) || !f.along && len(found) > 1 {
+			return planted, fmt.Errorf("%s: want %s at %s, found %v", f.name, f.rule, path, found)
+		}
+		if q, err := questionnaire.New(d, ""); q != nil || err == nil || !strings.Contains(err.Error(), found[0].Message) {
+			return planted, fmt.Errorf("%s: New takes it: %v", f.name, err)
+		}
+	}
+}
+
+func finds(found []questionnaire.Unsoundness, rule document.Rule, path string) bool {
+	for _, u := range found {
+		if u.Rule == rule && u.Path == path && u.Message != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// Every rule has a planted fault.
+func TestEveryRuleIsPlanted(t *testing.T) {
+	planted := map[document.Rule]bool{questionnaire.NoVerdict: true} // planted below
+	for _, f := range faults() {
+		planted[f.rule] = true
+	}
+	for _, rule := range []document.Rule{
+		questionnaire.BadID, questionnaire.DuplicateID, questionnaire.DanglingID, questionnaire.BadWeight, questionnaire.BadPoints,
+		questionnaire.BadBands, questionnaire.BadGate, questionnaire.MaskedGate, questionnaire.DeadSection, questionnaire.DeadLevel,
+		questionnaire.NoVerdict, questionnaire.MissingText, questionnaire.MissingSource, questionnaire.FalseDeclared,
+	} {
+		if !planted[rule] {
+			t.Errorf("no fault is planted for %s", rule)
+		}
+	}
+}
+
+// A sound questionnaire gives none, and the embedded one is sound.
+func TestCheckIsContentWithTheEmbeddedQuestionnaire(t *testing.T) {
+	q, _ := embedded(t)
+	for _, u := range questionnaire.Check(q.Definition) {
+		t.Error(u)
+	}
+}
+
+// An empty definition is told all that it lacks, and does not break anything.
+func TestCheckOfNothing(t *testing.T) {
+	found := questionnaire.Check(questionnaire.Definition{})
+	for rule, path := range map[document.Rule]string{questionnaire.BadID: "id", questionnaire.BadBands: "bands", questionnaire.DeadSection: "sections", questionnaire.MissingText: "title"} {
+		if !finds(found, rule, path) {
+			t.Errorf("%s at %s is not among %v", rule, path, found)
+		}
+	}
+}
+
+// plain is a questionnaire of n questions of equal weight without gates.
+func plain(n int) questionnaire.Definition {
+	d := questionnaire.Definition{
+		ID: "plain", Version: "1.0.0", Title: "May it?", About: "About it.",
+		Documents: []questionnaire.Document{{ID: "RFC 1", Title: "Host Software"}},
+		Sections:  []questionnaire.Section{{ID: "all", Title: "All", About: "All of it."}},
+	}
+	for i, from := range []int{80, 60, 40, 0} {
+		d.Bands = append(d.Bands, questionnaire.Band{Verdict: questionnaire.Verdicts()[i], From: from, Text: "Says so."})
+	}
+	for i := range n {
+		q := questionnaire.Question{
+			ID: fmt.Sprintf("q%d", i), Title: "Question", Text: "How is it?", Why: "It matters.", Weight: 1, Lever: questionnaire.Fact,
+			Sources: []questionnaire.Source{"RFC 1"},
+		}
+		for j, points := range []int{100, 60, 0} {
+			q.Levels = append(q.Levels, questionnaire.Level{ID: string(rune('a' + j)), Points: points, Text: "So."})
+		}
+		d.Sections[0].Questions = append(d.Sections[0].Questions, q)
+	}
+	return d
+}
+
+// capWorst adds a gate on the worst level of every question.
+func capWorst(d *questionnaire.Definition, caps questionnaire.Verdict) {
+	for _, q := range questions(d) {
+		d.Gates = append(d.Gates, questionnaire.Gate{
+			ID: "worst-" + q.ID, Title: "Worst", Caps: caps, Reason: "Because.", Remedy: "Mend it.", Sources: []questionnaire.Source{"RFC 1"},
+			When: []questionnaire.Clause{{Question: q.ID, Level: "c"}},
+		})
+	}
+}
+
+// Verdicts are looked for among all sheets, also where no gate leads to them
+// and where there are far too many sheets to try.
+func TestCheckLooksForEveryVerdict(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		d    func() questionnaire.Definition
+		want string
+	}{
+		{"points alone", func() questionnaire.Definition { return plain(40) }, "[]"},
+		{"one question", func() questionnaire.Definition { return plain(1) }, "[bands[2]: no answers lead to governed [unreached-verdict]]"},
+		{"a gate on every worst level", func() questionnaire.Definition {
+			d := plain(40)
+			capWorst(&d, questionnaire.Unsuitable)
+			return d
+		}, "[bands[2]: no answers lead to governed [unreached-verdict]]"},
+		{"room between the gates", func() questionnaire.Definition {
+			d := plain(40)
+			d.Bands[2].From, d.Bands[1].From = 55, 70
+			capWorst(&d, questionnaire.Unsuitable)
+			return d
+		}, "[]"},
+		{"bands between the points", func() questionnaire.Definition {
+			d := plain(3) // 100, 86, 73 and less
+			d.Bands[1].From, d.Bands[2].From = 79, 78
+			return d
+		}, "[bands[1]: no answers lead to conditional [unreached-verdict] bands[2]: no answers lead to governed [unreached-verdict]]"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := fmt.Sprint(questionnaire.Check(c.d())); got != c.want {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+		})
+	}
+}

@@ -1,0 +1,75 @@
+package questionnaire
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// gates checks each gate's own words and references.
+func (c *checker) gates() {
+	levels := map[string][]string{}
+	for i := range c.d.Sections {
+		for j := range c.d.Sections[i].Questions {
+			q := &c.d.Sections[i].Questions[j]
+			levels[q.ID] = q.LevelIDs()
+		}
+	}
+	ids, conditions := map[string]string{}, map[string]string{}
+	for i := range c.d.Gates {
+		g := &c.d.Gates[i]
+		path := fmt.Sprintf("gates[%d]", i)
+		c.id(g.ID, path+".id", ids)
+		c.need(g.Title, path+".title")
+		c.need(g.Reason, path+".reason")
+		c.need(g.Remedy, path+".remedy")
+		c.sources(g.Sources, path+".sources", true)
+		if g.Caps < Unsuitable || g.Caps >= Suitable {
+			c.add(BadGate, path+".caps", "only a cap below suitable caps anything", "use one of conditional, governed, unsuitable")
+		}
+		if g.Instead != "" && !slices.ContainsFunc(c.d.Alternatives, func(a Alternative) bool { return a.ID == g.Instead }) {
+			c.add(DanglingID, path+".instead", fmt.Sprintf("there is no alternative %q", g.Instead), "")
+		}
+		if g.Behind != "" && !slices.ContainsFunc(c.d.Gates, func(x Gate) bool { return x.ID == g.Behind }) {
+			c.add(DanglingID, path+".behind", fmt.Sprintf("there is no gate %q", g.Behind), "")
+		}
+		c.clauses(g, path, levels)
+		key := condition(g)
+		if first, twice := conditions[key]; twice {
+			c.add(BadGate, path+".when", fmt.Sprintf("the same condition as gate %q", first), "merge the two gates")
+		} else {
+			conditions[key] = g.ID
+		}
+	}
+}
+
+func (c *checker) clauses(g *Gate, path string, levels map[string][]string) {
+	if len(g.When) == 0 {
+		c.add(BadGate, path+".when", "a gate without a condition always fires", "")
+	}
+	seen := map[string]bool{}
+	for i, clause := range g.When {
+		at := fmt.Sprintf("%s.when[%d]", path, i)
+		known, ok := levels[clause.Question]
+		switch {
+		case !ok:
+			c.add(DanglingID, at+".question", fmt.Sprintf("there is no question %q", clause.Question), "")
+		case !slices.Contains(known, clause.Level):
+			c.add(DanglingID, at+".level", fmt.Sprintf("question %q has no level %q", clause.Question, clause.Level), "use one of "+strings.Join(known, ", "))
+		case known[0] == clause.Level:
+			c.add(BadGate, at+".level", fmt.Sprintf("%q is the best level of %q, so the clause always holds", clause.Level, clause.Question), "name a worse level")
+		case seen[clause.Question]:
+			c.add(BadGate, at+".question", fmt.Sprintf("question %q stands twice in one condition", clause.Question), "keep the worse level")
+		}
+		seen[clause.Question] = true
+	}
+}
+
+// condition is a gate's condition in a form in which equal ones are equal.
+func condition(g *Gate) string {
+	clauses := slices.SortedFunc(slices.Values(g.When), func(a, b Clause) int {
+		return cmp.Or(cmp.Compare(a.Question, b.Question), cmp.Compare(a.Level, b.Level))
+	})
+	return fmt.Sprint(clauses)
+}

@@ -1,0 +1,146 @@
+package questionnaire
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// masks: on the mildest sheet on which a gate fires, it must decide the
+// verdict, or declare the gate that hides it. On any other sheet on which it
+// fires the points are no higher and no fewer gates fire, so a gate that does
+// not decide here decides nowhere.
+func (c *checker) masks() {
+	for i := range c.q.gates {
+		g := &c.q.gates[i]
+		path := fmt.Sprintf("gates[%d]", i)
+		sheet := c.q.mildest(g)
+		points := c.q.Band(c.q.points(sheet))
+		var hiding []string // gates that fire whenever this one does, and cap at least as low
+		for j := range c.q.gates {
+			if j != i && c.q.gates[j].Caps <= g.Caps && c.q.gates[j].holds(sheet) {
+				hiding = append(hiding, c.q.gates[j].ID)
+			}
+		}
+		switch {
+		case points <= g.Caps:
+			c.add(MaskedGate, path, fmt.Sprintf("gate %q can never decide: the points alone give %s whenever it fires", g.ID, points), "lower its cap or the question's weight")
+		case g.Behind != "" && !slices.Contains(hiding, g.Behind):
+			c.add(FalseDeclared, path+".behind", fmt.Sprintf("gate %q is not hidden by %q", g.ID, g.Behind), "remove behind, or name the gate that always fires with it")
+		case g.Behind == "" && len(hiding) > 0:
+			c.add(MaskedGate, path, fmt.Sprintf("gate %q can never decide: %s always fires with it and caps at least as low", g.ID, strings.Join(hiding, ", ")), "raise the other's cap, or declare it with behind: "+hiding[0])
+		}
+	}
+}
+
+// mildest is the best sheet on which a gate fires.
+func (q *Questionnaire) mildest(g *gate) []int {
+	sheet := make([]int, len(q.questions))
+	for _, clause := range g.clauses {
+		sheet[clause.question] = clause.level
+	}
+	return sheet
+}
+
+// deadLevels: neighbours must differ in points or in a gate.
+func (c *checker) deadLevels() {
+	named := map[clause]bool{}
+	for _, g := range c.q.gates {
+		for _, x := range g.clauses {
+			named[x] = true
+		}
+	}
+	at := 0
+	for s := range c.d.Sections {
+		for i, q := range c.d.Sections[s].Questions {
+			for j := 1; j < len(q.Levels); j++ {
+				if q.Levels[j].Points == q.Levels[j-1].Points && !named[clause{at, j}] {
+					c.add(DeadLevel, fmt.Sprintf("sections[%d].questions[%d].levels[%d]", s, i, j), fmt.Sprintf("level %q of %q has the points of %q and no gate tells them apart", q.Levels[j].ID, q.ID, q.Levels[j-1].ID), "merge them, or lower its points")
+				}
+			}
+			at++
+		}
+	}
+}
+
+// verdicts: some sheet must lead to each verdict.
+func (c *checker) verdicts() {
+	for i, b := range c.d.Bands {
+		if !c.q.reaches(b.Verdict) {
+			c.add(NoVerdict, fmt.Sprintf("bands[%d]", i), fmt.Sprintf("no answers lead to %s", b.Verdict), "widen its band or add a gate that caps at it")
+		}
+	}
+}
+
+// reaches reports whether some sheet leads to the verdict. Mostly a gate that
+// caps at it does; else it searches.
+func (q *Questionnaire) reaches(v Verdict) bool {
+	for i := range q.gates {
+		if q.gates[i].Caps == v && q.verdict(q.mildest(&q.gates[i])) == v {
+			return true
+		}
+	}
+	s := search{q: q, want: v, low: make([]int, len(q.questions)), high: make([]int, len(q.questions)), cost: len(q.questions)}
+	for i := range q.gates {
+		s.cost += 1 + len(q.gates[i].clauses)
+	}
+	for i, question := range q.questions {
+		// A level that alone leads below it is on no sheet that leads to it.
+		for level := len(question.Levels) - 1; ; level-- {
+			if s.high[i] = level; q.verdict(s.high) >= v {
+				s.low[i], s.high[i] = level, 0
+				break
+			}
+		}
+	}
+	return s.from(0)
+}
+
+// search looks for a sheet with a verdict, question by question, and leaves
+// what the worst and the best completion rule out.
+type search struct {
+	q         *Questionnaire
+	want      Verdict
+	low, high []int
+	cost      int // of judging one sheet
+	spent     int
+}
+
+// searchLimit bounds the search, so that no file can make it long: after about a
+// second a verdict counts as out of reach. A search that begins with the
+// worst levels mostly finds a sheet at once; only bands narrower than the
+// points of one answer come near the limit.
+const searchLimit = 1 << 28
+
+func (s *search) from(at int) bool {
+	if s.spent += s.cost; s.spent > searchLimit {
+		return false
+	}
+	lowest, highest := s.q.verdict(s.low), s.q.verdict(s.high)
+	switch {
+	case lowest == s.want, highest == s.want:
+		return true
+	case lowest > s.want, highest < s.want:
+		return false
+	}
+	worst := s.low[at]
+	for level := worst; level >= 0; level-- {
+		s.low[at], s.high[at] = level, level
+		if s.from(at + 1) {
+			return true
+		}
+	}
+	s.low[at], s.high[at] = worst, 0
+	return false
+}
+
+// verdict of a complete sheet.
+func (q *Questionnaire) verdict(sheet []int) Verdict {
+	v := q.Band(q.points(sheet))
+	for i := range q.gates {
+		if q.gates[i].Caps < v && q.gates[i].holds(sheet) {
+			v = q.gates[i].Caps
+		}
+	}
+	return v
+}

@@ -1,0 +1,212 @@
+package questionnaire
+
+import "strings"
+
+// Definition is a questionnaire as its file says it: plain data, which may be
+// unsound. [New] makes a [Questionnaire] of it.
+type Definition struct {
+	ID           string // kebab case
+	Version      string // semantic version
+	Title        string // the question that the whole asks
+	About        string
+	Sources      []Source
+	Bands        []Band // from suitable down to unsuitable
+	Documents    []Document
+	Frameworks   []Framework
+	Alternatives []Alternative
+	Sections     []Section
+	Gates        []Gate
+}
+
+// Band is the range of scores of a verdict: from From up to where the next
+// better band begins, or to 100.
+type Band struct {
+	Verdict Verdict
+	From    int
+	Text    string
+}
+
+// Document is something that sources refer to: an RFC, the article, a
+// provider's page.
+type Document struct {
+	ID, Title, URL string
+}
+
+// Framework is a catalogue of controls, such as NIST CSF 2.0.
+type Framework struct {
+	ID, Title, URL string
+	Controls       []Control
+}
+
+// Control is one entry of a framework. Note says what a reader should know,
+// such as which outdated id it replaces.
+type Control struct {
+	ID, Title, Note string
+}
+
+// Alternative is what to use instead of device flow.
+type Alternative struct {
+	ID, Title, Text string
+	Sources         []Source
+}
+
+// Section groups questions.
+type Section struct {
+	ID, Title, About string
+	Sources          []Source
+	Questions        []Question
+}
+
+// Question is one thing asked. Its levels are ordered from best to worst for
+// device flow. The weight is its share in the points, a positive integer.
+type Question struct {
+	ID         string
+	Title      string // up to five words
+	Text       string // the question itself
+	Weight     int
+	Lever      Lever
+	Levels     []Level
+	Why        string // why it matters, two to four sentences
+	Help       string // more for whoever asks: figures, how to find out
+	Sources    []Source
+	Frameworks []string // ids of controls
+}
+
+// Level is one possible answer. Points run from 100 for the best level of a
+// question down to 0.
+type Level struct {
+	ID      string
+	Points  int
+	Text    string
+	Sources []Source
+}
+
+// Level returns the level with this id and its position, 0 being the best.
+func (q *Question) Level(id string) (position int, ok bool) {
+	for i := range q.Levels {
+		if q.Levels[i].ID == id {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// LevelIDs lists the ids of the levels from best to worst, without unknown.
+func (q *Question) LevelIDs() []string {
+	ids := make([]string, len(q.Levels))
+	for i := range q.Levels {
+		ids[i] = q.Levels[i].ID
+	}
+	return ids
+}
+
+// Gate is a cap on the verdict while every clause of its condition holds: the
+// score cannot rise above the top of the band of Caps.
+type Gate struct {
+	ID      string
+	Title   string
+	When    []Clause
+	Caps    Verdict
+	Behind  string // the gate that always fires with it and caps at least as low
+	Reason  string
+	Remedy  string
+	Instead string // the alternative to use, where there is one
+	Sources []Source
+}
+
+// Clause holds while the question's level is the named one or worse.
+type Clause struct {
+	Question, Level string
+}
+
+// Lever says who can move an answer.
+type Lever string
+
+// The levers.
+const (
+	CLITeam      Lever = "cli-team"      // the team that builds the CLI
+	IdentityTeam Lever = "identity-team" // who runs the authorization server and its policy
+	HostOwner    Lever = "host-owner"    // who runs the machines it is used on
+	Fact         Lever = "fact"          // nobody: it is how things are
+)
+
+// Levers returns all levers.
+func Levers() []Lever { return []Lever{CLITeam, IdentityTeam, HostOwner, Fact} }
+
+// String returns the lever in words for reports: "CLI team".
+func (l Lever) String() string {
+	switch l {
+	case CLITeam:
+		return "CLI team"
+	case IdentityTeam:
+		return "identity team"
+	case HostOwner:
+		return "host owner"
+	case Fact:
+		return "nobody (a fact)"
+	}
+	return string(l)
+}
+
+// Source names where a statement comes from: a document's id, then a section
+// where there is one ("RFC 8252 7.3", "article A1"), or the id of a control.
+type Source string
+
+// Control returns the control with this id and its framework, or nil, nil.
+func (d *Definition) Control(id string) (*Control, *Framework) {
+	for i := range d.Frameworks {
+		for j := range d.Frameworks[i].Controls {
+			if d.Frameworks[i].Controls[j].ID == id {
+				return &d.Frameworks[i].Controls[j], &d.Frameworks[i]
+			}
+		}
+	}
+	return nil, nil
+}
+
+// Document returns the document that a source refers to and the section it
+// names, or nil where the source names a control or nothing known.
+func (d *Definition) Document(s Source) (doc *Document, section string) {
+	for i := range d.Documents {
+		id := d.Documents[i].ID
+		if doc != nil && len(doc.ID) >= len(id) {
+			continue
+		}
+		if rest, ok := strings.CutPrefix(string(s), id); ok && (rest == "" || strings.HasPrefix(rest, " ")) {
+			doc, section = &d.Documents[i], strings.TrimSpace(rest)
+		}
+	}
+	return doc, section
+}
+
+// BandText returns the verdict in words.
+func (d *Definition) BandText(v Verdict) string {
+	for _, b := range d.Bands {
+		if b.Verdict == v {
+			return b.Text
+		}
+	}
+	return ""
+}
+
+// Band returns the verdict whose band the score lies in.
+func (d *Definition) Band(score int) Verdict {
+	for _, b := range d.Bands {
+		if score >= b.From {
+			return b.Verdict
+		}
+	}
+	return Unsuitable
+}
+
+// Top returns the highest score of a verdict's band.
+func (d *Definition) Top(v Verdict) int {
+	top := 100
+	for _, b := range d.Bands {
+		if b.Verdict == v {
+			break
+		}
+		top = b.From - 1
+	}
+	return top
+}

@@ -1,0 +1,167 @@
+package questionnaire
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+
+	"flowverdict/questionnaire/document"
+)
+
+// Schema is the first line's value in every questionnaire file.
+const Schema = "flowverdict/questionnaire/v1"
+
+// fileLimits leave room for a questionnaire several times the embedded one.
+func fileLimits() document.Limits {
+	return document.Limits{Bytes: 4 << 20, Depth: 12, Items: 2000, Text: 16 << 10}
+}
+
+// Load reads a questionnaire file strictly and checks that it is sound. The
+// questionnaire is nil when there is any problem; every problem has its line
+// and column.
+func Load(data []byte) (*Questionnaire, []document.Problem) {
+	d, ok := document.Parse(data, fileLimits())
+	if !ok {
+		return nil, d.Problems()
+	}
+	definition := readDefinition(d.Root())
+	if problems := d.Problems(); len(problems) > 0 {
+		return nil, problems
+	}
+	if faults := Check(definition); len(faults) > 0 {
+		problems := make([]document.Problem, len(faults))
+		for i, f := range faults {
+			problems[i] = document.Problem{Rule: f.Rule, Path: f.Path, Place: d.At(f.Path), Message: f.Message, Hint: f.Hint}
+		}
+		// Check goes by subject; people mend a file from top to bottom.
+		slices.SortStableFunc(problems, func(a, b document.Problem) int {
+			return cmp.Or(cmp.Compare(a.Place.Line, b.Place.Line), cmp.Compare(a.Place.Column, b.Place.Column))
+		})
+		return nil, problems
+	}
+	return index(definition, Digest(data)), nil
+}
+
+// Digest is the SHA-256 of a file's bytes, in hex.
+func Digest(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+func readDefinition(root document.Value) (d Definition) {
+	f := mapping(root, []string{"schema", "id", "version", "title", "about", "bands", "documents", "sections", "gates"}, "sources", "frameworks", "alternatives")
+	if schema := f.Get("schema"); schema.Exists() {
+		if s, ok := schema.Text(); ok && s != Schema {
+			schema.Problem(document.WrongType, fmt.Sprintf("schema %q is not a questionnaire's", s), "write schema: "+Schema)
+		}
+	}
+	d.ID, d.Version, d.Title, d.About = f.Text("id"), f.Text("version"), f.Text("title"), f.Text("about")
+	d.Sources = readSources(f)
+	for _, v := range f.Get("bands").List() {
+		d.Bands = append(d.Bands, readBand(v))
+	}
+	for _, v := range f.Get("documents").List() {
+		x := mapping(v, []string{"id", "title"}, "url")
+		d.Documents = append(d.Documents, Document{x.Text("id"), x.Text("title"), x.Text("url")})
+	}
+	for _, v := range f.Get("frameworks").List() {
+		d.Frameworks = append(d.Frameworks, readFramework(v))
+	}
+	for _, v := range f.Get("alternatives").List() {
+		x := mapping(v, []string{"id", "title", "text"}, "sources")
+		d.Alternatives = append(d.Alternatives, Alternative{x.Text("id"), x.Text("title"), x.Text("text"), readSources(x)})
+	}
+	for _, v := range f.Get("sections").List() {
+		d.Sections = append(d.Sections, readSection(v))
+	}
+	for _, v := range f.Get("gates").List() {
+		d.Gates = append(d.Gates, readGate(v))
+	}
+	return d
+}
+
+// mapping reads a mapping that must have the needed keys and may have the
+// others. Of a value of another kind no key is missed: it is wrong altogether.
+func mapping(v document.Value, needed []string, others ...string) document.Fields {
+	f, ok := v.Mapping(slices.Concat(needed, others)...)
+	if ok {
+		f.Require(needed...)
+	}
+	return f
+}
+
+func readSources(f document.Fields) []Source {
+	var out []Source
+	for _, s := range f.Get("sources").Texts() {
+		out = append(out, Source(s))
+	}
+	return out
+}
+
+func readVerdict(f document.Fields, key string) Verdict {
+	id, ok := f.Get(key).Text()
+	if !ok {
+		return Unsuitable
+	}
+	v, known := ParseVerdict(id)
+	if !known {
+		hint := "use one of " + VerdictIDs()
+		f.Get(key).Problem(document.WrongType, fmt.Sprintf("there is no verdict %q", id), hint)
+	}
+	return v
+}
+
+func readBand(v document.Value) Band {
+	f := mapping(v, []string{"verdict", "from", "text"})
+	from, _ := f.Get("from").Int()
+	return Band{readVerdict(f, "verdict"), from, f.Text("text")}
+}
+
+func readFramework(v document.Value) Framework {
+	f := mapping(v, []string{"id", "title"}, "url", "controls")
+	out := Framework{ID: f.Text("id"), Title: f.Text("title"), URL: f.Text("url")}
+	for _, c := range f.Get("controls").List() {
+		x := mapping(c, []string{"id", "title"}, "note")
+		out.Controls = append(out.Controls, Control{x.Text("id"), x.Text("title"), x.Text("note")})
+	}
+	return out
+}
+
+func readSection(v document.Value) Section {
+	f := mapping(v, []string{"id", "title", "about", "questions"}, "sources")
+	out := Section{ID: f.Text("id"), Title: f.Text("title"), About: f.Text("about"), Sources: readSources(f)}
+	for _, q := range f.Get("questions").List() {
+		out.Questions = append(out.Questions, readQuestion(q))
+	}
+	return out
+}
+
+func readQuestion(v document.Value) Question {
+	f := mapping(v, []string{"id", "title", "text", "weight", "lever", "levels", "why", "sources"}, "help", "frameworks")
+	weight, _ := f.Get("weight").Int()
+	out := Question{
+		ID: f.Text("id"), Title: f.Text("title"), Text: f.Text("text"), Weight: weight, Lever: Lever(f.Text("lever")),
+		Why: f.Text("why"), Help: f.Text("help"), Sources: readSources(f), Frameworks: f.Get("frameworks").Texts(),
+	}
+	for _, l := range f.Get("levels").List() {
+		x := mapping(l, []string{"id", "points", "text"}, "sources")
+		points, _ := x.Get("points").Int()
+		out.Levels = append(out.Levels, Level{x.Text("id"), points, x.Text("text"), readSources(x)})
+	}
+	return out
+}
+
+func readGate(v document.Value) Gate {
+	f := mapping(v, []string{"id", "title", "when", "caps", "reason", "remedy", "sources"}, "behind", "instead")
+	out := Gate{
+		ID: f.Text("id"), Title: f.Text("title"), Caps: readVerdict(f, "caps"), Behind: f.Text("behind"),
+		Reason: f.Text("reason"), Remedy: f.Text("remedy"), Instead: f.Text("instead"), Sources: readSources(f),
+	}
+	for _, c := range f.Get("when").List() {
+		x := mapping(c, []string{"question", "level"})
+		out.When = append(out.When, Clause{x.Text("question"), x.Text("level")})
+	}
+	return out
+}

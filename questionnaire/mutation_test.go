@@ -1,0 +1,96 @@
+package questionnaire_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"flowverdict/questionnaire"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// A cap that is raised to suitable, or so far that another gate or the points
+// hide it, is found. What remains are caps that could as well have been chosen
+// higher: the gate still decides, on its mildest sheet and at its new cap, so
+// the questionnaire is as sound as before and only says something milder.
+// Or it was declared behind a gate that hides it all the same. Soundness cannot
+// know that a judgement became milder; the contract does, and fails.
+func TestRaisedCaps(t *testing.T) {
+	q, _ := embedded(t)
+	contract := strings.Join(contractLines(t), "\n")
+	var milder []string
+	for i := range q.Gates {
+		for caps := q.Gates[i].Caps + 1; caps <= questionnaire.Suitable; caps++ {
+			d := clone(q.Definition)
+			d.Gates[i].Caps = caps
+			if strings.Join(contractOf(&d), "\n") == contract {
+				t.Errorf("the contract does not notice %s capping at %s", d.Gates[i].ID, caps)
+			}
+			if found := questionnaire.Check(d); len(found) > 0 {
+				continue
+			}
+			milder = append(milder, d.Gates[i].ID+" "+caps.String())
+			mild, err := questionnaire.New(d, "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			decides := caps
+			if behind := d.Gates[i].Behind; behind != "" {
+				decides = mild.Gate(behind).Caps
+			}
+			if got := mildest(mild, &d.Gates[i]).judge(mild).Bracket.Lowest; got != decides {
+				t.Errorf("%s capping at %s gives %s", d.Gates[i].ID, caps, got)
+			}
+		}
+	}
+	want := []string{
+		"local-browser governed", "nothing-to-replace governed", "stronger-option governed", "not-registered governed",
+		"tenant-blocks governed", "no-owner conditional", "no-own-approval governed", "untraceable governed", "weak-codes conditional",
+		"high-privilege-no-step-up conditional", // behind high-privilege
+		"durable-privilege conditional",         // likewise
+		"exposed-tokens governed", "exposed-tokens conditional", "no-revocation governed", "revocation-fails governed", "unknown-spread conditional",
+		"shared-admin-uncontrolled conditional", // behind unmanaged-uncontrolled
+		"unattended governed", "autonomous-agent governed", "critical-resource conditional", "one-broad-token conditional",
+		"login-only-policy conditional", // behind high-privilege
+	}
+	if diff := cmp.Diff(want, milder); diff != "" {
+		t.Errorf("not found (-expected +actual):\n%s", diff)
+	}
+}
+
+// mildest is the best sheet on which a gate fires.
+func mildest(q *questionnaire.Questionnaire, g *questionnaire.Gate) sheet {
+	s := best(q)
+	for _, c := range g.When {
+		s[c.Question] = c.Level
+	}
+	return s
+}
+
+// A lowered cap is found by the contract too, and by Check where it hides a
+// gate that was not declared behind it.
+func TestLoweredCaps(t *testing.T) {
+	q, _ := embedded(t)
+	contract := strings.Join(contractLines(t), "\n")
+	for i := range q.Gates {
+		for caps := questionnaire.Unsuitable; caps < q.Gates[i].Caps; caps++ {
+			d := clone(q.Definition)
+			d.Gates[i].Caps = caps
+			if strings.Join(contractOf(&d), "\n") == contract {
+				t.Errorf("the contract does not notice %s capping at %s", d.Gates[i].ID, caps)
+			}
+			hides := ""
+			for j, other := range d.Gates {
+				fires := questionnaire.Assess(q, mildest(q, &d.Gates[j]).answers(q))
+				if j != i && other.Behind == "" && other.Caps >= caps && other.Caps < q.Gates[i].Caps && slices.ContainsFunc(fires.Gates, named(d.Gates[i].ID)) {
+					hides = other.ID
+				}
+			}
+			masked := slices.ContainsFunc(questionnaire.Check(d), func(u questionnaire.Unsoundness) bool { return u.Rule == questionnaire.MaskedGate })
+			if masked != (hides != "") {
+				t.Errorf("%s capping at %s hides %q, found: %v", d.Gates[i].ID, caps, hides, masked)
+			}
+		}
+	}
+}

@@ -1,0 +1,124 @@
+package questionnaire
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+)
+
+//go:embed data/*.yaml
+var data embed.FS
+
+// Release names a questionnaire that comes with the program.
+type Release struct {
+	ID, Version, Digest string
+	file                string
+}
+
+// Releases lists the questionnaires that come with the program, by id and
+// version, the newest version of each id last. It hashes the files but does
+// not parse them, so that it costs next to nothing at start.
+func Releases() []Release {
+	files, err := fs.Glob(data, "data/*.yaml")
+	if err != nil {
+		panic(err) // the pattern is a constant
+	}
+	var out []Release
+	for _, name := range files {
+		content, err := data.ReadFile(name)
+		if err != nil {
+			panic(err) // embedded files can be read
+		}
+		out = append(out, Release{head(content, "id"), head(content, "version"), Digest(content), name})
+	}
+	slices.SortFunc(out, func(a, b Release) int {
+		if a.ID != b.ID {
+			return strings.Compare(a.ID, b.ID)
+		}
+		return CompareVersions(a.Version, b.Version)
+	})
+	return out
+}
+
+// head finds a key among the first lines of a questionnaire file.
+func head(content []byte, key string) string {
+	for line := range bytes.Lines(content) {
+		if rest, ok := bytes.CutPrefix(line, []byte(key+": ")); ok {
+			return string(bytes.Trim(rest, "\"\r\n "))
+		}
+	}
+	return ""
+}
+
+// Released reads the questionnaire with this id and version that comes with
+// the program, or returns nil. Reading and checking takes some milliseconds:
+// keep the value, or ask a [Library].
+func Released(id, version string) *Questionnaire {
+	for _, r := range Releases() {
+		if r.ID == id && r.Version == version {
+			return r.load()
+		}
+	}
+	return nil
+}
+
+// Default reads the questionnaire that a new review is asked by: the newest
+// one of device-flow-cli.
+func Default() *Questionnaire { return newest("device-flow-cli").load() }
+
+// newest release of a questionnaire that comes with the program.
+func newest(id string) (found Release) {
+	for _, r := range Releases() {
+		if r.ID == id {
+			found = r
+		}
+	}
+	return found
+}
+
+func (r Release) load() *Questionnaire {
+	content, err := data.ReadFile(r.file)
+	if err != nil {
+		panic(err) // embedded files can be read
+	}
+	q, problems := Load(content)
+	if len(problems) > 0 {
+		panic(fmt.Sprintf("embedded questionnaire %s:%v", r.file, problems[0])) // a test reads them all
+	}
+	return q
+}
+
+// Library reads each questionnaire that comes with the program once, when it
+// is first asked for. The zero value is ready to use, by several goroutines.
+type Library struct {
+	mu   sync.Mutex
+	read map[string]*Questionnaire
+}
+
+// Get returns the questionnaire with this id and version, or nil.
+func (l *Library) Get(id, version string) *Questionnaire {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	key := id + "@" + version
+	if q, ok := l.read[key]; ok {
+		return q
+	}
+	q := Released(id, version)
+	if q != nil { // what does not exist is not kept: files may ask for anything
+		if l.read == nil {
+			l.read = map[string]*Questionnaire{}
+		}
+		l.read[key] = q
+	}
+	return q
+}
+
+// Default returns the questionnaire that a new review is asked by.
+func (l *Library) Default() *Questionnaire {
+	r := newest("device-flow-cli")
+	return l.Get(r.ID, r.Version)
+}
