@@ -1,0 +1,134 @@
+package record
+
+import (
+	"fmt"
+	"strings"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/document"
+	"flowverdict/questionnaire/review"
+)
+
+// Rules of the answers.
+const (
+	UnknownQuestion document.Rule = "unknown-question"
+	UnknownLevel    document.Rule = "unknown-level"
+	QuestionTwice   document.Rule = "question-twice"
+)
+
+func (r reader) answers(v document.Value) questionnaire.Answers {
+	var out questionnaire.Answers
+	seen := map[string]bool{}
+	take := func(a questionnaire.Answer, question, level document.Value) {
+		if r.q != nil && a.Question != "" {
+			if seen[a.Question] {
+				question.Problem(QuestionTwice, fmt.Sprintf("question %q is answered twice", a.Question), "keep one of the answers")
+			}
+			seen[a.Question] = true
+			r.hold(a, question, level)
+		}
+		out = append(out, a)
+	}
+	if r.short && v.IsMapping() {
+		f, _ := v.Entries()
+		for _, key := range f.Keys() {
+			take(r.brief(f, key))
+		}
+		return out
+	}
+	for _, item := range v.List() {
+		if f, ok := r.oneKey(item); ok {
+			take(r.brief(f, f.Keys()[0]))
+			continue
+		}
+		f, _ := item.Mapping("question", "level", "basis", "evidence", "links", "collected")
+		take(r.answer(item, f), f.Get("question"), f.Get("level"))
+	}
+	return out
+}
+
+// oneKey reports whether an answer is written as browser: none.
+func (r reader) oneKey(v document.Value) (document.Fields, bool) {
+	if !r.short || !v.IsMapping() {
+		return document.Fields{}, false
+	}
+	f, _ := v.Entries()
+	return f, len(f.Keys()) == 1 && f.Keys()[0] != "question"
+}
+
+// brief reads browser: none.
+func (r reader) brief(f document.Fields, key string) (a questionnaire.Answer, question, level document.Value) {
+	level = f.Get(key)
+	text, ok := level.Text()
+	if ok && strings.TrimSpace(text) == "" {
+		r.notEmpty(f, key)
+	}
+	return questionnaire.Answer{Question: key, Level: text}, f.Key(key), level
+}
+
+// hold reports an answer that the questionnaire does not have.
+func (r reader) hold(a questionnaire.Answer, question, level document.Value) {
+	q := r.q.Question(a.Question)
+	if q == nil {
+		message, hint := NoQuestion(r.q, a.Question)
+		question.Problem(UnknownQuestion, message, hint)
+		return
+	}
+	if _, ok := q.Level(a.Level); !ok && a.Level != questionnaire.Unknown && strings.TrimSpace(a.Level) != "" {
+		message, hint := NoLevel(q, a.Level)
+		level.Problem(UnknownLevel, message, hint)
+	}
+}
+
+// NoQuestion says that a questionnaire has no question of this id, and what to
+// write instead.
+func NoQuestion(q *questionnaire.Questionnaire, id string) (message, hint string) {
+	ids := make([]string, 0, len(q.Questions()))
+	for _, x := range q.Questions() {
+		ids = append(ids, x.ID)
+	}
+	hint = "flowverdict explain lists all questions"
+	if near := document.Nearest(id, ids); near != "" {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	return fmt.Sprintf("questionnaire %s %s has no question %q", q.ID, q.Version, clip(id)), hint
+}
+
+// NoLevel says that a question has no level of this id, and what to write
+// instead.
+func NoLevel(q *questionnaire.Question, id string) (message, hint string) {
+	ids := append(q.LevelIDs(), questionnaire.Unknown)
+	hint = "use one of " + strings.Join(ids, ", ")
+	if near := document.Nearest(id, ids); near != "" {
+		hint += fmt.Sprintf(" (nearest: %s)", near)
+	}
+	return fmt.Sprintf("question %q has no level %q", q.ID, clip(id)), hint
+}
+
+func (r reader) answer(v document.Value, f document.Fields) questionnaire.Answer {
+	out := questionnaire.Answer{
+		Question: f.Text("question"), Level: f.Text("level"), Basis: questionnaire.Basis(r.word(f, "basis", bases())),
+		Evidence: f.Text("evidence"), Collected: r.day(f, "collected"),
+	}
+	for _, link := range f.Get("links").List() {
+		s, ok := link.Text()
+		if !ok {
+			continue
+		}
+		if !review.ValidLink(s) {
+			link.Problem(BadLink, fmt.Sprintf("%q is not a link", clip(s)), "write an absolute http or https URL without spaces or a password")
+		}
+		out.Links = append(out.Links, s)
+	}
+	if !v.IsMapping() {
+		return out
+	}
+	// A note may stand on a question that is still open; a bare entry may not.
+	if out.HasNote() {
+		f.Require("question")
+	} else {
+		f.Require("question", "level")
+	}
+	r.notEmpty(f, "question", "level")
+	return out
+}

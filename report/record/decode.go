@@ -1,0 +1,278 @@
+package record
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/document"
+	"flowverdict/questionnaire/review"
+)
+
+// Rules of the shape of a record, beside those that hold for every document.
+const (
+	BadSchema document.Rule = "bad-schema"
+	BadDate   document.Rule = "bad-date"
+	BadLink   document.Rule = "bad-link"
+	BadValue  document.Rule = "bad-value" // not one of the words that are allowed
+	BadID     document.Rule = "bad-id"    // a record id that is no file name
+)
+
+// File is a record as it was read: the value, and the document that knows the
+// place of each part of it.
+type File struct {
+	Record
+	Document *document.Document
+}
+
+// Decode reads a record strictly. It finds all faults of shape in one pass;
+// the record holds whatever could be read. ok is false when the file is no
+// YAML document at all.
+func Decode(data []byte) (f File, ok bool) {
+	f.Document, ok = document.Parse(data, document.RecordLimits())
+	if !ok {
+		return f, false
+	}
+	r := reader{}
+	f.Record = r.record(f.Document.Root())
+	return f, true
+}
+
+// Faults returns what is wrong with the shape of the file. Scalars that are
+// only not quoted are no faults: they were read as they stand.
+func (f *File) Faults() []document.Problem { return faults(f.Document) }
+
+func faults(d *document.Document) []document.Problem {
+	return slices.DeleteFunc(d.Problems(), func(p document.Problem) bool { return p.Rule == document.Unquoted })
+}
+
+// reader walks a document. short allows what only answers files may do; with a
+// questionnaire, answers are held against it as they are read.
+type reader struct {
+	short bool
+	q     *questionnaire.Questionnaire
+}
+
+func (r reader) record(root document.Value) (out Record) {
+	f, ok := root.Mapping("schema", "id", "subject", "review", "questionnaire", "answers", "assessment", "report", "conditions", "decision", "exception")
+	if !ok {
+		return out
+	}
+	f.Require("schema", "id", "subject", "review", "questionnaire", "assessment", "decision")
+	r.schema(f.Get("schema"))
+	id, given := f.Get("id").Text()
+	out.ID = id
+	if given && !ValidID(out.ID) {
+		f.Get("id").Problem(BadID, fmt.Sprintf("id %q is not lower-case words joined by hyphens", out.ID), "use a to z, 0 to 9 and single hyphens, 80 at most: 0007-acmectl")
+	}
+	out.Subject = r.subject(f.Get("subject"))
+	out.Review = r.review(f.Get("review"))
+	out.Questionnaire = r.pin(f.Get("questionnaire"))
+	out.Answers = r.answers(f.Get("answers"))
+	out.Assessment = r.assessment(f.Get("assessment"))
+	if v := f.Get("report"); v.Exists() {
+		x, _ := v.Mapping("profile")
+		out.Profile = r.word(x, "profile", Profiles())
+	}
+	for _, v := range f.Get("conditions").List() {
+		out.Conditions = append(out.Conditions, r.condition(v))
+	}
+	out.Decision = r.decision(f.Get("decision"))
+	out.Exception = r.exception(f.Get("exception"))
+	return out
+}
+
+func (r reader) schema(v document.Value) {
+	s, ok := v.Text()
+	switch {
+	case !ok || s == Schema:
+	case strings.HasPrefix(s, "flowverdict/record/"):
+		v.Problem(BadSchema, fmt.Sprintf("schema %q is of another version of the program", s), "this program reads "+Schema)
+	default:
+		v.Problem(BadSchema, fmt.Sprintf("schema %q is not a record's", s), "write schema: "+Schema)
+	}
+}
+
+func (r reader) subject(v document.Value) review.Subject {
+	f, ok := v.Mapping("name", "version", "description", "owner", "repository", "identity_provider", "client_id", "scopes", "design")
+	if ok {
+		f.Require("name")
+		r.notEmpty(f, "name")
+	}
+	return review.Subject{
+		Name: f.Text("name"), Version: f.Text("version"), Description: f.Text("description"), Owner: f.Text("owner"),
+		Repository: f.Text("repository"), IdentityProvider: f.Text("identity_provider"), ClientID: f.Text("client_id"),
+		Scopes: r.list(f.Get("scopes")), Design: f.Text("design"),
+	}
+}
+
+func (r reader) review(v document.Value) review.Review {
+	f, ok := v.Mapping("reviewers", "date", "review_by", "supersedes")
+	if ok && !r.short {
+		f.Require("reviewers", "date")
+	}
+	out := review.Review{
+		Reviewers: r.list(f.Get("reviewers")), Date: r.day(f, "date"), ReviewBy: r.day(f, "review_by"), Supersedes: f.Text("supersedes"),
+	}
+	if list := f.Get("reviewers"); list.IsList() && len(list.List()) == 0 {
+		list.Problem(document.MissingKey, "there is no reviewer", "name at least one")
+	}
+	if out.Supersedes != "" && !ValidID(out.Supersedes) {
+		f.Get("supersedes").Problem(BadID, fmt.Sprintf("%q is no record id", out.Supersedes), "name the record by its id, without .yaml")
+	}
+	return out
+}
+
+func (r reader) pin(v document.Value) Pin {
+	f, ok := v.Mapping("id", "version", "sha256")
+	if ok {
+		f.Require("id", "version", "sha256")
+	}
+	return Pin{f.Text("id"), f.Text("version"), f.Text("sha256")}
+}
+
+func (r reader) assessment(v document.Value) (out Assessment) {
+	f, ok := v.Mapping("verdict", "bracket", "score", "points", "gates", "unknown", "open")
+	if !ok {
+		return out
+	}
+	f.Require("verdict", "bracket", "score", "points", "gates", "unknown", "open")
+	out.Verdict = f.Text("verdict")
+	b, ok := f.Get("bracket").Mapping("lowest", "highest")
+	if ok {
+		b.Require("lowest", "highest")
+	}
+	out.Bracket = Bracket{b.Text("lowest"), b.Text("highest")}
+	out.Score = r.scores(f.Get("score"))
+	out.Points = r.scores(f.Get("points"))
+	for _, v := range f.Get("gates").List() {
+		x, ok := v.Mapping("gate", "caps", "state")
+		if ok {
+			x.Require("gate", "caps", "state")
+		}
+		out.Gates = append(out.Gates, Gate{x.Text("gate"), x.Text("caps"), x.Text("state")})
+	}
+	out.Unknown = f.Get("unknown").Texts()
+	out.Open = f.Get("open").Texts()
+	return out
+}
+
+func (r reader) scores(v document.Value) questionnaire.Range {
+	f, ok := v.Mapping("low", "high")
+	if ok {
+		f.Require("low", "high")
+	}
+	low, _ := f.Get("low").Int()
+	high, _ := f.Get("high").Int()
+	return questionnaire.Range{Low: low, High: high}
+}
+
+func (r reader) condition(v document.Value) review.Condition {
+	f, ok := v.Mapping("gate", "action", "owner", "due", "status")
+	if ok {
+		f.Require("gate", "action", "status")
+	}
+	return review.Condition{
+		Gate: f.Text("gate"), Action: f.Text("action"), Owner: f.Text("owner"), Due: r.day(f, "due"),
+		Status: r.word(f, "status", review.ConditionStates()),
+	}
+}
+
+func (r reader) decision(v document.Value) review.Decision {
+	f, ok := v.Mapping("status", "by", "date", "reason")
+	if ok {
+		f.Require("status")
+	}
+	return review.Decision{
+		Status: r.word(f, "status", review.DecisionStates()), By: f.Text("by"), Date: r.day(f, "date"), Reason: f.Text("reason"),
+	}
+}
+
+func (r reader) exception(v document.Value) review.Exception {
+	f, ok := v.Mapping("gates", "reason", "approved_by", "until")
+	if ok {
+		f.Require("approved_by", "until") // the reason is a rule of its own
+		r.notEmpty(f, "approved_by")
+	}
+	return review.Exception{
+		Gates: r.list(f.Get("gates")), Reason: f.Text("reason"), ApprovedBy: f.Text("approved_by"), Until: r.day(f, "until"),
+	}
+}
+
+// list reads a list of texts, none of which may be blank.
+func (r reader) list(v document.Value) []string {
+	var out []string
+	for _, item := range v.List() {
+		s, ok := item.Text()
+		if !ok {
+			continue
+		}
+		if strings.TrimSpace(s) == "" {
+			item.Problem(BadValue, fmt.Sprintf("%s is blank", item.Path()), "write something, or leave it out")
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func (r reader) day(f document.Fields, key string) string {
+	s, ok := f.Get(key).Text()
+	if ok && !review.ValidDay(s) {
+		f.Get(key).Problem(BadDate, fmt.Sprintf("%q is not a date", clip(s)), `write a day of the calendar as "YYYY-MM-DD"`)
+	}
+	return s
+}
+
+func (r reader) word(f document.Fields, key string, allowed []string) string {
+	s, ok := f.Get(key).Text()
+	if !ok {
+		return ""
+	}
+	for _, a := range allowed {
+		if a == s {
+			return s
+		}
+	}
+	hint := "use one of " + strings.Join(allowed, ", ")
+	if near := document.Nearest(s, allowed); near != "" {
+		hint += fmt.Sprintf(" (nearest: %s)", near)
+	}
+	f.Get(key).Problem(BadValue, fmt.Sprintf("%s cannot be %q", key, clip(s)), hint)
+	return s
+}
+
+func (r reader) notEmpty(f document.Fields, keys ...string) {
+	for _, key := range keys {
+		if v := f.Get(key); v.Exists() && strings.TrimSpace(v.Scalar()) == "" && v.IsText() {
+			v.Problem(BadValue, fmt.Sprintf("%s is blank", v.Path()), "write something, or leave it out")
+		}
+	}
+}
+
+func bases() []string {
+	var out []string
+	for _, b := range questionnaire.Bases() {
+		out = append(out, string(b))
+	}
+	return out
+}
+
+// ValidID reports whether id can name a record and its files: lower-case
+// letters, digits and single hyphens between them, 80 at most.
+func ValidID(id string) bool {
+	if id == "" || len(id) > 80 || strings.Trim(id, "-") != id || strings.Contains(id, "--") {
+		return false
+	}
+	return !strings.ContainsFunc(id, func(r rune) bool {
+		return r != '-' && (r < '0' || r > '9') && (r < 'a' || r > 'z')
+	})
+}
+
+func clip(s string) string {
+	if r := []rune(s); len(r) > 60 {
+		return string(r[:60]) + "..."
+	}
+	return s
+}

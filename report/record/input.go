@@ -1,0 +1,47 @@
+package record
+
+import (
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/document"
+	"flowverdict/questionnaire/review"
+)
+
+// Input is what an answers file holds: the short way into a review.
+type Input struct {
+	review.Draft
+	Document *document.Document
+}
+
+// Faults returns what is wrong with the file, as [File.Faults].
+func (in *Input) Faults() []document.Problem { return faults(in.Document) }
+
+// DecodeInput reads an answers file (subject, review and answers, where an
+// answer may be written as browser: none) or a whole record, of which it keeps
+// what people entered. Answers are held against q. ok is false when the file
+// is no YAML document at all.
+func DecodeInput(data []byte, q *questionnaire.Questionnaire) (in Input, ok bool) {
+	in.Document, ok = document.Parse(data, document.RecordLimits())
+	if !ok {
+		return in, false
+	}
+	root := in.Document.Root()
+	if isRecord(root) {
+		in.Draft = reader{q: q}.record(root).Draft
+		return in, true
+	}
+	r := reader{short: true, q: q}
+	f, _ := root.Mapping("subject", "review", "answers")
+	in.Subject = r.subject(f.Get("subject"))
+	in.Review = r.review(f.Get("review"))
+	in.Answers = r.answers(f.Get("answers"))
+	return in, true
+}
+
+// isRecord: only a record has a schema line.
+func isRecord(root document.Value) bool {
+	if !root.IsMapping() {
+		return false
+	}
+	f, _ := root.Entries()
+	return f.Get("schema").Exists()
+}

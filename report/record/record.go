@@ -1,0 +1,81 @@
+// Package record is the decision record: its shape, how it is written as YAML
+// or JSON, and how it is read back strictly, with the place of every fault.
+//
+// It imports the questionnaire's packages and the standard library only: no
+// terminal library, no clock.
+package record
+
+import (
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+)
+
+// Schema is the value of the schema key in every record.
+const Schema = "flowverdict/record/v1"
+
+// Record is one decision record: what was observed, computed and decided.
+type Record struct {
+	ID            string // NNNN-subject, kebab case
+	review.Draft         // subject, review, answers, conditions, decision, exception, profile
+	Questionnaire Pin
+	Assessment    Assessment
+}
+
+// Pin names the questionnaire that the answers were given to, so that what
+// was asked can be proved.
+type Pin struct {
+	ID      string `json:"id"`
+	Version string `json:"version"`
+	SHA256  string `json:"sha256"` // of the questionnaire file's bytes, in hex
+}
+
+// PinOf returns the pin of a questionnaire.
+func PinOf(q *questionnaire.Questionnaire) Pin { return Pin{q.ID, q.Version, q.Digest} }
+
+// Assessment is an assessment as a record stores it. It is never believed:
+// whoever reads a record assesses its answers again. Verdicts and states are
+// kept as they stand in the file.
+type Assessment struct {
+	Verdict string
+	Bracket Bracket
+	Score   questionnaire.Range
+	Points  questionnaire.Range
+	Gates   []Gate
+	Unknown []string
+	Open    []string
+}
+
+// Bracket is the stored bracket.
+type Bracket struct{ Lowest, Highest string }
+
+// Gate is a stored gate: its id, what it caps at, and whether it has fired or
+// is possible.
+type Gate struct{ Gate, Caps, State string }
+
+// Store turns a computed assessment into the stored form.
+func Store(a questionnaire.Assessment) Assessment {
+	out := Assessment{
+		Verdict: a.Verdict().String(),
+		Bracket: Bracket{a.Bracket.Lowest.String(), a.Bracket.Highest.String()},
+		Score:   a.Score,
+		Points:  a.Points,
+		Unknown: a.Unknown,
+		Open:    a.Open,
+	}
+	for _, g := range a.Gates {
+		out.Gates = append(out.Gates, Gate{g.ID, g.Caps.String(), g.State.String()})
+	}
+	return out
+}
+
+// Profiles lists how the Markdown beside a record may be written; the first
+// is the default.
+func Profiles() []string { return []string{"madr", "nygard"} }
+
+// ProfileOr returns the record's profile, or the default where it names none.
+func (r *Record) ProfileOr() string {
+	if r.Profile == "" {
+		return Profiles()[0]
+	}
+	return r.Profile
+}
