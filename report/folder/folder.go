@@ -1,0 +1,100 @@
+// Package folder is a folder of records: how records are named and numbered,
+// and how a record and its Markdown come into it, both or none.
+//
+// It imports report's packages and the standard library only: no terminal
+// library, no clock.
+package folder
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"flowverdict/report/wholefile"
+)
+
+// Paths are the two files of a record.
+type Paths struct {
+	YAML, Markdown string
+}
+
+// Of returns the files of the record with this id.
+func Of(dir, id string) Paths {
+	return Paths{filepath.Join(dir, id+".yaml"), filepath.Join(dir, id+".md")}
+}
+
+// Exists reports whether one of the files is there already.
+func (p Paths) Exists() bool {
+	for _, path := range []string{p.YAML, p.Markdown} {
+		if _, err := os.Lstat(path); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+var numbered = regexp.MustCompile(`^([0-9]{1,6})(?:\D.*)?\.(md|yaml|yml)$`)
+
+// NextID names the next record about a subject: NNNN-<slug>, where NNNN is the
+// next number over all .md, .yaml and .yml files of the folder. A folder that
+// does not exist yet is empty.
+func NextID(dir, subject string) (string, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return "", fmt.Errorf("read folder %s: %w", dir, err)
+	}
+	last := 0
+	for _, e := range entries {
+		if m := numbered.FindStringSubmatch(e.Name()); m != nil {
+			n, _ := strconv.Atoi(m[1])
+			last = max(last, n)
+		}
+	}
+	return fmt.Sprintf("%04d-%s", last+1, Slug(subject)), nil
+}
+
+// Slug makes a file name of people's text: lower-case letters and digits of
+// ASCII, everything else a single hyphen, 60 characters at most; "cli" where
+// nothing is left.
+func Slug(text string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(text) {
+		switch {
+		case r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			b.WriteRune(r)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+		if b.Len() >= 60 {
+			break
+		}
+	}
+	if slug := strings.Trim(b.String(), "-"); slug != "" {
+		return slug
+	}
+	return "cli"
+}
+
+// perm lets everybody read a record, as files of a repository are.
+const perm = 0o644
+
+// Write puts a record and its Markdown into the folder, which is made where it
+// is missing: the YAML first, both or none. Existing files are replaced only
+// when replace is set; otherwise the error is [fs.ErrExist] and they stay.
+func Write(p Paths, yaml, markdown []byte, replace bool) error {
+	dir := filepath.Dir(p.YAML)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return fmt.Errorf("make folder %s: %w", dir, err)
+	}
+	files := []wholefile.File{{Path: p.YAML, Data: yaml}, {Path: p.Markdown, Data: markdown}}
+	if replace {
+		return wholefile.ReplaceAll(perm, files...)
+	}
+	return wholefile.CreateAll(perm, files...)
+}

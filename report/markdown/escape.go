@@ -1,0 +1,174 @@
+package markdown
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"flowverdict/questionnaire/safetext"
+)
+
+// separators end a stretch of text that may stand in a code span. Each of them
+// is escaped where it could be markup, so a code span never holds a backtick,
+// a pipe or a brace, which could not be escaped in there.
+const separators = "{}<>()[]\"|\\`"
+
+// Inline makes s one line of inline Markdown that shows the text of s and
+// nothing else, wherever inline Markdown may stand: in a paragraph, after a
+// list marker or a heading's marker, in a table cell, between marks of
+// emphasis.
+//
+//   - Runs of white space become one space, hostile characters U+FFFD (see
+//     safetext).
+//   - Markdown punctuation is escaped; & and < become entities where they
+//     could begin one or a tag. What could begin a block is escaped at the
+//     start.
+//   - Mentions, references, e-mail addresses, emoji names, URLs of other
+//     schemes and runner commands (@name, #12, !7, :name:, ftp://, ::x) go into
+//     a code span: no escape stops GitHub and GitLab from finding them.
+//   - A bare http or https URL becomes an autolink, percent-encoded.
+func Inline(s string) string {
+	s = safetext.Line(s)
+	if s == "" {
+		return ""
+	}
+	var b strings.Builder
+	b.Grow(len(s) + len(s)/8)
+	for word := range strings.SplitSeq(s, " ") {
+		start := b.Len() == 0
+		if !start {
+			b.WriteByte(' ')
+		}
+		escapeWord(&b, word, start)
+	}
+	return b.String()
+}
+
+// Cell makes s the content of one cell of a table; "" becomes a dash, so that
+// nobody takes an empty cell for a mistake.
+func Cell(s string) string {
+	if out := Inline(s); out != "" {
+		return out
+	}
+	return "-"
+}
+
+// Code makes s a code span that holds one line, or "" where s is blank. What
+// could end the span or a table cell becomes U+FFFD, as does a brace, which
+// template engines read even in code.
+func Code(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if strings.ContainsRune("`|{}", r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, safetext.Line(s))
+	if s == "" {
+		return ""
+	}
+	// A runner obeys ##[ wherever it stands in a line.
+	return "`" + strings.ReplaceAll(s, "##[", "##\uFFFD") + "`"
+}
+
+// escapeWord writes a word without white space. start is true at the start of
+// the whole text.
+func escapeWord(b *strings.Builder, word string, start bool) {
+	for word != "" {
+		at, url, link := findURL(word)
+		if link == "" {
+			escapeText(b, word, start)
+			return
+		}
+		escapeText(b, word[:at], start)
+		b.WriteString(link)
+		word, start = word[at+len(url):], false
+	}
+}
+
+// escapeText writes text without URLs, stretch by stretch between separators.
+func escapeText(b *strings.Builder, text string, start bool) {
+	prev := byte(0)
+	for text != "" {
+		i := strings.IndexAny(text, separators)
+		if i < 0 {
+			stretch{b, text, prev, 0, start}.write()
+			return
+		}
+		stretch{b, text[:i], prev, text[i], start}.write()
+		switch c := text[i]; {
+		case c == '<':
+			b.WriteString("&lt;")
+		case c == '>':
+			b.WriteString("&gt;")
+		case c == '`': // an escaped backtick would lengthen a code span's fence beside it
+			b.WriteString("&#96;")
+		case strings.IndexByte(`{}[]|\`, c) >= 0, c == ')' && start && number(text[:i]):
+			b.WriteByte('\\')
+			b.WriteByte(c)
+		default:
+			b.WriteByte(c)
+		}
+		prev, text, start = text[i], text[i+1:], false
+	}
+}
+
+// stretch is text without separators, and what stands on both sides of it: a
+// separator, or 0 at the ends of the word.
+type stretch struct {
+	b          *strings.Builder
+	text       string
+	prev, next byte
+	start      bool
+}
+
+func (s stretch) write() {
+	if !s.wantsCode(s.text) {
+		s.escape(s.text, s.start)
+		return
+	}
+	// Quotes and the end of a sentence stay outside, if they are not what
+	// asks for the code span.
+	rest := strings.TrimLeft(s.text, "'")
+	lead := s.text[:len(s.text)-len(rest)]
+	core := strings.TrimRight(rest, ".,;:!?'")
+	tail := rest[len(core):]
+	if !s.wantsCode(core) || s.wantsCode(tail) {
+		lead, core, tail = "", s.text, ""
+	}
+	s.b.WriteString(lead + "`" + core + "`")
+	s.escape(tail, false)
+}
+
+// escape writes text with Markdown's punctuation escaped.
+func (s stretch) escape(text string, start bool) {
+	before := rune(0)
+	for i, r := range text {
+		after, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
+		last := i+utf8.RuneLen(r) == len(text)
+		switch {
+		case r == '&':
+			if after == '#' || unicode.IsLetter(after) && !last {
+				s.b.WriteString("&amp;")
+				before = r
+				continue
+			}
+		case strings.ContainsRune("*~^$#", r),
+			r == '_' && !(alphanumeric(before) && alphanumeric(after) && !last),
+			r == '=' && (before == '=' || after == '='),
+			r == '!' && last && s.next == '[',
+			r == '%' && i == 0 && s.prev == '{', // a tag of Liquid and Jinja
+			start && i == 0 && strings.ContainsRune("+-=:/?!%", r),
+			start && last && r == '.' && number(text[:i]):
+			s.b.WriteByte('\\')
+		}
+		s.b.WriteRune(r)
+		before = r
+	}
+}
+
+// number reports whether text could be the number of an ordered list.
+func number(text string) bool {
+	return text != "" && strings.Trim(text, "0123456789") == ""
+}
+
+func alphanumeric(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -1,0 +1,162 @@
+package markdown
+
+import (
+	"net/url"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"flowverdict/questionnaire/review"
+	"flowverdict/questionnaire/safetext"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/yuin/goldmark"
+	"pgregory.net/rapid"
+)
+
+// pieces are what attacks on Markdown and on its readers are made of.
+func pieces() []string {
+	return []string{
+		"a", "Z9", " ", "  ", "\n", "\n\n", "\t", "\r\n", "@user", "@", "@org/team", "#12", "#", "!", "!7", "$1", "&1", "~label", "~\"a b\"", "%1",
+		"[", "]", "(", ")", "[x]", "[ ]", "[!WARNING]", "](javascript:alert(1))", "![i](u)", "[a](https://e.com)", "[^1]", "[^1]: x", "[[_TOC_]]", "[vulnerability:1]",
+		"<b>", "</details>", "<!--", "-->", "<", ">", "<https://e.com>", "<script>", "`", "``", "```", "~~~", "~~", "~", "***", "__", "_", "*", "- ", "+ ", "1. ", "1)", "2) ", "> ", "# ", "===", "---", ": ",
+		"|", "\\", "\\|", "\\\\", "&amp;", "&", "&#64;x", "&lt;", "&copy", "$x$", "$$", "$`", "`$", "http://e.com/a_b*c", "https://e.com/@x?a=1&copy;=2", "https://e.com/##[group]", "https://e.com/{{x}}",
+		"https://u:p@e.com", "https://", "http://é.com", "javascript:alert(1)", "ftp://e.com", "mailto:a@b.c", "//e.com", "www.e.com", "WWW.e.com", "me@e.com", "a?", "a.b+c@d.e", ":smile:", ":", "::", "::error::x", "##[set-output name=a]b", "##",
+		"/close", "/", "::include{file=a}", "{{x}}", "{%", "{", "}", "{#i .c}", "${x}", "=", "==", "^", "^1", "GH-1", "gh-12", "44ee177", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4",
+		"\u202e", "\u200b", "\x1b[31m", "\x00", "\xff", "\U000e0041", "\ufffd", "é", "東", "\u0301", "'", "\"", ".", ",", ";", "?", "!!!", "???", "+++", "%", "100%", "R&D", "a_b", "_a_", "C#7",
+	}
+}
+
+func hostileText() *rapid.Generator[string] {
+	return rapid.Custom(func(t *rapid.T) string {
+		piece := rapid.OneOf(rapid.SampledFrom(pieces()), rapid.SampledFrom(pieces()), rapid.StringN(0, 4, -1))
+		return strings.Join(rapid.SliceOfN(piece, 0, 12).Draw(t, "text"), "")
+	})
+}
+
+// everywhere is a file with a text in every place where inline text may stand.
+func everywhere(text string) []byte {
+	return []byte(strings.ReplaceAll(`# Device flow for X
+
+Paragraph: X and more.
+
+Bold **X** end.
+
+Chosen option: "X", because (X).
+
+### X
+
+* X
+* Label: X
+  more
+* X (`+"`code`"+`): X. <https://example.org/> <https://example.org/>
+* next
+
+| a | b |
+| --- | --- |
+| X | X |
+| (X) | X; X |
+| last | cell |
+
+X
+
+X
+===
+`, "X", text))
+}
+
+// starts is a file with a text where blocks may begin.
+func starts(text string) []byte {
+	return []byte(strings.ReplaceAll("* X\n\n| a |\n| --- |\n| X |\n\nX\n", "X", text))
+}
+
+// held is what readers make of a file with harmless text.
+type held struct {
+	file      func(text string) []byte
+	readers   []goldmark.Markdown
+	structure [][]string
+}
+
+func newHeld(file func(text string) []byte, readers ...goldmark.Markdown) held {
+	h := held{file: file, readers: readers}
+	for _, md := range h.readers {
+		h.structure = append(h.structure, read(md, file("x")).structure)
+	}
+	return h
+}
+
+// check holds one text against all readers and places: the structure is that
+// of harmless text, the text survives, no link goes anywhere but to http and
+// https, and nothing is left that hosts look for.
+func (h held) check(t interface{ Fatalf(string, ...any) }, s string) {
+	escaped, want := Inline(s), safetext.Line(s)
+	if (escaped != "") != (want != "") || !utf8.ValidString(escaped) || strings.ContainsAny(escaped, "\n\r\t\x00") {
+		t.Fatalf("Inline(%q) = %q", s, escaped)
+	}
+	if escaped == "" {
+		return
+	}
+	if bad := inRaw.FindString(escaped); bad != "" {
+		t.Fatalf("Inline(%q) = %q holds %q", s, escaped, bad)
+	}
+	for i, md := range h.readers {
+		got := read(md, h.file(escaped))
+		if diff := cmp.Diff(h.structure[i], got.structure); diff != "" {
+			t.Fatalf("reader %d: %q as %q changes the structure:\n%s", i, s, escaped, diff)
+		}
+		if n := strings.Count(decode(got.text), decode(want)); n < strings.Count(string(h.file("\x00")), "\x00") {
+			t.Fatalf("reader %d: %q as %q lost text: %q", i, s, escaped, got.text)
+		}
+		if bad := found.FindString(got.plain); bad != "" {
+			t.Fatalf("reader %d: %q as %q leaves %q in %q", i, s, escaped, bad, got.plain)
+		}
+		for _, l := range got.links {
+			if !review.ValidLink(l) {
+				t.Fatalf("reader %d: %q as %q links to %q", i, s, escaped, l)
+			}
+		}
+	}
+}
+
+// inRaw is what other programs find in a file without parsing Markdown: runner
+// commands, and tags of Liquid, Jinja and MkDocs.
+var inRaw = regexp.MustCompile(`##\[|\{\{|\{%|\{#|^::`)
+
+// decode undoes percent-encoding wherever there is some, so that a URL and its
+// encoded form compare equal.
+func decode(s string) string {
+	return regexp.MustCompile(`(%[0-9a-fA-F]{2})+`).ReplaceAllStringFunc(s, func(m string) string {
+		out, err := url.PathUnescape(m)
+		if err != nil {
+			return m
+		}
+		return out
+	})
+}
+
+func TestInlineShowsTextAndNothingElse(t *testing.T) {
+	h := newHeld(everywhere, readers()...)
+	for _, s := range pieces() {
+		h.check(t, s)
+	}
+	h = newHeld(starts, readers()[2]) // of pairs, only the reader that sees the most
+	for _, s := range pieces() {
+		for _, other := range pieces() {
+			h.check(t, s+other)
+		}
+	}
+}
+
+func TestInlineOfRandomText(t *testing.T) {
+	h := newHeld(everywhere, readers()...)
+	rapid.Check(t, func(t *rapid.T) { h.check(t, hostileText().Draw(t, "text")) })
+}
+
+func FuzzInline(f *testing.F) {
+	for _, s := range pieces() {
+		f.Add(s)
+	}
+	h := newHeld(everywhere, readers()...)
+	f.Fuzz(func(t *testing.T, s string) { h.check(t, s) })
+}

@@ -1,0 +1,181 @@
+package markdown
+
+import (
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+)
+
+// The options that are no alternative of the questionnaire.
+const (
+	deviceFlow   inline = "OAuth 2.0 device flow"
+	noDeviceFlow inline = "No device flow"
+	none         inline = "None"
+)
+
+// Ids of the questionnaire's alternatives that stand for themselves: what the
+// verdict governed asks for, and what device flow is compared with where no
+// gate that fired names anything.
+const (
+	governedClient = "governed-client"
+	comparison     = "authorization-code-pkce"
+)
+
+// option is an alternative that was considered, and the fired gates that name
+// it.
+type option struct {
+	*questionnaire.Alternative
+	gates []*questionnaire.Gate
+}
+
+// alternatives collects what the fired gates name, in the order of the
+// drivers; under governed also the governed client; and where that is nothing,
+// the alternative that every device flow is compared with.
+func (v *view) alternatives() []option {
+	var out []option
+	add := func(id string, gate *questionnaire.Gate) {
+		alternative := v.q.Alternative(id)
+		if alternative == nil {
+			return
+		}
+		at := len(out)
+		for i := range out {
+			if out[i].ID == id {
+				at = i
+			}
+		}
+		if at == len(out) {
+			out = append(out, option{Alternative: alternative})
+		}
+		if gate != nil {
+			out[at].gates = append(out[at].gates, gate)
+		}
+	}
+	for _, d := range v.drivers {
+		if d.Gate != nil && !d.Possible {
+			add(d.Gate.Instead, d.Gate)
+		}
+	}
+	if v.a.Verdict() == questionnaire.Governed {
+		add(governedClient, nil)
+	}
+	if len(out) == 0 {
+		add(comparison, nil)
+	}
+	return out
+}
+
+// named lists the alternatives that fired gates name.
+func (v *view) named() []inline {
+	var out []inline
+	for _, o := range v.options {
+		if len(o.gates) > 0 {
+			out = append(out, text(o.Title))
+		}
+	}
+	return out
+}
+
+// chosen is the option that the record stands for, and whether a person chose
+// it. Accepting permits device flow; rejecting does not say what is used
+// instead. While nobody has decided, it is what the verdict proposes: device
+// flow, or the one alternative that the deciding gates name.
+func (v *view) chosen() (option inline, byPerson bool) {
+	switch Status(v.r.Decision) {
+	case review.Accepted:
+		return deviceFlow, true
+	case review.Rejected:
+		return noDeviceFlow, true
+	case review.Superseded:
+		return none, true
+	}
+	if v.a.Verdict() >= questionnaire.Conditional {
+		return deviceFlow, false
+	}
+	var proposed []inline
+	for _, o := range v.options {
+		for _, gate := range o.gates {
+			if gate.Caps == v.a.Verdict() {
+				proposed = append(proposed, text(o.Title))
+				break
+			}
+		}
+	}
+	governed := v.q.Alternative(governedClient)
+	switch {
+	case len(proposed) == 1:
+		return proposed[0], false
+	case v.a.Verdict() == questionnaire.Governed && governed != nil:
+		return text(governed.Title), false
+	}
+	return noDeviceFlow, false
+}
+
+// titles of the options, the chosen one among them.
+func (v *view) optionTitles() []inline {
+	out := []inline{deviceFlow}
+	for _, o := range v.options {
+		out = append(out, text(o.Title))
+	}
+	if chosen, _ := v.chosen(); chosen == noDeviceFlow {
+		out = append(out, noDeviceFlow)
+	}
+	return out
+}
+
+func (v *view) consideredOptions() { v.list(v.optionTitles()...) }
+
+// prosAndCons says of device flow which answers speak for and against it, and
+// of each alternative what it is and which gates name it.
+func (v *view) prosAndCons() {
+	v.heading(3, deviceFlow)
+	v.paragraph(sentence(text(v.q.BandText(v.a.Verdict()))))
+	v.list(v.forDeviceFlow()...)
+	for _, o := range v.options {
+		v.heading(3, text(o.Title))
+		v.paragraph(v.claim(o.Text, o.Sources))
+		var items []inline
+		switch {
+		case len(o.gates) > 0:
+			items = append(items, "Good, because it is what these gates name instead of device flow: "+join(titles(o.gates), "; ")+".")
+		case o.ID == governedClient:
+			items = append(items, "Good, because it is what the verdict governed asks for.")
+		default:
+			items = append(items, "Neutral, because no gate that fired names it: it stands here for comparison.")
+		}
+		v.list(append(items, "Neutral, because this record assesses device flow only.")...)
+	}
+	if chosen, _ := v.chosen(); chosen == noDeviceFlow {
+		v.heading(3, noDeviceFlow)
+		v.paragraph("The application does not sign in with device flow; what it does instead is for another decision.")
+		v.list("Neutral, because this record assesses device flow only.")
+	}
+}
+
+// forDeviceFlow lists the answers that are the best there can be in one line,
+// and the five that cost the most points.
+func (v *view) forDeviceFlow() []inline {
+	var best, items []inline
+	for _, question := range v.q.Questions() {
+		if level, ok := question.Level(v.answers[question.ID].Level); ok && level == 0 {
+			best = append(best, text(question.Title))
+		}
+	}
+	if len(best) > 0 {
+		items = append(items, say("Good, because %d of %d answers are the best for it: %s.", len(best), len(v.q.Questions()), join(best, "; ")))
+	}
+	shown, rest := 0, 0
+	for _, d := range v.drivers {
+		switch {
+		case d.Question == nil:
+		case shown < 5:
+			shown++
+			items = append(items, say("Bad, because of %s: %s (costs %s).", d.Question.Title, v.answerText(d.Question), points(d.Cost)))
+		default:
+			rest++
+		}
+	}
+	if rest > 0 {
+		items = append(items, "Bad, because "+count(rest, "further answer")+" cost points, as listed under Answers.")
+	}
+	return items
+}

@@ -1,0 +1,50 @@
+package markdown
+
+import (
+	"strings"
+
+	"flowverdict/questionnaire"
+)
+
+// sources writes where a claim comes from: "(RFC 8252 7.3; article A1)", or ""
+// for none. The first time that it names a control with a note, it says where
+// the note stands.
+func (v *view) sources(sources ...questionnaire.Source) inline {
+	var names []inline
+	for _, s := range sources {
+		name := text(string(s))
+		if document, _ := v.q.Document(s); document != nil {
+			v.cited[document.ID] = true
+		}
+		if control, _ := v.q.Control(string(s)); control != nil && control.Note != "" && !v.noted[control.ID] {
+			v.noted[control.ID] = true
+			name += ", see the note under Frameworks"
+		}
+		names = append(names, name)
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "(" + join(names, "; ") + ")"
+}
+
+// claim writes a statement of the questionnaire with its sources before the
+// last full stop.
+func (v *view) claim(statement string, sources []questionnaire.Source) inline {
+	said := text(strings.TrimSuffix(strings.TrimSpace(statement), "."))
+	return sentence(join([]inline{said, v.sources(sources...)}, " "))
+}
+
+// references lists the documents that the file names, with their addresses.
+func (v *view) references() {
+	var items []inline
+	for _, document := range v.q.Documents {
+		if v.cited[document.ID] {
+			items = append(items, join([]inline{sentence(say("%s: %s", document.ID, document.Title)), link(document.URL)}, " "))
+		}
+	}
+	if len(items) > 0 {
+		v.heading(3, "References")
+		v.list(items...)
+	}
+}

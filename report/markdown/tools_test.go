@@ -1,0 +1,181 @@
+package markdown
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/document"
+	"flowverdict/questionnaire/review"
+
+	"pgregory.net/rapid"
+)
+
+// metadata is what an ADR tool reads from a file.
+type metadata struct{ title, status, date string }
+
+// structurizrMADR restates Structurizr's importer of MADR: the front matter is
+// cut off by a regular expression, the title is the first line that begins
+// with "# ", status and date are prefixes of lines of the front matter, and a
+// missing status counts as accepted. A date that does not parse fails.
+func structurizrMADR(file string) (m metadata, ok bool) {
+	frontMatter := regexp.MustCompile(`(?m)^---\n(^.*\n)*?---\n`)
+	content := file
+	if at := frontMatter.FindStringIndex(file); at != nil {
+		content = file[:at[0]] + file[at[1]:]
+	}
+	m = metadata{"Title", "accepted", ""}
+	for _, line := range strings.Split(content, "\n") {
+		if title, found := strings.CutPrefix(line, "# "); found {
+			m.title = title
+			break
+		}
+	}
+	lines := strings.Split(file, "\n")
+	if !strings.HasPrefix(lines[0], "---") {
+		return m, true
+	}
+	for _, line := range lines[1:] {
+		if strings.HasPrefix(line, "---") {
+			break
+		}
+		if status, found := strings.CutPrefix(line, "status: "); found {
+			m.status = status
+		}
+		if date, found := strings.CutPrefix(line, "date: "); found {
+			if _, err := time.Parse(time.DateOnly, date); err != nil {
+				return m, false
+			}
+			m.date = date
+		}
+	}
+	return m, true
+}
+
+// backstage restates the ADR plugin of Backstage: a regular expression finds
+// the front matter, a YAML parser reads it, and the title is the first heading
+// of level one.
+func backstage(file string) (m metadata, keys []string, ok bool) {
+	match := regexp.MustCompile(`^---\r?\n((?:.*\r?\n)*?)---\r?\n?([\s\S]*)$`).FindStringSubmatch(file)
+	if match == nil {
+		return m, nil, false
+	}
+	doc, ok := document.Parse([]byte(match[1]), document.RecordLimits())
+	if !ok || !doc.Root().IsMapping() {
+		return m, nil, false
+	}
+	f, _ := doc.Root().Entries()
+	for _, heading := range read(readers()[1], []byte(match[2])).headings {
+		if title, found := strings.CutPrefix(heading, "1 "); found {
+			m.title = title
+			break
+		}
+	}
+	m.status, m.date = f.Get("status").Scalar(), f.Get("date").Scalar()
+	return m, f.Keys(), true
+}
+
+// adrTools restates adr-tools: the title is the first line from its third
+// character on, the status what stands under "## Status".
+func adrTools(file string) (title string, status []string) {
+	lines := strings.Split(file, "\n")
+	inStatus := false
+	for _, line := range lines {
+		switch {
+		case strings.HasPrefix(line, "## Status"):
+			inStatus = true
+		case strings.HasPrefix(line, "#"):
+			inStatus = false
+		case inStatus && strings.TrimSpace(line) != "":
+			status = append(status, line)
+		}
+	}
+	return strings.TrimPrefix(lines[0], "# "), status
+}
+
+// structurizrNygard restates Structurizr's default importer: the title follows
+// the first full stop of the first line, the date a line's "Date: ", the
+// status is the first word under "## Status".
+func structurizrNygard(file string) (m metadata, ok bool) {
+	lines := strings.Split(file, "\n")
+	if dot := strings.Index(lines[0], "."); dot >= 0 {
+		m.title = lines[0][dot+2:]
+	}
+	m.status = "Proposed"
+	for _, line := range lines {
+		if date, found := strings.CutPrefix(line, "Date: "); found {
+			if _, err := time.Parse(time.DateOnly, date); err != nil {
+				return m, false
+			}
+			m.date = date
+			break
+		}
+	}
+	if _, under, found := strings.Cut(file, "\n## Status\n"); found {
+		m.status, _, _ = strings.Cut(strings.TrimLeft(under, "\n"), "\n")
+		m.status, _, _ = strings.Cut(m.status, " ")
+	}
+	return m, true
+}
+
+func TestToolsReadTitleStatusAndDate(t *testing.T) {
+	q := questionnaire.Default()
+	rapid.Check(t, func(t *rapid.T) {
+		r := anyRecord(q).Draw(t, "record")
+		r.Profile = ""
+		title := string(newView(r, q).title())
+		want := metadata{title, Status(r.Decision), day(r)}
+		file := string(Render(r, q))
+
+		if got, ok := structurizrMADR(file); !ok || got != want {
+			t.Fatalf("Structurizr reads %q, want %q", got, want)
+		}
+		got, keys, ok := backstage(file)
+		want.title = got.title // escapes undone; held by TestHeadings
+		if !ok || got != want {
+			t.Fatalf("Backstage reads %q, want %q", got, want)
+		}
+		head, _, _ := strings.Cut(strings.TrimPrefix(file, "---\n"), "\n---\n")
+		lines := strings.Split(head, "\n")
+		if len(lines) != len(keys) || len(lines) > 10 {
+			t.Fatalf("front matter: %q", lines)
+		}
+		for _, line := range lines {
+			if !regexp.MustCompile(`^(status|date|decision-makers|consulted|informed|record): [\pL\pN][-\pL\pN\pM ,._/+()]*$`).MatchString(line) {
+				t.Fatalf("front matter: %q", line)
+			}
+		}
+
+		r.Profile = "nygard"
+		file = string(Render(r, q))
+		n := sequence(r.ID)
+		want = metadata{title, strings.ToUpper(Status(r.Decision)[:1]) + Status(r.Decision)[1:], day(r)}
+		if got, ok := structurizrNygard(file); !ok || n != "" && got != want {
+			t.Fatalf("Structurizr reads %q, want %q", got, want)
+		}
+		if n != "" {
+			title = n + ". " + title
+		}
+		if gotTitle, gotStatus := adrTools(file); gotTitle != title || len(gotStatus) != 1 || gotStatus[0] != want.status {
+			t.Fatalf("adr-tools reads %q, %q", gotTitle, gotStatus)
+		}
+	})
+}
+
+func TestStatusIsOneOfMADRsWords(t *testing.T) {
+	for in, want := range map[string]string{"": "proposed", "proposed": "proposed", "accepted": "accepted", "rejected": "rejected", "superseded": "superseded", "Accepted": "proposed", "accepted\nx: y": "proposed"} {
+		if got := Status(review.Decision{Status: in}); got != want {
+			t.Errorf("Status(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestSequence(t *testing.T) {
+	for in, want := range map[string]string{"0007-acmectl": "7", "0000-x": "0", "12-x": "12", "acmectl": "", "": "", "0007": "", "7x-a": "", "9999999999-x": ""} {
+		if got := sequence(in); got != want {
+			t.Errorf("sequence(%q) = %q, want %q", in, got, want)
+		}
+	}
+}

@@ -1,0 +1,51 @@
+// Package report makes decision records of reviews and renders them. The
+// record itself, its Markdown, its validation and its folder are packages of
+// their own below this one.
+//
+// It imports the questionnaire's and its own packages: no terminal library, no
+// clock.
+package report
+
+import (
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/document"
+	"flowverdict/questionnaire/review"
+	"flowverdict/report/record"
+)
+
+// New builds the record of a review: it assesses the answers, brings one
+// condition for each fired gate that is not overshadowed, and proposes a
+// review-by date where none is entered. It is the only way to a new record.
+//
+// What validation would call an error is refused: then the problems say what
+// is wrong, by path, and there is no record.
+func New(q *questionnaire.Questionnaire, id string, d review.Draft) (*record.Record, []document.Problem) {
+	a := questionnaire.Assess(q, d.Answers)
+	r := &record.Record{ID: id, Draft: d, Questionnaire: record.PinOf(q), Assessment: record.Store(a)}
+	r.Answers = withContent(d.Answers).Sorted(q)
+	r.Conditions = review.Conditions(&a, d.Conditions)
+	if r.Profile == "" {
+		r.Profile = record.Profiles()[0]
+	}
+	if r.Decision.Status == "" {
+		r.Decision.Status = review.Proposed
+	}
+	if r.Review.ReviewBy == "" {
+		r.Review.ReviewBy = review.ReviewBy(a.Verdict(), r.Review.Date)
+	}
+	if problems := refuse(q, r); len(problems) > 0 {
+		return nil, problems
+	}
+	return r, nil
+}
+
+// withContent drops entries that hold neither a level nor a note.
+func withContent(answers questionnaire.Answers) questionnaire.Answers {
+	var out questionnaire.Answers
+	for _, a := range answers {
+		if a.Level != "" || a.HasNote() {
+			out = append(out, a)
+		}
+	}
+	return out
+}

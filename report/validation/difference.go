@@ -1,0 +1,166 @@
+package validation
+
+import (
+	"fmt"
+	"slices"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/document"
+	"flowverdict/report/record"
+)
+
+// difference is one field of the stored assessment that is not what the
+// answers give.
+type difference struct {
+	rule document.Rule
+	fault
+}
+
+// compare finds the differences, field by field, of what could be read. Where
+// one other answer explains all of them, they are one difference: the
+// assessment was computed before that answer was changed.
+func (in *inspection) compare() {
+	if in.brokenAbove("assessment") {
+		return
+	}
+	in.differences = in.differencesTo(in.assessment)
+	if len(in.differences) < 2 {
+		return
+	}
+	if stale, ok := in.explain(); ok {
+		in.differences = []difference{stale}
+	}
+}
+
+// differencesTo compares the stored assessment with a computed one.
+func (in *inspection) differencesTo(computed *questionnaire.Assessment) []difference {
+	want, have := record.Store(*computed), &in.Assessment
+	d := &differ{in: in}
+	d.word(verdictDiffers, "verdict", have.Verdict, want.Verdict)
+	d.word(bracketDiffers, "bracket.lowest", have.Bracket.Lowest, want.Bracket.Lowest)
+	d.word(bracketDiffers, "bracket.highest", have.Bracket.Highest, want.Bracket.Highest)
+	d.number(scoreDiffers, "score.low", have.Score.Low, want.Score.Low)
+	d.number(scoreDiffers, "score.high", have.Score.High, want.Score.High)
+	d.number(pointsDiffer, "points.low", have.Points.Low, want.Points.Low)
+	d.number(pointsDiffer, "points.high", have.Points.High, want.Points.High)
+	d.gates(have.Gates, want.Gates)
+	d.questions(unknownDiffers, "unknown", "answered with unknown", have.Unknown, want.Unknown)
+	d.questions(openDiffers, "open", "open", have.Open, want.Open)
+	return d.found
+}
+
+type differ struct {
+	in    *inspection
+	found []difference
+}
+
+func (d *differ) add(rule document.Rule, field, message string) {
+	path := "assessment." + field
+	if !d.in.broken(path) {
+		d.found = append(d.found, difference{rule, fault{path: path, message: message, hint: d.in.update()}})
+	}
+}
+
+func (d *differ) word(rule document.Rule, field, have, want string) {
+	if have != want {
+		d.add(rule, field, fmt.Sprintf("%s is %q, and the answers give %q", field, clip(have), want))
+	}
+}
+
+func (d *differ) number(rule document.Rule, field string, have, want int) {
+	if have != want {
+		d.add(rule, field, fmt.Sprintf("%s is %d, and the answers give %d", field, have, want))
+	}
+}
+
+func (d *differ) gates(have, want []record.Gate) {
+	if d.in.broken("assessment.gates") {
+		return
+	}
+	haveIDs, wantIDs := gateIDs(have), gateIDs(want)
+	pairs := d.list(gatesDiffer, "gates", ".gate", haveIDs, wantIDs, func(id string) string {
+		if d.in.questionnaire.Gate(id) == nil {
+			return fmt.Sprintf("there is no gate %q", clip(id))
+		}
+		return fmt.Sprintf("gate %q does not fire with these answers", id)
+	}, func(id string) string { return fmt.Sprintf("gate %q is missing from the list", id) })
+	for _, p := range pairs {
+		field := fmt.Sprintf("gates[%d]", p.have)
+		d.word(gatesDiffer, field+".caps", have[p.have].Caps, want[p.want].Caps)
+		d.word(gatesDiffer, field+".state", have[p.have].State, want[p.want].State)
+	}
+}
+
+func (d *differ) questions(rule document.Rule, field, is string, have, want []string) {
+	if d.in.broken("assessment." + field) {
+		return
+	}
+	d.list(rule, field, "", have, want,
+		func(id string) string { return fmt.Sprintf("question %q is not %s", clip(id), is) },
+		func(id string) string {
+			return fmt.Sprintf("question %q is %s and missing from the list", id, is)
+		})
+}
+
+// pair is an entry that stands in both lists.
+type pair struct{ have, want int }
+
+// list compares two lists of ids. An entry too many and one that is missing
+// are one difference, an entry that was changed; a wrong order is one, too.
+func (d *differ) list(rule document.Rule, field, key string, have, want []string, surplus, missing func(string) string) []pair {
+	pairs, extra, lost := match(have, want)
+	for i, at := range extra {
+		message := surplus(have[at])
+		if i < len(lost) {
+			message += fmt.Sprintf("; %q belongs here", want[lost[i]])
+		}
+		d.add(rule, fmt.Sprintf("%s[%d]%s", field, at, key), message)
+	}
+	for _, at := range lost[min(len(extra), len(lost)):] {
+		d.add(rule, field, missing(want[at]))
+	}
+	if len(extra) > 0 || len(lost) > 0 {
+		return pairs
+	}
+	for i := range have {
+		if have[i] != want[i] {
+			d.add(rule, fmt.Sprintf("%s[%d]%s", field, i, key), fmt.Sprintf("%q stands where %q belongs: the order is the questionnaire's", have[i], want[i]))
+			break
+		}
+	}
+	return pairs
+}
+
+// match pairs equal ids; a second one of the same id is extra.
+func match(have, want []string) (pairs []pair, extra, lost []int) {
+	taken := make([]bool, len(want))
+	for i, id := range have {
+		at := slices.Index(want, id)
+		if at < 0 || taken[at] {
+			extra = append(extra, i)
+			continue
+		}
+		taken[at] = true
+		pairs = append(pairs, pair{i, at})
+	}
+	for at := range want {
+		if !taken[at] {
+			lost = append(lost, at)
+		}
+	}
+	return pairs, extra, lost
+}
+
+func gateIDs(gates []record.Gate) []string {
+	ids := make([]string, len(gates))
+	for i := range gates {
+		ids[i] = gates[i].Gate
+	}
+	return ids
+}
+
+// gatesAgree reports whether the stored assessment leaves no doubt about which
+// gates fire, so that a fault of the conditions is one of its own.
+func (in *inspection) gatesAgree() bool {
+	return len(in.differences) == 0 || len(in.differences) == 1 && in.differences[0].rule != gatesDiffer && in.differences[0].rule != assessmentStale
+}

@@ -1,0 +1,60 @@
+package validation
+
+import (
+	"fmt"
+	"strings"
+
+	"flowverdict/questionnaire/document"
+)
+
+// update is the hint that names the command which computes a record again.
+func (in *inspection) update() string { return "run: flowverdict update " + shellWord(in.file.Name) }
+
+// revise is the hint that names the command which reviews the subject again.
+func (in *inspection) revise() string {
+	return "review it again: flowverdict revise " + shellWord(in.file.Name)
+}
+
+// shellWord writes a file name as one word of a command line.
+func shellWord(name string) string {
+	odd := func(r rune) bool {
+		return !strings.ContainsRune("-_./:+,=@%", r) && (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z')
+	}
+	switch {
+	case name == "":
+		return "FILE"
+	case strings.HasPrefix(name, "-"):
+		return shellWord("./" + name)
+	case strings.ContainsFunc(name, odd):
+		return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
+	}
+	return name
+}
+
+// oneOf is the hint that lists what is allowed, and the nearest of it.
+func oneOf(word string, allowed []string) string {
+	if len(allowed) == 1 {
+		return "use " + allowed[0]
+	}
+	hint := "use one of " + strings.Join(allowed, ", ")
+	if near := document.Nearest(word, allowed); near != "" {
+		hint += fmt.Sprintf(" (nearest: %s)", near)
+	}
+	return hint
+}
+
+// meant is the hint for a long list of what is allowed: only the nearest.
+func meant(word string, allowed []string, otherwise string) string {
+	if near := document.Nearest(word, allowed); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return otherwise
+}
+
+// clip keeps a quoted text of a message short.
+func clip(s string) string {
+	if r := []rune(s); len(r) > 60 {
+		return string(r[:60]) + "..."
+	}
+	return s
+}

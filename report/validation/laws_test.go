@@ -1,0 +1,319 @@
+package validation_test
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+	"flowverdict/report/record"
+	"flowverdict/report/validation"
+
+	"pgregory.net/rapid"
+)
+
+// released holds records against the questionnaire that comes with the program.
+func released(q *questionnaire.Questionnaire) validation.Options {
+	return validation.Options{AsOf: today, Render: render, Resolve: func(id, version string) *questionnaire.Questionnaire {
+		if id == q.ID && version == q.Version {
+			return q
+		}
+		return nil
+	}}
+}
+
+func check(content []byte, o validation.Options) []validation.Finding {
+	return validation.Check([]validation.File{{Name: "docs/0007-acmectl.yaml", Content: content}}, o).Findings
+}
+
+// draft draws a review in good order, of any verdict and any decision that
+// goes with it.
+func draft(t *rapid.T, q *questionnaire.Questionnaire) review.Draft {
+	d := sample()
+	d.Conditions = nil
+	d.Answers = answers(t, q)
+	a := questionnaire.Assess(q, d.Answers)
+	d.Decision.Status = rapid.SampledFrom(review.DecisionStates()).Draw(t, "status")
+	if d.Decision.Status == review.Accepted && len(a.Open) > 0 {
+		d.Decision.Status = review.Rejected
+	}
+	if review.Lenient(d.Decision, a.Verdict()) {
+		d.Exception = review.Exception{Reason: "needed", ApprovedBy: "chief risk officer", Until: "2027-01-31"}
+		for _, g := range a.Gates {
+			d.Exception.Gates = append(d.Exception.Gates, g.ID)
+		}
+	}
+	for _, c := range review.Conditions(&a, nil) {
+		c.Owner, c.Due = "identity team", "2027-01-31"
+		d.Conditions = append(d.Conditions, c)
+	}
+	return d
+}
+
+func answers(t *rapid.T, q *questionnaire.Questionnaire) questionnaire.Answers {
+	var out questionnaire.Answers
+	nearBest := rapid.Bool().Draw(t, "near the best")
+	for _, question := range q.Questions() {
+		a := questionnaire.Answer{Question: question.ID, Level: question.Levels[0].ID}
+		if !nearBest || rapid.IntRange(0, 9).Draw(t, "other") == 0 {
+			a.Level = rapid.SampledFrom(append(question.LevelIDs(), questionnaire.Unknown, "")).Draw(t, question.ID)
+		}
+		if rapid.IntRange(0, 3).Draw(t, "note") == 0 {
+			a.Basis, a.Evidence = questionnaire.Documented, strings.TrimSpace(rapid.StringMatching(`[ -~äß漢\n]{1,80}`).Draw(t, "evidence"))
+		}
+		if a.Level != "" || a.HasNote() {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+func TestHonestRecordHasNoFinding(t *testing.T) {
+	q := questionnaire.Default()
+	rapid.Check(t, func(t *rapid.T) {
+		content := record7(t, q, draft(t, q))
+		if found := check(content, released(q)); len(found) > 0 {
+			t.Fatalf("%s\n%s", list(found), content)
+		}
+	})
+}
+
+// record7 makes the bytes of record 0007-acmectl.
+func record7(t rapid.TB, q *questionnaire.Questionnaire, d review.Draft) []byte {
+	a := questionnaire.Assess(q, d.Answers)
+	r := record.Record{ID: "0007-acmectl", Draft: d, Questionnaire: record.PinOf(q), Assessment: record.Store(a)}
+	r.Conditions = review.Conditions(&a, d.Conditions)
+	content, err := r.YAML()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
+}
+
+// computed lists the paths of all that the program computes in a record, with
+// values that are wrong there.
+func computed(f *record.Record) map[string][]string {
+	out := map[string][]string{
+		"schema":                     {"flowverdict/record/v0", "record"},
+		"id":                         {"0008-acmectl", "0007", "Acmectl"},
+		"questionnaire.id":           {"device-flow", "other"},
+		"questionnaire.version":      {`"1.0.1"`, "latest"},
+		"questionnaire.sha256":       {strings.Repeat("0", 64), strings.ToUpper(f.Questionnaire.SHA256), "none"},
+		"assessment.verdict":         verdictsBut(f.Assessment.Verdict),
+		"assessment.bracket.lowest":  verdictsBut(f.Assessment.Bracket.Lowest),
+		"assessment.bracket.highest": verdictsBut(f.Assessment.Bracket.Highest),
+	}
+	for path, n := range map[string]int{
+		"assessment.score.low": f.Assessment.Score.Low, "assessment.score.high": f.Assessment.Score.High,
+		"assessment.points.low": f.Assessment.Points.Low, "assessment.points.high": f.Assessment.Points.High,
+	} {
+		out[path] = []string{fmt.Sprint(n + 1), fmt.Sprint(n - 1), "1000", "-1", "many", "1.5", "null"}
+	}
+	for i, g := range f.Assessment.Gates {
+		path := fmt.Sprintf("assessment.gates[%d]", i)
+		out[path+".gate"] = []string{"no-gate", f.Assessment.Gates[(i+1)%len(f.Assessment.Gates)].Gate + "x"}
+		out[path+".caps"] = verdictsBut(g.Caps)
+		out[path+".state"] = []string{map[string]string{"fired": "possible", "possible": "fired"}[g.State], "open"}
+	}
+	for i := range f.Assessment.Unknown {
+		out[fmt.Sprintf("assessment.unknown[%d]", i)] = []string{"nothing", "browser-x"}
+	}
+	for i := range f.Assessment.Open {
+		out[fmt.Sprintf("assessment.open[%d]", i)] = []string{"nothing", "browser-x"}
+	}
+	for i := range f.Conditions {
+		path := fmt.Sprintf("conditions[%d]", i)
+		out[path+".gate"] = []string{"no-gate", "local-browsers"}
+		out[path+".action"] = []string{"Think about it.", "true"}
+		out[path+".status"] = []string{"done", "Open", "yes"}
+	}
+	return out
+}
+
+func verdictsBut(v string) []string {
+	out := []string{"perfect", `""`, "false"}
+	for _, x := range questionnaire.Verdicts() {
+		if x.String() != v {
+			out = append(out, x.String())
+		}
+	}
+	return out
+}
+
+// with puts a value in the place of another one in the text of a record.
+func with(t rapid.TB, content []byte, path, value string) (changed []byte, line int) {
+	f, ok := record.Decode(content)
+	if !ok {
+		t.Fatal("the record cannot be read")
+	}
+	at := f.Document.At(path)
+	lines := strings.Split(string(content), "\n")
+	runes := []rune(lines[at.Line-1])
+	lines[at.Line-1] = string(runes[:at.Column-1]) + value + string(runes[at.Column-1+at.Width:])
+	return []byte(strings.Join(lines, "\n")), at.Line
+}
+
+// What the program computed and somebody changed by hand is found, as one
+// finding, at its line.
+func TestEveryComputedFieldIsHeldToItsValue(t *testing.T) {
+	q := questionnaire.Default()
+	t.Run("all of one", func(t *testing.T) {
+		d := sample()
+		d.Answers = questionnaire.Answers{{Question: "browser", Level: "none"}, {Question: "step-up", Level: questionnaire.Unknown}, {Question: "code-handling", Level: "weak"}}
+		content := record7(t, q, d)
+		f, _ := record.Decode(content)
+		fields := computed(&f.Record)
+		if len(fields) < 40 {
+			t.Fatalf("only %d fields", len(fields))
+		}
+		for path, values := range fields {
+			for _, value := range values {
+				held(t, q, content, path, value)
+			}
+		}
+	})
+	t.Run("one of any", func(t *testing.T) {
+		rapid.Check(t, func(t *rapid.T) {
+			content := record7(t, q, draft(t, q))
+			f, _ := record.Decode(content)
+			fields := computed(&f.Record)
+			path := rapid.SampledFrom(slices.Sorted(maps.Keys(fields))).Draw(t, "path")
+			held(t, q, content, path, rapid.SampledFrom(fields[path]).Draw(t, "value"))
+		})
+	})
+}
+
+func held(t rapid.TB, q *questionnaire.Questionnaire, content []byte, path, value string) {
+	changed, line := with(t, content, path, value)
+	found := check(changed, released(q))
+	if len(found) != 1 || found[0].Place.Line != line || found[0].Severity != validation.Error {
+		t.Fatalf("%s: %s (line %d):%s\n%s", path, value, line, list(found), changed)
+	}
+}
+
+// The same with a list that lost an entry, has one twice, or another order.
+func TestEveryComputedListIsHeldToItsEntries(t *testing.T) {
+	q := questionnaire.Default()
+	rapid.Check(t, func(t *rapid.T) {
+		d := draft(t, q)
+		content := record7(t, q, d)
+		f, _ := record.Decode(content)
+		for name, change := range map[string]func(*record.Assessment) bool{
+			"gate lost":     func(a *record.Assessment) bool { return shrink(&a.Gates) },
+			"gate twice":    func(a *record.Assessment) bool { return double(&a.Gates) },
+			"gates turned":  func(a *record.Assessment) bool { return turn(a.Gates) },
+			"unknown lost":  func(a *record.Assessment) bool { return shrink(&a.Unknown) },
+			"unknown twice": func(a *record.Assessment) bool { return double(&a.Unknown) },
+			"unknown added": func(a *record.Assessment) bool { a.Unknown = append(a.Unknown, "ai-agents"); return true },
+			"open lost":     func(a *record.Assessment) bool { return shrink(&a.Open) },
+			"open turned":   func(a *record.Assessment) bool { return turn(a.Open) },
+		} {
+			r := f.Record
+			r.Assessment.Gates, r.Assessment.Unknown, r.Assessment.Open = slices.Clone(r.Assessment.Gates), slices.Clone(r.Assessment.Unknown), slices.Clone(r.Assessment.Open)
+			if !change(&r.Assessment) {
+				continue
+			}
+			changed, err := r.YAML()
+			if err != nil {
+				t.Fatal(err)
+			}
+			field, _, _ := strings.Cut(name, " ")
+			found := check(changed, released(q))
+			if len(found) != 1 || !strings.HasPrefix(found[0].Path, "assessment."+strings.TrimSuffix(field, "s")) {
+				t.Fatalf("%s:%s\n%s", name, list(found), changed)
+			}
+		}
+	})
+}
+
+func shrink[T any](s *[]T) bool {
+	if len(*s) == 0 {
+		return false
+	}
+	*s = (*s)[:len(*s)-1]
+	return true
+}
+
+func double[T any](s *[]T) bool {
+	if len(*s) == 0 {
+		return false
+	}
+	*s = append(*s, (*s)[0])
+	return true
+}
+
+func turn[T any](s []T) bool {
+	if len(s) < 2 {
+		return false
+	}
+	s[0], s[len(s)-1] = s[len(s)-1], s[0]
+	return true
+}
+
+// One answer changed by hand is at most one finding. Where it is said which
+// answer, it is the right one.
+func TestOneChangedAnswerIsOneFinding(t *testing.T) {
+	q := questionnaire.Default()
+	named, vague := 0, 0
+	rapid.Check(t, func(t *rapid.T) {
+		d := draft(t, q)
+		d.Decision.Status, d.Exception = review.Proposed, review.Exception{}
+		content := record7(t, q, d)
+		var given []int
+		for i, a := range d.Answers {
+			if a.Level != "" {
+				given = append(given, i)
+			}
+		}
+		if len(given) == 0 {
+			t.Skip("nothing is answered")
+		}
+		i := rapid.SampledFrom(given).Draw(t, "answer")
+		question := q.Question(d.Answers[i].Question)
+		level := rapid.SampledFrom(append(question.LevelIDs(), questionnaire.Unknown)).Draw(t, "level")
+		changed, line := with(t, content, fmt.Sprintf("answers[%d].level", i), level)
+		found := check(changed, released(q))
+		before, after := questionnaire.Assess(q, d.Answers), questionnaire.Assess(q, d.Answers.WithLevel(question.ID, level))
+		same := fmt.Sprint(record.Store(before)) == fmt.Sprint(record.Store(after))
+		switch {
+		case same && len(found) == 0:
+		case same || len(found) != 1:
+			t.Fatalf("%s: %s -> %s:%s\n%s", question.ID, d.Answers[i].Level, level, list(found), changed)
+		case found[0].Rule == "assessment-stale" && found[0].Path != "assessment":
+			named++
+			if found[0].Place.Line != line {
+				t.Fatalf("%s is named, line %d was changed:%s", found[0].Path, line, list(found))
+			}
+		default:
+			vague++
+		}
+	})
+	if named == 0 || named < vague {
+		t.Errorf("the answer was named %d times, and not %d times", named, vague)
+	}
+}
+
+// Nothing that a file holds makes the program fail or silent.
+func TestTruncatedRecordIsFoundAtEveryByte(t *testing.T) {
+	content := write(t, small(t, "1.0.0"), "0007-acmectl", excepted())
+	o := options(t)
+	o.Render = nil
+	for n := range content {
+		found := check(content[:n], o)
+		errors := slices.ContainsFunc(found, func(f validation.Finding) bool { return f.Severity == validation.Error })
+		_, ok := record.Decode(content[:n])
+		if !errors && strings.TrimSpace(string(content[n:])) != "" && !stillWhole(content, n) {
+			t.Errorf("cut at %d (%v), nothing is found: %q", n, ok, content[max(0, n-40):n])
+		}
+	}
+}
+
+// stillWhole: what is cut off is the rest of the last line's text, a quote or
+// a key that nothing demands.
+func stillWhole(content []byte, n int) bool {
+	until := strings.LastIndex(string(content), "until: ")
+	return n > until+len(`until: "2027-05-23`)
+}

@@ -1,0 +1,60 @@
+package output
+
+import (
+	"encoding/json"
+	"io"
+
+	"flowverdict/report/validation"
+)
+
+type gitLabIssue struct {
+	Description string         `json:"description"`
+	CheckName   string         `json:"check_name"`
+	Fingerprint string         `json:"fingerprint"`
+	Severity    string         `json:"severity"`
+	Location    gitLabLocation `json:"location"`
+}
+
+type gitLabLocation struct {
+	Path  string      `json:"path"`
+	Lines gitLabLines `json:"lines"`
+}
+
+type gitLabLines struct {
+	Begin int `json:"begin"`
+}
+
+// writeGitLab writes a code quality report: one list, [] when all is well.
+// GitLab takes file names relative to the repository.
+func writeGitLab(w io.Writer, r *validation.Result, t Target) error {
+	issues := make([]gitLabIssue, len(r.Findings))
+	prints := fingerprints(r.Findings, t)
+	for i, f := range r.Findings {
+		description := f.Message
+		if f.Hint != "" {
+			description += " (" + f.Hint + ")"
+		}
+		issues[i] = gitLabIssue{description, string(f.Rule), prints[i], gitLabSeverity(f.Severity), gitLabLocation{t.file(f.File), gitLabLines{line(f)}}}
+	}
+	return encode(w, issues)
+}
+
+func gitLabSeverity(s validation.Severity) string {
+	switch s {
+	case validation.Warning:
+		return "minor"
+	case validation.Notice:
+		return "info"
+	}
+	return "major"
+}
+
+// encode writes v as JSON that nothing obeys.
+func encode(w io.Writer, v any) error {
+	text, err := json.MarshalIndent(v, "", "  ")
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(guardJSON(append(text, '\n')))
+	return err
+}

@@ -1,0 +1,87 @@
+package output
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"flowverdict/questionnaire/document"
+	"flowverdict/report/validation"
+)
+
+// The schemas name the shape of the json and the jsonl format.
+const (
+	SchemaFindings = "flowverdict/findings/v1"
+	SchemaFinding  = "flowverdict/finding/v1"
+)
+
+// writeJSON writes one document with the keys always in the same order. A key
+// without a value is left out; findings and counts are always there.
+func writeJSON(w io.Writer, r *validation.Result, t Target) error {
+	findings := document.Always{}
+	for _, f := range r.Findings {
+		findings = append(findings, fields(f, t))
+	}
+	c := r.Counts()
+	text, err := document.JSON(document.Object{
+		{Key: "schema", Value: SchemaFindings},
+		{Key: "as_of", Value: r.AsOf},
+		{Key: "files", Value: len(r.Files)},
+		{Key: "findings", Value: findings},
+		{Key: "counts", Value: document.Object{
+			{Key: "error", Value: c.Errors},
+			{Key: "warning", Value: c.Warnings},
+			{Key: "notice", Value: c.Notices},
+		}},
+	})
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(guardJSON(text))
+	return err
+}
+
+// writeJSONLines writes one finding a line, nothing where there is none.
+func writeJSONLines(w io.Writer, r *validation.Result, t Target) error {
+	var b bytes.Buffer
+	for _, f := range r.Findings {
+		text, err := document.JSON(append(document.Object{{Key: "schema", Value: SchemaFinding}, {Key: "as_of", Value: r.AsOf}}, fields(f, t)...))
+		if err != nil {
+			return err
+		}
+		if err := json.Compact(&b, text); err != nil {
+			return fmt.Errorf("write JSON lines: %w", err)
+		}
+		b.WriteByte('\n')
+	}
+	_, err := w.Write(guardJSON(b.Bytes()))
+	return err
+}
+
+// fields are the keys of one finding.
+func fields(f validation.Finding, t Target) document.Object {
+	out := document.Object{
+		{Key: "file", Value: t.file(f.File)},
+	}
+	if f.Place.Line > 0 {
+		out = append(out, document.Object{
+			{Key: "line", Value: f.Place.Line},
+			{Key: "column", Value: f.Place.Column},
+			{Key: "width", Value: f.Place.Width},
+		}...)
+	}
+	var detail []any
+	for _, d := range f.Detail {
+		detail = append(detail, d)
+	}
+	return append(out, document.Object{
+		{Key: "severity", Value: f.Severity.String()},
+		{Key: "rule", Value: string(f.Rule)},
+		{Key: "path", Value: f.Path},
+		{Key: "message", Value: f.Message},
+		{Key: "hint", Value: f.Hint},
+		{Key: "source", Value: f.Source},
+		{Key: "detail", Value: detail},
+	}...)
+}

@@ -1,0 +1,150 @@
+package output
+
+import (
+	"fmt"
+	"io"
+	"net/url"
+	"slices"
+	"strings"
+
+	"flowverdict/report/validation"
+)
+
+// mostResults is how many results GitHub keeps of one run.
+const mostResults = 5000
+
+type sarifLog struct {
+	Schema  string     `json:"$schema"`
+	Version string     `json:"version"`
+	Runs    []sarifRun `json:"runs"`
+}
+
+type sarifRun struct {
+	Tool              sarifTool     `json:"tool"`
+	AutomationDetails sarifID       `json:"automationDetails"`
+	ColumnKind        string        `json:"columnKind"`
+	Results           []sarifResult `json:"results"`
+}
+
+type sarifID struct {
+	ID string `json:"id"`
+}
+
+type sarifTool struct {
+	Driver sarifDriver `json:"driver"`
+}
+
+type sarifDriver struct {
+	Name    string      `json:"name"`
+	Version string      `json:"version,omitempty"`
+	Rules   []sarifRule `json:"rules"`
+}
+
+type sarifRule struct {
+	ID               string       `json:"id"`
+	ShortDescription sarifText    `json:"shortDescription"`
+	FullDescription  sarifText    `json:"fullDescription"`
+	Help             sarifText    `json:"help"`
+	Default          sarifDefault `json:"defaultConfiguration"`
+}
+
+type sarifDefault struct {
+	Level string `json:"level"`
+}
+
+type sarifText struct {
+	Text string `json:"text"`
+}
+
+type sarifResult struct {
+	RuleID       string            `json:"ruleId,omitempty"`
+	Level        string            `json:"level"`
+	Message      sarifText         `json:"message"`
+	Locations    []sarifLocation   `json:"locations,omitempty"`
+	Fingerprints map[string]string `json:"partialFingerprints,omitempty"`
+}
+
+type sarifLocation struct {
+	Physical sarifPhysical `json:"physicalLocation"`
+}
+
+type sarifPhysical struct {
+	Artifact sarifArtifact `json:"artifactLocation"`
+	Region   sarifRegion   `json:"region"`
+}
+
+type sarifArtifact struct {
+	URI string `json:"uri"`
+}
+
+type sarifRegion struct {
+	StartLine   int `json:"startLine"`
+	StartColumn int `json:"startColumn"`
+	EndLine     int `json:"endLine"`
+	EndColumn   int `json:"endColumn"`
+}
+
+// writeSARIF writes one run, errors first, at most 5,000 results, of which the
+// last then says how many are left out. Names are relative to the repository.
+func writeSARIF(w io.Writer, r *validation.Result, t Target) error {
+	run := sarifRun{
+		Tool:              sarifTool{sarifDriver{"flowverdict", t.Version, sarifRules()}},
+		AutomationDetails: sarifID{"flowverdict/validate/"},
+		ColumnKind:        "unicodeCodePoints",
+		Results:           []sarifResult{},
+	}
+	findings := slices.Clone(r.Findings)
+	slices.SortStableFunc(findings, func(a, b validation.Finding) int { return int(a.Severity) - int(b.Severity) })
+	left := 0
+	if len(findings) > mostResults {
+		left = len(findings) - (mostResults - 1)
+		findings = findings[:mostResults-1]
+	}
+	prints := fingerprints(findings, t)
+	for i, f := range findings {
+		run.Results = append(run.Results, sarifFinding(f, prints[i], t))
+	}
+	if left > 0 {
+		run.Results = append(run.Results, sarifResult{Level: "note", Message: sarifText{fmt.Sprintf("%d more findings are left out; another format lists them all", left)}})
+	}
+	return encode(w, sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{run}})
+}
+
+func sarifFinding(f validation.Finding, print string, t Target) sarifResult {
+	text := f.Message
+	if f.Hint != "" {
+		text += " (" + f.Hint + ")"
+	}
+	out := sarifResult{RuleID: string(f.Rule), Level: sarifLevel(f.Severity), Message: sarifText{text}, Fingerprints: map[string]string{"flowverdict/v1": print}}
+	if name := t.file(f.File); name != "" {
+		column := max(1, f.Place.Column)
+		out.Locations = []sarifLocation{{sarifPhysical{
+			sarifArtifact{sarifURI(name)},
+			sarifRegion{line(f), column, line(f), column + max(1, f.Place.Width)},
+		}}}
+	}
+	return out
+}
+
+func sarifURI(name string) string {
+	steps := strings.Split(name, "/")
+	for i := range steps {
+		steps[i] = url.PathEscape(steps[i])
+	}
+	return strings.Join(steps, "/")
+}
+
+func sarifLevel(s validation.Severity) string {
+	if s == validation.Notice {
+		return "note"
+	}
+	return s.String()
+}
+
+func sarifRules() []sarifRule {
+	var out []sarifRule
+	for _, r := range validation.Rules() {
+		out = append(out, sarifRule{string(r.ID), sarifText{r.Summary}, sarifText{r.Explanation}, sarifText{r.Explanation}, sarifDefault{sarifLevel(r.Severity)}})
+	}
+	return out
+}

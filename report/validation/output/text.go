@@ -1,0 +1,111 @@
+package output
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"flowverdict/questionnaire/safetext"
+	"flowverdict/report/validation"
+
+	"github.com/rivo/uniseg"
+)
+
+// writeText writes for people: place, severity, message and rule, the line with
+// what is meant marked under it, and what to do.
+func writeText(w io.Writer, r *validation.Result, t Target) error {
+	var l lines
+	p := paint(t.Colour)
+	for _, f := range r.Findings {
+		l.add(p.bold(head(f, t)), ": ", p.severity(f.Severity), ": ", safetext.Line(f.Message), " ", p.dim("["+string(f.Rule)+"]"))
+		if f.Source != "" && f.Place.Line > 0 {
+			source, marker := excerpt(f)
+			l.add(p.dim(fmt.Sprintf("%5d | ", f.Place.Line)), source)
+			l.add(p.dim("      | "), p.mark(marker))
+		}
+		for _, d := range f.Detail {
+			l.add(p.dim("      | "), visible(d))
+		}
+		if f.Hint != "" {
+			l.add(p.dim("   fix: "), safetext.Line(f.Hint))
+		}
+	}
+	return l.writeTo(w)
+}
+
+// head is file:line:column, as far as they are known.
+func head(f validation.Finding, t Target) string {
+	name := safetext.Line(t.file(f.File))
+	if name == "" {
+		name = "(standard input)"
+	}
+	if f.Place.Line == 0 {
+		return name
+	}
+	return fmt.Sprintf("%s:%d:%d", name, f.Place.Line, f.Place.Column)
+}
+
+const (
+	widest = 100 // columns of a source line that are shown
+	before = 40  // characters of a long line that are shown before what is meant
+)
+
+// excerpt returns the source line and the marker under what is meant. Of a long
+// line it is the part around it. Widths are those of the characters on screen.
+func excerpt(f validation.Finding) (source, marker string) {
+	runes := []rune(visible(f.Source))
+	start := min(max(f.Place.Column-1, 0), len(runes))
+	end := min(start+max(f.Place.Width, 1), len(runes))
+	lead, meant, rest := runes[:start], string(runes[start:end]), string(runes[end:min(len(runes), end+widest)])
+	dots := ""
+	if len(runes) > widest && len(lead) > before {
+		lead, dots = lead[len(lead)-before:], "..."
+	}
+	// The guard may put a space in: what is marked must be what is shown.
+	shown := guardLine(dots + string(lead))
+	source = crop(guardLine(shown+meant+rest), widest)
+	if len(source) < len(shown+meant+rest) || end+widest < len(runes) {
+		source += "..."
+	}
+	from := uniseg.StringWidth(shown)
+	width := min(uniseg.StringWidth(guardLine(meant)), uniseg.StringWidth(source)-from)
+	return source, strings.Repeat(" ", from) + "^" + strings.Repeat("~", max(0, width-1))
+}
+
+// crop cuts a text to a width.
+func crop(s string, width int) string {
+	total, state := 0, -1
+	for rest := s; rest != ""; {
+		_, next, w, newState := uniseg.FirstGraphemeClusterInString(rest, state)
+		if total+w > width {
+			return s[:len(s)-len(rest)]
+		}
+		total, rest, state = total+w, next, newState
+	}
+	return s
+}
+
+// paint says whether there is colour.
+type paint bool
+
+func (p paint) in(code, s string) string {
+	if !p || s == "" {
+		return s
+	}
+	return "\x1b[" + code + "m" + s + "\x1b[0m"
+}
+
+func (p paint) bold(s string) string { return p.in("1", s) }
+func (p paint) dim(s string) string  { return p.in("2", s) }
+func (p paint) mark(s string) string { return p.in("32", s) }
+
+func (p paint) severity(s validation.Severity) string {
+	code := "31"
+	switch s {
+	case validation.Warning:
+		code = "33"
+	case validation.Notice:
+		code = "36"
+	}
+	return p.in("1;"+code, s.String())
+}

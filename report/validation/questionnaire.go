@@ -1,0 +1,216 @@
+package validation
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/document"
+)
+
+const (
+	unknownQuestionnaire document.Rule = "unknown-questionnaire"
+	unknownVersion       document.Rule = "unknown-version"
+	digestDiffers        document.Rule = "digest-differs"
+	unknownQuestion      document.Rule = "unknown-question"
+	unknownLevel         document.Rule = "unknown-level"
+	questionTwice        document.Rule = "question-twice"
+)
+
+func questionnaireRules() []Rule {
+	return []Rule{
+		{
+			ID: unknownQuestionnaire, Group: Questionnaire, check: checkQuestionnaire,
+			Summary:     "The record names a questionnaire that the program does not have.",
+			Explanation: "Without the questionnaire nothing can be judged. Check the id; a newer program may have it.",
+			Wrong:       "  id: device-flow-gui\n",
+			Right:       "  id: device-flow-cli\n",
+		},
+		{
+			ID: unknownVersion, Group: Questionnaire, check: checkVersion,
+			Summary:     "The record names a version of the questionnaire that the program does not have.",
+			Explanation: "Released versions stay in the program for ever, so an old record can always be judged by what was asked. A version that is not there is mistyped, or newer than the program.",
+			Wrong:       "  version: \"1.0.7\"\n",
+			Right:       "  version: \"1.0.0\"\n",
+		},
+		{
+			ID: digestDiffers, Group: Questionnaire, check: checkDigest, needs: theQuestionnaire,
+			Summary:     "The digest is not the one of the questionnaire that the record names.",
+			Explanation: "The digest proves what was asked. When it differs, the questions were not those of this version, or the digest was changed. Put the written one back, or compute the record again with the program's questionnaire.",
+			Wrong:       "  sha256: \"0000000000000000000000000000000000000000000000000000000000000000\"\n",
+		},
+		{
+			ID: unknownQuestion, Group: Questionnaire, check: checkQuestions, needs: theQuestionnaire,
+			Summary:     "An answer is to a question that the questionnaire does not ask.",
+			Explanation: "Such an answer would be passed over, and the question that was meant would stay open.",
+			Wrong:       "  - question: browsr\n",
+			Right:       "  - question: browser\n",
+		},
+		{
+			ID: unknownLevel, Group: Questionnaire, check: checkLevels, needs: theQuestionnaire,
+			Summary:     "An answer is none of the question's levels.",
+			Explanation: "An answer is one of the question's levels, or unknown where nobody could find out. Nothing is judged until every level is one that exists.",
+			Wrong:       "    level: nun\n",
+			Right:       "    level: none\n",
+		},
+		{
+			ID: questionTwice, Group: Questionnaire, check: checkTwice,
+			Summary:     "A question is answered twice.",
+			Explanation: "Only one answer can count. Keep the right one.",
+			Wrong:       "  - question: browser\n    level: none\n  - question: browser\n    level: some-hosts\n",
+			Right:       "  - question: browser\n    level: none\n",
+		},
+	}
+}
+
+// versions lists the known versions of a questionnaire.
+func (c *Checker) versions(id string) []string {
+	var out []string
+	for _, r := range c.options.Known {
+		if r.ID == id {
+			out = append(out, r.Version)
+		}
+	}
+	return out
+}
+
+func checkQuestionnaire(in *inspection) []fault {
+	id := in.Questionnaire.ID
+	if in.questionnaire != nil || len(in.versions(id)) > 0 {
+		return nil
+	}
+	var known []string
+	for _, r := range in.options.Known {
+		if !slices.Contains(known, r.ID) {
+			known = append(known, r.ID)
+		}
+	}
+	return []fault{{path: "questionnaire.id", message: fmt.Sprintf("there is no questionnaire %q", clip(id)), hint: oneOf(id, known)}}
+}
+
+func checkVersion(in *inspection) []fault {
+	versions := in.versions(in.Questionnaire.ID)
+	if in.questionnaire != nil || len(versions) == 0 || in.broken("questionnaire.id") {
+		return nil
+	}
+	return []fault{{
+		path:    "questionnaire.version",
+		message: fmt.Sprintf("questionnaire %q has no version %q", in.Questionnaire.ID, clip(in.Questionnaire.Version)),
+		hint:    "use one of " + strings.Join(versions, ", ") + ", or a newer program",
+	}}
+}
+
+func checkDigest(in *inspection) []fault {
+	if in.Questionnaire.SHA256 == in.questionnaire.Digest {
+		return nil
+	}
+	return []fault{{
+		path:    "questionnaire.sha256",
+		message: fmt.Sprintf("the digest is not the one of %s %s", in.questionnaire.ID, in.questionnaire.Version),
+		hint:    "it should be " + in.questionnaire.Digest,
+	}}
+}
+
+// sound reports whether answer i counts: to a question that is asked, once,
+// with a level that it has.
+func (in *inspection) sound(i int) bool {
+	a := in.Answers[i]
+	q := in.questionnaire.Question(a.Question)
+	switch {
+	case in.brokenAbove(fmt.Sprintf("answers[%d].question", i)), in.brokenAbove(fmt.Sprintf("answers[%d].level", i)):
+		return false
+	case q == nil || in.first(i) != i:
+		return false
+	}
+	_, known := q.Level(a.Level)
+	return known || a.Level == "" || a.Level == questionnaire.Unknown
+}
+
+// first is the index of the first answer to the question of answer i.
+func (in *inspection) first(i int) int {
+	return slices.IndexFunc(in.Answers, func(x questionnaire.Answer) bool { return x.Question == in.Answers[i].Question })
+}
+
+func checkQuestions(in *inspection) []fault {
+	var out []fault
+	for i, a := range in.Answers {
+		if a.Question == "" || in.questionnaire.Question(a.Question) != nil {
+			continue
+		}
+		var ids []string
+		for _, q := range in.questionnaire.Questions() {
+			ids = append(ids, q.ID)
+		}
+		out = append(out, fault{
+			path:    fmt.Sprintf("answers[%d].question", i),
+			message: fmt.Sprintf("there is no question %q", clip(a.Question)),
+			hint:    meant(a.Question, ids, "flowverdict explain lists the questions"),
+		})
+	}
+	return out
+}
+
+func checkLevels(in *inspection) []fault {
+	var out []fault
+	for i, a := range in.Answers {
+		q := in.questionnaire.Question(a.Question)
+		if q == nil || a.Level == "" || a.Level == questionnaire.Unknown {
+			continue
+		}
+		if _, ok := q.Level(a.Level); !ok {
+			out = append(out, fault{
+				path:    fmt.Sprintf("answers[%d].level", i),
+				message: fmt.Sprintf("question %q has no level %q", q.ID, clip(a.Level)),
+				hint:    oneOf(a.Level, append(q.LevelIDs(), questionnaire.Unknown)),
+			})
+		}
+	}
+	return out
+}
+
+func checkTwice(in *inspection) []fault {
+	var out []fault
+	for i, a := range in.Answers {
+		if first := in.first(i); a.Question != "" && first < i {
+			out = append(out, fault{
+				path:    fmt.Sprintf("answers[%d].question", i),
+				message: fmt.Sprintf("question %q is answered twice, first on line %d", clip(a.Question), in.at(fmt.Sprintf("answers[%d].question", first)).Line),
+				hint:    "keep one of the answers",
+			})
+		}
+	}
+	return out
+}
+
+// dropQuotes takes away the notice that a value is not quoted, where the value
+// has to change anyway.
+func (in *inspection) dropQuotes() {
+	wrong := map[string]bool{}
+	for _, f := range in.found {
+		if f.Severity == Error {
+			wrong[f.Path] = true
+		}
+	}
+	in.found = slices.DeleteFunc(in.found, func(f Finding) bool { return f.Rule == document.Unquoted && wrong[f.Path] })
+}
+
+// dropEchoes takes away what the digest explains: where it differs, other
+// questions were asked, and several faults that follow from them are none of
+// their own. A single one may well be.
+func (in *inspection) dropEchoes() {
+	differs := slices.ContainsFunc(in.found, func(f Finding) bool { return f.Rule == digestDiffers })
+	echo := func(f Finding) bool {
+		group := in.rule(f.Rule).Group
+		return group == Judging || f.Rule == unknownQuestion || f.Rule == unknownLevel || slices.Contains(conditionShape(), f.Rule)
+	}
+	count := 0
+	for _, f := range in.found {
+		if echo(f) {
+			count++
+		}
+	}
+	if differs && count > 1 {
+		in.found = slices.DeleteFunc(in.found, echo)
+	}
+}

@@ -1,0 +1,147 @@
+package validation
+
+import (
+	"fmt"
+	"strings"
+
+	"flowverdict/questionnaire/document"
+
+	"github.com/aymanbagabas/go-udiff"
+)
+
+const (
+	reportMissing  document.Rule = "report-missing"
+	reportDiffers  document.Rule = "report-differs"
+	reportLineEnds document.Rule = "report-line-ends"
+)
+
+func reportRules() []Rule {
+	return []Rule{
+		{
+			ID: reportMissing, Group: Report, Severity: Warning, check: checkReportMissing,
+			Summary:     "There is no Markdown beside the record.",
+			Explanation: "The Markdown is what people read. It has the record's name with the ending .md.",
+		},
+		{
+			ID: reportDiffers, Group: Report, check: checkReportDiffers, needs: aWholeRecord,
+			Summary:     "The Markdown is not what the record gives.",
+			Explanation: "The Markdown is generated from the record whole, so the two can never say different things. Either the Markdown was edited, whose changes belong into the record, or the record was, and the Markdown was not written again. The finding shows how they differ, in 40 lines at most.",
+			Wrong:       "Verdict: suitable\n",
+			Right:       "Verdict: conditional\n",
+		},
+		{
+			ID: reportLineEnds, Group: Report, Severity: Notice, check: checkReportLineEnds, needs: aWholeRecord,
+			Summary:     "The Markdown has CRLF line ends, or lacks the final newline, and is right otherwise.",
+			Explanation: "Editors and git may change line ends. Nothing is lost by it.",
+		},
+	}
+}
+
+func checkReportMissing(in *inspection) []fault {
+	if in.file.Markdown == nil || !in.file.Markdown.Missing {
+		return nil
+	}
+	return []fault{{
+		message: "there is no Markdown beside the record" + in.named(),
+		hint:    in.update(),
+	}}
+}
+
+func (in *inspection) named() string {
+	if in.file.Markdown.Name == "" {
+		return ""
+	}
+	return ": " + in.file.Markdown.Name
+}
+
+// rendered returns the Markdown beside the record, with LF and a final newline,
+// and the one that the record gives; false where they are not to be compared.
+func (in *inspection) rendered() (have, want string, ok bool) {
+	m := in.file.Markdown
+	if m == nil || m.Missing || in.options.Render == nil {
+		return "", "", false
+	}
+	if in.markdown == "" { // rendering is the most expensive thing here
+		in.markdown = string(in.options.Render(&in.Record, in.questionnaire))
+	}
+	return plainLines(string(m.Content)), in.markdown, true
+}
+
+// plainLines takes away what only an editor or git put in.
+func plainLines(s string) string {
+	s = strings.ReplaceAll(strings.TrimPrefix(s, "\uFEFF"), "\r\n", "\n")
+	if s != "" && !strings.HasSuffix(s, "\n") {
+		s += "\n"
+	}
+	return s
+}
+
+func checkReportDiffers(in *inspection) []fault {
+	have, want, ok := in.rendered()
+	if !ok || have == want {
+		return nil
+	}
+	return []fault{{
+		message:   "the Markdown is not what the record gives",
+		hint:      in.update(),
+		elsewhere: firstDifference(in.file.Markdown.Name, have, want),
+		detail:    diff(in.file.Markdown.Name, have, want),
+	}}
+}
+
+func checkReportLineEnds(in *inspection) []fault {
+	have, want, ok := in.rendered()
+	if !ok || have != want || string(in.file.Markdown.Content) == want {
+		return nil
+	}
+	what := "no newline at its end"
+	if strings.Contains(string(in.file.Markdown.Content), "\r\n") {
+		what = "CRLF line ends"
+	} else if strings.HasPrefix(string(in.file.Markdown.Content), "\uFEFF") {
+		what = "a byte order mark"
+	}
+	return []fault{{
+		message:   "the Markdown has " + what,
+		hint:      in.update(),
+		elsewhere: &place{file: in.file.Markdown.Name},
+	}}
+}
+
+// firstDifference is the first line of have that is not want's.
+func firstDifference(name, have, want string) *place {
+	n := 1
+	for {
+		a, restA, moreA := strings.Cut(have, "\n")
+		b, restB, moreB := strings.Cut(want, "\n")
+		if a != b || !moreA || !moreB {
+			return &place{name, document.Place{Line: n, Column: 1, Width: max(1, len([]rune(a)))}, a}
+		}
+		have, want = restA, restB
+		n++
+	}
+}
+
+const (
+	diffLines = 40      // of a diff that are kept
+	diffBytes = 1 << 20 // of Markdown that is compared line by line
+)
+
+// diff is a unified diff from the Markdown that is there to the one that
+// should be.
+func diff(name, have, want string) []string {
+	if len(have)+len(want) > diffBytes {
+		return []string{fmt.Sprintf("(%d bytes, too many to be compared line by line)", len(have))}
+	}
+	text, err := udiff.ToUnified(name, "what the record gives", have, udiff.Lines(have, want), 3)
+	if err != nil {
+		return nil
+	}
+	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
+	if over := len(lines) - diffLines; over > 0 {
+		lines = append(lines[:diffLines:diffLines], fmt.Sprintf("(%d more lines)", over))
+	}
+	for i := range lines {
+		lines[i] = short(lines[i])
+	}
+	return lines
+}

@@ -1,0 +1,151 @@
+// Package validation holds stored records to the rules: it reads each strictly,
+// judges its answers again with the questionnaire that it names, and reports
+// every difference as a [Finding] at its line. One root cause is one finding:
+// what only follows from something already found is left out.
+//
+// It is a function of values. The caller gives file names and contents, the
+// questionnaires, the day of the run and the renderer; the package opens no
+// file, reads no clock and prints nothing. It imports the questionnaire's
+// packages, the record and a diff library.
+package validation
+
+import (
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/document"
+	"flowverdict/questionnaire/review"
+	"flowverdict/report/record"
+)
+
+// Options say what records are held against. The zero value takes the
+// questionnaires that come with the program and leaves out what needs a day or
+// a renderer.
+type Options struct {
+	AsOf   string // the only day that any rule knows, YYYY-MM-DD; without one nothing is overdue or expired
+	Within int    // days ahead in which what falls due is a warning; 0 for none
+
+	// Require is the lowest verdict that is accepted. The zero value accepts all.
+	Require questionnaire.Verdict
+
+	// Known lists the questionnaires, the newest version of each id last, and
+	// Resolve returns one of them, or nil. Nil stands for those that come with
+	// the program. Resolve is asked for every record, at the same time: it should
+	// remember what it has read.
+	Known   []questionnaire.Release
+	Resolve func(id, version string) *questionnaire.Questionnaire
+
+	// Render writes the Markdown of a record. Without it Markdown files are not
+	// compared. It must be safe for concurrent use.
+	Render func(*record.Record, *questionnaire.Questionnaire) []byte
+
+	// Stands reports whether a record of this id stands in a folder although it
+	// is not among the files given. Nil says of none.
+	Stands func(folder, id string) bool
+}
+
+// File is a record to be checked.
+type File struct {
+	Name     string // with slashes; "" for a text without a name, which then stands alone
+	Content  []byte
+	Markdown *Markdown // beside it; nil where nobody looked
+}
+
+// Markdown is the file beside a record.
+type Markdown struct {
+	Name    string
+	Content []byte
+	Missing bool
+}
+
+// Checker checks records. What it says depends on its options only, and records
+// can be examined at the same time.
+type Checker struct {
+	options Options
+	rules   []Rule
+}
+
+// New returns a checker.
+func New(o Options) *Checker {
+	if o.Resolve == nil {
+		o.Resolve = new(questionnaire.Library).Get
+	}
+	if o.Known == nil {
+		o.Known = questionnaire.Releases()
+	}
+	if !review.ValidDay(o.AsOf) {
+		o.AsOf = ""
+	}
+	return &Checker{options: o, rules: Rules()}
+}
+
+// Examined is what is kept of one record: its findings, and the few facts that
+// rules across records need. It does not hold the file.
+type Examined struct {
+	Name     string
+	findings []Finding
+	facts    facts
+}
+
+// Findings returns what is wrong in the record itself, by place.
+func (e *Examined) Findings() []Finding { return e.findings }
+
+// Examine checks one record by itself. It is safe for concurrent use.
+func (c *Checker) Examine(f File) *Examined {
+	in := &inspection{Checker: c, file: f}
+	decoded, ok := record.Decode(f.Content)
+	in.File = decoded
+	in.takeProblems(decoded.Document.Problems())
+	if ok && decoded.Document.Root().IsMapping() {
+		in.resolve()
+		in.assess()
+		for i := range c.rules {
+			in.apply(&c.rules[i])
+		}
+		in.dropEchoes()
+	}
+	in.dropQuotes()
+	in.sort()
+	return &Examined{Name: f.Name, findings: in.found, facts: in.gather(ok)}
+}
+
+// Result brings examined records together, in their order: it adds what is
+// wrong between records of one folder.
+func (c *Checker) Result(all []*Examined) *Result {
+	r := &Result{AsOf: c.options.AsOf, Files: make([]string, len(all))}
+	between := c.between(all)
+	for i, e := range all {
+		r.Files[i] = e.Name
+		for _, f := range inOrder(e.Name, append(between[i], e.findings...)) {
+			f.Record = i
+			r.Findings = append(r.Findings, f)
+		}
+	}
+	return r
+}
+
+// Check checks all records, one after the other.
+func Check(files []File, o Options) *Result {
+	c := New(o)
+	all := make([]*Examined, len(files))
+	for i, f := range files {
+		all[i] = c.Examine(f)
+	}
+	return c.Result(all)
+}
+
+// fault is what a check found: the path of the value, and what is wrong with
+// it. A fault that is not in the record's own file brings its place with it.
+type fault struct {
+	path    string
+	message string
+	hint    string
+
+	elsewhere *place
+	detail    []string
+}
+
+// place is where a fault stands that is not in the record's own file.
+type place struct {
+	file   string
+	at     document.Place
+	source string
+}

@@ -1,0 +1,132 @@
+package wholefile
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+)
+
+func write(t *testing.T, path, content string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func read(t *testing.T, path string) string {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
+}
+
+func names(t *testing.T, dir string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, e := range entries {
+		out = append(out, e.Name())
+	}
+	return out
+}
+
+func TestReplace(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.yaml")
+	for _, content := range []string{"first", "", "a longer third content"} {
+		if err := Replace(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if got := read(t, path); got != content {
+			t.Fatalf("got %q, want %q", got, content)
+		}
+	}
+	info, err := os.Stat(path)
+	if err != nil || info.Mode().Perm() != 0o600 {
+		t.Fatalf("mode %v, %v", info.Mode(), err)
+	}
+	if got := names(t, dir); !slices.Equal(got, []string{"a.yaml"}) {
+		t.Fatalf("left behind: %v", got)
+	}
+}
+
+func TestCreateNeverOverwrites(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.yaml")
+	write(t, path, "old")
+	if err := Create(path, []byte("new"), 0o644); !errors.Is(err, fs.ErrExist) {
+		t.Fatalf("got %v, want that it exists", err)
+	}
+	if got := read(t, path); got != "old" {
+		t.Fatalf("the old file now holds %q", got)
+	}
+	if got := names(t, dir); !slices.Equal(got, []string{"a.yaml"}) {
+		t.Fatalf("left behind: %v", got)
+	}
+}
+
+func TestCreateByCopyNeverOverwrites(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.yaml")
+	if err := createByCopy(path, []byte("old"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := createByCopy(path, []byte("new"), 0o644); !errors.Is(err, fs.ErrExist) {
+		t.Fatalf("got %v, want that it exists", err)
+	}
+	if got := read(t, path); got != "old" {
+		t.Fatalf("the old file now holds %q", got)
+	}
+}
+
+// A folder in the place of the second file makes its writing fail after the
+// first file is in place.
+func TestAllOrNone(t *testing.T) {
+	t.Run("create", func(t *testing.T) {
+		dir := t.TempDir()
+		blocked := filepath.Join(dir, "a.md")
+		if err := os.Mkdir(blocked, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		err := CreateAll(0o644, File{filepath.Join(dir, "a.yaml"), []byte("x")}, File{blocked, []byte("y")})
+		if err == nil {
+			t.Fatal("wrote over a folder")
+		}
+		if got := names(t, dir); !slices.Equal(got, []string{"a.md"}) {
+			t.Fatalf("left behind: %v", got)
+		}
+	})
+	t.Run("replace", func(t *testing.T) {
+		dir := t.TempDir()
+		old, fresh, blocked := filepath.Join(dir, "a.yaml"), filepath.Join(dir, "b.yaml"), filepath.Join(dir, "a.md")
+		write(t, old, "old")
+		write(t, blocked, "")
+		err := ReplaceAll(0o644, File{old, []byte("new")}, File{fresh, []byte("new")}, File{filepath.Join(dir, "none", "a.md"), []byte("y")})
+		if err == nil {
+			t.Fatal("wrote into a folder that does not exist")
+		}
+		if got := read(t, old); got != "old" {
+			t.Fatalf("the old file now holds %q", got)
+		}
+		if got := names(t, dir); !slices.Equal(got, []string{"a.md", "a.yaml"}) {
+			t.Fatalf("left behind: %v", got)
+		}
+	})
+}
+
+func TestErrorsNameTheFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "none", "a.yaml")
+	for name, err := range map[string]error{"replace": Replace(path, nil, 0o644), "create": Create(path, nil, 0o644)} {
+		want := "write " + path + ": no such file or directory"
+		if err == nil || err.Error() != want {
+			t.Errorf("%s: got %v, want %s", name, err, want)
+		}
+	}
+}
