@@ -1,0 +1,176 @@
+package command
+
+import (
+	"fmt"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+	"flowverdict/report"
+	"flowverdict/report/folder"
+	"flowverdict/report/record"
+
+	"github.com/spf13/cobra"
+)
+
+// assessFlags are the flags of assess.
+type assessFlags struct {
+	screenFlags
+	answers, out, name, format, profile string
+	noInput, force                      bool
+}
+
+func newAssess(e Env) *cobra.Command {
+	var f assessFlags
+	c := &cobra.Command{
+		Use:   "assess",
+		Short: "Review a CLI application and write its decision record",
+		Long: `Review a CLI application in the wizard and write the decision record: NAME.yaml
+and, beside it, NAME.md.
+
+--answers begins from a file that holds subject, review and answers (or a whole
+record). With --no-input nothing is asked: what is there is assessed and
+written; answers that are missing stay open and count as the worst level.`,
+		Example: `  flowverdict assess
+  flowverdict assess --answers acmectl.answers.yaml --out docs/decisions
+  flowverdict assess --answers - --no-input --out - --format json < answers.yaml`,
+		Args: noArgs,
+		RunE: func(*cobra.Command, []string) error { return e.assess(f) },
+	}
+	c.Flags().StringVar(&f.answers, "answers", "", "begin from the answers in this file, - for standard input")
+	c.Flags().StringVar(&f.out, "out", "", "folder to write to, - to print instead (default: the present folder)")
+	c.Flags().StringVar(&f.name, "name", "", "name of the record and its files (default: the next number and the subject's name)")
+	c.Flags().StringVar(&f.format, "format", "", "what --out - prints: "+report.FormatNames()+" (default yaml)")
+	c.Flags().StringVar(&f.profile, "profile", "", "how the Markdown is written: madr or nygard (default madr)")
+	c.Flags().BoolVar(&f.noInput, "no-input", false, "ask nothing: assess the given answers and write")
+	c.Flags().BoolVar(&f.force, "force", false, "replace an existing record of that name")
+	f.add(c)
+	return c
+}
+
+func (f assessFlags) check() error {
+	switch {
+	case f.format != "" && f.out != "-":
+		return usage("--format says what --out - prints").withHint("add --out -, or leave --format out: YAML and Markdown are both written")
+	case f.noInput && f.answers == "":
+		return usage("--no-input needs --answers: without them there is nothing to assess").withHint("--answers FILE, or --answers - for standard input")
+	}
+	if f.format != "" {
+		if _, ok := report.FormatNamed(f.format); !ok {
+			return usage("there is no format %q", f.format).withHint("use one of %s", report.FormatNames())
+		}
+	}
+	if f.profile != "" && f.profile != record.Profiles()[0] && f.profile != record.Profiles()[1] {
+		return usage("there is no profile %q", f.profile).withHint("use one of %s, %s", record.Profiles()[0], record.Profiles()[1])
+	}
+	if f.name != "" {
+		return validName(f.name)
+	}
+	return nil
+}
+
+func (e Env) assess(f assessFlags) error {
+	if err := f.check(); err != nil {
+		return err
+	}
+	draft := review.Draft{}
+	if f.answers != "" {
+		var err error
+		if draft, err = e.readAnswers(f.answers); err != nil {
+			return err
+		}
+	}
+	if f.profile != "" {
+		draft.Profile = f.profile
+	}
+	if f.noInput {
+		return e.assessWithoutAsking(f, draft)
+	}
+	store, err := e.store()
+	if err != nil {
+		return err
+	}
+	d := newDesk(e, store, f.out)
+	d.name, d.replace, d.profile = f.name, f.force, f.profile
+	work, err := d.begin(draft)
+	if err != nil {
+		return err
+	}
+	if err := e.interact(d, &work, f.screenFlags); err != nil {
+		return err
+	}
+	if d.printed != nil {
+		return e.printRecord(d.printed, d.q, f.format)
+	}
+	return nil
+}
+
+// assessWithoutAsking builds the record and writes or prints it.
+func (e Env) assessWithoutAsking(f assessFlags, draft review.Draft) error {
+	q := e.library.Default()
+	if draft.Review.Date == "" {
+		draft.Review.Date = e.today()
+	}
+	dir := f.out
+	if dir == "" || dir == "-" {
+		dir = "."
+	}
+	id := f.name
+	if id == "" {
+		var err error
+		if id, err = folder.NextID(dir, draft.Subject.Name); err != nil {
+			return err
+		}
+	}
+	r, problems := report.New(q, id, draft)
+	if len(problems) > 0 {
+		for _, p := range problems {
+			e.note("%s: error: %s [%s]", inputName(f.answers), p.Message, p.Rule)
+			if p.Hint != "" {
+				e.note("   fix: %s", p.Hint)
+			}
+		}
+		return exitCode(exitFindings)
+	}
+	if f.out == "-" {
+		return e.printRecord(r, q, f.format)
+	}
+	if err := writeRecord(dir, r, q, f.force); err != nil {
+		return err
+	}
+	return e.printOutcome(q, r, dir)
+}
+
+func inputName(name string) string {
+	if name == "-" {
+		return "standard input"
+	}
+	return name
+}
+
+func (e Env) printRecord(r *record.Record, q *questionnaire.Questionnaire, name string) error {
+	if name == "" {
+		name = "yaml"
+	}
+	format, _ := report.FormatNamed(name)
+	content, err := format.Write(r, q)
+	if err != nil {
+		return err
+	}
+	return e.print(string(content))
+}
+
+// printOutcome prints the lines that stay: verdict, files, what to do next.
+func (e Env) printOutcome(q *questionnaire.Questionnaire, r *record.Record, dir string) error {
+	a := questionnaire.Assess(q, r.Answers)
+	paths := folder.Of(dir, r.ID)
+	return e.print(fmt.Sprintf("%s\nwrote %s and %s\nnext: flowverdict validate %s\n", verdictLine(q, a.Bracket, a.Score), paths.YAML, paths.Markdown, paths.YAML))
+}
+
+// verdictLine says the verdict and what the open answers still allow.
+func verdictLine(q *questionnaire.Questionnaire, b questionnaire.Bracket, score questionnaire.Range) string {
+	line := fmt.Sprintf("%s, score %d: %s", b.Lowest, score.Low, q.BandText(b.Lowest))
+	if !b.Decided() {
+		line += fmt.Sprintf(" What is not known could still make it %s (score %d).", b.Highest, score.High)
+	}
+	return line
+}

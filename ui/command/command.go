@@ -1,0 +1,163 @@
+// Package command is the command line of flowverdict: flags become calls, and
+// what comes back becomes output and an exit code. It wires files, clock and
+// terminal to the packages that do the work, one file for each command.
+//
+// It may import everything else; nothing but main imports it. It never exits
+// and holds no logic that a test could want without a command line.
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+	"flowverdict/questionnaire/safetext"
+
+	"github.com/spf13/cobra"
+)
+
+// Env is the world of one run.
+type Env struct {
+	Args   []string // without the program's name
+	Stdin  *os.File
+	Stdout *os.File
+	Stderr *os.File
+	Getenv func(string) string
+	Now    func() time.Time
+	// Notify sends interrupt, terminate and hang-up signals to a wizard, which
+	// keeps the draft. Other commands leave them to the system.
+	Notify func(chan<- os.Signal)
+
+	library *questionnaire.Library
+}
+
+// The exit codes, the same for every command and format.
+const (
+	exitDone        = 0
+	exitFindings    = 1
+	exitUsage       = 2
+	exitFailure     = 3
+	exitNoRecord    = 4
+	exitInterrupted = 130
+)
+
+// today is the day of the run, in UTC.
+func (e Env) today() string { return e.Now().UTC().Format(time.DateOnly) }
+
+// Run runs the command line and returns the exit code. It prints results to
+// Stdout and everything else to Stderr.
+func Run(e Env) int {
+	e.library = &questionnaire.Library{}
+	root := newRoot(e)
+	root.SetArgs(e.Args)
+	err := root.ExecuteContext(context.Background())
+	if err == nil {
+		return exitDone
+	}
+	var quiet exitCode
+	if errors.As(err, &quiet) {
+		return int(quiet)
+	}
+	var wrong *usageError
+	if !errors.As(err, &wrong) && strings.HasPrefix(err.Error(), "unknown command") {
+		wrong = usage("%s", strings.ReplaceAll(err.Error(), "\n", " "))
+		err = wrong
+	}
+	complain(e.Stderr, err)
+	if wrong != nil {
+		return exitUsage
+	}
+	return exitFailure
+}
+
+// exitCode ends a run whose findings or outcome are printed already.
+type exitCode int
+
+func (c exitCode) Error() string { return fmt.Sprintf("exit code %d", int(c)) }
+
+// usageError is a wrong use of the command line.
+type usageError struct {
+	message, hint string
+}
+
+func (u *usageError) Error() string { return u.message }
+
+func usage(format string, args ...any) *usageError {
+	return &usageError{message: fmt.Sprintf(format, args...)}
+}
+
+func (u *usageError) withHint(format string, args ...any) *usageError {
+	u.hint = fmt.Sprintf(format, args...)
+	return u
+}
+
+// complain prints an error in the program's voice: what is wrong, and what to
+// do about it.
+func complain(w io.Writer, err error) {
+	fmt.Fprintf(w, "flowverdict: error: %s\n", safetext.Line(err.Error()))
+	var wrong *usageError
+	if errors.As(err, &wrong) && wrong.hint != "" {
+		fmt.Fprintf(w, "flowverdict: hint: %s\n", safetext.Line(wrong.hint))
+	}
+}
+
+func newRoot(e Env) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "flowverdict",
+		Short: "Is OAuth 2.0 device flow appropriate for this CLI application?",
+		Long: `flowverdict answers whether OAuth 2.0 device flow (RFC 8628) is appropriate for a
+CLI application. A wizard asks 28 questions and judges while you answer; the
+result is a decision record: YAML as the source of truth, Markdown to attach.
+
+Without a command, on a terminal, the start screen opens.`,
+		Args:          noArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.SetIn(e.Stdin)
+	root.SetOut(e.Stdout)
+	root.SetErr(e.Stderr)
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return usage("%s", err).withHint("see %s --help", c.CommandPath())
+	})
+	root.AddCommand(
+		newAssess(e), newResume(e), newDrafts(e), newUpdate(e), newReport(e),
+		newValidate(e), newExplain(e), newVersion(e),
+	)
+	var s screenFlags
+	s.add(root)
+	root.RunE = func(c *cobra.Command, _ []string) error {
+		if _, ok := e.terminal(); !ok && !s.wantsLinear(e) {
+			return c.Help()
+		}
+		return e.startScreen(s)
+	}
+	return root
+}
+
+func noArgs(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if !c.HasParent() {
+		hint := fmt.Sprintf("see %s --help", c.CommandPath())
+		if near := c.SuggestionsFor(args[0]); len(near) > 0 {
+			hint = fmt.Sprintf("did you mean %q?", near[0])
+		}
+		return usage("there is no command %q", args[0]).withHint("%s", hint)
+	}
+	return usage("%s takes no arguments, got %q", c.CommandPath(), args[0]).withHint("see %s --help", c.CommandPath())
+}
+
+func validDay(flag, day string) error {
+	if day != "" && !review.ValidDay(day) {
+		return usage("--%s %q is not a date", flag, day).withHint("write a day as YYYY-MM-DD")
+	}
+	return nil
+}

@@ -1,0 +1,119 @@
+package command
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/safetext"
+	"flowverdict/ui/drafts"
+
+	"github.com/spf13/cobra"
+)
+
+func newDrafts(e Env) *cobra.Command {
+	return &cobra.Command{
+		Use:   "drafts",
+		Short: "List the reviews that are not finished",
+		Args:  noArgs,
+		RunE: func(*cobra.Command, []string) error {
+			store, err := e.store()
+			if err != nil {
+				return err
+			}
+			list, err := store.List()
+			if err != nil {
+				return err
+			}
+			if len(list) == 0 {
+				e.note("no drafts; begin one with: flowverdict assess")
+				return nil
+			}
+			return e.print(e.draftTable(list))
+		},
+	}
+}
+
+func (e Env) store() (drafts.Store, error) {
+	dir, err := drafts.Folder(e.Getenv)
+	return drafts.In(dir), err
+}
+
+func (e Env) draftTable(list []drafts.Info) string {
+	var b strings.Builder
+	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "DRAFT\tSUBJECT\tANSWERED\tSAVED\tFOLDER")
+	for _, d := range list {
+		if d.Err != nil {
+			fmt.Fprintf(w, "%s\t%s\n", d.ID, safetext.Line(d.Err.Error()))
+			continue
+		}
+		answered, total := e.progress(d.Draft)
+		fmt.Fprintf(w, "%s\t%s\t%d of %d\t%s\t%s\n", d.ID, subjectOr(d.Review.Subject.Name), answered, total, age(d.Saved, e.Now()), safetext.Line(d.Folder))
+	}
+	if err := w.Flush(); err != nil {
+		panic(err) // a strings.Builder takes everything
+	}
+	return b.String()
+}
+
+func subjectOr(name string) string {
+	if name = safetext.Line(name); name != "" {
+		return name
+	}
+	return "(no name yet)"
+}
+
+// progress counts the questions that have an answer, unknown included.
+func (e Env) progress(d drafts.Draft) (answered, total int) {
+	q := e.library.Get(d.Questionnaire.ID, d.Questionnaire.Version)
+	if q == nil {
+		return len(d.Review.Answers), 0
+	}
+	return len(q.Questions()) - len(questionnaire.Assess(q, d.Review.Answers).Open), len(q.Questions())
+}
+
+// age says how long ago something was, in words.
+func age(then, now time.Time) string {
+	d := now.Sub(then)
+	for _, unit := range []struct {
+		length time.Duration
+		word   string
+	}{{24 * time.Hour, "day"}, {time.Hour, "hour"}, {time.Minute, "minute"}} {
+		if n := int(d / unit.length); n == 1 {
+			return "1 " + unit.word + " ago"
+		} else if n > 1 {
+			return fmt.Sprintf("%d %ss ago", n, unit.word)
+		}
+	}
+	return "just now"
+}
+
+// findDraft names a draft by its id or its subject; "" is the last saved one
+// that can be continued.
+func findDraft(list []drafts.Info, wanted string) (string, error) {
+	var names []string
+	for _, d := range list {
+		if d.ID == wanted || d.Err == nil && (wanted == "" || strings.EqualFold(d.Review.Subject.Name, wanted)) {
+			return d.ID, nil
+		}
+		names = append(names, d.ID)
+	}
+	if len(list) == 0 {
+		return "", usage("there are no drafts").withHint("begin a review with: flowverdict assess")
+	}
+	if wanted == "" {
+		return "", usage("no draft can be continued").withHint("flowverdict drafts says why")
+	}
+	return "", usage("there is no draft %q", wanted).withHint("drafts: %s; flowverdict drafts lists them", strings.Join(names, ", "))
+}
+
+func absolute(dir string) string {
+	if abs, err := filepath.Abs(dir); err == nil {
+		return abs
+	}
+	return dir
+}

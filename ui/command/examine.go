@@ -1,0 +1,77 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"runtime"
+	"sync"
+
+	"flowverdict/report/validation"
+)
+
+// examine checks the selected files with a bounded number of workers. A file
+// is let go as soon as it is checked, so memory does not grow with their
+// number; the results stand in the order of the selection.
+func (s *selection) examine(c *validation.Checker) []*validation.Examined {
+	all := make([]*validation.Examined, len(s.paths))
+	errs := make([]error, len(s.paths))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), 8) {
+		workers.Go(func() {
+			for i := range next {
+				all[i], errs[i] = examineFile(c, s.paths[i], s.named[s.paths[i]])
+			}
+		})
+	}
+	for i := range s.paths {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	var out []*validation.Examined
+	for i := range all {
+		if errs[i] != nil {
+			s.failed = append(s.failed, errs[i])
+		} else if all[i] != nil {
+			out = append(out, all[i])
+		}
+	}
+	return out
+}
+
+// examineFile checks one file; nil where it is no record.
+func examineFile(c *validation.Checker, path string, named bool) (*validation.Examined, error) {
+	content, err := readFile(path, recordLimit())
+	if err != nil {
+		return nil, err
+	}
+	if named && foreign(content) || !named && !isRecord(content) {
+		return nil, nil
+	}
+	beside, err := readMarkdown(path)
+	if err != nil {
+		return nil, err
+	}
+	return c.Examine(validation.File{Name: filepath.ToSlash(path), Content: content, Markdown: beside}), nil
+}
+
+func readMarkdown(path string) (*validation.Markdown, error) {
+	name := markdownPath(path)
+	content, err := readFile(name, markdownLimit)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return &validation.Markdown{Name: filepath.ToSlash(name), Missing: true}, nil
+	case err != nil:
+		return nil, err
+	case len(content) > markdownLimit:
+		return nil, fmt.Errorf("read %s: it is larger than %d MiB", name, markdownLimit>>20)
+	}
+	return &validation.Markdown{Name: filepath.ToSlash(name), Content: content}, nil
+}
+
+// markdownLimit is the size that no Markdown of a record reaches: every part
+// of a record of the largest size, escaped, and its questionnaire.
+const markdownLimit = 8 << 20

@@ -1,0 +1,121 @@
+package command
+
+import (
+	"fmt"
+	"strings"
+
+	"flowverdict/questionnaire"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// entry is one thing that explain explains.
+type entry struct {
+	id    string
+	kind  string
+	title string
+	lines []string // paragraphs, wrapped when printed
+}
+
+// width of explained text: comfortable to read, and fits a terminal.
+const width = 80
+
+func (x entry) text() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s %s", x.kind, x.id)
+	if x.title != "" {
+		b.WriteString(": " + x.title)
+	}
+	b.WriteByte('\n')
+	for _, line := range x.lines {
+		indent := "  "
+		if rest, ok := strings.CutPrefix(line, "- "); ok {
+			line, indent = rest, "    "
+			b.WriteString("  - ")
+			b.WriteString(hang(line, indent))
+			continue
+		}
+		b.WriteString(indent + hang(line, indent))
+	}
+	return b.String()
+}
+
+// hang wraps a paragraph; lines after the first are indented.
+func hang(text, indent string) string {
+	wrapped := ansi.Wordwrap(text, width-len(indent), "")
+	return strings.ReplaceAll(wrapped, "\n", "\n"+indent) + "\n"
+}
+
+// glossary lists everything that has an id, in the order of judging.
+func glossary(q *questionnaire.Questionnaire) []entry {
+	var out []entry
+	for _, b := range q.Bands {
+		out = append(out, entry{b.Verdict.String(), "verdict", "", []string{b.Text, fmt.Sprintf("Scores from %d to %d.", b.From, q.Top(b.Verdict))}})
+	}
+	for _, x := range q.Questions() {
+		out = append(out, questionEntry(q, x))
+		for _, l := range x.Levels {
+			out = append(out, levelEntry(q, x, l))
+		}
+	}
+	for i := range q.Gates {
+		out = append(out, gateEntry(q, &q.Gates[i]))
+	}
+	for _, a := range q.Alternatives {
+		out = append(out, entry{a.ID, "alternative", a.Title, []string{a.Text, sources(a.Sources)}})
+	}
+	return append(out, ruleEntries()...)
+}
+
+func questionEntry(q *questionnaire.Questionnaire, x *questionnaire.Question) entry {
+	lines := []string{x.Text, fmt.Sprintf("Section %s. Weight %d of 100. Lever: %s.", q.SectionOf(x.ID).Title, x.Weight, x.Lever)}
+	for _, l := range x.Levels {
+		lines = append(lines, fmt.Sprintf("- %s (%d points): %s", l.ID, l.Points, l.Text))
+	}
+	lines = append(lines, "- unknown: counts as the worst level until it is known", "Why it matters: "+x.Why)
+	if x.Help != "" {
+		lines = append(lines, "More: "+x.Help)
+	}
+	lines = append(lines, sources(x.Sources))
+	if len(x.Frameworks) > 0 {
+		lines = append(lines, "Frameworks: "+strings.Join(x.Frameworks, ", "))
+	}
+	return entry{x.ID, "question", x.Title, lines}
+}
+
+func levelEntry(q *questionnaire.Questionnaire, x *questionnaire.Question, l questionnaire.Level) entry {
+	lines := []string{l.Text, fmt.Sprintf("%d points of question %s.", l.Points, x.ID)}
+	position, _ := x.Level(l.ID)
+	for i := range q.Gates {
+		for _, c := range q.Gates[i].When {
+			if at, ok := x.Level(c.Level); c.Question == x.ID && ok && at <= position {
+				lines = append(lines, fmt.Sprintf("- part of gate %s, which caps at %s", q.Gates[i].ID, q.Gates[i].Caps))
+			}
+		}
+	}
+	return entry{x.ID + "=" + l.ID, "level", "", lines}
+}
+
+func gateEntry(q *questionnaire.Questionnaire, g *questionnaire.Gate) entry {
+	var when []string
+	for _, c := range g.When {
+		when = append(when, fmt.Sprintf("%s is %s or worse", c.Question, c.Level))
+	}
+	lines := []string{
+		fmt.Sprintf("Caps the verdict at %s (score %d at most) when %s.", g.Caps, q.Top(g.Caps), strings.Join(when, " and ")),
+		g.Reason,
+		"Remedy: " + g.Remedy,
+	}
+	if a := q.Alternative(g.Instead); a != nil {
+		lines = append(lines, fmt.Sprintf("Instead: %s (%s)", a.Title, a.ID))
+	}
+	return entry{g.ID, "gate", g.Title, append(lines, sources(g.Sources))}
+}
+
+func sources(list []questionnaire.Source) string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = string(s)
+	}
+	return "Sources: " + strings.Join(out, "; ")
+}

@@ -1,0 +1,96 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"flowverdict/questionnaire/safetext"
+	"flowverdict/ui/wizard"
+	"flowverdict/ui/wizard/linear"
+)
+
+// startScreen opens the wizard where drafts and records can be chosen.
+func (e Env) startScreen(s screenFlags) error {
+	store, err := e.store()
+	if err != nil {
+		return err
+	}
+	return e.interact(newDesk(e, store, ""), nil, s)
+}
+
+// interact runs the wizard, on the screen or line by line, and prints what
+// stays. work is the review to begin with; nil begins at the start screen.
+func (e Env) interact(d *desk, work *wizard.Work, s screenFlags) error {
+	outcome, err := e.runWizard(d, work, s)
+	err = errors.Join(err, d.close())
+	if err != nil {
+		return err
+	}
+	return e.farewell(d, outcome)
+}
+
+func (e Env) runWizard(d *desk, work *wizard.Work, s screenFlags) (wizard.Outcome, error) {
+	if s.wantsLinear(e) {
+		return linear.Run(linear.Config{
+			Questionnaire: d.q, Desk: d, Today: e.today(), Work: work,
+			In: e.Stdin, Out: e.linearOutput(d), Interrupt: e.interrupt(),
+		})
+	}
+	t, ok := e.terminal()
+	if !ok {
+		return wizard.Outcome{}, usage("there is no terminal to ask on").
+			withHint("give answers with --answers FILE --no-input, or answer line by line with --linear")
+	}
+	return wizard.Run(wizard.Config{
+		Questionnaire: d.q, Desk: d, Today: e.today(), Work: work,
+		Input: t.in, Output: t.out, Colour: s.colour(e), ASCII: s.ascii, Signals: e.signals(), Getenv: e.Getenv,
+	})
+}
+
+// linearOutput is where prompts go: standard error when the record itself is
+// to be printed.
+func (e Env) linearOutput(d *desk) *os.File {
+	if d.out == "-" {
+		return e.Stderr
+	}
+	return e.Stdout
+}
+
+// signals are those that ask the program to end.
+func (e Env) signals() <-chan os.Signal {
+	c := make(chan os.Signal, 1)
+	e.Notify(c)
+	return c
+}
+
+// interrupt is closed when a signal asks the program to end.
+func (e Env) interrupt() <-chan struct{} {
+	signals, ended := e.signals(), make(chan struct{})
+	go func() {
+		<-signals
+		close(ended)
+	}()
+	return ended
+}
+
+// farewell prints the lines that stay after the wizard has closed: what was
+// written or kept, and the exact command to go on with.
+func (e Env) farewell(d *desk, o wizard.Outcome) error {
+	var err error
+	switch {
+	case o.Written != nil && d.out == "-":
+		// The record itself is the result; it is printed when all is closed.
+	case o.Written != nil:
+		err = e.print(fmt.Sprintf("%s\nwrote %s and %s\nnext: flowverdict validate %s\n", o.Verdict, o.Written.YAML, o.Written.Markdown, o.Written.YAML))
+	case o.Unsaved != nil:
+		e.note("flowverdict: error: the draft could not be saved: %s", safetext.Line(o.Unsaved.Error()))
+		return exitCode(exitFailure)
+	case o.Work != "":
+		e.note("draft %s is kept; go on with: flowverdict resume %s", o.Work, o.Work)
+	}
+	if err == nil && o.Interrupted {
+		return exitCode(exitInterrupted)
+	}
+	return err
+}

@@ -1,0 +1,59 @@
+package command
+
+import (
+	"fmt"
+	"io"
+	"os"
+)
+
+// print writes a result to standard output; a closed pipe or a full disk is a
+// failure, not silence.
+func (e Env) print(text string) error {
+	if _, err := io.WriteString(e.Stdout, text); err != nil {
+		return fmt.Errorf("write to standard output: %w", err)
+	}
+	return nil
+}
+
+// note writes a line that is no result to standard error.
+func (e Env) note(format string, args ...any) {
+	fmt.Fprintf(e.Stderr, format+"\n", args...)
+}
+
+// readInput reads a file, or standard input where name is "-". More than
+// limit bytes are not read: the reader of the content says that it is too
+// large.
+func (e Env) readInput(name string, limit int64) ([]byte, error) {
+	if name == "-" {
+		content, err := io.ReadAll(io.LimitReader(e.Stdin, limit+1))
+		if err != nil {
+			return nil, fmt.Errorf("read standard input: %w", err)
+		}
+		return content, nil
+	}
+	return readFile(name, limit)
+}
+
+func readFile(name string, limit int64) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, cause(err))
+	}
+	defer f.Close() // read only: nothing can be lost by closing
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, fmt.Errorf("read %s: it is a folder", name)
+	}
+	content, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, cause(err))
+	}
+	return content, nil
+}
+
+// cause drops the repeated name from a file system error.
+func cause(err error) error {
+	if p, ok := err.(*os.PathError); ok {
+		return p.Err
+	}
+	return err
+}

@@ -1,0 +1,87 @@
+package command
+
+import (
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/document"
+	"flowverdict/questionnaire/review"
+	"flowverdict/report/record"
+	"flowverdict/report/validation"
+	"flowverdict/report/validation/output"
+)
+
+// readAnswers reads an answers file. Its faults are printed, all of them, and
+// end the run with exit code 1.
+func (e Env) readAnswers(name string) (review.Draft, error) {
+	content, err := e.readInput(name, recordLimit())
+	if err != nil {
+		return review.Draft{}, err
+	}
+	in, _ := record.DecodeInput(content, e.library.Default())
+	if faults := in.Faults(); len(faults) > 0 {
+		return review.Draft{}, e.refuse(name, in.Document, faults)
+	}
+	return in.Draft, nil
+}
+
+// refuse prints the faults of a file that cannot be used.
+func (e Env) refuse(name string, d *document.Document, faults []document.Problem) error {
+	r := &validation.Result{Files: []string{name}}
+	for _, p := range faults {
+		f := validation.Finding{Rule: p.Rule, File: name, Place: p.Place, Path: p.Path, Message: p.Message, Hint: p.Hint, Source: d.Line(p.Place.Line)}
+		if name == "-" {
+			f.File = ""
+		}
+		r.Findings = append(r.Findings, f)
+	}
+	return e.printFindings(r)
+}
+
+// printFindings prints findings that keep a command from doing its work.
+func (e Env) printFindings(r *validation.Result) error {
+	text := output.Formats()[0]
+	if err := text.Write(e.Stderr, r, output.Target{Colour: isTerminal(e.Stderr) && e.Getenv("NO_COLOR") == ""}); err != nil {
+		return err
+	}
+	return exitCode(exitFindings)
+}
+
+// loadRecord reads a record for commands that change it: its shape and its
+// answers must be right, its assessment need not be.
+func (e Env) loadRecord(path string) (record.File, *questionnaire.Questionnaire, []byte, error) {
+	return e.load(path, validation.Shape, validation.Questionnaire)
+}
+
+// readRecord reads a record for commands that show it: the stored assessment
+// must be right too.
+func (e Env) readRecord(path string) (*record.Record, *questionnaire.Questionnaire, error) {
+	f, q, _, err := e.load(path, validation.Shape, validation.Questionnaire, validation.Judging)
+	return &f.Record, q, err
+}
+
+func (e Env) load(path string, groups ...validation.Group) (record.File, *questionnaire.Questionnaire, []byte, error) {
+	content, err := e.readInput(path, recordLimit())
+	if err != nil {
+		return record.File{}, nil, nil, err
+	}
+	name := path
+	if path == "-" {
+		name = ""
+	}
+	checker := validation.New(validation.Options{Resolve: e.library.Get})
+	found := checker.Examine(validation.File{Name: name, Content: content}).Findings()
+	if wrong := validation.Only(found, validation.Error, groups...); len(wrong) > 0 {
+		return record.File{}, nil, nil, e.printFindings(&validation.Result{Files: []string{path}, Findings: wrong})
+	}
+	f, _ := record.Decode(content)
+	return f, e.library.Get(f.Questionnaire.ID, f.Questionnaire.Version), content, nil
+}
+
+// ruleEntries are the rules of validate, for explain.
+func ruleEntries() []entry {
+	var out []entry
+	for _, r := range validation.Rules() {
+		lines := []string{r.Summary, "Group " + string(r.Group) + ", severity " + r.Severity.String() + ".", r.Explanation}
+		out = append(out, entry{string(r.ID), "rule", "", lines})
+	}
+	return out
+}

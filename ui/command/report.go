@@ -1,0 +1,45 @@
+package command
+
+import (
+	"fmt"
+
+	"flowverdict/report"
+	"flowverdict/report/wholefile"
+
+	"github.com/spf13/cobra"
+)
+
+func newReport(e Env) *cobra.Command {
+	var format, out string
+	c := &cobra.Command{
+		Use:   "report RECORD",
+		Short: "Render a record",
+		Long: `Render a record as ` + report.FormatNames() + `. The verdict is computed from the
+answers, whatever the record says; a record that validate would not accept is
+not rendered.`,
+		Example: `  flowverdict report 0001-acmectl.yaml
+  flowverdict report 0001-acmectl.yaml --format json -o acmectl.json`,
+		Args: exactlyOne("record"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			f, ok := report.FormatNamed(format)
+			if !ok {
+				return usage("there is no format %q", format).withHint("use one of %s", report.FormatNames())
+			}
+			r, q, err := e.readRecord(args[0])
+			if err != nil {
+				return err
+			}
+			content, err := f.Write(r, q)
+			if err != nil {
+				return fmt.Errorf("render %s: %w", args[0], err)
+			}
+			if out == "" || out == "-" {
+				return e.print(string(content))
+			}
+			return wholefile.Replace(out, content, 0o644)
+		},
+	}
+	c.Flags().StringVar(&format, "format", "markdown", "one of "+report.FormatNames())
+	c.Flags().StringVarP(&out, "output", "o", "", "file to write to instead of standard output")
+	return c
+}

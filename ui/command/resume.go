@@ -1,0 +1,61 @@
+package command
+
+import "github.com/spf13/cobra"
+
+func newResume(e Env) *cobra.Command {
+	var s screenFlags
+	var out string
+	c := &cobra.Command{
+		Use:   "resume [DRAFT]",
+		Short: "Continue a review that is not finished",
+		Long: `Continue a draft: the one that was saved last, or the one with this number or
+subject. The record is written to the folder where the review was begun, unless
+--out names another.`,
+		Args: atMostOne("draft"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			store, err := e.store()
+			if err != nil {
+				return err
+			}
+			list, err := store.List()
+			if err != nil {
+				return err
+			}
+			wanted := ""
+			if len(args) == 1 {
+				wanted = args[0]
+			}
+			id, err := findDraft(list, wanted)
+			if err != nil {
+				return err
+			}
+			d := newDesk(e, store, out)
+			work, err := d.Continue(id)
+			if err != nil {
+				return err
+			}
+			return e.interact(d, &work, s)
+		},
+	}
+	c.Flags().StringVar(&out, "out", "", "folder to write the record to")
+	s.add(c)
+	return c
+}
+
+func atMostOne(what string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) > 1 {
+			return usage("%s takes one %s at most, got %d", c.CommandPath(), what, len(args)).withHint("see %s --help", c.CommandPath())
+		}
+		return nil
+	}
+}
+
+func exactlyOne(what string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) != 1 {
+			return usage("%s needs one %s, got %d", c.CommandPath(), what, len(args)).withHint("see %s --help", c.CommandPath())
+		}
+		return nil
+	}
+}

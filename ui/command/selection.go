@@ -1,0 +1,109 @@
+package command
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"flowverdict/questionnaire/document"
+
+	"github.com/bmatcuk/doublestar/v4"
+)
+
+// selection is which files a run checks, in order, each once.
+type selection struct {
+	paths  []string
+	seen   map[string]bool
+	named  map[string]bool // named one by one, not found in a folder
+	failed []error         // paths that could not be looked at; the others are checked
+}
+
+// selectFiles finds the files that paths name: files, globs with **, folders.
+// Folders are walked in order; symbolic links in them are not followed.
+func selectFiles(paths []string) *selection {
+	s := &selection{seen: map[string]bool{}, named: map[string]bool{}}
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		switch {
+		case err == nil && info.IsDir():
+			s.walk(path)
+		case err == nil:
+			s.add(path)
+			s.named[filepath.Clean(path)] = true
+		case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(path, "*?[{"):
+			s.glob(path)
+		default:
+			s.failed = append(s.failed, fmt.Errorf("read %s: %w", path, cause(err)))
+		}
+	}
+	return s
+}
+
+func (s *selection) add(path string) {
+	if path = filepath.Clean(path); !s.seen[path] {
+		s.seen[path] = true
+		s.paths = append(s.paths, path)
+	}
+}
+
+func (s *selection) glob(pattern string) {
+	matches, err := doublestar.FilepathGlob(pattern, doublestar.WithNoFollow(), doublestar.WithFilesOnly())
+	if err != nil {
+		s.failed = append(s.failed, usage("glob %q: %s", pattern, err))
+		return
+	}
+	for _, m := range matches {
+		if isYAML(m) {
+			s.add(m)
+		}
+	}
+}
+
+func (s *selection) walk(root string) {
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			s.failed = append(s.failed, fmt.Errorf("read %s: %w", path, cause(err)))
+			if d != nil && d.IsDir() {
+				return fs.SkipDir
+			}
+		case d.IsDir() && path != root && strings.HasPrefix(d.Name(), "."):
+			return fs.SkipDir // .git and the like hold no records
+		case d.Type().IsRegular() && isYAML(path):
+			s.add(path)
+		}
+		return nil
+	})
+	if err != nil {
+		s.failed = append(s.failed, fmt.Errorf("read %s: %w", root, cause(err)))
+	}
+}
+
+func isYAML(path string) bool {
+	ext := filepath.Ext(path)
+	return ext == ".yaml" || ext == ".yml"
+}
+
+// marks of a record: any of them makes a file one, so that a record with a
+// broken line is still found and not passed over in silence.
+var marks = regexp.MustCompile(`(?m)^(# Decision record written by flowverdict|["']?schema["']?:\s*["']?flowverdict/rec|["']?assessment["']?:\s*(#.*)?\r?$)|^\s*\{?\s*"schema"\s*:\s*"flowverdict/rec`)
+
+// isRecord reports whether a file carries the marks of a flowverdict record.
+func isRecord(content []byte) bool {
+	return marks.Match(bytes.TrimPrefix(content, []byte("\uFEFF")))
+}
+
+// foreign reports whether a file that was named one by one is some other YAML
+// file: one that can be read, and carries no mark of a record.
+func foreign(content []byte) bool {
+	if isRecord(content) {
+		return false
+	}
+	d, ok := document.Parse(content, document.RecordLimits())
+	return ok && d.Root().IsMapping()
+}

@@ -1,0 +1,63 @@
+package command
+
+import (
+	"os"
+	"strings"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+)
+
+// screenFlags say how a wizard is shown.
+type screenFlags struct {
+	linear, ascii, noColor bool
+}
+
+func (s *screenFlags) add(c *cobra.Command) {
+	c.Flags().BoolVar(&s.linear, "linear", false, "ask line by line, without a screen (also when ACCESSIBLE is set or TERM=dumb)")
+	c.Flags().BoolVar(&s.ascii, "ascii", false, "draw with ASCII characters only")
+	c.Flags().BoolVar(&s.noColor, "no-color", false, "draw without colour (also when NO_COLOR is set)")
+}
+
+func (s screenFlags) wantsLinear(e Env) bool {
+	accessible := strings.ToLower(e.Getenv("ACCESSIBLE"))
+	return s.linear || e.Getenv("TERM") == "dumb" || accessible != "" && accessible != "0" && accessible != "false"
+}
+
+func (s screenFlags) colour(e Env) bool { return !s.noColor && e.Getenv("NO_COLOR") == "" }
+
+// tty is a terminal to ask on: keys come from in, the screen goes to out.
+type tty struct {
+	in, out *os.File
+}
+
+// terminal finds the terminal: standard input and output where they are one,
+// standard error where standard output is a pipe, the controlling terminal
+// where standard input is one.
+func (e Env) terminal() (tty, bool) {
+	t := tty{e.Stdin, e.Stdout}
+	if !isTerminal(t.out) {
+		t.out = e.Stderr
+	}
+	if !isTerminal(t.out) {
+		return t, false
+	}
+	if !isTerminal(t.in) {
+		in, err := openTTY()
+		if err != nil {
+			return t, false
+		}
+		t.in = in
+	}
+	return t, true
+}
+
+func isTerminal(f *os.File) bool { return f != nil && term.IsTerminal(f.Fd()) }
+
+func openTTY() (*os.File, error) {
+	f, err := os.Open("/dev/tty")
+	if err != nil {
+		return nil, err
+	}
+	return f, nil
+}

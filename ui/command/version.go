@@ -1,0 +1,48 @@
+package command
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+
+	"flowverdict/questionnaire"
+
+	"github.com/spf13/cobra"
+)
+
+func newVersion(e Env) *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "Print version, commit and the questionnaires with their digests",
+		Args:  noArgs,
+		RunE: func(*cobra.Command, []string) error {
+			version, commit := build()
+			out := fmt.Sprintf("flowverdict %s\ncommit %s\n%s %s/%s\n", version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			for _, r := range questionnaire.Releases() {
+				out += fmt.Sprintf("questionnaire %s %s sha256:%s\n", r.ID, r.Version, r.Digest)
+			}
+			return e.print(out)
+		},
+	}
+}
+
+// build reads what the Go toolchain recorded in the binary.
+func build() (version, commit string) {
+	version, commit = "unreleased", "unknown"
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return version, commit
+	}
+	if v := info.Main.Version; v != "" && v != "(devel)" {
+		version = v
+	}
+	for _, s := range info.Settings {
+		switch {
+		case s.Key == "vcs.revision":
+			commit = s.Value
+		case s.Key == "vcs.modified" && s.Value == "true":
+			commit += " (modified)"
+		}
+	}
+	return version, commit
+}

@@ -1,0 +1,220 @@
+// Package drafts keeps reviews that are not finished: one private file each in
+// the state folder of the user, saved whole or not at all, held by one wizard
+// at a time.
+//
+// It may not import the wizard's screens, nor judge or render anything; the
+// time comes in as a value.
+package drafts
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"flowverdict/questionnaire/review"
+	"flowverdict/report/record"
+	"flowverdict/report/wholefile"
+	"flowverdict/ui/wizard/session"
+)
+
+// Schema is the value of the schema key in every draft.
+const Schema = "flowverdict/draft/v1"
+
+// Draft is a review as it is kept.
+type Draft struct {
+	Schema        string       `json:"schema"`
+	Questionnaire record.Pin   `json:"questionnaire"` // that the answers are given to
+	Folder        string       `json:"folder"`        // where the record will be written
+	Saved         time.Time    `json:"saved"`
+	At            session.At   `json:"at"`
+	Review        review.Draft `json:"review"`
+}
+
+// Store is the folder of drafts.
+type Store struct{ dir string }
+
+// In returns the store in a folder, which is made when the first draft is
+// saved.
+func In(dir string) Store { return Store{dir} }
+
+// Folder returns where drafts are kept: under XDG_STATE_HOME, or where the
+// system keeps such files. It fails where the system names no home folder.
+func Folder(getenv func(string) string) (string, error) {
+	if dir := getenv("XDG_STATE_HOME"); filepath.IsAbs(dir) {
+		return filepath.Join(dir, "flowverdict", "drafts"), nil
+	}
+	if dir := getenv("LOCALAPPDATA"); dir != "" && os.PathSeparator == '\\' {
+		return filepath.Join(dir, "flowverdict", "drafts"), nil
+	}
+	home := getenv("HOME")
+	if home == "" {
+		var err error
+		if home, err = os.UserHomeDir(); err != nil {
+			return "", fmt.Errorf("find the folder for drafts: %w", err)
+		}
+	}
+	return filepath.Join(home, ".local", "state", "flowverdict", "drafts"), nil
+}
+
+const (
+	ending    = ".json"
+	discarded = ".discarded"
+)
+
+func (s Store) path(id string) string { return filepath.Join(s.dir, id+ending) }
+
+// Path returns where a draft is kept.
+func (s Store) Path(id string) string { return s.path(id) }
+
+// Take names a draft that does not exist yet, by the next free number, and
+// holds it. Numbers of discarded drafts, and of those that another wizard has
+// taken and not saved yet, are not taken again.
+func (s Store) Take() (id string, lock *Lock, err error) {
+	entries, err := os.ReadDir(s.dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return "", nil, fmt.Errorf("read drafts: %w", err)
+	}
+	next := 1
+	for _, e := range entries {
+		digits, _, _ := strings.Cut(e.Name(), ".")
+		if n, err := strconv.Atoi(digits); err == nil {
+			next = max(next, n+1)
+		}
+	}
+	for {
+		id = strconv.Itoa(next)
+		lock, err = s.Hold(id)
+		if !errors.Is(err, ErrHeld) {
+			return id, lock, err
+		}
+		next++
+	}
+}
+
+// Save keeps a draft, readable by its owner only.
+func (s Store) Save(id string, d Draft) error {
+	d.Schema = Schema
+	content, err := json.MarshalIndent(d, "", "  ")
+	if err != nil {
+		return fmt.Errorf("save draft: %w", err)
+	}
+	if err := os.MkdirAll(s.dir, 0o700); err != nil {
+		return fmt.Errorf("save draft: %w", err)
+	}
+	if err := wholefile.Replace(s.path(id), append(content, '\n'), 0o600); err != nil {
+		return fmt.Errorf("save draft: %w", err)
+	}
+	return nil
+}
+
+// Load reads a draft back. A file that is none, or of another version of the
+// program, is an error and stays as it is.
+func (s Store) Load(id string) (Draft, error) {
+	var d Draft
+	if !validID(id) {
+		return d, fmt.Errorf("there is no draft %q: %w", id, fs.ErrNotExist)
+	}
+	content, err := os.ReadFile(s.path(id))
+	if errors.Is(err, fs.ErrNotExist) {
+		return d, fmt.Errorf("there is no draft %q: %w", id, fs.ErrNotExist)
+	}
+	if err != nil {
+		return d, fmt.Errorf("read draft: %w", err)
+	}
+	var head struct {
+		Schema string `json:"schema"`
+	}
+	if err := json.Unmarshal(content, &head); err != nil {
+		return d, fmt.Errorf("draft %s is damaged (%s); it is kept in %s", id, jsonFault(err), s.path(id))
+	}
+	if head.Schema != Schema {
+		return d, fmt.Errorf("draft %s is of another version of flowverdict (%q); it is kept in %s", id, head.Schema, s.path(id))
+	}
+	decoder := json.NewDecoder(bytes.NewReader(content))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&d); err != nil {
+		return Draft{}, fmt.Errorf("draft %s is damaged (%s); it is kept in %s", id, jsonFault(err), s.path(id))
+	}
+	return d, nil
+}
+
+func jsonFault(err error) string {
+	if errors.Is(err, io.ErrUnexpectedEOF) || strings.Contains(err.Error(), "unexpected end") {
+		return "it ends too early"
+	}
+	return strings.TrimPrefix(err.Error(), "json: ")
+}
+
+func validID(id string) bool {
+	n, err := strconv.Atoi(id)
+	return err == nil && n > 0 && strconv.Itoa(n) == id
+}
+
+// Info is a draft in a list. Err says why it cannot be continued.
+type Info struct {
+	ID string
+	Draft
+	Err error
+}
+
+// List returns all drafts, the last saved first; those that cannot be read
+// stand last.
+func (s Store) List() ([]Info, error) {
+	entries, err := os.ReadDir(s.dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read drafts: %w", err)
+	}
+	var out []Info
+	for _, e := range entries {
+		id, ok := strings.CutSuffix(e.Name(), ending)
+		if !ok || !validID(id) {
+			continue
+		}
+		d, err := s.Load(id)
+		out = append(out, Info{id, d, err})
+	}
+	slices.SortStableFunc(out, func(a, b Info) int {
+		if c := b.Saved.Compare(a.Saved); c != 0 {
+			return c
+		}
+		return strings.Compare(a.ID, b.ID)
+	})
+	return out, nil
+}
+
+// Discard puts a draft aside, so that [Store.Restore] can bring it back.
+func (s Store) Discard(id string) error {
+	if err := os.Rename(s.path(id), s.path(id)+discarded); err != nil {
+		return fmt.Errorf("discard draft %s: %w", id, err)
+	}
+	return nil
+}
+
+// Restore brings a discarded draft back.
+func (s Store) Restore(id string) error {
+	if err := os.Rename(s.path(id)+discarded, s.path(id)); err != nil {
+		return fmt.Errorf("restore draft %s: %w", id, err)
+	}
+	return nil
+}
+
+// Remove deletes a draft whose record is written. One that was never saved is
+// no error.
+func (s Store) Remove(id string) error {
+	if err := os.Remove(s.path(id)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("remove draft %s: %w", id, err)
+	}
+	return nil
+}

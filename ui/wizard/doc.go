@@ -1,0 +1,101 @@
+package wizard
+
+import (
+	"strings"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/safetext"
+)
+
+// style is the role of a paragraph.
+type style int
+
+const (
+	plain style = iota
+	strong
+	faint
+	warned
+)
+
+// para is one paragraph of a page that is read: a text without escape codes,
+// safe for a terminal, and where enter leads from it.
+type para struct {
+	text    string
+	style   style
+	verdict *questionnaire.Verdict // colours the first word that names it
+	mark    string                 // sign before the text
+	indent  int
+	gap     bool // an empty line before it
+	target  *target
+}
+
+// target is where a line of a page leads: a question, or the condition of a
+// gate, or on.
+type target struct{ question, condition, onward string }
+
+// id names the line, so that the cursor finds it again.
+func (t *target) id() string { return t.question + "\x00" + t.condition + "\x00" + t.onward }
+
+func heading(s string) para { return para{text: s, style: strong, gap: true} }
+func text(s string) para    { return para{text: s} }
+
+// drawn is a paragraph broken into lines: those that it takes of the page.
+type drawn struct {
+	para     para
+	from, to int
+}
+
+// draw breaks paragraphs into lines. cursor is the paragraph under the cursor,
+// or -1; room for the cursor's sign is kept where any paragraph leads
+// somewhere.
+func (t *theme) draw(paras []para, width, cursor int) (lines []string, places []drawn) {
+	margin := 0
+	for i := range paras {
+		if paras[i].target != nil {
+			margin = 2
+		}
+	}
+	for i := range paras {
+		p := &paras[i]
+		if p.gap && len(lines) > 0 {
+			lines = append(lines, "")
+		}
+		from := len(lines)
+		lead := strings.Repeat(" ", margin)
+		if i == cursor {
+			lead = t.accent.of(t.marks.cursor) + " "
+		}
+		first := strings.Repeat(" ", p.indent)
+		hang := p.indent
+		if p.mark != "" {
+			first += p.mark + " "
+			hang += widthOf(p.mark) + 1
+		}
+		for j, line := range wrap(safetext.Line(p.text), max(8, width-margin-hang)) {
+			if j > 0 {
+				lead, first = strings.Repeat(" ", margin), strings.Repeat(" ", hang)
+			}
+			lines = append(lines, lead+first+t.write(line, p, i == cursor))
+		}
+		places = append(places, drawn{*p, from, len(lines)})
+	}
+	return lines, places
+}
+
+func (t *theme) write(line string, p *para, under bool) string {
+	if p.verdict != nil {
+		if before, after, ok := strings.Cut(line, p.verdict.String()); ok {
+			line = before + t.verdicts[*p.verdict].of(p.verdict.String()) + after
+		}
+		return line
+	}
+	switch {
+	case under, p.style == strong:
+		return t.strong.of(line)
+	case p.style == faint:
+		return t.faint.of(line)
+	case p.style == warned:
+		return t.warn.of(line)
+	}
+	return line
+}

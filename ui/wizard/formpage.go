@@ -1,0 +1,178 @@
+package wizard
+
+import "strings"
+
+// labelWidth is the width of the column of labels.
+const labelWidth = 19
+
+// resize fits the fields to the layout: lines of text take what the window
+// leaves, the field that grows first.
+func (f *form) resize() {
+	width := f.m.layout.beside()
+	if !f.besides() {
+		width = f.m.layout.text
+	}
+	room := f.m.layout.body - len(f.introLines(width)) - len(f.fields) - 1
+	texts := 0
+	for _, x := range f.fields {
+		if x.kind == textField {
+			texts++
+		}
+	}
+	for _, x := range f.fields {
+		switch x.kind {
+		case lineField, dayField:
+			x.size(width-labelWidth-2, 1)
+		case textField:
+			lines := 3
+			if x.grows {
+				lines = min(12, room-3*(texts-1))
+			}
+			if room < 3*texts {
+				lines = 2
+			}
+			x.size(width-2, max(2, lines))
+		}
+	}
+}
+
+// besides reports whether the panel stands beside the form.
+func (f *form) besides() bool { return f.overlay && f.enters && f.m.layout.panel > 0 }
+
+func (f *form) introLines(width int) []string {
+	if f.intro == nil {
+		return nil
+	}
+	lines := f.intro(width)
+	if len(lines)+len(f.fields)+4 > f.m.layout.body {
+		return nil // a low window: the fields come first
+	}
+	return append(lines, "")
+}
+
+func (f *form) page() page {
+	l := f.m.layout
+	width := l.text
+	p := page{top: &f.top}
+	if f.besides() {
+		width = l.beside()
+		if q, ok := f.m.base.(*questionScreen); ok {
+			p.panel = f.m.panel(q)
+		}
+	}
+	p.lines = f.introLines(width)
+	for i, x := range f.fields {
+		if x.isHidden() {
+			continue
+		}
+		from := len(p.lines)
+		p.lines = append(p.lines, f.fieldLines(i, x, width)...)
+		if i == f.at {
+			p.from, p.to = from, len(p.lines)
+		}
+	}
+	if f.at == 0 {
+		p.from = 0
+	}
+	p.aside = f.aside()
+	return p
+}
+
+// fieldLines draws one field: its label and its value.
+func (f *form) fieldLines(i int, x *field, width int) []string {
+	t := &f.m.theme
+	here := i == f.at
+	cursor := "  "
+	label := fill(cut(x.label, labelWidth-1, t.marks.more), labelWidth)
+	if here {
+		cursor, label = t.accent.of(t.marks.cursor)+" ", t.strong.of(label)
+	}
+	room := width - labelWidth - 2
+	switch x.kind {
+	case choiceField:
+		if line, fits := f.choiceLine(x, here, room); fits {
+			return []string{cursor + label + line}
+		}
+		if line, fits := f.choiceLine(x, here, width-2); fits && f.m.layout.body > 14 {
+			return []string{cursor + label, "  " + line}
+		}
+		line, _ := f.choiceLine(x, here, 0)
+		return []string{cursor + label + line}
+	case textField:
+		out := []string{cursor + label + t.faint.of(cut(x.hint, room, t.marks.more))}
+		for line := range strings.SplitSeq(strings.TrimRight(x.text.View(), "\n"), "\n") {
+			out = append(out, t.faint.of(t.marks.wall)+" "+strings.TrimRight(line, " "))
+		}
+		return out
+	}
+	return []string{cursor + label + f.lineValue(x, here, room)}
+}
+
+// lineValue draws the value of a field of one line, or the open field.
+func (f *form) lineValue(x *field, here bool, room int) string {
+	t := &f.m.theme
+	if here && f.editing {
+		return x.view(t)
+	}
+	value := cut(x.result(), room, t.marks.more)
+	switch fault := x.fault(); {
+	case value == "" && x.required:
+		return t.warn.of("needed")
+	case fault != "":
+		return columns(value+" "+t.warn.of(t.marks.alert), "", room, t.marks.more)
+	case value == "":
+		return t.faint.of(t.marks.dash)
+	}
+	return value
+}
+
+// aside says what the field under the cursor is for, or what is wrong with it.
+func (f *form) aside() string {
+	t, x := &f.m.theme, f.field()
+	if fault := x.fault(); fault != "" {
+		return t.warn.of(t.marks.alert + " " + x.label + ": " + fault)
+	}
+	if x.kind == textField || x.hint == "" {
+		return ""
+	}
+	return t.faint.of(x.label + ": " + x.hint)
+}
+
+func firstLine(view string) string {
+	line, _, _ := strings.Cut(view, "\n")
+	return strings.TrimRight(line, " ")
+}
+
+// choiceLine draws the words to choose from, or only the chosen one where they
+// do not fit.
+func (f *form) choiceLine(x *field, here bool, room int) (line string, fits bool) {
+	t := &f.m.theme
+	var all []string
+	used := 0
+	for _, c := range x.choices {
+		text := t.marks.open + " " + said(c)
+		if c == x.value {
+			text = t.marks.answered + " " + said(c)
+		}
+		used += widthOf(text) + 2
+		if c == x.value {
+			text = t.strong.of(text)
+		}
+		all = append(all, text)
+	}
+	if used-2 <= room {
+		return strings.Join(all, "  "), true
+	}
+	line = t.strong.of(said(x.value))
+	if here && f.editing {
+		line += " " + t.faint.of(t.keyLabel("left")+" "+t.keyLabel("right"))
+	}
+	return line, false
+}
+
+func said(choice string) string {
+	if choice == "" {
+		return "not said"
+	}
+	return choice
+}

@@ -1,0 +1,207 @@
+package wizard
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+	"flowverdict/ui/wizard/session"
+)
+
+// scene is one state of the wizard that has a picture of its own.
+type scene struct {
+	name   string
+	open   func(t testing.TB, w, h int) *driver
+	cursor bool // a cursor must be seen
+}
+
+// scenes are all screens, in every state that looks different.
+func scenes() []scene {
+	work := func(draft review.Draft, stage session.Stage, keys ...string) func(testing.TB, int, int) *driver {
+		return func(t testing.TB, w, h int) *driver {
+			d := start(t, 80, 24, &Work{ID: "d1", Draft: draft, At: session.At{Stage: stage, Question: "automation"}})
+			d.press(keys...)
+			d.resize(w, h)
+			return d
+		}
+	}
+	begin := func(keys ...string) func(testing.TB, int, int) *driver {
+		return func(t testing.TB, w, h int) *driver {
+			d := start(t, 80, 24, nil)
+			d.press(keys...)
+			d.resize(w, h)
+			return d
+		}
+	}
+	at := func(question string, draft review.Draft, keys ...string) func(testing.TB, int, int) *driver {
+		return func(t testing.TB, w, h int) *driver {
+			d := atQuestion(t, 80, 24, draft, question)
+			d.press(keys...)
+			d.resize(w, h)
+			return d
+		}
+	}
+	blocked := review.Draft{Subject: sample().Subject, Review: sample().Review,
+		Answers: questionnaire.Answers{{Question: "browser", Level: "system-browser"}, {Question: "sign-in-today", Level: "existing-session"}}}
+	lenient := decided()
+	lenient.Answers = lenient.Answers.WithLevel("privilege", "administrative")
+	return []scene{
+		{"start", begin("down"), true},
+		{"start-record", begin("down", "down", "down", "down"), true},
+		{"start-deleted", begin("down", "d"), true},
+		{"subject-new", work(review.Draft{}, session.Subject), true},
+		{"subject", work(sample(), session.Subject, "down", "down", "down"), true},
+		{"question-first", at("browser", review.Draft{}), true},
+		{"question", work(sample(), session.Questions, "3"), true},
+		{"question-answered", at("browser", sample()), true},
+		{"question-decided", at("cross-device-option", blocked), true},
+		{"note", at("browser", sample(), "n"), true},
+		{"note-day", at("browser", sample(), "n", "tab", "tab", "9"), true},
+		{"goto", work(sample(), session.Questions, "g"), true},
+		{"goto-filter", work(sample(), session.Questions, "g", "o", "p", "e", "n"), true},
+		{"goto-none", work(sample(), session.Questions, "g", "x", "q"), false},
+		{"summary", work(sample(), session.Summary), true},
+		{"summary-end", work(sample(), session.Summary, "end"), true},
+		{"condition", work(sample(), session.Summary, "down", "down", "down", "enter"), true},
+		{"decision", work(sample(), session.Decision), true},
+		{"decision-lenient", work(lenient, session.Decision, "enter", "tab", "tab"), true},
+		{"write", work(decided(), session.Write), true},
+		{"write-missing", work(review.Draft{}, session.Write), true},
+		{"write-name", work(decided(), session.Write, "n"), true},
+		{"read", begin("end", "up", "enter"), false},
+		{"read-search", begin("end", "up", "enter", "/", "c", "l", "i", "e", "n", "t"), false},
+		{"help-question", work(sample(), session.Questions, "?"), false},
+		{"help-start", begin("?"), false},
+		{"help-note", at("browser", sample(), "n", "f1"), false},
+		{"write-exists", func(t testing.TB, w, h int) *driver {
+			d := start(t, 80, 24, &Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Decision}})
+			d.desk.exists = true
+			d.press("right")
+			d.resize(w, h)
+			return d
+		}, true},
+		{"only-to-look-at", func(t testing.TB, w, h int) *driver {
+			d := start(t, w, h, &Work{ID: "d1", Draft: sample(), ReadOnly: "another flowverdict has this draft open",
+				At: session.At{Stage: session.Questions, Question: "automation"}})
+			return d.press("up")
+		}, true},
+		{"not-saved", func(t testing.TB, w, h int) *driver {
+			d := atQuestion(t, 80, 24, sample(), "automation")
+			d.desk.fail = fmt.Errorf("no space left on device")
+			d.press("1", "enter")
+			d.resize(w, h)
+			return d
+		}, true},
+	}
+}
+
+func TestFrames(t *testing.T) {
+	for _, s := range scenes() {
+		t.Run(s.name, func(t *testing.T) {
+			var b strings.Builder
+			for _, size := range [][2]int{{80, 24}, {120, 40}, {60, 15}} {
+				d := s.open(t, size[0], size[1])
+				fmt.Fprintf(&b, "%dx%d\n%s\n", size[0], size[1], d.frame())
+			}
+			golden(t, s.name, b.String())
+		})
+	}
+}
+
+// Every frame of every screen fits the window exactly, and the line under the
+// cursor is in it.
+func TestFramesFit(t *testing.T) {
+	for _, s := range append(scenes(), wide()) {
+		t.Run(s.name, func(t *testing.T) {
+			d := s.open(t, 80, 24)
+			for w := 20; w <= 180; w += 4 {
+				for h := 4; h <= 45; h += 2 {
+					d.resize(w, h)
+					fits(t, d, w, h, s.cursor)
+				}
+			}
+		})
+	}
+}
+
+// wide is a review written in characters of two cells, with long words.
+func wide() scene {
+	return scene{"wide", func(t testing.TB, w, h int) *driver {
+		draft := sample()
+		draft.Subject.Name = "日本語のコマンド👩‍💻" + strings.Repeat("長", 60)
+		draft.Answers[0].Evidence = strings.Repeat("証拠", 200) + "\n" + strings.Repeat("x", 300)
+		d := start(t, w, h, &Work{ID: "d1", Draft: draft, At: session.At{Stage: session.Questions, Question: "browser"}})
+		return d.press("n")
+	}, true}
+}
+
+func fits(t *testing.T, d *driver, w, h int, cursor bool) {
+	t.Helper()
+	view := d.m.View()
+	lines := strings.Split(view, "\n")
+	small := w < leastWidth || h < leastHeight
+	if len(lines) != h && !small || len(lines) > h {
+		t.Fatalf("%dx%d: the frame has %d lines:\n%s", w, h, len(lines), view)
+	}
+	for _, line := range lines {
+		if got := ansi.StringWidth(line); got > w {
+			t.Fatalf("%dx%d: a line is %d wide: %q", w, h, got, line)
+		}
+	}
+	if cursor && !small && !strings.Contains(view, d.m.theme.marks.cursor) {
+		t.Fatalf("%dx%d: the line under the cursor is not seen:\n%s", w, h, view)
+	}
+}
+
+func TestEveryLevelUnderTheCursorIsSeen(t *testing.T) {
+	for _, q := range questionnaire.Default().Questions() {
+		d := atQuestion(t, 80, 24, review.Draft{}, q.ID)
+		for _, size := range [][2]int{{80, 24}, {60, 15}, {40, 10}, {34, 8}} {
+			d.resize(size[0], size[1])
+			for i := range len(q.Levels) + 1 {
+				d.press(fmt.Sprint(i + 1))
+				if want := fmt.Sprintf("❯ %d ○ ", i+1); !strings.Contains(d.frame(), want) {
+					t.Fatalf("%s at %v: %q is not seen:\n%s", q.ID, size, want, d.frame())
+				}
+			}
+		}
+	}
+}
+
+// The page of every question is whole at 80x24: question, levels, reason,
+// sources, panel and keys, without scrolling.
+func TestEveryQuestionIsWhole(t *testing.T) {
+	for _, q := range questionnaire.Default().Questions() {
+		d := atQuestion(t, 80, 24, review.Draft{Answers: questionnaire.Answers{{Question: q.ID, Level: q.Levels[0].ID, Evidence: "seen"}}}, q.ID)
+		frame := d.frame()
+		main := column(frame, 51)
+		for what, want := range map[string]string{"question": q.Text, "reason": q.Why} {
+			if !strings.Contains(main, want) {
+				t.Errorf("%s: the %s is cut:\n%s", q.ID, what, frame)
+			}
+		}
+		for _, l := range q.Levels {
+			if !strings.Contains(main, l.Text) {
+				t.Errorf("%s: level %s is cut:\n%s", q.ID, l.ID, frame)
+			}
+		}
+		d.wants("Unknown: nobody could tell us", "Sources: ", "Note ", "Verdict so far", "enter answer", "q quit")
+		if strings.Contains(frame, " more ") {
+			t.Errorf("%s: it scrolls:\n%s", q.ID, frame)
+		}
+	}
+}
+
+// column reads the first cells of every line as running text.
+func column(frame string, width int) string {
+	var words []string
+	for _, line := range strings.Split(frame, "\n") {
+		words = append(words, strings.Fields(ansi.Truncate(line, width, ""))...)
+	}
+	text := strings.Join(words, " ")
+	return strings.NewReplacer("- ", "-").Replace(text)
+}

@@ -1,0 +1,158 @@
+package wizard
+
+import (
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+)
+
+// binding is one row of a screen's table of keys. Footer, help page and
+// documentation are made from the same table by which keys are obeyed.
+type binding struct {
+	keys  []string // names of keys that do the same
+	short string   // word in the footer, "" where it is not shown there
+	does  string   // sentence on the help page
+	do    func()
+}
+
+// on makes a binding: its keys, separated by spaces, the word in the footer,
+// the sentence on the help page, and what it does.
+func on(keys, short, does string, do func()) binding {
+	return binding{strings.Fields(keys), short, does, do}
+}
+
+// nameOf names a key as the tables do. A typed character is its own name, so
+// that the letters "up" can never be taken for the arrow.
+func nameOf(k tea.KeyMsg) string {
+	switch {
+	case k.Paste:
+		return ""
+	case k.Type == tea.KeySpace, k.Type == tea.KeyRunes && string(k.Runes) == " ":
+		return "space"
+	case k.Type == tea.KeyRunes && len(k.Runes) != 1:
+		return ""
+	}
+	return k.String()
+}
+
+// isText reports whether a key writes a character, which is text while a field
+// is open.
+func isText(k tea.KeyMsg) bool {
+	return (k.Type == tea.KeyRunes || k.Type == tea.KeySpace) && !k.Alt
+}
+
+// lookUp finds the binding of a key.
+func lookUp(table []binding, name string) *binding {
+	if name == "" {
+		return nil
+	}
+	for i := range table {
+		if slices.Contains(table[i].keys, name) {
+			return &table[i]
+		}
+	}
+	return nil
+}
+
+// keyLabel writes the name of a key for people.
+func (t *theme) keyLabel(name string) string {
+	switch name {
+	case "up":
+		return t.marks.up
+	case "down":
+		return t.marks.down
+	case "left":
+		return t.marks.left
+	case "right":
+		return t.marks.right
+	case "f1":
+		return "F1"
+	}
+	return name
+}
+
+// footer writes the keys that fit in one line, the most useful first.
+func (t *theme) footer(table []binding, width int) string {
+	var b strings.Builder
+	used := 0
+	for _, k := range table {
+		if k.short == "" {
+			continue
+		}
+		label := t.keyLabel(k.keys[0])
+		need := widthOf(label) + 1 + widthOf(k.short) + 2
+		if used > 0 {
+			need++
+		}
+		if used+need > width {
+			continue
+		}
+		if used > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(" " + t.accent.of(label) + " " + k.short + " ")
+		used += need
+	}
+	return b.String()
+}
+
+// KeyRow is one row of the published table of keys.
+type KeyRow struct{ Keys, Does string }
+
+// KeyTable is the table of keys of one screen.
+type KeyTable struct {
+	Screen string
+	Rows   []KeyRow
+}
+
+// KeyTables returns the keys of every screen as the wizard obeys them, for the
+// documentation.
+func KeyTables() []KeyTable {
+	m := &model{theme: newTheme(true)}
+	var out []KeyTable
+	for _, s := range []struct {
+		name   string
+		screen screen
+	}{
+		{"Start", &startScreen{still: still{m}}},
+		{"Reading a record", &readScreen{still: still{m}}},
+		{"Subject and decision", newStageForm(m)},
+		{"Subject and decision, in a field", openStageForm(m)},
+		{"Question", &questionScreen{still: still{m}}},
+		{"Note", newNoteKeys(m)},
+		{"Go to", &gotoScreen{still: still{m}}},
+		{"Summary", &summaryScreen{still: still{m}}},
+		{"Condition", newConditionKeys(m)},
+		{"Write", &writeScreen{still: still{m}}},
+		{"Help", &helpScreen{still: still{m}}},
+	} {
+		table := KeyTable{Screen: s.name}
+		for _, b := range append(s.screen.keys(), m.everywhere()...) {
+			table.Rows = append(table.Rows, KeyRow{strings.Join(b.keys, ", "), b.does})
+		}
+		out = append(out, table)
+	}
+	return out
+}
+
+// The forms below are never shown: tables of keys are read from them.
+
+func newStageForm(m *model) *form {
+	f := stageForm(m, "go on", []*field{{id: "name", label: "Name"}})
+	f.build()
+	return f
+}
+
+func openStageForm(m *model) *form {
+	f := newStageForm(m)
+	f.editing = true
+	return f
+}
+
+func newNoteKeys(m *model) *form { return newNoteForm(m, questionnaire.Answer{}) }
+
+func newConditionKeys(m *model) *form { return newConditionForm(m, review.Condition{}) }

@@ -1,0 +1,65 @@
+package linear
+
+import (
+	"flowverdict/questionnaire/review"
+)
+
+// conditionsPage lists the conditions; a number fills one in.
+func (r *runner) conditionsPage() page {
+	conditions := r.s.Conditions()
+	p := page{
+		read: func() {
+			if len(conditions) == 0 {
+				r.say("There are no conditions: no gate has fired.")
+				return
+			}
+			r.tellConditions(r.s)
+		},
+		prompt:  "b back to the summary, ? all commands.",
+		allowed: "b",
+		commands: []command{
+			cmd("b back", "back to the summary", r.leave),
+			cmd("u undo z", "take the last change back", r.undo),
+			cmd("q quit", "keep the draft and leave", func() error { return errQuit }),
+		},
+	}
+	if n := len(conditions); n > 0 {
+		p.numbers, p.does, p.allowed = n, "to fill that condition in", ""
+		p.prompt = upTo(n) + " to fill in, " + p.prompt
+		p.number = func(n int) error {
+			gate := conditions[n-1].Gate
+			return r.fillAll(func() []field { return r.conditionForm(gate) })
+		}
+	}
+	return p
+}
+
+func (r *runner) conditionForm(gate string) []field {
+	var c review.Condition
+	for _, x := range r.s.Conditions() {
+		if x.Gate == gate {
+			c = x
+		}
+	}
+	title := r.s.Questionnaire().Gate(gate).Title
+	set := func(refusal string, step func()) string {
+		if refusal == "" {
+			step()
+			r.change(func() bool { return r.s.SetCondition(c) })
+		}
+		return refusal
+	}
+	return []field{
+		{label: title + ", owner", show: c.Owner, set: func(s string) string {
+			return set("", func() { c.Owner = s })
+		}},
+		{label: title + ", due", show: c.Due, hint: dayHint, set: func(s string) string {
+			day, refusal := r.day(s)
+			return set(refusal, func() { c.Due = day })
+		}},
+		{label: title + ", state", show: c.Status, hint: chooseHint(review.ConditionStates()), set: func(s string) string {
+			state, refusal := choose(s, review.ConditionStates())
+			return set(refusal, func() { c.Status = state })
+		}},
+	}
+}

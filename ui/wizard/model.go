@@ -1,0 +1,310 @@
+package wizard
+
+import (
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+	"flowverdict/questionnaire/safetext"
+	"flowverdict/ui/wizard/session"
+)
+
+// screen is one page of the wizard: its keys, what it shows, and what is being
+// typed on it.
+type screen interface {
+	// heading returns what stands at the two ends of the first line.
+	heading() (left, right string)
+	// keys is the table that the screen obeys and shows.
+	keys() []binding
+	// page draws the body for the layout in use.
+	page() page
+	// typing reports whether characters are text now.
+	typing() bool
+	// text takes a key that edits text.
+	text(k tea.KeyMsg)
+	// commit keeps what is typed; leaving a screen and ending do it.
+	commit()
+	// pending puts what is being typed into a draft that is about to be saved.
+	pending(d review.Draft) review.Draft
+	// resize fits fields to the layout in use.
+	resize()
+	// about is what the help page says of the screen, above its keys.
+	about() []para
+}
+
+// still is a screen on which nothing is typed.
+type still struct{ m *model }
+
+func (still) typing() bool                        { return false }
+func (still) text(tea.KeyMsg)                     {}
+func (still) commit()                             {}
+func (still) pending(d review.Draft) review.Draft { return d }
+func (still) resize()                             {}
+
+// model is the program: it owns the session, knows which screen is in view,
+// and takes every step of the navigation itself, synchronously, so that keys
+// typed ahead mean what they meant when they were typed.
+type model struct {
+	theme  theme
+	layout layout
+	today  string
+	editor string
+	q      *questionnaire.Questionnaire // new reviews are asked by it
+	desk   *counter
+
+	s         *session.Session // nil until a review is open
+	work      Work
+	continued bool // the draft was there before
+	written   *Plan
+
+	base        screen   // the stage in view, the start screen or a record
+	over        []screen // what is open above it
+	summaryLine string   // the line of the summary that was under the cursor
+
+	flash      string // what just happened, until the next key
+	flashAlert bool
+	saveErr    error
+	lastSaved  *savedMsg
+	saveWaits  bool
+	ticking    bool
+	retrying   bool
+
+	errands      []errand
+	running      bool
+	runningHolds bool
+	holding      int          // errands that hold keys
+	held         []tea.KeyMsg // keys typed while one was under way
+
+	after       func(time.Duration, tea.Msg) tea.Cmd
+	commands    []tea.Cmd // of the update under way
+	leaving     bool
+	warned      bool // the first q said that the draft is not saved
+	interrupted bool
+}
+
+// newModel makes the program's model. Nothing is read yet.
+func newModel(cfg Config) *model {
+	m := &model{
+		theme: newTheme(cfg.ASCII), today: cfg.Today, editor: editorOf(cfg.Getenv),
+		q: cfg.Questionnaire, desk: &counter{desk: cfg.Desk}, after: after,
+		layout: newLayout(cfg.Width, cfg.Height),
+	}
+	if cfg.Work != nil {
+		m.open(*cfg.Work)
+	} else {
+		m.base = newStartScreen(m)
+	}
+	return m
+}
+
+// Init asks for what the first screen shows.
+func (m *model) Init() tea.Cmd {
+	if s, ok := m.base.(*startScreen); ok {
+		s.refresh()
+	}
+	return m.flush()
+}
+
+// later adds a command to those that the update under way returns.
+func (m *model) later(c tea.Cmd) {
+	if c != nil {
+		m.commands = append(m.commands, c)
+	}
+}
+
+func (m *model) flush() tea.Cmd {
+	commands := m.commands
+	m.commands = nil
+	switch len(commands) {
+	case 0:
+		return nil
+	case 1:
+		return commands[0]
+	}
+	return tea.Batch(commands...)
+}
+
+// Update takes one message.
+func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		if msg.Width != m.layout.window.w || msg.Height != m.layout.window.h {
+			m.layout = newLayout(msg.Width, msg.Height)
+			for _, s := range m.screens() {
+				s.resize()
+			}
+		}
+	case tea.KeyMsg:
+		m.typedKeys(msg)
+	case doneMsg:
+		m.done(msg.result)
+	case typingMsg:
+		m.ticking = false
+		m.save()
+	case retryMsg:
+		m.retrying = false
+		if m.saveErr != nil {
+			m.save()
+		}
+	case editedMsg:
+		m.edited(msg)
+	case interruptMsg:
+		m.interrupt()
+	}
+	return m, m.flush()
+}
+
+// done takes the result of an errand, starts the next one, and then gives the
+// keys that were held to the screen that they were meant for.
+func (m *model) done(result tea.Msg) {
+	m.running = false
+	if m.runningHolds {
+		m.holding--
+	}
+	switch r := result.(type) {
+	case savedMsg:
+		m.saved(r)
+	case func():
+		r()
+	}
+	m.nextErrand()
+	m.replay()
+}
+
+func (m *model) replay() {
+	for len(m.held) > 0 && m.holding == 0 && !m.leaving {
+		k := m.held[0]
+		m.held = m.held[1:]
+		m.key(k)
+	}
+}
+
+// typedKeys takes what one read of the terminal brought: one key, a paste, or
+// several characters, which are taken one by one.
+func (m *model) typedKeys(msg tea.KeyMsg) {
+	if msg.Type == tea.KeyRunes && len(msg.Runes) > 1 && !msg.Paste {
+		for _, r := range msg.Runes {
+			m.typedKeys(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: msg.Alt})
+		}
+		return
+	}
+	switch {
+	case m.leaving:
+	case msg.Type == tea.KeyCtrlC && !msg.Paste:
+		m.interrupt()
+	case m.holding > 0:
+		m.held = append(m.held, msg)
+	default:
+		m.key(msg)
+	}
+}
+
+// key gives one key to the screen on top.
+func (m *model) key(k tea.KeyMsg) {
+	m.flash, m.flashAlert = "", false
+	if m.layout.window.w > 0 && m.layout.tooSmall() {
+		return // nobody sees what the key would do
+	}
+	s := m.top()
+	typing := s.typing()
+	if typing && (k.Paste || isText(k)) {
+		if k, ok := cleaned(k); ok {
+			s.text(k)
+		}
+		return
+	}
+	if k.Paste {
+		return // a pasted text is never a command
+	}
+	name := nameOf(k)
+	b := lookUp(s.keys(), name)
+	if b == nil {
+		b = lookUp(m.everywhere(), name)
+	}
+	switch {
+	case b != nil:
+		quit := name == "q"
+		b.do()
+		m.warned = m.warned && quit
+	case typing:
+		s.text(k)
+	}
+}
+
+// everywhere is the table of keys that work on every screen.
+func (m *model) everywhere() []binding {
+	return []binding{
+		on("ctrl+c", "", "keep the draft and leave, with exit code 130", m.interrupt),
+		on("ctrl+z", "", "suspend", func() { m.save(); m.later(tea.Suspend) }),
+	}
+}
+
+// cleaned takes hostile characters out of what is typed or pasted.
+func cleaned(k tea.KeyMsg) (tea.KeyMsg, bool) {
+	if k.Type == tea.KeySpace {
+		return k, true
+	}
+	k.Runes = []rune(safetext.Input(string(k.Runes)))
+	return k, len(k.Runes) > 0
+}
+
+// screens returns the screen in view and all that is open above it.
+func (m *model) screens() []screen {
+	out := make([]screen, 0, 3)
+	if m.base != nil {
+		out = append(out, m.base)
+	}
+	return append(out, m.over...)
+}
+
+func (m *model) top() screen {
+	if len(m.over) > 0 {
+		return m.over[len(m.over)-1]
+	}
+	return m.base
+}
+
+// raise opens a screen above the one in view.
+func (m *model) raise(s screen) {
+	s.resize()
+	m.over = append(m.over, s)
+}
+
+// close closes the screen on top; what was typed on it is kept.
+func (m *model) close() {
+	if len(m.over) == 0 {
+		return
+	}
+	top := m.top()
+	m.over = m.over[:len(m.over)-1]
+	top.commit()
+	if _, ok := m.base.(*summaryScreen); ok && len(m.over) == 0 {
+		m.show() // it lists what was typed above it
+	}
+}
+
+// View draws the frame.
+func (m *model) View() string {
+	l := m.layout
+	switch {
+	case l.window.w == 0 || l.window.h == 0 || m.leaving:
+		return "" // no frame is better than a wrong one
+	case l.tooSmall():
+		return m.small()
+	}
+	s := m.top()
+	left, right := s.heading()
+	p := s.page()
+	if m.work.ReadOnly != "" {
+		p.over = "only to look at: " + safetext.Line(m.work.ReadOnly)
+	}
+	return m.frame(left, right, p, s.keys())
+}
+
+// say shows a sentence above the footer until the next key.
+func (m *model) say(text string) { m.flash, m.flashAlert = safetext.Line(text), false }
+
+// alert is say for what must not be missed.
+func (m *model) alert(text string) { m.flash, m.flashAlert = safetext.Line(text), true }

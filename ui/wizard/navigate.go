@@ -1,0 +1,144 @@
+package wizard
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"flowverdict/ui/wizard/session"
+)
+
+// interruptMsg ends the program as ctrl+c does: a signal has come.
+type interruptMsg struct{}
+
+// open begins to work on a review.
+func (m *model) open(w Work) {
+	m.work = w
+	m.s = session.New(m.q, m.today, w.Draft, w.At)
+	m.lastSaved, m.saveErr = nil, nil
+	m.over = nil
+	m.show()
+	if w.ReadOnly != "" {
+		m.alert("Only to look at: " + w.ReadOnly)
+	}
+}
+
+// show puts the stage in view where the reviewer stands.
+func (m *model) show() {
+	switch m.s.At().Stage {
+	case session.Subject:
+		m.base = newSubjectScreen(m)
+	case session.Questions:
+		m.base = newQuestionScreen(m)
+	case session.Summary:
+		m.base = newSummaryScreen(m)
+	case session.Decision:
+		m.base = newDecisionScreen(m)
+	case session.Write:
+		m.base = newWriteScreen(m)
+	}
+	m.base.resize()
+}
+
+// move leaves the stage in view by a step of the session, and shows what the
+// step leads to.
+func (m *model) move(step func()) {
+	if m.base != nil {
+		m.base.commit()
+	}
+	m.over = nil
+	step()
+	m.show()
+}
+
+func (m *model) next() { m.move(m.s.Next) }
+
+// back is never blocked; at the very beginning it says so.
+func (m *model) back() {
+	m.move(func() {
+		if !m.s.Back() {
+			m.say("This is the beginning. q keeps the draft and leaves.")
+		}
+	})
+}
+
+func (m *model) enter(stage session.Stage) { m.move(func() { m.s.Enter(stage) }) }
+
+func (m *model) goTo(question string) { m.move(func() { m.s.GoTo(question) }) }
+
+// changed saves after a step that changed what is entered.
+func (m *model) changed(did bool) bool {
+	if did {
+		m.save()
+	}
+	return did
+}
+
+// writable reports whether the review may be changed; if not, it says why.
+func (m *model) writable() bool {
+	if m.work.ReadOnly == "" {
+		return true
+	}
+	m.alert("Only to look at: " + m.work.ReadOnly)
+	return false
+}
+
+// undo takes the last change back and shows where it was made.
+func (m *model) undo() {
+	if !m.writable() {
+		return
+	}
+	m.base.commit()
+	what, ok := m.s.Undo()
+	if !ok {
+		m.say("Nothing left to undo.")
+		return
+	}
+	m.save()
+	m.over = nil
+	m.show()
+	m.say("Undone: " + what + ".")
+}
+
+// quit keeps the draft and leaves. Only a draft that cannot be saved is worth
+// a second q.
+func (m *model) quit() {
+	if m.saveErr != nil && m.keeps() && !m.warned {
+		m.warned = true
+		m.save()
+		m.alert("The draft is NOT saved: " + m.saveErr.Error() + "; q again leaves without it")
+		return
+	}
+	m.leave()
+}
+
+func (m *model) interrupt() {
+	if m.leaving {
+		return
+	}
+	m.interrupted = true
+	m.leave()
+}
+
+func (m *model) leave() {
+	for i := len(m.over) - 1; i >= 0; i-- {
+		m.over[i].commit()
+	}
+	if m.base != nil {
+		m.base.commit()
+	}
+	m.over = nil
+	m.leaving = true
+	m.later(tea.Quit)
+}
+
+// help opens the help page of the screen in view.
+func (m *model) help() { m.raise(newHelpScreen(m, m.top())) }
+
+// roam is the part of the tables that all stages of a review share.
+func (m *model) roam() []binding {
+	return []binding{
+		on("g /", "go to", "go to a question: type to filter titles, sections and ids", func() { m.raise(newGotoScreen(m)) }),
+		on("u z", "undo", "undo, as far back as the review goes", m.undo),
+		on("? f1", "help", "help for this page, and all keys", m.help),
+		on("q", "quit", "keep the draft and leave", m.quit),
+	}
+}

@@ -1,0 +1,251 @@
+package wizard
+
+import (
+	"fmt"
+	"strings"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/safetext"
+)
+
+// panel draws what the answers so far mean, and what the level under the
+// cursor would do, in lines that fit beside the question.
+func (m *model) panel(s *questionScreen) []string {
+	t, width, height := &m.theme, m.layout.panel, m.layout.body
+	a := m.s.Assessment()
+	var out []string
+	add := func(lines ...string) { out = append(out, lines...) }
+	if a.Bracket.Decided() {
+		add(t.strong.of("Decided: ")+m.verdict(a.Verdict()), m.scoreLine(a.Score))
+	} else {
+		add(append([]string{t.strong.of("Verdict so far")}, m.bracketLines(a.Bracket, width)...)...)
+		add(m.scoreLine(a.Score))
+	}
+	add(m.bar(a.Score, width), t.faint.of(m.scale(width)))
+	if a.Bracket.Decided() && len(a.Open) > 0 {
+		text := fmt.Sprintf("Whatever the other %s.", count(len(a.Open), "answer is", "answers are"))
+		for _, line := range wrap(text, width) {
+			add(line)
+		}
+		add(t.accent.of("s") + " goes to the summary.")
+	}
+	add("")
+	add(m.preview(s, a, width)...)
+	add("")
+	return append(out, m.gateLines(a, width, height-len(out))...)
+}
+
+// bracketLines writes the bracket in words, on two lines where one is too
+// narrow.
+func (m *model) bracketLines(b questionnaire.Bracket, width int) []string {
+	text := m.bracket(b)
+	if widthOf(text) <= width {
+		return []string{text}
+	}
+	return []string{m.verdict(b.Highest), "to " + m.verdict(b.Lowest)}
+}
+
+// bracket writes from the best to the worst verdict that is still possible.
+func (m *model) bracket(b questionnaire.Bracket) string {
+	if b.Decided() {
+		return m.verdict(b.Lowest)
+	}
+	return m.verdict(b.Highest) + " to " + m.verdict(b.Lowest)
+}
+
+func (m *model) verdict(v questionnaire.Verdict) string { return m.theme.verdicts[v].of(v.String()) }
+
+// scores writes a range of scores, or the one score.
+func (m *model) scores(r questionnaire.Range) string {
+	if r.Low == r.High {
+		return fmt.Sprint(r.Low)
+	}
+	return fmt.Sprintf("%d%s%d", r.Low, m.theme.marks.dash, r.High)
+}
+
+func (m *model) scoreLine(r questionnaire.Range) string { return "score " + m.scores(r) }
+
+// bar draws a range of scores: what is sure, what is possible, what is lost.
+func (m *model) bar(r questionnaire.Range, width int) string {
+	t := &m.theme
+	low, high := r.Low*width/100, (r.High*width+99)/100
+	return strings.Repeat(t.marks.full, low) + strings.Repeat(t.marks.part, high-low) + t.faint.of(strings.Repeat(t.marks.none, width-high))
+}
+
+// scale writes where the bands begin, under the bar.
+func (m *model) scale(width int) string {
+	line := []byte(strings.Repeat(" ", width))
+	put := func(score, at int) {
+		text := fmt.Sprint(score)
+		copy(line[max(0, min(at, width-len(text))):], text)
+	}
+	for _, b := range m.q.Bands {
+		put(b.From, b.From*width/100)
+	}
+	put(100, width)
+	return string(line)
+}
+
+// preview says what the level under the cursor would do before it is chosen.
+func (m *model) preview(s *questionScreen, a *questionnaire.Assessment, width int) []string {
+	t := &m.theme
+	out := []string{t.strong.of(m.previewHead(s))}
+	if s.choice == m.s.Answer().Level {
+		return append(out, "as it stands: your answer")
+	}
+	p := m.s.Preview(s.q.ID, s.choice)
+	out = append(out, m.change(a, &p))
+	change := "score " + m.scores(p.Score)
+	if p.Score == a.Score {
+		change += ", as now"
+	}
+	out = append(out, change)
+	for _, g := range p.Fired() {
+		if !hasFired(a, g.ID) {
+			out = append(out, wrap("fires "+safetext.Line(g.Title)+", which caps at "+g.Caps.String(), width)...)
+			break
+		}
+	}
+	for _, g := range a.Fired() {
+		if !hasFired(&p, g.ID) {
+			out = append(out, wrap("lifts "+safetext.Line(g.Title), width)...)
+			break
+		}
+	}
+	return out
+}
+
+func (m *model) previewHead(s *questionScreen) string {
+	if s.choice == questionnaire.Unknown {
+		return "With unknown"
+	}
+	return "With this answer"
+}
+
+// change writes what an answer would make of the bracket.
+func (m *model) change(before, after *questionnaire.Assessment) string {
+	if before.Bracket.Decided() && after.Bracket == before.Bracket {
+		return "stays " + m.verdict(after.Verdict())
+	}
+	return m.outlook(after.Bracket)
+}
+
+// outlook writes a bracket as what can still be reached.
+func (m *model) outlook(b questionnaire.Bracket) string {
+	switch {
+	case b.Decided():
+		return m.verdict(b.Lowest) + " is decided"
+	case b.Highest == questionnaire.Suitable && b.Lowest == questionnaire.Unsuitable:
+		return "still any verdict"
+	case b.Lowest == questionnaire.Unsuitable:
+		return "at most " + m.verdict(b.Highest)
+	case b.Highest == questionnaire.Suitable:
+		return "at least " + m.verdict(b.Lowest)
+	}
+	return m.bracket(b)
+}
+
+// previewLine is the preview in one line, for windows without a panel.
+func (m *model) previewLine(s *questionScreen) string {
+	a := m.s.Assessment()
+	if s.choice == m.s.Answer().Level {
+		if a.Bracket.Decided() && len(a.Open) > 0 {
+			return fmt.Sprintf("Decided, whatever the other %d are: %s goes to the summary", len(a.Open), m.theme.accent.of("s"))
+		}
+		return "Your answer stands here."
+	}
+	p := m.s.Preview(s.q.ID, s.choice)
+	return m.previewHead(s) + ": " + m.change(a, &p) + ", score " + m.scores(p.Score)
+}
+
+func hasFired(a *questionnaire.Assessment, gate string) bool {
+	for _, g := range a.Fired() {
+		if g.ID == gate {
+			return true
+		}
+	}
+	return false
+}
+
+// gateLine writes a gate with its cap on one line.
+func (m *model) gateLine(before string, g *questionnaire.Gate, width int) string {
+	end := ": " + g.Caps.String()
+	title := cut(safetext.Line(g.Title), width-len(before)-len(end), m.theme.marks.more)
+	return before + title + ": " + m.verdict(g.Caps)
+}
+
+// gateLines lists the gates that fired, with their cap, and their reasons as
+// far as there is room, and counts those that might still fire.
+func (m *model) gateLines(a *questionnaire.Assessment, width, room int) []string {
+	t := &m.theme
+	fired := a.Fired()
+	last := ""
+	switch n := len(a.Possible()); {
+	case n > 0 && len(fired) > 0:
+		last = count(n, "more gate might fire", "more might fire")
+	case n > 0:
+		last = count(n, "gate might still fire", "gates might still fire")
+	}
+	if last != "" {
+		room--
+	}
+	var out []string
+	if len(fired) > 0 && room > 1 {
+		out = m.firedLines(fired, width, room)
+	} else if len(fired) > 0 && room == 1 {
+		out = []string{t.strong.of(count(len(fired), "gate fired", "gates fired"))}
+	} else if len(fired) == 0 && last == "" && room > 0 {
+		out = []string{"No gate holds."}
+	}
+	if last != "" && room >= 0 {
+		out = append(out, t.faint.of(cut(last, width, t.marks.more)))
+	}
+	return out
+}
+
+// firedLines gives every gate its line first, then the room that is left to
+// caps on lines of their own and to reasons, the lowest cap first.
+func (m *model) firedLines(fired []questionnaire.GateResult, width, room int) []string {
+	t := &m.theme
+	out := []string{t.strong.of(count(len(fired), "gate caps the verdict", "gates cap the verdict"))}
+	room--
+	shown, spare := len(fired), room-len(fired)
+	if spare < 0 {
+		shown, spare = max(0, room-1), 0
+	}
+	for _, g := range byCap(fired)[:shown] {
+		lines := []string{m.gateLine("", g.Gate, width)}
+		if widthOf(g.Title)+widthOf(g.Caps.String())+2 > width && spare > 0 {
+			lines = append(wrap(safetext.Line(g.Title), width), "  caps at "+m.verdict(g.Caps))
+			spare -= len(lines) - 1
+		}
+		reason := wrap(safetext.Line(g.Reason), width-2)
+		if spare > 1 || spare == len(reason) {
+			for i, line := range reason[:min(spare, len(reason))] {
+				if i == spare-1 && i < len(reason)-1 {
+					line = cut(line, width-5, "") + t.marks.more + " " + t.accent.of("?")
+				}
+				lines = append(lines, "  "+line)
+			}
+			spare -= min(spare, len(reason))
+		}
+		out = append(out, lines...)
+	}
+	if shown < len(fired) {
+		out = append(out, fmt.Sprintf("and %d more: %s", len(fired)-shown, t.accent.of("?")))
+	}
+	return out
+}
+
+// byCap puts the gates that cap lowest first.
+func byCap(gates []questionnaire.GateResult) []questionnaire.GateResult {
+	var out []questionnaire.GateResult
+	for v := questionnaire.Unsuitable; v <= questionnaire.Suitable; v++ {
+		for _, g := range gates {
+			if g.Caps == v {
+				out = append(out, g)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,293 @@
+package wizard
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/huh"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/safetext"
+	"flowverdict/ui/wizard/session"
+)
+
+// levelIndent is how far the text of a level stands from the left: cursor,
+// number and mark.
+const levelIndent = 6
+
+// questionScreen asks one question. The cursor is a choice that is bound to
+// nothing but this screen: huh writes it at every arrow key, the session is
+// told on enter only.
+type questionScreen struct {
+	still
+	q        *questionnaire.Question
+	levels   []string // ids, unknown last
+	choice   string   // the level under the cursor
+	answered string   // the level that was answered when the page was made
+	field    *huh.Select[string]
+
+	top     int
+	heights []int // lines of each level
+	words   []string
+	why     []string
+	sources string
+}
+
+func newQuestionScreen(m *model) *questionScreen {
+	s := &questionScreen{still: still{m}, q: m.s.Question()}
+	s.levels = append(s.q.LevelIDs(), questionnaire.Unknown)
+	s.choice = m.s.Answer().Level
+	if !slices.Contains(s.levels, s.choice) {
+		s.choice = questionnaire.Unknown // never on the best level
+	}
+	s.answered = m.s.Answer().Level
+	if old, ok := m.base.(*questionScreen); ok && old.q == s.q && old.answered == s.answered {
+		s.choice = old.choice
+	}
+	return s
+}
+
+// resize breaks the texts anew and builds the field; the cursor stays on its
+// level.
+func (s *questionScreen) resize() {
+	width, t := s.m.layout.beside(), &s.m.theme
+	s.words = wrap(safetext.Line(s.q.Text), width)
+	s.why = wrap(safetext.Line(s.q.Why), width)
+	s.sources = safetext.Line("Sources: " + sourceList(s.q.Sources))
+	answer := s.m.s.Answer().Level
+	s.heights = s.heights[:0]
+	var options []huh.Option[string]
+	for i, id := range s.levels {
+		text := "Unknown: nobody could tell us"
+		if i < len(s.q.Levels) {
+			text = safetext.Line(s.q.Levels[i].Text)
+		}
+		mark := t.marks.open
+		switch {
+		case id == answer && id == questionnaire.Unknown:
+			mark = t.marks.unknown
+		case id == answer:
+			mark = t.marks.answered
+		}
+		lines := wrap(text, max(8, width-levelIndent))
+		s.heights = append(s.heights, len(lines))
+		key := fmt.Sprintf("%d %s ", i+1, mark) + strings.Join(lines, "\n    ")
+		options = append(options, huh.NewOption(key, id))
+	}
+	choice := s.choice
+	s.field = huh.NewSelect[string]().Options(options...).Value(&s.choice)
+	s.choice = choice // huh writes the first level when it is built
+	s.field.Value(&s.choice)
+	s.field.WithTheme(t.huh).WithKeyMap(t.keys).WithWidth(width)
+	s.field.Height(0) // after every width; else wrapped levels vanish
+	s.field.Focus()
+}
+
+func (s *questionScreen) heading() (string, string) {
+	m := s.m
+	i, _ := m.q.Position(s.q.ID)
+	n, section := len(m.q.Questions()), safetext.Line(m.q.SectionOf(s.q.ID).Title)
+	if m.layout.panel > 0 {
+		return fmt.Sprintf("%s %s %d of %d", section, m.theme.marks.dot, i+1, n), m.counts()
+	}
+	place := fmt.Sprintf(" %d/%d", i+1, n)
+	a := m.s.Assessment()
+	right := m.bracket(a.Bracket) + " " + m.scores(a.Score)
+	if m.layout.width < 50 && !a.Bracket.Decided() {
+		right = m.scores(a.Score)
+		if a.Bracket.Highest < questionnaire.Suitable {
+			right = "at most " + m.verdict(a.Bracket.Highest) + " " + right
+		}
+	}
+	room := m.layout.width - 3 - widthOf(right) - widthOf(place)
+	return cut(section, room, m.theme.marks.more) + place, right
+}
+
+// counts says how many questions are answered, unknown and open.
+func (m *model) counts() string {
+	answered, unknown, open := m.s.Counts()
+	return fmt.Sprintf("%d answered, %d unknown, %d open", answered, unknown, open)
+}
+
+func (s *questionScreen) keys() []binding {
+	m := s.m
+	table := []binding{
+		on("enter", "answer", "answer with the level under the cursor, go on", s.answer),
+		on("up k ctrl+p", "", "move to the level above", func() { s.step(-1) }),
+		on("down j ctrl+n", "", "move to the level below", func() { s.step(1) }),
+		on("n", "note", "note: basis, evidence and links of this answer", s.note),
+		on("left shift+tab b", "back", "back, without answering", m.back),
+		on("right tab", "on", "on, without answering", m.next),
+		on("s", "summary", "summary", func() { m.enter(session.Summary) }),
+	}
+	table = append(table, m.roam()...)
+	for i := range 9 {
+		table = append(table, on(fmt.Sprint(i+1), "", "put the cursor on this level; nothing is answered", func() { s.point(i) }))
+	}
+	table = append(table, on("esc", "", "nothing is open here, so nothing happens", func() {}))
+	return footerOrder(table, "enter", "?", "n", "left", "s", "q", "g", "u", "right")
+}
+
+// footerOrder puts the rows with these keys first, in this order: what the
+// footer shows when not all of it fits.
+func footerOrder(table []binding, first ...string) []binding {
+	out := make([]binding, 0, len(table))
+	taken := make([]bool, len(table))
+	for _, name := range first {
+		for i := range table {
+			if !taken[i] && table[i].keys[0] == name {
+				out, taken[i] = append(out, table[i]), true
+			}
+		}
+	}
+	for i := range table {
+		if !taken[i] {
+			out = append(out, table[i])
+		}
+	}
+	return out
+}
+
+// step moves the cursor; it stops at both ends, so that a key pressed once too
+// often cannot land on the best level.
+func (s *questionScreen) step(by int) {
+	i := slices.Index(s.levels, s.choice) + by
+	if i < 0 || i >= len(s.levels) {
+		return
+	}
+	key := tea.KeyMsg{Type: tea.KeyDown}
+	if by < 0 {
+		key.Type = tea.KeyUp
+	}
+	s.field.Update(key)
+}
+
+// point puts the cursor on a level.
+func (s *questionScreen) point(i int) {
+	if i < len(s.levels) {
+		s.choice = s.levels[i]
+		s.field.Value(&s.choice)
+	}
+}
+
+func (s *questionScreen) answer() {
+	m := s.m
+	if !m.writable() {
+		return
+	}
+	m.changed(m.s.SetLevel(s.q.ID, s.choice))
+	m.next()
+}
+
+func (s *questionScreen) note() {
+	if s.m.writable() {
+		s.m.raise(newNoteScreen(s.m))
+	}
+}
+
+func (s *questionScreen) page() page {
+	m, t := s.m, &s.m.theme
+	l := m.layout
+	p := page{}
+	if l.panel > 0 {
+		p.panel = m.panel(s)
+	} else {
+		p.aside, p.over = m.previewLine(s), m.counts()
+	}
+	for _, line := range s.words {
+		p.lines = append(p.lines, t.strong.of(line))
+	}
+	field := strings.Split(s.field.View(), "\n")
+	levels := 0
+	for _, h := range s.heights {
+		levels += h
+	}
+	field = field[:min(levels, len(field))]
+	note := s.noteLine(l.beside())
+	room := l.body - len(s.words) - len(field)
+	if note != "" {
+		room--
+	}
+	why, sources := s.whyLines(&room)
+	blank := func() {
+		if room > 0 {
+			p.lines = append(p.lines, "")
+			room--
+		}
+	}
+	p.pinned, p.top = len(p.lines), &s.top
+	blank()
+	p.from = len(p.lines)
+	for i, id := range s.levels {
+		if id == s.choice {
+			p.to = p.from + s.heights[i]
+			break
+		}
+		p.from += s.heights[i]
+	}
+	for _, line := range field {
+		p.lines = append(p.lines, strings.TrimRight(line, " "))
+	}
+	if len(why) > 0 {
+		blank()
+	}
+	p.lines = append(p.lines, why...)
+	if sources != "" {
+		p.lines = append(p.lines, sources)
+	}
+	if note != "" {
+		blank()
+		p.lines = append(p.lines, note)
+	}
+	return p
+}
+
+// whyLines takes of the room that is left what the reason and its sources
+// need. Where not all of it fits, the last line points at the help page.
+func (s *questionScreen) whyLines(room *int) (why []string, sources string) {
+	t, width := &s.m.theme, s.m.layout.beside()
+	why = s.why
+	if len(why) > *room {
+		if *room < 1 {
+			return nil, ""
+		}
+		why = slices.Clone(why[:*room])
+		last := len(why) - 1
+		why[last] = cut(why[last], width-len(" ... ?"), "") + t.marks.more + " " + t.accent.of("?")
+	}
+	*room -= len(why)
+	if *room > 0 && len(s.q.Sources) > 0 {
+		*room--
+		sources = t.faint.of(cut(s.sources, width, t.marks.more))
+	}
+	return why, sources
+}
+
+// noteLine is the note in one line.
+func (s *questionScreen) noteLine(width int) string {
+	a, t := s.m.s.Answer(), &s.m.theme
+	if !a.HasNote() {
+		return ""
+	}
+	var parts []string
+	if a.Basis != "" {
+		parts = append(parts, string(a.Basis))
+	}
+	if a.Evidence != "" {
+		parts = append(parts, safetext.Line(a.Evidence))
+	}
+	if n := len(a.Links); n > 0 {
+		parts = append(parts, count(n, "link", "links"))
+	}
+	return t.accent.of("Note") + " " + cut(strings.Join(parts, " "+t.marks.dot+" "), width-5, t.marks.more)
+}
+
+func sourceList(sources []questionnaire.Source) string {
+	words := make([]string, len(sources))
+	for i, s := range sources {
+		words[i] = string(s)
+	}
+	return strings.Join(words, ", ")
+}

@@ -1,0 +1,249 @@
+package wizard
+
+import (
+	"fmt"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/safetext"
+)
+
+// readScreen shows a record: the content of its report, to scroll and search.
+type readScreen struct {
+	still
+	from    *startScreen
+	reading Reading
+	lines   []string
+	bare    []string // the lines in lower case, without escape codes
+	top     int
+	search  *field
+	open    bool // the search is being typed
+	hits    []int
+	hit     int
+}
+
+// read opens a record.
+func (m *model) read(from *startScreen, id string) {
+	m.ask(func(d Desk) tea.Msg {
+		r, err := d.Read(id)
+		return func() {
+			if err != nil {
+				m.alert(err.Error())
+				return
+			}
+			s := &readScreen{still: still{m}, from: from, reading: r, search: &field{id: "search"}}
+			s.search.build(&m.theme)
+			m.base = s
+			s.resize()
+		}
+	})
+}
+
+func (s *readScreen) heading() (string, string) {
+	i := s.reading.Info
+	right := safetext.Line(i.Verdict)
+	if i.ReviewBy != "" {
+		right += ", review by " + safetext.Line(i.ReviewBy)
+	}
+	return "Record " + safetext.Line(i.ID), right
+}
+
+func (s *readScreen) typing() bool { return s.open }
+
+func (s *readScreen) resize() {
+	s.search.size(s.m.layout.text-10, 1)
+	s.lines, _ = s.m.theme.draw(s.paras(), s.m.layout.text, -1)
+	s.bare = s.bare[:0]
+	for _, line := range s.lines {
+		s.bare = append(s.bare, strings.ToLower(ansi.Strip(line)))
+	}
+	s.find()
+	s.scroll(s.top)
+}
+
+func (s *readScreen) keys() []binding {
+	if s.open {
+		return []binding{
+			on("enter ctrl+s", "search", "search for it", func() { s.close(); s.jump(0) }),
+			on("esc", "close", "close the search", s.close),
+			on("f1", "help", "help for this page, and all keys", s.m.help),
+		}
+	}
+	table := []binding{
+		on("esc left b shift+tab", "back", "back to the list; the first esc takes the search away", s.back),
+		on("/ g", "search", "search: type words, enter", s.begin),
+		on("n", s.ifHits("next hit"), "the next hit", func() { s.jump(1) }),
+		on("p", s.ifHits("previous"), "the previous hit", func() { s.jump(-1) }),
+		on("r", "revise", "revise it: a new review that supersedes this record", s.revise),
+	}
+	table = append(table, scrollKeys(&s.top, s.scroll, s.m)...)
+	return append(table, on("? f1", "help", "help for this page, and all keys", s.m.help), on("q", "quit", "leave", s.m.quit))
+}
+
+func (s *readScreen) ifHits(word string) string {
+	if len(s.hits) == 0 {
+		return ""
+	}
+	return word
+}
+
+func (s *readScreen) begin() {
+	s.open = true
+	s.search.focus(true)
+}
+
+func (s *readScreen) close() {
+	s.open = false
+	s.search.focus(false)
+}
+
+func (s *readScreen) text(k tea.KeyMsg) {
+	s.search.edit(k)
+	s.hit = 0
+	s.find()
+	s.jump(0)
+}
+
+// find lists the lines that hold what is searched for.
+func (s *readScreen) find() {
+	s.hits = s.hits[:0]
+	want := strings.ToLower(s.search.result())
+	if want == "" {
+		return
+	}
+	for i, line := range s.bare {
+		if strings.Contains(line, want) {
+			s.hits = append(s.hits, i)
+		}
+	}
+	s.hit = min(s.hit, max(0, len(s.hits)-1))
+}
+
+// jump goes to another hit, round and round.
+func (s *readScreen) jump(by int) {
+	if s.search.result() == "" {
+		return
+	}
+	if len(s.hits) == 0 {
+		s.m.say("Nothing in this record matches; esc closes the search.")
+		return
+	}
+	s.hit = (s.hit + by + len(s.hits)) % len(s.hits)
+	s.scroll(s.hits[s.hit] - s.m.layout.body/3)
+	s.m.say(fmt.Sprintf("Hit %d of %d.", s.hit+1, len(s.hits)))
+}
+
+func (s *readScreen) scroll(top int) { s.top = max(0, min(top, len(s.lines)-s.m.layout.body)) }
+
+func (s *readScreen) back() {
+	if s.search.value != "" {
+		s.search.replace("")
+		s.find()
+		return
+	}
+	s.m.base = s.from
+	s.from.refresh()
+}
+
+func (s *readScreen) revise() {
+	id := s.reading.Info.ID
+	s.from.begin(func(d Desk) (Work, error) { return d.Revise(id) }, false)
+}
+
+func (s *readScreen) page() page {
+	t := &s.m.theme
+	height := s.m.layout.body
+	p := page{}
+	if s.open {
+		line := firstLine(s.search.line.View())
+		p.lines = append(p.lines, t.accent.of("Search")+" "+line)
+		p.pinned = 1
+		height--
+	}
+	want := strings.ToLower(s.search.result())
+	for i := s.top; i < len(s.lines); i++ {
+		line := s.lines[i]
+		if i < s.top+height && want != "" {
+			line = t.highlight(line, s.bare[i], want)
+		}
+		p.lines = append(p.lines, line)
+	}
+	if s.top > 0 && len(p.lines) > 0 {
+		p.above = true
+	}
+	return p
+}
+
+// highlight marks the first hit of a line.
+func (t *theme) highlight(line, bare, want string) string {
+	before, _, ok := strings.Cut(bare, want)
+	plain := ansi.Strip(line)
+	if !ok || len(plain) != len(bare) {
+		return line // lower case is of another length: no mark is better than a wrong one
+	}
+	from, to := len(before), len(before)+len(want)
+	return plain[:from] + t.found.of(plain[from:to]) + plain[to:]
+}
+
+func (s *readScreen) paras() []para {
+	r := s.reading
+	sh := &sheet{q: r.Questionnaire, draft: r.Draft, a: questionnaire.Assess(r.Questionnaire, r.Draft.Answers), t: &s.m.theme, more: true}
+	out := sh.verdict()
+	for _, part := range [][]para{sh.subject(), sh.decision(), sh.drivers(), sh.conditions(), sh.alternatives(), sh.gaps(), sh.answers(), sh.provenance(r.Info.Path)} {
+		out = append(out, part...)
+	}
+	return out
+}
+
+func (s *readScreen) about() []para {
+	return []para{
+		heading("Reading a record"),
+		text("The record as it stands, judged again from its answers: verdict, decision, what drives it, conditions, what to use instead, what is open or unknown, and every answer with its evidence."),
+	}
+}
+
+// rows writes labels and values; empty values are left out.
+func rows(title string, pairs ...string) []para {
+	out := []para{heading(title)}
+	for i := 0; i < len(pairs); i += 2 {
+		for j, line := range safetext.Lines(pairs[i+1]) {
+			label := pairs[i]
+			if j > 0 {
+				label = ""
+			}
+			out = append(out, para{mark: fill(label, labelWidth-1), text: line})
+		}
+	}
+	if len(out) == 1 {
+		return nil
+	}
+	return out
+}
+
+// subject says what was reviewed, by whom and when.
+func (s *sheet) subject() []para {
+	u, r := s.draft.Subject, s.draft.Review
+	return rows("Subject and review",
+		"Description", u.Description, "Owner", u.Owner, "Repository", u.Repository,
+		"Identity provider", u.IdentityProvider, "Client id", u.ClientID,
+		"Scopes", strings.Join(u.Scopes, " "), "Design document", u.Design,
+		"Reviewers", strings.Join(r.Reviewers, ", "), "Date", r.Date, "Review by", r.ReviewBy, "Supersedes", r.Supersedes)
+}
+
+// decision says what people decided.
+func (s *sheet) decision() []para {
+	d, e := s.draft.Decision, s.draft.Exception
+	out := rows("Decision", "Status", d.Status, "Decided by", d.By, "Decided on", d.Date, "Reason", d.Reason)
+	if e.Given() {
+		out = append(out, rows("Exception", "Gates", strings.Join(e.Gates, ", "), "Reason", e.Reason, "Approved by", e.ApprovedBy, "Until", e.Until)...)
+	}
+	return out
+}
+
+// provenance says what was asked and where the record is.
+func (s *sheet) provenance(path string) []para {
+	return rows("Provenance", "Questionnaire", s.q.ID+" "+s.q.Version, "Digest", s.q.Digest, "File", path)
+}

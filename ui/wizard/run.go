@@ -1,0 +1,93 @@
+package wizard
+
+import (
+	"io"
+	"os"
+	"sync/atomic"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/colorprofile"
+
+	"flowverdict/questionnaire"
+	_ "flowverdict/ui/wizard/early" // before Bubble Tea: the terminal is asked nothing
+)
+
+// Config is what the wizard is run with.
+type Config struct {
+	Questionnaire *questionnaire.Questionnaire // new reviews are asked by it
+	Desk          Desk
+	Today         string    // day, YYYY-MM-DD
+	Work          *Work     // the review to go straight into; nil for the start screen
+	Input         io.Reader // the terminal
+	Output        io.Writer // the terminal
+	Colour        bool      // false keeps bold, underline and reverse
+	ASCII         bool      // plain marks
+	Width, Height int       // of the window until the terminal tells its size; 0 for not known
+
+	Signals <-chan os.Signal    // each ends the wizard as ctrl+c does; nil for none
+	Getenv  func(string) string // tells VISUAL and EDITOR; nil for none
+}
+
+// Run shows the wizard until the reviewer leaves. The draft is kept whatever
+// ends it: a key, a signal, or an error of the terminal. It prints nothing
+// that stays.
+func Run(cfg Config) (Outcome, error) {
+	m := newModel(cfg)
+	output := cfg.Output
+	if !cfg.Colour {
+		output = withoutColour(output)
+	}
+	program := tea.NewProgram(m, tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(cfg.Input),
+		tea.WithOutput(output), tea.WithoutSignalHandler())
+	var signalled atomic.Bool
+	ended := make(chan struct{})
+	go func() {
+		select {
+		case _, ok := <-cfg.Signals:
+			if !ok {
+				return
+			}
+			signalled.Store(true)
+			program.Send(interruptMsg{})
+		case <-ended:
+		}
+	}()
+	_, err := program.Run()
+	close(ended)
+	if signalled.Load() {
+		m.interrupted, err = true, nil // the terminal may be gone; that is no news
+	}
+	return m.outcome(), err
+}
+
+// outcome saves what is not saved yet and says how the wizard ended.
+func (m *model) outcome() Outcome {
+	o := Outcome{Interrupted: m.interrupted}
+	o.Work, o.Unsaved = m.last()
+	o.Written = m.written
+	if m.s != nil {
+		a := m.s.Assessment()
+		o.Verdict, o.Score, o.Decided = a.Verdict().String(), a.Score, a.Bracket.Decided()
+	}
+	return o
+}
+
+// withoutColour takes every colour out on its way to the terminal, also those
+// of widgets, and leaves bold, underline and reverse, without which the text
+// cursor could not be seen.
+func withoutColour(w io.Writer) io.Writer {
+	plain := &colorprofile.Writer{Forward: w, Profile: colorprofile.Ascii}
+	if f, ok := w.(*os.File); ok {
+		return colourless{f, plain}
+	}
+	return plain
+}
+
+// colourless stays a file for Bubble Tea, which asks it whether it is a
+// terminal.
+type colourless struct {
+	*os.File
+	plain *colorprofile.Writer
+}
+
+func (c colourless) Write(b []byte) (int, error) { return c.plain.Write(b) }

@@ -1,0 +1,165 @@
+package wizard
+
+import (
+	"reflect"
+	"sync"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"flowverdict/questionnaire/review"
+	"flowverdict/ui/wizard/session"
+)
+
+// How long a change may wait to be saved while somebody types, and how soon a
+// save that failed is tried again.
+const (
+	typingPause = 400 * time.Millisecond
+	retryPause  = 2 * time.Second
+)
+
+// counter is the desk behind a door: one caller at a time, and nobody after it
+// is closed, so that a late save can never follow the last one.
+type counter struct {
+	mu      sync.Mutex
+	desk    Desk
+	closed  bool
+	written *Plan // the record that was written; its draft is gone
+}
+
+func (c *counter) call(run func(Desk) tea.Msg) tea.Msg {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.closed {
+		return nil
+	}
+	return run(c.desk)
+}
+
+// errand is one call of the desk. start takes what the call needs from the
+// model, at the moment when its turn comes.
+type errand struct {
+	start func() func(Desk) tea.Msg
+	holds bool // keys wait until it is done: what they mean depends on it
+}
+
+// doneMsg brings the result of an errand.
+type doneMsg struct{ result tea.Msg }
+
+type (
+	savedMsg struct {
+		err   error
+		draft review.Draft
+		at    session.At
+	}
+	typingMsg struct{} // somebody has been typing for a while
+	retryMsg  struct{} // try again to save
+)
+
+// send queues an errand; errands run one at a time, in order.
+func (m *model) send(e errand) {
+	m.errands = append(m.errands, e)
+	if e.holds {
+		m.holding++
+	}
+	m.nextErrand()
+}
+
+// ask sends an errand whose result decides what the next key means.
+func (m *model) ask(run func(Desk) tea.Msg) {
+	m.send(errand{holds: true, start: func() func(Desk) tea.Msg { return run }})
+}
+
+func (m *model) nextErrand() {
+	if m.running || len(m.errands) == 0 {
+		return
+	}
+	e := m.errands[0]
+	m.errands = m.errands[1:]
+	m.running, m.runningHolds = true, e.holds
+	run, desk := e.start(), m.desk
+	m.later(func() tea.Msg { return doneMsg{desk.call(run)} })
+}
+
+// save queues the draft to be saved. One save is in flight and at most one
+// waits; the one that waits takes the draft as it stands when its turn comes.
+func (m *model) save() {
+	if !m.keeps() || m.saveWaits {
+		return
+	}
+	m.saveWaits = true
+	m.send(errand{start: func() func(Desk) tea.Msg {
+		m.saveWaits = false
+		work, draft, at := m.work.ID, m.draft(), m.s.At()
+		return func(d Desk) tea.Msg { return savedMsg{d.Save(work, draft, at), draft, at} }
+	}})
+}
+
+// keeps reports whether there is a draft that is to be saved.
+func (m *model) keeps() bool {
+	return m.s != nil && m.work.ReadOnly == "" && m.written == nil
+}
+
+// saved takes the result of a save. One that failed is tried again.
+func (m *model) saved(msg savedMsg) {
+	m.saveErr = msg.err
+	if msg.err == nil {
+		m.lastSaved = &msg
+		return
+	}
+	if !m.retrying {
+		m.retrying = true
+		m.later(m.after(retryPause, retryMsg{}))
+	}
+}
+
+// typed makes sure that what is being typed is saved soon.
+func (m *model) typed() {
+	if m.ticking || !m.keeps() {
+		return
+	}
+	m.ticking = true
+	m.later(m.after(typingPause, typingMsg{}))
+}
+
+// after brings a message after a while.
+func after(pause time.Duration, msg tea.Msg) tea.Cmd {
+	return tea.Tick(pause, func(time.Time) tea.Msg { return msg })
+}
+
+// draft is what is entered so far, with what is being typed.
+func (m *model) draft() review.Draft {
+	d := m.s.Draft()
+	for _, s := range m.screens() {
+		d = s.pending(d)
+	}
+	return d
+}
+
+// untouched reports whether nothing was entered that would be worth a draft.
+func (m *model) untouched() bool {
+	return reflect.DeepEqual(m.s.Draft(), session.New(m.q, m.s.Today(), review.Draft{}, session.At{}).Draft())
+}
+
+// last saves what is not saved yet, after the screen is closed. No save can
+// come after it.
+func (m *model) last() (kept string, err error) {
+	m.desk.mu.Lock()
+	defer m.desk.mu.Unlock()
+	m.desk.closed = true
+	m.written = m.desk.written // also where nobody waited for the answer
+	if !m.keeps() {
+		return "", nil
+	}
+	if m.lastSaved == nil && m.saveErr == nil && m.untouched() && !m.continued {
+		return "", nil
+	}
+	draft, at := m.draft(), m.s.At()
+	if m.lastSaved != nil && m.saveErr == nil && m.lastSaved.at == at && reflect.DeepEqual(m.lastSaved.draft, draft) {
+		return m.work.ID, nil
+	}
+	if err := m.desk.desk.Save(m.work.ID, draft, at); err != nil {
+		return m.work.ID, err
+	}
+	return m.work.ID, nil
+}

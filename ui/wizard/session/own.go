@@ -1,0 +1,46 @@
+package session
+
+import (
+	"slices"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+)
+
+// own returns a draft that shares no list with the caller's. Lists inside a
+// session are only ever replaced, never changed, so what Draft returns stays
+// as it is.
+func own(d review.Draft) review.Draft {
+	d.Subject.Scopes = ownList(d.Subject.Scopes)
+	d.Review.Reviewers = ownList(d.Review.Reviewers)
+	d.Exception.Gates = ownList(d.Exception.Gates)
+	d.Conditions = ownList(d.Conditions)
+	return d
+}
+
+// ownList copies a list; an empty one becomes nil, so that a list that was
+// filled and emptied again equals one that was never touched.
+func ownList[T any](list []T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	return slices.Clone(list)
+}
+
+// sound returns the answers in the questionnaire's order, at most one for each
+// question, each with a level that its question has, unknown, or none.
+// Answers to questions that the questionnaire does not have are kept as they
+// are: they are not this engine's to judge.
+func sound(q *questionnaire.Questionnaire, answers questionnaire.Answers) questionnaire.Answers {
+	var out questionnaire.Answers
+	for _, a := range answers {
+		a.Links = ownList(a.Links)
+		if question := q.Question(a.Question); question != nil && a.Level != questionnaire.Unknown {
+			if _, ok := question.Level(a.Level); !ok {
+				a.Level = ""
+			}
+		}
+		out = out.With(a)
+	}
+	return ownList(out.Sorted(q))
+}

@@ -1,0 +1,164 @@
+package session
+
+import (
+	"reflect"
+	"slices"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+)
+
+// change remembers what stood before, applies a step, and judges again. A step
+// that changes nothing is not remembered.
+func (s *Session) change(what string, step func(*review.Draft)) bool {
+	before := s.draft
+	step(&s.draft)
+	if reflect.DeepEqual(before, s.draft) {
+		s.draft = before
+		return false
+	}
+	s.past = append(s.past, moment{before, s.at, what})
+	s.judge()
+	return true
+}
+
+// SetLevel answers a question: a level of it, or unknown. It reports whether
+// that changed anything. The note stays as it is.
+func (s *Session) SetLevel(question, level string) bool {
+	q := s.q.Question(question)
+	if q == nil {
+		return false
+	}
+	if _, ok := q.Level(level); !ok && level != questionnaire.Unknown {
+		return false
+	}
+	return s.change("answer to "+q.Title, func(d *review.Draft) {
+		d.Answers = ownList(d.Answers.WithLevel(question, level).Sorted(s.q))
+	})
+}
+
+// SetNote replaces the note of a question: basis, evidence, links and the day
+// it was collected. The level stays as it is.
+func (s *Session) SetNote(note questionnaire.Answer) bool {
+	q := s.q.Question(note.Question)
+	if q == nil {
+		return false
+	}
+	note.Level = s.draft.Answers.Get(note.Question).Level
+	note.Links = ownList(note.Links)
+	return s.change("note on "+q.Title, func(d *review.Draft) {
+		d.Answers = ownList(d.Answers.With(note).Sorted(s.q))
+	})
+}
+
+// SetSubject replaces the subject and who reviewed when.
+func (s *Session) SetSubject(subject review.Subject, r review.Review) bool {
+	subject.Scopes, r.Reviewers = ownList(subject.Scopes), ownList(r.Reviewers)
+	return s.change("subject", func(d *review.Draft) { d.Subject, d.Review = subject, r })
+}
+
+// SetCondition fills in owner, due date and state of one condition. The action
+// is the gate's remedy, whatever the condition says. A condition with nothing
+// filled in is not kept. It reports false for a gate that the questionnaire
+// does not have.
+func (s *Session) SetCondition(c review.Condition) bool {
+	g := s.q.Gate(c.Gate)
+	if g == nil {
+		return false
+	}
+	c.Action = g.Remedy
+	if c.Status == "" {
+		c.Status = review.ConditionOpen
+	}
+	return s.change("condition "+g.Title, func(d *review.Draft) { d.Conditions = s.withCondition(c) })
+}
+
+// withCondition returns the conditions with this one in place of an earlier
+// one for the same gate, in the questionnaire's order of gates.
+func (s *Session) withCondition(c review.Condition) []review.Condition {
+	blank := c.Owner == "" && c.Due == "" && c.Status == review.ConditionOpen
+	var kept []review.Condition
+	for _, old := range s.draft.Conditions {
+		if old.Gate != c.Gate {
+			kept = append(kept, old)
+		}
+	}
+	if !blank {
+		kept = append(kept, c)
+	}
+	order := map[string]int{}
+	for i := range s.q.Gates {
+		order[s.q.Gates[i].ID] = i - len(s.q.Gates)
+	}
+	slices.SortStableFunc(kept, func(x, y review.Condition) int { return order[x.Gate] - order[y.Gate] })
+	return kept
+}
+
+// SetDecision replaces decision, exception and the day until when the record
+// stands.
+func (s *Session) SetDecision(decision review.Decision, exception review.Exception, reviewBy string) bool {
+	exception.Gates = ownList(exception.Gates)
+	return s.change("decision", func(d *review.Draft) {
+		d.Decision, d.Exception, d.Review.ReviewBy = decision, exception, reviewBy
+	})
+}
+
+// Undo takes the last change back and returns to where it was made. what names
+// the change; ok is false when nothing is left to undo.
+func (s *Session) Undo() (what string, ok bool) {
+	if len(s.past) == 0 {
+		return "", false
+	}
+	last := s.past[len(s.past)-1]
+	s.past = s.past[:len(s.past)-1]
+	s.draft, s.at = last.draft, last.at
+	s.judge()
+	return last.what, true
+}
+
+// GoTo puts a question in view. It reports whether the questionnaire has it.
+func (s *Session) GoTo(question string) bool {
+	if s.q.Question(question) == nil {
+		return false
+	}
+	s.at = At{Questions, question}
+	return true
+}
+
+// Enter goes to a stage; the question last in view is remembered.
+func (s *Session) Enter(stage Stage) { s.at.Stage = stage }
+
+// Next goes one step on, without answering: to the next question, after the
+// last one to the summary, and from there stage by stage.
+func (s *Session) Next() {
+	if s.at.Stage == Questions {
+		i, _ := s.q.Position(s.at.Question)
+		if i+1 < len(s.q.Questions()) {
+			s.at.Question = s.q.Questions()[i+1].ID
+			return
+		}
+	}
+	for i, stage := range Stages() {
+		if stage == s.at.Stage && i+1 < len(Stages()) {
+			s.at.Stage = Stages()[i+1]
+			return
+		}
+	}
+}
+
+// Back goes one step back. It reports false at the very beginning.
+func (s *Session) Back() bool {
+	if s.at.Stage == Questions {
+		if i, _ := s.q.Position(s.at.Question); i > 0 {
+			s.at.Question = s.q.Questions()[i-1].ID
+			return true
+		}
+	}
+	for i, stage := range Stages() {
+		if stage == s.at.Stage && i > 0 {
+			s.at.Stage = Stages()[i-1]
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,297 @@
+package wizard
+
+import (
+	"fmt"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/safetext"
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// startScreen offers a new review, the drafts and the records.
+type startScreen struct {
+	still
+	drafts    []DraftInfo
+	records   []RecordInfo
+	ready     bool // the lists are read
+	problem   string
+	top       int
+	at        int // 0 is a new review, then drafts, then records
+	discarded []string
+}
+
+func newStartScreen(m *model) *startScreen { return &startScreen{still: still{m}} }
+
+// refresh reads the lists.
+func (s *startScreen) refresh() {
+	s.m.ask(func(d Desk) tea.Msg {
+		drafts, err := d.Drafts()
+		records, err2 := d.Records()
+		if err == nil {
+			err = err2
+		}
+		return func() {
+			s.drafts, s.records, s.ready, s.problem = drafts, records, true, ""
+			if err != nil {
+				s.problem = safetext.Line(err.Error())
+			}
+			s.at = min(s.at, s.last())
+		}
+	})
+}
+
+func (s *startScreen) last() int { return len(s.drafts) + len(s.records) }
+
+// draft returns the draft under the cursor, or nil.
+func (s *startScreen) draft() *DraftInfo {
+	if i := s.at - 1; i >= 0 && i < len(s.drafts) {
+		return &s.drafts[i]
+	}
+	return nil
+}
+
+// record returns the record under the cursor, or nil.
+func (s *startScreen) record() *RecordInfo {
+	if i := s.at - 1 - len(s.drafts); i >= 0 && i < len(s.records) {
+		return &s.records[i]
+	}
+	return nil
+}
+
+func (s *startScreen) heading() (string, string) { return "flowverdict", "" }
+
+func (s *startScreen) keys() []binding {
+	return []binding{
+		on("enter right", s.enterWord(), "begin a new review, continue the draft or read the record under the cursor", s.open),
+		on("up k ctrl+p", "", "move up", func() { s.move(-1) }),
+		on("down j ctrl+n", "", "move down", func() { s.move(1) }),
+		on("pgup ctrl+u", "", "half a page up", func() { s.move(-s.m.layout.body / 2) }),
+		on("pgdown ctrl+d", "", "half a page down", func() { s.move(s.m.layout.body / 2) }),
+		on("home", "", "to the new review", func() { s.move(-s.last()) }),
+		on("end", "", "the last line", func() { s.move(s.last()) }),
+		on("d", s.ifDraft("delete"), "delete the draft under the cursor; u brings it back", s.discard),
+		on("r", s.ifRecord("revise"), "revise the record under the cursor: a new review that supersedes it", s.revise),
+		on("u z", s.ifDiscarded("undelete"), "bring the last deleted draft back", s.restore),
+		on("? f1", "help", "help for this page, and all keys", s.m.help),
+		on("q", "quit", "leave", s.m.quit),
+		on("esc", "", "nothing is open here, so nothing happens", func() {}),
+	}
+}
+
+func (s *startScreen) enterWord() string {
+	switch {
+	case s.draft() != nil:
+		return "continue"
+	case s.record() != nil:
+		return "read"
+	}
+	return "begin"
+}
+
+func (s *startScreen) ifDraft(word string) string {
+	if s.draft() == nil {
+		return ""
+	}
+	return word
+}
+
+func (s *startScreen) ifRecord(word string) string {
+	if s.record() == nil {
+		return ""
+	}
+	return word
+}
+
+func (s *startScreen) ifDiscarded(word string) string {
+	if len(s.discarded) == 0 {
+		return ""
+	}
+	return word
+}
+
+func (s *startScreen) move(by int) { s.at = max(0, min(s.last(), s.at+by)) }
+
+// open begins, continues or reads what is under the cursor.
+func (s *startScreen) open() {
+	switch d, r := s.draft(), s.record(); {
+	case d != nil && d.Problem != "":
+		s.m.alert(d.Problem)
+	case d != nil:
+		id := d.ID
+		s.begin(func(desk Desk) (Work, error) { return desk.Continue(id) }, true)
+	case r != nil && r.Problem != "":
+		s.m.alert(r.Problem)
+	case r != nil:
+		s.m.read(s, r.ID)
+	default:
+		s.begin(Desk.Begin, false)
+	}
+}
+
+func (s *startScreen) begin(get func(Desk) (Work, error), continued bool) {
+	m := s.m
+	m.ask(func(d Desk) tea.Msg {
+		w, err := get(d)
+		return func() {
+			if err != nil {
+				m.alert(err.Error())
+				return
+			}
+			m.continued = continued
+			m.open(w)
+		}
+	})
+}
+
+func (s *startScreen) revise() {
+	r := s.record()
+	if r == nil {
+		return
+	}
+	if r.Problem != "" {
+		s.m.alert(r.Problem)
+		return
+	}
+	id := r.ID
+	s.begin(func(d Desk) (Work, error) { return d.Revise(id) }, false)
+}
+
+func (s *startScreen) discard() {
+	d := s.draft()
+	if d == nil {
+		return
+	}
+	id, name := d.ID, s.subject(d.Subject)
+	s.m.ask(func(desk Desk) tea.Msg {
+		err := desk.Discard(id)
+		return func() {
+			if err != nil {
+				s.m.alert(err.Error())
+				return
+			}
+			s.discarded = append(s.discarded, id)
+			s.m.say("Deleted the draft of " + name + "; u brings it back.")
+			s.refresh()
+		}
+	})
+}
+
+func (s *startScreen) restore() {
+	n := len(s.discarded)
+	if n == 0 {
+		s.m.say("Nothing was deleted.")
+		return
+	}
+	id := s.discarded[n-1]
+	s.m.ask(func(desk Desk) tea.Msg {
+		err := desk.Restore(id)
+		return func() {
+			if err != nil {
+				s.m.alert(err.Error())
+				return
+			}
+			s.discarded = s.discarded[:n-1]
+			s.m.say("The draft is back.")
+			s.refresh()
+		}
+	})
+}
+
+func (s *startScreen) subject(name string) string {
+	if name = safetext.Line(name); name == "" {
+		return "no name yet"
+	}
+	return name
+}
+
+func (s *startScreen) page() page {
+	m, t := s.m, &s.m.theme
+	width := m.layout.text
+	p := page{top: &s.top}
+	add := func(lines ...string) { p.lines = append(p.lines, lines...) }
+	for _, line := range wrap(safetext.Line(m.q.Title), width) {
+		add(t.strong.of(line))
+	}
+	add("")
+	row := 0
+	item := func(line string) {
+		if row == s.at {
+			p.from, p.to = len(p.lines), len(p.lines)+1
+			line = t.accent.of(t.marks.cursor) + " " + t.strong.of(cut(line, width-2, t.marks.more))
+		} else {
+			line = "  " + cut(line, width-2, t.marks.more)
+		}
+		add(line)
+		row++
+	}
+	item("New review")
+	switch {
+	case !s.ready:
+		add("", "Looking for drafts and records"+t.marks.more)
+		return p
+	case s.problem != "":
+		add("", t.warn.of(cut(s.problem, width, t.marks.more)))
+	case s.last() == 0:
+		add("")
+		for _, line := range wrap("No drafts and no records here yet. A review asks "+fmt.Sprint(len(m.q.Questions()))+" questions and takes ten to fifteen minutes; it is kept as a draft from the first answer on.", width) {
+			add(t.faint.of(line))
+		}
+	}
+	if len(s.drafts) > 0 {
+		add("", t.strong.of("Drafts"))
+	}
+	for i := range s.drafts {
+		item(s.draftLine(&s.drafts[i], width-2))
+	}
+	if len(s.records) > 0 {
+		add("", t.strong.of("Records"))
+	}
+	for i := range s.records {
+		item(s.recordLine(&s.records[i], width-2))
+	}
+	if s.at == 0 {
+		p.from = 0
+	}
+	return p
+}
+
+func (s *startScreen) draftLine(d *DraftInfo, width int) string {
+	right := fmt.Sprintf("%d of %d", d.Answered, d.Total)
+	if width >= 60 {
+		right += " answered"
+	}
+	right += "  " + fill(safetext.Line(d.Age), 15)
+	if d.Problem != "" {
+		right = "cannot be continued"
+	}
+	return columns(s.subject(d.Subject), right, width, s.m.theme.marks.more)
+}
+
+func (s *startScreen) recordLine(r *RecordInfo, width int) string {
+	name := safetext.Line(r.ID)
+	if subject := safetext.Line(r.Subject); subject != "" && width >= 60 {
+		name += "  " + subject
+	}
+	if r.Problem != "" {
+		return columns(name, "cannot be read", width, s.m.theme.marks.more)
+	}
+	right := safetext.Line(r.Verdict)
+	if day := safetext.Line(r.ReviewBy); day == "" {
+		right = fill(right, 11) + fill("", 22)
+	} else {
+		right = fill(right, 11) + " review by " + fill(day, 11)
+	}
+	if width < 60 {
+		right = safetext.Line(r.Verdict) + " " + fill(safetext.Line(r.ReviewBy), 10)
+	}
+	return columns(name, right, width, s.m.theme.marks.more)
+}
+
+func (s *startScreen) about() []para {
+	out := []para{heading("flowverdict"), text(s.m.q.About)}
+	out = append(out, heading("The verdicts"))
+	for _, v := range questionnaire.Verdicts() {
+		out = append(out, para{mark: s.m.theme.marks.bullet, verdict: &v, text: v.String() + ": " + s.m.q.BandText(v)})
+	}
+	return out
+}

@@ -1,0 +1,141 @@
+package wizard
+
+// summaryScreen shows verdict, drivers, conditions and answers; every line
+// leads to its question and the key s leads back to the line.
+type summaryScreen struct {
+	still
+	paras []para
+	stops []int // paragraphs that the cursor stands on
+	at    int   // of stops
+	top   int
+
+	lines  []string // as drawn for this width and cursor
+	places []drawn
+}
+
+func newSummaryScreen(m *model) *summaryScreen {
+	s := &summaryScreen{still: still{m}}
+	if old, ok := m.base.(*summaryScreen); ok {
+		s.top = old.top
+	}
+	sh := &sheet{q: m.q, draft: m.s.Draft(), a: *m.s.Assessment(), t: &m.theme, leads: true}
+	s.paras = append(s.paras, sh.verdict()...)
+	s.paras = append(s.paras, s.onward())
+	for _, part := range [][]para{sh.drivers(), sh.conditions(), sh.alternatives(), sh.gaps(), sh.answers()} {
+		s.paras = append(s.paras, part...)
+	}
+	for i := range s.paras {
+		if s.paras[i].target != nil {
+			if s.paras[i].target.id() == m.summaryLine {
+				s.at = len(s.stops)
+			}
+			s.stops = append(s.stops, i)
+		}
+	}
+	return s
+}
+
+// onward is the line that leads to the decision.
+func (s *summaryScreen) onward() para {
+	line := "Go on to the decision"
+	if open := len(s.m.s.Assessment().Open); open > 0 {
+		line += ", with " + count(open, "answer open", "answers open")
+	}
+	return para{text: line, gap: true, target: &target{onward: "decision"}}
+}
+
+func (s *summaryScreen) heading() (string, string) { return "Summary", s.m.counts() }
+
+func (s *summaryScreen) resize() { s.redraw() }
+
+func (s *summaryScreen) redraw() {
+	s.lines, s.places = s.m.theme.draw(s.paras, s.m.layout.text, s.stops[s.at])
+}
+
+func (s *summaryScreen) keys() []binding {
+	m := s.m
+	table := []binding{
+		on("enter", "open", "open the question or condition under the cursor; s leads back here", s.open),
+		on("up k ctrl+p", "", "move up", func() { s.step(-1) }),
+		on("down j ctrl+n", "", "move down", func() { s.step(1) }),
+		on("pgdown ctrl+d", "", "half a page down", func() { s.leap(m.layout.body / 2) }),
+		on("pgup ctrl+u", "", "half a page up", func() { s.leap(-m.layout.body / 2) }),
+		on("home", "", "the first line", func() { s.step(-len(s.stops)) }),
+		on("end", "", "the last line", func() { s.step(len(s.stops)) }),
+		on("right tab", "decision", "on to the decision", m.next),
+		on("left shift+tab b", "back", "back to the last question", m.back),
+		on("s", "", "the question last in view", func() { m.goTo(m.s.At().Question) }),
+		on("esc", "", "nothing is open here, so nothing happens", func() {}),
+	}
+	return footerOrder(append(table, m.roam()...), "enter", "right", "?", "left", "g", "u", "q")
+}
+
+func (s *summaryScreen) step(by int) {
+	s.at = max(0, min(len(s.stops)-1, s.at+by))
+	s.m.summaryLine = s.paras[s.stops[s.at]].target.id()
+	s.redraw()
+}
+
+// leap moves the cursor by about so many lines.
+func (s *summaryScreen) leap(lines int) {
+	want := s.places[s.stops[s.at]].from + lines
+	to := s.at
+	for by := sign(lines); ; {
+		next := to + by
+		if next < 0 || next >= len(s.stops) {
+			break
+		}
+		to = next
+		if by > 0 && s.places[s.stops[to]].from >= want || by < 0 && s.places[s.stops[to]].from <= want {
+			break
+		}
+	}
+	s.step(to - s.at)
+}
+
+func sign(n int) int {
+	if n < 0 {
+		return -1
+	}
+	return 1
+}
+
+func (s *summaryScreen) open() {
+	t := s.paras[s.stops[s.at]].target
+	s.m.summaryLine = t.id()
+	switch {
+	case t.onward != "":
+		s.m.next()
+	case t.condition != "":
+		s.condition(t.condition)
+	default:
+		s.m.goTo(t.question)
+	}
+}
+
+func (s *summaryScreen) condition(gate string) {
+	if !s.m.writable() {
+		return
+	}
+	for _, c := range s.m.s.Conditions() {
+		if c.Gate == gate {
+			s.m.raise(newConditionScreen(s.m, c))
+		}
+	}
+}
+
+func (s *summaryScreen) page() page {
+	place := s.places[s.stops[s.at]]
+	p := page{lines: s.lines, from: place.from, to: place.to, top: &s.top}
+	if s.at == 0 {
+		p.from = 0 // with what stands above the first line
+	}
+	return p
+}
+
+func (s *summaryScreen) about() []para {
+	return []para{
+		heading("Summary"),
+		text("What the answers so far mean. The verdict is the lowest that the open and unknown answers still allow, because what is not shown does not count. Enter opens the question behind a line, s comes back to it; enter on a condition opens its owner and due date."),
+	}
+}
