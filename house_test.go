@@ -1,0 +1,281 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// source is one Go file of the module.
+type source struct {
+	path string // slash-separated, from the module's root
+	dir  string
+	test bool
+	file *ast.File
+	fset *token.FileSet
+}
+
+func (s source) at(p token.Pos) string { return s.fset.Position(p).String() }
+
+func sources(t *testing.T) []source {
+	t.Helper()
+	var out []source
+	err := filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") {
+			return err
+		}
+		fset := token.NewFileSet()
+		file, err := parser.ParseFile(fset, name, nil, parser.ParseComments)
+		if err != nil {
+			return err
+		}
+		slashed := filepath.ToSlash(name)
+		out = append(out, source{slashed, path.Dir(slashed), strings.HasSuffix(name, "_test.go"), file, fset})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(out) < 20 {
+		t.Fatalf("only %d Go files found", len(out))
+	}
+	return out
+}
+
+// floors says what each place may import beside the standard library. The
+// first prefix that fits a folder counts.
+func floors() []struct {
+	place string
+	may   []string
+} {
+	charm := []string{"github.com/charmbracelet/", "github.com/muesli/termenv"}
+	return []struct {
+		place string
+		may   []string
+	}{
+		{".", []string{"flowverdict/ui/command"}},
+		{"questionnaire/document", []string{"flowverdict/questionnaire/", "gopkg.in/yaml.v3"}},
+		{"questionnaire", []string{"flowverdict/questionnaire"}},
+		{"report/validation", []string{"flowverdict/questionnaire", "flowverdict/report/", "github.com/aymanbagabas/go-udiff"}},
+		{"report", []string{"flowverdict/questionnaire", "flowverdict/report/"}},
+		{"ui/drafts", []string{"flowverdict/questionnaire", "flowverdict/report/record", "flowverdict/report/wholefile", "flowverdict/ui/wizard/session"}},
+		{"ui/wizard/session", []string{"flowverdict/questionnaire"}},
+		{"ui/wizard", append(charm, "flowverdict/questionnaire", "flowverdict/ui/wizard")},
+		{"ui/command", append(charm, "flowverdict/", "github.com/spf13/cobra")},
+	}
+}
+
+func TestFloors(t *testing.T) {
+	for _, s := range sources(t) {
+		if s.test {
+			continue
+		}
+		may, known := []string(nil), false
+		for _, f := range floors() {
+			if s.dir == f.place || strings.HasPrefix(s.dir, f.place+"/") {
+				may, known = f.may, true
+				break
+			}
+		}
+		if !known {
+			t.Errorf("%s: there is no floor for this folder", s.path)
+			continue
+		}
+		for _, spec := range s.file.Imports {
+			name, _ := strconv.Unquote(spec.Path.Value)
+			if !strings.Contains(strings.Split(name, "/")[0], ".") && !strings.HasPrefix(name, "flowverdict") {
+				continue // standard library
+			}
+			if !slices.ContainsFunc(may, func(prefix string) bool { return strings.HasPrefix(name, prefix) }) {
+				t.Errorf("%s: %s may not import %s", s.at(spec.Pos()), s.dir, name)
+			}
+		}
+	}
+}
+
+// calls that are allowed in some places only.
+func calls() []struct {
+	call   *regexp.Regexp
+	places []string
+	why    string
+} {
+	re := regexp.MustCompile
+	return []struct {
+		call   *regexp.Regexp
+		places []string
+		why    string
+	}{
+		{re(`^os\.Exit$|^log\.Fatal`), []string{"main.go"}, "only main exits"},
+		{re(`^time\.(Now|Since|Until)$`), []string{"main.go"}, "the day comes in as a value"},
+		{re(`^os\.(Getenv|LookupEnv|Environ)$`), []string{"main.go", "ui/wizard/editor.go"}, "the environment comes in as a value"},
+		{re(`^fmt\.Print|^print(ln)?$`), nil, "nothing prints past its writer"},
+		{re(`^os\.(Create|OpenFile|WriteFile|Rename|Remove|Mkdir|MkdirAll|CreateTemp|Link)$`), []string{"report/wholefile/", "report/folder/", "ui/drafts/", "ui/wizard/editor.go", "ui/command/"}, "files are written in one place"},
+	}
+}
+
+func TestCallsStandInTheirPlaces(t *testing.T) {
+	for _, s := range sources(t) {
+		if s.test {
+			continue
+		}
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			name := ""
+			switch x := n.(type) {
+			case *ast.SelectorExpr:
+				if pkg, ok := x.X.(*ast.Ident); ok && pkg.Obj == nil {
+					name = pkg.Name + "." + x.Sel.Name
+				}
+			case *ast.CallExpr:
+				if f, ok := x.Fun.(*ast.Ident); ok && f.Obj == nil {
+					name = f.Name
+				}
+			}
+			for _, c := range calls() {
+				allowed := slices.ContainsFunc(c.places, func(p string) bool { return s.path == p || strings.HasSuffix(p, "/") && strings.HasPrefix(s.path, p) })
+				if name != "" && c.call.MatchString(name) && !allowed {
+					t.Errorf("%s: %s: %s", s.at(n.Pos()), name, c.why)
+				}
+			}
+			return true
+		})
+	}
+}
+
+// constant initialisers that a package variable may have.
+var constantInitialiser = regexp.MustCompile(`^(errors\.New|regexp\.MustCompile)$`)
+
+func TestNoGlobalsAndNoInit(t *testing.T) {
+	for _, s := range sources(t) {
+		if s.test {
+			continue
+		}
+		for _, d := range s.file.Decls {
+			if f, ok := d.(*ast.FuncDecl); ok && f.Recv == nil && f.Name.Name == "init" && s.dir != "ui/wizard/early" {
+				t.Errorf("%s: init outside the wizard's start-up guard", s.at(f.Pos()))
+			}
+			g, ok := d.(*ast.GenDecl)
+			if !ok || g.Tok != token.VAR || g.Doc != nil && strings.Contains(s.comment(g.Doc), "//go:embed") {
+				continue
+			}
+			for _, spec := range g.Specs {
+				v := spec.(*ast.ValueSpec)
+				if len(v.Values) != 1 || !constantInitialiser.MatchString(callee(v.Values[0])) {
+					if v.Names[0].Name != "_" {
+						t.Errorf("%s: package variable %s", s.at(v.Pos()), v.Names[0].Name)
+					}
+				}
+			}
+		}
+	}
+}
+
+func (s source) comment(g *ast.CommentGroup) string {
+	var b strings.Builder
+	for _, c := range g.List {
+		b.WriteString(c.Text + "\n")
+	}
+	return b.String()
+}
+
+func callee(e ast.Expr) string {
+	call, ok := e.(*ast.CallExpr)
+	if !ok {
+		return ""
+	}
+	sel, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok {
+		return ""
+	}
+	pkg, ok := sel.X.(*ast.Ident)
+	if !ok {
+		return ""
+	}
+	return pkg.Name + "." + sel.Sel.Name
+}
+
+// Every exported name says what it promises; the linter checks the form.
+func TestExportedNamesAreDocumented(t *testing.T) {
+	for _, s := range sources(t) {
+		if s.test {
+			continue
+		}
+		for _, d := range s.file.Decls {
+			switch d := d.(type) {
+			case *ast.FuncDecl:
+				if d.Name.IsExported() && d.Doc == nil && exportedReceiver(d) {
+					t.Errorf("%s: %s has no doc comment", s.at(d.Pos()), d.Name.Name)
+				}
+			case *ast.GenDecl:
+				for _, spec := range d.Specs {
+					s.undocumented(t, d, spec)
+				}
+			}
+		}
+	}
+}
+
+func (s source) undocumented(t *testing.T, d *ast.GenDecl, spec ast.Spec) {
+	t.Helper()
+	switch x := spec.(type) {
+	case *ast.TypeSpec:
+		if x.Name.IsExported() && d.Doc == nil && x.Doc == nil {
+			t.Errorf("%s: %s has no doc comment", s.at(x.Pos()), x.Name.Name)
+		}
+	case *ast.ValueSpec:
+		if x.Names[0].IsExported() && d.Doc == nil && x.Doc == nil && x.Comment == nil {
+			t.Errorf("%s: %s has no doc comment", s.at(x.Pos()), x.Names[0].Name)
+		}
+	}
+}
+
+// exportedReceiver: methods of types that nobody outside can name need none.
+func exportedReceiver(f *ast.FuncDecl) bool {
+	if f.Recv == nil || len(f.Recv.List) == 0 {
+		return true
+	}
+	x := f.Recv.List[0].Type
+	if star, ok := x.(*ast.StarExpr); ok {
+		x = star.X
+	}
+	id, ok := x.(*ast.Ident)
+	return ok && id.IsExported()
+}
+
+func TestOnePackageImportsYAML(t *testing.T) {
+	for _, s := range sources(t) {
+		for _, spec := range s.file.Imports {
+			if spec.Path.Value == `"gopkg.in/yaml.v3"` && s.dir != "questionnaire/document" && !s.test {
+				t.Errorf("%s: only questionnaire/document imports yaml.v3", s.at(spec.Pos()))
+			}
+		}
+	}
+}
+
+func TestTopLevel(t *testing.T) {
+	want := []string{
+		".ci", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md",
+		"docs", "go.mod", "go.sum", "house_test.go", "main.go", "main_test.go",
+		"questionnaire", "report", "staticcheck.conf", "ui",
+	}
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if e.Name() == ".git" || e.Name() == "flowverdict" {
+			continue
+		}
+		if !slices.Contains(want, e.Name()) {
+			t.Errorf("%s does not belong at the top level", e.Name())
+		}
+	}
+}
