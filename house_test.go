@@ -65,12 +65,12 @@ func floors() []struct {
 		{".", []string{"flowverdict/ui/command"}},
 		{"questionnaire/document", []string{"flowverdict/questionnaire/", "gopkg.in/yaml.v3"}},
 		{"questionnaire", []string{"flowverdict/questionnaire"}},
-		{"report/validation", []string{"flowverdict/questionnaire", "flowverdict/report/", "github.com/aymanbagabas/go-udiff"}},
+		{"report/validation", []string{"flowverdict/questionnaire", "flowverdict/report/", "github.com/aymanbagabas/go-udiff", "github.com/rivo/uniseg"}},
 		{"report", []string{"flowverdict/questionnaire", "flowverdict/report/"}},
 		{"ui/drafts", []string{"flowverdict/questionnaire", "flowverdict/report/record", "flowverdict/report/wholefile", "flowverdict/ui/wizard/session"}},
 		{"ui/wizard/session", []string{"flowverdict/questionnaire"}},
 		{"ui/wizard", append(charm, "flowverdict/questionnaire", "flowverdict/ui/wizard")},
-		{"ui/command", append(charm, "flowverdict/", "github.com/spf13/cobra")},
+		{"ui/command", append(charm, "flowverdict/", "github.com/spf13/cobra", "github.com/bmatcuk/doublestar/v4")},
 	}
 }
 
@@ -262,8 +262,8 @@ func TestOnePackageImportsYAML(t *testing.T) {
 
 func TestTopLevel(t *testing.T) {
 	want := []string{
-		".ci", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md",
-		"docs", "go.mod", "go.sum", "house_test.go", "main.go", "main_test.go",
+		".ci", ".gitignore", "bench_test.go", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md",
+		"docs", "docs_test.go", "e2e_test.go", "go.mod", "go.sum", "house_test.go", "main.go", "main_test.go",
 		"questionnaire", "report", "staticcheck.conf", "ui",
 	}
 	entries, err := os.ReadDir(".")

@@ -156,7 +156,11 @@ func (s *screen) signal(sig syscall.Signal) {
 // end waits until the program has ended and returns its exit code.
 func (s *screen) end() int {
 	s.t.Helper()
+	select {
+	case <-s.done:
+	case <-time.After(20 * time.Second):
+		s.t.Fatalf("does not end:\n%s", s.text())
+	}
 	_ = s.cmd.Wait()
-	<-s.done
 	return s.cmd.ProcessState.ExitCode()
 }

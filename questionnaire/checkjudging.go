@@ -106,11 +106,11 @@ type search struct {
 	spent     int
 }
 
-// searchLimit bounds the search, so that no file can make it long: after about a
-// second a verdict counts as out of reach. A search that begins with the
-// worst levels mostly finds a sheet at once; only bands narrower than the
-// points of one answer come near the limit.
-const searchLimit = 1 << 28
+// searchLimit bounds the search, in clauses and points looked at, so that no
+// file can make it long: after some tenths of a second a verdict counts as out
+// of reach. A search that begins with the worst levels mostly finds a sheet at
+// once; only bands narrower than the points of one answer come near the limit.
+const searchLimit = 1 << 26
 
 func (s *search) from(at int) bool {
 	if s.spent += s.cost; s.spent > searchLimit {

@@ -1,6 +1,7 @@
 package questionnaire_test
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -113,7 +114,7 @@ func TestLawUnknownNeverHelps(t *testing.T) {
 			if unknown.Bracket.Lowest > a.Bracket.Lowest || unknown.Score.Low > a.Score.Low || unknown.Points.Low > a.Points.Low {
 				t.Fatalf("%s unknown instead of %q helps:\n%s%s", question.ID, s[question.ID], describe(a), describe(unknown))
 			}
-			if unknown.Bracket != missing.Bracket || unknown.Score != missing.Score || unknown.Points != missing.Points || !cmp.Equal(unknown.Gates, missing.Gates) {
+			if unknown.Bracket != missing.Bracket || unknown.Score != missing.Score || unknown.Points != missing.Points || !reflect.DeepEqual(unknown.Gates, missing.Gates) {
 				t.Fatalf("%s unknown and open are judged differently", question.ID)
 			}
 			if worst := question.Levels[len(question.Levels)-1].ID; s.with(question.ID, worst).judge(q).Bracket.Lowest != unknown.Bracket.Lowest {

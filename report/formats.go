@@ -18,7 +18,9 @@ type Format struct {
 // this table.
 func Formats() []Format {
 	return []Format{
-		{"markdown", func(r *record.Record, q *questionnaire.Questionnaire) ([]byte, error) { return markdown.Render(r, q), nil }},
+		{"markdown", func(r *record.Record, q *questionnaire.Questionnaire) ([]byte, error) {
+			return markdown.Render(r, q), nil
+		}},
 		{"yaml", func(r *record.Record, _ *questionnaire.Questionnaire) ([]byte, error) { return r.YAML() }},
 		{"json", func(r *record.Record, _ *questionnaire.Questionnaire) ([]byte, error) { return r.JSON() }},
 	}

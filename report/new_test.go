@@ -125,16 +125,18 @@ func TestNewRefuses(t *testing.T) {
 		spoil func(*review.Draft)
 		path  string
 	}{
-		"no name":          {func(d *review.Draft) { d.Subject.Name = "" }, "subject"},
-		"blank name":       {func(d *review.Draft) { d.Subject.Name = " " }, "subject.name"},
-		"no reviewer":      {func(d *review.Draft) { d.Review.Reviewers = nil }, "review.reviewers"},
-		"no date":          {func(d *review.Draft) { d.Review.Date = "" }, "review.date"},
-		"no such day":      {func(d *review.Draft) { d.Review.Date = "2026-02-30" }, "review.date"},
-		"control":          {func(d *review.Draft) { d.Subject.Owner = "a\x1b[2Jb" }, "subject.owner"},
-		"bidirectional":    {func(d *review.Draft) { d.Decision.Reason = "a\u202eb" }, ""},
-		"foreign answer":   {func(d *review.Draft) { d.Answers = questionnaire.Answers{{Question: "colour", Level: "red"}} }, "answers[0].question"},
-		"foreign level":    {func(d *review.Draft) { d.Answers = questionnaire.Answers{{Question: "browser", Level: "red"}} }, "answers[0].level"},
-		"bad link":         {func(d *review.Draft) { d.Answers = questionnaire.Answers{{Question: "browser", Level: "none", Links: []string{"javascript:x"}}} }, "answers[0].links[0]"},
+		"no name":        {func(d *review.Draft) { d.Subject.Name = "" }, "subject"},
+		"blank name":     {func(d *review.Draft) { d.Subject.Name = " " }, "subject.name"},
+		"no reviewer":    {func(d *review.Draft) { d.Review.Reviewers = nil }, "review.reviewers"},
+		"no date":        {func(d *review.Draft) { d.Review.Date = "" }, "review.date"},
+		"no such day":    {func(d *review.Draft) { d.Review.Date = "2026-02-30" }, "review.date"},
+		"control":        {func(d *review.Draft) { d.Subject.Owner = "a\x1b[2Jb" }, "subject.owner"},
+		"bidirectional":  {func(d *review.Draft) { d.Decision.Reason = "a\u202eb" }, ""},
+		"foreign answer": {func(d *review.Draft) { d.Answers = questionnaire.Answers{{Question: "colour", Level: "red"}} }, "answers[0].question"},
+		"foreign level":  {func(d *review.Draft) { d.Answers = questionnaire.Answers{{Question: "browser", Level: "red"}} }, "answers[0].level"},
+		"bad link": {func(d *review.Draft) {
+			d.Answers = questionnaire.Answers{{Question: "browser", Level: "none", Links: []string{"javascript:x"}}}
+		}, "answers[0].links[0]"},
 		"accepted unasked": {func(d *review.Draft) { d.Decision.Status = review.Accepted }, "decision.status"},
 		"odd state":        {func(d *review.Draft) { d.Decision.Status = "fine" }, "decision.status"},
 	} {

@@ -64,7 +64,7 @@ func Parse(data []byte, limits Limits) (*Document, bool) {
 	if !d.parse() {
 		return d, false
 	}
-	d.inspect(d.root, "", 1)
+	d.inspect(d.root, nil, 1)
 	return d, !d.deep
 }
 
@@ -106,6 +106,11 @@ func (d *Document) scan() bool {
 	readable := true
 	line, column := 1, 1
 	for i := 0; i < len(d.source); {
+		if b := d.source[i]; b >= ' ' && b <= '~' { // nearly all of any file
+			i++
+			column++
+			continue
+		}
 		r, n := utf8.DecodeRune(d.source[i:])
 		at := Place{line, column, 1}
 		switch {
@@ -131,7 +136,12 @@ func (d *Document) scan() bool {
 	return readable
 }
 
-var yamlErrorLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?(.*)$`)
+var (
+	yamlErrorLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?(.*)$`)
+	// What yaml.v3's parser says, unlike its scanner, comes with a line that is
+	// counted from 0.
+	yamlParserError = regexp.MustCompile(`^did not find expected (?:<|node content|key|'-'|',')|^found (?:undefined tag|duplicate %|incompatible)`)
+)
 
 func (d *Document) parse() (ok bool) {
 	defer func() {
@@ -165,34 +175,56 @@ func (d *Document) parse() (ok bool) {
 func (d *Document) notYAML(err error) {
 	m := yamlErrorLine.FindStringSubmatch(strings.ReplaceAll(err.Error(), "\n", " "))
 	line, _ := strconv.Atoi(m[1])
+	if m[1] != "" && yamlParserError.MatchString(m[2]) {
+		line++
+	}
 	line = min(max(line, 1), max(len(d.sourceLines()), 1))
 	column := 1 + len(d.Line(line)) - len(strings.TrimLeft(d.Line(line), " \t"))
 	hint := "look for a missing quote, colon or space from here on"
-	if strings.Contains(m[2], "cannot start any token") && strings.Contains(d.Line(line), "\t") {
+	if strings.Contains(d.Line(line), "\t") || strings.Contains(m[2], "tab character") {
 		hint = "indent with spaces, not tabs"
 	}
 	d.add(NotYAML, "", Place{line, column, 1}, "not readable as YAML: "+m[2], hint)
 }
 
+// trail is the path of a value while the document is walked. It is written
+// out only where there is a problem.
+type trail struct {
+	up    *trail
+	key   string
+	index int // in a list; -1 where there is a key
+}
+
+// String writes the path: answers[2].level.
+func (t *trail) String() string {
+	switch {
+	case t == nil:
+		return ""
+	case t.index >= 0:
+		return fmt.Sprintf("%s[%d]", t.up.String(), t.index)
+	}
+	return join(t.up.String(), t.key)
+}
+
 // inspect walks every node once for what no document may hold.
-func (d *Document) inspect(n *yaml.Node, path string, depth int) {
+func (d *Document) inspect(n *yaml.Node, at *trail, depth int) {
 	if n.Kind == yaml.AliasNode {
-		d.add(YAMLFeature, path, d.place(n), "aliases are not allowed", "write the value out")
+		d.add(YAMLFeature, at.String(), d.place(n), "aliases are not allowed", "write the value out")
 		return
 	}
 	if n.Anchor != "" {
-		d.add(YAMLFeature, path, d.place(n), "anchors are not allowed", "remove &"+n.Anchor)
+		d.add(YAMLFeature, at.String(), d.place(n), "anchors are not allowed", "remove &"+clip(n.Anchor))
 	}
 	if n.Style&yaml.TaggedStyle != 0 {
-		d.add(YAMLFeature, path, d.place(n), "tags are not allowed", "remove "+n.Tag)
+		d.add(YAMLFeature, at.String(), d.place(n), "tags are not allowed", "remove "+clip(n.Tag))
 	}
 	if n.Kind == yaml.ScalarNode {
-		d.inspectText(n, path)
+		d.inspectText(n, at)
 		return
 	}
 	if depth > d.limits.Depth {
 		d.deep = true
-		d.add(TooDeep, path, d.place(n), fmt.Sprintf("nested deeper than %d levels", d.limits.Depth), "")
+		d.add(TooDeep, at.String(), d.place(n), fmt.Sprintf("nested deeper than %d levels", d.limits.Depth), "")
 		return
 	}
 	items := len(n.Content)
@@ -200,57 +232,59 @@ func (d *Document) inspect(n *yaml.Node, path string, depth int) {
 		items /= 2
 	}
 	if items > d.limits.Items {
-		d.add(TooManyItems, path, d.place(n), fmt.Sprintf("%d items, at most %d are allowed here", items, d.limits.Items), "")
+		d.add(TooManyItems, at.String(), d.place(n), fmt.Sprintf("%d items, at most %d are allowed here", items, d.limits.Items), "")
 		n.Content = n.Content[:0]
 		return
 	}
 	if n.Kind == yaml.SequenceNode {
 		for i, c := range n.Content {
-			d.inspect(c, fmt.Sprintf("%s[%d]", path, i), depth+1)
+			d.inspect(c, &trail{up: at, index: i}, depth+1)
 		}
 		return
 	}
-	d.inspectMapping(n, path, depth)
+	d.inspectMapping(n, at, depth)
 }
 
-func (d *Document) inspectMapping(n *yaml.Node, path string, depth int) {
-	seen := make(map[string]int, len(n.Content)/2)
+func (d *Document) inspectMapping(n *yaml.Node, at *trail, depth int) {
+	seen := make(map[string]int, len(n.Content)/2) // lines of the keys
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if key.Kind != yaml.ScalarNode {
-			d.add(WrongType, path, d.place(key), "a key must be a plain word", "")
+			d.add(WrongType, at.String(), d.place(key), "a key must be a plain word", "")
 			continue
 		}
 		if key.Value == "<<" && key.Tag == "!!merge" {
-			d.add(YAMLFeature, path, d.place(key), "merge keys are not allowed", "write the keys out")
+			d.add(YAMLFeature, at.String(), d.place(key), "merge keys are not allowed", "write the keys out")
 			continue
 		}
 		if key.Anchor != "" || key.Style&yaml.TaggedStyle != 0 {
-			d.add(YAMLFeature, path, d.place(key), "anchors and tags are not allowed", "write the key plainly")
+			d.add(YAMLFeature, at.String(), d.place(key), "anchors and tags are not allowed", "write the key plainly")
 		}
 		if line, twice := seen[key.Value]; twice {
-			d.add(DuplicateKey, join(path, key.Value), d.place(key), fmt.Sprintf("key %q stands here twice, first on line %d", clip(key.Value), line), "keep one of them")
+			d.add(DuplicateKey, join(at.String(), key.Value), d.place(key), fmt.Sprintf("key %q stands here twice, first on line %d", clip(key.Value), line), "keep one of them")
 		} else {
 			seen[key.Value] = key.Line
 		}
-		d.inspectText(key, path)
-		d.inspect(value, join(path, key.Value), depth+1)
+		d.inspectText(key, at)
+		d.inspect(value, &trail{up: at, key: key.Value, index: -1}, depth+1)
 	}
 }
 
-func (d *Document) inspectText(n *yaml.Node, path string) {
+func (d *Document) inspectText(n *yaml.Node, at *trail) {
 	if len(n.Value) > d.limits.Text {
-		d.add(TextTooLong, path, d.place(n), fmt.Sprintf("text of %d bytes, at most %s is allowed", len(n.Value), size(d.limits.Text)), "keep long evidence elsewhere and link to it")
+		d.add(TextTooLong, at.String(), d.place(n), fmt.Sprintf("text of %d bytes, at most %s is allowed", len(n.Value), size(d.limits.Text)), "keep long evidence elsewhere and link to it")
 	}
-	if d.tainted[n.Line] {
+	// The raw characters are looked at already: only an escape can hide one.
+	if n.Style&yaml.DoubleQuotedStyle == 0 || d.tainted[n.Line] {
 		return
 	}
 	if r, found := safetext.FirstHostile(n.Value); found && !d.taintedWithin(n) {
-		d.add(ControlCharacter, path, d.place(n), fmt.Sprintf("the text holds character U+%04X", r), "delete it")
+		d.add(ControlCharacter, at.String(), d.place(n), fmt.Sprintf("the text holds character U+%04X", r), "delete it")
 	}
 }
 
-// taintedWithin: a block scalar starts above the line that was reported.
+// taintedWithin: a text of several lines starts above the line that was
+// reported.
 func (d *Document) taintedWithin(n *yaml.Node) bool {
 	for i := 0; i <= strings.Count(n.Value, "\n")+1; i++ {
 		if d.tainted[n.Line+i] {
@@ -267,7 +301,12 @@ func size(n int) string {
 	return fmt.Sprintf("%d KiB", n>>10)
 }
 
+// join adds a key to a path. A key that is longer than any that is known is
+// cut, so that paths stay short whatever a file holds.
 func join(path, key string) string {
+	if len(key) > 60 {
+		key = clip(key)
+	}
 	if path == "" {
 		return key
 	}

@@ -13,10 +13,14 @@ import (
 // Value is one value of a document, with its path. The zero Value stands for
 // an absent one.
 type Value struct {
-	d    *Document
-	n    *yaml.Node
-	key  *yaml.Node // the key before it, nil in a list and at the root
-	path string
+	d   *Document
+	n   *yaml.Node
+	key *yaml.Node // the key before it, nil in a list and at the root
+
+	// The path, kept in parts, because few are ever asked for.
+	above string // of what the value stands in
+	name  string // its key; "" in a list and at the root
+	index int    // in a list, counted from 1; else 0
 }
 
 // Root returns the document's top value.
@@ -26,7 +30,15 @@ func (d *Document) Root() Value { return Value{d: d, n: d.root} }
 func (v Value) Exists() bool { return v.n != nil }
 
 // Path names the value, as in answers[2].level; the root's is "".
-func (v Value) Path() string { return v.path }
+func (v Value) Path() string {
+	switch {
+	case v.index > 0:
+		return fmt.Sprintf("%s[%d]", v.above, v.index-1)
+	case v.name != "":
+		return join(v.above, v.name)
+	}
+	return v.above
+}
 
 // Place is where the value stands.
 func (v Value) Place() Place { return v.d.place(v.n) }
@@ -42,7 +54,7 @@ func (v Value) KeyPlace() Place {
 
 // Problem records a fault of this value.
 func (v Value) Problem(rule Rule, message, hint string) {
-	v.d.add(rule, v.path, v.Place(), message, hint)
+	v.d.add(rule, v.Path(), v.Place(), message, hint)
 }
 
 // IsMapping reports whether the value has keys.
@@ -54,8 +66,17 @@ func (v Value) IsList() bool { return v.n != nil && v.n.Kind == yaml.SequenceNod
 // Fields are the values of a mapping, by key.
 type Fields struct {
 	of     Value
-	values map[string]Value
 	order  []string
+	values []Value // in the same order
+}
+
+// find returns the value of a key. A mapping has few keys, so that looking
+// through them is faster than a map.
+func (f Fields) find(key string) (Value, bool) {
+	if i := slices.Index(f.order, key); i >= 0 {
+		return f.values[i], true
+	}
+	return Value{}, false
 }
 
 // Mapping reads the value as a mapping that may hold the named keys only; an
@@ -63,13 +84,13 @@ type Fields struct {
 // another kind is a problem and gives empty fields, ok false.
 func (v Value) Mapping(keys ...string) (f Fields, ok bool) {
 	f, ok = v.Entries()
-	for _, k := range f.order {
+	for i, k := range f.order {
 		if slices.Contains(keys, k) {
 			continue
 		}
-		p := Problem{Rule: UnknownKey, Path: join(v.path, k), Place: f.values[k].KeyPlace(), Message: fmt.Sprintf("unknown key %q", clip(k)), Hint: "known keys here: " + strings.Join(keys, ", ")}
+		p := Problem{Rule: UnknownKey, Path: join(v.Path(), k), Place: f.values[i].KeyPlace(), Message: fmt.Sprintf("unknown key %q", clip(k)), Hint: "known keys here: " + strings.Join(keys, ", ")}
 		if near := Nearest(k, f.absent(keys)); near != "" {
-			p.Meant = join(v.path, near)
+			p.Meant = join(v.Path(), near)
 			p.Hint = fmt.Sprintf("did you mean %q?", near)
 			v.d.meant[p.Meant] = true
 		}
@@ -80,7 +101,7 @@ func (v Value) Mapping(keys ...string) (f Fields, ok bool) {
 
 // Entries reads the value as a mapping with keys of any name.
 func (v Value) Entries() (f Fields, ok bool) {
-	f = Fields{of: v, values: map[string]Value{}}
+	f = Fields{of: v}
 	if !v.Exists() {
 		return f, false
 	}
@@ -88,16 +109,19 @@ func (v Value) Entries() (f Fields, ok bool) {
 		v.wrongType("keys with values")
 		return f, false
 	}
+	f.order = make([]string, 0, len(v.n.Content)/2)
+	f.values = make([]Value, 0, len(v.n.Content)/2)
+	path := v.Path()
 	for i := 0; i+1 < len(v.n.Content); i += 2 {
 		key, value := v.n.Content[i], v.n.Content[i+1]
 		if key.Kind != yaml.ScalarNode || key.Tag == "!!merge" {
 			continue // reported when the file was parsed
 		}
-		if _, twice := f.values[key.Value]; twice {
+		if _, twice := f.find(key.Value); twice {
 			continue // likewise
 		}
-		f.values[key.Value] = Value{v.d, value, key, join(v.path, key.Value)}
 		f.order = append(f.order, key.Value)
+		f.values = append(f.values, Value{d: v.d, n: value, key: key, above: path, name: key.Value})
 	}
 	return f, true
 }
@@ -106,7 +130,7 @@ func (v Value) Entries() (f Fields, ok bool) {
 func (f Fields) absent(keys []string) []string {
 	var out []string
 	for _, k := range keys {
-		if _, ok := f.values[k]; !ok {
+		if _, ok := f.find(k); !ok {
 			out = append(out, k)
 		}
 	}
@@ -118,9 +142,9 @@ func (f Fields) Keys() []string { return f.order }
 
 // Get returns the value of a key; it does not exist where the key does not.
 func (f Fields) Get(key string) Value {
-	v, ok := f.values[key]
+	v, ok := f.find(key)
 	if !ok {
-		return Value{d: f.of.d, path: join(f.of.path, key)}
+		return Value{d: f.of.d, above: f.of.Path(), name: key}
 	}
 	return v
 }
@@ -135,14 +159,14 @@ func (f Fields) Key(key string) Value {
 // Require makes it a problem when one of the keys is missing.
 func (f Fields) Require(keys ...string) {
 	for _, k := range keys {
-		if _, ok := f.values[k]; ok {
+		if _, ok := f.find(k); ok {
 			continue
 		}
 		at := f.of.Place()
 		if f.of.key != nil {
 			at = f.of.KeyPlace()
 		}
-		f.of.d.add(MissingKey, join(f.of.path, k), at, fmt.Sprintf("key %q is missing", join(f.of.path, k)), fmt.Sprintf("add %q here", k+": …"))
+		f.of.d.add(MissingKey, join(f.of.Path(), k), at, fmt.Sprintf("key %q is missing", join(f.of.Path(), k)), fmt.Sprintf("add %q here", k+": …"))
 	}
 }
 
@@ -158,9 +182,10 @@ func (v Value) List() []Value {
 		v.wrongType("a list")
 		return nil
 	}
+	path := v.Path()
 	out := make([]Value, len(v.n.Content))
 	for i, c := range v.n.Content {
-		out[i] = Value{v.d, c, nil, fmt.Sprintf("%s[%d]", v.path, i)}
+		out[i] = Value{d: v.d, n: c, above: path, index: i + 1}
 	}
 	return out
 }
@@ -202,8 +227,10 @@ func (v Value) Text() (string, bool) {
 		v.Problem(WrongType, fmt.Sprintf("%s must be a text, not the YAML boolean %s", v.what(), v.n.Value), fmt.Sprintf("write \"%s\" in quotes", v.n.Value))
 		return "", false
 	case "!!int", "!!float", "!!timestamp":
-		if v.n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0 {
-			v.Problem(Unquoted, fmt.Sprintf("%s is not quoted; some YAML tools read it as a number or a date", v.what()), fmt.Sprintf("write \"%s\" in quotes", v.n.Value))
+		v.Problem(Unquoted, v.what()+" is not quoted; some YAML tools read it as a number or a date", fmt.Sprintf("write \"%s\" in quotes", clip(v.n.Value)))
+	case "!!str":
+		if v.n.Style == 0 && reserved.MatchString(v.n.Value) {
+			v.Problem(Unquoted, v.what()+" is not quoted; some YAML tools read it as true or false", fmt.Sprintf("write \"%s\" in quotes", v.n.Value))
 		}
 	}
 	return v.n.Value, true
@@ -236,10 +263,10 @@ func (v Value) Int() (int, bool) {
 }
 
 func (v Value) what() string {
-	if v.path == "" {
+	if v.Path() == "" {
 		return "the document"
 	}
-	return v.path
+	return v.Path()
 }
 
 func (v Value) wrongType(want string) {
@@ -290,7 +317,7 @@ func (v Value) scalar() bool { return v.n.Kind == yaml.ScalarNode }
 func (v Value) child(step string) Value {
 	if i, err := strconv.Atoi(step); err == nil && v.IsList() {
 		if i < len(v.n.Content) {
-			return Value{v.d, v.n.Content[i], nil, ""}
+			return Value{d: v.d, n: v.n.Content[i]}
 		}
 		return Value{}
 	}
@@ -299,7 +326,7 @@ func (v Value) child(step string) Value {
 	}
 	for i := 0; i+1 < len(v.n.Content); i += 2 {
 		if v.n.Content[i].Value == step {
-			return Value{v.d, v.n.Content[i+1], v.n.Content[i], ""}
+			return Value{d: v.d, n: v.n.Content[i+1], key: v.n.Content[i]}
 		}
 	}
 	return Value{}
@@ -320,6 +347,9 @@ func (d *Document) place(n *yaml.Node) Place {
 		return Place{1, 1, 1}
 	}
 	p := Place{max(n.Line, 1), max(n.Column, 1), 1}
+	if last := len(d.sourceLines()); p.Line > last { // an empty value after the end
+		return Place{max(last, 1), 1, 1}
+	}
 	switch {
 	case n.Kind == yaml.AliasNode:
 		p.Width = 1 + utf8.RuneCountInString(n.Value)

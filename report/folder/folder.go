@@ -39,6 +39,15 @@ func (p Paths) Exists() bool {
 	return false
 }
 
+// cause drops the repeated name from a file system error.
+func cause(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
 var numbered = regexp.MustCompile(`^([0-9]{1,6})(?:\D.*)?\.(md|yaml|yml)$`)
 
 // NextID names the next record about a subject: NNNN-<slug>, where NNNN is the
@@ -47,7 +56,7 @@ var numbered = regexp.MustCompile(`^([0-9]{1,6})(?:\D.*)?\.(md|yaml|yml)$`)
 func NextID(dir, subject string) (string, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return "", fmt.Errorf("read folder %s: %w", dir, err)
+		return "", fmt.Errorf("read folder %s: %w", dir, cause(err))
 	}
 	last := 0
 	for _, e := range entries {
@@ -90,7 +99,7 @@ const perm = 0o644
 func Write(p Paths, yaml, markdown []byte, replace bool) error {
 	dir := filepath.Dir(p.YAML)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return fmt.Errorf("make folder %s: %w", dir, err)
+		return fmt.Errorf("make folder %s: %w", dir, cause(err))
 	}
 	files := []wholefile.File{{Path: p.YAML, Data: yaml}, {Path: p.Markdown, Data: markdown}}
 	if replace {

@@ -122,7 +122,7 @@ func (v *view) evidence(question *questionnaire.Question, answer questionnaire.A
 		parts = append(parts, link(l))
 	}
 	if said := join(parts, " "); said != "" {
-		return say("%s: %s", question.Title, said)
+		return say("**%s**: %s", question.Title, said)
 	}
 	return ""
 }

@@ -39,18 +39,13 @@ func Inline(s string) string {
 		if !start {
 			b.WriteByte(' ')
 		}
-		escapeWord(&b, word, start)
+		if ordinary(word) {
+			b.WriteString(word)
+		} else {
+			escapeWord(&b, word, start)
+		}
 	}
 	return b.String()
-}
-
-// Cell makes s the content of one cell of a table; "" becomes a dash, so that
-// nobody takes an empty cell for a mistake.
-func Cell(s string) string {
-	if out := Inline(s); out != "" {
-		return out
-	}
-	return "-"
 }
 
 // Code makes s a code span that holds one line, or "" where s is blank. What
@@ -68,6 +63,22 @@ func Code(s string) string {
 	}
 	// A runner obeys ##[ wherever it stands in a line.
 	return "`" + strings.ReplaceAll(s, "##[", "##\uFFFD") + "`"
+}
+
+// ordinary reports whether a word can stand as it is anywhere: letters, then
+// letters and the punctuation of sentences. Most words are; the rest of this
+// file gives the same for them.
+func ordinary(word string) bool {
+	for i := 0; i < len(word); i++ {
+		switch c := word[i]; {
+		case letter(c):
+		case i > 0 && (c == ',' || c == ';' || c == '\'' || c == '-' || c == ')' || c == '.' && word[i-1]|0x20 != 'w'):
+		case i == 0 && c == '(' && len(word) > 1:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // escapeWord writes a word without white space. start is true at the start of

@@ -148,6 +148,22 @@ func TestInlineShowsTextAndNothingElse(t *testing.T) {
 	}
 }
 
+// The short way for ordinary words gives what the long way would.
+func TestOrdinaryWordsNeedNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		word := rapid.StringMatching(`[A-Za-z(,;'.)w-]{1,9}`).Draw(t, "word")
+		if !ordinary(word) {
+			t.Skip()
+		}
+		for _, start := range []bool{true, false} {
+			var b strings.Builder
+			if escapeWord(&b, word, start); b.String() != word {
+				t.Fatalf("%q becomes %q (start %v)", word, b.String(), start)
+			}
+		}
+	})
+}
+
 func TestInlineOfRandomText(t *testing.T) {
 	h := newHeld(everywhere, readers()...)
 	rapid.Check(t, func(t *rapid.T) { h.check(t, hostileText().Draw(t, "text")) })

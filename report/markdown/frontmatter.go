@@ -63,7 +63,8 @@ func FrontMatter(s string) string {
 		}
 		return ' '
 	}, safetext.Line(s))
-	return strings.TrimFunc(safetext.Line(s), func(r rune) bool { return !alphanumeric(r) && r != ')' })
+	s = strings.TrimLeftFunc(safetext.Line(s), func(r rune) bool { return !alphanumeric(r) })
+	return strings.TrimRightFunc(s, func(r rune) bool { return !alphanumeric(r) && r != ')' })
 }
 
 func frontMatterList(values []string) string {

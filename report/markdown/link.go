@@ -41,6 +41,9 @@ func scheme(s string) string {
 // findURL returns the first URL in a word that may become a link: where it
 // begins, the URL as it stands there, and the autolink; "" where there is none.
 func findURL(word string) (at int, url, link string) {
+	if !strings.Contains(word, "://") {
+		return 0, "", ""
+	}
 	for i := 0; i+8 < len(word); i++ {
 		if word[i]|0x20 != 'h' || scheme(word[i:]) == "" {
 			continue
@@ -96,5 +99,5 @@ func encode(url string) string {
 }
 
 func isHex(c byte) bool {
-	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'f'
+	return digit(c) || c|0x20 >= 'a' && c|0x20 <= 'f'
 }

@@ -3,8 +3,8 @@
 // record and its questionnaire and holds nothing that they lack.
 //
 // Text from people and from questionnaires reaches the file only through one
-// sanitising function for each destination: [Inline], [Cell], [Code], [Link],
-// [FrontMatter], and the words of the chart.
+// sanitising function for each destination: [Inline] (also in cells of tables),
+// [Code], [Link], [FrontMatter], and the words of the chart.
 //
 // It imports the questionnaire's packages, the record and the standard library
 // only: no terminal library, no clock, no files.

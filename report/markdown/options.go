@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"slices"
+
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 )
@@ -32,34 +34,20 @@ type option struct {
 // the alternative that every device flow is compared with.
 func (v *view) alternatives() []option {
 	var out []option
-	add := func(id string, gate *questionnaire.Gate) {
-		alternative := v.q.Alternative(id)
-		if alternative == nil {
-			return
-		}
-		at := len(out)
-		for i := range out {
-			if out[i].ID == id {
-				at = i
-			}
-		}
-		if at == len(out) {
-			out = append(out, option{Alternative: alternative})
-		}
-		if gate != nil {
-			out[at].gates = append(out[at].gates, gate)
-		}
+	for _, s := range v.q.Instead(&v.a) {
+		out = append(out, option{Alternative: s.Alternative, gates: s.Gates})
 	}
-	for _, d := range v.drivers {
-		if d.Gate != nil && !d.Possible {
-			add(d.Gate.Instead, d.Gate)
+	add := func(id string) {
+		alternative := v.q.Alternative(id)
+		if alternative != nil && !slices.ContainsFunc(out, func(o option) bool { return o.ID == id }) {
+			out = append(out, option{Alternative: alternative})
 		}
 	}
 	if v.a.Verdict() == questionnaire.Governed {
-		add(governedClient, nil)
+		add(governedClient)
 	}
 	if len(out) == 0 {
-		add(comparison, nil)
+		add(comparison)
 	}
 	return out
 }

@@ -152,11 +152,11 @@ func TestToolsReadTitleStatusAndDate(t *testing.T) {
 		file = string(Render(r, q))
 		n := sequence(r.ID)
 		want = metadata{title, strings.ToUpper(Status(r.Decision)[:1]) + Status(r.Decision)[1:], day(r)}
-		if got, ok := structurizrNygard(file); !ok || n != "" && got != want {
-			t.Fatalf("Structurizr reads %q, want %q", got, want)
-		}
-		if n != "" {
+		if n != "" { // Structurizr reads only files whose names begin with a number
 			title = n + ". " + title
+			if got, ok := structurizrNygard(file); !ok || got != want {
+				t.Fatalf("Structurizr reads %q, want %q", got, want)
+			}
 		}
 		if gotTitle, gotStatus := adrTools(file); gotTitle != title || len(gotStatus) != 1 || gotStatus[0] != want.status {
 			t.Fatalf("adr-tools reads %q, %q", gotTitle, gotStatus)

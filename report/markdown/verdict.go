@@ -37,7 +37,7 @@ func (v *view) held() inline {
 		score += ", capped by " + enumerate(titles(fired), 3, "gate")
 	case len(fired) > 0:
 		score += say(", under the ceiling of %d set by ", ceiling) + enumerate(titles(fired), 3, "gate")
-	case len(possible) > 0 && capped:
+	case len(possible) > 0 && v.a.Score.Low < v.a.Points.Low:
 		score += ", capped while " + enumerate(titles(possible), 3, "gate") + " cannot be ruled out"
 	case len(possible) > 0:
 		score += say(", with a ceiling of %d while ", ceiling) + enumerate(titles(possible), 3, "gate") + " cannot be ruled out"
@@ -146,7 +146,7 @@ func (v *view) decisionDrivers() {
 		case d.Possible:
 			possible[d.Gate.Caps] = append(possible[d.Gate.Caps], text(d.Gate.Title))
 		default:
-			items = append(items, say("%s, which caps at %s: %s", d.Gate.Title, d.Gate.Caps, v.claim(d.Gate.Reason, d.Gate.Sources)))
+			items = append(items, say("**%s** caps at %s: %s", d.Gate.Title, d.Gate.Caps, v.claim(d.Gate.Reason, d.Gate.Sources)))
 		}
 	}
 	verdicts := questionnaire.Verdicts()

@@ -20,6 +20,7 @@ type inspection struct {
 
 	faults      []document.Problem // of shape, without what is only a notice
 	faultyLines map[int]bool       // lines with a fault that no path names
+	unread      bool               // the whole of it was not read
 
 	questionnaire *questionnaire.Questionnaire // nil where it is not known
 	assessment    *questionnaire.Assessment    // nil where the answers cannot be judged
@@ -39,8 +40,12 @@ func (in *inspection) takeProblems(problems []document.Problem) {
 			continue
 		}
 		in.faults = append(in.faults, p)
-		if p.Rule == document.ControlCharacter && p.Path == "" {
+		switch {
+		case p.Path != "":
+		case p.Rule == document.ControlCharacter:
 			in.faultyLines[p.Place.Line] = true
+		case p.Rule == document.TooManyItems:
+			in.unread = true
 		}
 	}
 }
@@ -148,7 +153,7 @@ func (in *inspection) brokenAbove(path string) bool {
 	if len(in.faults) == 0 {
 		return false
 	}
-	return in.faultyLines[in.Document.At(path).Line] || slices.ContainsFunc(in.faults, func(p document.Problem) bool {
+	return in.unread || in.faultyLines[in.Document.At(path).Line] || slices.ContainsFunc(in.faults, func(p document.Problem) bool {
 		return p.Path == path || p.Meant == path || below(path, p.Path) || below(path, p.Meant)
 	})
 }

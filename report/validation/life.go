@@ -54,7 +54,7 @@ func (in *inspection) ago(day string) string {
 // soon reports whether a day is the day of the run or within the days after
 // it that the run asks for.
 func (in *inspection) soon(day string) bool {
-	if in.options.Within <= 0 || !review.ValidDay(day) || day < in.options.AsOf {
+	if !review.ValidDay(day) || day < in.options.AsOf {
 		return false
 	}
 	return daysBetween(in.options.AsOf, day) <= in.options.Within
@@ -82,7 +82,7 @@ func checkReviewBy(in *inspection) []fault {
 }
 
 func checkDueSoon(in *inspection) []fault {
-	if !in.live() {
+	if !in.live() || in.options.Within <= 0 {
 		return nil
 	}
 	var out []fault

@@ -118,9 +118,11 @@ func (in *inspection) sound(i int) bool {
 	a := in.Answers[i]
 	q := in.questionnaire.Question(a.Question)
 	switch {
+	case len(in.faults) == 0:
 	case in.brokenAbove(fmt.Sprintf("answers[%d].question", i)), in.brokenAbove(fmt.Sprintf("answers[%d].level", i)):
 		return false
-	case q == nil || in.first(i) != i:
+	}
+	if q == nil || in.first(i) != i {
 		return false
 	}
 	_, known := q.Level(a.Level)

@@ -163,7 +163,11 @@ func (e Env) printRecord(r *record.Record, q *questionnaire.Questionnaire, name 
 func (e Env) printOutcome(q *questionnaire.Questionnaire, r *record.Record, dir string) error {
 	a := questionnaire.Assess(q, r.Answers)
 	paths := folder.Of(dir, r.ID)
-	return e.print(fmt.Sprintf("%s\nwrote %s and %s\nnext: flowverdict validate %s\n", verdictLine(q, a.Bracket, a.Score), paths.YAML, paths.Markdown, paths.YAML))
+	return e.printWritten(verdictLine(q, a.Bracket, a.Score), paths.YAML, paths.Markdown)
+}
+
+func (e Env) printWritten(verdict, yaml, markdown string) error {
+	return e.print(fmt.Sprintf("%s\nwrote %s and %s\nnext: flowverdict validate %s\n", verdict, yaml, markdown, yaml))
 }
 
 // verdictLine says the verdict and what the open answers still allow.

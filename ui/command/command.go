@@ -119,6 +119,8 @@ Without a command, on a terminal, the start screen opens.`,
 		Args:          noArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,
+
+		SuggestionsMinimumDistance: 2,
 	}
 	root.SetIn(e.Stdin)
 	root.SetOut(e.Stdout)

@@ -196,6 +196,16 @@ func (d *desk) Write(id string, draft review.Draft, p wizard.Plan) error {
 	return d.store.Remove(id)
 }
 
+// answered says how far a draft is, for the line that stays.
+func (d *desk) answered(id string) string {
+	x, err := d.store.Load(id)
+	if err != nil {
+		return ""
+	}
+	answered, total := d.env.progress(x)
+	return fmt.Sprintf(", %d of %d answered", answered, total)
+}
+
 // validName refuses a name that cannot be a record's.
 func validName(name string) error {
 	if record.ValidID(name) {

@@ -2,7 +2,6 @@ package command
 
 import (
 	"errors"
-	"fmt"
 	"os"
 
 	"flowverdict/questionnaire/safetext"
@@ -34,7 +33,7 @@ func (e Env) runWizard(d *desk, work *wizard.Work, s screenFlags) (wizard.Outcom
 	if s.wantsLinear(e) {
 		return linear.Run(linear.Config{
 			Questionnaire: d.q, Desk: d, Today: e.today(), Work: work,
-			In: e.Stdin, Out: e.linearOutput(d), Interrupt: e.interrupt(),
+			In: e.Stdin, Out: e.linearOutput(d), Signals: e.signals(),
 		})
 	}
 	t, ok := e.terminal()
@@ -64,16 +63,6 @@ func (e Env) signals() <-chan os.Signal {
 	return c
 }
 
-// interrupt is closed when a signal asks the program to end.
-func (e Env) interrupt() <-chan struct{} {
-	signals, ended := e.signals(), make(chan struct{})
-	go func() {
-		<-signals
-		close(ended)
-	}()
-	return ended
-}
-
 // farewell prints the lines that stay after the wizard has closed: what was
 // written or kept, and the exact command to go on with.
 func (e Env) farewell(d *desk, o wizard.Outcome) error {
@@ -82,12 +71,12 @@ func (e Env) farewell(d *desk, o wizard.Outcome) error {
 	case o.Written != nil && d.out == "-":
 		// The record itself is the result; it is printed when all is closed.
 	case o.Written != nil:
-		err = e.print(fmt.Sprintf("%s\nwrote %s and %s\nnext: flowverdict validate %s\n", o.Verdict, o.Written.YAML, o.Written.Markdown, o.Written.YAML))
+		err = e.printWritten(verdictLine(d.q, o.Bracket, o.Score), o.Written.YAML, o.Written.Markdown)
 	case o.Unsaved != nil:
 		e.note("flowverdict: error: the draft could not be saved: %s", safetext.Line(o.Unsaved.Error()))
 		return exitCode(exitFailure)
 	case o.Work != "":
-		e.note("draft %s is kept; go on with: flowverdict resume %s", o.Work, o.Work)
+		e.note("draft %s is kept%s; go on with: flowverdict resume %s", o.Work, d.answered(o.Work), o.Work)
 	}
 	if err == nil && o.Interrupted {
 		return exitCode(exitInterrupted)

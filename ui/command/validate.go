@@ -3,7 +3,6 @@ package command
 import (
 	"bufio"
 	"bytes"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -245,5 +244,3 @@ func (s stdout) Write(b []byte) (int, error) {
 	}
 	return n, nil
 }
-
-var errNoRecord = errors.New("it is no flowverdict record")

@@ -43,7 +43,7 @@ func newConditionScreen(m *model, c review.Condition) *form {
 }
 
 func newConditionForm(m *model, c review.Condition) *form {
-	f := &form{still: still{m}, overlay: true, editing: true, finish: m.close, finishes: "keep it and close"}
+	f := &form{still: still{m}, overlay: true, editing: true, finish: m.close}
 	f.fields = []*field{
 		{id: "owner", label: "Owner", value: c.Owner, hint: "the team or role that sees to it"},
 		{id: "due", label: "Due", kind: dayField, value: c.Due, check: dayOrEmpty, hint: "the day by which it is done, YYYY-MM-DD"},

@@ -21,7 +21,7 @@ func newDecisionScreen(m *model) *form {
 		{id: "reason", label: "Reason", kind: textField, value: d.Decision.Reason, check: notTooLong, hint: "why it was decided so"},
 	}
 	exception := exceptionFields(m, d)
-	f := stageForm(m, "go on to writing", append(fields, exception...))
+	f := stageForm(m, "write page", append(fields, exception...))
 	for _, x := range exception {
 		x.hidden = func() bool {
 			entered, e, _ := f.decision(m, "")

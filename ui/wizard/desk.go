@@ -91,10 +91,9 @@ type Plan struct {
 
 // Outcome is how the wizard ended, for the lines that stay on the terminal.
 type Outcome struct {
-	Written     *Plan  // the record that was written, or nil
-	Verdict     string // of what was entered, "" where no review was open
+	Written     *Plan                 // the record that was written, or nil
+	Bracket     questionnaire.Bracket // of what was entered, where a review was open
 	Score       questionnaire.Range
-	Decided     bool
 	Work        string // the draft that is kept, "" where there is none
 	Unsaved     error  // the draft could not be saved
 	Interrupted bool   // ctrl+c or a signal: exit code 130

@@ -33,9 +33,6 @@ type para struct {
 // gate, or on.
 type target struct{ question, condition, onward string }
 
-// id names the line, so that the cursor finds it again.
-func (t *target) id() string { return t.question + "\x00" + t.condition + "\x00" + t.onward }
-
 func heading(s string) para { return para{text: s, style: strong, gap: true} }
 func text(s string) para    { return para{text: s} }
 

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -22,6 +23,9 @@ import (
 var update = flag.Bool("update", false, "rewrite the golden files")
 
 const today = "2026-11-23"
+
+// defaults is the questionnaire that comes with the program, read once.
+var defaults = sync.OnceValue(questionnaire.Default)
 
 // memory is a desk that keeps everything in memory.
 type memory struct {
@@ -84,7 +88,7 @@ func (d *memory) Read(id string) (Reading, error) {
 	defer d.call("read")()
 	for _, r := range d.records {
 		if r.ID == id {
-			return Reading{r, decided(), questionnaire.Default()}, nil
+			return Reading{r, decided(), defaults()}, nil
 		}
 	}
 	return Reading{}, fmt.Errorf("there is no record %q", id)
@@ -163,7 +167,7 @@ func sample() review.Draft {
 		Subject: review.Subject{Name: "acmectl", Version: "2.4", Description: "Deploys services to the shared platform", Owner: "platform team"},
 		Review:  review.Review{Reviewers: []string{"application security"}, Date: "2026-11-20"},
 	}
-	for i, q := range questionnaire.Default().Questions()[:21] {
+	for i, q := range defaults().Questions()[:21] {
 		a := questionnaire.Answer{Question: q.ID, Level: q.Levels[0].ID}
 		switch i {
 		case 0:
@@ -183,7 +187,8 @@ func sample() review.Draft {
 // decided is a whole review with a decision.
 func decided() review.Draft {
 	d := sample()
-	for _, q := range questionnaire.Default().Questions()[21:] {
+	d.Answers = d.Answers.WithLevel("ownership", "named")
+	for _, q := range defaults().Questions()[21:] {
 		d.Answers = append(d.Answers, questionnaire.Answer{Question: q.ID, Level: q.Levels[0].ID})
 	}
 	d.Review.ReviewBy = "2027-02-23"
@@ -191,6 +196,9 @@ func decided() review.Draft {
 	d.Decision = review.Decision{Status: review.Accepted, By: "architecture board", Date: "2026-11-24", Reason: "The client is registered anew by January."}
 	return d
 }
+
+// plainMarks makes every driver draw with ASCII marks.
+var plainMarks bool
 
 // driver drives a model synchronously: every command runs to its end before
 // the next key, but for timers, which a test fires when it wants.
@@ -206,11 +214,12 @@ type driver struct {
 // start begins at the start screen, or in a review where there is work.
 func start(t testing.TB, w, h int, work *Work) *driver {
 	d := &driver{t: t, desk: newMemory(t)}
-	d.begin(Config{Questionnaire: questionnaire.Default(), Today: today, Work: work}, w, h)
+	d.begin(Config{Questionnaire: defaults(), Today: today, Work: work}, w, h)
 	return d
 }
 
 func (d *driver) begin(cfg Config, w, h int) {
+	cfg.ASCII = plainMarks
 	cfg.Desk = d.desk
 	d.m = newModel(cfg)
 	d.m.after = func(_ time.Duration, msg tea.Msg) tea.Cmd {
@@ -251,12 +260,13 @@ func (d *driver) run(cmd tea.Cmd) {
 }
 
 // fire lets all timers run out.
-func (d *driver) fire() {
+func (d *driver) fire() *driver {
 	timers := d.timers
 	d.timers = nil
 	for _, msg := range timers {
 		d.send(msg)
 	}
+	return d
 }
 
 func (d *driver) resize(w, h int) { d.send(tea.WindowSizeMsg{Width: w, Height: h}) }

@@ -22,7 +22,7 @@ type form struct {
 	keep     func()
 	preview  func(review.Draft) review.Draft
 	explain  []para
-	finishes string // what finishing does, for the footer
+	finishes string // where finishing leads
 
 	top int
 }
@@ -96,7 +96,7 @@ func (f *form) jump(to int) {
 // step goes to the next or previous field. Past either end a form above a
 // stage goes round; a stage goes on or back.
 func (f *form) step(by int) {
-	switch to := f.beside(by); {
+	switch to := f.neighbour(by); {
 	case to >= 0:
 		f.jump(to)
 	case f.overlay && by > 0:
@@ -110,8 +110,8 @@ func (f *form) step(by int) {
 	}
 }
 
-// beside returns the field before or after the open one that is asked, or -1.
-func (f *form) beside(by int) int {
+// neighbour returns the field before or after the open one that is asked, or -1.
+func (f *form) neighbour(by int) int {
 	for to := f.at + by; to >= 0 && to < len(f.fields); to += by {
 		if !f.fields[to].isHidden() {
 			return to
@@ -122,13 +122,13 @@ func (f *form) beside(by int) int {
 
 // move is step that stops at both ends.
 func (f *form) move(by int) {
-	if to := f.beside(by); to >= 0 {
+	if to := f.neighbour(by); to >= 0 {
 		f.jump(to)
 	}
 }
 
 func (f *form) onward() {
-	if f.enters || f.overlay && f.beside(1) < 0 {
+	if f.enters || f.overlay && f.neighbour(1) < 0 {
 		f.finish()
 		return
 	}
@@ -170,22 +170,22 @@ func (f *form) keys() []binding {
 		return f.editKeys()
 	}
 	m := f.m
-	return append([]binding{
+	return footerOrder(append([]binding{
 		on("enter", "fill in", "fill in the field under the cursor", f.stepIn),
-		on("right tab ctrl+s", f.finishes, f.finishes, f.finish),
+		on("right tab ctrl+s", f.finishes, "on, to the "+f.finishes, f.finish),
 		on("up k ctrl+p", "", "move up", func() { f.move(-1) }),
 		on("down j ctrl+n", "", "move down", func() { f.move(1) }),
 		on("left shift+tab b", "back", "back", m.back),
 		on("s", "summary", "summary", func() { m.enter(session.Summary) }),
 		on("esc", "", "no field is open, so nothing happens", func() {}),
-	}, m.roam()...)
+	}, m.roam()...), "enter", "right", "left", "?", "s", "q")
 }
 
 func (f *form) editKeys() []binding {
 	m := f.m
 	var table []binding
 	x := f.field()
-	enter, ends := "next field", "the next field; after the last one, "+f.finishes
+	enter, ends := "next field", "the next field; after the last one on, to the "+f.finishes
 	if f.enters {
 		enter, ends = "keep", "keep it and close"
 	}
@@ -212,7 +212,7 @@ func (f *form) editKeys() []binding {
 		table = append(table, on("esc ctrl+s", "keep and close", "keep it and close", f.finish))
 	} else {
 		table = append(table,
-			on("ctrl+s", f.finishes, f.finishes, f.finish),
+			on("ctrl+s", f.finishes, "on, to the "+f.finishes, f.finish),
 			on("esc", "step out", "step out of the field; letters are keys then", f.stepOut))
 	}
 	return append(table, on("f1", "help", "help for this page, and all keys", m.help))

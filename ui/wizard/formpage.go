@@ -8,8 +8,8 @@ const labelWidth = 19
 // resize fits the fields to the layout: lines of text take what the window
 // leaves, the field that grows first.
 func (f *form) resize() {
-	width := f.m.layout.beside()
-	if !f.besides() {
+	width := f.m.layout.column()
+	if !f.withPanel() {
 		width = f.m.layout.text
 	}
 	room := f.m.layout.body - len(f.introLines(width)) - len(f.fields) - 1
@@ -36,26 +36,42 @@ func (f *form) resize() {
 	}
 }
 
-// besides reports whether the panel stands beside the form.
-func (f *form) besides() bool { return f.overlay && f.enters && f.m.layout.panel > 0 }
+// withPanel reports whether the panel stands beside the form.
+func (f *form) withPanel() bool { return f.overlay && f.enters && f.m.layout.panel > 0 }
 
 func (f *form) introLines(width int) []string {
 	if f.intro == nil {
 		return nil
 	}
 	lines := f.intro(width)
-	if len(lines)+len(f.fields)+4 > f.m.layout.body {
+	room := f.m.layout.body
+	for _, x := range f.fields {
+		if !x.isHidden() {
+			room--
+		}
+		if x.kind == textField {
+			room -= 2
+		}
+	}
+	switch {
+	case room > len(lines):
+		return append(lines, "")
+	case room >= len(lines):
+		return lines
+	case room < 1:
 		return nil // a low window: the fields come first
 	}
-	return append(lines, "")
+	more := f.m.theme.marks.more
+	lines[room-1] = cut(lines[room-1], width-widthOf(more), "") + more
+	return lines[:room]
 }
 
 func (f *form) page() page {
 	l := f.m.layout
 	width := l.text
 	p := page{top: &f.top}
-	if f.besides() {
-		width = l.beside()
+	if f.withPanel() {
+		width = l.column()
 		if q, ok := f.m.base.(*questionScreen); ok {
 			p.panel = f.m.panel(q)
 		}
@@ -71,9 +87,7 @@ func (f *form) page() page {
 			p.from, p.to = from, len(p.lines)
 		}
 	}
-	if f.at == 0 {
-		p.from = 0
-	}
+	p.showTop(f.at == 0, l.body)
 	p.aside = f.aside()
 	return p
 }

@@ -27,7 +27,7 @@ func newGotoScreen(m *model) *gotoScreen {
 	s.find()
 	for i, q := range s.hits {
 		if q.ID == m.s.At().Question {
-			s.at = i
+			s.at, s.top = i, max(0, i-m.layout.body/2)
 		}
 	}
 	return s

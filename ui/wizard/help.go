@@ -44,8 +44,8 @@ func (s *helpScreen) scroll(top int) {
 }
 
 func (s *helpScreen) resize() {
-	paras := append([]para{{text: "All keys stand at the end of this page: press end.", style: faint}}, s.of.about()...)
-	paras = append(paras, heading("Keys"))
+	about := s.of.about()
+	paras := append(about[:len(about):len(about)], heading("Keys"))
 	for _, b := range append(s.of.keys(), s.m.everywhere()...) {
 		names := make([]string, len(b.keys))
 		for i, k := range b.keys {
@@ -53,7 +53,12 @@ func (s *helpScreen) resize() {
 		}
 		paras = append(paras, para{mark: fill(strings.Join(names, " "), 16), text: b.does})
 	}
-	s.lines, _ = s.m.theme.draw(digits(paras), s.m.layout.text, -1)
+	paras = digits(paras)
+	t, width := &s.m.theme, s.m.layout.text
+	if s.lines, _ = t.draw(paras, width, -1); len(s.lines) > s.m.layout.body {
+		paras = append([]para{{text: "All keys stand at the end of this page: press end.", style: faint}}, paras...)
+		s.lines, _ = t.draw(paras, width, -1)
+	}
 	s.scroll(s.top)
 }
 

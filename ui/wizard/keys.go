@@ -142,7 +142,7 @@ func KeyTables() []KeyTable {
 // The forms below are never shown: tables of keys are read from them.
 
 func newStageForm(m *model) *form {
-	f := stageForm(m, "go on", []*field{{id: "name", label: "Name"}})
+	f := stageForm(m, "next stage", []*field{{id: "name", label: "Name"}})
 	f.build()
 	return f
 }

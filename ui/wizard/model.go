@@ -59,9 +59,9 @@ type model struct {
 	continued bool // the draft was there before
 	written   *Plan
 
-	base        screen   // the stage in view, the start screen or a record
-	over        []screen // what is open above it
-	summaryLine string   // the line of the summary that was under the cursor
+	base       screen     // the stage in view, the start screen or a record
+	over       []screen   // what is open above it
+	remembered remembered // where the cursor stood on the summary
 
 	flash      string // what just happened, until the next key
 	flashAlert bool
@@ -173,83 +173,6 @@ func (m *model) done(result tea.Msg) {
 	m.replay()
 }
 
-func (m *model) replay() {
-	for len(m.held) > 0 && m.holding == 0 && !m.leaving {
-		k := m.held[0]
-		m.held = m.held[1:]
-		m.key(k)
-	}
-}
-
-// typedKeys takes what one read of the terminal brought: one key, a paste, or
-// several characters, which are taken one by one.
-func (m *model) typedKeys(msg tea.KeyMsg) {
-	if msg.Type == tea.KeyRunes && len(msg.Runes) > 1 && !msg.Paste {
-		for _, r := range msg.Runes {
-			m.typedKeys(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: msg.Alt})
-		}
-		return
-	}
-	switch {
-	case m.leaving:
-	case msg.Type == tea.KeyCtrlC && !msg.Paste:
-		m.interrupt()
-	case m.holding > 0:
-		m.held = append(m.held, msg)
-	default:
-		m.key(msg)
-	}
-}
-
-// key gives one key to the screen on top.
-func (m *model) key(k tea.KeyMsg) {
-	m.flash, m.flashAlert = "", false
-	if m.layout.window.w > 0 && m.layout.tooSmall() {
-		return // nobody sees what the key would do
-	}
-	s := m.top()
-	typing := s.typing()
-	if typing && (k.Paste || isText(k)) {
-		if k, ok := cleaned(k); ok {
-			s.text(k)
-		}
-		return
-	}
-	if k.Paste {
-		return // a pasted text is never a command
-	}
-	name := nameOf(k)
-	b := lookUp(s.keys(), name)
-	if b == nil {
-		b = lookUp(m.everywhere(), name)
-	}
-	switch {
-	case b != nil:
-		quit := name == "q"
-		b.do()
-		m.warned = m.warned && quit
-	case typing:
-		s.text(k)
-	}
-}
-
-// everywhere is the table of keys that work on every screen.
-func (m *model) everywhere() []binding {
-	return []binding{
-		on("ctrl+c", "", "keep the draft and leave, with exit code 130", m.interrupt),
-		on("ctrl+z", "", "suspend", func() { m.save(); m.later(tea.Suspend) }),
-	}
-}
-
-// cleaned takes hostile characters out of what is typed or pasted.
-func cleaned(k tea.KeyMsg) (tea.KeyMsg, bool) {
-	if k.Type == tea.KeySpace {
-		return k, true
-	}
-	k.Runes = []rune(safetext.Input(string(k.Runes)))
-	return k, len(k.Runes) > 0
-}
-
 // screens returns the screen in view and all that is open above it.
 func (m *model) screens() []screen {
 	out := make([]screen, 0, 3)
@@ -280,7 +203,8 @@ func (m *model) close() {
 	top := m.top()
 	m.over = m.over[:len(m.over)-1]
 	top.commit()
-	if _, ok := m.base.(*summaryScreen); ok && len(m.over) == 0 {
+	if s, ok := m.base.(*summaryScreen); ok && len(m.over) == 0 {
+		s.remember()
 		m.show() // it lists what was typed above it
 	}
 }

@@ -78,7 +78,7 @@ func newNoteForm(m *model, a questionnaire.Answer) *form {
 	if day == "" {
 		day = m.today
 	}
-	f := &form{still: still{m}, overlay: true, enters: true, editing: true, finish: m.close, finishes: "keep it and close"}
+	f := &form{still: still{m}, overlay: true, enters: true, editing: true, finish: m.close}
 	f.fields = []*field{
 		{id: "basis", label: "Basis", kind: choiceField, choices: bases, value: string(a.Basis),
 			hint: "stated: somebody said so; documented: a page says so; observed: somebody looked"},

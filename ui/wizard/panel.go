@@ -30,8 +30,13 @@ func (m *model) panel(s *questionScreen) []string {
 		add(t.accent.of("s") + " goes to the summary.")
 	}
 	add("")
-	add(m.preview(s, a, width)...)
-	add("")
+	preview := m.preview(s, a, width)
+	add(preview...)
+	// What stands below keeps its place while the cursor moves: the eye can
+	// rest there, and a slow line has less to carry.
+	for range previewLines - len(preview) + 1 {
+		add("")
+	}
 	return append(out, m.gateLines(a, width, height-len(out))...)
 }
 
@@ -84,87 +89,6 @@ func (m *model) scale(width int) string {
 	}
 	put(100, width)
 	return string(line)
-}
-
-// preview says what the level under the cursor would do before it is chosen.
-func (m *model) preview(s *questionScreen, a *questionnaire.Assessment, width int) []string {
-	t := &m.theme
-	out := []string{t.strong.of(m.previewHead(s))}
-	if s.choice == m.s.Answer().Level {
-		return append(out, "as it stands: your answer")
-	}
-	p := m.s.Preview(s.q.ID, s.choice)
-	out = append(out, m.change(a, &p))
-	change := "score " + m.scores(p.Score)
-	if p.Score == a.Score {
-		change += ", as now"
-	}
-	out = append(out, change)
-	for _, g := range p.Fired() {
-		if !hasFired(a, g.ID) {
-			out = append(out, wrap("fires "+safetext.Line(g.Title)+", which caps at "+g.Caps.String(), width)...)
-			break
-		}
-	}
-	for _, g := range a.Fired() {
-		if !hasFired(&p, g.ID) {
-			out = append(out, wrap("lifts "+safetext.Line(g.Title), width)...)
-			break
-		}
-	}
-	return out
-}
-
-func (m *model) previewHead(s *questionScreen) string {
-	if s.choice == questionnaire.Unknown {
-		return "With unknown"
-	}
-	return "With this answer"
-}
-
-// change writes what an answer would make of the bracket.
-func (m *model) change(before, after *questionnaire.Assessment) string {
-	if before.Bracket.Decided() && after.Bracket == before.Bracket {
-		return "stays " + m.verdict(after.Verdict())
-	}
-	return m.outlook(after.Bracket)
-}
-
-// outlook writes a bracket as what can still be reached.
-func (m *model) outlook(b questionnaire.Bracket) string {
-	switch {
-	case b.Decided():
-		return m.verdict(b.Lowest) + " is decided"
-	case b.Highest == questionnaire.Suitable && b.Lowest == questionnaire.Unsuitable:
-		return "still any verdict"
-	case b.Lowest == questionnaire.Unsuitable:
-		return "at most " + m.verdict(b.Highest)
-	case b.Highest == questionnaire.Suitable:
-		return "at least " + m.verdict(b.Lowest)
-	}
-	return m.bracket(b)
-}
-
-// previewLine is the preview in one line, for windows without a panel.
-func (m *model) previewLine(s *questionScreen) string {
-	a := m.s.Assessment()
-	if s.choice == m.s.Answer().Level {
-		if a.Bracket.Decided() && len(a.Open) > 0 {
-			return fmt.Sprintf("Decided, whatever the other %d are: %s goes to the summary", len(a.Open), m.theme.accent.of("s"))
-		}
-		return "Your answer stands here."
-	}
-	p := m.s.Preview(s.q.ID, s.choice)
-	return m.previewHead(s) + ": " + m.change(a, &p) + ", score " + m.scores(p.Score)
-}
-
-func hasFired(a *questionnaire.Assessment, gate string) bool {
-	for _, g := range a.Fired() {
-		if g.ID == gate {
-			return true
-		}
-	}
-	return false
 }
 
 // gateLine writes a gate with its cap on one line.

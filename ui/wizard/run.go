@@ -67,7 +67,7 @@ func (m *model) outcome() Outcome {
 	o.Written = m.written
 	if m.s != nil {
 		a := m.s.Assessment()
-		o.Verdict, o.Score, o.Decided = a.Verdict().String(), a.Score, a.Bracket.Decided()
+		o.Bracket, o.Score = a.Bracket, a.Score
 	}
 	return o
 }

@@ -42,7 +42,7 @@ func (s *sheet) verdict() []para {
 		{text: s.scoreText()}}
 	if !s.a.Bracket.Decided() {
 		out = append(out, para{text: fmt.Sprintf("Not decided: the verdict can still become as good as %s, depending on %s. What is not shown counts as the worst.",
-			s.a.Bracket.Highest, count(len(s.a.Open)+len(s.a.Unknown), "open or unknown answer", "open or unknown answers")), style: warned})
+			s.a.Bracket.Highest, count(len(s.a.Open)+len(s.a.Unknown), "open or unknown answer", "open or unknown answers"))})
 	} else if n := len(s.a.Open); n > 0 {
 		out = append(out, para{text: fmt.Sprintf("Decided: the other %s cannot change the verdict any more.", count(n, "answer", "answers"))})
 	}
@@ -103,12 +103,21 @@ func (s *sheet) drivers() []para {
 		}
 	}
 	if possible > 0 {
-		out = append(out, para{mark: s.t.marks.bullet, text: count(possible, "more gate might still fire", "more gates might still fire") + ", depending on open and unknown answers."})
+		out = append(out, para{mark: s.t.marks.bullet, text: count(possible, more("gate", len(out))+" might still fire", more("gates", len(out))+" might still fire") + ", depending on open and unknown answers."})
 	}
 	if len(out) == 1 {
 		out = append(out, text("Nothing: every answer is at its best."))
 	}
 	return out
+}
+
+// more puts the word before a noun when something was listed already; the
+// heading is listed first.
+func more(noun string, listed int) string {
+	if listed > 1 {
+		return "more " + noun
+	}
+	return noun
 }
 
 // points writes hundredths of a point.
@@ -158,19 +167,13 @@ func orDash(s string, t *theme) string {
 // alternatives says what to use instead, and because of which gates.
 func (s *sheet) alternatives() []para {
 	var out []para
-	seen := map[string]int{}
-	for _, g := range byCap(s.a.Fired()) {
-		alternative := s.q.Alternative(g.Instead)
-		if alternative == nil {
-			continue
+	for _, x := range s.q.Instead(&s.a) {
+		titles := make([]string, len(x.Gates))
+		for i, g := range x.Gates {
+			titles[i] = g.Title
 		}
-		if at, ok := seen[g.Instead]; ok {
-			out[at].text += ", " + g.Title
-			continue
-		}
-		seen[g.Instead] = len(out)
-		out = append(out, para{mark: s.t.marks.bullet, target: s.lead(target{question: g.When[0].Question}),
-			text: alternative.Title + ": " + alternative.Text + " Because of: " + g.Title})
+		out = append(out, para{mark: s.t.marks.bullet, target: s.lead(target{question: x.Gates[0].When[0].Question}),
+			text: x.Title + ": " + x.Text + " Because of: " + strings.Join(titles, ", ")})
 	}
 	if len(out) == 0 {
 		return nil

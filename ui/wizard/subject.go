@@ -11,7 +11,7 @@ import (
 func newSubjectScreen(m *model) *form {
 	d := m.s.Draft()
 	s, r := d.Subject, d.Review
-	f := stageForm(m, "go on to the questions", []*field{
+	f := stageForm(m, "questions", []*field{
 		{id: "name", label: "Name", required: true, value: s.Name, hint: "the CLI under review, as people call it"},
 		{id: "reviewers", label: "Reviewers", required: true, value: strings.Join(r.Reviewers, ", "), hint: "people or roles, separated by commas"},
 		{id: "date", label: "Date", kind: dayField, value: r.Date, check: dayNeeded, hint: "the day of the review, YYYY-MM-DD"},

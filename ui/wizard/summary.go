@@ -15,9 +15,6 @@ type summaryScreen struct {
 
 func newSummaryScreen(m *model) *summaryScreen {
 	s := &summaryScreen{still: still{m}}
-	if old, ok := m.base.(*summaryScreen); ok {
-		s.top = old.top
-	}
 	sh := &sheet{q: m.q, draft: m.s.Draft(), a: *m.s.Assessment(), t: &m.theme, leads: true}
 	s.paras = append(s.paras, sh.verdict()...)
 	s.paras = append(s.paras, s.onward())
@@ -26,14 +23,50 @@ func newSummaryScreen(m *model) *summaryScreen {
 	}
 	for i := range s.paras {
 		if s.paras[i].target != nil {
-			if s.paras[i].target.id() == m.summaryLine {
-				s.at = len(s.stops)
-			}
 			s.stops = append(s.stops, i)
 		}
 	}
+	s.find(m.remembered)
 	return s
 }
+
+// remembered is where the cursor stood on the summary when it was left: a
+// target, and how many lines before it lead there too.
+type remembered struct {
+	target target
+	nth    int
+	top    int
+}
+
+// find puts the cursor back where it stood; where the line is gone, on the
+// first one that leads to the same place.
+func (s *summaryScreen) find(r remembered) {
+	nth, found := 0, false
+	for at, i := range s.stops {
+		if *s.paras[i].target != r.target {
+			continue
+		}
+		if !found || nth == r.nth {
+			s.at, found = at, true
+		}
+		nth++
+	}
+	s.top = r.top
+}
+
+// remember notes where the cursor stands.
+func (s *summaryScreen) remember() {
+	r := remembered{target: *s.paras[s.stops[s.at]].target, top: s.top}
+	for _, i := range s.stops[:s.at] {
+		if *s.paras[i].target == r.target {
+			r.nth++
+		}
+	}
+	s.m.remembered = r
+}
+
+// commit is called when the page is left.
+func (s *summaryScreen) commit() { s.remember() }
 
 // onward is the line that leads to the decision.
 func (s *summaryScreen) onward() para {
@@ -72,7 +105,6 @@ func (s *summaryScreen) keys() []binding {
 
 func (s *summaryScreen) step(by int) {
 	s.at = max(0, min(len(s.stops)-1, s.at+by))
-	s.m.summaryLine = s.paras[s.stops[s.at]].target.id()
 	s.redraw()
 }
 
@@ -102,7 +134,7 @@ func sign(n int) int {
 
 func (s *summaryScreen) open() {
 	t := s.paras[s.stops[s.at]].target
-	s.m.summaryLine = t.id()
+	s.remember()
 	switch {
 	case t.onward != "":
 		s.m.next()
@@ -127,9 +159,7 @@ func (s *summaryScreen) condition(gate string) {
 func (s *summaryScreen) page() page {
 	place := s.places[s.stops[s.at]]
 	p := page{lines: s.lines, from: place.from, to: place.to, top: &s.top}
-	if s.at == 0 {
-		p.from = 0 // with what stands above the first line
-	}
+	p.showTop(s.at == 0, s.m.layout.body)
 	return p
 }
 

@@ -1,11 +1,8 @@
 package wizard
 
 import (
-	"strings"
-
 	tea "github.com/charmbracelet/bubbletea"
 
-	"flowverdict/questionnaire/review"
 	"flowverdict/questionnaire/safetext"
 	"flowverdict/ui/wizard/session"
 )
@@ -158,110 +155,4 @@ func (s *writeScreen) write() {
 			m.leave()
 		}
 	})
-}
-
-func (s *writeScreen) page() page {
-	m, t := s.m, &s.m.theme
-	width := m.layout.text
-	p := page{lines: s.what(width)}
-	if s.naming {
-		p.from = len(p.lines)
-		line := firstLine(s.field.line.View())
-		p.lines = append(p.lines, t.accent.of(t.marks.cursor)+" "+t.strong.of(fill("File name", labelWidth))+line,
-			"  "+t.faint.of(cut("without ending; empty for the usual name", width-2, t.marks.more)))
-		p.to = len(p.lines)
-		return p
-	}
-	choices := s.choices()
-	for i, c := range choices {
-		if i == min(s.at, len(choices)-1) {
-			p.from, p.to = len(p.lines), len(p.lines)+1
-			p.lines = append(p.lines, t.accent.of(t.marks.cursor)+" "+t.strong.of(c.text))
-		} else {
-			p.lines = append(p.lines, "  "+c.text)
-		}
-	}
-	return p
-}
-
-// what says what would be written.
-func (s *writeScreen) what(width int) []string {
-	m := s.m
-	var paras []para
-	switch {
-	case m.work.ReadOnly != "":
-		paras = append(paras, para{text: "Only to look at: " + safetext.Line(m.work.ReadOnly), style: warned})
-	case len(m.s.Missing()) > 0:
-		paras = append(paras, para{text: "The record still needs something before it can be written.", style: warned})
-	case s.plan != nil:
-		paras = s.planned()
-	}
-	if s.fault != "" {
-		paras = append(paras, para{text: s.fault, style: warned})
-	}
-	for i, doubt := range m.doubts() {
-		paras = append(paras, para{text: doubt, gap: i == 0, mark: m.theme.marks.bullet})
-	}
-	lines, _ := m.theme.draw(paras, width, -1)
-	if len(lines) == 0 {
-		return nil
-	}
-	return append(lines, "")
-}
-
-func (s *writeScreen) planned() []para {
-	m, p := s.m, s.plan
-	paras := []para{{text: "These two files will be written together:", style: strong}}
-	day := p.ReviewBy
-	if day == "" {
-		day = "no day"
-	}
-	d := m.s.Draft()
-	out := rows("", "Record", p.YAML, "Markdown", p.Markdown, "Name", p.ID, "Verdict", m.s.Assessment().Verdict().String(),
-		"Decision", d.Decision.Status, "Review by", day, "Supersedes", d.Review.Supersedes)
-	paras = append(paras, out[1:]...)
-	if p.Exists && !p.Replace {
-		paras = append(paras, para{text: "A file of that name is there already. Choose another name, or replace it on purpose.", style: warned, gap: true})
-	}
-	return paras
-}
-
-// doubts lists what validation, or a careful reader, would ask about the
-// record. None of it stands in the way of writing.
-func (m *model) doubts() []string {
-	var out []string
-	a, d := m.s.Assessment(), m.s.Draft()
-	accepted := d.Decision.Status == review.Accepted
-	if n := len(a.Open); n > 0 {
-		text := count(n, "question is open; its answer counts", "questions are open; their answers count") + " as the worst."
-		if accepted {
-			text += " An accepted record should have none."
-		}
-		out = append(out, text)
-	}
-	if review.Lenient(d.Decision, a.Verdict()) && !complete(d.Exception) {
-		out = append(out, "It is accepted although the verdict is "+a.Verdict().String()+", and the exception is not filled in.")
-	}
-	loose := 0
-	for _, c := range m.s.Conditions() {
-		if c.Status != review.ConditionMet && (c.Owner == "" || c.Due == "") {
-			loose++
-		}
-	}
-	if accepted && loose > 0 {
-		out = append(out, count(loose, "open condition has", "open conditions have")+" no owner or no due date.")
-	}
-	for _, x := range d.Answers {
-		if fault := linksOnly(strings.Join(x.Links, "\n")); fault != "" {
-			out = append(out, "Links of "+x.Question+": "+fault+".")
-		}
-	}
-	return out
-}
-
-func (s *writeScreen) about() []para {
-	return []para{
-		heading("Write"),
-		text("What will be written and where. Record and Markdown are written together, both or none; then the draft is let go. Nothing that is there is replaced unless you ask for it."),
-	}
 }

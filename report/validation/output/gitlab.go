@@ -34,7 +34,7 @@ func writeGitLab(w io.Writer, r *validation.Result, t Target) error {
 		if f.Hint != "" {
 			description += " (" + f.Hint + ")"
 		}
-		issues[i] = gitLabIssue{description, string(f.Rule), prints[i], gitLabSeverity(f.Severity), gitLabLocation{t.file(f.File), gitLabLines{line(f)}}}
+		issues[i] = gitLabIssue{description, string(f.Rule), prints[i], gitLabSeverity(f.Severity), gitLabLocation{orStandardInput(t.file(f.File)), gitLabLines{line(f)}}}
 	}
 	return encode(w, issues)
 }

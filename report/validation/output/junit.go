@@ -51,7 +51,7 @@ func writeJUnit(w io.Writer, r *validation.Result, t Target) error {
 	out := junitSuites{Name: "flowverdict"}
 	seen := map[string]int{}
 	for at, findings := range byRecord(r) {
-		s := suite(unique(seen, junitText(orStandardInput(t.file(r.Files[at])))), findings, groups, t)
+		s := suite(unique(seen, junitText(orStandardInput(t.file(r.Files[at])))), junitText(t.file(r.Files[at])), findings, groups, t)
 		out.Tests += s.Tests
 		out.Failures += s.Failures
 		out.Suites = append(out.Suites, s)
@@ -64,6 +64,7 @@ func writeJUnit(w io.Writer, r *validation.Result, t Target) error {
 	return err
 }
 
+// orStandardInput names a text that has no name.
 func orStandardInput(name string) string {
 	if name == "" {
 		return "(standard input)"
@@ -91,10 +92,10 @@ func unique(seen map[string]int, name string) string {
 	return name
 }
 
-func suite(name string, findings []validation.Finding, groups map[document.Rule]validation.Group, t Target) junitSuite {
+func suite(name, file string, findings []validation.Finding, groups map[document.Rule]validation.Group, t Target) junitSuite {
 	out := junitSuite{Name: name}
 	for _, group := range validation.Groups() {
-		c := junitCase{Name: string(group), Class: name, File: name}
+		c := junitCase{Name: string(group), Class: name, File: file}
 		var errors, others []string
 		first := ""
 		for _, f := range findings {
@@ -104,6 +105,9 @@ func suite(name string, findings []validation.Finding, groups map[document.Rule]
 			text := junitText(fmt.Sprintf("%s: %s: %s [%s]", head(f, t), f.Severity, safetext.Line(f.Message), f.Rule))
 			if f.Hint != "" {
 				text += "\n   fix: " + junitText(safetext.Line(f.Hint))
+			}
+			for _, d := range f.Detail {
+				text += "\n" + junitText(visible(d))
 			}
 			if f.Severity != validation.Error {
 				others = append(others, text)

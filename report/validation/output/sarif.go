@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/questionnaire/document"
 	"flowverdict/report/validation"
 )
 
@@ -88,7 +89,7 @@ type sarifRegion struct {
 // last then says how many are left out. Names are relative to the repository.
 func writeSARIF(w io.Writer, r *validation.Result, t Target) error {
 	run := sarifRun{
-		Tool:              sarifTool{sarifDriver{"flowverdict", t.Version, sarifRules()}},
+		Tool:              sarifTool{sarifDriver{"flowverdict", t.Version, []sarifRule{}}},
 		AutomationDetails: sarifID{"flowverdict/validate/"},
 		ColumnKind:        "unicodeCodePoints",
 		Results:           []sarifResult{},
@@ -100,6 +101,7 @@ func writeSARIF(w io.Writer, r *validation.Result, t Target) error {
 		left = len(findings) - (mostResults - 1)
 		findings = findings[:mostResults-1]
 	}
+	run.Tool.Driver.Rules = sarifRules(findings)
 	prints := fingerprints(findings, t)
 	for i, f := range findings {
 		run.Results = append(run.Results, sarifFinding(f, prints[i], t))
@@ -141,9 +143,17 @@ func sarifLevel(s validation.Severity) string {
 	return s.String()
 }
 
-func sarifRules() []sarifRule {
-	var out []sarifRule
+// sarifRules describes the rules that the findings break.
+func sarifRules(findings []validation.Finding) []sarifRule {
+	broken := map[document.Rule]bool{}
+	for _, f := range findings {
+		broken[f.Rule] = true
+	}
+	out := []sarifRule{}
 	for _, r := range validation.Rules() {
+		if !broken[r.ID] {
+			continue
+		}
 		out = append(out, sarifRule{string(r.ID), sarifText{r.Summary}, sarifText{r.Explanation}, sarifText{r.Explanation}, sarifDefault{sarifLevel(r.Severity)}})
 	}
 	return out

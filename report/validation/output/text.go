@@ -35,10 +35,7 @@ func writeText(w io.Writer, r *validation.Result, t Target) error {
 
 // head is file:line:column, as far as they are known.
 func head(f validation.Finding, t Target) string {
-	name := safetext.Line(t.file(f.File))
-	if name == "" {
-		name = "(standard input)"
-	}
+	name := safetext.Line(orStandardInput(t.file(f.File)))
 	if f.Place.Line == 0 {
 		return name
 	}

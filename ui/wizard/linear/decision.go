@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/wizard/session"
 )
@@ -49,22 +50,34 @@ func decisionFields(s *session.Session) []field {
 		return fields
 	}
 	return append(fields,
-		field{label: "Exception, gates", show: strings.Join(d.Exception.Gates, ", "), hint: gatesHint(s)},
+		field{label: gatesLabel, show: strings.Join(d.Exception.Gates, ", "), hint: gatesHint(s)},
 		field{label: "Exception, reason", show: strings.Join(strings.Fields(d.Exception.Reason), " ")},
 		field{label: "Exception, approved by", show: d.Exception.ApprovedBy, hint: "somebody who did not review"},
 		field{label: "Exception, until", show: d.Exception.Until, hint: dayHint})
 }
 
+// blockers lists the gates that hold the verdict below conditional: those that
+// an exception may name.
+func blockers(s *session.Session) []string {
+	var out []string
+	for _, g := range s.Assessment().Fired() {
+		if g.Caps < questionnaire.Conditional {
+			out = append(out, g.ID)
+		}
+	}
+	return out
+}
+
+// gatesLabel names the field for the gates of an exception.
+const gatesLabel = "Exception, gates"
+
 // gatesHint numbers the gates that an exception may name.
 func gatesHint(s *session.Session) string {
-	var parts []string
-	for i, g := range s.Assessment().Fired() {
-		parts = append(parts, fmt.Sprintf("%d %s", i+1, g.ID))
+	gates := blockers(s)
+	for i, id := range gates {
+		gates[i] = fmt.Sprintf("%d %s", i+1, id)
 	}
-	if len(parts) == 0 {
-		return "no gate has fired, so there is none to name"
-	}
-	return "one or more of " + strings.Join(parts, ", ") + ", with commas between them"
+	return "one or more of " + strings.Join(gates, ", ") + ", with commas between them"
 }
 
 // decisionForm is the decision's fields with what fills them in.
@@ -74,11 +87,18 @@ func (r *runner) decisionForm() []field {
 		if i == len(fields) {
 			break
 		}
+		if fields[i].label == gatesLabel && len(blockers(r.s)) == 0 {
+			fields[i].edit = func() error {
+				r.say("No gate that has fired asks for an exception, so it names none.")
+				return nil
+			}
+		}
 		fields[i].set = func(text string) string {
 			d := r.s.Draft()
 			if refusal := set(r, &d, text); refusal != "" {
 				return refusal
 			}
+			r.implied(&d)
 			r.change(func() bool { return r.s.SetDecision(d.Decision, d.Exception, d.Review.ReviewBy) })
 			return ""
 		}
@@ -108,11 +128,11 @@ func decisionSetters() []func(*runner, *review.Draft, string) string {
 		text(func(d *review.Draft) *string { return &d.Decision.By }),
 		day(func(d *review.Draft) *string { return &d.Decision.Date }),
 		text(func(d *review.Draft) *string { return &d.Decision.Reason }),
-		day(func(d *review.Draft) *string { return &d.Review.ReviewBy }),
+		reviewBy,
 		exceptionGates,
 		text(func(d *review.Draft) *string { return &d.Exception.Reason }),
 		func(_ *runner, d *review.Draft, s string) string {
-			if slices.Contains(d.Review.Reviewers, s) {
+			if s != "" && slices.ContainsFunc(d.Review.Reviewers, func(x string) bool { return strings.EqualFold(x, s) }) {
 				return quoted(s) + " reviewed; type somebody who did not, because an exception is approved by nobody from the review."
 			}
 			d.Exception.ApprovedBy = s
@@ -122,27 +142,45 @@ func decisionSetters() []func(*runner, *review.Draft, string) string {
 	}
 }
 
+// reviewBy reads the day until when the record stands. The proposed day is not
+// entered: it follows the verdict until somebody enters another.
+func reviewBy(r *runner, d *review.Draft, s string) string {
+	day, refusal := r.day(s)
+	if refusal == "" && (d.Review.ReviewBy != "" || day != r.s.ReviewBy()) {
+		d.Review.ReviewBy = day
+	}
+	return refusal
+}
+
 // exceptionGates reads gates by number or id, several with commas between
 // them.
 func exceptionGates(r *runner, d *review.Draft, s string) string {
-	fired := r.s.Assessment().Fired()
+	may := blockers(r.s)
 	var gates []string
-	for _, part := range list(s) {
+	for _, part := range list(s, ", ") {
 		n, ok := number(part)
 		if !ok {
-			for i, g := range fired {
-				if g.ID == part {
-					n = i + 1
-				}
-			}
+			n = slices.Index(may, part) + 1
 		}
-		if n < 1 || n > len(fired) {
-			return quoted(part) + " is no gate that has fired; type " + gatesHint(r.s) + "."
+		if n < 1 || n > len(may) {
+			return quoted(part) + " is no gate that an exception may name; type " + gatesHint(r.s) + "."
 		}
-		if id := fired[n-1].ID; !slices.Contains(gates, id) {
-			gates = append(gates, id)
-		}
+		gates = append(gates, may[n-1])
 	}
 	d.Exception.Gates = gates
 	return ""
+}
+
+// implied fills in what follows from the rest of a decision: the day of one
+// that is made today, and the gates of an exception that names none.
+func (r *runner) implied(d *review.Draft) {
+	if status := d.Decision.Status; d.Decision.Date == "" && (status == review.Accepted || status == review.Rejected) {
+		d.Decision.Date = r.cfg.Today
+		r.say("The date of the decision is %s.", r.cfg.Today)
+	}
+	if d.Exception.Given() && len(d.Exception.Gates) == 0 {
+		if d.Exception.Gates = blockers(r.s); len(d.Exception.Gates) > 0 {
+			r.say("The exception is for %s.", strings.Join(d.Exception.Gates, ", "))
+		}
+	}
 }

@@ -24,8 +24,8 @@ func fullScript(q *questionnaire.Questionnaire) (lines []string, want review.Dra
 	}
 	want.Review = review.Review{Reviewers: []string{"application security", "platform security"}, Date: "2026-11-20", ReviewBy: "2027-01-31"}
 	lines = append(lines, "n", "a",
-		want.Subject.Name, want.Subject.Version, want.Subject.Description, want.Subject.Owner, want.Subject.Repository, want.Subject.IdentityProvider,
-		want.Subject.ClientID, strings.Join(want.Subject.Scopes, ", "), want.Subject.Design, strings.Join(want.Review.Reviewers, ", "), want.Review.Date, "f")
+		want.Subject.Name, strings.Join(want.Review.Reviewers, ", "), want.Review.Date, want.Subject.Version, want.Subject.Description, want.Subject.Owner, want.Subject.Repository, want.Subject.IdentityProvider,
+		want.Subject.ClientID, strings.Join(want.Subject.Scopes, " "), want.Subject.Design, "f")
 	for i, question := range q.Questions() {
 		a := questionnaire.Answer{Question: question.ID, Level: question.Levels[0].ID}
 		n := 1

@@ -91,6 +91,7 @@ type fakeDesk struct {
 	at      session.At
 	failing func(save int) error // whether the save with this number fails
 	exists  bool                 // the usual file name is taken
+	names   []string             // usual file names, one for each plan; the last one stays
 	planErr error
 	written []wizard.Plan
 	begun   int
@@ -182,6 +183,10 @@ func (d *fakeDesk) Plan(work string, draft review.Draft, name string) (wizard.Pl
 	}
 	if name == "" {
 		name = "0001-acmectl"
+		if len(d.names) > 0 {
+			name = d.names[0]
+			d.names = d.names[min(1, len(d.names)-1):]
+		}
 	}
 	s := session.New(d.q, "2026-11-23", draft, session.At{})
 	return wizard.Plan{ID: name, YAML: "docs/decisions/" + name + ".yaml", Markdown: "docs/decisions/" + name + ".md", Exists: d.exists && name == "0001-acmectl", ReviewBy: s.ReviewBy()}, nil

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"flowverdict/questionnaire/review"
+	"flowverdict/questionnaire/safetext"
 )
 
 // field is one thing to fill in. Its set is given a text, "" to clear it, and
@@ -80,7 +81,7 @@ func (r *runner) fill(fields func() []field, at int, stop string) (on bool, err 
 		case line == "-":
 			line = ""
 		}
-		if refusal := f.set(line); refusal != "" {
+		if refusal := f.set(safetext.Line(line)); refusal != "" {
 			r.say("%s", refusal)
 			continue
 		}
@@ -147,11 +148,11 @@ func chooseHint(words []string) string {
 	return strings.Join(parts[:last], ", ") + " or " + parts[last]
 }
 
-// list splits a line at commas.
-func list(s string) []string {
+// list splits a line at any of the separators.
+func list(s, separators string) []string {
 	var out []string
-	for _, part := range strings.Split(s, ",") {
-		if part = strings.TrimSpace(part); part != "" && !slices.Contains(out, part) {
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(separators, r) }) {
+		if part = strings.TrimSpace(part); part != "" {
 			out = append(out, part)
 		}
 	}

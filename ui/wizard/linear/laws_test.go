@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -12,6 +14,8 @@ import (
 	"pgregory.net/rapid"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+	"flowverdict/questionnaire/safetext"
 	"flowverdict/ui/wizard"
 	"flowverdict/ui/wizard/session"
 )
@@ -19,8 +23,8 @@ import (
 // everything is a review that uses every way of entering something.
 func everything() []string {
 	return []string{
-		"1", "acmectl", "a", "", "2.4", "Deploys services", "platform team", "-", "https://git.example.org/x", "", "acmectl", "deploy.read, deploy.write", ".",
-		"10", "application security, platform security", "11", "today", "f",
+		"1", "acmectl", "a", "", "application security, platform security", "today", "2.4", "Deploys services", "-", "https://git.example.org/x", "", "acmectl", "deploy.read deploy.write", ".",
+		"6", "platform team", "f",
 		"2", "b", "1", "n", "1", "3", "2", "Runs on jump hosts.", "", "Checked on three of them.", ".", "3", "https://docs.example.org/a", "nonsense", "https://docs.example.org/b", "- 1", "", "4", "2026-11-20", "b",
 		"f", "u", "shared", "unknown", "u", "3", "n", "2", "First.", ".", "2", "-", "Second.", ".", "b", "g privilege", "2", "c", "1", "host owner", "2027-01-31", "met", "2", "identity team", "", ".", "b",
 		"d", "1", "accepted", "a", "", "architecture board", "2026-11-24", "Needed", "2027-02-01", "1", "Hosts go", "chief risk officer", "2027-05-01", "u", "9", "2027-05-02", "f",
@@ -69,16 +73,16 @@ func TestInterruptKeepsWhatTheEndKeeps(t *testing.T) {
 	for n := range lines {
 		ended := newDesk(small(t))
 		play(t, ended, strings.NewReader(strings.Join(append(lines[:n:n], ""), "\n")))
-		interrupt := make(chan struct{})
+		signals := make(chan os.Signal, 1)
 		stopped := newDesk(ended.q)
 		in := &echo{lines: lines, read: func(i int) {
 			if i == n {
-				close(interrupt)
+				signals <- os.Interrupt
 				select {} // a terminal where nobody types any more
 			}
 		}}
 		var out bytes.Buffer
-		outcome, err := Run(Config{Questionnaire: stopped.q, Desk: stopped, Today: today, Work: &wizard.Work{ID: "w"}, In: in, Out: &out, Interrupt: interrupt})
+		outcome, err := Run(Config{Questionnaire: stopped.q, Desk: stopped, Today: today, Work: &wizard.Work{ID: "w"}, In: in, Out: &out, Signals: signals})
 		if err != nil || !outcome.Interrupted {
 			t.Fatalf("before line %d: outcome %+v, error %v", n, outcome, err)
 		}
@@ -130,7 +134,28 @@ func TestWalksStayPlain(t *testing.T) {
 		if !strings.HasSuffix(out.String(), "\n") {
 			rt.Fatal("the last line is not whole")
 		}
+		for _, d := range desk.saves {
+			clean(rt, d)
+		}
 	})
+}
+
+// clean demands that a draft holds nothing hostile.
+func clean(t tb, d review.Draft) {
+	t.Helper()
+	texts := []string{d.Subject.Name, d.Subject.Version, d.Subject.Description, d.Subject.Owner, d.Subject.Repository, d.Subject.IdentityProvider, d.Subject.ClientID, d.Subject.Design, d.Decision.By, d.Decision.Reason, d.Exception.Reason, d.Exception.ApprovedBy}
+	texts = slices.Concat(texts, d.Subject.Scopes, d.Review.Reviewers)
+	for _, a := range d.Answers {
+		texts = append(slices.Concat(texts, a.Links), a.Evidence)
+	}
+	for _, c := range d.Conditions {
+		texts = append(texts, c.Owner)
+	}
+	for _, s := range texts {
+		if s != safetext.Input(s) {
+			t.Fatalf("the draft holds %q", s)
+		}
+	}
 }
 
 // Undo goes back to the start, whatever was entered.

@@ -10,6 +10,7 @@ package linear
 
 import (
 	"io"
+	"os"
 
 	"flowverdict/questionnaire"
 	"flowverdict/ui/wizard"
@@ -20,18 +21,18 @@ import (
 type Config struct {
 	Questionnaire *questionnaire.Questionnaire
 	Desk          wizard.Desk
-	Today         string          // day of the review, YYYY-MM-DD
-	Work          *wizard.Work    // the review to do; nil begins at the start page
-	In            io.Reader       // read line by line; a line without a line feed is no answer
-	Out           io.Writer       // gets plain text
-	Interrupt     <-chan struct{} // closed on ctrl+c or a signal; may be nil
+	Today         string           // day of the review, YYYY-MM-DD
+	Work          *wizard.Work     // the review to do; nil begins at the start page
+	In            io.Reader        // read line by line; a line without a line feed is no answer
+	Out           io.Writer        // gets plain text
+	Signals       <-chan os.Signal // each ends the run as ctrl+c does; nil for none
 }
 
 // Run asks until the reviewer quits, the record is written, the input ends or
 // the run is interrupted. Whatever was answered is in the draft then. The
 // error says why input or output failed; the outcome holds in that case too.
 func Run(cfg Config) (wizard.Outcome, error) {
-	r := &runner{cfg: cfg, in: newLines(cfg.In, cfg.Interrupt), out: &printer{w: cfg.Out}}
+	r := &runner{cfg: cfg, in: newLines(cfg.In, cfg.Signals), out: &printer{w: cfg.Out}}
 	if cfg.Work != nil {
 		r.open(*cfg.Work)
 	}
@@ -107,7 +108,7 @@ func (r *runner) outcome(end error) (wizard.Outcome, error) {
 			}
 		}
 		a := r.s.Assessment()
-		out.Verdict, out.Score, out.Decided = a.Verdict().String(), a.Score, a.Bracket.Decided()
+		out.Bracket, out.Score = a.Bracket, a.Score
 	}
 	if end == errEnded {
 		r.say("The input has ended.")

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"regexp"
 	"strings"
 
@@ -28,14 +29,14 @@ const lineLimit = 16 << 10
 // stands behind the last answer is taken from the input. One reader serves the
 // whole run.
 type lines struct {
-	in        *bufio.Reader
-	interrupt <-chan struct{}
-	failed    error // reading failed, for another reason than the end
-	cut       bool  // the input ended within a line
+	in      *bufio.Reader
+	signals <-chan os.Signal
+	failed  error // reading failed, for another reason than the end
+	cut     bool  // the input ended within a line
 }
 
-func newLines(in io.Reader, interrupt <-chan struct{}) *lines {
-	return &lines{in: bufio.NewReaderSize(in, 4<<10), interrupt: interrupt}
+func newLines(in io.Reader, signals <-chan os.Signal) *lines {
+	return &lines{in: bufio.NewReaderSize(in, 4<<10), signals: signals}
 }
 
 type read struct {
@@ -48,7 +49,7 @@ type read struct {
 // not be called again: a read may still be waiting.
 func (l *lines) next() (text string, tooLong bool, err error) {
 	select {
-	case <-l.interrupt:
+	case <-l.signals:
 		return "", false, errInterrupted
 	default:
 	}
@@ -56,7 +57,7 @@ func (l *lines) next() (text string, tooLong bool, err error) {
 	got := make(chan read, 1)
 	go func() { got <- l.read() }()
 	select {
-	case <-l.interrupt:
+	case <-l.signals:
 		return "", false, errInterrupted
 	case x := <-got:
 		if x.err != nil {

@@ -52,8 +52,20 @@ func (r *runner) setNote(refusal string, step func(*questionnaire.Answer)) strin
 	}
 	a := r.s.Answer()
 	step(&a)
+	if dated := r.dated(a); dated.Collected != a.Collected {
+		r.say("Collected is set to %s.", dated.Collected)
+		a = dated
+	}
 	r.change(func() bool { return r.s.SetNote(a) })
 	return ""
+}
+
+// dated gives a note that is begun today its day.
+func (r *runner) dated(a questionnaire.Answer) questionnaire.Answer {
+	if !r.s.Answer().HasNote() && a.HasNote() && a.Collected == "" {
+		a.Collected = r.cfg.Today
+	}
+	return a
 }
 
 // editEvidence adds lines to the evidence. Each line is in the draft as soon
@@ -69,7 +81,7 @@ func (r *runner) editEvidence() error {
 	a, first := r.s.Answer(), true
 	for {
 		line, err := r.ask("Evidence line, or a full stop to end.")
-		if line == "." {
+		if err != nil || line == "." {
 			r.setNote("", func(note *questionnaire.Answer) { note.Evidence = strings.TrimRight(a.Evidence, "\n") })
 			if err == nil {
 				r.say("Evidence is kept.")
@@ -94,7 +106,7 @@ func (r *runner) editEvidence() error {
 func (r *runner) saveNote(a questionnaire.Answer) {
 	a.Evidence = strings.TrimRight(a.Evidence, "\n")
 	d := r.s.Draft()
-	d.Answers = d.Answers.With(a).Sorted(r.s.Questionnaire())
+	d.Answers = d.Answers.With(r.dated(a)).Sorted(r.s.Questionnaire())
 	r.save(d)
 }
 

@@ -1,7 +1,6 @@
 package linear
 
 import (
-	"fmt"
 	"strings"
 
 	"flowverdict/questionnaire"
@@ -96,61 +95,6 @@ func (r *runner) preview(arg string) error {
 		if arg == "" || i == n {
 			r.item(i, "%s.", previewText(r.s.Assessment(), r.s.Preview(q.ID, levelAt(q, i))))
 		}
-	}
-	return nil
-}
-
-func (r *runner) tellWhy() error {
-	q := r.s.Question()
-	r.say("Why this is asked: %s", sentence(q.Why))
-	r.tellSources("Sources:", q.Sources)
-	for i, l := range q.Levels {
-		if len(l.Sources) > 0 {
-			r.tellSources(fmt.Sprintf("Sources of level %d:", i+1), l.Sources)
-		}
-	}
-	return nil
-}
-
-func (r *runner) tellSources(title string, sources []questionnaire.Source) {
-	r.say("%s", title)
-	for _, s := range sources {
-		r.say("%s", sourceText(r.s.Questionnaire(), s))
-	}
-}
-
-// sourceText says where a statement comes from.
-func sourceText(q *questionnaire.Questionnaire, s questionnaire.Source) string {
-	if doc, section := q.Document(s); doc != nil {
-		text := doc.ID
-		if section != "" {
-			text += ", section " + section
-		}
-		text += ": " + sentence(doc.Title)
-		if doc.URL != "" {
-			text += " " + doc.URL
-		}
-		return text
-	}
-	if control, framework := q.Control(string(s)); control != nil {
-		return fmt.Sprintf("%s: %s (%s).", control.ID, control.Title, framework.Title)
-	}
-	return string(s)
-}
-
-func (r *runner) tellHelp() error {
-	q := r.s.Question()
-	if q.Help == "" {
-		r.say("There is no more help than why it is asked; type w.")
-	} else {
-		r.say("Help: %s", sentence(q.Help))
-	}
-	r.say("Who can change the answer: %s.", q.Lever)
-	if section := r.s.Questionnaire().SectionOf(q.ID); section.About != "" {
-		r.say("About this section: %s", sentence(section.About))
-	}
-	for _, id := range q.Frameworks {
-		r.say("Framework: %s", sourceText(r.s.Questionnaire(), questionnaire.Source(id)))
 	}
 	return nil
 }

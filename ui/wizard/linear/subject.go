@@ -40,16 +40,16 @@ func subjectFields(s *session.Session) []field {
 	d := s.Draft()
 	return []field{
 		{label: "Name", show: d.Subject.Name, empty: "required"},
+		{label: "Reviewers", show: strings.Join(d.Review.Reviewers, ", "), empty: "at least one is required", hint: "several with commas between them"},
+		{label: "Date of the review", show: d.Review.Date, hint: dayHint},
 		{label: "Version", show: d.Subject.Version},
 		{label: "Description", show: d.Subject.Description},
 		{label: "Owner", show: d.Subject.Owner},
 		{label: "Repository", show: d.Subject.Repository},
 		{label: "Identity provider", show: d.Subject.IdentityProvider},
 		{label: "Client id", show: d.Subject.ClientID},
-		{label: "Scopes", show: strings.Join(d.Subject.Scopes, ", "), hint: "several with commas between them"},
+		{label: "Scopes", show: strings.Join(d.Subject.Scopes, " "), hint: "several with spaces between them"},
 		{label: "Design document", show: d.Subject.Design},
-		{label: "Reviewers", show: strings.Join(d.Review.Reviewers, ", "), empty: "at least one is required", hint: "several with commas between them"},
-		{label: "Date of the review", show: d.Review.Date, hint: dayHint},
 	}
 }
 
@@ -60,15 +60,7 @@ func subjectSetters() []func(*runner, *review.Draft, string) string {
 	}
 	return []func(*runner, *review.Draft, string) string{
 		text(func(d *review.Draft) *string { return &d.Subject.Name }),
-		text(func(d *review.Draft) *string { return &d.Subject.Version }),
-		text(func(d *review.Draft) *string { return &d.Subject.Description }),
-		text(func(d *review.Draft) *string { return &d.Subject.Owner }),
-		text(func(d *review.Draft) *string { return &d.Subject.Repository }),
-		text(func(d *review.Draft) *string { return &d.Subject.IdentityProvider }),
-		text(func(d *review.Draft) *string { return &d.Subject.ClientID }),
-		func(_ *runner, d *review.Draft, s string) string { d.Subject.Scopes = list(s); return "" },
-		text(func(d *review.Draft) *string { return &d.Subject.Design }),
-		func(_ *runner, d *review.Draft, s string) string { d.Review.Reviewers = list(s); return "" },
+		func(_ *runner, d *review.Draft, s string) string { d.Review.Reviewers = list(s, ",;"); return "" },
 		func(r *runner, d *review.Draft, s string) (refusal string) {
 			if s == "" {
 				return "A review needs its date; type a day as YYYY-MM-DD, or today."
@@ -76,5 +68,13 @@ func subjectSetters() []func(*runner, *review.Draft, string) string {
 			d.Review.Date, refusal = r.day(s)
 			return refusal
 		},
+		text(func(d *review.Draft) *string { return &d.Subject.Version }),
+		text(func(d *review.Draft) *string { return &d.Subject.Description }),
+		text(func(d *review.Draft) *string { return &d.Subject.Owner }),
+		text(func(d *review.Draft) *string { return &d.Subject.Repository }),
+		text(func(d *review.Draft) *string { return &d.Subject.IdentityProvider }),
+		text(func(d *review.Draft) *string { return &d.Subject.ClientID }),
+		func(_ *runner, d *review.Draft, s string) string { d.Subject.Scopes = list(s, ", \t"); return "" },
+		text(func(d *review.Draft) *string { return &d.Subject.Design }),
 	}
 }

@@ -2,7 +2,6 @@ package linear
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"flowverdict/questionnaire"
@@ -121,14 +120,10 @@ func (r *runner) tellInstead(s *session.Session) {
 	if a.Verdict() >= questionnaire.Conditional {
 		return
 	}
-	var said []string
-	for _, g := range a.Fired() {
-		x := s.Questionnaire().Alternative(g.Instead)
-		if x == nil || g.Caps != a.Verdict() || slices.Contains(said, x.ID) {
-			continue
+	for _, x := range s.Questionnaire().Instead(a) {
+		if x.Gates[0].Caps == a.Verdict() {
+			r.say("Use instead: %s. %s", x.Title, sentence(x.Text))
 		}
-		said = append(said, x.ID)
-		r.say("Use instead: %s. %s", x.Title, sentence(x.Text))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -78,6 +79,10 @@ func transcripts(t *testing.T) map[string]func(*fakeDesk) *wizard.Work {
 			d.exists = true
 			return &wizard.Work{ID: "w", Draft: done(), At: at(session.Write, "owner")}
 		},
+		"moving": func(d *fakeDesk) *wizard.Work {
+			d.names = []string{"0001-acmectl", "0001-acmectl", "0002-acmectl"}
+			return &wizard.Work{ID: "w", Draft: done(), At: at(session.Write, "owner")}
+		},
 		"missing": func(*fakeDesk) *wizard.Work { return &wizard.Work{ID: "w", At: at(session.Write, "")} },
 		"plan": func(d *fakeDesk) *wizard.Work {
 			d.planErr = errors.New("decision is dated before the review")
@@ -124,7 +129,7 @@ func TestTranscripts(t *testing.T) {
 			if err != nil {
 				t.Error(err)
 			}
-			out.WriteString("\n=== outcome\n" + asJSON(t, outcome) + "=== draft\n")
+			out.WriteString("\n=== outcome\n" + outcomeText(outcome) + "=== draft\n")
 			if n := len(desk.saves); n > 0 {
 				out.WriteString(asJSON(t, desk.saves[n-1]))
 			}
@@ -140,6 +145,15 @@ func TestTranscripts(t *testing.T) {
 			}
 		})
 	}
+}
+
+// outcomeText says how a run ended.
+func outcomeText(o wizard.Outcome) string {
+	text := fmt.Sprintf("%s to %s, score %d to %d\ndraft %q, interrupted %v, unsaved %v\n", o.Bracket.Lowest, o.Bracket.Highest, o.Score.Low, o.Score.High, o.Work, o.Interrupted, o.Unsaved)
+	if o.Written != nil {
+		text += fmt.Sprintf("written %+v\n", *o.Written)
+	}
+	return text
 }
 
 // fit demands what holds of every output: plain text in lines that fit.

@@ -36,7 +36,7 @@ func (r *runner) plan() (wizard.Plan, error) {
 		return wizard.Plan{}, nil
 	}
 	plan, err := r.cfg.Desk.Plan(r.work.ID, r.s.Draft(), r.name)
-	plan.Replace = plan.Exists && r.replace
+	plan.Replace = plan.Exists && (plan.Replace || r.replace)
 	return plan, err
 }
 
@@ -65,7 +65,9 @@ func (r *runner) readPlan(plan wizard.Plan, err error) {
 		r.say("%s will be recorded as open.", upperFirst(count(n, "question")))
 	}
 	r.say("Record: %s", plan.YAML)
-	r.say("Markdown: %s", plan.Markdown)
+	if plan.Markdown != "" {
+		r.say("Markdown: %s", plan.Markdown)
+	}
 	switch {
 	case plan.Replace:
 		r.say("The files of that name will be overwritten.")

@@ -217,6 +217,9 @@ func TestConditions(t *testing.T) {
 	given := want[0]
 	given.Action = "something else"
 	s.SetCondition(given)
+	if diff := cmp.Diff(want, s.Draft().Conditions); diff != "" {
+		t.Errorf("draft (-want +got):\n%s", diff)
+	}
 	if diff := cmp.Diff(want, s.Conditions()); diff != "" {
 		t.Errorf("conditions (-want +got):\n%s", diff)
 	}

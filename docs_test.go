@@ -1,0 +1,141 @@
+package main
+
+import (
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+var (
+	shellBlock = regexp.MustCompile("(?ms)^```sh\n(.*?)^```")
+	yamlBlock  = regexp.MustCompile("(?ms)^```yaml\n(.*?)^```")
+)
+
+// docs returns the pages of the repository with their texts.
+func docs(t *testing.T) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	for _, pattern := range []string{"*.md", "docs/*.md", "docs/examples/README.md"} {
+		names, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			content, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out[filepath.ToSlash(name)] = string(content)
+		}
+	}
+	return out
+}
+
+// Every command that the pages show is run, page by page, in their order, in a
+// folder that holds the answers file of the README or the examples. Commands
+// that open a screen are driven in a terminal by other tests.
+func TestCommandsInTheDocs(t *testing.T) {
+	for page, text := range docs(t) {
+		if page == "CONTRIBUTING.md" {
+			continue // go and git commands only
+		}
+		h := newHome(t)
+		copyAnswers(t, h, page, text)
+		for _, block := range shellBlock.FindAllStringSubmatch(text, -1) {
+			for line := range strings.Lines(block[1]) {
+				line = strings.TrimSpace(line)
+				if !strings.HasPrefix(line, "flowverdict ") {
+					continue
+				}
+				cmd := exec.Command("sh", "-c", line)
+				cmd.Dir, cmd.Env = h.work, h.env("PATH="+filepath.Dir(binary)+":"+os.Getenv("PATH"))
+				if out, err := cmd.CombinedOutput(); err != nil {
+					t.Errorf("%s: %s: %v\n%s", page, line, err, out)
+				}
+			}
+		}
+	}
+}
+
+func copyAnswers(t *testing.T, h home, page, text string) {
+	t.Helper()
+	if page == "docs/examples/README.md" {
+		answers, err := filepath.Glob("docs/examples/*.answers.yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range answers {
+			copyFile(t, name, filepath.Join(h.work, filepath.Base(name)))
+		}
+		return
+	}
+	if block := yamlBlock.FindStringSubmatch(text); block != nil {
+		if err := os.WriteFile(filepath.Join(h.work, "acmectl.answers.yaml"), []byte(block[1]), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func copyFile(t *testing.T, from, to string) {
+	t.Helper()
+	content, err := os.ReadFile(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(to, content, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// The examples are what the program makes of their answers today, and
+// validate finds nothing in them.
+func TestExamples(t *testing.T) {
+	h := newHome(t)
+	for page, text := range docs(t) {
+		if page != "docs/examples/README.md" {
+			continue
+		}
+		copyAnswers(t, h, page, text)
+		for _, line := range strings.Split(shellBlock.FindStringSubmatch(text)[1], "\n") {
+			if line != "" {
+				h.run(t, strings.Fields(line)[1:]...)
+			}
+		}
+	}
+	err := filepath.WalkDir("docs/examples", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || d.Name() == "README.md" {
+			return err
+		}
+		want, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		if got, err := os.ReadFile(filepath.Join(h.work, d.Name())); err != nil || string(got) != string(want) {
+			t.Errorf("%s is not what its answers give: %v", name, err)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	stdout, stderr, code := h.run(t, "validate", "--as-of", "2026-11-23", ".")
+	if code != 0 || stdout != "" || stderr != "2 records checked as of 2026-11-23: nothing found\n" {
+		t.Errorf("exit code %d\n%s%s", code, stdout, stderr)
+	}
+}
+
+// Links between the pages lead somewhere.
+func TestLinksInTheDocs(t *testing.T) {
+	link := regexp.MustCompile(`\]\(([^)#:\s]+)(#[^)]*)?\)`)
+	for page, text := range docs(t) {
+		for _, m := range link.FindAllStringSubmatch(text, -1) {
+			if _, err := os.Stat(filepath.Join(filepath.Dir(page), m[1])); err != nil {
+				t.Errorf("%s: %s: %v", page, m[1], err)
+			}
+		}
+	}
+}

@@ -1,0 +1,244 @@
+package questionnaire_test
+
+import (
+	"fmt"
+	"slices"
+
+	"flowverdict/questionnaire"
+)
+
+func numberFaults() []fault {
+	type (
+		def      = questionnaire.Definition
+		question = questionnaire.Question
+	)
+	return []fault{
+		{"weight not positive", questionnaire.BadWeight, false, func(d *def, at int) string {
+			return set(questionSpots(d), at, ".weight", func(q *question) { q.Weight = -(at % 2) })
+		}},
+		{"weight that overflows", questionnaire.BadWeight, true, func(d *def, at int) string {
+			for _, q := range questionSpots(d)[1:] {
+				q.v.Weight = 1 << 62
+			}
+			return set(questionSpots(d), at, ".weight", func(q *question) { q.Weight = 1 << 62 })
+		}},
+		{"inverted points", questionnaire.BadPoints, true, func(d *def, at int) string {
+			return invert(d, at, func(q *question) {
+				for i, j := 0, len(q.Levels)-1; i < j; i, j = i+1, j-1 {
+					q.Levels[i].Points, q.Levels[j].Points = q.Levels[j].Points, q.Levels[i].Points
+				}
+			})
+		}},
+		{"inverted levels", questionnaire.BadPoints, true, func(d *def, at int) string {
+			return invert(d, at, func(q *question) { slices.Reverse(q.Levels) })
+		}},
+		{"best level below 100", questionnaire.BadPoints, true, func(d *def, at int) string {
+			return set(questionSpots(d), at, ".levels[0].points", func(q *question) { q.Levels[0].Points = 99 })
+		}},
+		{"points that rise", questionnaire.BadPoints, false, func(d *def, at int) string {
+			spots := levelSpots(d)
+			switch {
+			case at >= len(spots):
+				return ""
+			case spots[at].v.Points == 100: // the best
+				return skip
+			}
+			spots[at].v.Points = spots[at-1].v.Points + 1
+			return spots[at].path + ".points"
+		}},
+		{"points out of range", questionnaire.BadPoints, true, func(d *def, at int) string {
+			return set(levelSpots(d), at, ".points", func(l *questionnaire.Level) { l.Points = []int{-1, 101, -1 << 62}[at%3] })
+		}},
+		{"band missing", questionnaire.BadBands, false, func(d *def, at int) string {
+			if at >= len(d.Bands) {
+				return ""
+			}
+			d.Bands = slices.Delete(d.Bands, at, at+1)
+			return "bands"
+		}},
+		{"band doubled", questionnaire.BadBands, false, func(d *def, at int) string {
+			if at >= len(d.Bands) {
+				return ""
+			}
+			d.Bands = append(d.Bands, d.Bands[at])
+			return "bands"
+		}},
+		{"bands out of order", questionnaire.BadBands, true, func(d *def, at int) string {
+			if at+1 >= len(d.Bands) {
+				return ""
+			}
+			d.Bands[at].Verdict, d.Bands[at+1].Verdict = d.Bands[at+1].Verdict, d.Bands[at].Verdict
+			return fmt.Sprintf("bands[%d].verdict", at)
+		}},
+		{"band without scores", questionnaire.BadBands, true, func(d *def, at int) string {
+			if at >= len(d.Bands) {
+				return ""
+			}
+			above := 101
+			if at > 0 {
+				above = d.Bands[at-1].From
+			}
+			d.Bands[at].From = above
+			return fmt.Sprintf("bands[%d].from", at)
+		}},
+		{"scores without band", questionnaire.BadBands, true, func(d *def, at int) string {
+			last := len(d.Bands) - 1
+			if d.Bands[last].From = []int{1, -1, 0}[at]; d.Bands[last].From == 0 {
+				return ""
+			}
+			return fmt.Sprintf("bands[%d].from", last)
+		}},
+	}
+}
+
+// invert inverts the table of a question whose levels differ in points.
+func invert(d *questionnaire.Definition, at int, how func(*questionnaire.Question)) string {
+	q, ok := nth(questionSpots(d), at)
+	switch {
+	case !ok:
+		return ""
+	case q.v.Levels[len(q.v.Levels)-1].Points == 100:
+		return skip
+	}
+	how(q.v)
+	return q.path + ".levels[0].points"
+}
+
+func gateFaults() []fault {
+	type (
+		def  = questionnaire.Definition
+		gate = questionnaire.Gate
+	)
+	return []fault{
+		{"clause that always holds", questionnaire.BadGate, true, func(d *def, at int) string {
+			return set(clauseSpots(d), at, ".level", func(c *questionnaire.Clause) {
+				for _, q := range questions(d) {
+					if q.ID == c.Question {
+						c.Level = q.Levels[0].ID
+					}
+				}
+			})
+		}},
+		{"question twice in a condition", questionnaire.BadGate, false, func(d *def, at int) string {
+			g, ok := nth(gateSpots(d), at)
+			if !ok {
+				return ""
+			}
+			g.v.When = append(g.v.When, g.v.When[0])
+			return fmt.Sprintf("%s.when[%d].question", g.path, len(g.v.When)-1)
+		}},
+		{"no condition", questionnaire.BadGate, false, func(d *def, at int) string {
+			return set(gateSpots(d), at, ".when", func(g *gate) { g.When = nil })
+		}},
+		{"cap that caps nothing", questionnaire.BadGate, false, func(d *def, at int) string {
+			return set(gateSpots(d), at, ".caps", func(g *gate) { g.Caps = []questionnaire.Verdict{questionnaire.Suitable, 7, -1}[at%3] })
+		}},
+		{"same condition in another order", questionnaire.BadGate, false, func(d *def, at int) string {
+			if at >= len(d.Gates) {
+				return ""
+			}
+			g := d.Gates[at]
+			g.ID, g.Behind, g.Caps = "another", "", (g.Caps+1)%questionnaire.Suitable
+			g.When = slices.Clone(g.When)
+			slices.Reverse(g.When)
+			d.Gates = append(d.Gates, g)
+			return fmt.Sprintf("gates[%d].when", len(d.Gates)-1)
+		}},
+		{"masked gate no longer declared", questionnaire.MaskedGate, false, func(d *def, at int) string {
+			g, ok := nth(gateSpots(d), at)
+			switch {
+			case !ok:
+				return ""
+			case g.v.Behind == "":
+				return skip
+			}
+			g.v.Behind = ""
+			return g.path
+		}},
+		{"gate masked by one on a milder level", questionnaire.MaskedGate, true, func(d *def, at int) string {
+			g, ok := nth(gateSpots(d), at)
+			if !ok {
+				return ""
+			}
+			var mild questionnaire.Clause
+			for _, q := range questions(d) {
+				if q.ID == g.v.When[0].Question {
+					mild = questionnaire.Clause{Question: q.ID, Level: q.Levels[1].ID}
+				}
+			}
+			g.v.Behind = ""
+			for i := range d.Gates {
+				if slices.Equal(d.Gates[i].When, []questionnaire.Clause{mild}) {
+					d.Gates[i].Caps = questionnaire.Unsuitable
+					if i == at {
+						return skip // nothing is milder
+					}
+					return g.path
+				}
+			}
+			mask := *g.v
+			mask.ID, mask.Caps, mask.When = "mask", questionnaire.Unsuitable, []questionnaire.Clause{mild}
+			d.Gates = append(d.Gates, mask)
+			return g.path
+		}},
+		{"declared behind a gate that does not hide it", questionnaire.FalseDeclared, false, func(d *def, at int) string {
+			return set(gateSpots(d), at, ".behind", func(g *gate) {
+				g.Behind = g.ID // a gate does not hide itself
+			})
+		}},
+		{"level like the one before it", questionnaire.DeadLevel, false, func(d *def, at int) string {
+			for _, q := range questionSpots(d) {
+				if at >= len(q.v.Levels) {
+					at -= len(q.v.Levels)
+					continue
+				}
+				twin := q.v.Levels[at]
+				twin.ID = "twin"
+				q.v.Levels = slices.Insert(q.v.Levels, at+1, twin)
+				return fmt.Sprintf("%s.levels[%d]", q.path, at+1)
+			}
+			return ""
+		}},
+		{"question with one level", questionnaire.DeadLevel, true, func(d *def, at int) string {
+			return set(questionSpots(d), at, ".levels", func(q *questionnaire.Question) { q.Levels = q.Levels[:1] })
+		}},
+		{"section without questions", questionnaire.DeadSection, false, func(d *def, at int) string {
+			if at > len(d.Sections) {
+				return ""
+			}
+			d.Sections = slices.Insert(d.Sections, at, questionnaire.Section{ID: "empty", Title: "Empty", About: "Of nothing."})
+			return fmt.Sprintf("sections[%d].questions", at)
+		}},
+		{"nothing asked", questionnaire.DeadSection, false, func(d *def, at int) string {
+			if at > 0 {
+				return ""
+			}
+			d.Sections, d.Gates = nil, nil
+			return "sections"
+		}},
+	}
+}
+
+func textFaults() []fault {
+	type def = questionnaire.Definition
+	return []fault{
+		{"text missing", questionnaire.MissingText, false, func(d *def, at int) string {
+			return set(textSpots(d), at, "", func(s *string) { *s = []string{"", " ", "\n\t"}[at%3] })
+		}},
+		{"document without id", questionnaire.MissingText, true, func(d *def, at int) string {
+			return set(each(d.Documents, "documents"), at, ".id", func(x *questionnaire.Document) { x.ID = "" })
+		}},
+		{"framework without id", questionnaire.MissingText, false, func(d *def, at int) string {
+			return set(each(d.Frameworks, "frameworks"), at, ".id", func(x *questionnaire.Framework) { x.ID = "" })
+		}},
+		{"control without id", questionnaire.MissingText, true, func(d *def, at int) string {
+			return set(controlSpots(d), at, ".id", func(x *questionnaire.Control) { x.ID = "" })
+		}},
+		{"question rests on nothing", questionnaire.MissingSource, false, func(d *def, at int) string {
+			return set(questionSpots(d), at, ".sources", func(x *questionnaire.Question) { x.Sources = nil })
+		}},
+		{"gate rests on nothing", questionnaire.MissingSource, false, func(d *def, at int) string {
+			return set(gateSpots(d), at, ".sources", func(x *questionnaire.Gate) { x.Sources = nil })
+		}},
+	}
+}

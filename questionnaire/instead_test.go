@@ -1,0 +1,48 @@
+package questionnaire
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func instead(q *Questionnaire, levels map[string]string) string {
+	var answers Answers
+	for _, question := range q.Questions() {
+		level := question.Levels[0].ID
+		if l, ok := levels[question.ID]; ok {
+			level = l
+		}
+		answers = append(answers, Answer{Question: question.ID, Level: level})
+	}
+	a := Assess(q, answers)
+	var out []string
+	for _, s := range q.Instead(&a) {
+		var gates []string
+		for _, g := range s.Gates {
+			gates = append(gates, g.ID)
+		}
+		out = append(out, fmt.Sprintf("%s: %s", s.ID, strings.Join(gates, ", ")))
+	}
+	return strings.Join(out, "; ")
+}
+
+// An alternative holds although the gate that names it is overshadowed.
+func TestInstead(t *testing.T) {
+	q := Default()
+	for _, c := range []struct {
+		levels map[string]string
+		want   string
+	}{
+		{nil, ""},
+		{map[string]string{"browser": "embedded-view"}, "authorization-code-pkce: local-browser"},
+		{map[string]string{"privilege": "broad-write"}, "governed-client: high-privilege"},
+		{map[string]string{"privilege": "broad-write", "step-up": "inherited"}, "governed-client: high-privilege-no-step-up"},
+		{map[string]string{"privilege": "administrative", "access-duration": "months"}, "governed-client: durable-access, durable-privilege"},
+		{map[string]string{"automation": "personal-scripts", "browser": "system-browser"}, "authorization-code-pkce: local-browser; workload-identity: personal-scripts"},
+	} {
+		if got := instead(q, c.levels); got != c.want {
+			t.Errorf("%v:\ngot  %s\nwant %s", c.levels, got, c.want)
+		}
+	}
+}

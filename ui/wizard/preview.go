@@ -1,0 +1,101 @@
+package wizard
+
+import (
+	"fmt"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/safetext"
+)
+
+// previewLines is the height of the preview.
+const previewLines = 5
+
+// preview says what the level under the cursor would do before it is chosen.
+func (m *model) preview(s *questionScreen, a *questionnaire.Assessment, width int) []string {
+	t := &m.theme
+	out := []string{t.strong.of(m.previewHead(s))}
+	if s.choice == m.s.Answer().Level {
+		return append(out, "as it stands: your answer")
+	}
+	p := m.s.Preview(s.q.ID, s.choice)
+	out = append(out, m.change(a, &p))
+	change := "score " + m.scores(p.Score)
+	if p.Score == a.Score {
+		change += ", as now"
+	}
+	out = append(out, change)
+	more := wrap(effect(a, &p), width)
+	if room := previewLines - len(out); len(more) > room {
+		more = more[:room]
+		more[room-1] = cut(more[room-1], width-widthOf(t.marks.more), "") + t.marks.more
+	}
+	return append(out, more...)
+}
+
+// effect names the strongest gate that an answer would fire, or else one that
+// it would lift.
+func effect(before, after *questionnaire.Assessment) string {
+	for _, g := range byCap(after.Fired()) {
+		if !hasFired(before, g.ID) {
+			return "fires " + safetext.Line(g.Title) + ", which caps at " + g.Caps.String()
+		}
+	}
+	for _, g := range byCap(before.Fired()) {
+		if !hasFired(after, g.ID) {
+			return "lifts " + safetext.Line(g.Title)
+		}
+	}
+	return ""
+}
+
+func (m *model) previewHead(s *questionScreen) string {
+	if s.choice == questionnaire.Unknown {
+		return "With unknown"
+	}
+	return "With this answer"
+}
+
+// change writes what an answer would make of the bracket.
+func (m *model) change(before, after *questionnaire.Assessment) string {
+	if before.Bracket.Decided() && after.Bracket == before.Bracket {
+		return "stays " + m.verdict(after.Verdict())
+	}
+	return m.outlook(after.Bracket)
+}
+
+// outlook writes a bracket as what can still be reached.
+func (m *model) outlook(b questionnaire.Bracket) string {
+	switch {
+	case b.Decided():
+		return "decided: " + m.verdict(b.Lowest)
+	case b.Highest == questionnaire.Suitable && b.Lowest == questionnaire.Unsuitable:
+		return "still any verdict"
+	case b.Lowest == questionnaire.Unsuitable:
+		return "at most " + m.verdict(b.Highest)
+	case b.Highest == questionnaire.Suitable:
+		return "at least " + m.verdict(b.Lowest)
+	}
+	return m.bracket(b)
+}
+
+// previewLine is the preview in one line, for windows without a panel.
+func (m *model) previewLine(s *questionScreen) string {
+	a := m.s.Assessment()
+	if s.choice == m.s.Answer().Level {
+		if a.Bracket.Decided() && len(a.Open) > 0 {
+			return fmt.Sprintf("Decided, whatever the other %d are: %s goes to the summary", len(a.Open), m.theme.accent.of("s"))
+		}
+		return "Your answer stands here."
+	}
+	p := m.s.Preview(s.q.ID, s.choice)
+	return m.previewHead(s) + " " + m.change(a, &p) + ", score " + m.scores(p.Score)
+}
+
+func hasFired(a *questionnaire.Assessment, gate string) bool {
+	for _, g := range a.Fired() {
+		if g.ID == gate {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,93 @@
+package wizard
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// screenText collects what is drawn.
+type screenText struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (s *screenText) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.b.Write(p)
+}
+
+func (s *screenText) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.b.String()
+}
+
+// onceDrawn calls then when the screen shows something for the first time.
+type onceDrawn struct {
+	screenText
+	want string
+	once sync.Once
+	then func()
+}
+
+func (s *onceDrawn) Write(p []byte) (int, error) {
+	n, err := s.screenText.Write(p)
+	if strings.Contains(s.String(), s.want) {
+		s.once.Do(func() { go s.then() })
+	}
+	return n, err
+}
+
+var colours = regexp.MustCompile(`\x1b\[([0-9;]*;)?(3[0-8]|4[0-8]|9[0-7]|10[0-7])(;[0-9;]*)?m`)
+
+func TestRunDrawsAndLeaves(t *testing.T) {
+	for _, colour := range []bool{true, false} {
+		in, typist := io.Pipe()
+		out := &onceDrawn{want: "New review", then: func() { typist.Write([]byte("q")) }}
+		outcome, err := Run(Config{Questionnaire: defaults(), Desk: newMemory(t), Today: today,
+			Input: in, Output: out, Colour: colour, Width: 80, Height: 24})
+		if err != nil || outcome != (Outcome{}) {
+			t.Fatalf("outcome %+v, %v", outcome, err)
+		}
+		drawn := out.String()
+		for _, want := range []string{"\x1b[?1049h", "\x1b[?1049l", "\x1b[?25h", "\x1b[1m"} {
+			if !strings.Contains(drawn, want) {
+				t.Errorf("colour %v: %q is not written", colour, want)
+			}
+		}
+		if got := colours.MatchString(drawn); got != colour {
+			t.Errorf("colour %v: colours are written: %v", colour, got)
+		}
+		if strings.Contains(drawn, "\x1b]11;?") {
+			t.Error("the terminal is asked for its background")
+		}
+	}
+}
+
+func TestASignalKeepsTheDraft(t *testing.T) {
+	signals := make(chan os.Signal, 1)
+	desk := newMemory(t)
+	in, typist := io.Pipe()
+	out := &onceDrawn{want: "How could this CLI", then: func() {
+		typist.Write([]byte("1\rnhalf a note"))
+	}}
+	after := &onceDrawn{want: "half a note", then: func() { signals <- os.Interrupt }}
+	both := io.MultiWriter(out, after)
+	draft := sample()
+	draft.Answers = nil
+	outcome, err := Run(Config{Questionnaire: defaults(), Desk: desk, Today: today, Work: &Work{ID: "d1", Draft: draft},
+		Input: in, Output: both, Width: 80, Height: 24, Signals: signals})
+	if err != nil || !outcome.Interrupted || outcome.Work != "d1" || outcome.Unsaved != nil {
+		t.Fatalf("outcome %+v, %v", outcome, err)
+	}
+	last := desk.saved[len(desk.saved)-1]
+	if last.Answers.Get("browser").Level != "none" || last.Answers.Get("sign-in-today").Evidence != "half a note" {
+		t.Errorf("saved %+v", last.Answers)
+	}
+}
