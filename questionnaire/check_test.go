@@ -113,6 +113,29 @@ func TestCheckOfNothing(t *testing.T) {
 	}
 }
 
+// Texts and sources that are still to be written do not keep the rest from
+// being judged; anything else does.
+func TestCheckJudgesAsFarAsItCan(t *testing.T) {
+	q, _ := embedded(t)
+	for what, spoil := range map[string]func(*questionnaire.Definition){
+		"text":   func(d *questionnaire.Definition) { d.Gates[0].Reason = "" },
+		"source": func(d *questionnaire.Definition) { d.Gates[0].Sources = nil },
+		"points": func(d *questionnaire.Definition) { d.Sections[0].Questions[0].Levels[0].Points = 1 },
+	} {
+		d := clone(q.Definition)
+		spoil(&d)
+		masked := ""
+		for i := range d.Gates {
+			if d.Gates[i].Behind != "" {
+				d.Gates[i].Behind, masked = "", fmt.Sprintf("gates[%d]", i)
+			}
+		}
+		if found := questionnaire.Check(d); finds(found, questionnaire.MaskedGate, masked) != (what != "points") {
+			t.Errorf("with a fault of its %s: %v", what, found)
+		}
+	}
+}
+
 // plain is a questionnaire of n questions of equal weight without gates.
 func plain(n int) questionnaire.Definition {
 	d := questionnaire.Definition{

@@ -72,11 +72,11 @@ func (c *checker) verdicts() {
 	}
 }
 
-// reaches reports whether some sheet leads to the verdict. Mostly a gate that
-// caps at it does; else it searches.
+// reaches reports whether some sheet leads to the verdict. Mostly the mildest
+// one of some gate does; else it searches.
 func (q *Questionnaire) reaches(v Verdict) bool {
 	for i := range q.gates {
-		if q.gates[i].Caps == v && q.verdict(q.mildest(&q.gates[i])) == v {
+		if q.verdict(q.mildest(&q.gates[i])) == v {
 			return true
 		}
 	}

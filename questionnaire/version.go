@@ -2,14 +2,20 @@ package questionnaire
 
 import (
 	"cmp"
-	"regexp"
 	"strconv"
 	"strings"
 )
 
-var versionShape = regexp.MustCompile(`^(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})$`)
-
-func validVersion(s string) bool { return versionShape.MatchString(s) }
+// validVersion reports whether s is of the form 1.2.3, without leading zeros.
+func validVersion(s string) bool {
+	parts := strings.Split(s, ".")
+	for _, part := range parts {
+		if n, err := strconv.Atoi(part); err != nil || len(part) > 9 || strconv.Itoa(n) != part || n < 0 {
+			return false
+		}
+	}
+	return len(parts) == 3
+}
 
 // CompareVersions orders two versions of the form 1.2.3 by their numbers.
 func CompareVersions(a, b string) int {

@@ -215,7 +215,7 @@ func shown(line string, at document.Place) string {
 			return ""
 		}
 	}
-	return strings.Clone(strings.ToValidUTF8(line, "\uFFFD"))
+	return string([]rune(line)) // a copy, in which a byte that is no UTF-8 is U+FFFD
 }
 
 func cut(s string, n int) string {

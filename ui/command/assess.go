@@ -134,7 +134,7 @@ func (e Env) assessWithoutAsking(f assessFlags, draft review.Draft) error {
 	if f.out == "-" {
 		return e.printRecord(r, q, f.format)
 	}
-	if err := writeRecord(dir, r, q, f.force); err != nil {
+	if err := e.writeSuperseding(dir, r, func() error { return writeRecord(dir, r, q, f.force) }); err != nil {
 		return err
 	}
 	return e.printOutcome(q, r, dir)

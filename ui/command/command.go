@@ -129,7 +129,7 @@ Without a command, on a terminal, the start screen opens.`,
 		return usage("%s", err).withHint("see %s --help", c.CommandPath())
 	})
 	root.AddCommand(
-		newAssess(e), newResume(e), newDrafts(e), newUpdate(e), newReport(e),
+		newAssess(e), newResume(e), newDrafts(e), newRevise(e), newUpdate(e), newReport(e),
 		newValidate(e), newExplain(e), newVersion(e),
 	)
 	var s screenFlags

@@ -190,7 +190,8 @@ func (d *desk) Write(id string, draft review.Draft, p wizard.Plan) error {
 		d.printed = r
 		return d.store.Remove(id)
 	}
-	if err := writeRecord(w.folder, r, d.q, p.Replace); err != nil {
+	err := d.env.writeSuperseding(w.folder, r, func() error { return writeRecord(w.folder, r, d.q, p.Replace) })
+	if err != nil {
 		return err
 	}
 	return d.store.Remove(id)

@@ -96,13 +96,15 @@ func (d *desk) Read(id string) (wizard.Reading, error) {
 }
 
 // Revise implements [wizard.Desk].
-func (d *desk) Revise(id string) (wizard.Work, error) {
-	f, q, err := openRecord(d.env.library, d.recordPath(id))
+func (d *desk) Revise(id string) (wizard.Work, error) { return d.reviseFile(d.recordPath(id)) }
+
+func (d *desk) reviseFile(path string) (wizard.Work, error) {
+	f, q, err := openRecord(d.env.library, path)
 	if err != nil {
 		return wizard.Work{}, err
 	}
 	if record.PinOf(q) != record.PinOf(d.q) {
-		return wizard.Work{}, fmt.Errorf("%s was answered against questionnaire %s %s; a revision of it in %s %s has to be begun anew", id, q.ID, q.Version, d.q.ID, d.q.Version)
+		return wizard.Work{}, fmt.Errorf("%s was answered against questionnaire %s %s; a revision of it in %s %s has to be begun anew", path, q.ID, q.Version, d.q.ID, d.q.Version)
 	}
 	draft := f.Draft
 	draft.Review = review.Review{Reviewers: f.Review.Reviewers, Date: d.env.today(), Supersedes: f.ID}

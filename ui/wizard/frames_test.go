@@ -53,6 +53,7 @@ func scenes() []scene {
 		{"start", begin("down"), true},
 		{"start-record", begin("down", "down", "down", "down"), true},
 		{"start-deleted", begin("down", "d"), true},
+		{"start-problem", begin("down", "down", "down", "enter"), true},
 		{"subject-new", work(review.Draft{}, session.Subject), true},
 		{"subject", work(sample(), session.Subject, "down", "down", "down"), true},
 		{"question-first", at("browser", review.Draft{}), true},
@@ -115,11 +116,18 @@ func TestFrames(t *testing.T) {
 // Every frame of every screen fits the window exactly, and the line under the
 // cursor is in it.
 func TestFramesFit(t *testing.T) {
+	walked := map[string]bool{}
 	for _, s := range append(scenes(), wide()) {
 		t.Run(s.name, func(t *testing.T) {
 			d := s.open(t, 80, 24)
-			for w := 20; w <= 180; w += 4 {
-				for h := 4; h <= 45; h += 2 {
+			across, down := 4, 2
+			if mode, _, _ := strings.Cut(s.name, "-"); walked[mode] {
+				across, down = 12, 6 // another state of a screen that was walked before
+			} else {
+				walked[mode] = true
+			}
+			for w := 20; w <= 180; w += across {
+				for h := 4; h <= 45; h += down {
 					d.resize(w, h)
 					fits(t, d, w, h, s.cursor)
 				}

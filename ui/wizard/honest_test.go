@@ -141,12 +141,12 @@ func TestTypeAhead(t *testing.T) {
 			if at < len(question.Levels) {
 				a.Level = question.Levels[at].ID
 			}
-			switch i % 4 {
-			case 0:
+			switch i % 8 {
+			default:
 				fmt.Fprintf(&keys, "%d\r", at+1)
-			case 1: // from unknown, which stands last
+			case 1, 5: // from unknown, which stands last
 				keys.WriteString(strings.Repeat("\x1b[A", len(question.Levels)-at) + "\r")
-			case 2:
+			case 2, 6:
 				keys.WriteString("kkkkkkkkk" + strings.Repeat("j", at) + "\r")
 			case 3:
 				a.Evidence, a.Collected = "up down jj "+question.ID, today

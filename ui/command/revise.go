@@ -1,0 +1,97 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"flowverdict/questionnaire/review"
+	"flowverdict/report/folder"
+	"flowverdict/report/markdown"
+	"flowverdict/report/record"
+	"flowverdict/report/wholefile"
+
+	"github.com/spf13/cobra"
+)
+
+func newRevise(e Env) *cobra.Command {
+	var s screenFlags
+	var name string
+	c := &cobra.Command{
+		Use:   "revise RECORD",
+		Short: "Review again what a record is about, and supersede it",
+		Long: `Begin a new review from a record: its subject, answers and conditions are taken
+over, the decision is not. The new record is written to the folder of the old
+one and supersedes it; the old one is marked as superseded at the same time.`,
+		Example: `  flowverdict revise docs/decisions/0001-acmectl.yaml`,
+		Args:    exactlyOne("record"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if name != "" {
+				if err := validName(name); err != nil {
+					return err
+				}
+			}
+			if _, _, err := e.readRecord(args[0]); err != nil {
+				return err
+			}
+			store, err := e.store()
+			if err != nil {
+				return err
+			}
+			d := newDesk(e, store, filepath.Dir(args[0]))
+			d.name = name
+			work, err := d.reviseFile(args[0])
+			if err != nil {
+				return err
+			}
+			return e.interact(d, &work, s)
+		},
+	}
+	c.Flags().StringVar(&name, "name", "", "name of the new record and its files (default: the next number and the subject's name)")
+	s.add(c)
+	return c
+}
+
+// writeSuperseding writes a new record and marks the one that it supersedes,
+// all four files or none. A superseded record that is not in the folder is no
+// obstacle: validate will point it out.
+func (e Env) writeSuperseding(dir string, r *record.Record, write func() error) error {
+	old, err := e.superseded(dir, r.Review.Supersedes)
+	if err != nil {
+		return err
+	}
+	if err := write(); err != nil || old == nil {
+		return err
+	}
+	if err := wholefile.ReplaceAll(0o644, old...); err != nil {
+		paths := folder.Of(dir, r.ID)
+		return errors.Join(err, os.Remove(paths.YAML), os.Remove(paths.Markdown))
+	}
+	return nil
+}
+
+// superseded gives the files of the superseded record as they will be; nil
+// where there is nothing to change.
+func (e Env) superseded(dir, id string) ([]wholefile.File, error) {
+	if id == "" {
+		return nil, nil
+	}
+	path := folder.Of(dir, id).YAML
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+		return nil, nil
+	}
+	f, q, source, err := e.loadRecord(path)
+	if err != nil {
+		return nil, fmt.Errorf("mark %s as superseded: %w", path, err)
+	}
+	if f.Decision.Status == review.Superseded {
+		return nil, nil
+	}
+	f.Decision.Status = review.Superseded
+	updated, err := f.Record.Update(source, "decision")
+	if err != nil {
+		return nil, fmt.Errorf("mark %s as superseded: %w", path, err)
+	}
+	return []wholefile.File{{Path: path, Data: updated}, {Path: markdownPath(path), Data: markdown.Render(&f.Record, q)}}, nil
+}
