@@ -124,7 +124,7 @@ func list(items []any) (*yaml.Node, error) {
 }
 
 var (
-	plain = regexp.MustCompile(`^[A-Za-z/][A-Za-z0-9 _./:;+()'-]*$`)
+	plain = regexp.MustCompile(`^[A-Za-z/][A-Za-z0-9 _./:;,?!=&%+()'-]*$`)
 	// What some YAML reader takes for a boolean or for nothing.
 	reserved = regexp.MustCompile(`(?i)^(y|n|yes|no|on|off|true|false|null)$`)
 )

@@ -22,8 +22,10 @@ func (e Env) startScreen(s screenFlags) error {
 // stays. work is the review to begin with; nil begins at the start screen.
 func (e Env) interact(d *desk, work *wizard.Work, s screenFlags) error {
 	outcome, err := e.runWizard(d, work, s)
-	err = errors.Join(err, d.close())
-	if err != nil {
+	if err = errors.Join(err, d.close()); err != nil {
+		if outcome.Work != "" && outcome.Unsaved == nil {
+			e.noteKept(d, outcome.Work)
+		}
 		return err
 	}
 	return e.farewell(d, outcome)
@@ -63,6 +65,10 @@ func (e Env) signals() <-chan os.Signal {
 	return c
 }
 
+func (e Env) noteKept(d *desk, draft string) {
+	e.note("draft %s is kept%s; go on with: flowverdict resume %s", draft, d.answered(draft), draft)
+}
+
 // farewell prints the lines that stay after the wizard has closed: what was
 // written or kept, and the exact command to go on with.
 func (e Env) farewell(d *desk, o wizard.Outcome) error {
@@ -76,7 +82,7 @@ func (e Env) farewell(d *desk, o wizard.Outcome) error {
 		e.note("flowverdict: error: the draft could not be saved: %s", safetext.Line(o.Unsaved.Error()))
 		return exitCode(exitFailure)
 	case o.Work != "":
-		e.note("draft %s is kept%s; go on with: flowverdict resume %s", o.Work, d.answered(o.Work), o.Work)
+		e.noteKept(d, o.Work)
 	}
 	if err == nil && o.Interrupted {
 		return exitCode(exitInterrupted)
