@@ -101,12 +101,7 @@ func (s *questionScreen) about() []para {
 	}
 	out = append(out, s.aboutGates()...)
 	out = append(out, heading("Who can change it"), text(q.Lever.String()))
-	if len(q.Sources) > 0 {
-		out = append(out, heading("Sources"))
-		for _, source := range q.Sources {
-			out = append(out, para{mark: s.m.theme.marks.bullet, text: sourceText(def, source)})
-		}
-	}
+	out = append(out, s.aboutSources()...)
 	if len(q.Frameworks) > 0 {
 		out = append(out, heading("Frameworks"))
 		for _, id := range q.Frameworks {
@@ -152,18 +147,36 @@ func asks(g *questionnaire.Gate, question string) bool {
 	return false
 }
 
-// sourceText writes a source with the title and address of its document.
-func sourceText(q *questionnaire.Questionnaire, source questionnaire.Source) string {
-	doc, _ := q.Document(source)
-	if doc == nil {
-		if c, f := q.Control(string(source)); c != nil {
-			return string(source) + ": " + c.Title + " (" + f.Title + ")"
+// aboutSources lists the sources by document, with its title and address.
+func (s *questionScreen) aboutSources() []para {
+	if len(s.q.Sources) == 0 {
+		return nil
+	}
+	out := []para{heading("Sources")}
+	at := map[*questionnaire.Document]int{}
+	var ends []string
+	for _, source := range s.q.Sources {
+		doc, section := s.m.q.Document(source)
+		if i, ok := at[doc]; ok && doc != nil {
+			out[i].text += ", " + section
+			continue
 		}
-		return string(source)
+		end := ""
+		if c, f := s.m.q.Control(string(source)); c != nil {
+			end = ": " + c.Title + " (" + f.Title + ")"
+		}
+		if doc != nil {
+			at[doc] = len(out)
+			end = ": " + doc.Title
+			if doc.URL != "" {
+				end += ", " + doc.URL
+			}
+		}
+		out = append(out, para{mark: s.m.theme.marks.bullet, text: string(source)})
+		ends = append(ends, end)
 	}
-	text := string(source) + ": " + doc.Title
-	if doc.URL != "" {
-		text += ", " + doc.URL
+	for i, end := range ends {
+		out[i+1].text += end
 	}
-	return text
+	return out
 }

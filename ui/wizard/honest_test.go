@@ -130,7 +130,11 @@ func TestFromTheSummaryAndBackInOneKey(t *testing.T) {
 // A whole review typed in one write gives exactly the answers typed.
 func TestTypeAhead(t *testing.T) {
 	q := defaults()
-	for run := range 100 {
+	runs := 100
+	if raced {
+		runs = 20
+	}
+	for run := range runs {
 		var keys strings.Builder
 		var want questionnaire.Answers
 		keys.WriteString("\r") // a new review

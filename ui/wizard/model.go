@@ -56,7 +56,8 @@ type model struct {
 
 	s         *session.Session // nil until a review is open
 	work      Work
-	continued bool // the draft was there before
+	continued bool   // the draft was there before
+	wanted    string // file name for the record, "" for the usual one
 	written   *Plan
 
 	base       screen     // the stage in view, the start screen or a record

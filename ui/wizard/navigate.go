@@ -14,7 +14,7 @@ func (m *model) open(w Work) {
 	m.work = w
 	m.s = session.New(m.q, m.today, w.Draft, w.At)
 	m.lastSaved, m.saveErr = nil, nil
-	m.over = nil
+	m.over, m.wanted = nil, ""
 	m.show()
 	if w.ReadOnly != "" {
 		m.alert("Only to look at: " + w.ReadOnly)

@@ -23,18 +23,14 @@ func (m *model) panel(s *questionScreen) []string {
 	}
 	add(m.bar(a.Score, width), t.faint.of(m.scale(width)))
 	if a.Bracket.Decided() && len(a.Open) > 0 {
-		text := fmt.Sprintf("Whatever the other %s.", count(len(a.Open), "answer is", "answers are"))
-		for _, line := range wrap(text, width) {
-			add(line)
-		}
-		add(t.accent.of("s") + " goes to the summary.")
+		add(wrap(fmt.Sprintf("Whatever the other %s. s: summary", count(len(a.Open), "answer is", "answers are")), width)...)
 	}
 	add("")
 	preview := m.preview(s, a, width)
 	add(preview...)
 	// What stands below keeps its place while the cursor moves: the eye can
 	// rest there, and a slow line has less to carry.
-	for range previewLines - len(preview) + 1 {
+	for range previewLines(a) - len(preview) + 1 {
 		add("")
 	}
 	return append(out, m.gateLines(a, width, height-len(out))...)

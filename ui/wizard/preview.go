@@ -7,8 +7,14 @@ import (
 	"flowverdict/questionnaire/safetext"
 )
 
-// previewLines is the height of the preview.
-const previewLines = 5
+// previewLines is the height of the preview. Where the verdict is decided, the
+// gates have more to say than the preview.
+func previewLines(a *questionnaire.Assessment) int {
+	if a.Bracket.Decided() {
+		return 4
+	}
+	return 5
+}
 
 // preview says what the level under the cursor would do before it is chosen.
 func (m *model) preview(s *questionScreen, a *questionnaire.Assessment, width int) []string {
@@ -25,7 +31,7 @@ func (m *model) preview(s *questionScreen, a *questionnaire.Assessment, width in
 	}
 	out = append(out, change)
 	more := wrap(effect(a, &p), width)
-	if room := previewLines - len(out); len(more) > room {
+	if room := previewLines(a) - len(out); len(more) > room {
 		more = more[:room]
 		more[room-1] = cut(more[room-1], width-widthOf(t.marks.more), "") + t.marks.more
 	}
@@ -88,7 +94,11 @@ func (m *model) previewLine(s *questionScreen) string {
 		return "Your answer stands here."
 	}
 	p := m.s.Preview(s.q.ID, s.choice)
-	return m.previewHead(s) + " " + m.change(a, &p) + ", score " + m.scores(p.Score)
+	change := m.change(a, &p)
+	if p.Bracket.Decided() && p.Bracket != a.Bracket {
+		change = m.verdict(p.Verdict()) + " for certain"
+	}
+	return m.previewHead(s) + ": " + change + ", score " + m.scores(p.Score)
 }
 
 func hasFired(a *questionnaire.Assessment, gate string) bool {

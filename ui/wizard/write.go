@@ -12,7 +12,6 @@ type writeScreen struct {
 	still
 	plan   *Plan
 	fault  string // why there is no plan, or why it was not written
-	name   string // the wanted file name, or ""
 	field  *field
 	naming bool
 	at     int
@@ -25,10 +24,7 @@ type choice struct {
 }
 
 func newWriteScreen(m *model) *writeScreen {
-	s := &writeScreen{still: still{m}, field: &field{id: "name"}}
-	if old, ok := m.base.(*writeScreen); ok {
-		s.name = old.name
-	}
+	s := &writeScreen{still: still{m}, field: &field{id: "name", value: m.wanted}}
 	s.field.build(&m.theme)
 	s.ask()
 	return s
@@ -40,7 +36,7 @@ func (s *writeScreen) ask() {
 	if s.m.work.ReadOnly != "" || len(s.m.s.Missing()) > 0 {
 		return
 	}
-	work, draft, name := s.m.work.ID, s.m.s.Draft(), s.name
+	work, draft, name := s.m.work.ID, s.m.s.Draft(), s.m.wanted
 	s.m.ask(func(d Desk) tea.Msg {
 		p, err := d.Plan(work, draft, name)
 		return func() {
@@ -67,7 +63,7 @@ func (s *writeScreen) keys() []binding {
 	if s.naming {
 		return []binding{
 			on("enter ctrl+s", "take it", "take this name", s.named),
-			on("esc", "close", "keep the name as it was", func() { s.naming = false; s.field.focus(false) }),
+			on("esc", "close", "keep the name as it was; what is typed stays for the next time", func() { s.naming = false; s.field.focus(false) }),
 			on("f1", "help", "help for this page, and all keys", m.help),
 		}
 	}
@@ -120,11 +116,9 @@ func (s *writeScreen) rename() {
 	if !s.m.writable() {
 		return
 	}
-	name := s.name
-	if name == "" && s.plan != nil {
-		name = s.plan.ID
+	if s.field.value == "" && s.plan != nil {
+		s.field.replace(s.plan.ID)
 	}
-	s.field.replace(name)
 	s.naming = true
 	s.field.focus(true)
 	s.field.line.Update(tea.KeyMsg{Type: tea.KeyEnd})
@@ -133,7 +127,7 @@ func (s *writeScreen) rename() {
 func (s *writeScreen) named() {
 	s.naming, s.at = false, 0
 	s.field.focus(false)
-	s.name = s.field.result()
+	s.m.wanted = s.field.result()
 	s.ask()
 }
 

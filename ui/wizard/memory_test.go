@@ -1,0 +1,182 @@
+package wizard
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"testing"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+	"flowverdict/ui/wizard/session"
+)
+
+// memory is a desk that keeps everything in memory.
+type memory struct {
+	drafts   []DraftInfo
+	records  []RecordInfo
+	contents map[string]Work
+	fail     error // of every save
+	planned  error
+	exists   bool
+
+	saved   []review.Draft
+	saveAt  []session.At
+	written []Plan
+	calls   []string
+	busy    int // calls under way; more than one is a fault
+	gone    []DraftInfo
+	t       testing.TB
+}
+
+func (d *memory) call(name string) func() {
+	d.busy++
+	if d.busy > 1 {
+		d.t.Errorf("%s while another call is under way", name)
+	}
+	d.calls = append(d.calls, name)
+	return func() { d.busy-- }
+}
+
+func (d *memory) Drafts() ([]DraftInfo, error) {
+	defer d.call("drafts")()
+	return slices.Clone(d.drafts), nil
+}
+
+func (d *memory) Records() ([]RecordInfo, error) {
+	defer d.call("records")()
+	return d.records, nil
+}
+
+func (d *memory) Begin() (Work, error) {
+	defer d.call("begin")()
+	return Work{ID: "new"}, nil
+}
+
+func (d *memory) Continue(id string) (Work, error) {
+	defer d.call("continue")()
+	if w, ok := d.contents[id]; ok {
+		return w, nil
+	}
+	return Work{}, fmt.Errorf("there is no draft %q", id)
+}
+
+func (d *memory) Revise(id string) (Work, error) {
+	defer d.call("revise")()
+	w := Work{ID: "revision", Draft: sample()}
+	w.Draft.Review.Supersedes = id
+	return w, nil
+}
+
+func (d *memory) Read(id string) (Reading, error) {
+	defer d.call("read")()
+	for _, r := range d.records {
+		if r.ID == id {
+			return Reading{r, decided(), defaults()}, nil
+		}
+	}
+	return Reading{}, fmt.Errorf("there is no record %q", id)
+}
+
+func (d *memory) Discard(id string) error {
+	defer d.call("discard")()
+	for i, x := range d.drafts {
+		if x.ID == id {
+			d.gone = append(d.gone, x)
+			d.drafts = slices.Delete(d.drafts, i, i+1)
+			return nil
+		}
+	}
+	return errors.New("no such draft")
+}
+
+func (d *memory) Restore(id string) error {
+	defer d.call("restore")()
+	for _, x := range d.gone {
+		if x.ID == id {
+			d.drafts = append(d.drafts, x)
+		}
+	}
+	return nil
+}
+
+func (d *memory) Save(_ string, draft review.Draft, at session.At) error {
+	defer d.call("save")()
+	if d.fail != nil {
+		return d.fail
+	}
+	d.saved, d.saveAt = append(d.saved, draft), append(d.saveAt, at)
+	return nil
+}
+
+func (d *memory) Plan(_ string, draft review.Draft, name string) (Plan, error) {
+	defer d.call("plan")()
+	if d.planned != nil {
+		return Plan{}, d.planned
+	}
+	exists := d.exists && name == ""
+	if name == "" {
+		name = "0008-acmectl"
+	}
+	return Plan{ID: name, YAML: "docs/decisions/" + name + ".yaml", Markdown: "docs/decisions/" + name + ".md",
+		Exists: exists, ReviewBy: "2027-02-23"}, nil
+}
+
+func (d *memory) Write(_ string, _ review.Draft, p Plan) error {
+	defer d.call("write")()
+	d.written = append(d.written, p)
+	return nil
+}
+
+// newMemory holds three drafts and two records.
+func newMemory(t testing.TB) *memory {
+	return &memory{
+		t: t,
+		drafts: []DraftInfo{
+			{ID: "d1", Subject: "acmectl", Answered: 21, Total: 28, Age: "3 minutes ago"},
+			{ID: "d2", Answered: 0, Total: 28, Age: "2 days ago"},
+			{ID: "d3", Subject: "oldctl", Problem: "the draft was written by a newer flowverdict"},
+		},
+		records: []RecordInfo{
+			{ID: "0007-acmectl", Path: "docs/decisions/0007-acmectl.yaml", Subject: "acmectl", Verdict: "conditional", ReviewBy: "2027-02-23"},
+			{ID: "0003-oldctl", Path: "docs/decisions/0003-oldctl.yaml", Problem: "docs/decisions/0003-oldctl.yaml:3:1: not YAML"},
+		},
+		contents: map[string]Work{"d1": {ID: "d1", Draft: sample()}, "d2": {ID: "d2"}},
+	}
+}
+
+// sample is a review in progress: 20 answered, one unknown, seven open.
+func sample() review.Draft {
+	d := review.Draft{
+		Subject: review.Subject{Name: "acmectl", Version: "2.4", Description: "Deploys services to the shared platform", Owner: "platform team"},
+		Review:  review.Review{Reviewers: []string{"application security"}, Date: "2026-11-20"},
+	}
+	for i, q := range defaults().Questions()[:21] {
+		a := questionnaire.Answer{Question: q.ID, Level: q.Levels[0].ID}
+		switch i {
+		case 0:
+			a.Basis, a.Collected = questionnaire.Observed, "2026-11-19"
+			a.Evidence = "Runs on jump hosts and in containers;\nchecked on three of them."
+			a.Links = []string{"https://docs.example.org/acmectl/hosts"}
+		case 3:
+			a.Level = q.Levels[1].ID
+		case 5:
+			a.Level = questionnaire.Unknown
+		}
+		d.Answers = append(d.Answers, a)
+	}
+	return d
+}
+
+// decided is a whole review with a decision.
+func decided() review.Draft {
+	d := sample()
+	d.Answers = d.Answers.WithLevel("ownership", "named")
+	for _, q := range defaults().Questions()[21:] {
+		d.Answers = append(d.Answers, questionnaire.Answer{Question: q.ID, Level: q.Levels[0].ID})
+	}
+	d.Review.ReviewBy = "2027-02-23"
+	d.Conditions = []review.Condition{{Gate: "shared-client", Owner: "identity team", Due: "2027-01-31", Status: review.ConditionOpen}}
+	d.Decision = review.Decision{Status: review.Accepted, By: "architecture board", Date: "2026-11-24", Reason: "The client is registered anew by January."}
+	return d
+}
