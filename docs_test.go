@@ -1,3 +1,5 @@
+//go:build unix
+
 package main
 
 import (
@@ -36,7 +38,8 @@ func docs(t *testing.T) map[string]string {
 }
 
 // Every command that the pages show is run, page by page, in their order, in a
-// folder that holds the answers file of the README or the examples. Commands
+// folder that holds the answers file of the README or the examples, or records.
+// Commands
 // that open a screen are driven in a terminal by other tests.
 func TestCommandsInTheDocs(t *testing.T) {
 	for page, text := range docs(t) {
@@ -63,6 +66,10 @@ func TestCommandsInTheDocs(t *testing.T) {
 
 func copyAnswers(t *testing.T, h home, page, text string) {
 	t.Helper()
+	if page == "docs/ci.md" {
+		copyRecords(t, h)
+		return
+	}
 	if page == "docs/examples/README.md" {
 		answers, err := filepath.Glob("docs/examples/*.answers.yaml")
 		if err != nil {

@@ -1,3 +1,5 @@
+//go:build unix
+
 package main
 
 import (
@@ -15,6 +17,8 @@ import (
 const (
 	enter = "\r"
 	right = "\x1b[C"
+	down  = "\x1b[B"
+	end   = "\x1b[F"
 	ctrlS = "\x13"
 	ctrlC = "\x03"
 )
@@ -106,12 +110,13 @@ func TestNothingIsLost(t *testing.T) {
 		end  func(*screen)
 		code int
 	}{
-		"q":       {func(s *screen) { s.send(enter + "q") }, 0},
-		"ctrl+c":  {func(s *screen) { s.send(ctrlC) }, 130},
-		"SIGHUP":  {func(s *screen) { s.signal(syscall.SIGHUP) }, 130},
-		"SIGTERM": {func(s *screen) { s.signal(syscall.SIGTERM) }, 130},
-		"SIGINT":  {func(s *screen) { s.signal(syscall.SIGINT) }, 130},
-		"SIGKILL": {func(s *screen) { s.signal(syscall.SIGKILL) }, -1},
+		"q":           {func(s *screen) { s.send(enter + "q") }, 0},
+		"ctrl+c":      {func(s *screen) { s.send(ctrlC) }, 130},
+		"SIGHUP":      {func(s *screen) { s.signal(syscall.SIGHUP) }, 130},
+		"SIGTERM":     {func(s *screen) { s.signal(syscall.SIGTERM) }, 130},
+		"SIGINT":      {func(s *screen) { s.signal(syscall.SIGINT) }, 130},
+		"SIGKILL":     {func(s *screen) { s.signal(syscall.SIGKILL) }, -1},
+		"closed pane": {func(s *screen) { _ = s.pty.Close() }, 130},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -124,7 +129,7 @@ func TestNothingIsLost(t *testing.T) {
 			if code := s.end(); code != c.code {
 				t.Errorf("exit code %d, want %d", code, c.code)
 			}
-			if c.code >= 0 && !strings.Contains(s.output(), "\x1b[?1049l") {
+			if name != "SIGKILL" && name != "closed pane" && !strings.Contains(s.output(), "\x1b[?1049l") {
 				t.Error("the terminal was left in the alternate screen")
 			}
 			again := start(t, h, 80, 24, nil, "resume")

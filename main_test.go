@@ -1,3 +1,5 @@
+//go:build unix
+
 package main
 
 import (
@@ -79,6 +81,7 @@ func start(t *testing.T, h home, width, height int, env []string, args ...string
 	if err != nil {
 		t.Fatal(err)
 	}
+	f = pollable(t, f)
 	// The emulator's answers to questions go nowhere: a terminal that is silent.
 	s := &screen{t: t, pty: f, term: vt10x.New(vt10x.WithSize(width, height)), cmd: cmd, done: make(chan struct{}), changed: make(chan struct{}, 1)}
 	go s.read()
@@ -87,6 +90,21 @@ func start(t *testing.T, h home, width, height int, env []string, args ...string
 		_ = f.Close()
 	})
 	return s
+}
+
+// pollable reopens a file whose descriptor was asked for, which made it
+// blocking: only a file that is polled can be closed while it is read.
+func pollable(t *testing.T, f *os.File) *os.File {
+	t.Helper()
+	fd, err := syscall.Dup(int(f.Fd()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.SetNonblock(fd, true); err != nil {
+		t.Fatal(err)
+	}
+	_ = f.Close()
+	return os.NewFile(uintptr(fd), "terminal")
 }
 
 func (s *screen) read() {
@@ -120,21 +138,27 @@ func (s *screen) output() string {
 	return s.raw.String()
 }
 
-// wait returns when the screen shows the text; it waits for output, not for
-// time to pass.
+// wait returns when the screen shows the text.
 func (s *screen) wait(text string) {
 	s.t.Helper()
+	s.until(text, func(shown string) bool { return strings.Contains(shown, text) })
+}
+
+// until returns when the screen is as it should be; it waits for output, not
+// for time to pass.
+func (s *screen) until(what string, is func(shown string) bool) {
+	s.t.Helper()
 	limit := time.After(20 * time.Second)
-	for !strings.Contains(s.text(), text) {
+	for !is(s.text()) {
 		select {
 		case <-s.changed:
 		case <-s.done:
-			if strings.Contains(s.text(), text) {
+			if is(s.text()) {
 				return
 			}
-			s.t.Fatalf("ended before %q was shown:\n%s", text, s.text())
+			s.t.Fatalf("ended before %q was shown:\n%s", what, s.text())
 		case <-limit:
-			s.t.Fatalf("%q was never shown:\n%s", text, s.text())
+			s.t.Fatalf("%q was never shown:\n%s", what, s.text())
 		}
 	}
 }
