@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"errors"
 	"os"
 
@@ -22,13 +23,16 @@ func (e Env) startScreen(s screenFlags) error {
 // stays. work is the review to begin with; nil begins at the start screen.
 func (e Env) interact(d *desk, work *wizard.Work, s screenFlags) error {
 	outcome, err := e.runWizard(d, work, s)
-	if err = errors.Join(err, d.close()); err != nil {
+	closing := d.close()
+	if err != nil {
 		if outcome.Work != "" && outcome.Unsaved == nil {
 			e.noteKept(d, outcome.Work)
 		}
-		return err
+		return errors.Join(err, closing)
 	}
-	return e.farewell(d, outcome)
+	// What became of the review is said before a draft that could not be let
+	// go, and is never left out for it.
+	return cmp.Or(e.farewell(d, outcome), closing)
 }
 
 func (e Env) runWizard(d *desk, work *wizard.Work, s screenFlags) (wizard.Outcome, error) {

@@ -186,8 +186,11 @@ func (f *form) editKeys() []binding {
 	var table []binding
 	x := f.field()
 	enter, ends := "next field", "the next field; after the last one on, to the "+f.finishes
-	if f.enters {
+	switch {
+	case f.enters:
 		enter, ends = "keep", "keep it and close"
+	case f.overlay:
+		ends = "the next field; after the last one keep it and close"
 	}
 	table = append(table, on("enter", enter, ends, f.onward))
 	if x.kind == textField {

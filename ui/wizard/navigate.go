@@ -104,7 +104,7 @@ func (m *model) quit() {
 	if m.saveErr != nil && m.keeps() && !m.warned {
 		m.warned = true
 		m.save()
-		m.alert("The draft is NOT saved: " + m.saveErr.Error() + "; q again leaves without it")
+		m.alert("The draft is NOT saved; q again leaves without it: " + m.saveErr.Error())
 		return
 	}
 	m.leave()

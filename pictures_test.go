@@ -1,0 +1,223 @@
+//go:build unix
+
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/hinshun/vt10x"
+)
+
+var update = flag.Bool("update", false, "make the pictures and the key tables in docs anew")
+
+// scene is one screen of the program: how it is reached, and the words that
+// say that it is there.
+type scene struct {
+	name, title, desc string
+	rows              int
+	args              []string
+	steps             []string // in turn: a text to wait for, keys to send
+}
+
+const pictureWidth = 100
+
+// scenes begin where the draft of docs/pictures/acmectl.answers.yaml and the
+// records of the worked examples lie, in this order. None of them shows
+// today's date.
+func scenes() []scene {
+	return []scene{
+		{
+			name: "start", title: "flowverdict: the start screen", rows: 15,
+			desc:  "The start screen in a terminal. It offers a new review, one draft with 21 of 28 questions answered, saved 2 days ago and under the cursor, and two records. The last line names the keys.",
+			steps: []string{"New review", down, "enter continue"},
+		},
+		{
+			name: "question", title: "flowverdict: a question", rows: 25, args: []string{"resume"},
+			desc:  "Question 22 of 28 in a terminal: where do the tokens work after the login? Its levels are listed from best to worst with unknown last, the cursor is on the third, and below stands why it is asked. Beside it a panel says what the verdict can still become, and that this answer would decide it: unsuitable.",
+			steps: []string{"22 of 28", "3", "fires"},
+		},
+		{
+			name: "summary", title: "flowverdict: the summary", rows: 30, args: []string{"resume"},
+			desc:  "The summary of a review in a terminal: the verdict with its score and what caps it, what drives it in words, the conditions with owner and due date to fill in, and what is still unknown.",
+			steps: []string{"22 of 28", "1" + enter + "1" + enter + "2" + enter + "1" + enter + "1" + enter + "1" + enter + "2" + enter, "27 answered, 1 unknown"},
+		},
+		{
+			name: "report", title: "flowverdict: reading a record", rows: 30,
+			desc:  "A decision record of the worked example glab, read in a terminal: the verdict and its score, the subject and the review, the decision, and what drives the verdict.",
+			steps: []string{"New review", end, "enter read", enter, "Record 0001-glab"},
+		},
+	}
+}
+
+// The pictures in docs show the program as it is. This test makes them, with
+// -update, from the real program in a terminal.
+func TestPictures(t *testing.T) {
+	for _, s := range scenes() {
+		t.Run(s.name, func(t *testing.T) {
+			t.Parallel()
+			p := sampleHome(t).picture(t, s)
+			for _, colours := range palettes() {
+				path := filepath.Join("docs", "pictures", s.name+"-"+colours.name+".svg")
+				sameAsFile(t, path, p.svg(colours))
+			}
+		})
+	}
+}
+
+// sampleHome holds the draft and the records that the pictures show.
+func sampleHome(t *testing.T) home {
+	t.Helper()
+	h := newHome(t)
+	for _, name := range []string{"docs/pictures/acmectl.answers.yaml", "docs/examples/glab.answers.yaml", "docs/examples/gh.answers.yaml"} {
+		copyFile(t, name, filepath.Join(h.work, filepath.Base(name)))
+	}
+	for _, name := range []string{"glab", "gh"} {
+		if _, stderr, code := h.run(t, "assess", "--answers", name+".answers.yaml", "--no-input"); code != 0 {
+			t.Fatal(stderr)
+		}
+	}
+	s := start(t, h, pictureWidth, 24, nil, "assess", "--answers", "acmectl.answers.yaml")
+	s.wait("22 of 28")
+	s.send("q")
+	s.end()
+	h.age(t)
+	return h
+}
+
+// age makes the draft two and a half days old, so that it is two days old for
+// as long as any test takes.
+func (h home) age(t *testing.T) {
+	t.Helper()
+	path := filepath.Join(h.state, "flowverdict", "drafts", "1.json")
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var draft map[string]json.RawMessage
+	if err := json.Unmarshal(content, &draft); err != nil {
+		t.Fatal(err)
+	}
+	if draft["saved"], err = json.Marshal(time.Now().UTC().Add(-60 * time.Hour)); err != nil {
+		t.Fatal(err)
+	}
+	if content, err = json.Marshal(draft); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// picture plays a scene and takes the screen that it ends with.
+func (h home) picture(t *testing.T, of scene) picture {
+	t.Helper()
+	s := start(t, h, pictureWidth, of.rows, nil, of.args...)
+	for i, step := range of.steps {
+		if i%2 == 0 {
+			s.wait(step)
+		} else {
+			s.send(step)
+		}
+	}
+	p := picture{title: of.title, desc: of.desc, cols: pictureWidth, rows: of.rows}
+	term := vt10x.New(vt10x.WithSize(p.cols, p.rows))
+	if _, err := term.Write([]byte(faintAsBlink(s.wholeFrame()))); err != nil {
+		t.Fatal(err)
+	}
+	for y := range p.rows {
+		row := make([]vt10x.Glyph, p.cols)
+		for x := range row {
+			row[x] = term.Cell(x, y)
+		}
+		p.cells = append(p.cells, row)
+	}
+	return p
+}
+
+var (
+	frameEnd = regexp.MustCompile(`\x1b\[\d+(;\d*)?H$`)
+	manner   = regexp.MustCompile(`\x1b\[[\d;]*m`)
+)
+
+// wholeFrame waits until the program is done with a frame, and returns all
+// that it has put out.
+func (s *screen) wholeFrame() string {
+	s.t.Helper()
+	limit := time.After(20 * time.Second)
+	for {
+		if out := s.output(); frameEnd.MatchString(out) {
+			return out
+		}
+		select {
+		case <-s.changed:
+		case <-limit:
+			s.t.Fatalf("no frame ends:\n%q", s.output())
+		}
+	}
+}
+
+// faintAsBlink lets faint text pass an emulator that does not know it.
+func faintAsBlink(output string) string {
+	return manner.ReplaceAllStringFunc(output, func(code string) string {
+		parts := strings.Split(code[2:len(code)-1], ";")
+		for i := range parts {
+			if parts[i] == "2" {
+				parts[i] = "5"
+			}
+		}
+		return "\x1b[" + strings.Join(parts, ";") + "m"
+	})
+}
+
+// sameAsFile compares a text that is made with the one that is kept, or keeps
+// it with -update.
+func sameAsFile(t *testing.T, path, got string) {
+	t.Helper()
+	want, err := os.ReadFile(path)
+	if err == nil && string(want) == got {
+		return
+	}
+	if !*update {
+		t.Errorf("%s is missing or older than the program; make it anew with: go test . -update, then look at it", path)
+		return
+	}
+	if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Every picture is shown in the README, light and dark, none is left over, and
+// wherever a page shows one it is there and said in words.
+func TestPicturesAreShown(t *testing.T) {
+	image := regexp.MustCompile(`(?:src|srcset)="([^"]*)"`)
+	pages := docs(t)
+	for page, text := range pages {
+		for _, m := range image.FindAllStringSubmatch(text, -1) {
+			if _, err := os.Stat(filepath.Join(filepath.Dir(page), m[1])); err != nil {
+				t.Errorf("%s: %v", page, err)
+			}
+		}
+		if images, said := strings.Count(text, "<img "), strings.Count(text, `<img alt="A `)+strings.Count(text, `<img alt="The `); images != said {
+			t.Errorf("%s: %d of %d pictures are said in words", page, said, images)
+		}
+	}
+	kept, err := filepath.Glob("docs/pictures/*.svg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := len(scenes()) * len(palettes()); len(kept) != want {
+		t.Errorf("%d pictures, want %d: %v", len(kept), want, kept)
+	}
+	for _, name := range kept {
+		if !strings.Contains(pages["README.md"], `"`+filepath.ToSlash(name)+`"`) {
+			t.Errorf("README.md does not show %s", name)
+		}
+	}
+}

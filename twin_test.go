@@ -1,0 +1,230 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// wholeReview is a review as a reviewer has it in mind, before any way of
+// entering it.
+type wholeReview struct {
+	subject    []string // in the order of the form, "" leaves the field as it is
+	answers    []twinAnswer
+	conditions []twinCondition
+	decision   []string // status, by, date, review by, reason
+	exception  []string // reason, approved by, until; of all gates that ask for one
+}
+
+// twinAnswer is the answer to one question: the number of its level, the last
+// of which is unknown, and its note.
+type twinAnswer struct {
+	level int
+	note  *twinNote
+}
+
+type twinNote struct {
+	basis     int // 0 not said, 1 stated, 2 documented, 3 observed
+	evidence  []string
+	links     []string
+	collected string
+}
+
+type twinCondition struct {
+	action     string
+	owner, due string
+	met        bool
+}
+
+// acmectl is a review with everything in it that a reviewer can enter.
+func acmectl() wholeReview {
+	r := wholeReview{
+		subject: []string{
+			"acmectl", "application security, platform security", "2026-11-20", "2.4", "Deploys services: \"prod\" & test",
+			"platform team", "https://git.example.org/platform/acmectl", "https://login.example.org", "acmectl-cli",
+			"deploy.read deploy.write", "https://docs.example.org/acmectl/sign-in",
+		},
+		conditions: []twinCondition{
+			{"Give the CLI its own client", "identity team", "2027-01-15", false},
+			{"Show who started the request", "platform team", "2027-02-01", true},
+		},
+		decision:  []string{"accepted", "architecture board", "2026-11-22", "2027-01-31", "Needed on the jump hosts: nothing else works there yet."},
+		exception: []string{"The inventory is being made.", "security council", "2027-01-31"},
+	}
+	for range 28 {
+		r.answers = append(r.answers, twinAnswer{level: 1})
+	}
+	r.answers[0].note = &twinNote{3, []string{"Runs on jump hosts and in containers;", "checked on three of them: 'none' has a browser."},
+		[]string{"https://docs.example.org/acmectl/hosts", "https://docs.example.org/acmectl/ssh?a=1&b=2"}, "2026-11-19"}
+	r.answers[3] = twinAnswer{2, &twinNote{2, []string{"# one client id for all tools"}, nil, "2026-11-18"}}
+	r.answers[7].level = 2
+	r.answers[18] = twinAnswer{4, &twinNote{0, []string{"Asked the identity team – no answer yet."}, nil, "2026-11-17"}}
+	return r
+}
+
+// The screen and its linear twin are two ways to one record: the same review
+// entered in both gives the same files, to the byte.
+func TestScreenAndLinearTwinWriteTheSame(t *testing.T) {
+	t.Parallel()
+	r := acmectl()
+	first, second := newHome(t), newHome(t)
+	r.onScreen(t, first)
+	r.inLines(t, second)
+	for _, name := range []string{"0001-acmectl.yaml", "0001-acmectl.md"} {
+		screen, err := os.ReadFile(filepath.Join(first.work, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		linear, err := os.ReadFile(filepath.Join(second.work, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(screen, linear) {
+			t.Errorf("%s differs\non the screen:\n%s\nline by line:\n%s", name, screen, linear)
+		}
+		for _, text := range r.texts() {
+			if name == "0001-acmectl.yaml" && !strings.Contains(string(screen), text) {
+				t.Errorf("%s lacks %q:\n%s", name, text, screen)
+			}
+		}
+	}
+	if stdout, stderr, code := first.run(t, "validate", "--as-of", "2026-11-23"); code != 0 {
+		t.Errorf("validate: exit code %d\n%s%s", code, stdout, stderr)
+	}
+}
+
+// texts are what the record must hold, so that two empty ones do not pass.
+func (r wholeReview) texts() []string {
+	out := []string{"name: acmectl", "acmectl-cli", "deploy.write", "2.4", "basis: observed", "jump hosts and in containers;", "a=1&b=2", "no answer yet", "level: unknown", "status: met"}
+	for _, c := range r.conditions {
+		out = append(out, c.owner, c.due)
+	}
+	return append(append(out, r.decision...), r.exception...)
+}
+
+// onScreen enters the review in the terminal.
+func (r wholeReview) onScreen(t *testing.T, h home) {
+	t.Helper()
+	s := start(t, h, 100, 30, nil)
+	s.wait("New review")
+	s.send(enter)
+	s.wait("Design document")
+	s.send(strings.Join(r.subject, enter) + enter)
+	for i, a := range r.answers {
+		s.wait(" " + strconv.Itoa(i+1) + " of 28")
+		s.send(a.note.keys() + strconv.Itoa(a.level) + enter)
+	}
+	s.wait("Go on to the decision")
+	for _, c := range r.conditions {
+		s.moveTo(c.action)
+		s.send(enter)
+		s.wait("keep and close")
+		s.send(c.owner + enter + c.due + enter)
+		if c.met {
+			s.send(right)
+		}
+		s.send(enter)
+		s.wait("→ decision")
+	}
+	s.send(right)
+	s.wait("Decided by")
+	d := r.decision
+	s.send(enter + right + enter)
+	s.wait("Exception: reason")
+	s.send(d[1] + enter + d[2] + enter + d[3] + enter + d[4] + enter)
+	s.send(enter + strings.Join(r.exception, enter) + enter)
+	s.wait("Write both files")
+	s.send(enter)
+	if code := s.end(); code != 0 {
+		t.Fatalf("exit code %d\n%s", code, s.text())
+	}
+}
+
+// keys are those that enter the note on the screen.
+func (n *twinNote) keys() string {
+	if n == nil {
+		return ""
+	}
+	const tab, backTab, newLine = "\t", "\x1b[Z", "\n"
+	return "n" + backTab + strings.Repeat(right, n.basis) + tab + strings.Join(n.evidence, newLine) + tab +
+		strings.Join(n.links, newLine) + tab + n.collected + enter
+}
+
+// moveTo moves the cursor down to the line with a text.
+func (s *screen) moveTo(text string) {
+	s.t.Helper()
+	for before := ""; ; {
+		s.until(text+" under the cursor", func(string) bool {
+			line := s.cursorLine()
+			return line != "" && line != before
+		})
+		if before = s.cursorLine(); strings.Contains(before, text) {
+			return
+		}
+		s.send(down)
+	}
+}
+
+// cursorLine returns the line that the cursor's sign stands on, where a whole
+// frame is on the screen.
+func (s *screen) cursorLine() string {
+	if !frameEnd.MatchString(s.output()) {
+		return ""
+	}
+	for line := range strings.Lines(s.text()) {
+		if strings.Contains(line, "❯") {
+			return line
+		}
+	}
+	return ""
+}
+
+// inLines enters the review line by line, through a pipe.
+func (r wholeReview) inLines(t *testing.T, h home) {
+	t.Helper()
+	lines := append([]string{"n", "a"}, r.subject...)
+	lines = append(lines, "f")
+	for _, a := range r.answers {
+		lines = append(append(lines, a.note.lines()...), strconv.Itoa(a.level))
+	}
+	lines = append(lines, "c")
+	for i, c := range r.conditions {
+		state := "open"
+		if c.met {
+			state = "met"
+		}
+		lines = append(lines, strconv.Itoa(i+1), c.owner, c.due, state)
+	}
+	d := r.decision
+	lines = append(lines, "b", "f", "1", d[0], "2", d[1], "3", d[2], "4", d[4], "5", d[3])
+	for i, text := range r.exception {
+		lines = append(lines, strconv.Itoa(7+i), text)
+	}
+	lines = append(lines, "f", "y", "")
+	var out bytes.Buffer
+	cmd := exec.Command(binary, "--linear")
+	cmd.Dir, cmd.Env, cmd.Stdin, cmd.Stdout, cmd.Stderr = h.work, h.env(), strings.NewReader(strings.Join(lines, "\n")), &out, &out
+	if err := cmd.Run(); err != nil {
+		t.Fatalf("%v\n%s", err, &out)
+	}
+}
+
+// lines are those that enter the note line by line.
+func (n *twinNote) lines() []string {
+	if n == nil {
+		return nil
+	}
+	basis := ""
+	if n.basis > 0 {
+		basis = strconv.Itoa(n.basis)
+	}
+	out := append([]string{"n", "a", basis}, n.evidence...)
+	out = append(append(out, "."), n.links...)
+	return append(out, "", n.collected, "b")
+}
