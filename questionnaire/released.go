@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
-	"sync"
 )
 
 //go:embed data/*.yaml
@@ -16,7 +15,7 @@ var data embed.FS
 // Release names a questionnaire that comes with the program.
 type Release struct {
 	ID, Version, Digest string
-	file                string
+	content             []byte // nil for one that does not come with the program
 }
 
 // Releases lists the questionnaires that come with the program, by id and
@@ -33,15 +32,19 @@ func Releases() []Release {
 		if err != nil {
 			panic(err) // embedded files can be read
 		}
-		out = append(out, Release{head(content, "id"), head(content, "version"), Digest(content), name})
+		out = append(out, Release{head(content, "id"), head(content, "version"), Digest(content), content})
 	}
-	slices.SortFunc(out, func(a, b Release) int {
+	sortReleases(out)
+	return out
+}
+
+func sortReleases(list []Release) {
+	slices.SortStableFunc(list, func(a, b Release) int {
 		if a.ID != b.ID {
 			return strings.Compare(a.ID, b.ID)
 		}
 		return CompareVersions(a.Version, b.Version)
 	})
-	return out
 }
 
 // head finds a key among the first lines of a questionnaire file.
@@ -80,45 +83,13 @@ func newest(id string) (found Release) {
 	return found
 }
 
+// Content returns the questionnaire's file, to be read or changed by people.
+func (r Release) Content() []byte { return slices.Clone(r.content) }
+
 func (r Release) load() *Questionnaire {
-	content, err := data.ReadFile(r.file)
-	if err != nil {
-		panic(err) // embedded files can be read
-	}
-	q, problems := Load(content)
+	q, problems := Load(r.content)
 	if len(problems) > 0 {
-		panic(fmt.Sprintf("embedded questionnaire %s:%v", r.file, problems[0])) // a test reads them all
+		panic(fmt.Sprintf("embedded questionnaire %s:%v", r.ID, problems[0])) // a test reads them all
 	}
 	return q
-}
-
-// Library reads each questionnaire that comes with the program once, when it
-// is first asked for. The zero value is ready to use, by several goroutines.
-type Library struct {
-	mu   sync.Mutex
-	read map[string]*Questionnaire
-}
-
-// Get returns the questionnaire with this id and version, or nil.
-func (l *Library) Get(id, version string) *Questionnaire {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	key := id + "@" + version
-	if q, ok := l.read[key]; ok {
-		return q
-	}
-	q := Released(id, version)
-	if q != nil { // what does not exist is not kept: files may ask for anything
-		if l.read == nil {
-			l.read = map[string]*Questionnaire{}
-		}
-		l.read[key] = q
-	}
-	return q
-}
-
-// Default returns the questionnaire that a new review is asked by.
-func (l *Library) Default() *Questionnaire {
-	r := newest("device-flow-cli")
-	return l.Get(r.ID, r.Version)
 }

@@ -11,7 +11,8 @@ import (
 )
 
 func newVersion(e Env) *cobra.Command {
-	return &cobra.Command{
+	var verbose bool
+	c := &cobra.Command{
 		Use:   "version",
 		Short: "Print version, commit and the questionnaires with their digests",
 		Args:  noArgs,
@@ -19,11 +20,17 @@ func newVersion(e Env) *cobra.Command {
 			version, commit := build()
 			out := fmt.Sprintf("flowverdict %s\ncommit %s\n%s %s/%s\n", version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 			for _, r := range questionnaire.Releases() {
+				if verbose {
+					out += certificate(e.library.Get(r.ID, r.Version))
+					continue
+				}
 				out += fmt.Sprintf("questionnaire %s %s sha256:%s\n", r.ID, r.Version, r.Digest)
 			}
 			return e.print(out)
 		},
 	}
+	c.Flags().BoolVar(&verbose, "verbose", false, "print the certificate of each questionnaire")
+	return c
 }
 
 // build reads what the Go toolchain recorded in the binary.

@@ -1,0 +1,81 @@
+package questionnaire
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+)
+
+// Library holds the questionnaires of a run: those that come with the program,
+// each read once, when it is first asked for, and those that were added. The
+// zero value is ready to use, by several goroutines.
+type Library struct {
+	mu    sync.Mutex
+	read  map[string]*Questionnaire
+	added []*Questionnaire
+}
+
+// Add makes a questionnaire known. It fails where another one of the same id
+// and version is known already: a released questionnaire never changes.
+func (l *Library) Add(q *Questionnaire) error {
+	if known := l.Get(q.ID, q.Version); known != nil && known.Digest != q.Digest {
+		return fmt.Errorf("questionnaire %s %s is known already, with another content: give the changed one an id or a version of its own", q.ID, q.Version)
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.keep(q)
+	l.added = append(l.added, q)
+	return nil
+}
+
+func (l *Library) keep(q *Questionnaire) {
+	if l.read == nil {
+		l.read = map[string]*Questionnaire{}
+	}
+	l.read[q.ID+"@"+q.Version] = q
+}
+
+// Get returns the questionnaire with this id and version, or nil.
+func (l *Library) Get(id, version string) *Questionnaire {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if q, ok := l.read[id+"@"+version]; ok {
+		return q
+	}
+	q := Released(id, version)
+	if q != nil { // what does not exist is not kept: files may ask for anything
+		l.keep(q)
+	}
+	return q
+}
+
+// Default returns the questionnaire that a new review is asked by: the last
+// one that was added, or the newest that comes with the program.
+func (l *Library) Default() *Questionnaire {
+	l.mu.Lock()
+	n := len(l.added)
+	l.mu.Unlock()
+	if n > 0 {
+		return l.added[n-1]
+	}
+	r := newest("device-flow-cli")
+	return l.Get(r.ID, r.Version)
+}
+
+// Releases lists all questionnaires of the library, as [Releases] does.
+func (l *Library) Releases() []Release {
+	out := Releases()
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for _, q := range l.added {
+		if r := (Release{ID: q.ID, Version: q.Version, Digest: q.Digest}); !slices.ContainsFunc(out, r.same) {
+			out = append(out, r)
+		}
+	}
+	sortReleases(out)
+	return out
+}
+
+func (r Release) same(other Release) bool {
+	return r.ID == other.ID && r.Version == other.Version && r.Digest == other.Digest
+}

@@ -1,0 +1,183 @@
+package command
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/document"
+	"flowverdict/report/validation"
+
+	"github.com/spf13/cobra"
+)
+
+func newQuestionnaire(e Env) *cobra.Command {
+	c := &cobra.Command{
+		Use:   "questionnaire",
+		Short: "Export, change and check questionnaires",
+		Long: `A questionnaire is one YAML file: questions with ordered levels, weights, gates,
+bands. An organisation can take the one that comes with the program, change
+weights, bands and gates, add questions or remove them, and use it with
+--questionnaire FILE. check proves that judging by it keeps its promises.`,
+		Args: noArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	c.AddCommand(newExport(e), newCheck(e))
+	return c
+}
+
+func newExport(e Env) *cobra.Command {
+	return &cobra.Command{
+		Use:   "export [ID[@VERSION]]",
+		Short: "Print the file of a questionnaire that comes with the program",
+		Args:  atMostOne("questionnaire"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			wanted := e.library.Default().ID
+			if len(args) == 1 {
+				wanted = args[0]
+			}
+			id, version, exact := strings.Cut(wanted, "@")
+			var found *questionnaire.Release
+			var known []string
+			for _, r := range questionnaire.Releases() {
+				known = append(known, r.ID+"@"+r.Version)
+				if r.ID == id && (!exact || r.Version == version) {
+					found = &r
+				}
+			}
+			if found == nil {
+				return usage("no questionnaire %q comes with the program", wanted).withHint("use one of %s", strings.Join(known, ", "))
+			}
+			return e.print(string(found.Content()))
+		},
+	}
+}
+
+func newCheck(e Env) *cobra.Command {
+	return &cobra.Command{
+		Use:   "check FILE…",
+		Short: "Prove that a questionnaire is sound",
+		Long: `Check a questionnaire: ids and references, weights, points that fall from best to
+worst, bands, gates that can decide, levels that count, verdicts in reach,
+reasons, remedies and sources. Each fault is reported at its line, with answer
+sheets that show it. A sound questionnaire gets its certificate: a better answer
+can never give a worse verdict or score, and unknown can never help.`,
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usage("%s needs a file", c.CommandPath()).withHint("see %s --help", c.CommandPath())
+			}
+			faulty := false
+			for _, name := range args {
+				q, err := e.loadQuestionnaire(name)
+				if err == exitCode(exitFindings) {
+					faulty = true
+					continue
+				}
+				if err != nil {
+					return err
+				}
+				if err := e.print(certificate(q)); err != nil {
+					return err
+				}
+			}
+			if faulty {
+				return exitCode(exitFindings)
+			}
+			return nil
+		},
+	}
+}
+
+// loadQuestionnaire reads a questionnaire file; its faults are printed, all of
+// them.
+func (e Env) loadQuestionnaire(name string) (*questionnaire.Questionnaire, error) {
+	content, err := e.readInput(name, int64(questionnaire.FileLimits().Bytes))
+	if err != nil {
+		return nil, err
+	}
+	q, problems := questionnaire.Load(content)
+	if q != nil {
+		return q, nil
+	}
+	lines := strings.Split(strings.ReplaceAll(string(content), "\r\n", "\n"), "\n")
+	return nil, e.printFindings(&validation.Result{Files: []string{name}, Findings: findingsOf(name, problems, lines)})
+}
+
+func findingsOf(name string, problems []document.Problem, lines []string) []validation.Finding {
+	var out []validation.Finding
+	for _, p := range problems {
+		f := validation.Finding{Rule: p.Rule, File: name, Place: p.Place, Path: p.Path, Message: p.Message, Hint: p.Hint}
+		if n := p.Place.Line; n >= 1 && n <= len(lines) {
+			f.Source = lines[n-1]
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// addQuestionnaires makes the files, and the files in the folders, known to
+// the run.
+func (e Env) addQuestionnaires(names []string) error {
+	for _, name := range names {
+		if id, version, ok := strings.Cut(name, "@"); ok {
+			if q := e.library.Get(id, version); q != nil {
+				if err := e.library.Add(q); err != nil {
+					return err
+				}
+				continue
+			}
+		}
+		files := []string{name}
+		if info, err := os.Stat(name); err == nil && info.IsDir() {
+			if files, err = yamlFiles(name); err != nil {
+				return err
+			}
+		}
+		for _, file := range files {
+			q, err := e.loadQuestionnaire(file)
+			if err == exitCode(exitFindings) {
+				return exitCode(exitUsage) // the faults are printed; the run cannot begin
+			}
+			if err != nil {
+				return err
+			}
+			if err := e.library.Add(q); err != nil {
+				return usage("--questionnaire %s: %s", file, err)
+			}
+		}
+	}
+	return nil
+}
+
+func yamlFiles(dir string) ([]string, error) {
+	s := selectFiles([]string{dir})
+	if len(s.failed) > 0 {
+		return nil, s.failed[0]
+	}
+	if len(s.paths) == 0 {
+		return nil, usage("--questionnaire %s: the folder holds no YAML file", dir)
+	}
+	return s.paths, nil
+}
+
+// certificate says what has been proved of a questionnaire.
+func certificate(q *questionnaire.Questionnaire) string {
+	behind, levels := 0, 0
+	for i := range q.Gates {
+		if q.Gates[i].Behind != "" {
+			behind++
+		}
+	}
+	for _, x := range q.Questions() {
+		levels += len(x.Levels)
+	}
+	return fmt.Sprintf(`questionnaire %s %s sha256:%s is sound
+  complete: %d questions in %d sections, %d levels, every text and source present
+  ordered: points fall from the best level to the worst, bands cover 0 to 100
+  every gate can decide: %d alone, %d declared behind another
+  every level counts: each differs from its neighbour in points or in a gate
+  every verdict can be reached: %s
+  so a better answer can never give a worse verdict or score, and unknown never helps
+`, q.ID, q.Version, q.Digest, len(q.Questions()), len(q.Sections), levels, len(q.Gates)-behind, behind, questionnaire.VerdictIDs())
+}
