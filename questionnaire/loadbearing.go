@@ -1,0 +1,79 @@
+package questionnaire
+
+// Bearing is an answer that carries the headline verdict: were it some levels
+// worse, and nothing else different, the verdict would be lower. Open and
+// unknown answers carry nothing, because they count as the worst already.
+type Bearing struct {
+	Question *Question
+	Level    string // as answered
+	Basis    Basis  // what the answer rests on; "" where nobody said
+	Mildest  Fall   // the nearest worse level that lowers the verdict
+	Worst    Fall   // the worst level of the question
+}
+
+// Fall is where a worse answer would leave the headline verdict.
+type Fall struct {
+	Level   string
+	Verdict Verdict
+}
+
+// LoadBearing returns the single answers that the headline verdict rests on,
+// in the questionnaire's order. Worse answers never give a better verdict, so
+// an answer bears exactly if its question's worst level lowers the verdict.
+func LoadBearing(q *Questionnaire, answers Answers) []Bearing {
+	s := q.stand(answers)
+	headline := q.verdict(s.low)
+	if headline == Unsuitable {
+		return nil // nothing is lower
+	}
+	var out []Bearing
+	for at, question := range q.questions {
+		if !s.known(at) {
+			continue
+		}
+		answered := s.low[at]
+		b := Bearing{Question: question, Level: s.from[at], Basis: answers[s.answer[at]].Basis}
+		for level := answered + 1; level < len(question.Levels); level++ {
+			s.low[at] = level
+			fall := Fall{question.Levels[level].ID, q.verdict(s.low)}
+			if fall.Verdict >= headline {
+				continue
+			}
+			if b.Mildest.Level == "" {
+				b.Mildest = fall
+			}
+			b.Worst = fall
+		}
+		s.low[at] = answered
+		if b.Worst.Level != "" {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// BasisCount says how many load-bearing answers have one basis.
+type BasisCount struct {
+	Basis Basis // "" where nobody said
+	Count int
+}
+
+// CountByBasis counts load-bearing answers by what they rest on, the weakest
+// first: nothing said, then the order of [Bases]. A basis that none has is
+// counted with 0; one that does not exist counts as nothing said.
+func CountByBasis(bearings []Bearing) []BasisCount {
+	out := []BasisCount{{}}
+	for _, basis := range Bases() {
+		out = append(out, BasisCount{Basis: basis})
+	}
+	for _, b := range bearings {
+		place := 0
+		for i := range out {
+			if out[i].Basis == b.Basis {
+				place = i
+			}
+		}
+		out[place].Count++
+	}
+	return out
+}

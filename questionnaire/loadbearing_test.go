@@ -1,0 +1,108 @@
+package questionnaire_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"flowverdict/questionnaire"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+func describeBearings(bearings []questionnaire.Bearing) string {
+	out := ""
+	for _, b := range bearings {
+		out += fmt.Sprintf("%s=%s %q: %s gives %s, %s gives %s\n", b.Question.ID, b.Level, string(b.Basis), b.Mildest.Level, b.Mildest.Verdict, b.Worst.Level, b.Worst.Verdict)
+	}
+	return out
+}
+
+// tryWorsening makes every answer worse, one at a time, judged by the oracle.
+func tryWorsening(o *oracle, q *questionnaire.Questionnaire, s sheet) string {
+	low := sheet{}
+	for _, x := range q.Questions() {
+		low[x.ID] = x.Levels[len(x.Levels)-1].ID
+		if _, known := x.Level(s[x.ID]); known {
+			low[x.ID] = s[x.ID]
+		}
+	}
+	headline, out := o.band(o.scoreOf(low)), ""
+	for _, x := range q.Questions() {
+		at, known := x.Level(s[x.ID])
+		if !known {
+			continue
+		}
+		var falls []string
+		for _, level := range x.LevelIDs()[at+1:] {
+			if v := o.band(o.scoreOf(low.with(x.ID, level))); ranks[v] < ranks[headline] {
+				falls = append(falls, level+" gives "+v)
+			}
+		}
+		if len(falls) > 0 {
+			out += fmt.Sprintf("%s=%s %q: %s, %s\n", x.ID, s[x.ID], basisOf(x), falls[0], falls[len(falls)-1])
+		}
+	}
+	return out
+}
+
+// basisOf spreads the bases over the questions.
+func basisOf(x *questionnaire.Question) string {
+	bases := append(questionnaire.Bases(), "")
+	return string(bases[len(x.ID+x.Levels[1].ID)%len(bases)])
+}
+
+func withBases(q *questionnaire.Questionnaire, answers questionnaire.Answers) questionnaire.Answers {
+	answers = slices.Clone(answers)
+	for i := range answers {
+		answers[i].Basis = questionnaire.Basis(basisOf(q.Question(answers[i].Question)))
+	}
+	return answers
+}
+
+// On every sheet of small questionnaires, and on many of the embedded one,
+// the answers that bear are those that trying finds.
+func TestExhaustiveLoadBearing(t *testing.T) {
+	bearing := 0
+	check := func(t *rapid.T, o *oracle, q *questionnaire.Questionnaire, s sheet) {
+		answers := withBases(q, s.answers(q))
+		got := questionnaire.LoadBearing(q, answers)
+		if diff := cmp.Diff(tryWorsening(o, q, s), describeBearings(got)); diff != "" {
+			t.Fatalf("trying (-) and LoadBearing (+) differ on %v:\n%s", s, diff)
+		}
+		bearing += len(got)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		q := drawSound(t)
+		o := newOracle(contractOf(&q.Definition))
+		eachSheet(q.Questions(), func(x *questionnaire.Question) []string { return append(x.LevelIDs(), open) }, func(s sheet) { check(t, o, q, s) })
+	})
+	if bearing < 2000 {
+		t.Errorf("only %d answers bear", bearing)
+	}
+	bearing = 0
+	o := newOracle(contractLines(t))
+	law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s sheet) {
+		for _, x := range q.Questions() { // few gaps, or the headline is unsuitable and nothing bears
+			if level := s[x.ID]; level == open || level == questionnaire.Unknown {
+				s[x.ID] = x.Levels[1].ID
+			}
+		}
+		check(t, o, q, s)
+	})
+	if bearing < 200 {
+		t.Errorf("only %d answers of the embedded questionnaire bear", bearing)
+	}
+}
+
+func TestCountByBasis(t *testing.T) {
+	var bearings []questionnaire.Bearing
+	for _, basis := range []questionnaire.Basis{"observed", "", "stated", "stated", "rumoured"} {
+		bearings = append(bearings, questionnaire.Bearing{Basis: basis})
+	}
+	want := []questionnaire.BasisCount{{Basis: "", Count: 2}, {Basis: "stated", Count: 2}, {Basis: "documented"}, {Basis: "observed", Count: 1}}
+	if diff := cmp.Diff(want, questionnaire.CountByBasis(bearings)); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -1,0 +1,158 @@
+package questionnaire
+
+import "slices"
+
+// PathOptions says what [Paths] may change and how much it lists. The zero
+// value leaves facts alone and lists what a report shows.
+type PathOptions struct {
+	ThawFacts bool // let answers change whose lever is nobody's, as if they were otherwise
+	Limit     int  // at most so many paths of the smallest size; 0 means 100
+	Beyond    int  // at most so many of the next size; 0 means 3, less means none
+}
+
+func (o PathOptions) limit() int {
+	if o.Limit > 0 {
+		return o.Limit
+	}
+	return 100
+}
+
+func (o PathOptions) beyond() int {
+	if o.Beyond == 0 {
+		return 3
+	}
+	return max(o.Beyond, 0)
+}
+
+// PathResult is how a target verdict can be reached, or why it cannot. Exactly
+// one holds: Reached, at least one path, Impossible, or Cut without paths.
+type PathResult struct {
+	Target     Verdict
+	Reached    bool         // the headline is the target already, or better
+	Paths      []Path       // fewest steps first, then fewest levers, then questionnaire order
+	Smallest   int          // so many of them have the smallest size
+	More       bool         // there are more of the smallest size than the limit
+	Cut        bool         // the search ended at its bound: what is listed holds, but is perhaps not all, nor the smallest
+	Impossible *Certificate // why nothing that may change leads there
+}
+
+// Path is one smallest set of answers that, improved together, lift the
+// headline verdict to the target while every other answer stays and what is
+// not known still counts as the worst level.
+//
+// A path is a set of questions: without any one of them the others do not
+// reach the target, however far they are improved. Of the levels that reach
+// it with that set, the path names the first by this rule: the fewest steps
+// from level to level in all, then the earlier questions improved less. So
+// each level, made one step worse, misses the target.
+type Path struct {
+	Steps  []Step  // in the questionnaire's order
+	Levers []Lever // who has to act, each once, in the order of [Levers]
+	After  Verdict // the headline that it leads to, the target or better
+	Points int     // the points of the lowest case then, 0 to 100
+}
+
+// Step is one answer to improve. Where it is not known, the step is to find
+// out: if it turns out to be To or better, the step is done.
+type Step struct {
+	Question *Question
+	From     string // the level answered, [Unknown], or "" while open
+	To       string // the level that is needed, and no better one
+	FindOut  bool   // the answer is unknown or open
+	Lever    Lever
+	Lifts    []string // ids of the gates capping below the target that hold now and not at To
+	Points   int      // hundredths of a point that it gains in the lowest case, rounded down
+}
+
+// Apply returns a copy of answers in which every step is done. Notes stay as
+// they are: what the new levels rest on is for people to say.
+func (p Path) Apply(answers Answers) Answers {
+	for _, s := range p.Steps {
+		answers = answers.WithLevel(s.Question.ID, s.To)
+	}
+	return answers
+}
+
+// Paths finds the smallest sets of improved answers that lift the headline
+// verdict to the target or above it: all of the smallest size and a few of the
+// next size that has any, up to the limits of the options. Answers whose lever
+// is [Fact] are as they are, unless thawed; a fact that is open or unknown may
+// still turn out well, so it can be a step to find out.
+//
+// The search is exact and deterministic. It rests on the monotonicity that
+// [Check] proves: a set of questions reaches the target exactly if it does so
+// with all of them at their best, and a question at its best lifts every gate
+// that names it. So a working set is one that meets each holding gate below
+// the target and gains the points that are missing.
+func Paths(q *Questionnaire, answers Answers, target Verdict, options PathOptions) PathResult {
+	result, _ := q.paths(q.stand(answers), target, options)
+	return result
+}
+
+// paths also tells the effort, in nodes of the search.
+func (q *Questionnaire) paths(s *standing, target Verdict, options PathOptions) (PathResult, int) {
+	result := PathResult{Target: target}
+	if q.verdict(s.low) >= target {
+		result.Reached = true
+		return result, 0
+	}
+	movable := make([]bool, len(q.questions))
+	for at, question := range q.questions {
+		movable[at] = s.low[at] > 0 && (options.ThawFacts || question.Lever != Fact || !s.known(at))
+	}
+	if result.Impossible = q.certify(s, target, movable); result.Impossible != nil {
+		return result, 0
+	}
+	search := newSetSearch(q, s.low, target, movable)
+	sets := search.smallest(options.limit() + 1)
+	if len(sets) > options.limit() {
+		sets, result.More = sets[:options.limit()], true
+	}
+	result.Smallest = len(sets)
+	if len(sets) > 0 && options.beyond() > 0 {
+		sets = append(sets, search.beyond(options.beyond())...)
+	}
+	result.Cut = search.cut
+	for _, set := range sets {
+		result.Paths = append(result.Paths, q.path(s, target, set))
+	}
+	return result, search.nodes
+}
+
+// path words one set of questions as a path.
+func (q *Questionnaire) path(s *standing, target Verdict, set []int) Path {
+	after := q.mildestLevels(s.low, target, set)
+	p := Path{After: q.verdict(after), Points: q.points(after)}
+	var levers []Lever
+	for _, at := range set {
+		question := q.questions[at]
+		p.Steps = append(p.Steps, Step{
+			Question: question, From: s.from[at], To: question.Levels[after[at]].ID,
+			FindOut: !s.known(at), Lever: question.Lever,
+			Lifts:  q.lifts(s.low, target, at, after[at]),
+			Points: q.hundredths(q.share(at, after[at]) - q.share(at, s.low[at])),
+		})
+		levers = append(levers, question.Lever)
+	}
+	for _, lever := range Levers() {
+		if slices.Contains(levers, lever) {
+			p.Levers = append(p.Levers, lever)
+		}
+	}
+	return p
+}
+
+// lifts lists the gates below the target that hold on a sheet and no longer
+// hold once one question has a better level.
+func (q *Questionnaire) lifts(sheet []int, target Verdict, at, level int) []string {
+	var out []string
+	for i := range q.gates {
+		g := &q.gates[i]
+		if g.Caps < target && g.holds(sheet) && slices.ContainsFunc(g.clauses, func(c clause) bool {
+			return c.question == at && level < c.level
+		}) {
+			out = append(out, g.ID)
+		}
+	}
+	return out
+}

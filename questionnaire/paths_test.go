@@ -1,0 +1,241 @@
+package questionnaire_test
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"flowverdict/questionnaire"
+
+	"pgregory.net/rapid"
+)
+
+// describePaths writes a result down for comparison.
+func describePaths(r questionnaire.PathResult) string {
+	out := fmt.Sprintf("target %s reached %v smallest %d more %v cut %v\n", r.Target, r.Reached, r.Smallest, r.More, r.Cut)
+	for _, p := range r.Paths {
+		out += fmt.Sprintf("path to %s with %d points, levers %q\n", p.After, p.Points, p.Levers)
+		for _, s := range p.Steps {
+			out += fmt.Sprintf("  %s %q to %q find out %v lever %q lifts %v gains %d\n", s.Question.ID, s.From, s.To, s.FindOut, string(s.Lever), s.Lifts, s.Points)
+		}
+	}
+	if c := r.Impossible; c != nil {
+		for _, g := range c.Gates {
+			out += fmt.Sprintf("impossible by %s behind %s\n", g.ID, places(g.Frozen))
+		}
+		if c.Points != nil {
+			out += fmt.Sprintf("impossible by points: %d of %d\n", c.Points.Best, c.Points.Needed)
+		}
+		for _, x := range c.Instead {
+			out += "instead " + x.ID
+			for _, g := range x.Gates {
+				out += " " + g.ID
+			}
+			out += "\n"
+		}
+	}
+	return out
+}
+
+func places(answers []questionnaire.Answer) string {
+	var out []string
+	for _, a := range answers {
+		out = append(out, a.Question+"="+a.Level)
+	}
+	return strings.Join(out, " ")
+}
+
+// Trying every sheet of better answers finds the same paths in the same
+// order, with the same levels, and the same reasons where there are none.
+func TestPathsAreWhatTryingEverySheetFinds(t *testing.T) {
+	seen := map[string]int{}
+	rapid.Check(t, func(t *rapid.T) {
+		q := drawSound(t)
+		o := newOracle(contractOf(&q.Definition))
+		for range 30 {
+			s := drawGaps(t, q)
+			for _, target := range questionnaire.Verdicts() {
+				for _, thaw := range []bool{false, true} {
+					got := describePaths(questionnaire.Paths(q, s.answers(q), target, questionnaire.PathOptions{ThawFacts: thaw}))
+					want := tryImproving(o, q, s, target, thaw)
+					if got != want {
+						t.Fatalf("of %v in\n%s\ngot\n%swant\n%s", s, strings.Join(contractOf(&q.Definition), "\n"), got, want)
+					}
+					seen["by gate"] += strings.Count(got, "impossible by g")
+					seen["by points"] += strings.Count(got, "impossible by points")
+					seen["path"] += strings.Count(got, "path to")
+					seen["several steps"] += strings.Count(got, "\n  ") - strings.Count(got, "path to")
+					seen["reached"] += strings.Count(got, "reached true")
+				}
+			}
+		}
+	})
+	for _, what := range []string{"by gate", "by points", "path", "several steps", "reached"} {
+		if seen[what] < 400 {
+			t.Errorf("only %d times %s: the sheets are drawn badly", seen[what], what)
+		}
+	}
+}
+
+// drawGaps draws any sheet, with gaps.
+func drawGaps(t *rapid.T, q *questionnaire.Questionnaire) sheet {
+	s := sheet{}
+	for _, x := range q.Questions() {
+		s[x.ID] = rapid.SampledFrom(append(x.LevelIDs(), x.Levels[len(x.Levels)-1].ID, questionnaire.Unknown, open)).Draw(t, x.ID)
+	}
+	return s
+}
+
+// improvement is one set of questions and the first of its mildest levels.
+type improvement struct {
+	set    []int
+	steps  []int // of each question of the questionnaire
+	levers int
+	sheet  sheet
+}
+
+// tryImproving describes what Paths must give, from all sheets of better
+// answers, judged by the oracle.
+func tryImproving(o *oracle, q *questionnaire.Questionnaire, s sheet, target questionnaire.Verdict, thaw bool) string {
+	low, frozen := sheet{}, map[string]bool{}
+	for _, x := range q.Questions() {
+		low[x.ID] = x.Levels[len(x.Levels)-1].ID
+		if _, known := x.Level(s[x.ID]); known {
+			low[x.ID], frozen[x.ID] = s[x.ID], x.Lever == questionnaire.Fact && !thaw
+		}
+	}
+	reaches := func(c sheet) bool { return ranks[o.band(o.scoreOf(c))] >= int(target) }
+	if reaches(low) {
+		return fmt.Sprintf("target %s reached true smallest 0 more false cut false\n", target)
+	}
+	better := func(x *questionnaire.Question) []string {
+		at, _ := x.Level(low[x.ID])
+		if frozen[x.ID] {
+			return []string{low[x.ID]}
+		}
+		return x.LevelIDs()[:at+1]
+	}
+	works := map[string]improvement{} // by set
+	always, bestPoints := slices.Repeat([]bool{true}, len(o.gates)), 0
+	eachSheet(q.Questions(), better, func(c sheet) {
+		bestPoints = max(bestPoints, o.pointsOf(c))
+		for i, g := range o.gates {
+			always[i] = always[i] && o.fires(g, c)
+		}
+		if !reaches(c) {
+			return
+		}
+		now := improvementOf(q, low, c)
+		if was, ok := works[fmt.Sprint(now.set)]; !ok || now.milder(was) {
+			works[fmt.Sprint(now.set)] = now
+		}
+	})
+	if len(works) == 0 {
+		return describeImpossible(o, q, low, target, always, bestPoints)
+	}
+	var least []improvement
+	for _, x := range works {
+		inside := false
+		for _, y := range works {
+			inside = inside || len(y.set) < len(x.set) && !slices.ContainsFunc(y.set, func(at int) bool { return !slices.Contains(x.set, at) })
+		}
+		if !inside {
+			least = append(least, x)
+		}
+	}
+	slices.SortFunc(least, func(x, y improvement) int {
+		return cmp.Or(cmp.Compare(len(x.set), len(y.set)), cmp.Compare(x.levers, y.levers), slices.Compare(x.set, y.set))
+	})
+	return describeImprovements(o, q, s, low, target, least)
+}
+
+func improvementOf(q *questionnaire.Questionnaire, low, c sheet) improvement {
+	var out improvement
+	levers := map[questionnaire.Lever]bool{}
+	for i, x := range q.Questions() {
+		was, _ := x.Level(low[x.ID])
+		is, _ := x.Level(c[x.ID])
+		out.steps = append(out.steps, was-is)
+		if was != is {
+			out.set = append(out.set, i)
+			levers[x.Lever] = true
+		}
+	}
+	out.levers, out.sheet = len(levers), c.with(q.Questions()[0].ID, c[q.Questions()[0].ID])
+	return out
+}
+
+func (x improvement) milder(y improvement) bool {
+	total := func(steps []int) (sum int) {
+		for _, n := range steps {
+			sum += n
+		}
+		return sum
+	}
+	return cmp.Or(cmp.Compare(total(x.steps), total(y.steps)), slices.Compare(x.steps, y.steps)) < 0
+}
+
+func describeImpossible(o *oracle, q *questionnaire.Questionnaire, low sheet, target questionnaire.Verdict, always []bool, best int) string {
+	out := fmt.Sprintf("target %s reached false smallest 0 more false cut false\n", target)
+	var instead [3][]string // by cap
+	for i, g := range o.gates {
+		if !always[i] || ranks[g.caps] >= int(target) {
+			continue
+		}
+		var behind []string
+		for _, w := range g.when {
+			behind = append(behind, w[0]+"="+low[w[0]])
+		}
+		out += fmt.Sprintf("impossible by %s behind %s\n", g.id, strings.Join(behind, " "))
+		if q.Gate(g.id).Instead != "" {
+			instead[ranks[g.caps]] = append(instead[ranks[g.caps]], g.id)
+		}
+	}
+	if best < o.from[target.String()] {
+		out += fmt.Sprintf("impossible by points: %d of %d\n", best, o.from[target.String()])
+	}
+	if all := slices.Concat(instead[:]...); len(all) > 0 {
+		out += "instead other " + strings.Join(all, " ") + "\n"
+	}
+	return out
+}
+
+func describeImprovements(o *oracle, q *questionnaire.Questionnaire, s, low sheet, target questionnaire.Verdict, least []improvement) string {
+	smallest, next := 0, 0
+	var out string
+	for _, x := range least {
+		switch {
+		case len(x.set) == len(least[0].set):
+			smallest++
+		case next < 3 && len(x.set) == len(least[smallest].set):
+			next++
+		default:
+			continue
+		}
+		var levers []questionnaire.Lever
+		var steps string
+		for _, at := range x.set {
+			question := q.Questions()[at]
+			levers = append(levers, question.Lever)
+			var lifts []string
+			for _, g := range o.gates {
+				alone := low.with(question.ID, x.sheet[question.ID])
+				if ranks[g.caps] < int(target) && o.fires(g, low) && !o.fires(g, alone) {
+					lifts = append(lifts, g.id)
+				}
+			}
+			gain := question.Weight * (o.points[question.ID][x.sheet[question.ID]] - o.points[question.ID][low[question.ID]])
+			weights := 0
+			for _, w := range o.weight {
+				weights += w
+			}
+			_, known := question.Level(s[question.ID])
+			steps += fmt.Sprintf("  %s %q to %q find out %v lever %q lifts %v gains %d\n", question.ID, s[question.ID], x.sheet[question.ID], !known, string(question.Lever), lifts, gain*100/weights)
+		}
+		acting := slices.DeleteFunc(questionnaire.Levers(), func(l questionnaire.Lever) bool { return !slices.Contains(levers, l) })
+		out += fmt.Sprintf("path to %s with %d points, levers %q\n", o.band(o.scoreOf(x.sheet)), o.pointsOf(x.sheet), acting) + steps
+	}
+	return fmt.Sprintf("target %s reached false smallest %d more false cut false\n", target, smallest) + out
+}

@@ -1,0 +1,208 @@
+package questionnaire
+
+import (
+	"cmp"
+	"slices"
+)
+
+// setSearchLimit bounds the search for sets, in nodes, so that no file can
+// make it long. The hardest sheets of the embedded questionnaire stay far
+// below it.
+const setSearchLimit = 1 << 18
+
+// setSearch enumerates sets of questions that reach a target, in the
+// questionnaire's order. It decides question by question, with before without;
+// a gate that only one undecided question can still lift decides that one.
+type setSearch struct {
+	free   []int // places of the questions that may be improved, in order
+	gain   []int // what each brings at its best, as a weighted sum
+	lever  []uint
+	dear   []int   // indices into free, dearest first
+	lifted [][]int // of each gate below the target that holds: the indices that lift it
+	lifts  [][]int // the other way round: gates by index
+
+	state []choice
+	hits  []int // of each gate: how many chosen questions lift it
+	ways  []int // of each gate: how many undecided questions could
+	need  int   // weighted points still missing
+	nodes int
+	cut   bool
+
+	least bool // only sets without a smaller working one inside
+	want  int  // how many different levers a set shall have
+	limit int
+	found [][]int
+}
+
+// choice is what was decided of a question.
+type choice int8
+
+const (
+	undecided choice = iota
+	with
+	without
+)
+
+func newSetSearch(q *Questionnaire, low []int, target Verdict, movable []bool) *setSearch {
+	s := &setSearch{need: q.floor(target) - q.sum(low)}
+	index := make([]int, len(low))
+	for at := range low {
+		if !movable[at] {
+			continue
+		}
+		index[at] = len(s.free)
+		s.dear = append(s.dear, len(s.free))
+		s.free = append(s.free, at)
+		s.gain = append(s.gain, q.share(at, 0)-q.share(at, low[at]))
+		s.lever = append(s.lever, 1<<slices.Index(Levers(), q.questions[at].Lever))
+	}
+	slices.SortStableFunc(s.dear, func(x, y int) int { return cmp.Compare(s.gain[y], s.gain[x]) })
+	s.state, s.lifts = make([]choice, len(s.free)), make([][]int, len(s.free))
+	for i := range q.gates {
+		g := &q.gates[i]
+		if g.Caps >= target || !g.holds(low) {
+			continue
+		}
+		var by []int
+		for _, c := range g.clauses {
+			if movable[c.question] {
+				by = append(by, index[c.question])
+				s.lifts[index[c.question]] = append(s.lifts[index[c.question]], len(s.lifted))
+			}
+		}
+		s.lifted = append(s.lifted, by)
+		s.ways = append(s.ways, len(by))
+	}
+	s.hits = make([]int, len(s.lifted))
+	return s
+}
+
+// smallest returns up to limit sets of the smallest size that reaches the
+// target: fewest levers first, then in order. One must exist.
+func (s *setSearch) smallest(limit int) [][]int {
+	for size := 1; size <= len(s.free); size++ {
+		if sets := s.ofSize(size, limit, false); len(sets) > 0 || s.cut {
+			return sets
+		}
+	}
+	return nil
+}
+
+// beyond returns up to limit sets of the next size that has any, after
+// smallest: sets without a smaller working one inside.
+func (s *setSearch) beyond(limit int) [][]int {
+	if s.cut || len(s.found) == 0 {
+		return nil
+	}
+	for size := len(s.found[0]) + 1; size <= len(s.free); size++ {
+		if sets := s.ofSize(size, limit, true); len(sets) > 0 || s.cut {
+			return sets
+		}
+	}
+	return nil
+}
+
+func (s *setSearch) ofSize(size, limit int, least bool) [][]int {
+	s.found, s.limit, s.least = nil, limit, least
+	for s.want = 1; s.want <= len(Levers()); s.want++ {
+		if !s.from(0, size, 0) {
+			break
+		}
+	}
+	return s.found
+}
+
+// from decides the questions from this index on, with so many left to choose
+// and these levers in use. It returns false when the search is over.
+func (s *setSearch) from(at, left int, used uint) bool {
+	if s.nodes++; s.nodes > setSearchLimit {
+		s.cut = true
+		return false
+	}
+	if !s.hopeful(left, used) {
+		return true
+	}
+	if left == 0 {
+		s.keep()
+		return len(s.found) < s.limit
+	}
+	for s.state[at] != undecided {
+		at++ // hopeful has seen that enough undecided questions are left
+	}
+	return s.branch(at, with, left, used) && s.branch(at, without, left, used)
+}
+
+// branch decides one question and all that follows from it, searches on, and
+// takes it back.
+func (s *setSearch) branch(at int, c choice, left int, used uint) bool {
+	var done []int
+	decide := func(i int, c choice) {
+		s.decide(i, c)
+		done = append(done, i)
+		if c == with {
+			left--
+			used |= s.lever[i]
+		}
+	}
+	decide(at, c)
+	possible := true
+	for settled := false; !settled && possible; {
+		settled = true
+		for g := range s.lifted {
+			if s.hits[g] > 0 || s.ways[g] > 1 {
+				continue
+			}
+			if s.ways[g] == 0 || left == 0 {
+				possible = false
+				break
+			}
+			for _, i := range s.lifted[g] {
+				if s.state[i] == undecided {
+					decide(i, with)
+				}
+			}
+			settled = false
+		}
+	}
+	more := !possible || s.from(at+1, left, used)
+	for _, i := range slices.Backward(done) {
+		s.undo(i)
+	}
+	return more
+}
+
+func (s *setSearch) decide(i int, c choice) {
+	s.state[i] = c
+	for _, g := range s.lifts[i] {
+		s.ways[g]--
+		if c == with {
+			s.hits[g]++
+		}
+	}
+	if c == with {
+		s.need -= s.gain[i]
+	}
+}
+
+func (s *setSearch) undo(i int) {
+	for _, g := range s.lifts[i] {
+		s.ways[g]++
+		if s.state[i] == with {
+			s.hits[g]--
+		}
+	}
+	if s.state[i] == with {
+		s.need += s.gain[i]
+	}
+	s.state[i] = undecided
+}
+
+func (s *setSearch) keep() {
+	var set []int
+	for i, c := range s.state {
+		if c == with {
+			set = append(set, s.free[i])
+		}
+	}
+	s.found = append(s.found, set)
+}

@@ -1,0 +1,45 @@
+package questionnaire
+
+import (
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// Careless answers are read as Assess reads them: twice the same question,
+// questions and levels that do not exist, notes without a level.
+func TestAnswersStandAsAssessReadsThem(t *testing.T) {
+	q := Default()
+	rapid.Check(t, func(t *rapid.T) {
+		var answers Answers
+		for range rapid.IntRange(0, 40).Draw(t, "answers") {
+			x := rapid.SampledFrom(q.Questions()).Draw(t, "question")
+			level := rapid.SampledFrom(append(x.LevelIDs(), Unknown, "", "no-such-level")).Draw(t, "level")
+			id := rapid.SampledFrom([]string{x.ID, x.ID, x.ID, "no-such-question"}).Draw(t, "id")
+			answers = append(answers, Answer{Question: id, Level: level, Basis: Stated})
+		}
+		a, s := Assess(q, answers), q.stand(answers)
+		if want := (Bracket{q.verdict(s.low), q.verdict(s.high)}); a.Bracket != want {
+			t.Fatalf("bracket %v, not %v", want, a.Bracket)
+		}
+		if want := (Range{q.points(s.low), q.points(s.high)}); a.Points != want {
+			t.Fatalf("points %v, not %v", want, a.Points)
+		}
+		var open, unknown []string
+		for at, x := range q.Questions() {
+			switch s.from[at] {
+			case "":
+				open = append(open, x.ID)
+			case Unknown:
+				unknown = append(unknown, x.ID)
+			}
+			if s.known(at) != (s.from[at] == x.Levels[s.low[at]].ID && s.low[at] == s.high[at]) {
+				t.Fatalf("%s is known: %v", x.ID, s.known(at))
+			}
+		}
+		if !slices.Equal(open, a.Open) || !slices.Equal(unknown, a.Unknown) {
+			t.Fatalf("open %v and unknown %v, not %v and %v", open, unknown, a.Open, a.Unknown)
+		}
+	})
+}
