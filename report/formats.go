@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"flowverdict/questionnaire"
+	"flowverdict/report/html"
 	"flowverdict/report/markdown"
 	"flowverdict/report/record"
 )
@@ -20,6 +21,9 @@ func Formats() []Format {
 	return []Format{
 		{"markdown", func(r *record.Record, q *questionnaire.Questionnaire) ([]byte, error) {
 			return markdown.Render(r, q), nil
+		}},
+		{"html", func(r *record.Record, q *questionnaire.Questionnaire) ([]byte, error) {
+			return html.Render(r, q), nil
 		}},
 		{"yaml", func(r *record.Record, _ *questionnaire.Questionnaire) ([]byte, error) { return r.YAML() }},
 		{"json", func(r *record.Record, _ *questionnaire.Questionnaire) ([]byte, error) { return r.JSON() }},

@@ -4,58 +4,30 @@ import (
 	"fmt"
 	"strings"
 
-	"flowverdict/questionnaire"
+	"flowverdict/report/content"
 )
 
-// chart draws what decided the verdict as a Mermaid flowchart: the answers,
-// the gates that cap at the verdict, and the verdict; gates that cap higher
-// are counted. It holds ids and fixed words only, so that no text can forge a
-// node, and reads as a list where there is no Mermaid.
-func (v *view) chart() {
-	lines := []string{"```mermaid", "flowchart LR"}
-	fired, possible := v.deciding()
+// chart writes the chart as a Mermaid flowchart, one line for each node and
+// arrow; where a reader has no Mermaid it reads as a list.
+func (w *writer) chart(c content.Chart) {
+	w.WriteString("```mermaid\nflowchart LR\n")
 	node := 0
-	for i, gate := range append(fired[:len(fired):len(fired)], possible...) {
+	for i, gate := range c.Gates {
 		arrow := "-->"
-		word := "caps at"
-		if i >= len(fired) {
-			arrow, word = "-.->", "might cap at"
+		if gate.Possible {
+			arrow = "-.->"
 		}
-		for _, clause := range gate.When {
-			lines = append(lines, fmt.Sprintf(`    a%d["%s: %s"] %s g%d["%s"]`, node, chartWord(clause.Question), v.chartLevel(clause.Question), arrow, i, chartWord(gate.ID)))
+		for _, answer := range gate.Answers {
+			fmt.Fprintf(w, "    a%d[\"%s: %s\"] %s g%d[\"%s\"]\n", node, chartWord(answer.Question), chartWord(answer.Level), arrow, i, chartWord(gate.Gate))
 			node++
 		}
-		lines = append(lines, fmt.Sprintf(`    g%d %s|"%s"| verdict`, i, arrow, word))
+		fmt.Fprintf(w, "    g%d %s|\"%s\"| verdict\n", i, arrow, gate.Effect)
 	}
-	if higher := v.higher(); higher > 0 {
-		lines = append(lines, fmt.Sprintf(`    others["%s that cap higher"] -.- verdict`, count(higher, "other gate")))
+	if c.Others != "" {
+		fmt.Fprintf(w, "    others[\"%s\"] -.- verdict\n", c.Others)
 	}
-	lines = append(lines,
-		fmt.Sprintf(`    points["points %s"] --> verdict`, spread(v.a.Points)),
-		fmt.Sprintf(`    verdict(["%s, score %s"])`, v.a.Verdict(), spread(v.a.Score)),
-		"```")
-	v.block(lines...)
-}
-
-// higher counts the gates that are not overshadowed and cap above the verdict.
-func (v *view) higher() int {
-	n := 0
-	for _, d := range v.drivers {
-		if d.Gate != nil && d.Gate.Caps != v.a.Verdict() {
-			n++
-		}
-	}
-	return n
-}
-
-// chartLevel is the id of an answer; what is no level of its question is open.
-func (v *view) chartLevel(id string) string {
-	question := v.q.Question(id)
-	level := v.answers[id].Level
-	if _, ok := question.Level(level); ok || level == questionnaire.Unknown {
-		return chartWord(level)
-	}
-	return "open"
+	fmt.Fprintf(w, "    points[\"%s\"] --> verdict\n", c.Points)
+	fmt.Fprintf(w, "    verdict([\"%s, %s\"])\n```\n", c.Verdict, c.Score)
 }
 
 // chartWord keeps of an id what an id may hold: lower-case letters, digits and

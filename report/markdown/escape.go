@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"flowverdict/questionnaire/safetext"
+	"flowverdict/report/content"
 )
 
 // separators end a stretch of text that may stand in a code span. Each of them
@@ -65,6 +66,15 @@ func Code(s string) string {
 	return "`" + strings.ReplaceAll(s, "##[", "##\uFFFD") + "`"
 }
 
+// Link makes s an autolink where it is an address that may be shown as a link,
+// and plain inline text where it is not.
+func Link(s string) string {
+	if address := content.Address(s); address != "" {
+		return "<" + address + ">"
+	}
+	return Inline(s)
+}
+
 // ordinary reports whether a word can stand as it is anywhere: letters, then
 // letters and the punctuation of sentences. Most words are; the rest of this
 // file gives the same for them.
@@ -85,13 +95,13 @@ func ordinary(word string) bool {
 // the whole text.
 func escapeWord(b *strings.Builder, word string, start bool) {
 	for word != "" {
-		at, url, link := findURL(word)
-		if link == "" {
+		at, url, address := content.FindAddress(word)
+		if address == "" {
 			escapeText(b, word, start)
 			return
 		}
 		escapeText(b, word[:at], start)
-		b.WriteString(link)
+		b.WriteString("<" + address + ">")
 		word, start = word[at+len(url):], false
 	}
 }

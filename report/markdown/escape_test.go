@@ -9,28 +9,17 @@ import (
 
 	"flowverdict/questionnaire/review"
 	"flowverdict/questionnaire/safetext"
+	"flowverdict/report/content/sample"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/yuin/goldmark"
 	"pgregory.net/rapid"
 )
 
-// pieces are what attacks on Markdown and on its readers are made of.
-func pieces() []string {
-	return []string{
-		"a", "Z9", " ", "  ", "\n", "\n\n", "\t", "\r\n", "@user", "@", "@org/team", "#12", "#", "!", "!7", "$1", "&1", "~label", "~\"a b\"", "%1",
-		"[", "]", "(", ")", "[x]", "[ ]", "[!WARNING]", "](javascript:alert(1))", "![i](u)", "[a](https://e.com)", "[^1]", "[^1]: x", "[[_TOC_]]", "[vulnerability:1]",
-		"<b>", "</details>", "<!--", "-->", "<", ">", "<https://e.com>", "<script>", "`", "``", "```", "~~~", "~~", "~", "***", "__", "_", "*", "- ", "+ ", "1. ", "1)", "2) ", "> ", "# ", "===", "---", ": ",
-		"|", "\\", "\\|", "\\\\", "&amp;", "&", "&#64;x", "&lt;", "&copy", "$x$", "$$", "$`", "`$", "http://e.com/a_b*c", "https://e.com/@x?a=1&copy;=2", "https://e.com/##[group]", "https://e.com/{{x}}",
-		"https://u:p@e.com", "https://", "http://é.com", "javascript:alert(1)", "ftp://e.com", "mailto:a@b.c", "//e.com", "www.e.com", "WWW.e.com", "me@e.com", "a?", "a.b+c@d.e", ":smile:", ":", "::", "::error::x", "##[set-output name=a]b", "##",
-		"/close", "/", "::include{file=a}", "{{x}}", "{%", "{", "}", "{#i .c}", "${x}", "=", "==", "^", "^1", "GH-1", "gh-12", "44ee177", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4",
-		"\u202e", "\u200b", "\x1b[31m", "\x00", "\xff", "\U000e0041", "\ufffd", "é", "東", "\u0301", "'", "\"", ".", ",", ";", "?", "!!!", "???", "+++", "%", "100%", "R&D", "a_b", "_a_", "C#7",
-	}
-}
-
+// hostileText draws texts that are made of attacks.
 func hostileText() *rapid.Generator[string] {
 	return rapid.Custom(func(t *rapid.T) string {
-		piece := rapid.OneOf(rapid.SampledFrom(pieces()), rapid.SampledFrom(pieces()), rapid.StringN(0, 4, -1))
+		piece := rapid.OneOf(rapid.SampledFrom(sample.Pieces()), rapid.SampledFrom(sample.Pieces()), rapid.StringN(0, 4, -1))
 		return strings.Join(rapid.SliceOfN(piece, 0, 12).Draw(t, "text"), "")
 	})
 }
@@ -137,12 +126,12 @@ func decode(s string) string {
 
 func TestInlineShowsTextAndNothingElse(t *testing.T) {
 	h := newHeld(everywhere, readers()...)
-	for _, s := range pieces() {
+	for _, s := range sample.Pieces() {
 		h.check(t, s)
 	}
 	h = newHeld(starts, readers()[2]) // of pairs, only the reader that sees the most
-	for _, s := range pieces() {
-		for _, other := range pieces() {
+	for _, s := range sample.Pieces() {
+		for _, other := range sample.Pieces() {
 			h.check(t, s+other)
 		}
 	}
@@ -170,7 +159,7 @@ func TestInlineOfRandomText(t *testing.T) {
 }
 
 func FuzzInline(f *testing.F) {
-	for _, s := range pieces() {
+	for _, s := range sample.Pieces() {
 		f.Add(s)
 	}
 	h := newHeld(everywhere, readers()...)

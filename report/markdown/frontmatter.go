@@ -4,9 +4,8 @@ import (
 	"strings"
 	"unicode"
 
-	"flowverdict/questionnaire/review"
 	"flowverdict/questionnaire/safetext"
-	"flowverdict/report/record"
+	"flowverdict/report/content"
 )
 
 // frontMatter writes MADR's metadata from a fixed template. Readers of ADRs
@@ -14,15 +13,15 @@ import (
 // where there is no status another takes the record for accepted. So the values
 // are plain, the status is always there, and other keys without a value are
 // left out.
-func frontMatter(r *record.Record) string {
+func frontMatter(about content.About) string {
 	var b strings.Builder
 	b.WriteString("---\n")
 	for _, line := range [][2]string{
-		{"status", Status(r.Decision)},
-		{"date", day(r)},
-		{"decision-makers", FrontMatter(r.Decision.By)},
-		{"consulted", frontMatterList(r.Review.Reviewers)},
-		{"record", FrontMatter(r.ID)},
+		{"status", about.Status},
+		{"date", about.Day},
+		{"decision-makers", FrontMatter(about.By)},
+		{"consulted", frontMatterList(about.Reviewers)},
+		{"record", FrontMatter(about.Record)},
 	} {
 		if line[1] != "" {
 			b.WriteString(line[0] + ": " + line[1] + "\n")
@@ -30,27 +29,6 @@ func frontMatter(r *record.Record) string {
 	}
 	b.WriteString("---\n")
 	return b.String()
-}
-
-// Status is the decision's status in MADR's words. What is not decided in one
-// of them is proposed.
-func Status(d review.Decision) string {
-	switch d.Status {
-	case review.Accepted, review.Rejected, review.Superseded:
-		return d.Status
-	}
-	return review.Proposed
-}
-
-// day is when the decision was last changed, or else the day of the review;
-// "" where neither is a day of the calendar.
-func day(r *record.Record) string {
-	for _, s := range []string{r.Decision.Date, r.Review.Date} {
-		if review.ValidDay(s) {
-			return s
-		}
-	}
-	return ""
 }
 
 // FrontMatter makes s a value of front matter that needs no quotes for any

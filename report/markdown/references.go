@@ -78,3 +78,5 @@ func asciiWord(c byte) bool { return letter(c) || digit(c) || c == '_' }
 func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }
+
+func isHex(c byte) bool { return digit(c) || c|0x20 >= 'a' && c|0x20 <= 'f' }

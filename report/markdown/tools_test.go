@@ -8,7 +8,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/document"
-	"flowverdict/questionnaire/review"
+	"flowverdict/report/content"
 
 	"pgregory.net/rapid"
 )
@@ -125,8 +125,8 @@ func TestToolsReadTitleStatusAndDate(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := anyRecord(q).Draw(t, "record")
 		r.Profile = ""
-		title := string(newView(r, q).title())
-		want := metadata{title, Status(r.Decision), day(r)}
+		title, about := title(r, q), content.Of(r, q).About
+		want := metadata{title, about.Status, about.Day}
 		file := string(Render(r, q))
 
 		if got, ok := structurizrMADR(file); !ok || got != want {
@@ -150,10 +150,9 @@ func TestToolsReadTitleStatusAndDate(t *testing.T) {
 
 		r.Profile = "nygard"
 		file = string(Render(r, q))
-		n := sequence(r.ID)
-		want = metadata{title, strings.ToUpper(Status(r.Decision)[:1]) + Status(r.Decision)[1:], day(r)}
-		if n != "" { // Structurizr reads only files whose names begin with a number
-			title = n + ". " + title
+		want = metadata{title, strings.ToUpper(about.Status[:1]) + about.Status[1:], about.Day}
+		if n := regexp.MustCompile("^0{0,8}([0-9]+)-").FindStringSubmatch(r.ID); n != nil { // Structurizr reads only files whose names begin with a number
+			title = n[1] + ". " + title
 			if got, ok := structurizrNygard(file); !ok || got != want {
 				t.Fatalf("Structurizr reads %q, want %q", got, want)
 			}
@@ -162,20 +161,4 @@ func TestToolsReadTitleStatusAndDate(t *testing.T) {
 			t.Fatalf("adr-tools reads %q, %q", gotTitle, gotStatus)
 		}
 	})
-}
-
-func TestStatusIsOneOfMADRsWords(t *testing.T) {
-	for in, want := range map[string]string{"": "proposed", "proposed": "proposed", "accepted": "accepted", "rejected": "rejected", "superseded": "superseded", "Accepted": "proposed", "accepted\nx: y": "proposed"} {
-		if got := Status(review.Decision{Status: in}); got != want {
-			t.Errorf("Status(%q) = %q, want %q", in, got, want)
-		}
-	}
-}
-
-func TestSequence(t *testing.T) {
-	for in, want := range map[string]string{"0007-acmectl": "7", "0000-x": "0", "12-x": "12", "acmectl": "", "": "", "0007": "", "7x-a": "", "9999999999-x": ""} {
-		if got := sequence(in); got != want {
-			t.Errorf("sequence(%q) = %q, want %q", in, got, want)
-		}
-	}
 }

@@ -192,7 +192,7 @@ func (s *readScreen) paras() []para {
 	r := s.reading
 	sh := &sheet{q: r.Questionnaire, draft: r.Draft, a: questionnaire.Assess(r.Questionnaire, r.Draft.Answers), t: &s.m.theme, more: true}
 	out := sh.verdict()
-	for _, part := range [][]para{sh.subject(), sh.decision(), sh.drivers(), sh.conditions(), sh.alternatives(), sh.gaps(), sh.answers(), sh.provenance(r.Info.Path)} {
+	for _, part := range [][]para{sh.subject(), sh.decision(), sh.drivers(), sh.conditions(), sh.alternatives(), sh.advice(), sh.gaps(), sh.answers(), sh.provenance(r.Info.Path)} {
 		out = append(out, part...)
 	}
 	return out

@@ -18,7 +18,7 @@ func newSummaryScreen(m *model) *summaryScreen {
 	sh := &sheet{q: m.q, draft: m.s.Draft(), a: *m.s.Assessment(), t: &m.theme, leads: true}
 	s.paras = append(s.paras, sh.verdict()...)
 	s.paras = append(s.paras, s.onward())
-	for _, part := range [][]para{sh.drivers(), sh.conditions(), sh.alternatives(), sh.gaps(), sh.answers()} {
+	for _, part := range [][]para{sh.drivers(), sh.conditions(), sh.alternatives(), sh.advice(), sh.gaps(), sh.answers()} {
 		s.paras = append(s.paras, part...)
 	}
 	for i := range s.paras {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/advice"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/wizard/session"
 )
@@ -36,6 +37,7 @@ func (r *runner) summaryPage() page {
 			return r.moved()
 		},
 		commands: append([]command{
+			cmd("w what would change it", "what the verdict rests on, what would make it better, and what to ask next", func() error { r.tellAdvice(r.s); return nil }),
 			cmd("c conditions", "owner, due date and state of the conditions", func() error { return r.enter(r.conditionsPage) }),
 		}, r.moves()...),
 	}
@@ -123,6 +125,18 @@ func (r *runner) tellInstead(s *session.Session) {
 	for _, x := range s.Questionnaire().Instead(a) {
 		if x.Gates[0].Caps == a.Verdict() {
 			r.say("Use instead: %s. %s", x.Title, sentence(x.Text))
+		}
+	}
+}
+
+// tellAdvice says what the verdict rests on, what would change it and who
+// would have to, and what to ask next.
+func (r *runner) tellAdvice(s *session.Session) {
+	for _, part := range advice.Of(s.Questionnaire(), s.Draft().Answers) {
+		r.out.blank()
+		r.say("%s. %s", part.Title, part.Lead)
+		for i, point := range part.Points {
+			r.item(i+1, "%s", point.Text)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package markdown
+package content
 
 import (
 	"flowverdict/questionnaire"
@@ -8,8 +8,7 @@ import (
 // outcome names the chosen option in MADR's one line, then the exception, and
 // what to use instead of device flow.
 func (v *view) outcome() {
-	chosen, _ := v.chosen()
-	v.paragraph("Chosen option: \"" + chosen + "\", because " + v.because())
+	v.paragraph(say(`Chosen option: "%s", because %s`, v.chosen().title(), v.because()))
 	v.exception()
 	if v.a.Verdict() < questionnaire.Conditional {
 		v.instead()
@@ -18,41 +17,38 @@ func (v *view) outcome() {
 
 // because follows the decision that a person took, and claims no more than the
 // record says.
-func (v *view) because() inline {
+func (v *view) because() Inline {
 	verdict := say("%s", v.a.Verdict())
 	if !v.a.Bracket.Decided() {
-		verdict += " while answers are missing"
+		verdict = say("%s while answers are missing", verdict)
 	}
 	if n := len(v.conditions); n > 0 && v.a.Verdict() == questionnaire.Conditional {
-		verdict += ", on the " + count(n, "condition") + " under Confirmation"
+		verdict = say("%s, on the %s under %s", verdict, count(n, "condition"), section("Confirmation"))
 	}
 	d := v.r.Decision
-	var out inline
+	var out Inline
 	switch Status(d) {
 	case review.Accepted:
-		out = "device flow was " + decided(d) + "; the verdict is " + verdict
+		out = say("device flow was %s; the verdict is %s", decided(d), verdict)
 		if review.Lenient(d, v.a.Verdict()) {
-			out += or(v.leniency(), ", and no exception is recorded that would permit it")
+			out = say("%s%s", out, or(v.leniency(), words(", and no exception is recorded that would permit it")))
 		}
 	case review.Rejected:
-		out = "device flow was " + decided(d) + "; the verdict is " + verdict
+		out = say("device flow was %s; the verdict is %s", decided(d), verdict)
 	case review.Superseded:
-		out = "this record was " + decided(d) + " and no longer holds; the verdict is " + verdict
+		out = say("this record was %s and no longer holds; the verdict is %s", decided(d), verdict)
 	default:
-		out = "the verdict proposes it (" + verdict + "); nobody has decided yet"
+		out = say("the verdict proposes it (%s); nobody has decided yet", verdict)
 	}
-	if reason := text(d.Reason); reason != "" {
-		return out + ". Reason given: " + sentence(reason)
-	}
-	return out + "."
+	return join([]Inline{say("%s.", out), after("Reason given: ", sentence(text(d.Reason)))}, " ")
 }
 
 // leniency says that an exception permits what the verdict does not.
-func (v *view) leniency() inline {
+func (v *view) leniency() Inline {
 	if !v.r.Exception.Given() {
-		return ""
+		return nil
 	}
-	return ", and an exception permits it" + after(" until ", text(v.r.Exception.Until))
+	return say(", and an exception permits it%s", after(" until ", text(v.r.Exception.Until)))
 }
 
 func (v *view) exception() {
@@ -60,7 +56,7 @@ func (v *view) exception() {
 	if !e.Given() {
 		return
 	}
-	var gates []inline
+	var gates []Inline
 	for _, id := range e.Gates {
 		if gate := v.q.Gate(id); gate != nil {
 			gates = append(gates, text(gate.Title))
@@ -68,7 +64,7 @@ func (v *view) exception() {
 			gates = append(gates, code(id))
 		}
 	}
-	v.paragraph("An exception is recorded:")
+	v.paragraph(words("An exception is recorded:"))
 	v.list(
 		labelled("Gates", join(gates, "; ")),
 		labelled("Reason", text(e.Reason)),
@@ -79,29 +75,28 @@ func (v *view) exception() {
 
 // instead says what the fired gates name and what they ask to be done.
 func (v *view) instead() {
-	var items []inline
+	var items []Inline
 	for _, o := range v.options {
 		for _, gate := range o.gates {
 			items = append(items, say("%s, because of %s: %s", o.Title, gate.Title, sentence(text(gate.Remedy))))
 		}
 	}
 	if len(items) == 0 {
-		v.paragraph("No gate that fired names another mechanism: what has to change is listed under Confirmation.")
+		v.paragraph(say("No gate that fired names another mechanism: what has to change is listed under %s.", section("Confirmation")))
 		return
 	}
-	v.paragraph("What to use instead of device flow, by the gates that fired:")
+	v.paragraph(words("What to use instead of device flow, by the gates that fired:"))
 	v.list(items...)
 }
 
 // consequences follows the chosen option: what device flow still needs, or
 // what another mechanism leaves open.
 func (v *view) consequences() {
-	chosen, _ := v.chosen()
-	var items []inline
-	switch chosen {
+	var items []Inline
+	switch v.chosen().standing {
 	case deviceFlow:
 		if fired := v.a.Fired(); len(fired) == 0 {
-			items = append(items, "Good, because no gate caps the verdict.")
+			items = append(items, words("Good, because no gate caps the verdict."))
 		}
 		if best := len(v.q.Questions()) - len(v.costs); best > 0 {
 			items = append(items, say("Good, because %d of %d answers cost device flow no points.", best, len(v.q.Questions())))
@@ -110,21 +105,21 @@ func (v *view) consequences() {
 			items = append(items, say("Bad, because of %s, which calls for this: %s", g.Title, sentence(text(g.Remedy))))
 		}
 	case none:
-		items = append(items, "Bad, because the reasons below may no longer hold: read the record that supersedes this one.")
+		items = append(items, words("Bad, because the reasons below may no longer hold: read the record that supersedes this one."))
 	default:
 		fired, possible := v.deciding()
-		switch gates := join(titles(append(fired, possible...)), "; "); {
-		case gates == "":
-			items = append(items, "Good, because the answers bring too few points for device flow.")
+		switch {
+		case len(fired)+len(possible) == 0:
+			items = append(items, words("Good, because the answers bring too few points for device flow."))
 		case len(fired) == 0:
-			items = append(items, say("Good, because device flow is not used while these gates could cap it at %s: %s.", v.a.Verdict(), gates))
+			items = append(items, say("Good, because device flow is not used while these gates could cap it at %s: %s.", v.a.Verdict(), join(titles(possible), "; ")))
 		default:
 			items = append(items, say("Good, because device flow is not used where these gates cap it at %s: %s.", v.a.Verdict(), join(titles(fired), "; ")))
 		}
-		items = append(items, "Bad, because this record does not assess what is used instead, and the other gates may concern that too.")
+		items = append(items, words("Bad, because this record does not assess what is used instead, and the other gates may concern that too."))
 	}
 	if missing := len(v.a.Open) + len(v.a.Unknown); missing > 0 {
-		items = append(items, "Bad, because "+count(missing, "answer")+" had to be counted as the worst level.")
+		items = append(items, say("Bad, because %s had to be counted as the worst level.", count(missing, "answer")))
 	}
 	v.list(items...)
 }
@@ -132,27 +127,27 @@ func (v *view) consequences() {
 // confirmation holds the conditions: by them the decision is checked.
 func (v *view) confirmation() {
 	if len(v.conditions) == 0 {
-		none := inline("No gate has fired, so there is no condition to meet.")
+		nothing := words("No gate has fired, so there is no condition to meet.")
 		if !v.a.Bracket.Decided() {
-			none = "No gate has fired yet, so there is no condition to meet so far."
+			nothing = words("No gate has fired yet, so there is no condition to meet so far.")
 		}
-		v.paragraph(none, v.repeated())
+		v.paragraph(nothing, v.repeated())
 		return
 	}
 	if v.a.Verdict() == questionnaire.Conditional {
-		v.paragraph("Device flow is appropriate once each of these conditions is met.", v.repeated())
+		v.paragraph(words("Device flow is appropriate once each of these conditions is met."), v.repeated())
 	} else {
-		v.paragraph("Device flow could be looked at again once each of these conditions is met.", v.repeated())
+		v.paragraph(words("Device flow could be looked at again once each of these conditions is met."), v.repeated())
 	}
-	var rows [][]inline
+	var rows [][]Inline
 	for _, c := range v.conditions {
 		gate := v.q.Gate(c.Gate)
-		rows = append(rows, []inline{text(gate.Title), text(c.Action), or(text(c.Owner), v.mover(gate)), or(text(c.Due), "no date yet"), state(c)})
+		rows = append(rows, []Inline{text(gate.Title), text(c.Action), or(text(c.Owner), v.mover(gate)), or(text(c.Due), words("no date yet")), words(state(c))})
 	}
-	v.table([]inline{"Condition", "Action", "Owner", "Due", "State"}, rows)
+	v.table(words("Conditions, who has to meet them, and their state"), rows, "Condition", "Action", "Owner", "Due", "State")
 }
 
-func state(c review.Condition) inline {
+func state(c review.Condition) fixed {
 	if c.Status == review.ConditionMet {
 		return "met"
 	}
@@ -160,15 +155,15 @@ func state(c review.Condition) inline {
 }
 
 // mover says who can move a gate whose condition nobody owns yet.
-func (v *view) mover(gate *questionnaire.Gate) inline {
+func (v *view) mover(gate *questionnaire.Gate) Inline {
 	for _, clause := range gate.When {
 		if question := v.q.Question(clause.Question); question.Lever != questionnaire.Fact {
 			return say("nobody yet; up to the %s", question.Lever)
 		}
 	}
-	return "nobody yet"
+	return words("nobody yet")
 }
 
-func (v *view) repeated() inline {
+func (v *view) repeated() Inline {
 	return sentence(after("The review is to be repeated by ", text(v.r.Review.ReviewBy)))
 }

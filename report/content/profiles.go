@@ -1,4 +1,4 @@
-package markdown
+package content
 
 import (
 	"strings"
@@ -6,10 +6,9 @@ import (
 	"flowverdict/questionnaire/review"
 )
 
-// madr writes the headings of MADR 4, verbatim and in their order.
+// madr has the headings of MADR 4, verbatim and in their order.
 func (v *view) madr() {
-	v.WriteString(frontMatter(v.r))
-	v.heading(1, v.title())
+	v.titled(1, v.title())
 	v.summary()
 	v.heading(2, "Context and Problem Statement")
 	v.context()
@@ -29,21 +28,20 @@ func (v *view) madr() {
 	v.appendix()
 }
 
-// nygard writes the four headings that adr-tools and Structurizr's default
+// nygard has the four headings that adr-tools and Structurizr's default
 // importer read, and the same content beneath them.
 func (v *view) nygard() {
 	title := v.title()
 	if n := sequence(v.r.ID); n != "" {
-		title = inline(n) + ". " + title
+		title = say("%s. %s", fixed(n), title)
 	}
-	v.heading(1, title)
+	v.titled(1, title)
 	if d := day(v.r); d != "" {
-		v.paragraph("Date: " + inline(d))
+		v.paragraph(say("Date: %s", fixed(d)))
 	}
 	v.summary()
 	v.heading(2, "Status")
-	status := Status(v.r.Decision)
-	v.paragraph(inline(strings.ToUpper(status[:1]) + status[1:]))
+	v.paragraph(words(capital(fixed(Status(v.r.Decision)))))
 	v.heading(2, "Context")
 	v.context()
 	v.heading(3, "Drivers")
@@ -62,11 +60,8 @@ func (v *view) nygard() {
 	v.appendix()
 }
 
-func (v *view) title() inline {
-	if name := text(v.r.Subject.Name); name != "" {
-		return "Device flow for " + name
-	}
-	return "Device flow for a CLI application"
+func (v *view) title() Inline {
+	return say("Device flow for %s", or(text(v.r.Subject.Name), words("a CLI application")))
 }
 
 // sequence is the number that an id begins with, without leading zeros: "7" for
@@ -86,11 +81,11 @@ func sequence(id string) string {
 func (v *view) context() {
 	v.sources("RFC 10027 2") // named in words here, and so in the references
 	v.paragraph(
-		say("%s Asked of %s.", sentence(text(v.q.Title)), or(text(v.r.Subject.Name), "the application")),
-		"This record is the written risk assessment that RFC 10027 section 2 asks for before a cross-device flow is built.",
+		say("%s Asked of %s.", sentence(text(v.q.Title)), or(text(v.r.Subject.Name), words("the application"))),
+		words("This record is the written risk assessment that RFC 10027 section 2 asks for before a cross-device flow is built."),
 	)
 	s := v.r.Subject
-	var scopes []inline
+	var scopes []Inline
 	for _, scope := range s.Scopes {
 		scopes = append(scopes, text(scope))
 	}
@@ -108,34 +103,17 @@ func (v *view) context() {
 	)
 }
 
-func (v *view) reviewed() inline {
-	var reviewers []inline
+func (v *view) reviewed() Inline {
+	var reviewers []Inline
 	for _, reviewer := range v.r.Review.Reviewers {
 		reviewers = append(reviewers, text(reviewer))
 	}
-	parts := []inline{after("by ", join(reviewers, ", ")), after("on ", text(v.r.Review.Date)), after("to be repeated by ", text(v.r.Review.ReviewBy))}
+	parts := []Inline{after("by ", join(reviewers, ", ")), after("on ", text(v.r.Review.Date)), after("to be repeated by ", text(v.r.Review.ReviewBy))}
 	return join(parts, ", ")
-}
-
-func labelled(label, value inline) inline { return after(label+": ", value) }
-
-// after puts fixed words before a value, where there is one.
-func after(words, value inline) inline {
-	if value == "" {
-		return ""
-	}
-	return words + value
-}
-
-func or(s, fallback inline) inline {
-	if s == "" {
-		return fallback
-	}
-	return s
 }
 
 // decided says who took the decision and when: "accepted by architecture
 // board on 2026-11-24".
-func decided(d review.Decision) inline {
-	return inline(Status(d)) + after(" by ", text(d.By)) + after(" on ", text(d.Date))
+func decided(d review.Decision) Inline {
+	return say("%s%s%s", fixed(Status(d)), after(" by ", text(d.By)), after(" on ", text(d.Date)))
 }

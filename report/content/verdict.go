@@ -1,4 +1,4 @@
-package markdown
+package content
 
 import (
 	"fmt"
@@ -14,40 +14,40 @@ import (
 // one bold sentence, what could still change it, what was decided, and where
 // to read on.
 func (v *view) summary() {
-	v.paragraph("**" + v.headline() + "**")
+	v.paragraph(strong(v.headline()))
 	v.paragraph(v.undecided(), v.decisionSentence(), v.pointer())
 }
 
 // headline: "Unsuitable: use another mechanism … (score 39, capped by Browser
 // on the same machine; points 95)."
-func (v *view) headline() inline {
+func (v *view) headline() Inline {
 	verdict := v.a.Verdict().String()
-	return say("%s: %s (%s).", strings.ToUpper(verdict[:1])+verdict[1:], lowerFirst(strings.TrimSuffix(v.q.BandText(v.a.Verdict()), ".")), v.held())
+	return say("%s: %s (%s).", capital(fixed(verdict)), lowerFirst(strings.TrimSuffix(v.q.BandText(v.a.Verdict()), ".")), v.held())
 }
 
 // held says the score and what holds it there: the gates that cap at the
 // verdict, or the answers that cost the most points.
-func (v *view) held() inline {
+func (v *view) held() Inline {
 	score := say("score %s", spread(v.a.Score))
 	fired, possible := v.deciding()
 	ceiling := v.q.Top(v.a.Verdict())
 	capped := v.a.Score != v.a.Points
 	switch {
 	case len(fired) > 0 && capped:
-		score += ", capped by " + enumerate(titles(fired), 3, "gate")
+		score = say("%s, capped by %s", score, enumerate(titles(fired), 3, "gate"))
 	case len(fired) > 0:
-		score += say(", under the ceiling of %d set by ", ceiling) + enumerate(titles(fired), 3, "gate")
+		score = say("%s, under the ceiling of %d set by %s", score, ceiling, enumerate(titles(fired), 3, "gate"))
 	case len(possible) > 0 && v.a.Score.Low < v.a.Points.Low:
-		score += ", capped while " + enumerate(titles(possible), 3, "gate") + " cannot be ruled out"
+		score = say("%s, capped while %s cannot be ruled out", score, enumerate(titles(possible), 3, "gate"))
 	case len(possible) > 0:
-		score += say(", with a ceiling of %d while ", ceiling) + enumerate(titles(possible), 3, "gate") + " cannot be ruled out"
+		score = say("%s, with a ceiling of %d while %s cannot be ruled out", score, ceiling, enumerate(titles(possible), 3, "gate"))
 	case len(v.costs) == 0:
-		score += ", no answer costs a point"
+		score = say("%s, no answer costs a point", score)
 	default:
-		score += "; the most points are lost by " + enumerate(v.costly(), 3, "answer")
+		score = say("%s; the most points are lost by %s", score, enumerate(v.costly(), 3, "answer"))
 	}
 	if v.a.Points != v.a.Score {
-		score += say("; points %s", spread(v.a.Points))
+		score = say("%s; points %s", score, spread(v.a.Points))
 	}
 	return score
 }
@@ -68,8 +68,8 @@ func (v *view) deciding() (fired, possible []*questionnaire.Gate) {
 
 // costly lists the answers that cost points, the most costly first, with what
 // each costs.
-func (v *view) costly() []inline {
-	var out []inline
+func (v *view) costly() []Inline {
+	var out []Inline
 	for _, d := range v.drivers {
 		if d.Question != nil {
 			out = append(out, say("%s (%s)", d.Question.Title, points(d.Cost)))
@@ -79,46 +79,45 @@ func (v *view) costly() []inline {
 }
 
 // undecided says how many answers are missing and what they could change.
-func (v *view) undecided() inline {
+func (v *view) undecided() Inline {
 	unknown, open := len(v.a.Unknown), len(v.a.Open)
 	if unknown+open == 0 {
-		return ""
+		return nil
 	}
-	missing := say("Of %s, ", count(len(v.q.Questions()), "answer"))
-	switch {
-	case open == 0:
-		missing += are(unknown, "unknown")
-	case unknown == 0:
-		missing += are(open, "open")
-	default:
-		missing += are(unknown, "unknown") + " and " + are(open, "open")
+	var missing []Inline
+	if unknown > 0 {
+		missing = append(missing, are(unknown, "unknown"))
 	}
+	if open > 0 {
+		missing = append(missing, are(open, "open"))
+	}
+	said := say("Of %s, %s", count(len(v.q.Questions()), "answer"), join(missing, " and "))
 	if v.a.Bracket.Decided() {
-		return missing + ": the verdict stays the same whatever they turn out to be."
+		return say("%s: the verdict stays the same whatever they turn out to be.", said)
 	}
-	return missing + say(": each counts as the worst level until it is known, and together they could still raise the verdict as far as %s and the score as far as %d.",
-		v.a.Bracket.Highest, v.a.Score.High)
+	return say("%s: each counts as the worst level until it is known, and together they could still raise the verdict as far as %s and the score as far as %d.",
+		said, v.a.Bracket.Highest, v.a.Score.High)
 }
 
-func are(n int, state inline) inline {
+func are(n int, state fixed) Inline {
 	if n == 1 {
-		return "1 is " + state
+		return words("1 is " + state)
 	}
-	return say("%d are ", n) + state
+	return say("%d are %s", n, state)
 }
 
-func (v *view) decisionSentence() inline {
+func (v *view) decisionSentence() Inline {
 	if Status(v.r.Decision) == review.Proposed {
-		return "Decision: proposed, nobody has decided yet."
+		return words("Decision: proposed, nobody has decided yet.")
 	}
-	return "Decision: " + decided(v.r.Decision) + "."
+	return say("Decision: %s.", decided(v.r.Decision))
 }
 
 // pointer names the alternatives and counts the conditions.
-func (v *view) pointer() inline {
-	var out []inline
+func (v *view) pointer() Inline {
+	var out []Inline
 	if named := v.named(); len(named) > 0 && v.a.Verdict() < questionnaire.Conditional {
-		out = append(out, "Named instead of device flow: "+enumerate(named, 4, "alternative")+".")
+		out = append(out, say("Named instead of device flow: %s.", enumerate(named, 4, "alternative")))
 	}
 	open := 0
 	for _, c := range v.conditions {
@@ -128,9 +127,9 @@ func (v *view) pointer() inline {
 	}
 	switch total := len(v.conditions); {
 	case total > 0 && open == 0:
-		out = append(out, count(total, "condition")+", all met (see Confirmation).")
+		out = append(out, say("%s, all met (see %s).", count(total, "condition"), section("Confirmation")))
 	case total > 0:
-		out = append(out, count(total, "condition")+say(", %d still open (see Confirmation).", open))
+		out = append(out, say("%s, %d still open (see %s).", count(total, "condition"), open, section("Confirmation")))
 	}
 	return join(out, " ")
 }
@@ -138,15 +137,15 @@ func (v *view) pointer() inline {
 // decisionDrivers lists the gates that fired with their reasons, those that
 // might still fire by their cap, and the points.
 func (v *view) decisionDrivers() {
-	var items []inline
-	possible := map[questionnaire.Verdict][]inline{}
+	var items []Inline
+	possible := map[questionnaire.Verdict][]Inline{}
 	for _, d := range v.drivers {
 		switch {
 		case d.Gate == nil:
 		case d.Possible:
 			possible[d.Gate.Caps] = append(possible[d.Gate.Caps], text(d.Gate.Title))
 		default:
-			items = append(items, say("**%s** caps at %s: %s", d.Gate.Title, d.Gate.Caps, v.claim(d.Gate.Reason, d.Gate.Sources)))
+			items = append(items, say("%s caps at %s: %s", strong(text(d.Gate.Title)), d.Gate.Caps, v.claim(d.Gate.Reason, d.Gate.Sources)))
 		}
 	}
 	verdicts := questionnaire.Verdicts()
@@ -157,35 +156,37 @@ func (v *view) decisionDrivers() {
 	}
 	total := say("Points before any gate: %s of 100", spread(v.a.Points))
 	if costly := v.costly(); len(costly) > 0 {
-		total += "; the most are lost by " + enumerate(costly, 3, "answer")
+		total = say("%s; the most are lost by %s", total, enumerate(costly, 3, "answer"))
 	}
-	v.list(append(items, total+".")...)
+	v.list(append(items, say("%s.", total))...)
 }
 
-func titles(gates []*questionnaire.Gate) []inline {
-	var out []inline
+func titles(gates []*questionnaire.Gate) []Inline {
+	var out []Inline
 	for _, g := range gates {
 		out = append(out, text(g.Title))
 	}
 	return out
 }
 
-// spread writes a range: "39", or "39 to 84".
-func spread(r questionnaire.Range) string {
+// spread says a range: "39", or "39 to 84".
+func spread(r questionnaire.Range) fixed {
 	if r.Low == r.High {
-		return fmt.Sprint(r.Low)
+		return fixed(fmt.Sprint(r.Low))
 	}
-	return fmt.Sprintf("%d to %d", r.Low, r.High)
+	return fixed(fmt.Sprintf("%d to %d", r.Low, r.High))
 }
 
-// points writes hundredths of a point: "7.2 points".
-func points(cost int) inline {
+// points says hundredths of a point: "7.2 points".
+func points(cost int) fixed {
 	s := strings.TrimRight(strings.TrimRight(fmt.Sprintf("%d.%02d", cost/100, cost%100), "0"), ".")
 	if s == "1" {
 		return "1 point"
 	}
-	return inline(s + " points")
+	return fixed(s + " points")
 }
+
+func capital(word fixed) fixed { return fixed(strings.ToUpper(string(word[:1]))) + word[1:] }
 
 // lowerFirst lets a sentence go on after a colon; an abbreviation keeps its
 // capitals.

@@ -1,4 +1,4 @@
-package markdown
+package content
 
 import (
 	"slices"
@@ -9,9 +9,9 @@ import (
 
 // The options that are no alternative of the questionnaire.
 const (
-	deviceFlow   inline = "OAuth 2.0 device flow"
-	noDeviceFlow inline = "No device flow"
-	none         inline = "None"
+	deviceFlow   fixed = "OAuth 2.0 device flow"
+	noDeviceFlow fixed = "No device flow"
+	none         fixed = "None"
 )
 
 // Ids of the questionnaire's alternatives that stand for themselves: what the
@@ -53,8 +53,8 @@ func (v *view) alternatives() []option {
 }
 
 // named lists the alternatives that fired gates name.
-func (v *view) named() []inline {
-	var out []inline
+func (v *view) named() []Inline {
+	var out []Inline
 	for _, o := range v.options {
 		if len(o.gates) > 0 {
 			out = append(out, text(o.Title))
@@ -63,27 +63,40 @@ func (v *view) named() []inline {
 	return out
 }
 
-// chosen is the option that the record stands for, and whether a person chose
-// it. Accepting permits device flow; rejecting does not say what is used
+// choice is the option that a record stands for: an alternative, or one of the
+// options that are none.
+type choice struct {
+	standing    fixed // "" for an alternative
+	alternative *questionnaire.Alternative
+}
+
+func (c choice) title() Inline {
+	if c.alternative != nil {
+		return text(c.alternative.Title)
+	}
+	return words(c.standing)
+}
+
+// chosen is the option that the record stands for. Accepting permits device flow; rejecting does not say what is used
 // instead. While nobody has decided, it is what the verdict proposes: device
 // flow, or the one alternative that the deciding gates name.
-func (v *view) chosen() (option inline, byPerson bool) {
+func (v *view) chosen() choice {
 	switch Status(v.r.Decision) {
 	case review.Accepted:
-		return deviceFlow, true
+		return choice{standing: deviceFlow}
 	case review.Rejected:
-		return noDeviceFlow, true
+		return choice{standing: noDeviceFlow}
 	case review.Superseded:
-		return none, true
+		return choice{standing: none}
 	}
 	if v.a.Verdict() >= questionnaire.Conditional {
-		return deviceFlow, false
+		return choice{standing: deviceFlow}
 	}
-	var proposed []inline
+	var proposed []*questionnaire.Alternative
 	for _, o := range v.options {
 		for _, gate := range o.gates {
 			if gate.Caps == v.a.Verdict() {
-				proposed = append(proposed, text(o.Title))
+				proposed = append(proposed, o.Alternative)
 				break
 			}
 		}
@@ -91,21 +104,21 @@ func (v *view) chosen() (option inline, byPerson bool) {
 	governed := v.q.Alternative(governedClient)
 	switch {
 	case len(proposed) == 1:
-		return proposed[0], false
+		return choice{alternative: proposed[0]}
 	case v.a.Verdict() == questionnaire.Governed && governed != nil:
-		return text(governed.Title), false
+		return choice{alternative: governed}
 	}
-	return noDeviceFlow, false
+	return choice{standing: noDeviceFlow}
 }
 
 // titles of the options, the chosen one among them.
-func (v *view) optionTitles() []inline {
-	out := []inline{deviceFlow}
+func (v *view) optionTitles() []Inline {
+	out := []Inline{words(deviceFlow)}
 	for _, o := range v.options {
 		out = append(out, text(o.Title))
 	}
-	if chosen, _ := v.chosen(); chosen == noDeviceFlow {
-		out = append(out, noDeviceFlow)
+	if v.chosen().standing == noDeviceFlow {
+		out = append(out, words(noDeviceFlow))
 	}
 	return out
 }
@@ -115,34 +128,34 @@ func (v *view) consideredOptions() { v.list(v.optionTitles()...) }
 // prosAndCons says of device flow which answers speak for and against it, and
 // of each alternative what it is and which gates name it.
 func (v *view) prosAndCons() {
-	v.heading(3, deviceFlow)
+	v.titled(3, words(deviceFlow))
 	v.paragraph(sentence(text(v.q.BandText(v.a.Verdict()))))
 	v.list(v.forDeviceFlow()...)
 	for _, o := range v.options {
-		v.heading(3, text(o.Title))
+		v.titled(3, text(o.Title))
 		v.paragraph(v.claim(o.Text, o.Sources))
-		var items []inline
+		var items []Inline
 		switch {
 		case len(o.gates) > 0:
-			items = append(items, "Good, because it is what these gates name instead of device flow: "+join(titles(o.gates), "; ")+".")
+			items = append(items, say("Good, because it is what these gates name instead of device flow: %s.", join(titles(o.gates), "; ")))
 		case o.ID == governedClient:
-			items = append(items, "Good, because it is what the verdict governed asks for.")
+			items = append(items, words("Good, because it is what the verdict governed asks for."))
 		default:
-			items = append(items, "Neutral, because no gate that fired names it: it stands here for comparison.")
+			items = append(items, words("Neutral, because no gate that fired names it: it stands here for comparison."))
 		}
-		v.list(append(items, "Neutral, because this record assesses device flow only.")...)
+		v.list(append(items, words("Neutral, because this record assesses device flow only."))...)
 	}
-	if chosen, _ := v.chosen(); chosen == noDeviceFlow {
-		v.heading(3, noDeviceFlow)
-		v.paragraph("The application does not sign in with device flow; what it does instead is for another decision.")
-		v.list("Neutral, because this record assesses device flow only.")
+	if v.chosen().standing == noDeviceFlow {
+		v.titled(3, words(noDeviceFlow))
+		v.paragraph(words("The application does not sign in with device flow; what it does instead is for another decision."))
+		v.list(words("Neutral, because this record assesses device flow only."))
 	}
 }
 
 // forDeviceFlow lists the answers that are the best there can be in one line,
 // and the five that cost the most points.
-func (v *view) forDeviceFlow() []inline {
-	var best, items []inline
+func (v *view) forDeviceFlow() []Inline {
+	var best, items []Inline
 	for _, question := range v.q.Questions() {
 		if level, ok := question.Level(v.answers[question.ID].Level); ok && level == 0 {
 			best = append(best, text(question.Title))
@@ -163,7 +176,7 @@ func (v *view) forDeviceFlow() []inline {
 		}
 	}
 	if rest > 0 {
-		items = append(items, "Bad, because "+count(rest, "further answer")+" cost points, as listed under Answers.")
+		items = append(items, say("Bad, because %s cost points, as listed under %s.", count(rest, "further answer"), section("Answers")))
 	}
 	return items
 }

@@ -1,4 +1,4 @@
-package markdown
+package content
 
 import (
 	"slices"
@@ -8,18 +8,22 @@ import (
 	"flowverdict/questionnaire"
 )
 
-// sectionsOf lists the sections of a document that questions rest on, in the
-// document's own order; "" is the document as a whole.
-func (v *view) sectionsOf(document string) []string {
-	var out []string
+// sections lists, for each document, the sections that questions rest on; "" is
+// the document as a whole.
+func (v *view) sections() map[*questionnaire.Document][]string {
+	out := map[*questionnaire.Document][]string{}
+	seen := map[questionnaire.Source]bool{}
 	for _, question := range v.q.Questions() {
 		for _, source := range question.Sources {
-			if d, section := v.q.Document(source); d != nil && d.ID == document && !slices.Contains(out, section) {
-				out = append(out, section)
+			if seen[source] {
+				continue
+			}
+			seen[source] = true
+			if d, section := v.q.Document(source); d != nil && !slices.Contains(out[d], section) {
+				out[d] = append(out[d], section)
 			}
 		}
 	}
-	slices.SortStableFunc(out, compareSections)
 	return out
 }
 

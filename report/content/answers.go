@@ -1,30 +1,27 @@
-package markdown
+package content
 
 import (
 	"flowverdict/questionnaire"
 )
 
 // answerText is what was answered, in the level's words.
-func (v *view) answerText(question *questionnaire.Question) inline {
+func (v *view) answerText(question *questionnaire.Question) Inline {
 	id := v.answers[question.ID].Level
 	if level, ok := question.Level(id); ok {
 		return text(question.Levels[level].Text)
 	}
 	switch id {
 	case "":
-		return "not answered yet"
+		return words("not answered yet")
 	case questionnaire.Unknown:
-		return "nobody could tell"
+		return words("nobody could tell")
 	}
-	return "an answer that the question does not have, so it counts as not answered"
+	return words("an answer that the question does not have, so it counts as not answered")
 }
 
 // answerID is the id of the answer as a code span: a level, unknown or open.
-func (v *view) answerID(question *questionnaire.Question) inline {
-	if id := code(v.answers[question.ID].Level); id != "" {
-		return id
-	}
-	return "open"
+func (v *view) answerID(question *questionnaire.Question) Inline {
+	return or(code(v.answers[question.ID].Level), words("open"))
 }
 
 // missing lists the unknown and open answers and what each could still do.
@@ -34,14 +31,14 @@ func (v *view) missing() {
 	}
 	v.heading(3, "Open and unknown answers")
 	v.paragraph(v.undecided())
-	var items []inline
+	var items []Inline
 	for _, list := range []struct {
-		state inline
+		state fixed
 		ids   []string
 	}{{"unknown", v.a.Unknown}, {"open", v.a.Open}} {
 		for _, id := range list.ids {
 			question := v.q.Question(id)
-			items = append(items, text(question.Title)+" ("+list.state+"): "+v.atStake(question)+".")
+			items = append(items, say("%s (%s): %s.", question.Title, list.state, v.atStake(question)))
 		}
 	}
 	v.list(items...)
@@ -49,9 +46,9 @@ func (v *view) missing() {
 
 // atStake says what an open answer could still cause: points, and the gates
 // that might still fire by it.
-func (v *view) atStake(question *questionnaire.Question) inline {
-	out := inline("up to ") + points(v.costs[question.ID])
-	var gates []inline
+func (v *view) atStake(question *questionnaire.Question) Inline {
+	out := say("up to %s", points(v.costs[question.ID]))
+	var gates []Inline
 	for _, g := range v.a.Possible() {
 		if concerns(g.Gate, question) {
 			gates = append(gates, say("%s (%s)", g.Title, g.Caps))
@@ -60,13 +57,13 @@ func (v *view) atStake(question *questionnaire.Question) inline {
 	if len(gates) == 0 {
 		return out
 	}
-	return out + ", and might fire " + join(gates, "; ")
+	return say("%s, and might fire %s", out, join(gates, "; "))
 }
 
 // caused says what an answer led to: the gates that it is part of, and the
 // points that it costs.
-func (v *view) caused(question *questionnaire.Question) inline {
-	var out []inline
+func (v *view) caused(question *questionnaire.Question) Inline {
+	var out []Inline
 	for _, g := range v.a.Fired() {
 		if concerns(g.Gate, question) {
 			out = append(out, say("%s (caps at %s)", g.Title, g.Caps))
@@ -78,7 +75,7 @@ func (v *view) caused(question *questionnaire.Question) inline {
 		}
 	}
 	if cost := v.costs[question.ID]; cost > 0 {
-		out = append(out, "costs "+points(cost))
+		out = append(out, say("costs %s", points(cost)))
 	}
 	return join(out, "; ")
 }
@@ -92,37 +89,37 @@ func concerns(gate *questionnaire.Gate, question *questionnaire.Question) bool {
 	return false
 }
 
-// allAnswers writes every answer by section: a table of what was answered and
+// allAnswers says every answer by section: a table of what was answered and
 // what it caused, then the evidence, which is too long for a table.
 func (v *view) allAnswers() {
 	v.heading(3, "Answers")
 	for _, section := range v.q.Sections {
-		v.heading(4, text(section.Title))
-		var rows [][]inline
-		var evidence []inline
+		v.titled(4, text(section.Title))
+		var rows [][]Inline
+		var evidence []Inline
 		for i := range section.Questions {
 			question := &section.Questions[i]
 			answer := v.answers[question.ID]
-			said := v.answerText(question) + " (" + v.answerID(question) + ")"
-			basis := join([]inline{text(string(answer.Basis)), text(answer.Collected)}, ", ")
-			rows = append(rows, []inline{text(question.Title), said, basis, v.caused(question)})
+			said := say("%s (%s)", v.answerText(question), v.answerID(question))
+			basis := join([]Inline{text(string(answer.Basis)), text(answer.Collected)}, ", ")
+			rows = append(rows, []Inline{text(question.Title), said, basis, v.caused(question)})
 			evidence = append(evidence, v.evidence(question, answer))
 		}
-		v.table([]inline{"Question", "Answer", "Basis", "What it caused"}, rows)
-		if join(evidence, "") != "" {
-			v.paragraph("Evidence:")
+		v.table(say("Answers: %s", section.Title), rows, "Question", "Answer", "Basis", "What it caused")
+		if len(join(evidence, "")) > 0 {
+			v.paragraph(words("Evidence:"))
 			v.list(evidence...)
 		}
 	}
 }
 
-func (v *view) evidence(question *questionnaire.Question, answer questionnaire.Answer) inline {
-	parts := []inline{sentence(text(answer.Evidence))}
+func (v *view) evidence(question *questionnaire.Question, answer questionnaire.Answer) Inline {
+	parts := []Inline{sentence(text(answer.Evidence))}
 	for _, l := range answer.Links {
 		parts = append(parts, link(l))
 	}
-	if said := join(parts, " "); said != "" {
-		return say("**%s**: %s", question.Title, said)
+	if said := join(parts, " "); len(said) > 0 {
+		return say("%s: %s", strong(text(question.Title)), said)
 	}
-	return ""
+	return nil
 }

@@ -1,6 +1,7 @@
-package markdown
+package content
 
 import (
+	"slices"
 	"strings"
 
 	"flowverdict/questionnaire"
@@ -9,6 +10,7 @@ import (
 // appendix is what a reader looks up: how the verdict came about, every
 // answer, the frameworks behind the questions, and the references.
 func (v *view) appendix() {
+	v.advice()
 	v.missing()
 	v.computed()
 	v.allAnswers()
@@ -23,15 +25,15 @@ func (v *view) computed() {
 	v.heading(3, "How the verdict is computed")
 	v.paragraph(
 		say("Each answer brings points; weighted and added up they give 0 to 100, here %s.", spread(v.a.Points)),
-		"A gate that fires puts a ceiling on them, the top of the band of the verdict that it caps at, and the verdict is the band that the score then lies in: "+v.bands()+".",
-		"An open or unknown answer counts as its worst level in the verdict, and as its best in the upper end of a range.",
+		say("A gate that fires puts a ceiling on them, the top of the band of the verdict that it caps at, and the verdict is the band that the score then lies in: %s.", v.bands()),
+		words("An open or unknown answer counts as its worst level in the verdict, and as its best in the upper end of a range."),
 	)
-	v.paragraph(sentence(join([]inline{"No universal standard says how much privilege is too much: weights, gates and thresholds are the organisation's choice", v.sources("article D6")}, " ")))
+	v.paragraph(sentence(join([]Inline{words("No universal standard says how much privilege is too much: weights, gates and thresholds are the organisation's choice"), v.sources("article D6")}, " ")))
 	v.chart()
 	pin := v.r.Questionnaire
 	v.list(
 		labelled("Record", code(v.r.ID)),
-		labelled("Questionnaire", join([]inline{code(pin.ID), after("version ", text(pin.Version))}, " ")),
+		labelled("Questionnaire", join([]Inline{code(pin.ID), after("version ", text(pin.Version))}, " ")),
 		labelled("SHA-256 of its file", code(pin.SHA256)),
 		v.otherQuestionnaire(),
 	)
@@ -39,21 +41,18 @@ func (v *view) computed() {
 
 // otherQuestionnaire says so where the questionnaire at hand is not the one
 // that the record names.
-func (v *view) otherQuestionnaire() inline {
+func (v *view) otherQuestionnaire() Inline {
 	pin := v.r.Questionnaire
 	if pin.ID == v.q.ID && pin.Version == v.q.Version && pin.SHA256 == v.q.Digest {
-		return ""
+		return nil
 	}
-	out := "Computed with another questionnaire than the record names: " + join([]inline{code(v.q.ID), after("version ", text(v.q.Version))}, " ")
-	if digest := code(v.q.Digest); digest != "" {
-		out += ", SHA-256 " + digest
-	}
-	return out
+	name := join([]Inline{code(v.q.ID), after("version ", text(v.q.Version))}, " ")
+	return say("Computed with another questionnaire than the record names: %s%s", name, after(", SHA-256 ", code(v.q.Digest)))
 }
 
 // bands lists the bands: "suitable from 80, …, unsuitable below".
-func (v *view) bands() inline {
-	var out []inline
+func (v *view) bands() Inline {
+	var out []Inline
 	for i, band := range v.q.Bands {
 		if i == len(v.q.Bands)-1 {
 			out = append(out, say("%s below", band.Verdict))
@@ -71,7 +70,7 @@ const (
 	aiQuestion  = "ai-agent"
 )
 
-// frameworks writes one table for each framework, from its controls to the
+// frameworks has one table for each framework, from its controls to the
 // answers behind them, and the notes on controls.
 func (v *view) frameworks() {
 	if len(v.q.Frameworks) == 0 {
@@ -88,8 +87,8 @@ func (v *view) frameworks() {
 }
 
 func (v *view) framework(framework questionnaire.Framework) {
-	var rows [][]inline
-	var notes []inline
+	var rows [][]Inline
+	var notes []Inline
 	for _, control := range framework.Controls {
 		behind := v.behind(func(q *questionnaire.Question) bool {
 			for _, id := range q.Frameworks {
@@ -99,21 +98,21 @@ func (v *view) framework(framework questionnaire.Framework) {
 			}
 			return false
 		})
-		if behind == "" {
+		if len(behind) == 0 {
 			continue
 		}
 		id := text(control.ID)
 		if control.Note != "" {
-			id += " (see note)"
+			id = say("%s (see note)", id)
 			notes = append(notes, say("Note on %s: %s", control.ID, sentence(text(control.Note))))
 		}
-		rows = append(rows, []inline{id, text(control.Title), behind})
+		rows = append(rows, []Inline{id, text(control.Title), behind})
 	}
 	if len(rows) == 0 {
 		return
 	}
-	v.paragraph(join([]inline{text(framework.Title), link(framework.URL)}, ", ") + ":")
-	v.table([]inline{"Control", "Title", "Answers behind it"}, rows)
+	v.paragraph(say("%s:", join([]Inline{text(framework.Title), link(framework.URL)}, ", ")))
+	v.table(say("Controls of %s", framework.Title), rows, "Control", "Title", "Answers behind it")
 	v.list(notes...)
 }
 
@@ -128,32 +127,47 @@ func (v *view) noAgent() bool {
 }
 
 // behind lists the answers to the questions that concern something.
-func (v *view) behind(concerned func(*questionnaire.Question) bool) inline {
-	var out []inline
-	for _, question := range v.q.Questions() {
+func (v *view) behind(concerned func(*questionnaire.Question) bool) Inline {
+	var out []Inline
+	for i, question := range v.q.Questions() {
 		if concerned(question) {
-			out = append(out, text(question.Title)+" ("+v.answerID(question)+")")
+			out = append(out, v.answered(i, question))
 		}
 	}
 	return join(out, "; ")
 }
 
-// requests writes the table from the sections of RFCs to the answers behind
+// answered is a question with its answer, made once: tables name each question
+// many times.
+func (v *view) answered(i int, question *questionnaire.Question) Inline {
+	if v.names == nil {
+		v.names = make([]Inline, len(v.q.Questions()))
+	}
+	if v.names[i] == nil {
+		v.names[i] = say("%s (%s)", question.Title, v.answerID(question))
+	}
+	return v.names[i]
+}
+
+// requests has the table from the sections of RFCs to the answers behind
 // them.
 func (v *view) requests() {
-	var rows [][]inline
-	for _, document := range v.q.Documents {
+	var rows [][]Inline
+	sections := v.sections()
+	for i := range v.q.Documents {
+		document := &v.q.Documents[i]
 		if !strings.HasPrefix(document.ID, "RFC ") {
 			continue
 		}
-		for _, section := range v.sectionsOf(document.ID) {
+		slices.SortStableFunc(sections[document], compareSections)
+		for _, section := range sections[document] {
 			source := questionnaire.Source(strings.TrimSpace(document.ID + " " + section))
 			v.sources(source)
-			rows = append(rows, []inline{text(string(source)), v.behind(func(q *questionnaire.Question) bool { return has(q.Sources, source) })})
+			rows = append(rows, []Inline{text(string(source)), v.behind(func(q *questionnaire.Question) bool { return has(q.Sources, source) })})
 		}
 	}
 	if len(rows) > 0 {
 		v.heading(3, "RFCs")
-		v.table([]inline{"RFC and section", "Answers behind it"}, rows)
+		v.table(words("Sections of RFCs that questions rest on"), rows, "RFC and section", "Answers behind it")
 	}
 }

@@ -1,4 +1,4 @@
-package markdown
+package content
 
 import (
 	"strings"
@@ -6,11 +6,11 @@ import (
 	"flowverdict/questionnaire"
 )
 
-// sources writes where a claim comes from: "(RFC 8252 7.3; article A1)", or ""
+// sources says where a claim comes from: "(RFC 8252 7.3; article A1)", or ""
 // for none. The first time that it names a control with a note, it says where
 // the note stands.
-func (v *view) sources(sources ...questionnaire.Source) inline {
-	var names []inline
+func (v *view) sources(sources ...questionnaire.Source) Inline {
+	var names []Inline
 	for _, s := range sources {
 		name := text(string(s))
 		if document, _ := v.q.Document(s); document != nil {
@@ -18,29 +18,29 @@ func (v *view) sources(sources ...questionnaire.Source) inline {
 		}
 		if control, _ := v.q.Control(string(s)); control != nil && control.Note != "" && !v.noted[control.ID] {
 			v.noted[control.ID] = true
-			name += ", see the note under Frameworks"
+			name = say("%s, see the note under %s", name, section("Frameworks"))
 		}
 		names = append(names, name)
 	}
 	if len(names) == 0 {
-		return ""
+		return nil
 	}
-	return "(" + join(names, "; ") + ")"
+	return say("(%s)", join(names, "; "))
 }
 
-// claim writes a statement of the questionnaire with its sources before the
+// claim makes a statement of the questionnaire with its sources before the
 // last full stop.
-func (v *view) claim(statement string, sources []questionnaire.Source) inline {
+func (v *view) claim(statement string, sources []questionnaire.Source) Inline {
 	said := text(strings.TrimSuffix(strings.TrimSpace(statement), "."))
-	return sentence(join([]inline{said, v.sources(sources...)}, " "))
+	return sentence(join([]Inline{said, v.sources(sources...)}, " "))
 }
 
-// references lists the documents that the file names, with their addresses.
+// references lists the documents that are named, with their addresses.
 func (v *view) references() {
-	var items []inline
+	var items []Inline
 	for _, document := range v.q.Documents {
 		if v.cited[document.ID] {
-			items = append(items, join([]inline{sentence(say("%s: %s", document.ID, document.Title)), link(document.URL)}, " "))
+			items = append(items, join([]Inline{sentence(say("%s: %s", document.ID, document.Title)), link(document.URL)}, " "))
 		}
 	}
 	if len(items) > 0 {

@@ -1,0 +1,111 @@
+package advice
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"flowverdict/questionnaire"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden file")
+
+// sheet is all answers at their best, but for those given.
+func sheet(q *questionnaire.Questionnaire, levels map[string]string) questionnaire.Answers {
+	var answers questionnaire.Answers
+	for _, x := range q.Questions() {
+		level := x.Levels[0].ID
+		if l, ok := levels[x.ID]; ok {
+			level = l
+		}
+		if level != "" {
+			answers = append(answers, questionnaire.Answer{Question: x.ID, Level: level, Basis: questionnaire.Stated})
+		}
+	}
+	return answers
+}
+
+func printed(parts []Part) string {
+	var b strings.Builder
+	for _, p := range parts {
+		fmt.Fprintf(&b, "%s\n  %s\n", p.Title, p.Lead)
+		for _, x := range p.Points {
+			fmt.Fprintf(&b, "  - %s\n", x.Text)
+		}
+	}
+	return b.String()
+}
+
+// The sentences for sheets that need each kind of them.
+func TestSentences(t *testing.T) {
+	q := questionnaire.Default()
+	var b strings.Builder
+	for _, c := range []struct {
+		name   string
+		levels map[string]string
+	}{
+		{"all at its best", nil},
+		{"one of two answers would do", map[string]string{"ownership": "team-only", "privilege": "limited-write"}},
+		{"deploys, and stays signed in", map[string]string{"privilege": "broad-write", "access-duration": "months", "step-up": "inherited"}},
+		{"a fact stands against it", map[string]string{"browser": "system-browser", "sensitivity": "critical"}},
+		{"facts and what people can change", map[string]string{"browser": "some-hosts", "registration": "shared"}},
+		{"not known, and it matters", map[string]string{"revocation": "unknown", "hosts": "", "token-binding": "unknown"}},
+		{"not known, and it does not matter", map[string]string{"registration": "unregistered", "hosts": "unknown"}},
+	} {
+		fmt.Fprintf(&b, "## %s\n%s\n", c.name, printed(Of(q, sheet(q, c.levels))))
+	}
+	const path = "testdata/sentences.txt"
+	if *update {
+		if err := os.WriteFile(path, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), b.String()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// For any answers: every part says something, every point is a sentence and
+// leads to a question that exists, and every better verdict is spoken of until
+// one is out of reach.
+func TestEveryPartSaysSomething(t *testing.T) {
+	q := questionnaire.Default()
+	rapid.Check(t, func(t *rapid.T) {
+		levels := map[string]string{}
+		for _, x := range q.Questions() {
+			if rapid.IntRange(0, 2).Draw(t, "other") == 0 {
+				levels[x.ID] = rapid.SampledFrom(append(x.LevelIDs(), questionnaire.Unknown, "")).Draw(t, x.ID)
+			}
+		}
+		answers := sheet(q, levels)
+		a := questionnaire.Assess(q, answers)
+		parts := Of(q, answers)
+		for _, p := range parts {
+			if p.Title == "" || !strings.HasSuffix(p.Lead, ".") {
+				t.Fatalf("%q says %q", p.Title, p.Lead)
+			}
+			for _, x := range p.Points {
+				if !strings.HasSuffix(x.Text, ".") || strings.Contains(x.Text, "  ") {
+					t.Fatalf("%s: %q", p.Title, x.Text)
+				}
+				if x.Question != "" && q.Question(x.Question) == nil {
+					t.Fatalf("%s: leads to %q", p.Title, x.Question)
+				}
+			}
+		}
+		changes := Changes(q, answers)
+		better := int(questionnaire.Suitable - a.Verdict())
+		if n := len(changes); n > better || n < better && !strings.HasPrefix(changes[n-1].Lead, "Nothing that people can change") {
+			t.Fatalf("%s: %d parts for %d better verdicts", a.Verdict(), n, better)
+		}
+	})
+}

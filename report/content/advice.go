@@ -1,0 +1,17 @@
+package content
+
+import "flowverdict/questionnaire/advice"
+
+// advice says what the verdict rests on, what would change it and who would
+// have to, and what to ask next: the same sentences as in the wizard.
+func (v *view) advice() {
+	v.heading(3, "Why, and what would change it")
+	for _, part := range advice.Of(v.q, v.r.Answers) {
+		v.paragraph(strong(say("%s.", part.Title)), text(part.Lead))
+		items := make([]Inline, len(part.Points))
+		for i, point := range part.Points {
+			items[i] = text(point.Text)
+		}
+		v.list(items...)
+	}
+}

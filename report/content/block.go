@@ -1,0 +1,81 @@
+package content
+
+import "strings"
+
+// Block is one block of a document: a [Heading], [Paragraph], [List], [Table]
+// or [Chart].
+type Block interface{ block() }
+
+// Heading begins a section. Level 1 is the document's title and stands once;
+// no level is skipped on the way down.
+type Heading struct {
+	Level int
+	Title Inline
+	ID    string // unique in its document, for links to it; "" where the title is not the program's own
+}
+
+// Paragraph is one paragraph, never empty.
+type Paragraph struct{ Said Inline }
+
+// List is a list without order; it has items, and none of them is empty.
+type List struct{ Items []Inline }
+
+// Table has a header, and in each row a cell for each of its columns; the
+// first one names the row. A cell may be empty. The caption says what the
+// table holds, for a reader who meets it alone; formats that have no captions
+// leave it out.
+type Table struct {
+	Caption Inline
+	Header  []Inline
+	Rows    [][]Inline
+}
+
+func (Heading) block()   {}
+func (Paragraph) block() {}
+func (List) block()      {}
+func (Table) block()     {}
+func (Chart) block()     {}
+
+// ID is the id of the heading with a fixed title: "decision-outcome" for
+// Decision Outcome.
+func ID(title string) string { return strings.ReplaceAll(strings.ToLower(title), " ", "-") }
+
+// collector takes blocks in, and leaves out those that say nothing.
+type collector struct{ blocks []Block }
+
+// heading begins a section with a fixed title, to which a section span can
+// point.
+func (c *collector) heading(level int, title fixed) {
+	c.blocks = append(c.blocks, Heading{level, words(title), ID(string(title))})
+}
+
+// titled begins a section with a title from people or a questionnaire.
+func (c *collector) titled(level int, title Inline) {
+	c.blocks = append(c.blocks, Heading{Level: level, Title: title})
+}
+
+func (c *collector) paragraph(sentences ...Inline) {
+	if p := join(sentences, " "); len(p) > 0 {
+		c.blocks = append(c.blocks, Paragraph{p})
+	}
+}
+
+func (c *collector) list(items ...Inline) {
+	var said []Inline
+	for _, item := range items {
+		if len(item) > 0 {
+			said = append(said, item)
+		}
+	}
+	if len(said) > 0 {
+		c.blocks = append(c.blocks, List{said})
+	}
+}
+
+func (c *collector) table(caption Inline, rows [][]Inline, header ...fixed) {
+	t := Table{Caption: caption, Rows: rows}
+	for _, name := range header {
+		t.Header = append(t.Header, words(name))
+	}
+	c.blocks = append(c.blocks, t)
+}

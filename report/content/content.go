@@ -1,0 +1,119 @@
+// Package content says what the rendered forms of a record say: a tree of
+// headings, paragraphs, lists, tables and one chart, in the order of the
+// record's profile, computed from the record and its questionnaire. Markdown
+// and HTML are writers over this tree, so they cannot say different things.
+//
+// The tree is no format's: it keeps apart the program's own words and texts
+// from people and questionnaires, which every writer sanitises for where they
+// go.
+//
+// It imports the questionnaire's packages, the record and the standard library
+// only: no terminal library, no clock, no files.
+package content
+
+import (
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+	"flowverdict/report/record"
+)
+
+// Document is a record as it is shown.
+type Document struct {
+	Title   Inline // of the level 1 heading
+	Profile string // one of record.Profiles
+	About   About
+	Blocks  []Block
+}
+
+// About is what tools that know nothing else of a record want to know of it.
+// The blocks say all of it too.
+type About struct {
+	Status    string   // one of MADR's words
+	Day       string   // when the decision was last changed, or else reviewed; "" for neither
+	By        string   // who decided; hostile
+	Reviewers []string // hostile
+	Record    string   // the record's id; hostile
+}
+
+// Of returns the content of a record in the record's profile: MADR 4, or the
+// older form of Nygard. The assessment is computed from the answers, never
+// taken from the record; q is the questionnaire that the answers were given to.
+// The same record gives the same content.
+func Of(r *record.Record, q *questionnaire.Questionnaire) Document {
+	v := newView(r, q)
+	profile := record.Profiles()[0]
+	if r.Profile == "nygard" {
+		profile = r.Profile
+		v.nygard()
+	} else {
+		v.madr()
+	}
+	return Document{
+		Title:   v.blocks[0].(Heading).Title,
+		Profile: profile,
+		About:   About{Status(r.Decision), day(r), r.Decision.By, r.Review.Reviewers, r.ID},
+		Blocks:  v.blocks,
+	}
+}
+
+// Status is the decision's status in MADR's words. What is not decided in one
+// of them is proposed.
+func Status(d review.Decision) string {
+	switch d.Status {
+	case review.Accepted, review.Rejected, review.Superseded:
+		return d.Status
+	}
+	return review.Proposed
+}
+
+// day is when the decision was last changed, or else the day of the review;
+// "" where neither is a day of the calendar.
+func day(r *record.Record) string {
+	for _, s := range []string{r.Decision.Date, r.Review.Date} {
+		if review.ValidDay(s) {
+			return s
+		}
+	}
+	return ""
+}
+
+// view is a record assessed, and the content as far as it is said.
+type view struct {
+	collector
+	r          *record.Record
+	q          *questionnaire.Questionnaire
+	a          questionnaire.Assessment
+	answers    map[string]questionnaire.Answer
+	drivers    []questionnaire.Driver
+	costs      map[string]int // hundredths of a point, by question
+	conditions []review.Condition
+	options    []option
+	names      []Inline        // questions with their answers, as tables name them
+	cited      map[string]bool // documents named so far
+	noted      map[string]bool // controls whose note was pointed to
+}
+
+func newView(r *record.Record, q *questionnaire.Questionnaire) *view {
+	v := &view{
+		r: r, q: q, a: questionnaire.Assess(q, r.Answers), answers: map[string]questionnaire.Answer{},
+		costs: map[string]int{}, cited: map[string]bool{}, noted: map[string]bool{},
+	}
+	var last questionnaire.Answers // of two answers to one question the last counts
+	for _, answer := range r.Answers {
+		v.answers[answer.Question] = answer
+	}
+	for _, question := range q.Questions() {
+		if answer, ok := v.answers[question.ID]; ok {
+			last = append(last, answer)
+		}
+	}
+	v.drivers = questionnaire.Drivers(q, last, &v.a)
+	for _, d := range v.drivers {
+		if d.Question != nil {
+			v.costs[d.Question.ID] = d.Cost
+		}
+	}
+	v.conditions = review.Conditions(&v.a, r.Conditions)
+	v.options = v.alternatives()
+	return v
+}

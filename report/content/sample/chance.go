@@ -1,0 +1,156 @@
+package sample
+
+import (
+	"regexp"
+	"slices"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+	"flowverdict/questionnaire/safetext"
+	"flowverdict/report/content"
+	"flowverdict/report/record"
+)
+
+// Chance makes the choices of a record by chance.
+type Chance struct {
+	Below func(n int) int // from 0 to n-1
+	Text  func() string
+}
+
+func (c Chance) oneOf(texts ...string) string { return texts[c.Below(len(texts))] }
+
+// Any is a record by chance: any answers, from all at their best to none, any
+// text anywhere.
+func Any(q *questionnaire.Questionnaire, c Chance) *record.Record {
+	var answers questionnaire.Answers
+	worse := c.Below(101) // of 100 answers
+	for _, question := range q.Questions() {
+		if c.Below(100) >= worse {
+			answers = append(answers, questionnaire.Answer{Question: question.ID, Level: question.Levels[0].ID, Basis: questionnaire.Documented})
+			continue
+		}
+		choice := c.Below(100)
+		levels := append(question.LevelIDs(), "", questionnaire.Unknown)
+		answer := questionnaire.Answer{Question: question.ID, Level: levels[choice%len(levels)]}
+		if choice >= 75 {
+			answer.Evidence, answer.Links = c.Text(), []string{c.Text(), c.Text()}
+			answer.Basis, answer.Collected = questionnaire.Basis(c.Text()), c.Text()
+		}
+		if choice >= 97 {
+			answer.Level = c.Text()
+		}
+		answers = append(answers, answer)
+	}
+	r := filed(q, answers)
+	for _, field := range Fields(r) {
+		*field = c.Text()
+	}
+	r.Decision = review.Decision{Status: c.oneOf(append(review.DecisionStates(), c.Text())...), By: c.Text(), Reason: r.Decision.Reason}
+	r.Decision.Date, r.Review.Date = c.oneOf("2026-11-24", "", c.Text()), c.oneOf("2026-11-24", "", c.Text())
+	if c.Below(2) == 0 {
+		r.Exception = review.Exception{}
+	}
+	if c.Below(4) == 0 {
+		r.Questionnaire.Version = c.Text()
+	}
+	met := c.Below(3) // none, some, all
+	for i := range r.Conditions {
+		if c.Below(2)+met >= 2 {
+			r.Conditions[i].Status = review.ConditionMet
+		}
+	}
+	r.ID = c.oneOf("0007-acmectl", "acmectl", "0012-x.y", c.Text())
+	r.Profile = c.oneOf(append(record.Profiles(), "")...)
+	return r
+}
+
+// Fields are the texts of a record that are shown wherever they are given.
+func Fields(r *record.Record) []*string {
+	out := []*string{
+		&r.Subject.Name, &r.Subject.Version, &r.Subject.Description, &r.Subject.Owner, &r.Subject.Repository, &r.Subject.IdentityProvider,
+		&r.Subject.ClientID, &r.Subject.Design, &r.Review.ReviewBy, &r.Decision.Reason, &r.Exception.Reason, &r.Exception.ApprovedBy, &r.Exception.Until,
+	}
+	for i := range r.Subject.Scopes {
+		out = append(out, &r.Subject.Scopes[i])
+	}
+	for i := range r.Review.Reviewers {
+		out = append(out, &r.Review.Reviewers[i])
+	}
+	for i := range r.Conditions {
+		out = append(out, &r.Conditions[i].Owner, &r.Conditions[i].Due)
+	}
+	return out
+}
+
+// Harmless is the same record with a plain word for every text that shows.
+func Harmless(q *questionnaire.Questionnaire, in *record.Record) *record.Record {
+	r := *in
+	r.Answers = slices.Clone(in.Answers)
+	r.Conditions, r.Subject.Scopes, r.Review.Reviewers = slices.Clone(in.Conditions), slices.Clone(in.Subject.Scopes), slices.Clone(in.Review.Reviewers)
+	plain := func(s *string) {
+		if safetext.Line(*s) != "" && *s != q.Version {
+			*s = "word"
+		}
+	}
+	for _, field := range Fields(&r) {
+		plain(field)
+	}
+	for i := range r.Answers {
+		a := &r.Answers[i]
+		basis := string(a.Basis)
+		plain(&a.Evidence)
+		plain(&basis)
+		plain(&a.Collected)
+		a.Basis, a.Links = questionnaire.Basis(basis), slices.Clone(a.Links)
+		for j := range a.Links {
+			plain(&a.Links[j])
+		}
+		if _, ok := q.Question(a.Question).Level(a.Level); !ok && a.Level != questionnaire.Unknown {
+			plain(&a.Level)
+		}
+	}
+	r.Decision.Status = content.Status(in.Decision)
+	for _, date := range []*string{&r.Decision.Date, &r.Review.Date} {
+		if !review.ValidDay(*date) {
+			plain(date)
+		}
+	}
+	plain(&r.Decision.By)
+	plain(&r.Questionnaire.Version)
+	if !numbered.MatchString(r.ID) {
+		plain(&r.ID)
+	}
+	return &r
+}
+
+// numbered is an id whose number a title may begin with.
+var numbered = regexp.MustCompile(`^[0-9]{1,9}-`)
+
+// Rewritten is a questionnaire with other texts, each of them from text; ids,
+// points, gates and what they ask stay.
+func Rewritten(in *questionnaire.Questionnaire, text func() string) *questionnaire.Questionnaire {
+	q := *in
+	q.Title, q.Bands, q.Documents = text(), slices.Clone(q.Bands), slices.Clone(q.Documents)
+	for i := range q.Bands {
+		q.Bands[i].Text = text()
+	}
+	for i := range q.Documents {
+		q.Documents[i].Title = text()
+	}
+	q.Alternatives = slices.Clone(q.Alternatives)
+	for i := range q.Alternatives {
+		q.Alternatives[i].Title, q.Alternatives[i].Text = text(), text()
+	}
+	q.Frameworks = slices.Clone(q.Frameworks)
+	for i := range q.Frameworks {
+		q.Frameworks[i].Title, q.Frameworks[i].Controls = text(), slices.Clone(q.Frameworks[i].Controls)
+		for j := range q.Frameworks[i].Controls {
+			q.Frameworks[i].Controls[j].Title, q.Frameworks[i].Controls[j].Note = text(), text()
+		}
+	}
+	q.Sections = slices.Clone(q.Sections)
+	for i := range q.Sections {
+		q.Sections[i].Title = text()
+	}
+	return &q
+}

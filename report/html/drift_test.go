@@ -1,0 +1,126 @@
+package html
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"flowverdict/questionnaire"
+	"flowverdict/report/content/sample"
+	"flowverdict/report/markdown"
+	"flowverdict/report/record"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"golang.org/x/net/html"
+	"pgregory.net/rapid"
+)
+
+// Markdown, as GitHub reads it, and HTML say the same words in the same order,
+// in the same headings, paragraphs, items and cells, link to the same places
+// and draw the same chart.
+func TestMarkdownAndHTMLSayTheSame(t *testing.T) {
+	q := questionnaire.Default()
+	for _, r := range sample.Records(q) {
+		for _, profile := range record.Profiles() {
+			r.Profile = profile
+			sayTheSame(t, r, q)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		word := pool(t)
+		q := sample.Rewritten(q, func() string { return "x" + word() })
+		sayTheSame(t, anyRecord(q).Draw(t, "record"), q)
+	})
+}
+
+func sayTheSame(t fataler, r *record.Record, q *questionnaire.Questionnaire) {
+	md := markdown.Render(r, q)
+	if _, rest, ok := bytes.Cut(md, []byte("\n---\n")); ok && bytes.HasPrefix(md, []byte("---\n")) {
+		md = rest
+	}
+	var asHTML bytes.Buffer
+	if err := goldmark.New(goldmark.WithExtensions(extension.GFM)).Convert(md, &asHTML); err != nil {
+		t.Fatalf("%v", err)
+	}
+	if diff := cmp.Diff(outline(t, asHTML.Bytes()), outline(t, Render(r, q))); diff != "" {
+		t.Fatalf("Markdown and HTML differ:\n%s\n%s", diff, md)
+	}
+}
+
+// outline is what a page says: the text of each block after the block's name,
+// the addresses of links within it, and the labels of the chart.
+func outline(t fataler, page []byte) []string {
+	root, err := html.Parse(bytes.NewReader(page))
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	var out []string
+	for n := range root.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		switch n.Data {
+		case "h1", "h2", "h3", "h4", "p", "li", "th", "td":
+			name := n.Data
+			if n.Data == "td" || attribute(n, "scope") == "row" || n.Data == "th" {
+				name = "cell"
+			}
+			out = append(out, name+" "+normal(n))
+			for _, a := range elements(n, "a") {
+				if to := attribute(a, "href"); !strings.HasPrefix(to, "#") {
+					out = append(out, "link "+to)
+				}
+			}
+			for _, s := range elements(n, "strong") {
+				out = append(out, "strong "+normal(s))
+			}
+		case "pre":
+			out = append(out, labels(regexp.MustCompile(`"([^"]+)"`).FindAllStringSubmatch(said(n), -1)))
+		case "svg":
+			var texts [][]string
+			for _, text := range elements(n, "text") {
+				texts = append(texts, []string{"", said(text)})
+			}
+			out = append(out, labels(texts))
+		}
+	}
+	return out
+}
+
+// labels are the labels of a chart, each once and in the order of the alphabet;
+// Mermaid has a node's verdict and score in one label.
+func labels(found [][]string) string {
+	var out []string
+	for _, label := range found {
+		out = append(out, strings.Split(label[1], ", ")...)
+	}
+	slices.Sort(out)
+	return "chart " + strings.Join(slices.Compact(out), "; ")
+}
+
+// normal is the text of a block as far as both formats can show it: Markdown
+// has no way to show a backtick, pipe or brace in code, nor ##[, and HTML none
+// to hold code points that never are characters.
+func normal(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type != html.TextNode {
+			continue
+		}
+		text := d.Data
+		if d.Parent.Data == "code" {
+			text = regexp.MustCompile("[`|{}]").ReplaceAllString(strings.ReplaceAll(text, "##[", "##\ufffd"), "\ufffd")
+		}
+		b.WriteString(text)
+	}
+	return strings.Join(strings.FieldsFunc(strings.Map(func(r rune) rune {
+		if noncharacter(r) {
+			return 0xfffd
+		}
+		return r
+	}, b.String()), func(r rune) bool { return r == ' ' || r == '\n' }), " ")
+}

@@ -1,0 +1,56 @@
+// Package html writes the HTML of a record: one file without script that needs
+// nothing beside it, for wikis, mail and paper. It is a writer over the tree of
+// package content and says nothing of its own.
+//
+// Text from people and from questionnaires reaches the file only through one
+// sanitising function for each destination: [Text], which also fits quoted
+// attributes, and [URL].
+//
+// It imports the questionnaire's packages, content, the record and the standard
+// library only: no terminal library, no clock, no files.
+package html
+
+import (
+	_ "embed" // the style
+
+	"flowverdict/questionnaire"
+	"flowverdict/report/content"
+	"flowverdict/report/record"
+)
+
+//go:embed style.css
+var style string
+
+// Render writes the HTML of a record in the record's profile. The assessment
+// is computed from the answers, never taken from the record; q is the
+// questionnaire that the answers were given to. The same record gives the same
+// bytes: lines end with a line feed, the last one too.
+func Render(r *record.Record, q *questionnaire.Questionnaire) []byte {
+	document := content.Of(r, q)
+	var w writer
+	w.head(document)
+	for _, block := range document.Blocks {
+		w.block(block)
+	}
+	w.WriteString("</main>\n</body>\n</html>\n")
+	return w.Bytes()
+}
+
+// head writes everything before the first block. The policy forbids whatever a
+// page can load, run or send, but for the style within it.
+func (w *writer) head(document content.Document) {
+	w.WriteString(`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>` + plain(document.Title) + `</title>
+<style>` + style + `</style>
+</head>
+<body>
+<main>
+`)
+}

@@ -1,0 +1,158 @@
+package html
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"flowverdict/questionnaire/safetext"
+	"flowverdict/report/content"
+)
+
+// writer writes blocks, each on lines of its own.
+type writer struct{ bytes.Buffer }
+
+func (w *writer) block(block content.Block) {
+	switch b := block.(type) {
+	case content.Heading:
+		tag := "h" + strconv.Itoa(b.Level)
+		if b.ID == "" {
+			w.element(tag, "", b.Title)
+		} else {
+			w.element(tag, ` id="`+Text(b.ID)+`"`, b.Title)
+		}
+		w.WriteByte('\n')
+	case content.Paragraph:
+		w.element("p", "", b.Said)
+		w.WriteByte('\n')
+	case content.List:
+		w.WriteString("<ul>\n")
+		for _, item := range b.Items {
+			w.element("li", "", item)
+			w.WriteByte('\n')
+		}
+		w.WriteString("</ul>\n")
+	case content.Table:
+		w.table(b)
+	case content.Chart:
+		w.chart(b)
+	}
+}
+
+func (w *writer) table(t content.Table) {
+	w.WriteString("<table>\n")
+	w.element("caption", "", t.Caption)
+	w.WriteString("\n<thead>\n<tr>")
+	for _, name := range t.Header {
+		w.element("th", ` scope="col"`, name)
+	}
+	w.WriteString("</tr>\n</thead>\n<tbody>\n")
+	for _, cells := range t.Rows {
+		w.WriteString("<tr>")
+		for i, cell := range cells {
+			if i == 0 {
+				w.element("th", ` scope="row"`, cell)
+			} else {
+				w.element("td", "", cell)
+			}
+		}
+		w.WriteString("</tr>\n")
+	}
+	w.WriteString("</tbody>\n</table>\n")
+}
+
+// element writes spans between tags; a dash where there are none.
+func (w *writer) element(tag, attributes string, said content.Inline) {
+	w.WriteString("<" + tag + attributes + ">")
+	if len(said) == 0 {
+		w.WriteByte('-')
+	}
+	strong := false
+	for _, span := range said {
+		if span.Strong != strong {
+			w.strong(span.Strong)
+			strong = span.Strong
+		}
+		w.span(span, alone(said))
+	}
+	if strong {
+		w.strong(false)
+	}
+	w.WriteString("</" + tag + ">")
+}
+
+// alone reports whether one span is all that is said, but for a full stop that
+// its text may have or lack.
+func alone(said content.Inline) bool {
+	return len(said) == 1 || len(said) == 2 && said[1].Text == "."
+}
+
+func (w *writer) strong(begins bool) {
+	if begins {
+		w.WriteString("<strong>")
+	} else {
+		w.WriteString("</strong>")
+	}
+}
+
+// span writes one span through the sanitiser of its kind. Text that stands
+// beside other spans is isolated, so that letters written from right to left
+// cannot reorder what stands beside them.
+func (w *writer) span(span content.Span, alone bool) {
+	switch span.Kind {
+	case content.Words:
+		w.WriteString(words(span.Text))
+	case content.Section:
+		w.WriteString(`<a href="#` + Text(content.ID(span.Text)) + `">` + Text(span.Text) + "</a>")
+	case content.Code:
+		w.WriteString("<code>" + Text(span.Text) + "</code>")
+	default:
+		if !alone {
+			w.WriteString("<bdi>")
+			defer w.WriteString("</bdi>")
+		}
+		url := ""
+		if span.Kind == content.Link {
+			url = URL(span.Text)
+		}
+		if url != "" {
+			w.link(url)
+		} else {
+			w.text(span.Text)
+		}
+	}
+}
+
+// text writes text in which addresses are links.
+func (w *writer) text(s string) {
+	for i, word := range strings.Split(safetext.Line(s), " ") {
+		if i > 0 {
+			w.WriteByte(' ')
+		}
+		for word != "" {
+			at, found, _ := content.FindAddress(word)
+			if found == "" {
+				w.WriteString(Text(word))
+				break
+			}
+			w.WriteString(Text(word[:at]))
+			w.link(URL(found))
+			word = word[at+len(found):]
+		}
+	}
+}
+
+func (w *writer) link(url string) { w.WriteString(`<a href="` + url + `">` + url + "</a>") }
+
+// plain is what spans say without marks, as text.
+func plain(said content.Inline) string {
+	var b strings.Builder
+	for _, span := range said {
+		if span.Kind == content.Words {
+			b.WriteString(words(span.Text))
+		} else {
+			b.WriteString(Text(span.Text))
+		}
+	}
+	return b.String()
+}

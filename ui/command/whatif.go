@@ -1,0 +1,133 @@
+package command
+
+import (
+	"fmt"
+	"strings"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/advice"
+	"flowverdict/report/record"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/spf13/cobra"
+)
+
+func newWhatIf(e Env) *cobra.Command {
+	return &cobra.Command{
+		Use:   "what-if RECORD [QUESTION=LEVEL…]",
+		Short: "Show what other answers would change",
+		Long: `Show what a record's verdict would be with other answers: verdict, score, gates
+and conditions. Without an answer, show what the verdict rests on, which smallest
+sets of answers would make it better and who would have to move them, or why
+nothing can, and what to ask next. Nothing is written.`,
+		Example: `  flowverdict what-if 0001-glab.yaml
+  flowverdict what-if 0001-glab.yaml privilege=read-only scope=per-task`,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usage("%s needs a record", c.CommandPath()).withHint("see %s --help", c.CommandPath())
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			f, q, _, err := e.loadRecord(args[0])
+			if err != nil {
+				return err
+			}
+			if len(args) == 1 {
+				return e.print(adviceText(advice.Of(q, f.Answers)))
+			}
+			after, err := otherAnswers(q, f.Answers, args[1:])
+			if err != nil {
+				return err
+			}
+			return e.print(differenceText(questionnaire.Compare(q, f.Answers, after)))
+		},
+	}
+}
+
+// otherAnswers reads question=level, one after the other.
+func otherAnswers(q *questionnaire.Questionnaire, answers questionnaire.Answers, changes []string) (questionnaire.Answers, error) {
+	for _, change := range changes {
+		id, level, ok := strings.Cut(change, "=")
+		if !ok {
+			return nil, usage("%q is no answer", change).withHint("write QUESTION=LEVEL, as in privilege=read-only")
+		}
+		question := q.Question(id)
+		if question == nil {
+			message, hint := record.NoQuestion(q, id)
+			return nil, usage("%s", message).withHint("%s", hint)
+		}
+		if _, known := question.Level(level); !known && level != questionnaire.Unknown {
+			message, hint := record.NoLevel(question, level)
+			return nil, usage("%s", message).withHint("%s", hint)
+		}
+		answers = answers.WithLevel(id, level)
+	}
+	return answers, nil
+}
+
+func adviceText(parts []advice.Part) string {
+	var b strings.Builder
+	for i, p := range parts {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(p.Title + "\n" + "  " + hang(p.Lead, "  "))
+		for _, point := range p.Points {
+			b.WriteString("  - " + hang(point.Text, "    "))
+		}
+	}
+	return b.String()
+}
+
+// differenceText says what differs between two assessments.
+func differenceText(d questionnaire.Difference) string {
+	var b strings.Builder
+	line := func(title, text string) {
+		fmt.Fprintf(&b, "%-12s%s\n", title, strings.ReplaceAll(ansi.Wordwrap(text, width-12, ""), "\n", "\n"+strings.Repeat(" ", 12)))
+	}
+	for _, c := range d.Answers {
+		line("answer", fmt.Sprintf("%s: %s, was %s", c.Question.ID, levelOr(c.To), levelOr(c.From)))
+	}
+	line("verdict", changed(d.Before.Verdict().String(), d.After.Verdict().String()))
+	line("at best", changed(d.Before.Bracket.Highest.String(), d.After.Bracket.Highest.String()))
+	line("score", changed(rangeText(d.Before.Score), rangeText(d.After.Score)))
+	line("points", changed(rangeText(d.Before.Points), rangeText(d.After.Points)))
+	for _, x := range []struct {
+		title string
+		gates []*questionnaire.Gate
+	}{{"fires", d.Fired}, {"might fire", d.Possible}, {"lifted", d.Lifted}, {"condition", d.Appearing}, {"gone", d.Vanishing}} {
+		for _, g := range x.gates {
+			text := fmt.Sprintf("%s (%s), caps at %s", g.Title, g.ID, g.Caps)
+			if x.title == "condition" {
+				text = fmt.Sprintf("%s (%s)", g.Remedy, g.ID)
+			}
+			if x.title == "gone" {
+				text = fmt.Sprintf("the condition of %s", g.ID)
+			}
+			line(x.title, text)
+		}
+	}
+	return b.String()
+}
+
+func levelOr(level string) string {
+	if level == "" {
+		return "open"
+	}
+	return level
+}
+
+func changed(before, after string) string {
+	if before == after {
+		return after + ", as before"
+	}
+	return after + ", was " + before
+}
+
+func rangeText(r questionnaire.Range) string {
+	if r.Low == r.High {
+		return fmt.Sprint(r.Low)
+	}
+	return fmt.Sprintf("%d to %d", r.Low, r.High)
+}

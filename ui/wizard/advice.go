@@ -1,0 +1,20 @@
+package wizard
+
+import "flowverdict/questionnaire/advice"
+
+// advice says what the verdict rests on, what would change it and who would
+// have to, and what to ask next.
+func (s *sheet) advice() []para {
+	var out []para
+	for _, part := range advice.Of(s.q, s.draft.Answers) {
+		out = append(out, heading(part.Title), text(part.Lead))
+		for _, point := range part.Points {
+			p := para{mark: s.t.marks.bullet, text: point.Text}
+			if point.Question != "" {
+				p.target = s.lead(target{question: point.Question})
+			}
+			out = append(out, p)
+		}
+	}
+	return out
+}
