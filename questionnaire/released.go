@@ -4,35 +4,32 @@ import (
 	"bytes"
 	"embed"
 	"fmt"
-	"io/fs"
+	"io"
 	"slices"
 	"strings"
 )
 
-//go:embed data/*.yaml
+//go:embed data
 var data embed.FS
 
 // Release names a questionnaire that comes with the program.
 type Release struct {
 	ID, Version, Digest string
-	content             []byte // nil for one that does not come with the program
+	file                string // "" for one that does not come with the program
 }
 
 // Releases lists the questionnaires that come with the program, by id and
-// version, the newest version of each id last. It hashes the files but does
-// not parse them, so that it costs next to nothing at start.
+// version, the newest version of each id last. It takes the digests from the
+// list beside the files and reads no more than their heads, so that it costs
+// next to nothing at start. A released file never changes: a test holds the
+// list.
 func Releases() []Release {
-	files, err := fs.Glob(data, "data/*.yaml")
-	if err != nil {
-		panic(err) // the pattern is a constant
-	}
 	var out []Release
-	for _, name := range files {
-		content, err := data.ReadFile(name)
-		if err != nil {
-			panic(err) // embedded files can be read
-		}
-		out = append(out, Release{head(content, "id"), head(content, "version"), Digest(content), content})
+	for line := range strings.Lines(string(read("data/SHA256SUMS", 0))) {
+		digest, name, _ := strings.Cut(strings.TrimSpace(line), "  ")
+		file := "data/" + name
+		head := read(file, headSize)
+		out = append(out, Release{headValue(head, "id"), headValue(head, "version"), digest, file})
 	}
 	sortReleases(out)
 	return out
@@ -47,8 +44,29 @@ func sortReleases(list []Release) {
 	})
 }
 
-// head finds a key among the first lines of a questionnaire file.
-func head(content []byte, key string) string {
+// headSize is where id and version stand in a questionnaire file.
+const headSize = 1024
+
+// read returns the beginning of an embedded file, or all of it for 0.
+func read(name string, most int64) []byte {
+	f, err := data.Open(name)
+	if err != nil {
+		panic(err) // the list names embedded files only; a test reads them all
+	}
+	defer f.Close() // read only
+	var r io.Reader = f
+	if most > 0 {
+		r = io.LimitReader(f, most)
+	}
+	content, err := io.ReadAll(r)
+	if err != nil {
+		panic(err) // embedded files can be read
+	}
+	return content
+}
+
+// headValue finds a key among the first lines of a questionnaire file.
+func headValue(content []byte, key string) string {
 	for line := range bytes.Lines(content) {
 		if rest, ok := bytes.CutPrefix(line, []byte(key+": ")); ok {
 			return string(bytes.Trim(rest, "\"\r\n "))
@@ -83,11 +101,17 @@ func newest(id string) (found Release) {
 	return found
 }
 
-// Content returns the questionnaire's file, to be read or changed by people.
-func (r Release) Content() []byte { return slices.Clone(r.content) }
+// Content returns the questionnaire's file, to be read or changed by people;
+// nil for one that does not come with the program.
+func (r Release) Content() []byte {
+	if r.file == "" {
+		return nil
+	}
+	return read(r.file, 0)
+}
 
 func (r Release) load() *Questionnaire {
-	q, problems := Load(r.content)
+	q, problems := Load(r.Content())
 	if len(problems) > 0 {
 		panic(fmt.Sprintf("embedded questionnaire %s:%v", r.ID, problems[0])) // a test reads them all
 	}
