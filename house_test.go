@@ -65,7 +65,7 @@ func floors() []struct {
 		{".", []string{"flowverdict/ui/command"}},
 		{"questionnaire/document", []string{"flowverdict/questionnaire/", "gopkg.in/yaml.v3"}},
 		{"questionnaire", []string{"flowverdict/questionnaire"}},
-		{"report/validation", []string{"flowverdict/questionnaire", "flowverdict/report/", "github.com/aymanbagabas/go-udiff", "github.com/rivo/uniseg"}},
+		{"report/validation", []string{"flowverdict/questionnaire", "flowverdict/report/", "github.com/aymanbagabas/go-udiff", "github.com/bmatcuk/doublestar/v4", "github.com/rivo/uniseg"}},
 		{"report", []string{"flowverdict/questionnaire", "flowverdict/report/"}},
 		{"ui/drafts", []string{"flowverdict/questionnaire", "flowverdict/report/record", "flowverdict/report/wholefile", "flowverdict/ui/wizard/session"}},
 		{"ui/wizard/session", []string{"flowverdict/questionnaire"}},
@@ -262,9 +262,10 @@ func TestOnePackageImportsYAML(t *testing.T) {
 
 func TestTopLevel(t *testing.T) {
 	want := []string{
-		".ci", ".gitignore", "bench_test.go", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md",
-		"docs", "docs_test.go", "e2e_test.go", "go.mod", "go.sum", "house_test.go", "main.go", "main_test.go",
-		"questionnaire", "report", "staticcheck.conf", "ui",
+		".ci", ".gitignore", ".pre-commit-hooks.yaml", "action.yml", "bench_test.go", "CHANGELOG.md", "ci_test.go",
+		"CONTRIBUTING.md", "docs", "docs_test.go", "e2e_test.go", "go.mod", "go.sum", "house_test.go", "keys_test.go",
+		"LICENSE", "main.go", "main_test.go", "pictures_test.go", "questionnaire", "README.md", "report",
+		"scale_test.go", "staticcheck.conf", "svg_test.go", "twin_test.go", "ui", "unsaved_test.go",
 	}
 	entries, err := os.ReadDir(".")
 	if err != nil {

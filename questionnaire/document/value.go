@@ -116,7 +116,7 @@ func (v Value) Text() (string, bool) {
 	case "!!int", "!!float", "!!timestamp":
 		v.Problem(Unquoted, v.what()+" is not quoted; some YAML tools read it as a number or a date", fmt.Sprintf("write \"%s\" in quotes", clip(v.n.Value)))
 	case "!!str":
-		if v.n.Style == 0 && reserved.MatchString(v.n.Value) {
+		if v.n.Style == 0 && isReserved(v.n.Value) {
 			v.Problem(Unquoted, v.what()+" is not quoted; some YAML tools read it as true or false", fmt.Sprintf("write \"%s\" in quotes", v.n.Value))
 		}
 	}

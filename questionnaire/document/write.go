@@ -129,13 +129,17 @@ var (
 	reserved = regexp.MustCompile(`(?i)^(y|n|yes|no|on|off|true|false|null)$`)
 )
 
+// isReserved reports whether some YAML reader takes s for a boolean or for
+// nothing. Most texts are too long for that, which is cheaper to see.
+func isReserved(s string) bool { return len(s) <= len("false") && reserved.MatchString(s) }
+
 // style picks how a text is written so that every YAML reader reads a text:
 // plain where it cannot be mistaken, in lines where it has lines, else quoted.
 func style(s string) yaml.Style {
 	switch {
 	case literal(s):
 		return yaml.LiteralStyle
-	case !plain.MatchString(s), reserved.MatchString(s), strings.Contains(s, ": "), strings.HasSuffix(s, ":"), strings.HasSuffix(s, " "):
+	case !plain.MatchString(s), isReserved(s), strings.Contains(s, ": "), strings.HasSuffix(s, ":"), strings.HasSuffix(s, " "):
 		return yaml.DoubleQuotedStyle
 	}
 	return 0

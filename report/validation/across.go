@@ -62,7 +62,21 @@ type facts struct {
 	folder, base   string // of the file; base is its name without ending
 	id, supersedes string // "" where they cannot be read
 	status         string
-	at             map[string]spot // of id, review.supersedes and decision.status
+
+	idAt, supersedesAt, statusAt spot
+}
+
+// at is where one of the facts stands.
+func (f *facts) at(path string) spot {
+	switch path {
+	case "id":
+		return f.idAt
+	case "review.supersedes":
+		return f.supersedesAt
+	case "decision.status":
+		return f.statusAt
+	}
+	return spot{}
 }
 
 type spot struct {
@@ -72,21 +86,20 @@ type spot struct {
 
 // gather keeps the facts of the record.
 func (in *inspection) gather(readable bool) facts {
-	f := facts{folder: path.Dir(in.file.Name), base: baseName(in.file.Name), at: map[string]spot{}}
+	f := facts{folder: path.Dir(in.file.Name), base: baseName(in.file.Name)}
 	if !readable || in.file.Name == "" {
 		return f
 	}
-	keep := func(field, value string) string {
+	keep := func(field, value string) (string, spot) {
 		if value == "" || in.broken(field) {
-			return ""
+			return "", spot{}
 		}
 		at := in.at(field)
-		f.at[field] = spot{at, shown(in.Document.Line(at.Line), at)}
-		return value
+		return value, spot{at, shown(in.Document.Line(at.Line), at)}
 	}
-	f.id = keep("id", in.ID)
-	f.supersedes = keep("review.supersedes", in.Review.Supersedes)
-	f.status = keep("decision.status", in.Decision.Status)
+	f.id, f.idAt = keep("id", in.ID)
+	f.supersedes, f.supersedesAt = keep("review.supersedes", in.Review.Supersedes)
+	f.status, f.statusAt = keep("decision.status", in.Decision.Status)
 	return f
 }
 
@@ -131,7 +144,7 @@ func (c *Checker) between(all []*Examined) [][]Finding {
 		}
 		for _, f := range r.across(set) {
 			e := all[f.at]
-			at := e.facts.at[f.path]
+			at := e.facts.at(f.path)
 			out[f.at] = append(out[f.at], Finding{
 				Rule: r.ID, Severity: r.Severity, File: e.Name, Place: at.place, Path: f.path,
 				Message: short(f.message), Hint: short(f.hint), Source: at.source,

@@ -43,7 +43,8 @@ func ParseSeverity(name string) (Severity, error) {
 	return Error, fmt.Errorf("there is no severity %q: use one of %s", name, strings.Join(names, ", "))
 }
 
-// Finding is one thing wrong in a record, or in the Markdown beside it. Its
+// Finding is one thing wrong in a record, in the Markdown beside it, or in the
+// configuration. Its
 // texts hold what people wrote: every writer makes them fit for where they go.
 type Finding struct {
 	Rule     document.Rule
@@ -55,5 +56,5 @@ type Finding struct {
 	Hint     string         // what to do; may be ""
 	Source   string         // the line at Place; "" where there is none, or it is too long to show
 	Detail   []string       // further lines, such as a diff
-	Record   int            // which of the result's files it belongs to, counted from 0
+	Record   int            // which of the result's files it belongs to, counted from 0; -1 for the configuration
 }

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,10 +13,12 @@ import (
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 	"flowverdict/report/validation"
+	"flowverdict/report/validation/config"
 )
 
 // Every rule has a folder in testdata with two records, good.yaml without any
-// finding and bad.yaml with one, of that rule. Beside them there may be good.md
+// finding and bad.yaml with one, of that rule; for rules of the configuration,
+// two configurations. Beside them there may be good.md
 // and bad.md, the Markdown, and other.yaml, a record of the same folder.
 //
 // With -update the files are written anew: good.yaml from the samples, bad.yaml
@@ -73,6 +76,9 @@ var idLine = regexp.MustCompile(`(?m)^id: "?([0-9a-z-]+)"?$`)
 func runPair(t testing.TB, rule validation.Rule, which string) []validation.Finding {
 	t.Helper()
 	content := readPair(t, rule, which, ".yaml")
+	if rule.Group == validation.Configuration {
+		return configured(t, content)
+	}
 	name := "docs/decisions/0007-acmectl.yaml"
 	if m := idLine.FindSubmatch(content); m != nil && (rule.Group == validation.Life) {
 		name = "docs/decisions/" + string(m[1]) + ".yaml"
@@ -97,6 +103,30 @@ func runPair(t testing.TB, rule validation.Rule, which string) []validation.Find
 	}
 	return validation.Check(append(files, f), o).Findings
 }
+
+// configured applies a configuration to a record whose review is overdue and
+// returns the findings in the configuration.
+func configured(t testing.TB, content []byte) []validation.Finding {
+	t.Helper()
+	c, faults := config.Parse(config.FileName, content)
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	d := sample()
+	d.Review.Date, d.Review.ReviewBy = "2026-08-20", "2026-11-20"
+	record := validation.File{Name: "docs/decisions/0007-acmectl.yaml", Content: write(t, small(t, "1.0.0"), "0007-acmectl", d)}
+	result := c.Apply(validation.Check([]validation.File{record}, options(t)), config.Scope{Locate: func(name string) string { return name }})
+	return slices.DeleteFunc(result.Findings, func(f validation.Finding) bool { return f.Record >= 0 })
+}
+
+// goodConfiguration ignores one rule for one record.
+const goodConfiguration = `schema: flowverdict/config/v1
+ignores:
+  - rule: review-overdue
+    path: docs/decisions/0007-acmectl.yaml
+    reason: The identity team moves to another tenant in January.
+    until: "2027-01-31"
+`
 
 // rewrite writes a rule's files anew.
 func rewrite(t *testing.T, rule validation.Rule) {
@@ -134,6 +164,9 @@ func rewrite(t *testing.T, rule validation.Rule) {
 func goodFor(t *testing.T, rule validation.Rule) (good, other []byte) {
 	q := small(t, "1.0.0")
 	older := sample()
+	if rule.Group == validation.Configuration {
+		return []byte(goodConfiguration), nil
+	}
 	switch rule.ID {
 	case "condition-unassigned", "accepted-open":
 		return write(t, q, "0007-acmectl", accepted()), nil

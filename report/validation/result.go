@@ -10,6 +10,10 @@ type Result struct {
 	AsOf     string
 	Files    []string // names of the records that were checked
 	Findings []Finding
+
+	// Configuration is the name of the configuration file that was applied, ""
+	// for none. Findings in it come last and belong to no record.
+	Configuration string
 }
 
 // Counts are the numbers of findings of each severity.

@@ -19,11 +19,12 @@ const (
 	Exception     Group = "exception"
 	Life          Group = "life"
 	Report        Group = "report"
+	Configuration Group = "configuration" // of validate itself, not of a record
 )
 
 // Groups returns all groups, in order.
 func Groups() []Group {
-	return []Group{Shape, Questionnaire, Judging, Conditions, Decision, Exception, Life, Report}
+	return []Group{Shape, Questionnaire, Judging, Conditions, Decision, Exception, Life, Report, Configuration}
 }
 
 // Title returns what the group is about, in words.
@@ -45,11 +46,13 @@ func (g Group) Title() string {
 		return "The record's life"
 	case Report:
 		return "The Markdown beside it"
+	case Configuration:
+		return "The configuration"
 	}
 	return string(g)
 }
 
-// Rule is one thing that a record must keep. Ids are kebab case, never renamed
+// Rule is one thing that a record, or the configuration, must keep. Ids are kebab case, never renamed
 // and never reused.
 type Rule struct {
 	ID          document.Rule
@@ -93,6 +96,7 @@ func Rules() []Rule {
 		lifeRules(),
 		acrossRules(),
 		reportRules(),
+		configurationRules(),
 	)
 }
 

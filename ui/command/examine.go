@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"sync"
 
 	"flowverdict/report/validation"
@@ -15,6 +16,7 @@ import (
 // is let go as soon as it is checked, so memory does not grow with their
 // number; the results stand in the order of the selection.
 func (s *selection) examine(c *validation.Checker) []*validation.Examined {
+	defer relaxCollector(len(s.paths))()
 	all := make([]*validation.Examined, len(s.paths))
 	errs := make([]error, len(s.paths))
 	next := make(chan int)
@@ -40,6 +42,20 @@ func (s *selection) examine(c *validation.Checker) []*validation.Examined {
 		}
 	}
 	return out
+}
+
+// relaxCollector lets garbage of parsed files pile up further before it is
+// collected, which saves a quarter of the work, as long as the whole stays
+// small: a share for the program and a little for what is kept of each file. It
+// returns how to undo that. A limit that the environment sets counts.
+func relaxCollector(files int) func() {
+	limit := debug.SetMemoryLimit(-1)
+	percent := debug.SetGCPercent(800)
+	debug.SetMemoryLimit(min(limit, 32<<20+int64(files)<<10))
+	return func() {
+		debug.SetMemoryLimit(limit)
+		debug.SetGCPercent(percent)
+	}
 }
 
 // examineFile checks one file; nil where it is no record.

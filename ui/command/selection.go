@@ -33,8 +33,7 @@ func selectFiles(paths []string) *selection {
 		case err == nil && info.IsDir():
 			s.walk(path)
 		case err == nil:
-			s.add(path)
-			s.named[filepath.Clean(path)] = true
+			s.name(path)
 		case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(path, "*?[{"):
 			s.glob(path)
 		default:
@@ -48,6 +47,23 @@ func (s *selection) add(path string) {
 	if path = filepath.Clean(path); !s.seen[path] {
 		s.seen[path] = true
 		s.paths = append(s.paths, path)
+	}
+}
+
+// name adds a file that was named one by one. A change may hold the Markdown of
+// a record only: it stands for the record beside it, and is passed over where
+// there is none.
+func (s *selection) name(path string) {
+	if !strings.EqualFold(filepath.Ext(path), ".md") {
+		s.add(path)
+		s.named[filepath.Clean(path)] = true
+		return
+	}
+	for _, ending := range []string{".yaml", ".yml"} {
+		record := strings.TrimSuffix(path, filepath.Ext(path)) + ending
+		if _, err := os.Stat(record); err == nil {
+			s.add(record)
+		}
 	}
 }
 
@@ -105,5 +121,5 @@ func foreign(content []byte) bool {
 		return false
 	}
 	d, ok := document.Parse(content, document.RecordLimits())
-	return ok && d.Root().IsMapping()
+	return ok && (d.Root().IsMapping() || d.Root().IsList())
 }

@@ -21,8 +21,9 @@ import (
 type validateFlags struct {
 	formats                                         []string
 	asOf, require, failOn, stdinFilename, filesFrom string
+	config                                          string
 	within                                          int
-	exitZero, noColor                               bool
+	exitZero, noColor, noConfig, allowEmpty         bool
 }
 
 func newValidate(e Env) *cobra.Command {
@@ -38,8 +39,13 @@ func newValidate(e Env) *cobra.Command {
 the stored assessment, conditions, decision and exception, review dates, and the
 Markdown beside them. The answers are assessed again; nothing stored is believed.
 
-A PATH is a record, a folder (walked in order), a glob with **, or - for standard
-input; without one, the present folder. Other YAML files are passed over.
+A PATH is a record or the Markdown beside it, a folder (walked in order), a glob
+with **, or - for standard input; without one, the folders of the configuration,
+or the present folder. Other files are passed over.
+
+The configuration is .flowverdict.yaml, in the present folder or the nearest one
+above it within the repository: default folders, severities, and ignores with a
+reason and an end.
 
 Silent when all is well, but for a line on standard error. Exit code 0 when
 nothing was found, 1 when something was, 2 for wrong use, 3 when a file could not
@@ -57,6 +63,9 @@ be read, 4 when there was no record.`,
 	c.Flags().BoolVar(&f.exitZero, "exit-zero", false, "exit with 0 whatever was found")
 	c.Flags().StringVar(&f.stdinFilename, "stdin-filename", "", "the name of the record on standard input")
 	c.Flags().StringVar(&f.filesFrom, "files-from", "", "read paths from this file, one a line, - for standard input")
+	c.Flags().BoolVar(&f.allowEmpty, "allow-empty", false, "for the files of a change: pass over whatever has no mark of a record, and exit with 0 where nothing is left")
+	c.Flags().StringVar(&f.config, "config", "", "the configuration (default: the nearest .flowverdict.yaml, up to the repository's root)")
+	c.Flags().BoolVar(&f.noConfig, "no-config", false, "take no configuration")
 	c.Flags().BoolVar(&f.noColor, "no-color", false, "no colour (also when NO_COLOR is set)")
 	return c
 }
@@ -75,7 +84,7 @@ type sink struct {
 }
 
 func (e Env) planValidation(f validateFlags) (plan, error) {
-	p := plan{options: validation.Options{AsOf: f.asOf, Within: f.within, Resolve: e.library.Get, Render: markdown.Render, Stands: stands}}
+	p := plan{options: validation.Options{AsOf: f.asOf, Within: f.within, Known: e.library.Releases(), Resolve: e.library.Get, Render: markdown.Render, Stands: stands}}
 	if err := validDay("as-of", f.asOf); err != nil {
 		return p, err
 	}
@@ -140,16 +149,22 @@ func (e Env) validate(f validateFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
+	conf, err := e.readConfiguration(f)
+	if err != nil {
+		return err
+	}
+	byDefault := len(paths) == 0 && f.filesFrom == ""
 	if f.filesFrom != "" {
 		more, err := e.pathsFrom(f.filesFrom)
 		if err != nil {
 			return err
 		}
 		paths = append(paths, more...)
-	} else if len(paths) == 0 {
-		paths = []string{"."}
+	} else if byDefault {
+		paths = conf.paths()
 	}
 	result, failed := e.examine(validation.New(p.options), f, paths)
+	result = conf.apply(result, byDefault)
 	for _, s := range p.sinks {
 		if err := e.writeResult(s, f, result); err != nil {
 			failed = append(failed, err)
@@ -162,7 +177,7 @@ func (e Env) validate(f validateFlags, paths []string) error {
 	case len(failed) > 0:
 		e.note("%s", result.Summary())
 		return exitCode(exitFailure)
-	case len(result.Files) == 0:
+	case len(result.Files) == 0 && !f.allowEmpty:
 		e.note("flowverdict: error: there is no record in %s", strings.Join(paths, ", "))
 		return exitCode(exitNoRecord)
 	}
@@ -207,6 +222,9 @@ func (e Env) examine(c *validation.Checker, f validateFlags, paths []string) (*v
 		}
 	}
 	s := selectFiles(paths)
+	if f.allowEmpty { // nobody chose these files for records
+		clear(s.named)
+	}
 	examined = append(examined, s.examine(c)...)
 	return c.Result(examined), append(failed, s.failed...)
 }

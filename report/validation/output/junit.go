@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"flowverdict/questionnaire/document"
@@ -16,6 +17,7 @@ type junitSuites struct {
 	Name     string       `xml:"name,attr"`
 	Tests    int          `xml:"tests,attr"`
 	Failures int          `xml:"failures,attr"`
+	Errors   int          `xml:"errors,attr"`
 	Suites   []junitSuite `xml:"testsuite"`
 }
 
@@ -23,6 +25,7 @@ type junitSuite struct {
 	Name     string      `xml:"name,attr"`
 	Tests    int         `xml:"tests,attr"`
 	Failures int         `xml:"failures,attr"`
+	Errors   int         `xml:"errors,attr"` // of the run itself: always 0, and demanded by readers
 	Cases    []junitCase `xml:"testcase"`
 }
 
@@ -41,7 +44,7 @@ type junitFailure struct {
 }
 
 // writeJUnit writes a suite for each record and in it a case for each group of
-// rules, passing ones too. A case fails with its errors; warnings and notices
+// rules, passing ones too, and a suite for the configuration. A case fails with its errors; warnings and notices
 // are its output.
 func writeJUnit(w io.Writer, r *validation.Result, t Target) error {
 	groups := map[document.Rule]validation.Group{}
@@ -51,10 +54,11 @@ func writeJUnit(w io.Writer, r *validation.Result, t Target) error {
 	out := junitSuites{Name: "flowverdict"}
 	seen := map[string]int{}
 	for at, findings := range byRecord(r) {
-		s := suite(unique(seen, junitText(orStandardInput(t.file(r.Files[at])))), junitText(t.file(r.Files[at])), findings, groups, t)
-		out.Tests += s.Tests
-		out.Failures += s.Failures
-		out.Suites = append(out.Suites, s)
+		out.add(suite(unique(seen, junitText(orStandardInput(t.file(r.Files[at])))), junitText(t.file(r.Files[at])), recordGroups(), findings, groups, t))
+	}
+	if name := junitText(t.file(r.Configuration)); name != "" {
+		own := slices.DeleteFunc(slices.Clone(r.Findings), func(f validation.Finding) bool { return f.Record >= 0 })
+		out.add(suite(unique(seen, name), name, []validation.Group{validation.Configuration}, own, groups, t))
 	}
 	text, err := xml.MarshalIndent(out, "", "  ")
 	if err != nil {
@@ -62,6 +66,17 @@ func writeJUnit(w io.Writer, r *validation.Result, t Target) error {
 	}
 	_, err = io.WriteString(w, xml.Header+guardXML(string(text))+"\n")
 	return err
+}
+
+func (s *junitSuites) add(suite junitSuite) {
+	s.Tests += suite.Tests
+	s.Failures += suite.Failures
+	s.Suites = append(s.Suites, suite)
+}
+
+// recordGroups are the groups of rules that a record is held to.
+func recordGroups() []validation.Group {
+	return slices.DeleteFunc(validation.Groups(), func(g validation.Group) bool { return g == validation.Configuration })
 }
 
 // orStandardInput names a text that has no name.
@@ -92,9 +107,9 @@ func unique(seen map[string]int, name string) string {
 	return name
 }
 
-func suite(name, file string, findings []validation.Finding, groups map[document.Rule]validation.Group, t Target) junitSuite {
+func suite(name, file string, of []validation.Group, findings []validation.Finding, groups map[document.Rule]validation.Group, t Target) junitSuite {
 	out := junitSuite{Name: name}
-	for _, group := range validation.Groups() {
+	for _, group := range of {
 		c := junitCase{Name: string(group), Class: name, File: file}
 		var errors, others []string
 		first := ""

@@ -128,10 +128,12 @@ func sarifFinding(f validation.Finding, print string, t Target) sarifResult {
 	return out
 }
 
+// sarifURI makes a name a relative reference. A colon in the first step would
+// be read as the end of a scheme.
 func sarifURI(name string) string {
 	steps := strings.Split(name, "/")
 	for i := range steps {
-		steps[i] = url.PathEscape(steps[i])
+		steps[i] = strings.ReplaceAll(url.PathEscape(steps[i]), ":", "%3A")
 	}
 	return strings.Join(steps, "/")
 }

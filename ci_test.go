@@ -1,0 +1,283 @@
+//go:build unix
+
+package main
+
+import (
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"flowverdict/report/validation/config"
+
+	"gopkg.in/yaml.v3"
+)
+
+// parsed reads YAML of another tool's shape.
+func parsed[T any](t *testing.T, name, text string) T {
+	t.Helper()
+	var out T
+	if err := yaml.Unmarshal([]byte(text), &out); err != nil {
+		t.Fatalf("%s: %v\n%s", name, err, text)
+	}
+	return out
+}
+
+func page(t *testing.T, name string) string {
+	t.Helper()
+	content, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
+}
+
+// every visits all texts of a YAML document.
+func every(n *yaml.Node, visit func(string)) {
+	if n.Kind == yaml.ScalarNode {
+		visit(n.Value)
+	}
+	for _, c := range n.Content {
+		every(c, visit)
+	}
+}
+
+var flagWord = regexp.MustCompile(`(?:^|[\s("])(--[a-z][a-z-]*)`)
+
+// The flags that files for CI systems give to validate are flags that it has.
+func TestFlagsInCIFilesExist(t *testing.T) {
+	stdout, _, _ := newHome(t).run(t, "validate", "--help")
+	var known []string
+	for _, m := range flagWord.FindAllStringSubmatch(stdout, -1) {
+		known = append(known, m[1])
+	}
+	texts := map[string]string{".pre-commit-hooks.yaml": page(t, ".pre-commit-hooks.yaml"), "action.yml": page(t, "action.yml")}
+	for i, block := range yamlBlock.FindAllStringSubmatch(page(t, "docs/ci.md"), -1) {
+		texts["docs/ci.md, block "+string(rune('1'+i))] = block[1]
+	}
+	found := 0
+	for name, text := range texts {
+		root := parsed[yaml.Node](t, name, text)
+		every(&root, func(s string) {
+			for line := range strings.Lines(strings.ReplaceAll(s, "\\\n", " ")) {
+				at := strings.Index(line, "flowverdict validate")
+				switch {
+				case at >= 0:
+					line = line[at:]
+				case !strings.Contains(line, "arguments") && !strings.HasPrefix(line, "--"):
+					continue // not for validate
+				}
+				for _, m := range flagWord.FindAllStringSubmatch(line, -1) {
+					found++
+					if !slices.Contains(known, m[1]) {
+						t.Errorf("%s: validate has no flag %s: %s", name, m[1], line)
+					}
+				}
+			}
+		})
+	}
+	if found < 15 {
+		t.Errorf("only %d flags found", found)
+	}
+}
+
+// The workflow names inputs that the action has, and the table lists them all.
+func TestInputsOfTheAction(t *testing.T) {
+	type action struct {
+		Inputs map[string]struct{ Description, Default string }
+	}
+	a := parsed[action](t, "action.yml", page(t, "action.yml"))
+	ci := page(t, "docs/ci.md")
+	for _, name := range slices.Sorted(maps.Keys(a.Inputs)) {
+		if !strings.Contains(ci, "| `"+name+"` |") {
+			t.Errorf("docs/ci.md does not list input %s", name)
+		}
+	}
+	type workflow struct {
+		Jobs map[string]struct {
+			Steps []struct {
+				Uses string
+				With map[string]any
+			}
+		}
+	}
+	steps := 0
+	for _, block := range yamlBlock.FindAllStringSubmatch(ci, -1) {
+		if !strings.Contains(block[1], "\njobs:") {
+			continue
+		}
+		for _, job := range parsed[workflow](t, "docs/ci.md", block[1]).Jobs {
+			for _, step := range job.Steps {
+				if !strings.HasPrefix(step.Uses, "OWNER/flowverdict@") {
+					continue
+				}
+				steps++
+				for name := range step.With {
+					if _, ok := a.Inputs[name]; !ok {
+						t.Errorf("docs/ci.md: the action has no input %s", name)
+					}
+				}
+			}
+		}
+	}
+	if steps != 2 {
+		t.Errorf("%d steps use the action", steps)
+	}
+}
+
+// The configurations that the page shows can be applied.
+func TestConfigurationsInTheDocs(t *testing.T) {
+	found := 0
+	for _, block := range yamlBlock.FindAllStringSubmatch(page(t, "docs/ci.md"), -1) {
+		if !strings.HasPrefix(block[1], "schema: "+config.Schema) {
+			continue
+		}
+		found++
+		if _, faults := config.Parse("docs/ci.md", []byte(block[1])); len(faults) > 0 {
+			t.Error(faults)
+		}
+	}
+	if found != 2 {
+		t.Errorf("%d configurations", found)
+	}
+}
+
+// The failing run that the pages show is one.
+func TestFailingRunInTheDocs(t *testing.T) {
+	h := newHome(t)
+	copyRecords(t, h)
+	name := filepath.Join(h.work, "docs/decisions/0001-glab.yaml")
+	record := strings.Replace(page(t, name), "level: pasted-credentials", "level: pasted-credential", 1)
+	if err := os.WriteFile(name, []byte(record), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if found, _, _ := h.run(t, "validate", "--as-of", "2026-11-23", "--format", "json", "docs/decisions"); !strings.Contains(page(t, "docs/findings.md"), "```json\n"+found+"```") {
+		t.Errorf("docs/findings.md does not show:\n%s", found)
+	}
+	if err := os.Remove(filepath.Join(h.work, "docs/decisions/0002-gh.md")); err != nil {
+		t.Fatal(err)
+	}
+	stdout, stderr, code := h.run(t, "validate", "--as-of", "2026-11-23", "docs/decisions")
+	want := "```text\n$ flowverdict validate docs/decisions\n" + stdout + stderr + "```"
+	if code != 1 || !strings.Contains(page(t, "docs/ci.md"), want) {
+		t.Errorf("exit code %d; docs/ci.md does not show:\n%s", code, want)
+	}
+}
+
+// copyRecords puts the examples where a repository keeps its decisions.
+func copyRecords(t *testing.T, h home) {
+	t.Helper()
+	folder := filepath.Join(h.work, "docs", "decisions")
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	names, err := filepath.Glob("docs/examples/0*")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no examples", err)
+	}
+	for _, name := range names {
+		copyFile(t, name, filepath.Join(folder, filepath.Base(name)))
+	}
+}
+
+// The hooks run as pre-commit runs them: entry, then the names of files.
+func TestPreCommitHooks(t *testing.T) {
+	type hook struct {
+		ID, Entry, Language, Files string
+		PassFilenames              *bool `yaml:"pass_filenames"`
+	}
+	hooks := parsed[[]hook](t, ".pre-commit-hooks.yaml", page(t, ".pre-commit-hooks.yaml"))
+	if len(hooks) != 2 {
+		t.Fatalf("%d hooks", len(hooks))
+	}
+	for _, hook := range hooks {
+		if hook.Language != "golang" || !strings.Contains(page(t, "docs/ci.md"), "- id: "+hook.ID+"\n") {
+			t.Errorf("%s: language %q, or not on the page", hook.ID, hook.Language)
+		}
+		h := newHome(t)
+		copyRecords(t, h)
+		args := strings.Fields(hook.Entry)[1:]
+		if hook.PassFilenames == nil || *hook.PassFilenames {
+			for name, wanted := range map[string]bool{"docs/decisions/0001-glab.md": true, "a/values.yml": true, "main.go": false} {
+				if regexp.MustCompile(hook.Files).MatchString(name) != wanted {
+					t.Errorf("%s: files %q takes %s: %v", hook.ID, hook.Files, name, !wanted)
+				}
+			}
+			if _, stderr, code := h.run(t, append(args, "docs/decisions/0001-glab.md")...); code != 0 || !strings.HasPrefix(stderr, "1 record checked") {
+				t.Errorf("%s: exit code %d, %s", hook.ID, code, stderr)
+			}
+			copyFile(t, ".pre-commit-hooks.yaml", filepath.Join(h.work, "values.yaml"))
+			if _, stderr, code := h.run(t, append(args, "values.yaml")...); code != 0 {
+				t.Errorf("%s: a change without a record: exit code %d, %s", hook.ID, code, stderr)
+			}
+			continue
+		}
+		if _, stderr, code := h.run(t, args...); code != 0 || !strings.HasPrefix(stderr, "2 records checked") {
+			t.Errorf("%s: exit code %d, %s", hook.ID, code, stderr)
+		}
+	}
+}
+
+// The action's script runs as a runner runs it, in a pull request's merge.
+func TestScriptOfTheAction(t *testing.T) {
+	type action struct {
+		Runs struct {
+			Steps []struct {
+				Run string
+				Env map[string]string
+			}
+		}
+	}
+	steps := parsed[action](t, "action.yml", page(t, "action.yml")).Runs.Steps
+	script := steps[len(steps)-1].Run
+	h := newHome(t)
+	copyRecords(t, h)
+	temp := t.TempDir()
+	copyFile(t, binary, filepath.Join(temp, "flowverdict"))
+	if err := os.Chmod(filepath.Join(temp, "flowverdict"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	run := func(want int, contains string, env ...string) {
+		t.Helper()
+		cmd := exec.Command("bash", "-c", script)
+		cmd.Dir, cmd.Env = h.work, h.env(append([]string{"RUNNER_TEMP=" + temp, "PATHS=", "CHANGED=", "FLAGS=", "SARIF="}, env...)...)
+		out, _ := cmd.CombinedOutput()
+		if code := cmd.ProcessState.ExitCode(); code != want || !strings.Contains(string(out), contains) {
+			t.Errorf("%q: exit code %d, want %d and %q:\n%s", env, code, want, contains, out)
+		}
+	}
+	git := func(args ...string) {
+		t.Helper()
+		cmd := exec.Command("git", append([]string{"-c", "user.name=ci", "-c", "user.email=ci@example.org", "-c", "init.defaultBranch=main"}, args...)...)
+		cmd.Dir, cmd.Env = h.work, h.env("GIT_CONFIG_GLOBAL="+os.DevNull)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("git %v: %v\n%s", args, err, out)
+		}
+	}
+	git("init", "-q")
+	git("add", ".")
+	git("commit", "-q", "-m", "records")
+	if err := os.WriteFile(filepath.Join(h.work, "notes.md"), []byte("# Notes\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	git("add", ".")
+	git("commit", "-q", "-m", "notes")
+	run(0, "0 records checked", "CHANGED=true")
+	run(0, "2 records checked")
+
+	name := filepath.Join(h.work, "docs/decisions/0002-gh.md")
+	if err := os.WriteFile(name, []byte(page(t, name)+"\nMore.\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	git("commit", "-q", "-a", "-m", "markdown")
+	run(1, "::error file=docs/decisions/0002-gh.md", "CHANGED=true", "SARIF="+filepath.Join(temp, "out.sarif"))
+	if sarif := page(t, filepath.Join(temp, "out.sarif")); !strings.Contains(sarif, `"report-differs"`) {
+		t.Error(sarif)
+	}
+	run(0, "1 record checked", "PATHS=docs/decisions/0001-glab.yaml\n", "FLAGS=--fail-on=notice\n--as-of=2026-11-23\n")
+	run(2, "", "FLAGS=--no-such-flag")
+}

@@ -1,0 +1,151 @@
+package config
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"flowverdict/questionnaire/document"
+	"flowverdict/questionnaire/review"
+	"flowverdict/report/record"
+	"flowverdict/report/validation"
+
+	"github.com/bmatcuk/doublestar/v4"
+)
+
+// reader walks the document of a configuration.
+type reader struct{}
+
+func (r reader) config(root document.Value, c *Config) {
+	f, ok := root.Mapping("schema", "folders", "severities", "ignores")
+	if !ok {
+		return
+	}
+	f.Require("schema")
+	r.schema(f.Get("schema"))
+	for _, v := range f.Get("folders").List() {
+		if s, ok := v.Text(); ok && r.relative(v, s) {
+			c.Folders = append(c.Folders, s)
+		}
+	}
+	for _, v := range f.Get("severities").List() {
+		c.severities = append(c.severities, r.severity(v))
+	}
+	for _, v := range f.Get("ignores").List() {
+		c.ignores = append(c.ignores, r.ignore(v))
+	}
+}
+
+func (r reader) schema(v document.Value) {
+	s, ok := v.Text()
+	switch {
+	case !ok || s == Schema:
+	case strings.HasPrefix(s, "flowverdict/config/"):
+		v.Problem(record.BadSchema, fmt.Sprintf("schema %q is of another version of the program", s), "this program reads "+Schema)
+	default:
+		v.Problem(record.BadSchema, fmt.Sprintf("schema %q is not a configuration's", s), "write schema: "+Schema)
+	}
+}
+
+func (r reader) severity(v document.Value) severity {
+	f, ok := v.Mapping("rule", "severity", "path")
+	if ok {
+		f.Require("rule", "severity")
+	}
+	rule, known := r.rule(f.Get("rule"))
+	out := severity{rule: rule.ID, glob: r.glob(f.Get("path"))}
+	s, ok := f.Get("severity").Text()
+	if !ok {
+		return out
+	}
+	var err error
+	if out.severity, err = validation.ParseSeverity(s); err != nil {
+		f.Get("severity").Problem(record.BadValue, fmt.Sprintf("severity cannot be %q", clip(s)), "use one of error, warning, notice")
+		return out
+	}
+	if known && fixed(rule) && out.severity > rule.Severity {
+		f.Get("severity").Problem(record.BadValue, fmt.Sprintf("rule %q cannot be made milder than %s", rule.ID, rule.Severity), "rules of the groups shape, questionnaire and judging say whether a record can be read and judged at all")
+	}
+	return out
+}
+
+// fixed reports whether the rule may be made stricter only. What is wrong with
+// ignores may be a warning on the day it expires.
+func fixed(r validation.Rule) bool {
+	return !r.Adjustable() && r.Group != validation.Configuration
+}
+
+func (r reader) ignore(v document.Value) ignore {
+	f, ok := v.Mapping("rule", "path", "reason", "until")
+	if ok {
+		f.Require("rule", "path") // reason and end are rules of their own
+	}
+	rule, known := r.rule(f.Get("rule"))
+	if known && !rule.Adjustable() {
+		f.Get("rule").Problem(record.BadValue, fmt.Sprintf("rule %q cannot be ignored: it is of the group %s", rule.ID, rule.Group), "mend what it finds")
+	}
+	out := ignore{rule: rule.ID, glob: r.glob(f.Get("path")), reason: strings.TrimSpace(f.Text("reason")), path: v.Path()}
+	s, ok := f.Get("until").Text()
+	if ok && !review.ValidDay(s) {
+		f.Get("until").Problem(record.BadDate, fmt.Sprintf("%q is not a date", clip(s)), `write a day of the calendar as "YYYY-MM-DD"`)
+	}
+	out.until = s
+	return out
+}
+
+func (r reader) rule(v document.Value) (validation.Rule, bool) {
+	id, ok := v.Text()
+	if !ok {
+		return validation.Rule{}, false
+	}
+	if rule, known := validation.FindRule(id); known {
+		return rule, true
+	}
+	var ids []string
+	for _, rule := range validation.Rules() {
+		ids = append(ids, string(rule.ID))
+	}
+	hint := "flowverdict explain lists the rules"
+	if near := document.Nearest(id, ids); near != "" {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	v.Problem(record.BadValue, fmt.Sprintf("there is no rule %q", clip(id)), hint)
+	return validation.Rule{}, false
+}
+
+func (r reader) glob(v document.Value) string {
+	s, ok := v.Text()
+	if !ok || !r.relative(v, s) {
+		return ""
+	}
+	if !doublestar.ValidatePattern(s) {
+		v.Problem(record.BadValue, fmt.Sprintf("%q is not a glob", clip(s)), "write docs/decisions/*.yaml, or docs/** for all below a folder")
+		return ""
+	}
+	return s
+}
+
+// relative checks that a path is one below the configuration's folder.
+func (r reader) relative(v document.Value, s string) bool {
+	switch {
+	case strings.TrimSpace(s) == "":
+		v.Problem(record.BadValue, fmt.Sprintf("%s is blank", v.Path()), "write a path from this file's folder")
+	case strings.Contains(s, `\`):
+		v.Problem(record.BadValue, fmt.Sprintf("%q holds a backslash", clip(s)), "write slashes, on every system")
+	case path.IsAbs(s) || s == ".." || strings.HasPrefix(path.Clean(s), "../"):
+		v.Problem(record.BadValue, fmt.Sprintf("%q is not below this file's folder", clip(s)), "write a path from this file's folder")
+	case path.Clean(s) != strings.TrimSuffix(s, "/"):
+		v.Problem(record.BadValue, fmt.Sprintf("%q is not written plainly", clip(s)), "write "+path.Clean(s))
+	default:
+		return true
+	}
+	return false
+}
+
+// clip keeps a quoted text of a message short.
+func clip(s string) string {
+	if r := []rune(s); len(r) > 60 {
+		return string(r[:60]) + "..."
+	}
+	return s
+}

@@ -1,0 +1,47 @@
+package corpus_test
+
+import (
+	"bytes"
+	"testing"
+
+	"flowverdict/questionnaire"
+	"flowverdict/report/markdown"
+	"flowverdict/report/record"
+	"flowverdict/report/validation"
+	"flowverdict/report/validation/corpus"
+)
+
+// The corpus is what it says: the same for a seed, in good order, and varied.
+func TestCorpusIsInGoodOrder(t *testing.T) {
+	q := questionnaire.Default()
+	var files []validation.File
+	seen := map[string]int{}
+	for n := range 120 {
+		e, err := corpus.Make(q, 1, n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, _ := corpus.Make(q, 1, n)
+		if other, _ := corpus.Make(q, 2, n); !bytes.Equal(e.YAML, again.YAML) || bytes.Equal(e.YAML, other.YAML) {
+			t.Fatalf("entry %d is not the one of its seed", n)
+		}
+		f, _ := record.Decode(e.YAML)
+		seen[f.Assessment.Verdict]++
+		seen[f.Decision.Status]++
+		seen[f.ProfileOr()]++
+		if f.Exception.Given() {
+			seen["exception"]++
+		}
+		files = append(files, validation.File{Name: "docs/" + e.Name, Content: e.YAML, Markdown: &validation.Markdown{Name: "docs/" + e.MarkdownName, Content: e.Markdown}})
+	}
+	o := validation.Options{AsOf: corpus.AsOf, Resolve: new(questionnaire.Library).Get, Render: markdown.Render}
+	for _, f := range validation.Check(files, o).Findings {
+		t.Errorf("%s:%d: %s [%s]", f.File, f.Place.Line, f.Message, f.Rule)
+	}
+	for _, kind := range []string{"suitable", "conditional", "governed", "unsuitable", "proposed", "accepted", "madr", "nygard", "exception"} {
+		if seen[kind] == 0 {
+			t.Errorf("no record is %s: %v", kind, seen)
+		}
+	}
+	t.Log(seen)
+}

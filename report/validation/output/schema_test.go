@@ -1,0 +1,106 @@
+package output_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"strings"
+	"testing"
+
+	"flowverdict/questionnaire/document"
+	"flowverdict/report/validation"
+	"flowverdict/report/validation/output"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"pgregory.net/rapid"
+)
+
+// schemaAt compiles a schema file; the fragment names a part of it.
+func schemaAt(t *testing.T, file, fragment string) *jsonschema.Schema {
+	t.Helper()
+	content, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []string{"$id", "id"} { // its own is not looked up
+		delete(value.(map[string]any), id)
+	}
+	c := jsonschema.NewCompiler()
+	c.AssertFormat()
+	if err := c.AddResource("file:///schema.json", value); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := c.Compile("file:///schema.json" + fragment)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return schema
+}
+
+func hold(t rapid.TB, schema *jsonschema.Schema, text string) {
+	value, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+	if err != nil {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	if err := schema.Validate(value); err != nil {
+		t.Fatalf("%v\n%s", err, text)
+	}
+}
+
+// Whatever the findings hold, what is written keeps to the published schemas.
+func TestOutputKeepsToItsSchema(t *testing.T) {
+	sarif := schemaAt(t, "testdata/sarif-2.1.0-rtm.5.schema.json", "")
+	findings := schemaAt(t, "../../../docs/findings.schema.json", "")
+	line := schemaAt(t, "../../../docs/findings.schema.json", "#/$defs/line")
+	check := func(t rapid.TB, r *validation.Result) {
+		for _, f := range output.Formats() {
+			got := written(t, f, r, output.Target{Version: "1.2.3"})
+			switch f.Name {
+			case "sarif":
+				hold(t, sarif, got)
+			case "json":
+				hold(t, findings, got)
+			case "jsonl":
+				for text := range strings.Lines(got) {
+					hold(t, line, text)
+				}
+			}
+		}
+	}
+	check(t, sample())
+	check(t, &validation.Result{})
+	rapid.Check(t, func(t *rapid.T) {
+		r := &validation.Result{AsOf: "2026-11-23", Files: []string{hostileText().Draw(t, "file")}}
+		for range rapid.IntRange(0, 3).Draw(t, "findings") {
+			r.Findings = append(r.Findings, validation.Finding{
+				Rule: "bad-value", Severity: rapid.SampledFrom(validation.Severities()).Draw(t, "severity"), File: r.Files[0],
+				Place: rapid.SampledFrom([]document.Place{{}, {Line: 1, Column: 1, Width: 1}, {Line: 9, Column: 4, Width: 80}}).Draw(t, "place"),
+				Path:  hostileText().Draw(t, "path"), Message: "x" + hostileText().Draw(t, "message"), Hint: hostileText().Draw(t, "hint"),
+				Source: hostileText().Draw(t, "source"), Detail: []string{hostileText().Draw(t, "detail")},
+			})
+		}
+		check(t, r)
+	})
+}
+
+// The schema of findings is closed: a key that it does not know is refused, so
+// that a new key cannot be forgotten in it.
+func TestSchemaOfFindingsIsClosed(t *testing.T) {
+	schema := schemaAt(t, "../../../docs/findings.schema.json", "")
+	json1, _ := output.Find("json")
+	var v map[string]any
+	if err := json.Unmarshal([]byte(written(t, json1, sample(), output.Target{})), &v); err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(v); err != nil {
+		t.Fatal(err)
+	}
+	v["findings"].([]any)[0].(map[string]any)["colour"] = "red"
+	if schema.Validate(v) == nil {
+		t.Error("a key that the schema does not know is accepted")
+	}
+}

@@ -1,0 +1,193 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"strconv"
+	"testing"
+	"time"
+
+	"flowverdict/questionnaire"
+	"flowverdict/report/validation"
+	"flowverdict/report/validation/corpus"
+	"flowverdict/ui/command"
+
+	"gopkg.in/yaml.v3"
+)
+
+// distinct is how many different records a folder of the benchmarks holds.
+const distinct = 500
+
+// records writes n records with their Markdown, in folders of 500, and returns
+// the folder and the names of the YAML files.
+func records(b *testing.B, n int) (folder string, names []string) {
+	b.Helper()
+	folder = b.TempDir()
+	q := questionnaire.Default()
+	entries := make([]corpus.Entry, min(n, distinct))
+	for i := range entries {
+		var err error
+		if entries[i], err = corpus.Make(q, 1, i); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for i := range n {
+		e := entries[i%distinct]
+		sub := filepath.Join(folder, fmt.Sprintf("%03d", i/distinct))
+		if i%distinct == 0 {
+			if err := os.Mkdir(sub, 0o755); err != nil {
+				b.Fatal(err)
+			}
+		}
+		names = append(names, filepath.Join(sub, e.Name))
+		for name, content := range map[string][]byte{e.Name: e.YAML, e.MarkdownName: e.Markdown} {
+			if err := os.WriteFile(filepath.Join(sub, name), content, 0o644); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	return folder, names
+}
+
+// BenchmarkScale sets a whole run of validate beside what it cannot do without:
+// reading the bytes, and parsing them to nodes. docs/performance.md explains
+// the ratios. The run of the real program also gives its peak of memory.
+func BenchmarkScale(b *testing.B) {
+	for _, n := range []int{1, 2000, 20000} {
+		b.Run(fmt.Sprintf("records=%d", n), func(b *testing.B) {
+			folder, names := records(b, n)
+			b.Run("read", func(b *testing.B) {
+				for b.Loop() {
+					readAll(b, names, func([]byte) {})
+				}
+			})
+			b.Run("parse", func(b *testing.B) {
+				defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+				for b.Loop() {
+					readAll(b, names, func(content []byte) { parseNode(b, content) })
+				}
+			})
+			b.Run("examine", func(b *testing.B) {
+				defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+				for b.Loop() {
+					examineAll(b, names)
+				}
+			})
+			for _, workers := range []int{1, 2} {
+				b.Run(fmt.Sprintf("validate-workers=%d", workers), func(b *testing.B) {
+					defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(workers))
+					for b.Loop() {
+						validateHere(b, folder)
+					}
+				})
+			}
+			b.Run("program", func(b *testing.B) {
+				var peak int64
+				for b.Loop() {
+					peak = max(peak, validateThere(b, folder))
+				}
+				b.ReportMetric(float64(peak)/1024, "peak-MiB")
+			})
+		})
+	}
+}
+
+func readAll(b *testing.B, names []string, use func([]byte)) {
+	for _, name := range names {
+		content, err := os.ReadFile(name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		use(content)
+	}
+}
+
+// parseNode is the least that a strict reader with places can do.
+func parseNode(b *testing.B, content []byte) {
+	var node yaml.Node
+	if err := yaml.NewDecoder(bytes.NewReader(content)).Decode(&node); err != nil {
+		b.Fatal(err)
+	}
+}
+
+// validateHere runs the command in this process, past everything but main.
+func validateHere(b *testing.B, folder string) {
+	null, err := os.OpenFile(os.DevNull, os.O_RDWR, 0)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer null.Close() // nothing is kept in it
+	env := command.Env{
+		Args:  []string{"validate", "--no-config", "--as-of", corpus.AsOf, folder},
+		Stdin: null, Stdout: null, Stderr: null,
+		Getenv: func(string) string { return "" },
+		Now:    func() time.Time { return time.Time{} },
+		Notify: func(chan<- os.Signal) {},
+	}
+	if code := command.Run(env); code != 0 {
+		b.Fatalf("exit code %d", code)
+	}
+}
+
+// examineAll does all that validate does to a record by itself but compare its
+// Markdown.
+func examineAll(b *testing.B, names []string) {
+	c := validation.New(validation.Options{AsOf: corpus.AsOf, Resolve: new(questionnaire.Library).Get})
+	readAll(b, names, func(content []byte) {
+		if found := c.Examine(validation.File{Content: content}).Findings(); len(found) > 0 {
+			b.Fatal(found)
+		}
+	})
+}
+
+// validateThere runs the program and returns its peak of memory in KiB, where
+// the system tells.
+func validateThere(b *testing.B, folder string) (peak int64) {
+	cmd := exec.Command(binary, "validate", "--no-config", "--as-of", corpus.AsOf, folder)
+	if err := cmd.Start(); err != nil {
+		b.Fatal(err)
+	}
+	done := make(chan error)
+	go func() { done <- cmd.Wait() }()
+	// What the system counts for a child that has ended includes the process
+	// that started it, so the program is watched while it runs.
+	for every := time.Tick(2 * time.Millisecond); ; {
+		select {
+		case err := <-done:
+			if err != nil {
+				b.Fatal(err)
+			}
+			return peak
+		case <-every:
+			peak = max(peak, highWater(cmd.Process.Pid))
+		}
+	}
+}
+
+var vmHWM = regexp.MustCompile(`(?m)^VmHWM:\s+(\d+) kB$`)
+
+// highWater is the most memory that a process had so far, in KiB; 0 where the
+// system does not tell, or tells of the process that is about to become it.
+func highWater(pid int) int64 {
+	name, err := os.Readlink(fmt.Sprintf("/proc/%d/exe", pid))
+	if err != nil || name != binary {
+		return 0
+	}
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+	if err != nil {
+		return 0
+	}
+	m := vmHWM.FindSubmatch(status)
+	if m == nil {
+		return 0
+	}
+	n, _ := strconv.ParseInt(string(m[1]), 10, 64)
+	return n
+}
