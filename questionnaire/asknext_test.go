@@ -129,7 +129,10 @@ func tryAsking(o *oracle, q *questionnaire.Questionnaire, s sheet, judged map[st
 		return []string{s[x.ID]}
 	}
 	verdict := func(c sheet) string {
-		key := fmt.Sprint(c)
+		key := ""
+		for _, x := range q.Questions() {
+			key += c[x.ID] + " "
+		}
 		if judged[key] == "" {
 			judged[key] = o.band(o.scoreOf(c))
 		}
