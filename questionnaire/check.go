@@ -41,8 +41,9 @@ const (
 	FalseDeclared document.Rule = "false-behind"      // declared behind a gate that does not mask it
 )
 
-// maxWeight keeps every sum of weights and points far from overflow.
-const maxWeight = 1000
+// MaxWeight is the highest weight of a question. It keeps every sum of weights
+// and points far from overflow.
+const MaxWeight = 1000
 
 // Check finds every unsoundness of a definition: ids, references, weights,
 // points, bands, conditions, texts and sources that are missing; and, where it

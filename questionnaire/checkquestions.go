@@ -31,8 +31,8 @@ func (c *checker) question(q *Question, path string, seen map[string]string) {
 	c.need(q.Text, path+".text")
 	c.need(q.Why, path+".why")
 	c.sources(q.Sources, path+".sources", true)
-	if q.Weight < 1 || q.Weight > maxWeight {
-		c.add(BadWeight, path+".weight", fmt.Sprintf("weight %d is not between 1 and %d", q.Weight, maxWeight), "")
+	if q.Weight < 1 || q.Weight > MaxWeight {
+		c.add(BadWeight, path+".weight", fmt.Sprintf("weight %d is not between 1 and %d", q.Weight, MaxWeight), "")
 	}
 	if !slices.Contains(Levers(), q.Lever) {
 		c.add(DanglingID, path+".lever", fmt.Sprintf("there is no lever %q", string(q.Lever)), "use one of cli-team, identity-team, host-owner, fact")

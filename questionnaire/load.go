@@ -13,8 +13,9 @@ import (
 // Schema is the first line's value in every questionnaire file.
 const Schema = "flowverdict/questionnaire/v1"
 
-// fileLimits leave room for a questionnaire several times the embedded one.
-func fileLimits() document.Limits {
+// FileLimits are the limits for questionnaire files. They leave room for one
+// several times the embedded one.
+func FileLimits() document.Limits {
 	return document.Limits{Bytes: 4 << 20, Depth: 12, Items: 2000, Text: 16 << 10}
 }
 
@@ -22,7 +23,7 @@ func fileLimits() document.Limits {
 // questionnaire is nil when there is any problem; every problem has its line
 // and column.
 func Load(data []byte) (*Questionnaire, []document.Problem) {
-	d, ok := document.Parse(data, fileLimits())
+	d, ok := document.Parse(data, FileLimits())
 	if !ok {
 		return nil, d.Problems()
 	}
@@ -51,7 +52,7 @@ func Digest(data []byte) string {
 }
 
 func readDefinition(root document.Value) (d Definition) {
-	f := mapping(root, []string{"schema", "id", "version", "title", "about", "bands", "documents", "sections", "gates"}, "sources", "frameworks", "alternatives")
+	f, _ := root.Shaped(fileShape())
 	if schema := f.Get("schema"); schema.Exists() {
 		if s, ok := schema.Text(); ok && s != Schema {
 			schema.Problem(document.WrongType, fmt.Sprintf("schema %q is not a questionnaire's", s), "write schema: "+Schema)
@@ -63,14 +64,14 @@ func readDefinition(root document.Value) (d Definition) {
 		d.Bands = append(d.Bands, readBand(v))
 	}
 	for _, v := range f.Get("documents").List() {
-		x := mapping(v, []string{"id", "title"}, "url")
+		x, _ := v.Shaped(documentShape())
 		d.Documents = append(d.Documents, Document{x.Text("id"), x.Text("title"), x.Text("url")})
 	}
 	for _, v := range f.Get("frameworks").List() {
 		d.Frameworks = append(d.Frameworks, readFramework(v))
 	}
 	for _, v := range f.Get("alternatives").List() {
-		x := mapping(v, []string{"id", "title", "text"}, "sources")
+		x, _ := v.Shaped(alternativeShape())
 		d.Alternatives = append(d.Alternatives, Alternative{x.Text("id"), x.Text("title"), x.Text("text"), readSources(x)})
 	}
 	for _, v := range f.Get("sections").List() {
@@ -80,16 +81,6 @@ func readDefinition(root document.Value) (d Definition) {
 		d.Gates = append(d.Gates, readGate(v))
 	}
 	return d
-}
-
-// mapping reads a mapping that must have the needed keys and may have the
-// others. Of a value of another kind no key is missed: it is wrong altogether.
-func mapping(v document.Value, needed []string, others ...string) document.Fields {
-	f, ok := v.Mapping(slices.Concat(needed, others)...)
-	if ok {
-		f.Require(needed...)
-	}
-	return f
 }
 
 func readSources(f document.Fields) []Source {
@@ -114,23 +105,23 @@ func readVerdict(f document.Fields, key string) Verdict {
 }
 
 func readBand(v document.Value) Band {
-	f := mapping(v, []string{"verdict", "from", "text"})
+	f, _ := v.Shaped(bandShape())
 	from, _ := f.Get("from").Int()
 	return Band{readVerdict(f, "verdict"), from, f.Text("text")}
 }
 
 func readFramework(v document.Value) Framework {
-	f := mapping(v, []string{"id", "title"}, "url", "controls")
+	f, _ := v.Shaped(frameworkShape())
 	out := Framework{ID: f.Text("id"), Title: f.Text("title"), URL: f.Text("url")}
 	for _, c := range f.Get("controls").List() {
-		x := mapping(c, []string{"id", "title"}, "note")
+		x, _ := c.Shaped(controlShape())
 		out.Controls = append(out.Controls, Control{x.Text("id"), x.Text("title"), x.Text("note")})
 	}
 	return out
 }
 
 func readSection(v document.Value) Section {
-	f := mapping(v, []string{"id", "title", "about", "questions"}, "sources")
+	f, _ := v.Shaped(sectionShape())
 	out := Section{ID: f.Text("id"), Title: f.Text("title"), About: f.Text("about"), Sources: readSources(f)}
 	for _, q := range f.Get("questions").List() {
 		out.Questions = append(out.Questions, readQuestion(q))
@@ -139,14 +130,14 @@ func readSection(v document.Value) Section {
 }
 
 func readQuestion(v document.Value) Question {
-	f := mapping(v, []string{"id", "title", "text", "weight", "lever", "levels", "why", "sources"}, "help", "frameworks")
+	f, _ := v.Shaped(questionShape())
 	weight, _ := f.Get("weight").Int()
 	out := Question{
 		ID: f.Text("id"), Title: f.Text("title"), Text: f.Text("text"), Weight: weight, Lever: Lever(f.Text("lever")),
 		Why: f.Text("why"), Help: f.Text("help"), Sources: readSources(f), Frameworks: f.Get("frameworks").Texts(),
 	}
 	for _, l := range f.Get("levels").List() {
-		x := mapping(l, []string{"id", "points", "text"}, "sources")
+		x, _ := l.Shaped(levelShape())
 		points, _ := x.Get("points").Int()
 		out.Levels = append(out.Levels, Level{x.Text("id"), points, x.Text("text"), readSources(x)})
 	}
@@ -154,13 +145,13 @@ func readQuestion(v document.Value) Question {
 }
 
 func readGate(v document.Value) Gate {
-	f := mapping(v, []string{"id", "title", "when", "caps", "reason", "remedy", "sources"}, "behind", "instead")
+	f, _ := v.Shaped(gateShape())
 	out := Gate{
 		ID: f.Text("id"), Title: f.Text("title"), Caps: readVerdict(f, "caps"), Behind: f.Text("behind"),
 		Reason: f.Text("reason"), Remedy: f.Text("remedy"), Instead: f.Text("instead"), Sources: readSources(f),
 	}
 	for _, c := range f.Get("when").List() {
-		x := mapping(c, []string{"question", "level"})
+		x, _ := c.Shaped(clauseShape())
 		out.When = append(out.When, Clause{x.Text("question"), x.Text("level")})
 	}
 	return out

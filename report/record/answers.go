@@ -41,7 +41,7 @@ func (r reader) answers(v document.Value) questionnaire.Answers {
 			take(r.brief(f, f.Keys()[0]))
 			continue
 		}
-		f, _ := item.Mapping("question", "level", "basis", "evidence", "links", "collected")
+		f, _ := item.Mapping(answerShape().Keys...)
 		take(r.answer(item, f), f.Get("question"), f.Get("level"))
 	}
 	return out

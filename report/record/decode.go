@@ -55,11 +55,10 @@ type reader struct {
 }
 
 func (r reader) record(root document.Value) (out Record) {
-	f, ok := root.Mapping("schema", "id", "subject", "review", "questionnaire", "answers", "assessment", "report", "conditions", "decision", "exception")
+	f, ok := root.Shaped(recordShape())
 	if !ok {
 		return out
 	}
-	f.Require("schema", "id", "subject", "review", "questionnaire", "assessment", "decision")
 	r.schema(f.Get("schema"))
 	id, given := f.Get("id").Text()
 	out.ID = id
@@ -72,7 +71,7 @@ func (r reader) record(root document.Value) (out Record) {
 	out.Answers = r.answers(f.Get("answers"))
 	out.Assessment = r.assessment(f.Get("assessment"))
 	if v := f.Get("report"); v.Exists() {
-		x, _ := v.Mapping("profile")
+		x, _ := v.Shaped(reportShape())
 		out.Profile = r.word(x, "profile", Profiles())
 	}
 	for _, v := range f.Get("conditions").List() {
@@ -95,9 +94,8 @@ func (r reader) schema(v document.Value) {
 }
 
 func (r reader) subject(v document.Value) review.Subject {
-	f, ok := v.Mapping("name", "version", "description", "owner", "repository", "identity_provider", "client_id", "scopes", "design")
+	f, ok := v.Shaped(subjectShape())
 	if ok {
-		f.Require("name")
 		r.notEmpty(f, "name")
 	}
 	return review.Subject{
@@ -108,10 +106,11 @@ func (r reader) subject(v document.Value) review.Subject {
 }
 
 func (r reader) review(v document.Value) review.Review {
-	f, ok := v.Mapping("reviewers", "date", "review_by", "supersedes")
-	if ok && !r.short {
-		f.Require("reviewers", "date")
+	shape := reviewShape()
+	if r.short {
+		shape = InputShapes()["review"]
 	}
+	f, _ := v.Shaped(shape)
 	out := review.Review{
 		Reviewers: r.list(f.Get("reviewers")), Date: r.day(f, "date"), ReviewBy: r.day(f, "review_by"), Supersedes: f.Text("supersedes"),
 	}
@@ -125,32 +124,22 @@ func (r reader) review(v document.Value) review.Review {
 }
 
 func (r reader) pin(v document.Value) Pin {
-	f, ok := v.Mapping("id", "version", "sha256")
-	if ok {
-		f.Require("id", "version", "sha256")
-	}
+	f, _ := v.Shaped(pinShape())
 	return Pin{f.Text("id"), f.Text("version"), f.Text("sha256")}
 }
 
 func (r reader) assessment(v document.Value) (out Assessment) {
-	f, ok := v.Mapping("verdict", "bracket", "score", "points", "gates", "unknown", "open")
+	f, ok := v.Shaped(assessmentShape())
 	if !ok {
 		return out
 	}
-	f.Require("verdict", "bracket", "score", "points", "gates", "unknown", "open")
 	out.Verdict = f.Text("verdict")
-	b, ok := f.Get("bracket").Mapping("lowest", "highest")
-	if ok {
-		b.Require("lowest", "highest")
-	}
+	b, _ := f.Get("bracket").Shaped(bracketShape())
 	out.Bracket = Bracket{b.Text("lowest"), b.Text("highest")}
 	out.Score = r.scores(f.Get("score"))
 	out.Points = r.scores(f.Get("points"))
 	for _, v := range f.Get("gates").List() {
-		x, ok := v.Mapping("gate", "caps", "state")
-		if ok {
-			x.Require("gate", "caps", "state")
-		}
+		x, _ := v.Shaped(gateShape())
 		out.Gates = append(out.Gates, Gate{x.Text("gate"), x.Text("caps"), x.Text("state")})
 	}
 	out.Unknown = f.Get("unknown").Texts()
@@ -159,20 +148,14 @@ func (r reader) assessment(v document.Value) (out Assessment) {
 }
 
 func (r reader) scores(v document.Value) questionnaire.Range {
-	f, ok := v.Mapping("low", "high")
-	if ok {
-		f.Require("low", "high")
-	}
+	f, _ := v.Shaped(rangeShape())
 	low, _ := f.Get("low").Int()
 	high, _ := f.Get("high").Int()
 	return questionnaire.Range{Low: low, High: high}
 }
 
 func (r reader) condition(v document.Value) review.Condition {
-	f, ok := v.Mapping("gate", "action", "owner", "due", "status")
-	if ok {
-		f.Require("gate", "action", "status")
-	}
+	f, _ := v.Shaped(conditionShape())
 	return review.Condition{
 		Gate: f.Text("gate"), Action: f.Text("action"), Owner: f.Text("owner"), Due: r.day(f, "due"),
 		Status: r.word(f, "status", review.ConditionStates()),
@@ -180,19 +163,15 @@ func (r reader) condition(v document.Value) review.Condition {
 }
 
 func (r reader) decision(v document.Value) review.Decision {
-	f, ok := v.Mapping("status", "by", "date", "reason")
-	if ok {
-		f.Require("status")
-	}
+	f, _ := v.Shaped(decisionShape())
 	return review.Decision{
 		Status: r.word(f, "status", review.DecisionStates()), By: f.Text("by"), Date: r.day(f, "date"), Reason: f.Text("reason"),
 	}
 }
 
 func (r reader) exception(v document.Value) review.Exception {
-	f, ok := v.Mapping("gates", "reason", "approved_by", "until")
+	f, ok := v.Shaped(exceptionShape())
 	if ok {
-		f.Require("approved_by", "until") // the reason is a rule of its own
 		r.notEmpty(f, "approved_by")
 	}
 	return review.Exception{

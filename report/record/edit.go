@@ -7,9 +7,7 @@ import (
 )
 
 // keys of a record in their order.
-func keys() []string {
-	return []string{"schema", "id", "subject", "review", "questionnaire", "answers", "assessment", "report", "conditions", "decision", "exception"}
-}
+func keys() []string { return recordShape().Keys }
 
 // Update returns source, a record's file, with the named blocks as they are in
 // r. The rest of the file stays to the byte, with people's comments and order

@@ -30,7 +30,7 @@ func DecodeInput(data []byte, q *questionnaire.Questionnaire) (in Input, ok bool
 		return in, true
 	}
 	r := reader{short: true, q: q}
-	f, _ := root.Mapping("subject", "review", "answers")
+	f, _ := root.Shaped(InputShapes()[""])
 	in.Subject = r.subject(f.Get("subject"))
 	in.Review = r.review(f.Get("review"))
 	in.Answers = r.answers(f.Get("answers"))

@@ -129,9 +129,12 @@ Without a command, on a terminal, the start screen opens.`,
 		return usage("%s", err).withHint("see %s --help", c.CommandPath())
 	})
 	root.AddCommand(
-		newAssess(e), newResume(e), newDrafts(e), newRevise(e), newUpdate(e), newReport(e),
-		newValidate(e), newExplain(e), newVersion(e),
+		newAssess(e), newResume(e), newDrafts(e), newRevise(e), newUpdate(e), newReport(e), newWhatIf(e), newCompare(e), newRejudge(e),
+		newValidate(e), newExplain(e), newSchema(e), newQuestionnaire(e), newVersion(e),
 	)
+	var own []string
+	root.PersistentFlags().StringArrayVar(&own, "questionnaire", nil, "an own questionnaire, or a folder of them (may be repeated; a new review asks the last one)")
+	root.PersistentPreRunE = func(*cobra.Command, []string) error { return e.addQuestionnaires(own) }
 	var s screenFlags
 	s.add(root)
 	root.RunE = func(c *cobra.Command, _ []string) error {

@@ -1,0 +1,89 @@
+package record
+
+import "flowverdict/questionnaire/document"
+
+// Shapes returns the shape of every mapping of a record by its path, in which
+// [] stands for each item of a list, as in "answers[]". The record itself has
+// the path "".
+func Shapes() map[string]document.Shape {
+	return map[string]document.Shape{
+		"":                   recordShape(),
+		"subject":            subjectShape(),
+		"review":             reviewShape(),
+		"questionnaire":      pinShape(),
+		"answers[]":          answerShape(),
+		"assessment":         assessmentShape(),
+		"assessment.bracket": bracketShape(),
+		"assessment.score":   rangeShape(),
+		"assessment.points":  rangeShape(),
+		"assessment.gates[]": gateShape(),
+		"report":             reportShape(),
+		"conditions[]":       conditionShape(),
+		"decision":           decisionShape(),
+		"exception":          exceptionShape(),
+	}
+}
+
+// InputShapes returns the same for an answers file, whose answers may also be
+// written in shorter ways.
+func InputShapes() map[string]document.Shape {
+	return map[string]document.Shape{
+		"":          {Keys: []string{"subject", "review", "answers"}},
+		"subject":   subjectShape(),
+		"review":    {Keys: reviewShape().Keys},
+		"answers[]": answerShape(),
+	}
+}
+
+func recordShape() document.Shape {
+	return document.Shape{
+		Keys:   []string{"schema", "id", "subject", "review", "questionnaire", "answers", "assessment", "report", "conditions", "decision", "exception"},
+		Needed: []string{"schema", "id", "subject", "review", "questionnaire", "assessment", "decision"},
+	}
+}
+
+func subjectShape() document.Shape {
+	return document.Shape{
+		Keys:   []string{"name", "version", "description", "owner", "repository", "identity_provider", "client_id", "scopes", "design"},
+		Needed: []string{"name"},
+	}
+}
+
+func reviewShape() document.Shape {
+	return document.Shape{Keys: []string{"reviewers", "date", "review_by", "supersedes"}, Needed: []string{"reviewers", "date"}}
+}
+
+func pinShape() document.Shape { return all("id", "version", "sha256") }
+
+// answerShape leaves open whether a level is needed: a note may stand without.
+func answerShape() document.Shape {
+	return document.Shape{Keys: []string{"question", "level", "basis", "evidence", "links", "collected"}, Needed: []string{"question"}}
+}
+
+func assessmentShape() document.Shape {
+	return all("verdict", "bracket", "score", "points", "gates", "unknown", "open")
+}
+
+func bracketShape() document.Shape { return all("lowest", "highest") }
+
+func rangeShape() document.Shape { return all("low", "high") }
+
+func gateShape() document.Shape { return all("gate", "caps", "state") }
+
+func reportShape() document.Shape { return document.Shape{Keys: []string{"profile"}} }
+
+func conditionShape() document.Shape {
+	return document.Shape{Keys: []string{"gate", "action", "owner", "due", "status"}, Needed: []string{"gate", "action", "status"}}
+}
+
+func decisionShape() document.Shape {
+	return document.Shape{Keys: []string{"status", "by", "date", "reason"}, Needed: []string{"status"}}
+}
+
+// exceptionShape does not need the reason: that is a rule of its own.
+func exceptionShape() document.Shape {
+	return document.Shape{Keys: []string{"gates", "reason", "approved_by", "until"}, Needed: []string{"approved_by", "until"}}
+}
+
+// all keys are needed.
+func all(keys ...string) document.Shape { return document.Shape{Keys: keys, Needed: keys} }

@@ -1,0 +1,167 @@
+package schema_test
+
+import (
+	"encoding/json"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/document"
+	"flowverdict/questionnaire/safetext"
+	"flowverdict/report/record"
+
+	"gopkg.in/yaml.v3"
+)
+
+// difference is something that the strict readers refuse and a schema cannot:
+// which of their problems it excuses, and a change that shows it.
+type difference struct {
+	why      string
+	kinds    string // of files
+	excuses  func(p document.Problem, content []byte) bool
+	old, new string // in the kind's file of testdata; appended where old is empty
+}
+
+func (d difference) of(k kind) bool { return strings.Contains(d.kinds, k.name) }
+
+const (
+	anyKind = "record answers questionnaire"
+	people  = "record answers"
+	program = "questionnaire"
+)
+
+// differences is the whole list. There is one in the other direction only,
+// which [kind.acceptsQuoted] knows: records and answers files may leave numbers
+// unquoted, with a notice, where a schema wants texts.
+func differences() []difference {
+	return append(differencesOfText(), differencesOfMeaning()...)
+}
+
+// What is lost between the bytes of a file and the values that a schema sees.
+func differencesOfText() []difference {
+	rule := func(r document.Rule) func(document.Problem, []byte) bool {
+		return func(p document.Problem, _ []byte) bool { return p.Rule == r }
+	}
+	return []difference{
+		{"a schema counts characters, readers count bytes", anyKind, func(p document.Problem, content []byte) bool {
+			n := nodeAt(content, p.Path)
+			return p.Rule == document.TextTooLong && (n == nil || utf8.RuneCountInString(n.Value) <= document.RecordLimits().Text)
+		}, "name: acmectl", "name: " + strings.Repeat("é", 9000)},
+		{"texts may not hold characters that hide or reorder others", anyKind, func(p document.Problem, content []byte) bool {
+			n := nodeAt(content, p.Path)
+			if n != nil && n.Kind == yaml.ScalarNode {
+				_, found := safetext.FirstHostile(n.Value)
+				return found
+			}
+			return p.Rule == document.ControlCharacter
+		}, "name: acmectl", `name: "acme\u200bctl"`},
+		{"a schema sees the last of two equal keys", anyKind, rule(document.DuplicateKey), "name: acmectl", "name: acmectl\n  name: acmectl"},
+		{"a schema sees what anchors and tags stand for", anyKind, rule(document.YAMLFeature), "name: acmectl", "name: &a acmectl"},
+		{"a schema sees one document", anyKind, rule(document.SeveralDocuments), "", "---\n{}\n"},
+		{"whole numbers can be written in ways that only YAML knows", "record questionnaire", func(p document.Problem, content []byte) bool {
+			n := nodeAt(content, p.Path)
+			if p.Rule != document.WrongType || n == nil {
+				return false
+			}
+			_, isNumber := scalar(n.Value).(json.Number)
+			return isNumber && strings.Contains(p.Message, "whole number")
+		}, "low: 79", "low: 79.0"},
+		{"in a questionnaire, dates and words that some YAML tools misread are quoted", program, func(p document.Problem, content []byte) bool {
+			n := nodeAt(content, p.Path)
+			_, text := scalar(n.Value).(string)
+			return p.Rule == document.Unquoted && text
+		}, "title: The place", "title: yes"},
+	}
+}
+
+// What one value means beside others.
+func differencesOfMeaning() []difference {
+	rules := func(rules ...document.Rule) func(document.Problem, []byte) bool {
+		return func(p document.Problem, _ []byte) bool { return slices.Contains(rules, p.Rule) }
+	}
+	return []difference{
+		{"a pattern does not know how long a month is", people, func(p document.Problem, content []byte) bool {
+			n := nodeAt(content, p.Path)
+			return p.Rule == record.BadDate && n != nil && regexp.MustCompile(`^[0-9]{4}-((02)-(29|30|31)|(04|06|09|11)-31)$`).MatchString(n.Value)
+		}, `"2026-11-23"`, `"2026-11-31"`},
+		{"a question is answered once", people, rules(record.QuestionTwice), "answers:\n  - question: browser\n", "answers:\n  - {question: browser, level: none}\n  - question: browser\n"},
+		{"a pattern does not know which IPv6 addresses there are", people, func(p document.Problem, content []byte) bool {
+			n := nodeAt(content, p.Path)
+			return p.Rule == record.BadLink && n != nil && strings.Contains(n.Value, "://[")
+		}, "https://docs.example.org/acmectl/hosts", `"https://[1:2]/"`},
+		{"an id names one thing", program, rules(questionnaire.DuplicateID), "id: second", "id: first"},
+		{"a reference leads to something", program, func(p document.Problem, _ []byte) bool {
+			return p.Rule == questionnaire.DanglingID && !strings.HasSuffix(p.Path, ".lever")
+		}, "instead: other", "instead: another"},
+		{"points fall from the best level to the worst", program, func(p document.Problem, _ []byte) bool {
+			return p.Rule == questionnaire.BadPoints && strings.Contains(p.Message, "better level before it")
+		}, "points: 60, text: It is far", "points: 71, text: It is far"},
+		{"bands begin lower from verdict to verdict", program, func(p document.Problem, _ []byte) bool {
+			return p.Rule == questionnaire.BadBands && strings.Contains(p.Message, "no score for it")
+		}, "from: 60", "from: 80"},
+		{"a gate has a condition of its own, which can hold and can fail", program, func(p document.Problem, _ []byte) bool {
+			return p.Rule == questionnaire.BadGate && (strings.Contains(p.Path, "when[") || strings.Contains(p.Message, "same condition"))
+		}, "question: place, level: far", "question: place, level: here"},
+		{"a level differs from the one before it", program, func(p document.Problem, _ []byte) bool {
+			return p.Rule == questionnaire.DeadLevel && strings.HasSuffix(p.Path, "]")
+		}, "points: 60, text: It is far}", "points: 60, text: It is far}\n          - {id: farther, points: 60, text: It is farther}"},
+		{"every gate can decide, and every verdict can be reached", program, rules(questionnaire.MaskedGate, questionnaire.FalseDeclared, questionnaire.NoVerdict), "caps: unsuitable", "caps: conditional"},
+	}
+}
+
+// Each difference is there: its example is refused by the reader for reasons
+// that it excuses, all of them, and accepted by the schema.
+func TestEveryDifferenceIsThere(t *testing.T) {
+	records, answers, questionnaires := kinds(t)
+	for _, d := range differences() {
+		shown := false
+		for _, base := range []struct {
+			kind
+			content string
+		}{
+			{records, string(file(t, "testdata/record.yaml"))},
+			{answers, string(file(t, "testdata/answers-list.yaml"))},
+			{questionnaires, smallQuestionnaire(t)},
+		} {
+			if !d.of(base.kind) || !strings.Contains(base.content, d.old) {
+				continue
+			}
+			shown = true
+			content := []byte(strings.Replace(base.content, d.old, d.new, 1))
+			if d.old == "" {
+				content = []byte(base.content + d.new)
+			}
+			if o := base.mustAgree(t, d.why, content); o != listed {
+				t.Errorf("%s: %s: no difference: %v", d.why, base.name, base.read(content))
+			}
+			for _, p := range base.read(content) {
+				if !d.excuses(p, content) {
+					t.Errorf("%s: %s: is about another thing: %v", d.why, base.name, p)
+				}
+			}
+		}
+		if !shown {
+			t.Errorf("%s: no file has %q", d.why, d.old)
+		}
+	}
+}
+
+// The other direction: a number for a text is a notice to readers.
+func TestUnquotedScalarsDiffer(t *testing.T) {
+	records, answers, _ := kinds(t)
+	for _, k := range []kind{records, answers} {
+		name := map[string]string{"record": "testdata/record.yaml", "answers": "testdata/answers-list.yaml"}[k.name]
+		for old, new := range map[string]string{`"2.4"`: "2.4", "client_id: acmectl": "client_id: 12", "owner: platform team": "owner: 0x1F"} {
+			content := strings.Replace(string(file(t, name)), old, new, 1)
+			if len(k.read([]byte(content))) > 0 {
+				t.Errorf("%s: %s is refused", k.name, new)
+			}
+			if o := k.mustAgree(t, new, []byte(content)); o != listed {
+				t.Errorf("%s: %s: no difference", k.name, new)
+			}
+		}
+	}
+}

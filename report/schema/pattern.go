@@ -1,0 +1,53 @@
+package schema
+
+// form is what a text must look like: a pattern, and what to write instead,
+// which editors show where the pattern does not match.
+type form struct {
+	pattern, hint string
+}
+
+func filled() form { return form{`\S`, "write something, or leave it out"} }
+
+// day has the right form; how long a month is, readers know.
+func day() form {
+	return form{`^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`, `write a day of the calendar as "YYYY-MM-DD"`}
+}
+
+func kebab() form {
+	return form{`^[a-z0-9]+(-[a-z0-9]+)*$`, "use a to z, 0 to 9 and single hyphens between them"}
+}
+
+// supersedes is a record id, or nothing.
+func supersedes() form {
+	return form{`^([a-z0-9]+(-[a-z0-9]+)*)?$`, "name the record by its id, without .yaml"}
+}
+
+func version() form {
+	return form{`^(0|[1-9][0-9]{0,8})(\.(0|[1-9][0-9]{0,8})){2}$`, "write three numbers, as in 1.0.0"}
+}
+
+// link is an absolute http or https URL without user information.
+func link() form {
+	return form{
+		`^` + linkScheme + `(` + linkHost + `|` + linkIPv6 + `)(:[0-9]*)?` + linkPath + linkQuery + linkRest + `$`,
+		"write an absolute http or https URL without spaces or a password",
+	}
+}
+
+// The parts of a link: what may stand in a host's name, and in what follows it,
+// where a percent sign begins an escaped byte except in the query.
+//
+// All patterns keep to what every engine reads in the same way, but for \s and
+// \S: in ECMA 262, which JSON Schema names, they mean all white space, in some
+// others that of ASCII.
+const (
+	linkScheme = `[Hh][Tt][Tt][Pp][Ss]?://`
+	linkHost   = `([A-Za-z0-9._~!$&'()*+,;=\]-]|[^\x00-\x7F\s]|%([89A-Fa-f][0-9A-Fa-f]|25))+`
+	linkIPv6   = `\[[0-9A-Fa-f]*:[0-9A-Fa-f:.]*(%25[^\s<>"` + "`" + `\\/?#@%]+)?\]`
+	linkPath   = `(/([^%?#\s<>"` + "`" + `\\]|%[0-9A-Fa-f]{2})*)?`
+	linkQuery  = `(\?[^#\s<>"` + "`" + `\\]*)?`
+	linkRest   = `(#([^%\s<>"` + "`" + `\\]|%[0-9A-Fa-f]{2})*)?`
+)
+
+// longestID is how many characters the id of a record may have.
+const longestID = 80

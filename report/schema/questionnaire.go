@@ -1,0 +1,154 @@
+package schema
+
+import (
+	"maps"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/document"
+)
+
+// questionnaireParts says of every key of a questionnaire file what it means.
+func (b *builder) questionnaireParts() map[string]part {
+	parts := map[string]part{
+		"":        {text: "A questionnaire of flowverdict: what is asked, how answers count, which gates cap the verdict. A released version is frozen: a change of meaning is a new file with a new version."},
+		"schema":  {"The shape of this file.", constant(questionnaire.Schema)},
+		"id":      {"The id of the questionnaire, in kebab case.", b.kebab()},
+		"version": {`Three numbers: "1.0.0"`, b.formed(version())},
+		"title":   {"The question that the whole asks.", b.filled()},
+		"about":   {"What it is about.", b.filled()},
+		"sources": {"What the questionnaire rests on.", b.sources(0)},
+
+		"bands":           {"The ranges of scores of the verdicts, from suitable down to unsuitable.", bands()},
+		"bands[]":         {text: "The scores of one verdict."},
+		"bands[].verdict": {"The verdict.", oneOf(verdicts(0))},
+		"bands[].from":    {"The lowest score of the verdict.", whole(0, 100)},
+		"bands[].text":    {"The verdict in words.", b.filled()},
+
+		"documents":         {text: "What sources refer to."},
+		"documents[]":       {text: "An RFC, an article, a provider's page."},
+		"documents[].id":    {"What sources begin with: RFC 8628", b.filled()},
+		"documents[].title": {"Its title.", b.filled()},
+		"documents[].url":   {"Where it can be read.", b.text()},
+
+		"frameworks":                    {text: "Catalogues of controls."},
+		"frameworks[]":                  {text: "One catalogue of controls."},
+		"frameworks[].id":               {"The id of the catalogue.", b.filled()},
+		"frameworks[].title":            {"Its title.", b.filled()},
+		"frameworks[].url":              {"Where it can be read.", b.text()},
+		"frameworks[].controls":         {text: "Its controls."},
+		"frameworks[].controls[]":       {text: "One entry of the catalogue."},
+		"frameworks[].controls[].id":    {"The id of the control.", b.filled()},
+		"frameworks[].controls[].title": {"Its title.", b.filled()},
+		"frameworks[].controls[].note":  {"What a reader should know, such as which outdated id it replaces.", b.text()},
+
+		"alternatives":           {text: "What to use instead of device flow."},
+		"alternatives[]":         {text: "One other mechanism."},
+		"alternatives[].id":      {"The id of the alternative, in kebab case.", b.kebab()},
+		"alternatives[].title":   {"Its name.", b.filled()},
+		"alternatives[].text":    {"When it is the better choice.", b.filled()},
+		"alternatives[].sources": {"What that rests on.", b.sources(0)},
+	}
+	maps.Copy(parts, b.questionParts())
+	maps.Copy(parts, b.gateParts())
+	return parts
+}
+
+func (b *builder) questionParts() map[string]part {
+	levers := make([]string, 0, len(questionnaire.Levers()))
+	for _, l := range questionnaire.Levers() {
+		levers = append(levers, string(l))
+	}
+	const question, level = "sections[].questions[]", "sections[].questions[].levels[]"
+	best := document.Object{pair("points", document.Object{pair("const", 100)})}
+	notUnknown := append(b.kebab(), pair("not", constant(questionnaire.Unknown)))
+	return map[string]part{
+		"sections":             {"The questions, in sections.", least(1)},
+		"sections[]":           {text: "Questions that belong together."},
+		"sections[].id":        {"The id of the section, in kebab case.", b.kebab()},
+		"sections[].title":     {"Its title.", b.filled()},
+		"sections[].about":     {"What it asks about.", b.filled()},
+		"sections[].sources":   {"What it rests on.", b.sources(0)},
+		"sections[].questions": {"Its questions.", least(1)},
+
+		question:                 {text: "One thing asked."},
+		question + ".id":         {"The id of the question, in kebab case.", b.kebab()},
+		question + ".title":      {"Its title, up to five words.", b.filled()},
+		question + ".text":       {"The question itself.", b.filled()},
+		question + ".weight":     {"Its share in the points.", whole(1, questionnaire.MaxWeight)},
+		question + ".lever":      {"Who can move the answer.", oneOf(levers)},
+		question + ".levels":     {"The possible answers, from best to worst for device flow.", append(least(2), pair("allOf", []any{first(best)}))},
+		question + ".why":        {"Why it matters, in two to four sentences.", b.filled()},
+		question + ".help":       {"More for whoever asks: figures, how to find out.", b.text()},
+		question + ".sources":    {"What the question rests on.", b.sources(1)},
+		question + ".frameworks": {"The ids of the controls that it stands for.", b.list(b.text())},
+
+		level:              {text: "One possible answer."},
+		level + ".id":      {"The id of the level, in kebab case. unknown is an answer to every question, and no level.", notUnknown},
+		level + ".points":  {"100 for the best level, falling to 0.", whole(0, 100)},
+		level + ".text":    {"The answer in words.", b.filled()},
+		level + ".sources": {"What it rests on.", b.sources(0)},
+	}
+}
+
+func (b *builder) gateParts() map[string]part {
+	return map[string]part{
+		"gates":                   {text: "The caps on the verdict."},
+		"gates[]":                 {text: "A cap on the verdict while its condition holds."},
+		"gates[].id":              {"The id of the gate, in kebab case.", b.kebab()},
+		"gates[].title":           {"Its title.", b.filled()},
+		"gates[].when":            {"Its condition: every clause must hold.", least(1)},
+		"gates[].when[]":          {text: "Holds while the question's level is the named one or worse."},
+		"gates[].when[].question": {"The id of a question.", b.kebab()},
+		"gates[].when[].level":    {"The id of one of its levels, not the best one.", b.kebab()},
+		"gates[].caps":            {"The best verdict that it leaves.", oneOf(verdicts(1))},
+		"gates[].behind":          {"The gate that always fires with it and caps at least as low.", b.text()},
+		"gates[].instead":         {"The id of the alternative to use, where there is one.", b.text()},
+		"gates[].reason":          {"Why the verdict is capped.", b.filled()},
+		"gates[].remedy":          {"What to do about it.", b.filled()},
+		"gates[].sources":         {"What the gate rests on.", b.sources(1)},
+	}
+}
+
+func (b *builder) kebab() document.Object { return b.formed(kebab()) }
+
+func least(items int) document.Object { return document.Object{pair("minItems", items)} }
+
+// first says what the first items of a list must hold beside what all must. It
+// stands in an allOf: right beside prefixItems, items would mean the rest only.
+func first(properties ...document.Object) document.Object {
+	var items []any
+	for _, p := range properties {
+		items = append(items, document.Object{pair("properties", p)})
+	}
+	return document.Object{pair("prefixItems", items)}
+}
+
+// sources are a list of at least so many references.
+func (b *builder) sources(items int) document.Object {
+	out := b.list(b.filled())
+	if items > 0 {
+		out = append(out, pair("minItems", items))
+	}
+	return out
+}
+
+// verdicts lists the ids of the verdicts from the best, which has number 0.
+func verdicts(from int) []string {
+	var out []string
+	for _, v := range questionnaire.Verdicts()[from:] {
+		out = append(out, v.String())
+	}
+	return out
+}
+
+// bands: one for each verdict, in order, the last from 0.
+func bands() document.Object {
+	all := verdicts(0)
+	var properties []document.Object
+	for _, v := range all {
+		properties = append(properties, document.Object{pair("verdict", constant(v))})
+	}
+	last := len(all) - 1
+	properties[last] = append(properties[last], pair("from", document.Object{pair("const", 0)}))
+	return append(least(len(all)), pair("allOf", []any{append(first(properties...), pair("maxItems", len(all)))}))
+}

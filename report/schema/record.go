@@ -1,0 +1,144 @@
+package schema
+
+import (
+	"maps"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/document"
+	"flowverdict/questionnaire/review"
+	"flowverdict/report/record"
+)
+
+// recordParts says of every key of a record what it means.
+func (b *builder) recordParts() map[string]part {
+	parts := map[string]part{
+		"": {text: "One decision record of flowverdict: what was observed, computed, decided and excepted. Edit the answers and what people decide, then run: flowverdict update FILE"},
+
+		"schema": {"The shape of this file.", constant(record.Schema)},
+		"id":     {"The name of the record and of its files, lower-case words joined by hyphens: 0007-acmectl", recordID(kebab())},
+
+		"questionnaire":         {text: "The questionnaire that the answers were given to, so that what was asked can be proved. Written by the program."},
+		"questionnaire.id":      {"The id of the questionnaire.", b.text()},
+		"questionnaire.version": {"Its version. Quote it: some YAML tools read a number.", b.text()},
+		"questionnaire.sha256":  {"The SHA-256 of the questionnaire file, in hex.", b.text()},
+
+		"answers":   {text: "What was answered, in the order of the questionnaire. A question that is left out is open."},
+		"answers[]": {"One answer, and what it rests on.", levelOrNote()},
+
+		"report":         {text: "How the Markdown beside the record is written."},
+		"report.profile": {"The headings that the Markdown follows: those of MADR 4 or of Nygard's decision records.", oneOf(record.Profiles())},
+
+		"conditions":          {text: "What has to be done: one condition for each gate that has fired and is not overshadowed by another."},
+		"conditions[]":        {text: "What has to be done about one fired gate."},
+		"conditions[].gate":   {"The id of the gate. Written by the program.", b.text()},
+		"conditions[].action": {"What to do: the gate's remedy. Written by the program.", b.text()},
+		"conditions[].owner":  {"Who does it.", b.text()},
+		"conditions[].due":    {"Until when.", b.formed(day())},
+		"conditions[].status": {"open until it is done, then met.", oneOf(review.ConditionStates())},
+
+		"decision":        {text: "What people decided. It is never the same field as the verdict."},
+		"decision.status": {"Where the decision stands.", oneOf(review.DecisionStates())},
+		"decision.by":     {"Who decided.", b.text()},
+		"decision.date":   {"The day of the decision.", b.formed(day())},
+		"decision.reason": {"Why it was decided so.", b.text()},
+
+		"exception":             {text: "Why a decision may be more lenient than the verdict, and until when. Leave it out where it is not."},
+		"exception.gates":       {"The ids of the gates that the exception is about.", b.list(b.filled())},
+		"exception.reason":      {"Why the risk is taken.", b.text()},
+		"exception.approved_by": {"Who approved it: none of the reviewers.", b.filled()},
+		"exception.until":       {"The day on which the exception ends.", b.formed(day())},
+	}
+	maps.Copy(parts, b.enteredParts())
+	maps.Copy(parts, b.assessmentParts())
+	return parts
+}
+
+// quiet is a part whose text is no description: editors show the first one that
+// they find, and those of the questions and levels say more.
+func quiet(text string, is document.Object) part {
+	return part{"", append(is, pair("$comment", text))}
+}
+
+// enteredParts are those that a record has in common with an answers file.
+func (b *builder) enteredParts() map[string]part {
+	bases := make([]string, 0, len(questionnaire.Bases()))
+	for _, x := range questionnaire.Bases() {
+		bases = append(bases, string(x))
+	}
+	return map[string]part{
+		"subject":                   {text: "The CLI application under review."},
+		"subject.name":              {"Its name.", b.filled()},
+		"subject.version":           {"The version that was looked at. Quote it: some YAML tools read a number.", b.text()},
+		"subject.description":       {"What it does, in a sentence.", b.text()},
+		"subject.owner":             {"Who answers for it.", b.text()},
+		"subject.repository":        {"Where its source is.", b.text()},
+		"subject.identity_provider": {"The authorization server that it signs in to.", b.text()},
+		"subject.client_id":         {"The id of its OAuth client.", b.text()},
+		"subject.scopes":            {"The scopes that it asks for.", b.list(b.filled())},
+		"subject.design":            {"Where its design document is.", b.text()},
+
+		"review":            {text: "Who reviewed, when, and until when the record stands."},
+		"review.reviewers":  {"Who reviewed.", append(b.list(b.filled()), pair("minItems", 1))},
+		"review.date":       {"The day of the review.", b.formed(day())},
+		"review.review_by":  {"The day by which to review again. Proposed from the verdict where it is left out.", b.formed(day())},
+		"review.supersedes": {"The id of the record that this one takes the place of.", recordID(supersedes())},
+
+		"answers[].question":  quiet("The id of the question.", b.filled()),
+		"answers[].level":     quiet("The id of the level that was chosen, or unknown. Left out where only a note was taken so far.", b.filled()),
+		"answers[].basis":     {"What the answer rests on: somebody said so, a page says so, or somebody looked or tried.", oneOf(bases)},
+		"answers[].evidence":  {"What was seen, and where: for whoever asks later.", b.text()},
+		"answers[].links":     {"Where the evidence can be read: absolute http or https URLs.", b.list(b.formed(link()))},
+		"answers[].collected": {"The day on which the evidence was collected.", b.formed(day())},
+	}
+}
+
+func (b *builder) assessmentParts() map[string]part {
+	const never = "It is never believed: whoever reads the record computes it again."
+	number := document.Object{pair("type", "integer")}
+	return map[string]part{
+		"assessment":                 {"What the program computed from the answers. " + never, document.Object{pair("readOnly", true)}},
+		"assessment.verdict":         {"The verdict in the lowest case: what is not shown does not count.", b.text()},
+		"assessment.bracket":         {text: "What the verdict can be, given what is open or unknown."},
+		"assessment.bracket.lowest":  {"The verdict if every open or unknown answer is the worst level.", b.text()},
+		"assessment.bracket.highest": {"The verdict if every open or unknown answer is the best level.", b.text()},
+		"assessment.score":           {text: "How suitable device flow is, from 0 to 100, after the gates' ceilings."},
+		"assessment.score.low":       {"The score in the lowest case.", number},
+		"assessment.score.high":      {"The score in the highest case.", number},
+		"assessment.points":          {text: "What the answers bring, from 0 to 100, before gates."},
+		"assessment.points.low":      {"The points in the lowest case.", number},
+		"assessment.points.high":     {"The points in the highest case.", number},
+		"assessment.gates":           {text: "The gates that have fired, and those that might still fire."},
+		"assessment.gates[]":         {text: "One gate."},
+		"assessment.gates[].gate":    {"The id of the gate.", b.text()},
+		"assessment.gates[].caps":    {"The best verdict that it leaves.", b.text()},
+		"assessment.gates[].state":   {"fired, or possible while answers are open or unknown.", b.text()},
+		"assessment.unknown":         {"The questions that were answered with unknown.", b.list(b.text())},
+		"assessment.open":            {"The questions that have no level.", b.list(b.text())},
+	}
+}
+
+// inputParts says the same of an answers file.
+func (b *builder) inputParts(q *questionnaire.Questionnaire) map[string]part {
+	parts := b.enteredParts()
+	parts[""] = part{text: "Answers for a new review: the short way in. Read by: flowverdict assess --answers FILE"}
+	parts["answers[]"] = part{"One answer, and what it rests on.", append(levelOrNote(), pair("allOf", byQuestion(q)))}
+	parts["answers[].question"] = quiet("The id of the question.", questions(q))
+	return parts
+}
+
+// answersPart allows every way of writing the answers of an answers file.
+func (b *builder) answersPart(q *questionnaire.Questionnaire) part {
+	full := append(b.value("answers[]"), pair("title", "Answer"))
+	delete(b.shapes, "answers[]") // the answers are more than a list of this shape
+	single := append(shortAnswers(q), pair("minProperties", 1), pair("maxProperties", 1), pair("title", "Answer in short"))
+	items := b.list(document.Object{pair("anyOf", []any{full, single})})
+	return part{
+		"What was answered: one level for each question, as in browser: none, or a list of answers with what they rest on. A question that is left out is open.",
+		document.Object{pair("anyOf", []any{shortAnswers(q), items})},
+	}
+}
+
+// recordID is a text that names a record.
+func recordID(f form) document.Object {
+	return append(document.Object{pair("type", "string"), pair("maxLength", longestID)}, f.object()...)
+}

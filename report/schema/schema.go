@@ -1,0 +1,76 @@
+// Package schema makes JSON Schemas (draft 2020-12) of the files that people
+// write, so that editors complete keys and levels, explain them and mark what
+// is wrong while it is typed. A schema is made from the shapes, words and
+// levels that the strict readers use; what it accepts, they accept, but for
+// what a schema cannot express (a test lists it).
+//
+// It imports the questionnaire's packages and the record: no terminal library,
+// no clock, and no JSON Schema library outside tests.
+package schema
+
+import (
+	"errors"
+	"fmt"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/document"
+	"flowverdict/report/record"
+)
+
+// dialect is the meta-schema that every schema names.
+const dialect = "https://json-schema.org/draft/2020-12/schema"
+
+// Record returns the schema of a decision record. The answers of a record that
+// pins one of the questionnaires are held against it; those of other records
+// have their shape only. The same questionnaires give the same bytes.
+func Record(questionnaires ...*questionnaire.Questionnaire) ([]byte, error) {
+	b := builder{limits: document.RecordLimits(), shapes: record.Shapes()}
+	b.parts = b.recordParts()
+	root := b.value("")
+	var cases []any
+	var defs document.Object
+	defined := map[string]bool{}
+	for _, q := range questionnaires {
+		if defined[prefix(q)] {
+			continue
+		}
+		defined[prefix(q)] = true
+		cases = append(cases, pinned(q))
+		defs = append(defs, pair(answerOf(q), heldAgainst(q)))
+		defs = append(defs, levels(q)...)
+	}
+	root = append(root, pair("allOf", cases), pair("$defs", defs))
+	return b.write("record:v1", "Decision record", root)
+}
+
+// Answers returns the schema of an answers file whose answers are given to q.
+func Answers(q *questionnaire.Questionnaire) ([]byte, error) {
+	b := builder{limits: document.RecordLimits(), shapes: record.InputShapes()}
+	b.parts = b.inputParts(q)
+	b.parts["answers"] = b.answersPart(q)
+	root := append(b.value(""), pair("$defs", levels(q)))
+	return b.write("answers:v1", "Answers file", root)
+}
+
+// Questionnaire returns the schema of a questionnaire file. Whether its
+// references resolve and its gates can decide is beyond a schema.
+func Questionnaire() ([]byte, error) {
+	b := builder{limits: questionnaire.FileLimits(), shapes: questionnaire.Shapes()}
+	b.parts = b.questionnaireParts()
+	return b.write("questionnaire:v1", "Questionnaire", b.value(""))
+}
+
+// write puts the head before a schema. It fails when a key of a shape has no
+// part, or a part no key: the two have come apart.
+func (b *builder) write(name, title string, root document.Object) ([]byte, error) {
+	for path := range b.parts {
+		if !b.used[path] {
+			b.apart = append(b.apart, fmt.Errorf("schema %s: %q is no key of the file", name, path))
+		}
+	}
+	if len(b.apart) > 0 {
+		return nil, errors.Join(b.apart...)
+	}
+	head := document.Object{pair("$schema", dialect), pair("$id", "urn:flowverdict:schema:"+name), pair("title", title)}
+	return document.JSON(append(head, root...))
+}

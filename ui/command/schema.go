@@ -1,0 +1,78 @@
+package command
+
+import (
+	"strings"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/document"
+	"flowverdict/report/schema"
+
+	"github.com/spf13/cobra"
+)
+
+// schemaOf is one kind of file and how its schema is made.
+type schemaOf struct {
+	name string
+	make func() ([]byte, error)
+}
+
+// schemas lists the kinds of files that people write, the first being meant
+// where none is named.
+func (e Env) schemas() []schemaOf {
+	return []schemaOf{
+		{"record", func() ([]byte, error) {
+			var all []*questionnaire.Questionnaire
+			for _, r := range e.library.Releases() {
+				all = append(all, e.library.Get(r.ID, r.Version))
+			}
+			return schema.Record(all...)
+		}},
+		{"answers", func() ([]byte, error) { return schema.Answers(e.library.Default()) }},
+		{"questionnaire", schema.Questionnaire},
+	}
+}
+
+func newSchema(e Env) *cobra.Command {
+	var names []string
+	for _, s := range e.schemas() {
+		names = append(names, s.name)
+	}
+	return &cobra.Command{
+		Use:   "schema [" + strings.Join(names, "|") + "]",
+		Short: "Print a JSON Schema, for completion and checks in an editor",
+		Long: `Print the JSON Schema (draft 2020-12) of a record, of an answers file or of a
+questionnaire. An editor that knows it completes keys, questions and levels,
+explains them, and marks what is wrong while it is typed. validate checks more:
+a schema cannot compute an assessment.
+
+Write it to a file, and name that file in the editor's settings, or in a first
+line of your own in the YAML:
+
+  # yaml-language-server: $schema=record.schema.json`,
+		Example: `  flowverdict schema record > record.schema.json
+  flowverdict schema answers > answers.schema.json`,
+		ValidArgs: names,
+		Args:      atMostOne("schema"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			wanted := append(args, names[0])[0]
+			for _, s := range e.schemas() {
+				if s.name == wanted {
+					return e.printSchema(s)
+				}
+			}
+			hint := "use one of " + strings.Join(names, ", ")
+			if near := document.Nearest(wanted, names); near != "" {
+				hint += " (nearest: " + near + ")"
+			}
+			return usage("there is no schema %q", wanted).withHint("%s", hint)
+		},
+	}
+}
+
+func (e Env) printSchema(s schemaOf) error {
+	content, err := s.make()
+	if err != nil {
+		return err
+	}
+	return e.print(string(content))
+}
