@@ -16,6 +16,13 @@ type Unsoundness struct {
 	Path    string
 	Message string
 	Hint    string
+
+	// Witness are answers that show the fault, and Shows says in a line what
+	// they show. Two sheets are set beside each other, the one with the better
+	// answer first where one of a question's levels is at fault; nil and ""
+	// where the fault is not one of judging, and after the first twenty.
+	Witness []Answers
+	Shows   string
 }
 
 // Error gives the fault as one line.
@@ -57,6 +64,7 @@ func Check(d Definition) []Unsoundness {
 	c.catalogue()
 	c.sections()
 	c.gates()
+	c.showRises()
 	if c.judgeable() {
 		c.q = index(d, "")
 		c.verdicts()
@@ -77,10 +85,12 @@ type checker struct {
 	d     *Definition
 	q     *Questionnaire // once its references are known to resolve
 	found []Unsoundness
+	rises []rise
+	shown int // witnesses so far
 }
 
 func (c *checker) add(rule document.Rule, path, message, hint string) {
-	c.found = append(c.found, Unsoundness{rule, path, message, hint})
+	c.found = append(c.found, Unsoundness{Rule: rule, Path: path, Message: message, Hint: hint})
 }
 
 func (c *checker) need(text, path string) {

@@ -25,10 +25,13 @@ func (c *checker) masks() {
 		switch {
 		case points <= g.Caps:
 			c.add(MaskedGate, path, fmt.Sprintf("gate %q can never decide: the points alone give %s whenever it fires", g.ID, points), "lower its cap or the question's weight")
+			c.showMasked(g, sheet)
 		case g.Behind != "" && !slices.Contains(hiding, g.Behind):
 			c.add(FalseDeclared, path+".behind", fmt.Sprintf("gate %q is not hidden by %q", g.ID, g.Behind), "remove behind, or name the gate that always fires with it")
+			c.showNotHidden(g, sheet)
 		case g.Behind == "" && len(hiding) > 0:
 			c.add(MaskedGate, path, fmt.Sprintf("gate %q can never decide: %s always fires with it and caps at least as low", g.ID, strings.Join(hiding, ", ")), "raise the other's cap, or declare it with behind: "+hiding[0])
+			c.showMasked(g, sheet)
 		}
 	}
 }
@@ -56,6 +59,7 @@ func (c *checker) deadLevels() {
 			for j := 1; j < len(q.Levels); j++ {
 				if q.Levels[j].Points == q.Levels[j-1].Points && !named[clause{at, j}] {
 					c.add(DeadLevel, fmt.Sprintf("sections[%d].questions[%d].levels[%d]", s, i, j), fmt.Sprintf("level %q of %q has the points of %q and no gate tells them apart", q.Levels[j].ID, q.ID, q.Levels[j-1].ID), "merge them, or lower its points")
+					c.showAlike(at, j)
 				}
 			}
 			at++
@@ -68,6 +72,7 @@ func (c *checker) verdicts() {
 	for i, b := range c.d.Bands {
 		if !c.q.reaches(b.Verdict) {
 			c.add(NoVerdict, fmt.Sprintf("bands[%d]", i), fmt.Sprintf("no answers lead to %s", b.Verdict), "widen its band or add a gate that caps at it")
+			c.showEnds()
 		}
 	}
 }

@@ -61,6 +61,7 @@ func (c *checker) question(q *Question, path string, seen map[string]string) {
 			c.add(BadPoints, at+".points", fmt.Sprintf("%d points are not between 0 and 100", l.Points), "")
 		case i > 0 && l.Points > q.Levels[i-1].Points:
 			c.add(BadPoints, at+".points", fmt.Sprintf("%d points are more than the %d of the better level before it", l.Points, q.Levels[i-1].Points), "order the levels from best to worst")
+			c.rises = append(c.rises, rise{len(c.found) - 1, q, i})
 		}
 	}
 }

@@ -34,7 +34,7 @@ func Load(data []byte) (*Questionnaire, []document.Problem) {
 	if faults := Check(definition); len(faults) > 0 {
 		problems := make([]document.Problem, len(faults))
 		for i, f := range faults {
-			problems[i] = document.Problem{Rule: f.Rule, Path: f.Path, Place: d.At(f.Path), Message: f.Message, Hint: f.Hint}
+			problems[i] = document.Problem{Rule: f.Rule, Path: f.Path, Place: d.At(f.Path), Message: f.Message, Hint: f.Hint, Detail: f.Shows}
 		}
 		// Check goes by subject; people mend a file from top to bottom.
 		slices.SortStableFunc(problems, func(a, b document.Problem) int {

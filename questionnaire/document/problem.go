@@ -37,14 +37,16 @@ const (
 )
 
 // Problem is one fault of a document: the rule it breaks, where, and what to
-// do about it. Path names the value, as in answers[2].level; Meant is the path
-// that an unknown key was most likely meant for, or "".
+// do about it. Detail is a line that shows the fault, or "". Path names the
+// value, as in answers[2].level; Meant is the path that an unknown key was most
+// likely meant for, or "".
 type Problem struct {
 	Rule    Rule
 	Path    string
 	Place   Place
 	Message string
 	Hint    string
+	Detail  string
 	Meant   string
 }
 

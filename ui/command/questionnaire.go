@@ -111,6 +111,9 @@ func findingsOf(name string, problems []document.Problem, lines []string) []vali
 		if n := p.Place.Line; n >= 1 && n <= len(lines) {
 			f.Source = lines[n-1]
 		}
+		if p.Detail != "" {
+			f.Detail = []string{p.Detail}
+		}
 		out = append(out, f)
 	}
 	return out

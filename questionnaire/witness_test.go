@@ -1,0 +1,271 @@
+package questionnaire_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/document"
+
+	"pgregory.net/rapid"
+)
+
+// levelsOf gives a witness as the oracle wants it: complete, each question once.
+func levelsOf(d *questionnaire.Definition, answers questionnaire.Answers) (map[string]string, error) {
+	out := map[string]string{}
+	for _, a := range answers {
+		out[a.Question] = a.Level
+	}
+	if len(out) != len(answers) || len(out) != len(questions(d)) {
+		return nil, fmt.Errorf("%d answers to %d of %d questions", len(answers), len(out), len(questions(d)))
+	}
+	return out, nil
+}
+
+// differing lists the questions at which two sheets differ.
+func differing(a, b map[string]string) (ids []string) {
+	for q := range a {
+		if a[q] != b[q] {
+			ids = append(ids, q)
+		}
+	}
+	return ids
+}
+
+func (o *oracle) verdictOf(sheet map[string]string) string { return o.band(o.scoreOf(sheet)) }
+
+// steps is how many levels the first sheet is better than the second.
+func (o *oracle) steps(question string, better, worse map[string]string) int {
+	return slices.Index(o.levels[question], worse[question]) - slices.Index(o.levels[question], better[question])
+}
+
+// shows checks a witness with the oracle, which judges by any definition whose
+// references resolve.
+func shows(d *questionnaire.Definition, u questionnaire.Unsoundness) error {
+	o := newOracle(contractOf(d))
+	var sheets []map[string]string
+	for _, answers := range u.Witness {
+		sheet, err := levelsOf(d, answers)
+		if err != nil {
+			return err
+		}
+		sheets = append(sheets, sheet)
+	}
+	if want := map[bool]int{true: 1, false: 2}[u.Rule == questionnaire.FalseDeclared]; len(sheets) != want || u.Shows == "" {
+		return fmt.Errorf("%d sheets, want %d: %q", len(sheets), want, u.Shows)
+	}
+	switch u.Rule {
+	case questionnaire.BadPoints:
+		return o.showsRise(sheets)
+	case questionnaire.DeadLevel:
+		return o.showsAlike(sheets)
+	case questionnaire.MaskedGate:
+		return o.showsMasked(d, u, sheets)
+	case questionnaire.FalseDeclared:
+		return o.showsNotHidden(d, u, sheets[0])
+	case questionnaire.NoVerdict:
+		return o.showsEnds(sheets)
+	}
+	return fmt.Errorf("no witness is due")
+}
+
+func (o *oracle) showsRise(sheets []map[string]string) error {
+	ids := differing(sheets[0], sheets[1])
+	if len(ids) != 1 || o.steps(ids[0], sheets[0], sheets[1]) != 1 || o.points[ids[0]][sheets[0][ids[0]]] >= o.points[ids[0]][sheets[1][ids[0]]] {
+		return fmt.Errorf("the better answer does not bring less: %v", ids)
+	}
+	return nil
+}
+
+func (o *oracle) showsAlike(sheets []map[string]string) error {
+	ids := differing(sheets[0], sheets[1])
+	if len(ids) != 1 || o.steps(ids[0], sheets[0], sheets[1]) != 1 || o.scoreOf(sheets[0]) != o.scoreOf(sheets[1]) {
+		return fmt.Errorf("the sheets are not judged alike: %v", ids)
+	}
+	for _, g := range o.gates {
+		if o.fires(g, sheets[0]) != o.fires(g, sheets[1]) {
+			return fmt.Errorf("gate %s tells them apart", g.id)
+		}
+	}
+	return nil
+}
+
+// showsMasked: the gate fires on the first sheet only, they differ in one step,
+// and neither verdict is another one without the gate. Where another gate hides
+// it, both verdicts are the same.
+func (o *oracle) showsMasked(d *questionnaire.Definition, u questionnaire.Unsoundness, sheets []map[string]string) error {
+	var at int
+	if _, err := fmt.Sscanf(u.Path, "gates[%d]", &at); err != nil {
+		return err
+	}
+	ids := differing(sheets[0], sheets[1])
+	if len(ids) != 1 || o.steps(ids[0], sheets[1], sheets[0]) != 1 || !o.fires(o.gates[at], sheets[0]) || o.fires(o.gates[at], sheets[1]) {
+		return fmt.Errorf("gate %s does not fire on the first sheet only: %v", o.gates[at].id, ids)
+	}
+	verdict := o.verdictOf(sheets[0])
+	if strings.Contains(u.Message, "always fires with it") && o.verdictOf(sheets[1]) != verdict {
+		return fmt.Errorf("%s with the gate, %s on the sheet beside it", verdict, o.verdictOf(sheets[1]))
+	}
+	if !strings.HasSuffix(u.Shows, ": "+verdict+" with and without it") {
+		return fmt.Errorf("it is %s: %q", verdict, u.Shows)
+	}
+	without := *d
+	without.Gates = slices.Delete(slices.Clone(d.Gates), at, at+1)
+	if w := newOracle(contractOf(&without)); w.verdictOf(sheets[0]) != verdict || w.verdictOf(sheets[1]) != o.verdictOf(sheets[1]) {
+		return fmt.Errorf("the gate decides: %s, and without it %s", verdict, w.verdictOf(sheets[0]))
+	}
+	return nil
+}
+
+// showsNotHidden: the gate fires, and the one that is named does not cap as low.
+func (o *oracle) showsNotHidden(d *questionnaire.Definition, u questionnaire.Unsoundness, sheet map[string]string) error {
+	var at int
+	if _, err := fmt.Sscanf(u.Path, "gates[%d].behind", &at); err != nil {
+		return err
+	}
+	named := slices.IndexFunc(o.gates, func(g oracleGate) bool { return g.id == d.Gates[at].Behind })
+	if !o.fires(o.gates[at], sheet) || named != at && o.fires(o.gates[named], sheet) && ranks[o.gates[named].caps] <= ranks[o.gates[at].caps] {
+		return fmt.Errorf("gate %s is hidden by %s", o.gates[at].id, o.gates[named].id)
+	}
+	return nil
+}
+
+func (o *oracle) showsEnds(sheets []map[string]string) error {
+	for q, levels := range o.levels {
+		if sheets[0][q] != levels[0] || sheets[1][q] != levels[len(levels)-1] {
+			return fmt.Errorf("not the best and the worst: %s", q)
+		}
+	}
+	return nil
+}
+
+// witnessed lists the rules whose faults answers can show.
+func witnessed() []document.Rule {
+	return []document.Rule{questionnaire.BadPoints, questionnaire.MaskedGate, questionnaire.DeadLevel, questionnaire.FalseDeclared, questionnaire.NoVerdict}
+}
+
+// due reports whether a fault is one that two sheets can show. That ids resolve
+// is known where there is no other kind of fault.
+func due(found []questionnaire.Unsoundness, u questionnaire.Unsoundness) bool {
+	if slices.ContainsFunc(found, func(x questionnaire.Unsoundness) bool {
+		return x.Rule == questionnaire.BadID || x.Rule == questionnaire.DuplicateID
+	}) {
+		return false
+	}
+	switch u.Rule {
+	case questionnaire.BadPoints:
+		return strings.Contains(u.Message, "are more than")
+	case questionnaire.DeadLevel:
+		return !strings.HasSuffix(u.Path, ".levels")
+	}
+	return slices.Contains(witnessed(), u.Rule)
+}
+
+func eachWitness(d *questionnaire.Definition, tried map[string]int) error {
+	found := questionnaire.Check(*d)
+	for _, u := range found {
+		if !due(found, u) {
+			if u.Witness != nil || u.Shows != "" {
+				return fmt.Errorf("%v has a witness: %q", u, u.Shows)
+			}
+			continue
+		}
+		tried[string(u.Rule)]++
+		if len(found) > 20 && u.Witness == nil {
+			continue
+		}
+		if err := shows(d, u); err != nil {
+			return fmt.Errorf("%v: %w\n%s", u, err, strings.Join(contractOf(d), "\n"))
+		}
+	}
+	return nil
+}
+
+// Each witness shows its fault, wherever one is planted.
+func TestWitnessesShowPlantedFaults(t *testing.T) {
+	q, _ := embedded(t)
+	tried := map[string]int{}
+	for _, f := range faults() {
+		if !slices.Contains(witnessed(), f.rule) {
+			continue
+		}
+		for at := 0; ; at++ {
+			d := clone(q.Definition)
+			path := f.plant(&d, at)
+			if path == "" {
+				break
+			}
+			if path == skip {
+				continue
+			}
+			if err := eachWitness(&d, tried); err != nil {
+				t.Fatalf("%s: %v", f.name, err)
+			}
+		}
+	}
+	if len(tried) < 4 {
+		t.Errorf("only %v were tried", tried)
+	}
+}
+
+// And in any questionnaire, sound or not.
+func TestWitnessesShowWhatIsWrongAnywhere(t *testing.T) {
+	tried := map[string]int{}
+	rapid.Check(t, func(t *rapid.T) {
+		d := drawSmall(t)
+		if rapid.IntRange(0, 3).Draw(t, "rises") == 0 {
+			levels := rapid.SampledFrom(questions(&d)).Draw(t, "question").Levels
+			levels[len(levels)-1].Points = levels[len(levels)-2].Points + 1
+		}
+		if rapid.IntRange(0, 9).Draw(t, "wrong id") == 0 {
+			all := questions(&d)
+			all[0].ID = rapid.SampledFrom([]string{"", all[1].ID}).Draw(t, "id")
+		}
+		if err := eachWitness(&d, tried); err != nil {
+			t.Fatal(err)
+		}
+	})
+	for _, rule := range witnessed() {
+		if tried[string(rule)] == 0 {
+			t.Errorf("%s was not tried: %v", rule, tried)
+		}
+	}
+}
+
+// A definition with very many faults gets a few witnesses, not a memory full.
+func TestFewFaultsHaveAWitness(t *testing.T) {
+	q, _ := embedded(t)
+	for name, points := range map[string]func(level int) int{
+		"levels alike":     func(int) int { return 100 },
+		"points that rise": func(level int) int { return []int{100, 1, 2, 3, 4, 5, 6}[level] },
+	} {
+		d := clone(q.Definition)
+		d.Gates = nil
+		for _, x := range questionSpots(&d) {
+			for i := range x.v.Levels {
+				x.v.Levels[i].Points = points(i)
+			}
+		}
+		found, n := questionnaire.Check(d), 0
+		for _, u := range found {
+			if u.Witness != nil {
+				n++
+			}
+		}
+		if n != 20 || len(found) < 30 {
+			t.Errorf("%s: %d of %d faults have a witness", name, n, len(found))
+		}
+	}
+}
+
+// What a witness shows stands in the problem that Load reports.
+func TestLoadTellsWhatAWitnessShows(t *testing.T) {
+	_, data := embedded(t)
+	changed := strings.Replace(string(data), "    behind: unmanaged-uncontrolled\n", "", 1)
+	_, problems := questionnaire.Load([]byte(changed))
+	if len(problems) != 1 || problems[0].Detail != "all else at its best: hosts shared-admin and host-controls partial: governed with and without it" {
+		t.Errorf("%d problems: %+v", len(problems), problems)
+	}
+}
