@@ -36,6 +36,7 @@ func (v *view) computed() {
 		labelled("Questionnaire", join([]Inline{code(pin.ID), after("version ", text(pin.Version))}, " ")),
 		labelled("SHA-256 of its file", code(pin.SHA256)),
 		v.otherQuestionnaire(),
+		v.checked(),
 	)
 }
 
@@ -48,6 +49,12 @@ func (v *view) otherQuestionnaire() Inline {
 	}
 	name := join([]Inline{code(v.q.ID), after("version ", text(v.q.Version))}, " ")
 	return say("Computed with another questionnaire than the record names: %s%s", name, after(", SHA-256 ", code(v.q.Digest)))
+}
+
+// checked says what was proved of the questionnaire at hand before anything was
+// judged by it: an unsound one cannot be loaded.
+func (v *view) checked() Inline {
+	return say("Questionnaire checked: %s, %s, sound: a better answer can never give a worse verdict, and unknown can never help", count(len(v.q.Questions()), "question"), count(len(v.q.Gates), "gate"))
 }
 
 // bands lists the bands: "suitable from 80, …, unsuitable below".

@@ -37,6 +37,9 @@ func (v *view) chart() {
 	}
 	if higher := v.higher(); higher > 0 {
 		c.Others = string(count(higher, "other gate") + " that cap higher")
+		if higher == 1 {
+			c.Others = "1 other gate that caps higher"
+		}
 	}
 	v.blocks = append(v.blocks, c)
 }

@@ -64,6 +64,8 @@ type facts struct {
 	status         string
 
 	idAt, supersedesAt, statusAt spot
+
+	settled
 }
 
 // at is where one of the facts stands.
@@ -100,6 +102,7 @@ func (in *inspection) gather(readable bool) facts {
 	f.id, f.idAt = keep("id", in.ID)
 	f.supersedes, f.supersedesAt = keep("review.supersedes", in.Review.Supersedes)
 	f.status, f.statusAt = keep("decision.status", in.Decision.Status)
+	f.settled = in.settle(f.status)
 	return f
 }
 

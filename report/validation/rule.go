@@ -92,6 +92,7 @@ func Rules() []Rule {
 		judgingRules(),
 		conditionRules(),
 		decisionRules(),
+		consistencyRules(),
 		exceptionRules(),
 		lifeRules(),
 		acrossRules(),

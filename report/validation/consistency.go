@@ -1,0 +1,177 @@
+package validation
+
+import (
+	"fmt"
+	"strings"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/document"
+	"flowverdict/questionnaire/review"
+)
+
+const inconsistentDecision document.Rule = "inconsistent-decision"
+
+func consistencyRules() []Rule {
+	return []Rule{{
+		ID: inconsistentDecision, Group: Decision, Severity: Warning, across: acrossDecisions,
+		Summary:     "The record is rejected, and another one is accepted although none of its answers is better.",
+		Explanation: "Equal facts deserve equal decisions. Two records by the same questionnaire are compared, answer by answer; open and unknown count as the worst level. What no answer shows may be a reason all the same, such as an exception for one subject: write it into the decision, and ignore the finding in the configuration. Proposed and superseded records are not compared, and neither is a record outside the run.",
+		Wrong:       "  status: rejected\n",
+		Right:       "  status: accepted\n",
+	}}
+}
+
+// settled is what is kept of a record that is accepted or rejected and whose
+// answers can all be judged: the questionnaire, nil for any other record, and
+// one byte for each question, the position of the level that counts.
+type settled struct {
+	by    *questionnaire.Questionnaire
+	sheet string
+}
+
+// settle keeps the answers of a settled record. Where the digest differs,
+// other questions were asked.
+func (in *inspection) settle(status string) settled {
+	q := in.questionnaire
+	if in.assessment == nil || status != review.Accepted && status != review.Rejected ||
+		in.broken("questionnaire.sha256") || in.Questionnaire.SHA256 != q.Digest {
+		return settled{}
+	}
+	sheet := make([]byte, len(q.Questions()))
+	for i, question := range q.Questions() {
+		level := len(question.Levels) - 1
+		if level > 255 {
+			return settled{} // no byte holds it
+		}
+		sheet[i] = byte(level)
+	}
+	for _, a := range in.Answers {
+		at, _ := q.Position(a.Question)
+		if level, ok := q.Questions()[at].Level(a.Level); ok {
+			sheet[at] = byte(level)
+		}
+	}
+	return settled{q, string(sheet)}
+}
+
+// pin is what two records have in common that were asked the same.
+type pin struct{ id, version, digest string }
+
+func (s settled) pin() pin { return pin{s.by.ID, s.by.Version, s.by.Digest} }
+
+// precedent is the first accepted record with a sheet.
+type precedent struct {
+	at      int
+	sheet   string
+	blemish uint64
+}
+
+// blemishes has a bit for the questions at which the sheet is not at its best;
+// questions that share a bit make it say less, and never anything wrong.
+func blemishes(sheet string) (bits uint64) {
+	for i := range len(sheet) {
+		if sheet[i] > 0 {
+			bits |= 1 << (i % 64)
+		}
+	}
+	return bits
+}
+
+func acrossDecisions(s *collection) []crossFault {
+	accepted := precedents(s.all)
+	type asked struct {
+		pin
+		sheet string
+	}
+	known := map[asked]int{} // the record that a sheet was already held against, -1 for none
+	var out []crossFault
+	for i, e := range s.all {
+		if e.facts.by == nil || e.facts.status != review.Rejected {
+			continue
+		}
+		key := asked{e.facts.pin(), e.facts.sheet}
+		other, done := known[key]
+		if !done {
+			other = noBetter(accepted[key.pin], key.sheet)
+			known[key] = other
+		}
+		if other >= 0 {
+			out = append(out, crossFault{i, fault{
+				path:    "decision.status",
+				message: fmt.Sprintf("the record is rejected, and %s is accepted %s", s.all[other].Name, compared(e.facts.settled, s.all[other].facts.sheet)),
+				hint:    "decide both alike, or ignore the finding in the configuration, with the reason that no answer shows",
+			}})
+		}
+	}
+	return out
+}
+
+// precedents lists the accepted records of each questionnaire, in order, those
+// with equal sheets once.
+func precedents(all []*Examined) map[pin][]precedent {
+	out := map[pin][]precedent{}
+	seen := map[pin]map[string]bool{}
+	for i, e := range all {
+		if e.facts.by == nil || e.facts.status != review.Accepted {
+			continue
+		}
+		p := e.facts.pin()
+		if seen[p] == nil {
+			seen[p] = map[string]bool{}
+		}
+		if !seen[p][e.facts.sheet] {
+			seen[p][e.facts.sheet] = true
+			out[p] = append(out[p], precedent{i, e.facts.sheet, blemishes(e.facts.sheet)})
+		}
+	}
+	return out
+}
+
+// noBetter returns the first record none of whose answers is better than on
+// the sheet, or -1.
+func noBetter(accepted []precedent, sheet string) int {
+	own := blemishes(sheet)
+	for i := range accepted {
+		if own&^accepted[i].blemish == 0 && atLeastAsGood(sheet, accepted[i].sheet) {
+			return accepted[i].at
+		}
+	}
+	return -1
+}
+
+// atLeastAsGood reports whether no answer on the first sheet is worse than on
+// the second.
+func atLeastAsGood(a, b string) bool {
+	for i := range len(a) {
+		if a[i] > b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// mostDiffering is how many answers a finding names.
+const mostDiffering = 5
+
+// compared says how the other sheet differs.
+func compared(own settled, other string) string {
+	var named []string
+	more := 0
+	for i, question := range own.by.Questions() {
+		switch {
+		case own.sheet[i] == other[i]:
+		case len(named) == mostDiffering:
+			more++
+		default:
+			named = append(named, fmt.Sprintf("%s %s (here %s)", question.ID, question.Levels[other[i]].ID, question.Levels[own.sheet[i]].ID))
+		}
+	}
+	if len(named) == 0 {
+		return "with answers that count the same"
+	}
+	said := "with answers that count worse: " + strings.Join(named, ", ")
+	if more > 0 {
+		said += fmt.Sprintf(" and %d more", more)
+	}
+	return said
+}
