@@ -6,6 +6,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/advice"
+	"flowverdict/questionnaire/document"
 	"flowverdict/report/record"
 
 	"github.com/charmbracelet/x/ansi"
@@ -13,7 +14,8 @@ import (
 )
 
 func newWhatIf(e Env) *cobra.Command {
-	return &cobra.Command{
+	var format string
+	c := &cobra.Command{
 		Use:   "what-if RECORD [QUESTION=LEVEL…]",
 		Short: "Show what other answers would change",
 		Long: `Show what a record's verdict would be with other answers: verdict, score, gates
@@ -21,7 +23,8 @@ and conditions. Without an answer, show what the verdict rests on, which smalles
 sets of answers would make it better and who would have to move them, or why
 nothing can, and what to ask next. Nothing is written.`,
 		Example: `  flowverdict what-if 0001-glab.yaml
-  flowverdict what-if 0001-glab.yaml privilege=read-only scope=per-task`,
+  flowverdict what-if 0001-glab.yaml privilege=read-only scope=per-task
+  flowverdict what-if 0001-glab.yaml privilege=read-only --format json`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usage("%s needs a record", c.CommandPath()).withHint("see %s --help", c.CommandPath())
@@ -29,20 +32,44 @@ nothing can, and what to ask next. Nothing is written.`,
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			f, q, _, err := e.loadRecord(args[0])
-			if err != nil {
-				return err
+			if format != "text" && format != "json" {
+				return usage("there is no format %q", format).withHint("use one of text, json")
 			}
-			if len(args) == 1 {
-				return e.print(adviceText(advice.Of(q, f.Answers)))
-			}
-			after, err := otherAnswers(q, f.Answers, args[1:])
-			if err != nil {
-				return err
-			}
-			return e.print(differenceText(questionnaire.Compare(q, f.Answers, after)))
+			return e.whatIf(args[0], args[1:], format == "json")
 		},
 	}
+	c.Flags().StringVar(&format, "format", "text", "one of text, json")
+	return c
+}
+
+// whatIf prints what other answers would change, or advice where none are
+// given.
+func (e Env) whatIf(name string, changes []string, asJSON bool) error {
+	f, q, _, err := e.loadRecord(name)
+	if err != nil {
+		return err
+	}
+	after, err := otherAnswers(q, f.Answers, changes)
+	if err != nil {
+		return err
+	}
+	var text string
+	var part document.Pair
+	if len(changes) == 0 {
+		parts := advice.Of(q, f.Answers)
+		text, part = adviceText(parts), adviceJSON(parts)
+	} else {
+		d := questionnaire.Compare(q, f.Answers, after)
+		text, part = differenceText(d), differenceJSON(d)
+	}
+	if asJSON {
+		content, err := whatIfJSON(name, q, part)
+		if err != nil {
+			return err
+		}
+		text = string(content)
+	}
+	return e.print(text)
 }
 
 // otherAnswers reads question=level, one after the other.

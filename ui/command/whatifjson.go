@@ -1,0 +1,65 @@
+package command
+
+import (
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/advice"
+	"flowverdict/questionnaire/document"
+)
+
+// whatIfJSON is the answer of what-if for programs: what was asked about, and
+// one part more.
+func whatIfJSON(name string, q *questionnaire.Questionnaire, part document.Pair) ([]byte, error) {
+	return document.JSON(document.Object{
+		{Key: "schema", Value: "flowverdict/what-if/v1"},
+		{Key: "record", Value: name},
+		{Key: "questionnaire", Value: document.Object{{Key: "id", Value: q.ID}, {Key: "version", Value: q.Version}, {Key: "sha256", Value: q.Digest}}},
+		part,
+	})
+}
+
+func adviceJSON(parts []advice.Part) document.Pair {
+	list := document.Always{}
+	for _, p := range parts {
+		points := document.Always{}
+		for _, x := range p.Points {
+			points = append(points, document.Object{{Key: "text", Value: x.Text}, {Key: "question", Value: x.Question}})
+		}
+		list = append(list, document.Object{{Key: "title", Value: p.Title}, {Key: "lead", Value: p.Lead}, {Key: "points", Value: points}})
+	}
+	return document.Pair{Key: "advice", Value: list}
+}
+
+// differenceJSON says what differs between two assessments. An answer without
+// from was open before, one without to is open after.
+func differenceJSON(d questionnaire.Difference) document.Pair {
+	answers, conditions := document.Always{}, document.Always{}
+	for _, c := range d.Answers {
+		answers = append(answers, document.Object{{Key: "question", Value: c.Question.ID}, {Key: "from", Value: c.From}, {Key: "to", Value: c.To}})
+	}
+	for _, g := range d.Appearing {
+		conditions = append(conditions, document.Object{{Key: "gate", Value: g.ID}, {Key: "action", Value: g.Remedy}})
+	}
+	return document.Pair{Key: "difference", Value: document.Object{
+		{Key: "answers", Value: answers},
+		{Key: "before", Value: outcomeJSON(d.Before)},
+		{Key: "after", Value: outcomeJSON(d.After)},
+		{Key: "fires", Value: words(gateIDs(d.Fired))},
+		{Key: "lifted", Value: words(gateIDs(d.Lifted))},
+		{Key: "might_fire", Value: words(gateIDs(d.Possible))},
+		{Key: "excluded", Value: words(gateIDs(d.Excluded))},
+		{Key: "conditions", Value: conditions},
+		{Key: "conditions_gone", Value: words(gateIDs(d.Vanishing))},
+	}}
+}
+
+func outcomeJSON(a questionnaire.Assessment) document.Object {
+	between := func(r questionnaire.Range) document.Flow {
+		return document.Flow{{Key: "low", Value: r.Low}, {Key: "high", Value: r.High}}
+	}
+	return document.Object{
+		{Key: "verdict", Value: a.Verdict().String()},
+		{Key: "bracket", Value: document.Flow{{Key: "lowest", Value: a.Bracket.Lowest.String()}, {Key: "highest", Value: a.Bracket.Highest.String()}}},
+		{Key: "score", Value: between(a.Score)},
+		{Key: "points", Value: between(a.Points)},
+	}
+}
