@@ -31,6 +31,7 @@ and, beside it, NAME.md.
 record). With --no-input nothing is asked: what is there is assessed and
 written; answers that are missing stay open and count as the worst level.`,
 		Example: `  flowverdict assess
+  flowverdict assess --order decisive
   flowverdict assess --answers acmectl.answers.yaml --out docs/decisions
   flowverdict assess --answers - --no-input --out - --format json < answers.yaml`,
 		Args: noArgs,
@@ -44,6 +45,7 @@ written; answers that are missing stay open and count as the worst level.`,
 	c.Flags().BoolVar(&f.noInput, "no-input", false, "ask nothing: assess the given answers and write")
 	c.Flags().BoolVar(&f.force, "force", false, "replace an existing record of that name")
 	f.add(c)
+	f.addOrder(c)
 	return c
 }
 
@@ -63,9 +65,11 @@ func (f assessFlags) check() error {
 		return usage("there is no profile %q", f.profile).withHint("use one of %s, %s", record.Profiles()[0], record.Profiles()[1])
 	}
 	if f.name != "" {
-		return validName(f.name)
+		if err := validName(f.name); err != nil {
+			return err
+		}
 	}
-	return nil
+	return f.screenFlags.check()
 }
 
 func (e Env) assess(f assessFlags) error {

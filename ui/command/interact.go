@@ -8,6 +8,7 @@ import (
 	"flowverdict/questionnaire/safetext"
 	"flowverdict/ui/wizard"
 	"flowverdict/ui/wizard/linear"
+	"flowverdict/ui/wizard/session"
 )
 
 // startScreen opens the wizard where drafts and records can be chosen.
@@ -38,7 +39,7 @@ func (e Env) interact(d *desk, work *wizard.Work, s screenFlags) error {
 func (e Env) runWizard(d *desk, work *wizard.Work, s screenFlags) (wizard.Outcome, error) {
 	if s.wantsLinear(e) {
 		return linear.Run(linear.Config{
-			Questionnaire: d.q, Desk: d, Today: e.today(), Work: work,
+			Questionnaire: d.q, Desk: d, Today: e.today(), Work: work, Order: session.Order(s.order),
 			In: e.Stdin, Out: e.linearOutput(d), Signals: e.signals(),
 		})
 	}
@@ -48,7 +49,7 @@ func (e Env) runWizard(d *desk, work *wizard.Work, s screenFlags) (wizard.Outcom
 			withHint("give answers with --answers FILE --no-input, or answer line by line with --linear")
 	}
 	return wizard.Run(wizard.Config{
-		Questionnaire: d.q, Desk: d, Today: e.today(), Work: work,
+		Questionnaire: d.q, Desk: d, Today: e.today(), Work: work, Order: session.Order(s.order),
 		Input: t.in, Output: t.out, Colour: s.colour(e), ASCII: s.ascii, Signals: e.signals(), Getenv: e.Getenv,
 	})
 }

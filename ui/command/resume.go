@@ -13,6 +13,9 @@ subject. The record is written to the folder where the review was begun, unless
 --out names another.`,
 		Args: atMostOne("draft"),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if err := s.check(); err != nil {
+				return err
+			}
 			store, err := e.store()
 			if err != nil {
 				return err
@@ -39,6 +42,7 @@ subject. The record is written to the folder where the review was begun, unless
 	}
 	c.Flags().StringVar(&out, "out", "", "folder to write the record to")
 	s.add(c)
+	s.addOrder(c)
 	return c
 }
 

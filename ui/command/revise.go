@@ -27,6 +27,9 @@ one and supersedes it; the old one is marked as superseded at the same time.`,
 		Example: `  flowverdict revise docs/decisions/0001-acmectl.yaml`,
 		Args:    exactlyOne("record"),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if err := s.check(); err != nil {
+				return err
+			}
 			if name != "" {
 				if err := validName(name); err != nil {
 					return err
@@ -50,6 +53,7 @@ one and supersedes it; the old one is marked as superseded at the same time.`,
 	}
 	c.Flags().StringVar(&name, "name", "", "name of the new record and its files (default: the next number and the subject's name)")
 	s.add(c)
+	s.addOrder(c)
 	return c
 }
 

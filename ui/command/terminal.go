@@ -2,21 +2,46 @@ package command
 
 import (
 	"os"
+	"slices"
 	"strings"
+
+	"flowverdict/ui/wizard/session"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 )
 
-// screenFlags say how a wizard is shown.
+// screenFlags say how a wizard is shown, and in which order it asks.
 type screenFlags struct {
 	linear, ascii, noColor bool
+	order                  string // only where a review is asked at once
 }
 
 func (s *screenFlags) add(c *cobra.Command) {
 	c.Flags().BoolVar(&s.linear, "linear", false, "ask line by line, without a screen (also when ACCESSIBLE is set or TERM=dumb)")
 	c.Flags().BoolVar(&s.ascii, "ascii", false, "draw with ASCII characters only")
 	c.Flags().BoolVar(&s.noColor, "no-color", false, "draw without colour (also when NO_COLOR is set)")
+}
+
+// addOrder adds the flag of commands that lead into a review at once.
+func (s *screenFlags) addOrder(c *cobra.Command) {
+	c.Flags().StringVar(&s.order, "order", "", "order of asking: "+orderNames()+" (default sections, or the one that the draft was left in)")
+}
+
+// check demands an order of asking that exists, or none.
+func (s screenFlags) check() error {
+	if s.order == "" || slices.Contains(session.Orders(), session.Order(s.order)) {
+		return nil
+	}
+	return usage("there is no order %q", s.order).withHint("use one of %s", orderNames())
+}
+
+func orderNames() string {
+	names := make([]string, len(session.Orders()))
+	for i, o := range session.Orders() {
+		names[i] = string(o)
+	}
+	return strings.Join(names, ", ")
 }
 
 func (s screenFlags) wantsLinear(e Env) bool {

@@ -21,7 +21,7 @@ func sample() Draft {
 	return Draft{
 		Schema:        Schema,
 		Questionnaire: record.Pin{ID: "device-flow-cli", Version: "1.0.0", SHA256: "ab"},
-		Folder:        "/work/records",
+		Folder:        "/srv/records",
 		Saved:         time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC),
 		At:            session.At{Stage: session.Questions, Question: "hosts"},
 		Review: review.Draft{

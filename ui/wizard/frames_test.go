@@ -47,6 +47,10 @@ func scenes() []scene {
 	}
 	blocked := review.Draft{Subject: sample().Subject, Review: sample().Review,
 		Answers: questionnaire.Answers{{Question: "browser", Level: "system-browser"}, {Question: "sign-in-today", Level: "existing-session"}}}
+	var idle review.Draft // a stronger answer holds already what token-binding could show
+	for _, question := range []string{"browser", "automation", "registration", "approver", "revocation"} {
+		idle.Answers = idle.Answers.WithLevel(question, defaults().Question(question).Levels[0].ID)
+	}
 	lenient := decided()
 	lenient.Answers = lenient.Answers.WithLevel("privilege", "administrative")
 	return []scene{
@@ -60,6 +64,7 @@ func scenes() []scene {
 		{"question", work(sample(), session.Questions, "3"), true},
 		{"question-answered", at("browser", sample()), true},
 		{"question-decided", at("cross-device-option", blocked), true},
+		{"question-irrelevant", at("token-binding", idle, "up", "o"), true},
 		{"note", at("browser", sample(), "n"), true},
 		{"note-day", at("browser", sample(), "n", "tab", "tab", "9"), true},
 		{"goto", work(sample(), session.Questions, "g"), true},

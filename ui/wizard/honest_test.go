@@ -19,7 +19,7 @@ import (
 // opening and closing changes what is entered.
 func TestNothingIsAnsweredUntilEnter(t *testing.T) {
 	keys := []string{"up", "down", "j", "k", "ctrl+p", "ctrl+n", "1", "2", "3", "4", "5", "9", "left", "right", "tab",
-		"shift+tab", "b", "esc", "?", "s", "g", "n", "home", "end", "pgdown", "pgup", "space", "[", "A", "x", "F"}
+		"shift+tab", "b", "esc", "?", "s", "g", "n", "o", "home", "end", "pgdown", "pgup", "space", "[", "A", "x", "F"}
 	rapid.Check(t, func(rt *rapid.T) {
 		d := atQuestion(t, 80, 24, sample(), "browser")
 		want := d.levels()
@@ -65,7 +65,7 @@ func TestTheCursorOfAnOpenQuestionStandsOnUnknown(t *testing.T) {
 // Whatever was typed, undo to the beginning restores the beginning.
 func TestUndoRestoresTheBeginning(t *testing.T) {
 	keys := []string{"enter", "enter", "enter", "1", "2", "3", "4", "5", "up", "down", "left", "right", "n", "esc", "ctrl+s",
-		"tab", "s", "g", "end", "u", "a", "2", "space", "ctrl+j", "backspace", "?", "ctrl+e", "i"}
+		"tab", "s", "g", "o", "end", "u", "a", "2", "space", "ctrl+j", "backspace", "?", "ctrl+e", "i"}
 	rapid.Check(t, func(rt *rapid.T) {
 		d := start(t, 80, 24, &Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Questions, Question: "hosts"}})
 		want := d.m.s.Draft()

@@ -51,6 +51,7 @@ type model struct {
 	layout layout
 	today  string
 	editor string
+	order  session.Order                // of asking, where it was wished for
 	q      *questionnaire.Questionnaire // new reviews are asked by it
 	desk   *counter
 
@@ -88,7 +89,7 @@ type model struct {
 // newModel makes the program's model. Nothing is read yet.
 func newModel(cfg Config) *model {
 	m := &model{
-		theme: newTheme(cfg.ASCII), today: cfg.Today, editor: editorOf(cfg.Getenv),
+		theme: newTheme(cfg.ASCII), today: cfg.Today, editor: editorOf(cfg.Getenv), order: cfg.Order,
 		q: cfg.Questionnaire, desk: &counter{desk: cfg.Desk}, after: after,
 		layout: newLayout(cfg.Width, cfg.Height),
 	}

@@ -12,7 +12,11 @@ type interruptMsg struct{}
 // open begins to work on a review.
 func (m *model) open(w Work) {
 	m.work = w
-	m.s = session.New(m.q, m.today, w.Draft, w.At)
+	at := w.At
+	if m.order != "" {
+		at.Order = m.order
+	}
+	m.s = session.New(m.q, m.today, w.Draft, at)
 	m.lastSaved, m.saveErr = nil, nil
 	m.over, m.wanted = nil, ""
 	m.show()
@@ -49,7 +53,18 @@ func (m *model) move(step func()) {
 	m.show()
 }
 
-func (m *model) next() { m.move(m.s.Next) }
+// next goes one step on. Where the decisive order has led to the summary, it
+// says why.
+func (m *model) next() {
+	from := m.s.At().Stage
+	m.move(m.s.Next)
+	if m.s.Order() == session.Decisive && from != session.Summary && m.s.At().Stage == session.Summary {
+		m.say(m.s.Asked())
+	}
+}
+
+// switchOrder takes the other order of asking and says which it is.
+func (m *model) switchOrder() { m.say(m.s.SwitchOrder().Sentence()) }
 
 // back is never blocked; at the very beginning it says so.
 func (m *model) back() {

@@ -5,6 +5,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/safetext"
+	"flowverdict/ui/wizard/session"
 )
 
 // previewLines is the height of the preview. Where the verdict is decided, the
@@ -20,11 +21,20 @@ func previewLines(a *questionnaire.Assessment) int {
 func (m *model) preview(s *questionScreen, a *questionnaire.Assessment, width int) []string {
 	t := &m.theme
 	out := []string{t.strong.of(m.previewHead(s))}
+	idle := !a.Bracket.Decided() && m.s.Irrelevant(s.q.ID) // decided says more
 	if s.choice == m.s.Answer().Level {
-		return append(out, "as it stands: your answer")
+		out = append(out, "as it stands: your answer")
+		if idle {
+			out = append(out, wrap(session.IrrelevantSentence, width)...)
+		}
+		return out
 	}
 	p := m.s.Preview(s.q.ID, s.choice)
-	out = append(out, m.change(a, &p))
+	if idle {
+		out = append(out, wrap(session.IrrelevantSentence, width)...)
+	} else {
+		out = append(out, m.change(a, &p))
+	}
 	change := "score " + m.scores(p.Score)
 	if p.Score == a.Score {
 		change += ", as now"
@@ -87,6 +97,9 @@ func (m *model) outlook(b questionnaire.Bracket) string {
 // previewLine is the preview in one line, for windows without a panel.
 func (m *model) previewLine(s *questionScreen) string {
 	a := m.s.Assessment()
+	if !a.Bracket.Decided() && m.s.Irrelevant(s.q.ID) {
+		return session.IrrelevantSentence
+	}
 	if s.choice == m.s.Answer().Level {
 		if a.Bracket.Decided() && len(a.Open) > 0 {
 			return fmt.Sprintf("Decided, whatever the other %d are: %s goes to the summary", len(a.Open), m.theme.accent.of("s"))

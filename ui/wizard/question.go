@@ -123,13 +123,14 @@ func (s *questionScreen) keys() []binding {
 		on("left shift+tab b", "back", "back, without answering", m.back),
 		on("right tab", "on", "on, without answering", m.next),
 		on("s", "summary", "summary", func() { m.enter(session.Summary) }),
+		on("o", "order", "order of asking: section by section, or what narrows the verdict most first", m.switchOrder),
 	}
 	table = append(table, m.roam()...)
 	for i := range 9 {
 		table = append(table, on(fmt.Sprint(i+1), "", "put the cursor on this level; nothing is answered", func() { s.point(i) }))
 	}
 	table = append(table, on("esc", "", "nothing is open here, so nothing happens", func() {}))
-	return footerOrder(table, "enter", "?", "n", "left", "s", "q", "g", "u", "right")
+	return footerOrder(table, "enter", "?", "n", "left", "s", "q", "g", "u", "right", "o")
 }
 
 // footerOrder puts the rows with these keys first, in this order: what the

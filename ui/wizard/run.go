@@ -10,19 +10,21 @@ import (
 
 	"flowverdict/questionnaire"
 	_ "flowverdict/ui/wizard/early" // before Bubble Tea: the terminal is asked nothing
+	"flowverdict/ui/wizard/session"
 )
 
 // Config is what the wizard is run with.
 type Config struct {
 	Questionnaire *questionnaire.Questionnaire // new reviews are asked by it
 	Desk          Desk
-	Today         string    // day, YYYY-MM-DD
-	Work          *Work     // the review to go straight into; nil for the start screen
-	Input         io.Reader // the terminal
-	Output        io.Writer // the terminal
-	Colour        bool      // false keeps bold, underline and reverse
-	ASCII         bool      // plain marks
-	Width, Height int       // of the window until the terminal tells its size; 0 for not known
+	Today         string        // day, YYYY-MM-DD
+	Work          *Work         // the review to go straight into; nil for the start screen
+	Order         session.Order // of asking; empty for the one that a draft was left in
+	Input         io.Reader     // the terminal
+	Output        io.Writer     // the terminal
+	Colour        bool          // false keeps bold, underline and reverse
+	ASCII         bool          // plain marks
+	Width, Height int           // of the window until the terminal tells its size; 0 for not known
 
 	Signals <-chan os.Signal    // each ends the wizard as ctrl+c does; nil for none
 	Getenv  func(string) string // tells VISUAL and EDITOR; nil for none

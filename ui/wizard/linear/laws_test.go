@@ -95,7 +95,7 @@ func TestInterruptKeepsWhatTheEndKeeps(t *testing.T) {
 // words are what a walk types: every command, numbers, and hostile text.
 func words() []string {
 	return []string{
-		"", ".", "-", "?", "w", "h", "p", "p 2", "p 77", "n", "f", "b", "g", "g 2", "g owner", "/client", "/", "u", "z", "v", "s", "c", "d", "subject", "questions", "write", "a", "r", "all", "name x", "name", "replace",
+		"", ".", "-", "?", "w", "h", "p", "p 2", "p 77", "n", "f", "b", "g", "g 2", "g owner", "/client", "/", "u", "z", "v", "s", "c", "d", "subject", "questions", "write", "a", "o", "r", "all", "name x", "name", "replace",
 		"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "0", "999999999999", "-1", "- 1", "- 2", "today", "2027-01-31", "2026-02-30", "accepted", "met", "shared-host", "unknown", "none", "Observed",
 		"https://docs.example.org/a?b=c#d", "javascript:alert(1)", "application security, platform team", ",,,", "1,1,2",
 		"\x1b[31mred\x1b[0m", "\x1b[A", "a\rb", "tab\there", "\u202eevil", "zero\u200bwidth", "\u2028line", "\xff\xfe", "\x00", "\x9b31m", "漢字" + strings.Repeat("漢", 60), strings.Repeat("x", 200), strings.Repeat("word ", 60), "e\u0301\u0301\u0301", "👩‍💻", "%s%d%!", "\u0085", "\u00a0", strings.Repeat("y", lineLimit+5),

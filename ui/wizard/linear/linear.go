@@ -23,6 +23,7 @@ type Config struct {
 	Desk          wizard.Desk
 	Today         string           // day of the review, YYYY-MM-DD
 	Work          *wizard.Work     // the review to do; nil begins at the start page
+	Order         session.Order    // of asking; empty for the one that a draft was left in
 	In            io.Reader        // read line by line; a line without a line feed is no answer
 	Out           io.Writer        // gets plain text
 	Signals       <-chan os.Signal // each ends the run as ctrl+c does; nil for none
@@ -68,7 +69,11 @@ type runner struct {
 // open begins or continues a review.
 func (r *runner) open(w wizard.Work) {
 	r.work, r.heard, r.within = w, false, nil
-	r.s = session.New(r.cfg.Questionnaire, r.cfg.Today, w.Draft, w.At)
+	at := w.At
+	if r.cfg.Order != "" {
+		at.Order = r.cfg.Order
+	}
+	r.s = session.New(r.cfg.Questionnaire, r.cfg.Today, w.Draft, at)
 	r.saved, r.savedAt, r.kept = r.s.Revision(), r.s.At(), entered(w.Draft)
 	if w.ReadOnly != "" {
 		r.say("This review can only be looked at: %s", sentence(w.ReadOnly))

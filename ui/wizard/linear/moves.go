@@ -27,12 +27,28 @@ func (r *runner) moves() []command {
 
 func (r *runner) forward() error {
 	before := r.s.At()
-	r.s.Next()
+	r.next()
 	if r.s.At() == before {
 		r.say("This is the last step.")
 		return nil
 	}
 	return r.moved()
+}
+
+// next goes one step on. Where the decisive order has led to the summary, it
+// says why.
+func (r *runner) next() {
+	from := r.s.At().Stage
+	r.s.Next()
+	if r.s.Order() == session.Decisive && from != session.Summary && r.s.At().Stage == session.Summary {
+		r.say("%s", r.s.Asked())
+	}
+}
+
+// order takes the other order of asking and says which it is.
+func (r *runner) order() error {
+	r.say("%s", r.s.SwitchOrder().Sentence())
+	return nil
 }
 
 func (r *runner) back() error {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"flowverdict/questionnaire"
+	"flowverdict/ui/wizard/session"
 )
 
 func (r *runner) questionPage() page {
@@ -27,6 +28,7 @@ func (r *runner) questionPage() page {
 			cmd("h help", "more help, who can change it, frameworks", r.tellHelp),
 			{[]string{"p", "preview"}, "the number of a level", "what each level, or that one, would do to the verdict", r.preview},
 			cmd("n note", "basis, evidence, links and day of this answer", func() error { return r.enter(r.notePage) }),
+			cmd("o order", "order of asking: section by section, or what narrows the verdict most first", r.order),
 		},
 	}
 	if r.s.Assessment().Bracket.Decided() {
@@ -58,6 +60,9 @@ func (r *runner) readQuestion() {
 	if answer.HasNote() {
 		r.say("There is a note: %s.", noteText(answer))
 	}
+	if r.s.Irrelevant(q.ID) {
+		r.say("%s", session.IrrelevantSentence)
+	}
 }
 
 func yours(is bool) string {
@@ -79,7 +84,7 @@ func (r *runner) answer(level string) {
 		r.say("Answered with unknown.")
 	}
 	r.tellChange(before)
-	r.s.Next()
+	r.next()
 	_ = r.moved()
 }
 

@@ -64,6 +64,7 @@ func transcripts(t *testing.T) map[string]func(*fakeDesk) *wizard.Work {
 			return nil
 		},
 		"questions": func(*fakeDesk) *wizard.Work { return &wizard.Work{ID: "w", At: at(session.Questions, "browser")} },
+		"order":     func(*fakeDesk) *wizard.Work { return &wizard.Work{ID: "w", At: at(session.Questions, "hosts")} },
 		"note":      func(*fakeDesk) *wizard.Work { return &wizard.Work{ID: "w", At: at(session.Questions, "hosts")} },
 		"summary": func(*fakeDesk) *wizard.Work {
 			return &wizard.Work{ID: "w", Draft: done(), At: at(session.Summary, "owner")}

@@ -28,11 +28,12 @@ const (
 // Stages returns all stages in order.
 func Stages() []Stage { return []Stage{Subject, Questions, Summary, Decision, Write} }
 
-// At is where a reviewer stands: a stage, and the question that is or was
-// last in view.
+// At is where a reviewer stands: a stage, the question that is or was last in
+// view, and the order of asking, which is empty for the usual one.
 type At struct {
 	Stage    Stage  `json:"stage"`
 	Question string `json:"question"`
+	Order    Order  `json:"order,omitempty"`
 }
 
 // Session is one review in progress. The zero value is not usable; call [New].
@@ -44,18 +45,27 @@ type Session struct {
 	assessment questionnaire.Assessment
 	past       []moment
 	revision   int
+
+	// In the decisive order only:
+	trail  []At     // the way come, which Back goes back
+	passed []string // questions left open on this round
+
+	asks       func() []questionnaire.Ask
+	irrelevant func() []*questionnaire.Question
 }
 
 // moment is what undo returns to.
 type moment struct {
 	draft review.Draft
 	at    At
+	trail []At
 	what  string
 }
 
 // New continues a review from a draft; the zero draft begins one. today is the
 // day of the review, YYYY-MM-DD. A place that does not exist becomes the first
-// open question, or the subject where nothing is entered yet. A level that its
+// open question in the order of asking, or the subject where nothing is entered
+// yet; an order that does not exist becomes the usual one. A level that its
 // question does not have becomes open, its note stays; of two answers to one
 // question the last counts.
 func New(q *questionnaire.Questionnaire, today string, draft review.Draft, at At) *Session {
@@ -68,23 +78,38 @@ func New(q *questionnaire.Questionnaire, today string, draft review.Draft, at At
 		s.draft.Decision.Status = review.Proposed
 	}
 	s.judge()
-	if q.Question(s.at.Question) == nil {
-		s.at.Question = s.FirstOpen()
-		if s.at.Question == "" {
-			s.at.Question = q.Questions()[0].ID
-		}
-	}
-	if !slices.Contains(Stages(), s.at.Stage) {
-		s.at.Stage = Subject
-		if len(s.Missing()) == 0 {
-			s.at.Stage = Questions
-		}
-	}
+	s.at = s.begin(s.at)
 	return s
+}
+
+// begin returns a place as it is, or the first one where it does not exist.
+func (s *Session) begin(at At) At {
+	at.Order = usual(at.Order)
+	asked := []string{s.FirstOpen(), s.q.Questions()[0].ID}
+	if at.Order == Decisive {
+		asked = append(s.pending(), asked...)
+	}
+	known := s.q.Question(at.Question) != nil
+	for i := 0; s.q.Question(at.Question) == nil; i++ {
+		at.Question = asked[i]
+	}
+	if slices.Contains(Stages(), at.Stage) {
+		return at
+	}
+	switch {
+	case len(s.Missing()) > 0:
+		at.Stage = Subject
+	case at.Order == Decisive && !known && len(s.pending()) == 0:
+		at.Stage = Summary
+	default:
+		at.Stage = Questions
+	}
+	return at
 }
 
 func (s *Session) judge() {
 	s.assessment = questionnaire.Assess(s.q, s.draft.Answers)
+	s.weigh()
 	s.revision++
 }
 

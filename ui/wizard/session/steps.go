@@ -17,7 +17,7 @@ func (s *Session) change(what string, step func(*review.Draft)) bool {
 		s.draft = before
 		return false
 	}
-	s.past = append(s.past, moment{before, s.at, what})
+	s.past = append(s.past, moment{before, s.at, s.trail, what})
 	s.judge()
 	return true
 }
@@ -104,14 +104,16 @@ func (s *Session) SetDecision(decision review.Decision, exception review.Excepti
 }
 
 // Undo takes the last change back and returns to where it was made. what names
-// the change; ok is false when nothing is left to undo.
+// the change; ok is false when nothing is left to undo. The order of asking is
+// no change: it stays.
 func (s *Session) Undo() (what string, ok bool) {
 	if len(s.past) == 0 {
 		return "", false
 	}
 	last := s.past[len(s.past)-1]
 	s.past = s.past[:len(s.past)-1]
-	s.draft, s.at = last.draft, last.at
+	last.at.Order = s.at.Order
+	s.draft, s.at, s.trail = last.draft, last.at, last.trail
 	s.judge()
 	return last.what, true
 }
@@ -121,33 +123,45 @@ func (s *Session) GoTo(question string) bool {
 	if s.q.Question(question) == nil {
 		return false
 	}
-	s.at = At{Questions, question}
+	s.to(Questions, question)
 	return true
 }
 
 // Enter goes to a stage; the question last in view is remembered.
-func (s *Session) Enter(stage Stage) { s.at.Stage = stage }
+func (s *Session) Enter(stage Stage) { s.to(stage, s.at.Question) }
 
 // Next goes one step on, without answering: to the next question, after the
-// last one to the summary, and from there stage by stage.
+// last one to the summary, and from there stage by stage. In the decisive order
+// the next question is the open one whose answer narrows the verdict most, and
+// the summary follows when no open one can change the verdict any more, or all
+// that can were passed over; [Session.Asked] says which.
 func (s *Session) Next() {
+	if s.decisive() && (s.at.Stage == Subject || s.at.Stage == Questions) {
+		s.nextDecisive()
+		return
+	}
 	if s.at.Stage == Questions {
 		i, _ := s.q.Position(s.at.Question)
 		if i+1 < len(s.q.Questions()) {
-			s.at.Question = s.q.Questions()[i+1].ID
+			s.to(Questions, s.q.Questions()[i+1].ID)
 			return
 		}
 	}
 	for i, stage := range Stages() {
 		if stage == s.at.Stage && i+1 < len(Stages()) {
-			s.at.Stage = Stages()[i+1]
+			s.Enter(Stages()[i+1])
 			return
 		}
 	}
 }
 
-// Back goes one step back. It reports false at the very beginning.
+// Back goes one step back: in the decisive order the way that was come, before
+// it as in the usual order. It reports false at the very beginning.
 func (s *Session) Back() bool {
+	if last := len(s.trail) - 1; s.decisive() && last >= 0 {
+		s.at, s.trail = s.trail[last], s.trail[:last]
+		return true
+	}
 	if s.at.Stage == Questions {
 		if i, _ := s.q.Position(s.at.Question); i > 0 {
 			s.at.Question = s.q.Questions()[i-1].ID
