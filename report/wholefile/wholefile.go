@@ -14,8 +14,18 @@ import (
 	"path/filepath"
 )
 
-// Replace puts data at path, in place of what is there. New files get perm.
+// Replace puts data at path, in place of what is there. New files get perm. A
+// symbolic link stays, and the file that it leads to is replaced. What is no
+// file, such as a device or a pipe, is written to: it must not be replaced.
 func Replace(path string, data []byte, perm fs.FileMode) error {
+	if info, err := os.Stat(path); err == nil {
+		if !info.Mode().IsRegular() && !info.IsDir() {
+			return writeTo(path, data)
+		}
+		if real, err := filepath.EvalSymlinks(path); err == nil {
+			path = real
+		}
+	}
 	temp, err := stage(path, data, perm)
 	if err != nil {
 		return err
@@ -24,6 +34,18 @@ func Replace(path string, data []byte, perm fs.FileMode) error {
 		return errors.Join(fmt.Errorf("write %s: %w", path, plain(err)), os.Remove(temp))
 	}
 	return syncFolder(path)
+}
+
+func writeTo(path string, data []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, plain(err))
+	}
+	_, err = f.Write(data)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return fmt.Errorf("write %s: %w", path, plain(err))
+	}
+	return nil
 }
 
 // Create puts data at path, where no file may be yet: if there is one, it

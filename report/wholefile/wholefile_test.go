@@ -130,3 +130,22 @@ func TestErrorsNameTheFile(t *testing.T) {
 		}
 	}
 }
+
+// A link stays a link, and its file is the one that is replaced.
+func TestReplaceFollowsLinks(t *testing.T) {
+	dir := t.TempDir()
+	file, link := filepath.Join(dir, "a.yaml"), filepath.Join(dir, "link.yaml")
+	write(t, file, "old")
+	if err := os.Symlink("a.yaml", link); err != nil {
+		t.Fatal(err)
+	}
+	if err := Replace(link, []byte("new"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if got := read(t, file); got != "new" {
+		t.Errorf("the file holds %q", got)
+	}
+	if info, err := os.Lstat(link); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		t.Errorf("the link is gone: %v, %v", info, err)
+	}
+}
