@@ -93,7 +93,7 @@ func conditionField(r *record.Record, field *string) bool {
 	return false
 }
 
-var chartLine = regexp.MustCompile(`^flowchart LR$|^    (a\d+\["[a-z0-9-]+: [a-z0-9-]+"\] (-->|-\.->) g\d+\["[a-z0-9-]+"\]|g\d+ (-->|-\.->)\|"(might cap|caps) at"\| verdict|others\["\d+ other gates? that cap higher"\] -\.- verdict|points\["points \d+( to \d+)?"\] --> verdict|verdict\(\["[a-z]+, score \d+( to \d+)?"\]\))$`)
+var chartLine = regexp.MustCompile(`^flowchart LR$|^    (a\d+\["[a-z0-9-]+: [a-z0-9-]+"\] (-->|-\.->) g\d+\["[a-z0-9-]+"\]|g\d+ (-->|-\.->)\|"(might cap|caps) at"\| verdict|others\["(1 other gate that caps|\d+ other gates that cap) higher"\] -\.- verdict|points\["points \d+( to \d+)?"\] --> verdict|verdict\(\["[a-z]+, score \d+( to \d+)?"\]\))$`)
 
 // checkFile holds the raw file to what its readers need: UTF-8 with line feeds,
 // one final newline, no trailing space, no rule, no runner command, and a chart
