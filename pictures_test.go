@@ -104,6 +104,8 @@ func (h home) age(t *testing.T) {
 	if err := json.Unmarshal(content, &draft); err != nil {
 		t.Fatal(err)
 	}
+	// The program shows an age and has a real clock, so the draft must be as old
+	// on any day: two days and a half is "2 days ago" however long the test takes.
 	if draft["saved"], err = json.Marshal(time.Now().UTC().Add(-60 * time.Hour)); err != nil {
 		t.Fatal(err)
 	}
