@@ -79,6 +79,16 @@ func BenchmarkLoad(b *testing.B) {
 	}
 }
 
+func BenchmarkReleased(b *testing.B) {
+	q, _ := embedded(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if questionnaire.Released(q.ID, q.Version) == nil {
+			b.Fatal("not found")
+		}
+	}
+}
+
 func BenchmarkReleases(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
