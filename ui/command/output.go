@@ -1,6 +1,7 @@
 package command
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -40,14 +41,17 @@ func readFile(name string, limit int64) ([]byte, error) {
 		return nil, fmt.Errorf("read %s: %w", name, cause(err))
 	}
 	defer f.Close() // read only: nothing can be lost by closing
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, fmt.Errorf("read %s: it is a folder", name)
+	var content bytes.Buffer
+	if info, err := f.Stat(); err == nil {
+		if info.IsDir() {
+			return nil, fmt.Errorf("read %s: it is a folder", name)
+		}
+		content.Grow(int(min(info.Size(), limit)) + bytes.MinRead)
 	}
-	content, err := io.ReadAll(io.LimitReader(f, limit+1))
-	if err != nil {
+	if _, err := content.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, cause(err))
 	}
-	return content, nil
+	return content.Bytes(), nil
 }
 
 // cause drops the repeated name from a file system error.
