@@ -7,10 +7,10 @@ import "flowverdict/questionnaire/advice"
 func (v *view) advice() {
 	v.heading(3, "Why, and what would change it")
 	for _, part := range advice.Of(v.q, v.r.Answers) {
-		v.paragraph(strong(say("%s.", part.Title)), text(part.Lead))
+		v.paragraph(strong(say("%s.", phrase(part.Title))), phrase(part.Lead))
 		items := make([]Inline, len(part.Points))
 		for i, point := range part.Points {
-			items[i] = text(point.Text)
+			items[i] = phrase(point.Text)
 		}
 		v.list(items...)
 	}

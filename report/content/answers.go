@@ -8,7 +8,7 @@ import (
 func (v *view) answerText(question *questionnaire.Question) Inline {
 	id := v.answers[question.ID].Level
 	if level, ok := question.Level(id); ok {
-		return text(question.Levels[level].Text)
+		return phrase(question.Levels[level].Text)
 	}
 	switch id {
 	case "":
@@ -38,7 +38,7 @@ func (v *view) missing() {
 	}{{"unknown", v.a.Unknown}, {"open", v.a.Open}} {
 		for _, id := range list.ids {
 			question := v.q.Question(id)
-			items = append(items, say("%s (%s): %s.", question.Title, list.state, v.atStake(question)))
+			items = append(items, say("%s (%s): %s.", phrase(question.Title), list.state, v.atStake(question)))
 		}
 	}
 	v.list(items...)
@@ -49,9 +49,9 @@ func (v *view) missing() {
 func (v *view) atStake(question *questionnaire.Question) Inline {
 	out := say("up to %s", points(v.costs[question.ID]))
 	var gates []Inline
-	for _, g := range v.a.Possible() {
+	for _, g := range v.possible {
 		if concerns(g.Gate, question) {
-			gates = append(gates, say("%s (%s)", g.Title, g.Caps))
+			gates = append(gates, say("%s (%s)", phrase(g.Title), g.Caps))
 		}
 	}
 	if len(gates) == 0 {
@@ -64,14 +64,14 @@ func (v *view) atStake(question *questionnaire.Question) Inline {
 // points that it costs.
 func (v *view) caused(question *questionnaire.Question) Inline {
 	var out []Inline
-	for _, g := range v.a.Fired() {
+	for _, g := range v.fired {
 		if concerns(g.Gate, question) {
-			out = append(out, say("%s (caps at %s)", g.Title, g.Caps))
+			out = append(out, say("%s (caps at %s)", phrase(g.Title), g.Caps))
 		}
 	}
-	for _, g := range v.a.Possible() {
+	for _, g := range v.possible {
 		if concerns(g.Gate, question) {
-			out = append(out, say("might fire %s (caps at %s)", g.Title, g.Caps))
+			out = append(out, say("might fire %s (caps at %s)", phrase(g.Title), g.Caps))
 		}
 	}
 	if cost := v.costs[question.ID]; cost > 0 {
@@ -94,7 +94,7 @@ func concerns(gate *questionnaire.Gate, question *questionnaire.Question) bool {
 func (v *view) allAnswers() {
 	v.heading(3, "Answers")
 	for _, section := range v.q.Sections {
-		v.titled(4, text(section.Title))
+		v.titled(4, phrase(section.Title))
 		var rows [][]Inline
 		var evidence []Inline
 		for i := range section.Questions {
@@ -102,10 +102,10 @@ func (v *view) allAnswers() {
 			answer := v.answers[question.ID]
 			said := say("%s (%s)", v.answerText(question), v.answerID(question))
 			basis := join([]Inline{text(string(answer.Basis)), text(answer.Collected)}, ", ")
-			rows = append(rows, []Inline{text(question.Title), said, basis, v.caused(question)})
+			rows = append(rows, []Inline{phrase(question.Title), said, basis, v.caused(question)})
 			evidence = append(evidence, v.evidence(question, answer))
 		}
-		v.table(say("Answers: %s", section.Title), rows, "Question", "Answer", "Basis", "What it caused")
+		v.table(say("Answers: %s", phrase(section.Title)), rows, "Question", "Answer", "Basis", "What it caused")
 		if len(join(evidence, "")) > 0 {
 			v.paragraph(words("Evidence:"))
 			v.list(evidence...)
@@ -119,7 +119,7 @@ func (v *view) evidence(question *questionnaire.Question, answer questionnaire.A
 		parts = append(parts, link(l))
 	}
 	if said := join(parts, " "); len(said) > 0 {
-		return say("%s: %s", strong(text(question.Title)), said)
+		return say("%s: %s", strong(phrase(question.Title)), said)
 	}
 	return nil
 }

@@ -2,8 +2,8 @@ package content
 
 import "strings"
 
-// Block is one block of a document: a [Heading], [Paragraph], [List], [Table]
-// or [Chart].
+// Block is one block of a document: a [Heading], [Paragraph], [List], [Table],
+// [Mapping] or [Chart].
 type Block interface{ block() }
 
 // Heading begins a section. Level 1 is the document's title and stands once;
@@ -30,10 +30,43 @@ type Table struct {
 	Rows    [][]Inline
 }
 
+// Mapping is a table whose last column names answers, many of them in many
+// rows: Answers says each of them once.
+type Mapping struct {
+	Caption Inline
+	Header  []Inline
+	Answers []Inline
+	Rows    []MappingRow
+}
+
+// MappingRow has the cells of all columns but the last, and the places of the
+// last one's answers in Answers, at least one.
+type MappingRow struct {
+	Cells  []Inline
+	Behind []int
+}
+
+// AnswerSeparator stands between the answers of a mapping's row.
+const AnswerSeparator = "; "
+
+// Table returns the mapping as a table.
+func (m Mapping) Table() Table {
+	t := Table{Caption: m.Caption, Header: m.Header}
+	for _, row := range m.Rows {
+		answers := make([]Inline, len(row.Behind))
+		for i, at := range row.Behind {
+			answers[i] = m.Answers[at]
+		}
+		t.Rows = append(t.Rows, append(row.Cells[:len(row.Cells):len(row.Cells)], join(answers, AnswerSeparator)))
+	}
+	return t
+}
+
 func (Heading) block()   {}
 func (Paragraph) block() {}
 func (List) block()      {}
 func (Table) block()     {}
+func (Mapping) block()   {}
 func (Chart) block()     {}
 
 // ID is the id of the heading with a fixed title: "decision-outcome" for
@@ -73,9 +106,13 @@ func (c *collector) list(items ...Inline) {
 }
 
 func (c *collector) table(caption Inline, rows [][]Inline, header ...fixed) {
-	t := Table{Caption: caption, Rows: rows}
-	for _, name := range header {
-		t.Header = append(t.Header, words(name))
+	c.blocks = append(c.blocks, Table{caption, cells(header), rows})
+}
+
+func cells(header []fixed) []Inline {
+	out := make([]Inline, len(header))
+	for i, name := range header {
+		out[i] = words(name)
 	}
-	c.blocks = append(c.blocks, t)
+	return out
 }

@@ -39,8 +39,11 @@ type About struct {
 // older form of Nygard. The assessment is computed from the answers, never
 // taken from the record; q is the questionnaire that the answers were given to.
 // The same record gives the same content.
-func Of(r *record.Record, q *questionnaire.Questionnaire) Document {
-	v := newView(r, q)
+func Of(r *record.Record, q *questionnaire.Questionnaire) Document { return NewIndex(q).Of(r) }
+
+// Of is [Of] with the questionnaire of the index.
+func (x *Index) Of(r *record.Record) Document {
+	v := newView(r, x)
 	profile := record.Profiles()[0]
 	if r.Profile == "nygard" {
 		profile = r.Profile
@@ -80,9 +83,11 @@ func day(r *record.Record) string {
 // view is a record assessed, and the content as far as it is said.
 type view struct {
 	collector
+	*Index
 	r          *record.Record
-	q          *questionnaire.Questionnaire
 	a          questionnaire.Assessment
+	fired      []questionnaire.GateResult // that people read
+	possible   []questionnaire.GateResult // that people read
 	answers    map[string]questionnaire.Answer
 	drivers    []questionnaire.Driver
 	costs      map[string]int // hundredths of a point, by question
@@ -93,9 +98,10 @@ type view struct {
 	noted      map[string]bool // controls whose note was pointed to
 }
 
-func newView(r *record.Record, q *questionnaire.Questionnaire) *view {
+func newView(r *record.Record, x *Index) *view {
+	q := x.q
 	v := &view{
-		r: r, q: q, a: questionnaire.Assess(q, r.Answers), answers: map[string]questionnaire.Answer{},
+		Index: x, r: r, a: questionnaire.Assess(q, r.Answers), answers: map[string]questionnaire.Answer{},
 		costs: map[string]int{}, cited: map[string]bool{}, noted: map[string]bool{},
 	}
 	var last questionnaire.Answers // of two answers to one question the last counts
@@ -107,6 +113,7 @@ func newView(r *record.Record, q *questionnaire.Questionnaire) *view {
 			last = append(last, answer)
 		}
 	}
+	v.fired, v.possible = v.a.Fired(), v.a.Possible()
 	v.drivers = questionnaire.Drivers(q, last, &v.a)
 	for _, d := range v.drivers {
 		if d.Question != nil {

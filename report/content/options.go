@@ -57,7 +57,7 @@ func (v *view) named() []Inline {
 	var out []Inline
 	for _, o := range v.options {
 		if len(o.gates) > 0 {
-			out = append(out, text(o.Title))
+			out = append(out, phrase(o.Title))
 		}
 	}
 	return out
@@ -72,7 +72,7 @@ type choice struct {
 
 func (c choice) title() Inline {
 	if c.alternative != nil {
-		return text(c.alternative.Title)
+		return phrase(c.alternative.Title)
 	}
 	return words(c.standing)
 }
@@ -115,7 +115,7 @@ func (v *view) chosen() choice {
 func (v *view) optionTitles() []Inline {
 	out := []Inline{words(deviceFlow)}
 	for _, o := range v.options {
-		out = append(out, text(o.Title))
+		out = append(out, phrase(o.Title))
 	}
 	if v.chosen().standing == noDeviceFlow {
 		out = append(out, words(noDeviceFlow))
@@ -129,10 +129,10 @@ func (v *view) consideredOptions() { v.list(v.optionTitles()...) }
 // of each alternative what it is and which gates name it.
 func (v *view) prosAndCons() {
 	v.titled(3, words(deviceFlow))
-	v.paragraph(sentence(text(v.q.BandText(v.a.Verdict()))))
+	v.paragraph(sentence(phrase(v.q.BandText(v.a.Verdict()))))
 	v.list(v.forDeviceFlow()...)
 	for _, o := range v.options {
-		v.titled(3, text(o.Title))
+		v.titled(3, phrase(o.Title))
 		v.paragraph(v.claim(o.Text, o.Sources))
 		var items []Inline
 		switch {
@@ -158,7 +158,7 @@ func (v *view) forDeviceFlow() []Inline {
 	var best, items []Inline
 	for _, question := range v.q.Questions() {
 		if level, ok := question.Level(v.answers[question.ID].Level); ok && level == 0 {
-			best = append(best, text(question.Title))
+			best = append(best, phrase(question.Title))
 		}
 	}
 	if len(best) > 0 {
@@ -170,7 +170,7 @@ func (v *view) forDeviceFlow() []Inline {
 		case d.Question == nil:
 		case shown < 5:
 			shown++
-			items = append(items, say("Bad, because of %s: %s (costs %s).", d.Question.Title, v.answerText(d.Question), points(d.Cost)))
+			items = append(items, say("Bad, because of %s: %s (costs %s).", phrase(d.Question.Title), v.answerText(d.Question), points(d.Cost)))
 		default:
 			rest++
 		}

@@ -59,7 +59,7 @@ func (v *view) exception() {
 	var gates []Inline
 	for _, id := range e.Gates {
 		if gate := v.q.Gate(id); gate != nil {
-			gates = append(gates, text(gate.Title))
+			gates = append(gates, phrase(gate.Title))
 		} else {
 			gates = append(gates, code(id))
 		}
@@ -78,7 +78,7 @@ func (v *view) instead() {
 	var items []Inline
 	for _, o := range v.options {
 		for _, gate := range o.gates {
-			items = append(items, say("%s, because of %s: %s", o.Title, gate.Title, sentence(text(gate.Remedy))))
+			items = append(items, say("%s, because of %s: %s", phrase(o.Title), phrase(gate.Title), sentence(phrase(gate.Remedy))))
 		}
 	}
 	if len(items) == 0 {
@@ -95,14 +95,14 @@ func (v *view) consequences() {
 	var items []Inline
 	switch v.chosen().standing {
 	case deviceFlow:
-		if fired := v.a.Fired(); len(fired) == 0 {
+		if len(v.fired) == 0 {
 			items = append(items, words("Good, because no gate caps the verdict."))
 		}
 		if best := len(v.q.Questions()) - len(v.costs); best > 0 {
 			items = append(items, say("Good, because %d of %d answers cost device flow no points.", best, len(v.q.Questions())))
 		}
-		for _, g := range v.a.Fired() {
-			items = append(items, say("Bad, because of %s, which calls for this: %s", g.Title, sentence(text(g.Remedy))))
+		for _, g := range v.fired {
+			items = append(items, say("Bad, because of %s, which calls for this: %s", phrase(g.Title), sentence(phrase(g.Remedy))))
 		}
 	case none:
 		items = append(items, words("Bad, because the reasons below may no longer hold: read the record that supersedes this one."))
@@ -142,7 +142,7 @@ func (v *view) confirmation() {
 	var rows [][]Inline
 	for _, c := range v.conditions {
 		gate := v.q.Gate(c.Gate)
-		rows = append(rows, []Inline{text(gate.Title), text(c.Action), or(text(c.Owner), v.mover(gate)), or(text(c.Due), words("no date yet")), words(state(c))})
+		rows = append(rows, []Inline{phrase(gate.Title), phrase(c.Action), or(text(c.Owner), v.mover(gate)), or(text(c.Due), words("no date yet")), words(state(c))})
 	}
 	v.table(words("Conditions, who has to meet them, and their state"), rows, "Condition", "Action", "Owner", "Due", "State")
 }

@@ -81,7 +81,7 @@ func sequence(id string) string {
 func (v *view) context() {
 	v.sources("RFC 10027 2") // named in words here, and so in the references
 	v.paragraph(
-		say("%s Asked of %s.", sentence(text(v.q.Title)), or(text(v.r.Subject.Name), words("the application"))),
+		say("%s Asked of %s.", sentence(phrase(v.q.Title)), or(text(v.r.Subject.Name), words("the application"))),
 		words("This record is the written risk assessment that RFC 10027 section 2 asks for before a cross-device flow is built."),
 	)
 	s := v.r.Subject

@@ -12,11 +12,10 @@ import (
 func (v *view) sources(sources ...questionnaire.Source) Inline {
 	var names []Inline
 	for _, s := range sources {
-		name := text(string(s))
+		name := phrase(string(s))
 		if document, _ := v.q.Document(s); document != nil {
 			v.cited[document.ID] = true
-		}
-		if control, _ := v.q.Control(string(s)); control != nil && control.Note != "" && !v.noted[control.ID] {
+		} else if control, _ := v.q.Control(string(s)); control != nil && control.Note != "" && !v.noted[control.ID] {
 			v.noted[control.ID] = true
 			name = say("%s, see the note under %s", name, section("Frameworks"))
 		}
@@ -31,7 +30,7 @@ func (v *view) sources(sources ...questionnaire.Source) Inline {
 // claim makes a statement of the questionnaire with its sources before the
 // last full stop.
 func (v *view) claim(statement string, sources []questionnaire.Source) Inline {
-	said := text(strings.TrimSuffix(strings.TrimSpace(statement), "."))
+	said := phrase(strings.TrimSuffix(strings.TrimSpace(statement), "."))
 	return sentence(join([]Inline{said, v.sources(sources...)}, " "))
 }
 
@@ -40,7 +39,7 @@ func (v *view) references() {
 	var items []Inline
 	for _, document := range v.q.Documents {
 		if v.cited[document.ID] {
-			items = append(items, join([]Inline{sentence(say("%s: %s", document.ID, document.Title)), link(document.URL)}, " "))
+			items = append(items, join([]Inline{sentence(say("%s: %s", phrase(document.ID), phrase(document.Title))), lasting(link(document.URL))}, " "))
 		}
 	}
 	if len(items) > 0 {

@@ -26,6 +26,10 @@ type Span struct {
 	Text   string
 	Kind   Kind
 	Strong bool // stressed; neighbours that are strong belong together
+
+	// Lasting says that the text is the questionnaire's, not this record's: other
+	// records say it too, so a writer may keep what it made of it.
+	Lasting bool
 }
 
 // Inline is what stands in one line, paragraph, item or cell; empty for
@@ -80,6 +84,16 @@ func section(s fixed) Inline { return Inline{{Kind: Section, Text: string(s)}} }
 func text(s string) Inline   { return spanned(Text, s) }
 func code(s string) Inline   { return spanned(Code, s) }
 func link(s string) Inline   { return spanned(Link, s) }
+
+// phrase is text that is the questionnaire's.
+func phrase(s string) Inline { return lasting(text(s)) }
+
+func lasting(s Inline) Inline {
+	for i := range s {
+		s[i].Lasting = true
+	}
+	return s
+}
 
 func strong(s Inline) Inline {
 	out := slices.Clone(s)
@@ -145,7 +159,7 @@ func sentence(s Inline) Inline {
 	if len(s) == 0 {
 		return s
 	}
-	if last := s[len(s)-1]; last.Kind <= Words {
+	if last := s[len(s)-1]; last.Kind == Text || last.Kind == Words {
 		if said := strings.TrimSpace(last.Text); said != "" && strings.IndexByte(".!?", said[len(said)-1]) >= 0 {
 			return s
 		}

@@ -22,7 +22,7 @@ func (v *view) summary() {
 // on the same machine; points 95)."
 func (v *view) headline() Inline {
 	verdict := v.a.Verdict().String()
-	return say("%s: %s (%s).", capital(fixed(verdict)), lowerFirst(strings.TrimSuffix(v.q.BandText(v.a.Verdict()), ".")), v.held())
+	return say("%s: %s (%s).", capital(fixed(verdict)), phrase(lowerFirst(strings.TrimSuffix(v.q.BandText(v.a.Verdict()), "."))), v.held())
 }
 
 // held says the score and what holds it there: the gates that cap at the
@@ -72,7 +72,7 @@ func (v *view) costly() []Inline {
 	var out []Inline
 	for _, d := range v.drivers {
 		if d.Question != nil {
-			out = append(out, say("%s (%s)", d.Question.Title, points(d.Cost)))
+			out = append(out, say("%s (%s)", phrase(d.Question.Title), points(d.Cost)))
 		}
 	}
 	return out
@@ -143,9 +143,9 @@ func (v *view) decisionDrivers() {
 		switch {
 		case d.Gate == nil:
 		case d.Possible:
-			possible[d.Gate.Caps] = append(possible[d.Gate.Caps], text(d.Gate.Title))
+			possible[d.Gate.Caps] = append(possible[d.Gate.Caps], phrase(d.Gate.Title))
 		default:
-			items = append(items, say("%s caps at %s: %s", strong(text(d.Gate.Title)), d.Gate.Caps, v.claim(d.Gate.Reason, d.Gate.Sources)))
+			items = append(items, say("%s caps at %s: %s", strong(phrase(d.Gate.Title)), d.Gate.Caps, v.claim(d.Gate.Reason, d.Gate.Sources)))
 		}
 	}
 	verdicts := questionnaire.Verdicts()
@@ -164,7 +164,7 @@ func (v *view) decisionDrivers() {
 func titles(gates []*questionnaire.Gate) []Inline {
 	var out []Inline
 	for _, g := range gates {
-		out = append(out, text(g.Title))
+		out = append(out, phrase(g.Title))
 	}
 	return out
 }

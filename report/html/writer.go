@@ -34,6 +34,8 @@ func (w *writer) block(block content.Block) {
 		w.WriteString("</ul>\n")
 	case content.Table:
 		w.table(b)
+	case content.Mapping:
+		w.table(b.Table())
 	case content.Chart:
 		w.chart(b)
 	}

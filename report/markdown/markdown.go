@@ -12,7 +12,6 @@ package markdown
 
 import (
 	"flowverdict/questionnaire"
-	"flowverdict/report/content"
 	"flowverdict/report/record"
 )
 
@@ -21,13 +20,5 @@ import (
 // the questionnaire that the answers were given to. The same record gives the
 // same bytes: lines end with a line feed, the last one too.
 func Render(r *record.Record, q *questionnaire.Questionnaire) []byte {
-	document := content.Of(r, q)
-	var w writer
-	if document.Profile == "madr" {
-		w.WriteString(frontMatter(document.About))
-	}
-	for _, block := range document.Blocks {
-		w.block(block)
-	}
-	return w.Bytes()
+	return new(Renderer).Render(r, q)
 }

@@ -194,6 +194,16 @@ func BenchmarkRender(b *testing.B) {
 	}
 }
 
+// A record with many others before it, as in a folder of them.
+func BenchmarkRenderer(b *testing.B) {
+	q := questionnaire.Default()
+	r := sample.Records(q)["hostile"]
+	var renderer Renderer
+	for b.Loop() {
+		renderer.Render(r, q)
+	}
+}
+
 func BenchmarkInline(b *testing.B) {
 	s := strings.Repeat("the verification page shows the client name and @team asked for #12 <b>; ", 4)
 	b.SetBytes(int64(len(s)))

@@ -4,13 +4,18 @@ import (
 	"bytes"
 	"strings"
 
+	"flowverdict/questionnaire"
 	"flowverdict/report/content"
 )
 
 // writer puts blocks together, a blank line between them. Text that people
 // wrote never begins a line: every block begins it with a mark, fixed words or
 // an escape.
-type writer struct{ bytes.Buffer }
+type writer struct {
+	bytes.Buffer
+	*kept
+	known map[*questionnaire.Questionnaire]*kept
+}
 
 func (w *writer) block(block content.Block) {
 	if w.Len() > 0 {
@@ -26,11 +31,13 @@ func (w *writer) block(block content.Block) {
 			w.line("* ", item)
 		}
 	case content.Table:
-		w.row(b.Header)
-		w.WriteString("|" + strings.Repeat(" --- |", len(b.Header)) + "\n")
+		w.header(b.Header)
 		for _, cells := range b.Rows {
-			w.row(cells)
+			w.cells(cells)
+			w.WriteByte('\n')
 		}
+	case content.Mapping:
+		w.mapping(b)
 	case content.Chart:
 		w.chart(b)
 	}
@@ -42,8 +49,41 @@ func (w *writer) line(mark string, said content.Inline) {
 	w.WriteByte('\n')
 }
 
-// row writes a row of a table; an empty cell becomes a dash.
-func (w *writer) row(cells []content.Inline) {
+func (w *writer) header(names []content.Inline) {
+	w.cells(names)
+	w.WriteString("\n|" + strings.Repeat(" --- |", len(names)) + "\n")
+}
+
+// mapping writes the answers once, aside, and copies them into the rows.
+func (w *writer) mapping(m content.Mapping) {
+	w.header(m.Header)
+	start, ends := w.Len(), make([]int, len(m.Answers))
+	for i, answer := range m.Answers {
+		w.inline(answer)
+		ends[i] = w.Len()
+	}
+	answers := string(w.Bytes()[start:])
+	w.Truncate(start)
+	for _, row := range m.Rows {
+		w.cells(row.Cells)
+		for i, at := range row.Behind {
+			if i == 0 {
+				w.WriteByte(' ')
+			} else {
+				w.WriteString(content.AnswerSeparator)
+			}
+			begin := 0
+			if at > 0 {
+				begin = ends[at-1] - start
+			}
+			w.WriteString(answers[begin : ends[at]-start])
+		}
+		w.WriteString(" |\n")
+	}
+}
+
+// cells writes the cells of a row of a table; an empty one becomes a dash.
+func (w *writer) cells(cells []content.Inline) {
 	w.WriteByte('|')
 	for _, cell := range cells {
 		w.WriteByte(' ')
@@ -53,7 +93,6 @@ func (w *writer) row(cells []content.Inline) {
 		w.inline(cell)
 		w.WriteString(" |")
 	}
-	w.WriteByte('\n')
 }
 
 // inline writes spans, each through the sanitiser of its kind.
@@ -64,18 +103,26 @@ func (w *writer) inline(said content.Inline) {
 			w.WriteString("**")
 			strong = span.Strong
 		}
-		switch span.Kind {
-		case content.Words, content.Section:
-			w.WriteString(span.Text)
-		case content.Code:
-			w.WriteString(Code(span.Text))
-		case content.Link:
-			w.WriteString(Link(span.Text))
-		default:
-			w.WriteString(Inline(span.Text))
+		if span.Lasting {
+			w.WriteString(w.lasting(span))
+		} else {
+			w.WriteString(spanned(span))
 		}
 	}
 	if strong {
 		w.WriteString("**")
 	}
+}
+
+// spanned passes the text of a span through the sanitiser of its kind.
+func spanned(span content.Span) string {
+	switch span.Kind {
+	case content.Words, content.Section:
+		return span.Text
+	case content.Code:
+		return Code(span.Text)
+	case content.Link:
+		return Link(span.Text)
+	}
+	return Inline(span.Text)
 }

@@ -26,7 +26,7 @@ type inspection struct {
 	assessment    *questionnaire.Assessment    // nil where the answers cannot be judged
 	differences   []difference                 // between it and the stored one
 
-	markdown string // that the record gives, once it was asked for
+	markdown []byte // that the record gives, once it was asked for
 
 	found []Finding
 }

@@ -1,6 +1,7 @@
 package validation
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -56,48 +57,51 @@ func (in *inspection) named() string {
 
 // rendered returns the Markdown beside the record, with LF and a final newline,
 // and the one that the record gives; false where they are not to be compared.
-func (in *inspection) rendered() (have, want string, ok bool) {
+func (in *inspection) rendered() (have, want []byte, ok bool) {
 	m := in.file.Markdown
 	if m == nil || m.Missing || in.options.Render == nil {
-		return "", "", false
+		return nil, nil, false
 	}
-	if in.markdown == "" { // rendering is the most expensive thing here
-		in.markdown = string(in.options.Render(&in.Record, in.questionnaire))
+	if in.markdown == nil { // rendering is the most expensive thing here
+		in.markdown = in.options.Render(&in.Record, in.questionnaire)
 	}
-	return plainLines(string(m.Content)), in.markdown, true
+	if bytes.Equal(m.Content, in.markdown) {
+		return in.markdown, in.markdown, true // the usual case, and cheap to see
+	}
+	return plainLines(m.Content), in.markdown, true
 }
 
 // plainLines takes away what only an editor or git put in.
-func plainLines(s string) string {
-	s = strings.ReplaceAll(strings.TrimPrefix(s, "\uFEFF"), "\r\n", "\n")
-	if s != "" && !strings.HasSuffix(s, "\n") {
-		s += "\n"
+func plainLines(s []byte) []byte {
+	s = bytes.ReplaceAll(bytes.TrimPrefix(s, []byte("\uFEFF")), []byte("\r\n"), []byte("\n"))
+	if len(s) > 0 && s[len(s)-1] != '\n' {
+		s = append(s, '\n')
 	}
 	return s
 }
 
 func checkReportDiffers(in *inspection) []fault {
 	have, want, ok := in.rendered()
-	if !ok || have == want {
+	if !ok || bytes.Equal(have, want) {
 		return nil
 	}
 	return []fault{{
 		message:   "the Markdown is not what the record gives",
 		hint:      in.update(),
-		elsewhere: firstDifference(in.file.Markdown.Name, have, want),
-		detail:    diff(in.file.Markdown.Name, have, want),
+		elsewhere: firstDifference(in.file.Markdown.Name, string(have), string(want)),
+		detail:    diff(in.file.Markdown.Name, string(have), string(want)),
 	}}
 }
 
 func checkReportLineEnds(in *inspection) []fault {
 	have, want, ok := in.rendered()
-	if !ok || have != want || string(in.file.Markdown.Content) == want {
+	if !ok || !bytes.Equal(have, want) || bytes.Equal(in.file.Markdown.Content, want) {
 		return nil
 	}
 	what := "no newline at its end"
-	if strings.Contains(string(in.file.Markdown.Content), "\r\n") {
+	if bytes.Contains(in.file.Markdown.Content, []byte("\r\n")) {
 		what = "CRLF line ends"
-	} else if strings.HasPrefix(string(in.file.Markdown.Content), "\uFEFF") {
+	} else if bytes.HasPrefix(in.file.Markdown.Content, []byte("\uFEFF")) {
 		what = "a byte order mark"
 	}
 	return []fault{{

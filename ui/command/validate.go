@@ -84,7 +84,7 @@ type sink struct {
 }
 
 func (e Env) planValidation(f validateFlags) (plan, error) {
-	p := plan{options: validation.Options{AsOf: f.asOf, Within: f.within, Known: e.library.Releases(), Resolve: e.library.Get, Render: markdown.Render, Stands: stands}}
+	p := plan{options: validation.Options{AsOf: f.asOf, Within: f.within, Known: e.library.Releases(), Resolve: e.library.Get, Render: new(markdown.Renderer).Render, Stands: stands}}
 	if err := validDay("as-of", f.asOf); err != nil {
 		return p, err
 	}

@@ -1,0 +1,92 @@
+package markdown
+
+import (
+	"bytes"
+	"sync"
+
+	"flowverdict/questionnaire"
+	"flowverdict/report/content"
+	"flowverdict/report/record"
+)
+
+// Renderer is [Render] for many records: it keeps what the texts of a
+// questionnaire become, which are most of a record's Markdown and the same in
+// the next one. The zero value is ready to use, by several goroutines.
+type Renderer struct {
+	mu   sync.Mutex
+	free []*writer // not in use
+}
+
+// Render is [Render].
+func (x *Renderer) Render(r *record.Record, q *questionnaire.Questionnaire) []byte {
+	w := x.take()
+	defer x.give(w)
+	w.Reset()
+	w.turnTo(q)
+	document := w.index.Of(r)
+	if document.Profile == "madr" {
+		w.WriteString(frontMatter(document.About))
+	}
+	for _, block := range document.Blocks {
+		w.block(block)
+	}
+	return bytes.Clone(w.Bytes())
+}
+
+func (x *Renderer) take() *writer {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	n := len(x.free)
+	if n == 0 {
+		return new(writer)
+	}
+	w := x.free[n-1]
+	x.free = x.free[:n-1]
+	return w
+}
+
+func (x *Renderer) give(w *writer) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.free = append(x.free, w)
+}
+
+// kept is what a writer keeps of the texts of one questionnaire.
+type kept struct {
+	index *content.Index
+	said  map[content.Span]string
+}
+
+// mostKept is how many texts are kept of one questionnaire: all that stand in
+// a large one, and many of the sentences that are made of them.
+const mostKept = 4096
+
+// turnTo makes a questionnaire the writer's.
+func (w *writer) turnTo(q *questionnaire.Questionnaire) {
+	k, known := w.known[q]
+	if !known {
+		if w.known == nil {
+			w.known = map[*questionnaire.Questionnaire]*kept{}
+		}
+		k = &kept{content.NewIndex(q), map[content.Span]string{}}
+		w.known[q] = k
+	}
+	w.kept = k
+}
+
+// lasting returns what a lasting span becomes.
+func (k *kept) lasting(span content.Span) string {
+	if k == nil {
+		return spanned(span)
+	}
+	span.Strong = false // the writer's
+	s, known := k.said[span]
+	if !known {
+		if len(k.said) >= mostKept {
+			clear(k.said)
+		}
+		s = spanned(span)
+		k.said[span] = s
+	}
+	return s
+}
