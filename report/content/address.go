@@ -83,6 +83,7 @@ func trimSentence(url string) string {
 func encode(url string) string {
 	const hex = "0123456789ABCDEF"
 	var b strings.Builder
+	b.Grow(len(url))
 	for i := 0; i < len(url); i++ {
 		c := url[i]
 		switch {

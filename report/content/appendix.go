@@ -7,7 +7,7 @@ func (v *view) appendix() {
 	v.missing()
 	v.computed()
 	v.allAnswers()
-	v.frameworks()
+	v.controls()
 	v.requests()
 	v.references()
 }

@@ -13,45 +13,56 @@ const (
 	aiQuestion  = "ai-agent"
 )
 
-// frameworks has one table for each framework, from its controls to the
-// answers behind them, and the notes on controls.
-func (v *view) frameworks() {
-	if len(v.q.Frameworks) == 0 {
-		return
-	}
-	v.heading(3, "Frameworks")
-	for i := range v.q.Frameworks {
-		framework := &v.q.Frameworks[i]
-		if strings.HasPrefix(framework.ID, aiFramework) && v.noAgent() {
-			v.paragraph(say("%s: not applicable, because no AI agent drives the CLI.", phrase(framework.Title)))
-			continue
-		}
-		v.framework(framework)
-	}
+// framework is what every record says of a framework: where its controls lead
+// to, and the notes on them.
+type framework struct {
+	*questionnaire.Framework
+	title   Inline
+	caption Inline
+	rows    []MappingRow // none where no question names a control of it
+	notes   []Inline
 }
 
-func (v *view) framework(framework *questionnaire.Framework) {
-	var rows []MappingRow
-	var notes []Inline
-	for i := range framework.Controls {
-		control := &framework.Controls[i]
-		behind := v.controls[control.ID]
+func newFramework(of *questionnaire.Framework, controls map[string][]int) framework {
+	f := framework{
+		Framework: of,
+		title:     say("%s:", join([]Inline{phrase(of.Title), lasting(link(of.URL))}, ", ")),
+		caption:   say("Controls of %s", phrase(of.Title)),
+	}
+	for i := range of.Controls {
+		control := &of.Controls[i]
+		behind := controls[control.ID]
 		if len(behind) == 0 {
 			continue
 		}
 		id := phrase(control.ID)
 		if control.Note != "" {
+			f.notes = append(f.notes, say("Note on %s: %s", id, sentence(phrase(control.Note))))
 			id = say("%s (see note)", id)
-			notes = append(notes, say("Note on %s: %s", phrase(control.ID), sentence(phrase(control.Note))))
 		}
-		rows = append(rows, MappingRow{[]Inline{id, phrase(control.Title)}, behind})
+		f.rows = append(f.rows, MappingRow{[]Inline{id, phrase(control.Title)}, behind})
 	}
-	if len(rows) == 0 {
+	return f
+}
+
+// controls has one table for each framework, from its controls to the answers
+// behind them, and the notes on controls.
+func (v *view) controls() {
+	if len(v.frameworks) == 0 {
 		return
 	}
-	v.paragraph(say("%s:", join([]Inline{phrase(framework.Title), lasting(link(framework.URL))}, ", ")))
-	v.mapping(say("Controls of %s", phrase(framework.Title)), rows, "Control", "Title", "Answers behind it")
-	v.list(notes...)
+	v.heading(3, "Frameworks")
+	for i := range v.frameworks {
+		f := &v.frameworks[i]
+		switch {
+		case strings.HasPrefix(f.ID, aiFramework) && v.noAgent():
+			v.paragraph(say("%s: not applicable, because no AI agent drives the CLI.", phrase(f.Title)))
+		case len(f.rows) > 0:
+			v.paragraph(f.title)
+			v.mapping(f.caption, f.rows, "Control", "Title", "Answers behind it")
+			v.list(f.notes...)
+		}
+	}
 }
 
 // noAgent reports whether the best answer says that no AI agent drives the CLI.
@@ -70,13 +81,11 @@ func (v *view) requests() {
 	if len(v.rfcs) == 0 {
 		return
 	}
-	rows := make([]MappingRow, len(v.rfcs))
-	for i, r := range v.rfcs {
-		v.cited[r.document.ID] = true
-		rows[i] = MappingRow{[]Inline{phrase(r.name)}, r.behind}
+	for _, id := range v.rfcIDs {
+		v.cited[id] = true
 	}
 	v.heading(3, "RFCs")
-	v.mapping(words("Sections of RFCs that questions rest on"), rows, "RFC and section", "Answers behind it")
+	v.mapping(words("Sections of RFCs that questions rest on"), v.rfcs, "RFC and section", "Answers behind it")
 }
 
 // mapping adds a table of what answers are behind.

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,9 +12,29 @@ import (
 // Index is what a questionnaire says of itself in every record that is judged
 // by it, found once. It is immutable and safe for concurrent use.
 type Index struct {
-	q        *questionnaire.Questionnaire
-	controls map[string][]int // places of the questions behind each control
-	rfcs     []request        // in the order of their table
+	q          *questionnaire.Questionnaire
+	frameworks []framework
+	rfcs       []MappingRow // sections of RFCs, and the questions that rest on each
+	rfcIDs     []string     // of their documents
+}
+
+// NewIndex returns the index of a questionnaire.
+func NewIndex(q *questionnaire.Questionnaire) *Index {
+	x := &Index{q: q}
+	controls := map[string][]int{} // places of the questions behind each
+	for i, question := range q.Questions() {
+		for _, id := range question.Frameworks {
+			controls[id] = with(controls[id], i)
+		}
+	}
+	for i := range q.Frameworks {
+		x.frameworks = append(x.frameworks, newFramework(&q.Frameworks[i], controls))
+	}
+	for _, r := range requests(q) {
+		x.rfcs = append(x.rfcs, MappingRow{[]Inline{phrase(r.name)}, r.behind})
+		x.rfcIDs = with(x.rfcIDs, r.document.ID)
+	}
+	return x
 }
 
 // request is a section of an RFC, and the places of the questions that rest on
@@ -25,14 +46,11 @@ type request struct {
 	behind   []int
 }
 
-// NewIndex returns the index of a questionnaire.
-func NewIndex(q *questionnaire.Questionnaire) *Index {
-	x := &Index{q: q, controls: map[string][]int{}}
-	at := map[string]int{} // of the requests, by name
+// requests lists the sections of RFCs that questions rest on, by document.
+func requests(q *questionnaire.Questionnaire) []request {
+	var out []request
+	at := map[string]int{} // by name
 	for i, question := range q.Questions() {
-		for _, id := range question.Frameworks {
-			x.controls[id] = with(x.controls[id], i)
-		}
 		for _, source := range question.Sources {
 			document, section := q.Document(source)
 			if document == nil || !strings.HasPrefix(document.ID, "RFC ") {
@@ -40,33 +58,28 @@ func NewIndex(q *questionnaire.Questionnaire) *Index {
 			}
 			name := strings.TrimSpace(document.ID + " " + section)
 			if _, known := at[name]; !known {
-				at[name] = len(x.rfcs)
-				x.rfcs = append(x.rfcs, request{document: document, section: section, name: name})
+				at[name] = len(out)
+				out = append(out, request{document: document, section: section, name: name})
 			}
-			r := &x.rfcs[at[name]]
-			r.behind = with(r.behind, i)
+			out[at[name]].behind = with(out[at[name]].behind, i)
 		}
 	}
 	order := map[*questionnaire.Document]int{}
 	for i := range q.Documents {
 		order[&q.Documents[i]] = i
 	}
-	slices.SortStableFunc(x.rfcs, func(a, b request) int {
-		if a.document != b.document {
-			return order[a.document] - order[b.document]
-		}
-		return compareSections(a.section, b.section)
+	slices.SortStableFunc(out, func(a, b request) int {
+		return cmp.Or(cmp.Compare(order[a.document], order[b.document]), compareSections(a.section, b.section))
 	})
-	return x
+	return out
 }
 
-// with adds the place of a question that came last; one that names the same
-// thing twice counts once.
-func with(places []int, at int) []int {
-	if n := len(places); n > 0 && places[n-1] == at {
-		return places
+// with adds what comes last, unless it stands there already.
+func with[T comparable](list []T, last T) []T {
+	if n := len(list); n > 0 && list[n-1] == last {
+		return list
 	}
-	return append(places, at)
+	return append(list, last)
 }
 
 // compareSections orders section numbers by their parts: 6.1.2 before 6.1.10.

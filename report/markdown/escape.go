@@ -30,22 +30,21 @@ const separators = "{}<>()[]\"|\\`"
 //   - A bare http or https URL becomes an autolink, percent-encoded.
 func Inline(s string) string {
 	s = safetext.Line(s)
-	if s == "" {
-		return ""
-	}
 	var b strings.Builder
-	b.Grow(len(s) + len(s)/8)
-	for word := range strings.SplitSeq(s, " ") {
-		start := b.Len() == 0
-		if !start {
-			b.WriteByte(' ')
+	written := 0 // bytes of s that are in b
+	for at := 0; at < len(s); {
+		word, _, _ := strings.Cut(s[at:], " ")
+		if !ordinary(word) {
+			b.WriteString(s[written:at])
+			escapeWord(&b, word, at == 0)
+			written = at + len(word)
 		}
-		if ordinary(word) {
-			b.WriteString(word)
-		} else {
-			escapeWord(&b, word, start)
-		}
+		at += len(word) + 1
 	}
+	if written == 0 {
+		return s
+	}
+	b.WriteString(s[written:])
 	return b.String()
 }
 
@@ -53,14 +52,17 @@ func Inline(s string) string {
 // could end the span or a table cell becomes U+FFFD, as does a brace, which
 // template engines read even in code.
 func Code(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if strings.ContainsRune("`|{}", r) {
-			return unicode.ReplacementChar
-		}
-		return r
-	}, safetext.Line(s))
+	s = safetext.Line(s)
 	if s == "" {
 		return ""
+	}
+	if strings.ContainsAny(s, "`|{}") {
+		s = strings.Map(func(r rune) rune {
+			if strings.ContainsRune("`|{}", r) {
+				return unicode.ReplacementChar
+			}
+			return r
+		}, s)
 	}
 	// A runner obeys ##[ wherever it stands in a line.
 	return "`" + strings.ReplaceAll(s, "##[", "##\uFFFD") + "`"
