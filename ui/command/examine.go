@@ -16,23 +16,14 @@ import (
 // is let go as soon as it is checked, so memory does not grow with their
 // number; the results stand in the order of the selection.
 func (s *selection) examine(c *validation.Checker) []*validation.Examined {
-	defer relaxCollector(len(s.paths))()
 	all := make([]*validation.Examined, len(s.paths))
 	errs := make([]error, len(s.paths))
-	next := make(chan int)
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), 8) {
-		workers.Go(func() {
-			for i := range next {
-				all[i], errs[i] = examineFile(c, s.paths[i], s.named[s.paths[i]])
-			}
-		})
+	one := func(i int) { all[i], errs[i] = examineFile(c, s.paths[i], s.named[s.paths[i]]) }
+	if len(s.paths) == 1 { // as an editor or a hook asks: done before a worker has started
+		one(0)
+	} else {
+		inParallel(len(s.paths), one)
 	}
-	for i := range s.paths {
-		next <- i
-	}
-	close(next)
-	workers.Wait()
 	var out []*validation.Examined
 	for i := range all {
 		if errs[i] != nil {
@@ -42,6 +33,25 @@ func (s *selection) examine(c *validation.Checker) []*validation.Examined {
 		}
 	}
 	return out
+}
+
+// inParallel does n things with a bounded number of workers.
+func inParallel(n int, do func(int)) {
+	defer relaxCollector(n)()
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), 8) {
+		workers.Go(func() {
+			for i := range next {
+				do(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
 }
 
 // relaxCollector lets garbage of parsed files pile up further before it is
