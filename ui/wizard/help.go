@@ -180,3 +180,12 @@ func (s *questionScreen) aboutSources() []para {
 	}
 	return out
 }
+
+func hasFired(a *questionnaire.Assessment, gate string) bool {
+	for _, g := range a.Fired() {
+		if g.ID == gate {
+			return true
+		}
+	}
+	return false
+}

@@ -29,18 +29,18 @@ func (m *model) preview(s *questionScreen, a *questionnaire.Assessment, width in
 		}
 		return out
 	}
-	p := m.s.Preview(s.q.ID, s.choice)
+	d := m.s.Preview(s.q.ID, s.choice)
 	if idle {
 		out = append(out, wrap(session.IrrelevantSentence, width)...)
 	} else {
-		out = append(out, m.change(a, &p))
+		out = append(out, m.change(&d))
 	}
-	change := "score " + m.scores(p.Score)
-	if p.Score == a.Score {
+	change := "score " + m.scores(d.After.Score)
+	if d.After.Score == d.Before.Score {
 		change += ", as now"
 	}
 	out = append(out, change)
-	more := wrap(effect(a, &p), width)
+	more := wrap(effect(&d), width)
 	if room := previewLines(a) - len(out); len(more) > room {
 		more = more[:room]
 		more[room-1] = cut(more[room-1], width-widthOf(t.marks.more), "") + t.marks.more
@@ -48,20 +48,27 @@ func (m *model) preview(s *questionScreen, a *questionnaire.Assessment, width in
 	return append(out, more...)
 }
 
-// effect names the strongest gate that an answer would fire, or else one that
-// it would lift.
-func effect(before, after *questionnaire.Assessment) string {
-	for _, g := range byCap(after.Fired()) {
-		if !hasFired(before, g.ID) {
-			return "fires " + safetext.Line(g.Title) + ", which caps at " + g.Caps.String()
-		}
+// effect names the strongest gate that an answer would fire, or else the
+// strongest that it would lift.
+func effect(d *questionnaire.Difference) string {
+	if g := strongest(session.Fires(d)); g != nil {
+		return "fires " + safetext.Line(g.Title) + ", which caps at " + g.Caps.String()
 	}
-	for _, g := range byCap(before.Fired()) {
-		if !hasFired(after, g.ID) {
-			return "lifts " + safetext.Line(g.Title)
-		}
+	if g := strongest(session.Lifts(d)); g != nil {
+		return "lifts " + safetext.Line(g.Title)
 	}
 	return ""
+}
+
+// strongest returns the first of the gates that cap lowest, nil of none.
+func strongest(gates []*questionnaire.Gate) *questionnaire.Gate {
+	var out *questionnaire.Gate
+	for _, g := range gates {
+		if out == nil || g.Caps < out.Caps {
+			out = g
+		}
+	}
+	return out
 }
 
 func (m *model) previewHead(s *questionScreen) string {
@@ -72,11 +79,11 @@ func (m *model) previewHead(s *questionScreen) string {
 }
 
 // change writes what an answer would make of the bracket.
-func (m *model) change(before, after *questionnaire.Assessment) string {
-	if before.Bracket.Decided() && after.Bracket == before.Bracket {
-		return "stays " + m.verdict(after.Verdict())
+func (m *model) change(d *questionnaire.Difference) string {
+	if d.Before.Bracket.Decided() && d.After.Bracket == d.Before.Bracket {
+		return "stays " + m.verdict(d.After.Verdict())
 	}
-	return m.outlook(after.Bracket)
+	return m.outlook(d.After.Bracket)
 }
 
 // outlook writes a bracket as what can still be reached.
@@ -106,19 +113,10 @@ func (m *model) previewLine(s *questionScreen) string {
 		}
 		return "Your answer stands here."
 	}
-	p := m.s.Preview(s.q.ID, s.choice)
-	change := m.change(a, &p)
-	if p.Bracket.Decided() && p.Bracket != a.Bracket {
-		change = m.verdict(p.Verdict()) + " for certain"
+	d := m.s.Preview(s.q.ID, s.choice)
+	change := m.change(&d)
+	if d.After.Bracket.Decided() && d.After.Bracket != a.Bracket {
+		change = m.verdict(d.After.Verdict()) + " for certain"
 	}
-	return m.previewHead(s) + ": " + change + ", score " + m.scores(p.Score)
-}
-
-func hasFired(a *questionnaire.Assessment, gate string) bool {
-	for _, g := range a.Fired() {
-		if g.ID == gate {
-			return true
-		}
-	}
-	return false
+	return m.previewHead(s) + ": " + change + ", score " + m.scores(d.After.Score)
 }

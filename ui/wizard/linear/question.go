@@ -76,14 +76,15 @@ func (r *runner) answer(level string) {
 	if !r.editable() {
 		return
 	}
-	q, before := r.s.Question(), *r.s.Assessment()
+	q := r.s.Question()
+	change := r.s.Preview(q.ID, level)
 	r.change(func() bool { return r.s.SetLevel(q.ID, level) })
 	if at, ok := q.Level(level); ok {
 		r.say("Answered with %d.", at+1)
 	} else {
 		r.say("Answered with unknown.")
 	}
-	r.tellChange(before)
+	r.tellChange(&change)
 	r.next()
 	_ = r.moved()
 }
@@ -98,7 +99,7 @@ func (r *runner) preview(arg string) error {
 	r.say("What an answer would do; nothing is answered by this.")
 	for i := 1; i <= len(q.Levels)+1; i++ {
 		if arg == "" || i == n {
-			r.item(i, "%s.", previewText(r.s.Assessment(), r.s.Preview(q.ID, levelAt(q, i))))
+			r.item(i, "%s.", previewText(r.s.Preview(q.ID, levelAt(q, i))))
 		}
 	}
 	return nil

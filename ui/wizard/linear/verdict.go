@@ -2,7 +2,6 @@ package linear
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"flowverdict/questionnaire"
@@ -107,35 +106,28 @@ func gateQuestions(q *questionnaire.Questionnaire, g *questionnaire.Gate) string
 }
 
 // tellChange says in one or two sentences what an answer did to the verdict.
-func (r *runner) tellChange(before questionnaire.Assessment) {
-	now := r.s.Assessment()
-	switch d := decided(now); {
-	case d == "":
+func (r *runner) tellChange(d *questionnaire.Difference) {
+	now := &d.After
+	switch text := decided(now); {
+	case text == "":
 		r.say("The verdict is %s.", between(now))
-	case before.Bracket != now.Bracket && len(now.Open) > 0:
-		r.say("%s Score %s. s takes you to the summary; the rest may stay open.", d, scores(now.Score))
+	case d.Before.Bracket != now.Bracket && len(now.Open) > 0:
+		r.say("%s Score %s. s takes you to the summary; the rest may stay open.", text, scores(now.Score))
 	default:
-		r.say("%s Score %s.", d, scores(now.Score))
+		r.say("%s Score %s.", text, scores(now.Score))
 	}
-	for _, g := range now.Fired() {
-		if !contains(before.Fired(), g) {
-			r.say("Gate fired: %s, caps at %s. %s", g.Title, g.Caps, sentence(g.Reason))
-		}
+	for _, g := range session.Fires(d) {
+		r.say("Gate fired: %s, caps at %s. %s", g.Title, g.Caps, sentence(g.Reason))
 	}
-	for _, g := range before.Fired() {
-		if !contains(now.Fired(), g) {
-			r.say("Gate no longer in force: %s.", g.Title)
-		}
+	for _, g := range session.Lifts(d) {
+		r.say("Gate no longer in force: %s.", g.Title)
 	}
-}
-
-func contains(list []questionnaire.GateResult, g questionnaire.GateResult) bool {
-	return slices.ContainsFunc(list, func(x questionnaire.GateResult) bool { return x.ID == g.ID })
 }
 
 // previewText says what a level would do.
-func previewText(before *questionnaire.Assessment, with questionnaire.Assessment) string {
-	text := between(&with)
+func previewText(d questionnaire.Difference) string {
+	with := &d.After
+	text := between(with)
 	switch {
 	case with.Bracket.Decided():
 		text = "decided, " + text
@@ -143,10 +135,8 @@ func previewText(before *questionnaire.Assessment, with questionnaire.Assessment
 		text = fmt.Sprintf("at most %s, score %s", with.Bracket.Highest, scores(with.Score))
 	}
 	var fires []string
-	for _, g := range with.Fired() {
-		if !contains(before.Fired(), g) {
-			fires = append(fires, g.Title)
-		}
+	for _, g := range session.Fires(&d) {
+		fires = append(fires, g.Title)
 	}
 	if len(fires) > 0 {
 		text += "; fires " + strings.Join(fires, ", ")

@@ -139,11 +139,6 @@ func (s *Session) Question() *questionnaire.Question { return s.q.Question(s.at.
 // Answer returns the answer to the question in view.
 func (s *Session) Answer() questionnaire.Answer { return s.draft.Answers.Get(s.at.Question) }
 
-// Preview judges the answers as they would be with this level.
-func (s *Session) Preview(question, level string) questionnaire.Assessment {
-	return questionnaire.Assess(s.q, s.draft.Answers.WithLevel(question, level))
-}
-
 // Counts returns how many questions are answered with a level, answered with
 // unknown, and open.
 func (s *Session) Counts() (answered, unknown, open int) {
