@@ -33,10 +33,46 @@ func Compare(q *Questionnaire, before, after Answers) Difference {
 			d.Answers = append(d.Answers, Change{question, from[at], to[at]})
 		}
 	}
-	d.Fired, d.Lifted = apart(d.Before.in(Fired), d.After.in(Fired))
-	d.Possible, d.Excluded = apart(d.Before.in(Possible), d.After.in(Possible))
-	d.Appearing, d.Vanishing = apart(d.Before.Fired(), d.After.Fired())
+	d.gates(q)
 	return d
+}
+
+// gates walks both lists of gates side by side: each is in the questionnaire's
+// order.
+func (d *Difference) gates(q *Questionnaire) {
+	before, after := d.Before.Gates, d.After.Gates
+	for i := range q.gates {
+		was, is := take(&before, q.gates[i].Gate), take(&after, q.gates[i].Gate)
+		for _, x := range []struct {
+			was, is      bool
+			gained, lost *[]*Gate
+		}{
+			{was.fired, is.fired, &d.Fired, &d.Lifted},
+			{was.possible, is.possible, &d.Possible, &d.Excluded},
+			{was.condition, is.condition, &d.Appearing, &d.Vanishing},
+		} {
+			switch {
+			case x.is && !x.was:
+				*x.gained = append(*x.gained, q.gates[i].Gate)
+			case x.was && !x.is:
+				*x.lost = append(*x.lost, q.gates[i].Gate)
+			}
+		}
+	}
+}
+
+// gateStanding is what a gate is in one assessment: nothing, where it is not in
+// the list.
+type gateStanding struct{ fired, possible, condition bool }
+
+// take takes a gate from the front of a list, if it stands there.
+func take(list *[]GateResult, gate *Gate) gateStanding {
+	if len(*list) == 0 || (*list)[0].Gate != gate {
+		return gateStanding{}
+	}
+	g := (*list)[0]
+	*list = (*list)[1:]
+	return gateStanding{g.State == Fired, g.State == Possible, g.State == Fired && !g.Overshadowed}
 }
 
 // Verdict tells whether the headline falls (-1), stays (0) or rises (1).
@@ -55,35 +91,4 @@ func (d *Difference) Verdict() int {
 func (d *Difference) Empty() bool {
 	return d.Before.Bracket == d.After.Bracket && d.Before.Score == d.After.Score && d.Before.Points == d.After.Points &&
 		len(d.Fired)+len(d.Lifted)+len(d.Possible)+len(d.Excluded) == 0
-}
-
-// in returns all gates in a state, overshadowed ones too.
-func (a *Assessment) in(state State) []GateResult {
-	var out []GateResult
-	for _, g := range a.Gates {
-		if g.State == state {
-			out = append(out, g)
-		}
-	}
-	return out
-}
-
-// apart returns the gates that only the second list has, and those that only
-// the first has.
-func apart(before, after []GateResult) (gained, lost []*Gate) {
-	return only(after, before), only(before, after)
-}
-
-func only(these, those []GateResult) []*Gate {
-	other := make(map[string]bool, len(those))
-	for _, g := range those {
-		other[g.ID] = true
-	}
-	var out []*Gate
-	for _, g := range these {
-		if !other[g.ID] {
-			out = append(out, g.Gate)
-		}
-	}
-	return out
 }
