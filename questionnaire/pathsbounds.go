@@ -12,6 +12,9 @@ func (s *setSearch) hopeful(left int, used uint) bool {
 	if left < 0 || bits.OnesCount(used) > s.want || s.apart() > left {
 		return false
 	}
+	if slices.ContainsFunc(s.barred, s.holds) {
+		return false
+	}
 	if s.least && (left > 0 && s.works() || !s.critical(left)) {
 		return false
 	}
@@ -24,6 +27,11 @@ func (s *setSearch) hopeful(left int, used uint) bool {
 		}
 	}
 	return false
+}
+
+// holds reports whether all of these indices are chosen.
+func (s *setSearch) holds(set []int) bool {
+	return !slices.ContainsFunc(set, func(i int) bool { return s.state[i] != with })
 }
 
 // works reports whether the chosen questions reach the target.

@@ -28,10 +28,12 @@ type setSearch struct {
 	nodes int
 	cut   bool
 
-	least bool // only sets without a smaller working one inside
-	want  int  // how many different levers a set shall have
-	limit int
-	found [][]int
+	least  bool // only sets without a smaller working one inside
+	levers int  // how many different levers a set may have
+	want   int  // and how many it shall have
+	limit  int
+	found  [][]int
+	barred [][]int // indices: no set may hold all of one of these
 }
 
 // choice is what was decided of a question.
@@ -44,20 +46,15 @@ const (
 )
 
 func newSetSearch(q *Questionnaire, low []int, target Verdict, movable []bool) *setSearch {
-	s := &setSearch{need: q.floor(target) - q.sum(low)}
+	s := &setSearch{need: q.floor(target) - q.sum(low), levers: len(Levers())}
 	index := make([]int, len(low))
 	for at := range low {
-		if !movable[at] {
-			continue
+		if movable[at] {
+			index[at] = len(s.free)
+			s.add(at, q.share(at, 0)-q.share(at, low[at]), 1<<slices.Index(Levers(), q.questions[at].Lever))
 		}
-		index[at] = len(s.free)
-		s.dear = append(s.dear, len(s.free))
-		s.free = append(s.free, at)
-		s.gain = append(s.gain, q.share(at, 0)-q.share(at, low[at]))
-		s.lever = append(s.lever, 1<<slices.Index(Levers(), q.questions[at].Lever))
 	}
-	slices.SortStableFunc(s.dear, func(x, y int) int { return cmp.Compare(s.gain[y], s.gain[x]) })
-	s.state, s.lifts = make([]choice, len(s.free)), make([][]int, len(s.free))
+	s.begin()
 	for i := range q.gates {
 		g := &q.gates[i]
 		if g.Caps >= target || !g.holds(low) {
@@ -67,14 +64,35 @@ func newSetSearch(q *Questionnaire, low []int, target Verdict, movable []bool) *
 		for _, c := range g.clauses {
 			if movable[c.question] {
 				by = append(by, index[c.question])
-				s.lifts[index[c.question]] = append(s.lifts[index[c.question]], len(s.lifted))
 			}
 		}
-		s.lifted = append(s.lifted, by)
-		s.ways = append(s.ways, len(by))
+		s.lift(by)
 	}
-	s.hits = make([]int, len(s.lifted))
 	return s
+}
+
+// add makes a question one that may be chosen.
+func (s *setSearch) add(at, gain int, lever uint) {
+	s.dear = append(s.dear, len(s.free))
+	s.free = append(s.free, at)
+	s.gain = append(s.gain, gain)
+	s.lever = append(s.lever, lever)
+}
+
+// begin leaves all questions that were added undecided.
+func (s *setSearch) begin() {
+	slices.SortStableFunc(s.dear, func(x, y int) int { return cmp.Compare(s.gain[y], s.gain[x]) })
+	s.state, s.lifts = make([]choice, len(s.free)), make([][]int, len(s.free))
+}
+
+// lift demands that one of these indices is chosen.
+func (s *setSearch) lift(by []int) {
+	for _, i := range by {
+		s.lifts[i] = append(s.lifts[i], len(s.lifted))
+	}
+	s.lifted = append(s.lifted, by)
+	s.ways = append(s.ways, len(by))
+	s.hits = append(s.hits, 0)
 }
 
 // smallest returns up to limit sets of the smallest size that reaches the
@@ -102,9 +120,19 @@ func (s *setSearch) beyond(limit int) [][]int {
 	return nil
 }
 
+// all returns up to limit sets of any size without a smaller working one
+// inside, smallest first.
+func (s *setSearch) all(limit int) [][]int {
+	var out [][]int
+	for size := 1; size <= len(s.free) && len(out) < limit && !s.cut; size++ {
+		out = append(out, s.ofSize(size, limit-len(out), true)...)
+	}
+	return out
+}
+
 func (s *setSearch) ofSize(size, limit int, least bool) [][]int {
 	s.found, s.limit, s.least = nil, limit, least
-	for s.want = 1; s.want <= len(Levers()); s.want++ {
+	for s.want = 1; s.want <= s.levers; s.want++ {
 		if !s.from(0, size, 0) {
 			break
 		}

@@ -1,0 +1,207 @@
+package questionnaire
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Causes say which changed answers made the headline verdict what it is now.
+//
+// Where the verdict fell, a cause is a smallest set of answers that changed for
+// the worse and are enough for the new verdict: with them, every change for the
+// better, and everything else as it was before, the verdict is the new one, and
+// without any one of them it is not. Where the verdict rose, it is the same the
+// other way round: a smallest set of answers that changed for the better and
+// are enough against every change for the worse. So where all changes go one
+// way, a cause is a smallest set that gives the new verdict when it alone is
+// applied to the old answers; and where they go both ways, one that others make
+// up for is no cause, and what a cause does (a gate that fires, points that are
+// missing) still stands in the new answers.
+//
+// Each cause is enough by itself. To change the verdict back, one answer of
+// each of them has to change back.
+type Causes struct {
+	Sets []Cause // smallest first, then in the questionnaire's order
+	More bool    // there are more than the limit
+	Cut  bool    // the search ended at its bound: each set holds, but perhaps not all are listed
+
+	// Worse is the headline of the old answers with the changes for the worse
+	// only, Better the one with the changes for the better only. What is not
+	// known counts as the worst level here too.
+	Worse, Better Verdict
+	Mixed         bool // there are changes of both kinds
+}
+
+// Cause is one smallest set of changed answers that is enough for the new
+// verdict, and how it acts.
+type Cause struct {
+	Answers []Change // in the questionnaire's order
+	Gates   []*Gate  // which it fires where the verdict fell, and lifts where it rose; not the overshadowed
+	Points  bool     // it takes, or brings, the points that make the verdict
+}
+
+// mostCauses is how many sets are listed where no limit is given.
+const mostCauses = 100
+
+// CausesOf returns the causes of the change of the headline verdict between
+// two sets of answers to one questionnaire: none where it is the same. At most
+// limit are listed; 0 means 100. Whatever the answers, the search is bounded.
+func CausesOf(q *Questionnaire, before, after Answers, limit int) Causes {
+	if limit <= 0 {
+		limit = mostCauses
+	}
+	s, t := q.stand(before), q.stand(after)
+	worse, better := slices.Clone(s.low), slices.Clone(s.low)
+	var fallen, risen []int
+	for at := range s.low {
+		switch {
+		case t.low[at] > s.low[at]:
+			worse[at] = t.low[at]
+			fallen = append(fallen, at)
+		case t.low[at] < s.low[at]:
+			better[at] = t.low[at]
+			risen = append(risen, at)
+		}
+	}
+	out := Causes{Worse: q.verdict(worse), Better: q.verdict(better), Mixed: len(fallen) > 0 && len(risen) > 0}
+	was, is := q.verdict(s.low), q.verdict(t.low)
+	var sets [][]int
+	start := better
+	switch {
+	case is < was:
+		sets, out.Cut = q.falls(better, t.low, fallen, is, limit+1)
+	case is > was:
+		start = worse
+		sets, out.Cut = q.rises(worse, t.low, risen, is, limit+1)
+	}
+	if len(sets) > limit {
+		sets, out.More = sets[:limit], true
+	}
+	for _, set := range sets {
+		c := q.cause(start, t.low, set, is)
+		for _, at := range set {
+			c.Answers = append(c.Answers, Change{q.questions[at], s.from[at], t.from[at]})
+		}
+		out.Sets = append(out.Sets, c)
+	}
+	return out
+}
+
+// falls finds the smallest sets of fallen questions that lead from a sheet down
+// to the verdict: those that let a gate fire, and those that cost the points.
+func (q *Questionnaire) falls(start, end, fallen []int, verdict Verdict, limit int) (sets [][]int, cut bool) {
+	for i := range q.gates {
+		g := &q.gates[i]
+		if g.Caps > verdict || !g.holds(end) {
+			continue
+		}
+		var set []int
+		for _, c := range g.clauses {
+			if start[c.question] < c.level {
+				set = append(set, c.question)
+			}
+		}
+		slices.Sort(set)
+		sets = append(sets, set)
+	}
+	sets = smallestOf(sets)
+	cost := func(at int) int { return q.share(at, start[at]) - q.share(at, end[at]) }
+	search := &setSearch{need: q.sum(start) - q.floor(verdict+1) + 1, levers: 1}
+	for _, at := range fallen {
+		search.add(at, cost(at), 1)
+	}
+	search.begin()
+	for _, set := range sets {
+		var barred []int
+		for _, at := range set {
+			barred = append(barred, slices.Index(fallen, at))
+		}
+		search.barred = append(search.barred, barred)
+	}
+	// A set that lets a gate fire is not smallest where less of it costs the
+	// points already.
+	sets = slices.DeleteFunc(sets, func(set []int) bool {
+		sum, least := 0, cost(set[0])
+		for _, at := range set {
+			sum, least = sum+cost(at), min(least, cost(at))
+		}
+		return sum-least >= search.need
+	})
+	sets = append(sets, search.all(limit)...)
+	slices.SortFunc(sets, func(x, y []int) int { return cmp.Or(cmp.Compare(len(x), len(y)), slices.Compare(x, y)) })
+	return sets, search.cut
+}
+
+// smallestOf leaves the sets, each once, that hold none of the others.
+func smallestOf(sets [][]int) [][]int {
+	var out [][]int
+	for i, set := range sets {
+		if !slices.ContainsFunc(sets, func(other []int) bool { return len(other) < len(set) && within(other, set) }) &&
+			!slices.ContainsFunc(sets[:i], func(other []int) bool { return slices.Equal(other, set) }) {
+			out = append(out, set)
+		}
+	}
+	return out
+}
+
+// within reports whether the second set holds all of the first.
+func within(set, other []int) bool {
+	return !slices.ContainsFunc(set, func(at int) bool { return !slices.Contains(other, at) })
+}
+
+// rises finds the smallest sets of risen questions that lead from a sheet up to
+// the verdict: those that lift every gate below it and bring the points.
+func (q *Questionnaire) rises(start, end, risen []int, verdict Verdict, limit int) (sets [][]int, cut bool) {
+	search := &setSearch{need: q.floor(verdict) - q.sum(start), levers: 1}
+	for _, at := range risen {
+		search.add(at, q.share(at, end[at])-q.share(at, start[at]), 1)
+	}
+	search.begin()
+	for i := range q.gates {
+		g := &q.gates[i]
+		if g.Caps >= verdict || !g.holds(start) {
+			continue
+		}
+		var by []int
+		for _, c := range g.clauses {
+			if end[c.question] < c.level {
+				if i := slices.Index(risen, c.question); i >= 0 {
+					by = append(by, i)
+				}
+			}
+		}
+		search.lift(by)
+	}
+	return search.all(limit), search.cut
+}
+
+// cause says how a set acts that is changed on a sheet and gives the verdict.
+func (q *Questionnaire) cause(start, end, set []int, verdict Verdict) Cause {
+	sheet := slices.Clone(start)
+	for _, at := range set {
+		sheet[at] = end[at]
+	}
+	fell := q.verdict(start) > verdict
+	var c Cause
+	var gates []*gate
+	for i := range q.gates {
+		g := &q.gates[i]
+		if fell && g.Caps == verdict && g.holds(sheet) || !fell && g.Caps < verdict && g.holds(start) {
+			gates = append(gates, g)
+		}
+	}
+	c.Gates = q.unshadowed(gates)
+	c.Points = fell && q.Band(q.points(sheet)) == verdict || !fell && q.Band(q.points(start)) < verdict
+	return c
+}
+
+// unshadowed leaves the gates of which no other implies and caps as low.
+func (q *Questionnaire) unshadowed(gates []*gate) []*Gate {
+	var out []*Gate
+	for _, g := range gates {
+		if !slices.ContainsFunc(gates, func(other *gate) bool { return slices.Contains(g.impliers, q.gateAt[other.ID]) }) {
+			out = append(out, g.Gate)
+		}
+	}
+	return out
+}
