@@ -2,7 +2,6 @@ package questionnaire
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"flowverdict/questionnaire/document"
@@ -53,37 +52,37 @@ const (
 const MaxWeight = 1000
 
 // Check finds every unsoundness of a definition: ids, references, weights,
-// points, bands, conditions, texts and sources that are missing; and, where it
-// can be judged by, verdicts out of reach, levels that change nothing and gates
-// that cannot decide. A definition without any is monotone: a better answer
+// points, bands, conditions, texts and sources that are missing; and, as far as
+// it can be judged by, verdicts out of reach, levels that change nothing and
+// gates that cannot decide. What follows from another fault is not reported
+// beside it: verdicts are looked for once nothing else keeps it from being
+// judged. A definition without any is monotone: a better answer
 // never gives a worse verdict or score, and unknown never helps.
-func Check(d Definition) []Unsoundness {
-	c := &checker{d: &d}
+func Check(d Definition) []Unsoundness { return check(d, nil) }
+
+// check also knows what is at fault already, and says it again first.
+func check(d Definition, known []Unsoundness) []Unsoundness {
+	c := &checker{d: &d, found: known}
 	c.names()
 	c.bands()
 	c.catalogue()
 	c.sections()
 	c.gates()
 	c.showRises()
-	if c.judgeable() {
-		c.q = index(d, "")
-		c.verdicts()
+	if c.settle() {
+		if c.all {
+			c.verdicts()
+		}
 		c.deadLevels()
 		c.masks()
 	}
 	return c.found
 }
 
-// judgeable: only texts and sources are missing, if anything is.
-func (c *checker) judgeable() bool {
-	return !slices.ContainsFunc(c.found, func(u Unsoundness) bool {
-		return u.Rule != MissingText && u.Rule != MissingSource
-	})
-}
-
 type checker struct {
-	d     *Definition
-	q     *Questionnaire // once its references are known to resolve
+	d *Definition
+	q *Questionnaire // what can be judged by
+	settled
 	found []Unsoundness
 	rises []rise
 	shown int // witnesses so far

@@ -2,6 +2,7 @@ package questionnaire_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -113,26 +114,46 @@ func TestCheckOfNothing(t *testing.T) {
 	}
 }
 
-// Texts and sources that are still to be written do not keep the rest from
-// being judged; anything else does.
-func TestCheckJudgesAsFarAsItCan(t *testing.T) {
+// Whatever else is at fault elsewhere, a gate that is masked and a level that
+// changes nothing are found in the same run, and nothing else.
+func TestCheckJudgesWhatOtherFaultsLeave(t *testing.T) {
 	q, _ := embedded(t)
-	for what, spoil := range map[string]func(*questionnaire.Definition){
-		"text":   func(d *questionnaire.Definition) { d.Gates[0].Reason = "" },
-		"source": func(d *questionnaire.Definition) { d.Gates[0].Sources = nil },
-		"points": func(d *questionnaire.Definition) { d.Sections[0].Questions[0].Levels[0].Points = 1 },
-	} {
-		d := clone(q.Definition)
-		spoil(&d)
-		masked := ""
-		for i := range d.Gates {
-			if d.Gates[i].Behind != "" {
-				d.Gates[i].Behind, masked = "", fmt.Sprintf("gates[%d]", i)
+	found, tried := map[bool]int{}, 0
+	for _, f := range faults() {
+		if f.along || f.rule == questionnaire.MaskedGate || f.rule == questionnaire.FalseDeclared || f.rule == questionnaire.DeadLevel || f.name == "nothing asked" {
+			continue
+		}
+		for at := 0; at < 400; at += 7 {
+			d := clone(q.Definition)
+			masked := ""
+			for i := range d.Gates {
+				if d.Gates[i].ID == "shared-admin-uncontrolled" {
+					d.Gates[i].Behind, masked = "", fmt.Sprintf("gates[%d]", i)
+				}
 			}
+			levels := &d.Sections[7].Questions[0].Levels
+			twin := (*levels)[1]
+			twin.ID = "twin"
+			*levels = slices.Insert(*levels, 2, twin)
+			path := f.plant(&d, at)
+			if path == "" || path == skip {
+				continue
+			}
+			tried++
+			both := 0
+			for _, u := range questionnaire.Check(d) {
+				switch {
+				case u.Rule == questionnaire.MaskedGate && u.Path == masked, u.Rule == questionnaire.DeadLevel && strings.Contains(u.Message, `level "twin" of`):
+					both++
+				case u.Rule != f.rule || u.Path != path:
+					t.Errorf("%s at %s: and also %v", f.name, path, u)
+				}
+			}
+			found[both == 2]++
 		}
-		if found := questionnaire.Check(d); finds(found, questionnaire.MaskedGate, masked) != (what != "points") {
-			t.Errorf("with a fault of its %s: %v", what, found)
-		}
+	}
+	if found[true] < tried*9/10 {
+		t.Errorf("both are found %d of %d times only", found[true], tried)
 	}
 }
 

@@ -19,7 +19,7 @@ func (c *checker) gates() {
 	ids, conditions := map[string]string{}, map[string]string{}
 	for i := range c.d.Gates {
 		g := &c.d.Gates[i]
-		path := fmt.Sprintf("gates[%d]", i)
+		path := gatePath(i)
 		c.id(g.ID, path+".id", ids)
 		c.need(g.Title, path+".title")
 		c.need(g.Reason, path+".reason")

@@ -13,9 +13,12 @@ import (
 func (c *checker) masks() {
 	for i := range c.q.gates {
 		g := &c.q.gates[i]
-		path := fmt.Sprintf("gates[%d]", i)
+		path := gatePath(c.gateAt[i])
 		sheet := c.q.mildest(g)
-		points := c.q.Band(c.q.points(sheet))
+		points := Suitable // where they cannot be counted
+		if c.points {
+			points = c.q.Band(c.q.points(sheet))
+		}
 		var hiding []string // gates that fire whenever this one does, and cap at least as low
 		for j := range c.q.gates {
 			if j != i && c.q.gates[j].Caps <= g.Caps && c.q.gates[j].holds(sheet) {
@@ -26,6 +29,7 @@ func (c *checker) masks() {
 		case points <= g.Caps:
 			c.add(MaskedGate, path, fmt.Sprintf("gate %q can never decide: the points alone give %s whenever it fires", g.ID, points), "lower its cap or the question's weight")
 			c.showMasked(g, sheet)
+		case c.leftOut[g.Behind]: // what that one does cannot be told
 		case g.Behind != "" && !slices.Contains(hiding, g.Behind):
 			c.add(FalseDeclared, path+".behind", fmt.Sprintf("gate %q is not hidden by %q", g.ID, g.Behind), "remove behind, or name the gate that always fires with it")
 			c.showNotHidden(g, sheet)
@@ -45,7 +49,8 @@ func (q *Questionnaire) mildest(g *gate) []int {
 	return sheet
 }
 
-// deadLevels: neighbours must differ in points or in a gate.
+// deadLevels: neighbours must differ in points or in a gate. Questions whose
+// levels cannot be compared are passed over.
 func (c *checker) deadLevels() {
 	named := map[clause]bool{}
 	for _, g := range c.q.gates {
@@ -54,9 +59,9 @@ func (c *checker) deadLevels() {
 		}
 	}
 	at := 0
-	for s := range c.d.Sections {
-		for i, q := range c.d.Sections[s].Questions {
-			for j := 1; j < len(q.Levels); j++ {
+	for s := range c.q.Sections {
+		for i, q := range c.q.Sections[s].Questions {
+			for j := 1; j < len(q.Levels) && c.questions[at]; j++ {
 				if q.Levels[j].Points == q.Levels[j-1].Points && !named[clause{at, j}] {
 					c.add(DeadLevel, fmt.Sprintf("sections[%d].questions[%d].levels[%d]", s, i, j), fmt.Sprintf("level %q of %q has the points of %q and no gate tells them apart", q.Levels[j].ID, q.ID, q.Levels[j-1].ID), "merge them, or lower its points")
 					c.showAlike(at, j)

@@ -28,14 +28,11 @@ func Load(data []byte) (*Questionnaire, []document.Problem) {
 		return nil, d.Problems()
 	}
 	definition := readDefinition(d.Root())
-	if problems := d.Problems(); len(problems) > 0 {
-		return nil, problems
+	problems := d.Problems()
+	for _, f := range checkBeside(definition, problems) {
+		problems = append(problems, document.Problem{Rule: f.Rule, Path: f.Path, Place: d.At(f.Path), Message: f.Message, Hint: f.Hint, Detail: f.Shows})
 	}
-	if faults := Check(definition); len(faults) > 0 {
-		problems := make([]document.Problem, len(faults))
-		for i, f := range faults {
-			problems[i] = document.Problem{Rule: f.Rule, Path: f.Path, Place: d.At(f.Path), Message: f.Message, Hint: f.Hint, Detail: f.Shows}
-		}
+	if len(problems) > 0 {
 		// Check goes by subject; people mend a file from top to bottom.
 		slices.SortStableFunc(problems, func(a, b document.Problem) int {
 			return cmp.Or(cmp.Compare(a.Place.Line, b.Place.Line), cmp.Compare(a.Place.Column, b.Place.Column))

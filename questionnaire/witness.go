@@ -55,9 +55,10 @@ func (c *checker) showRises() {
 	}
 }
 
-// show gives the fault found last its witness, and what it shows.
+// show gives the fault found last its witness, and what it shows. There is none
+// while another fault makes the answers mean something else.
 func (c *checker) show(shows string, sheets ...[]int) {
-	if c.shown++; c.shown > mostWitnesses {
+	if c.shown++; c.shown > mostWitnesses || !c.witness {
 		return
 	}
 	u := &c.found[len(c.found)-1]

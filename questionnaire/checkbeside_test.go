@@ -1,0 +1,79 @@
+package questionnaire_test
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/document"
+)
+
+// What cannot be read does not keep the rest from being checked.
+func TestLoadChecksBesideWhatItCannotRead(t *testing.T) {
+	_, data := embedded(t)
+	text := string(data)
+	for _, x := range [][2]string{
+		{"    weight: 8\n", "    weight: heavy\n"},
+		{"        title: Owner\n", "        titel: Owner\n"},
+		{"    behind: unmanaged-uncontrolled\n", ""},
+		{"{question: access-token, level: half-day}", "{question: access-tokn, level: half-day}"},
+		{"  - id: supervised-agent\n    title: Supervised agent\n", "  - id: supervised-agent\n    title: \"\"\n"},
+	} {
+		if strings.Count(text, x[0]) < 1 {
+			t.Fatalf("%q does not stand in the file", x[0])
+		}
+		text = strings.Replace(text, x[0], x[1], 1)
+	}
+	_, problems := questionnaire.Load([]byte(text))
+	var got []document.Rule
+	for i, p := range problems {
+		got = append(got, p.Rule)
+		if i > 0 && p.Place.Line < problems[i-1].Place.Line {
+			t.Error("they do not stand in the order of the file")
+		}
+	}
+	want := []document.Rule{document.WrongType, document.UnknownKey, questionnaire.DanglingID, questionnaire.MaskedGate, questionnaire.MissingText}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+// Whatever line of a sound file cannot be read, nothing that follows from it is
+// reported beside it.
+func TestLoadReportsNoEchoOfWhatItCannotRead(t *testing.T) {
+	_, data := embedded(t)
+	lines := strings.Split(string(data), "\n")
+	key := regexp.MustCompile(`^( *(?:- )?(?:\{[a-z]+: [^,]+, )?)([a-z]+):( .*|$)`)
+	own := []document.Rule{
+		questionnaire.BadID, questionnaire.DuplicateID, questionnaire.DanglingID, questionnaire.BadWeight, questionnaire.BadPoints,
+		questionnaire.BadBands, questionnaire.BadGate, questionnaire.MaskedGate, questionnaire.DeadSection, questionnaire.DeadLevel,
+		questionnaire.NoVerdict, questionnaire.MissingText, questionnaire.MissingSource, questionnaire.FalseDeclared,
+	}
+	tried := 0
+	for i := range lines {
+		m := key.FindStringSubmatch(lines[i])
+		if m == nil || i%11 != 0 && m[2] != "id" && m[2] != "levels" && m[2] != "questions" {
+			continue
+		}
+		for _, changed := range []string{m[1] + m[2] + "x:" + m[3], fmt.Sprintf("%s%s: {no: %d}", m[1], m[2], i)} {
+			file := slices.Clone(lines)
+			file[i] = changed
+			q, problems := questionnaire.Load([]byte(strings.Join(file, "\n")))
+			if q != nil {
+				continue // a line of prose
+			}
+			tried++
+			for _, p := range problems {
+				if slices.Contains(own, p.Rule) {
+					t.Errorf("line %d, %q: and also %s: %s", i+1, changed, p.Path, p.Message)
+				}
+			}
+		}
+	}
+	if tried < 400 {
+		t.Errorf("only %d lines were tried", tried)
+	}
+}
