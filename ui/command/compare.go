@@ -1,30 +1,61 @@
 package command
 
 import (
-	"fmt"
-	"strings"
-
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+	"flowverdict/report/record"
 
 	"github.com/spf13/cobra"
 )
 
+// compared is what differs between two records. Where both were answered by
+// one questionnaire, questions is nil.
+type compared struct {
+	names      [2]string
+	by         [2]*questionnaire.Questionnaire
+	questions  *questionnaire.Rejudgement // of the old answers
+	answers    questionnaire.Difference   // under the questionnaire of the new record
+	causes     questionnaire.Causes
+	bases      []basisChange
+	conditions []conditionChange
+}
+
+// basisChange is an answer that rests on something else.
+type basisChange struct{ question, from, to string }
+
+// conditionChange is a condition that both records have, and not alike.
+type conditionChange struct{ was, is review.Condition }
+
 func newCompare(e Env) *cobra.Command {
-	return &cobra.Command{
+	var format string
+	c := &cobra.Command{
 		Use:   "compare OLD NEW",
 		Short: "Show what differs between two records, and what caused it",
 		Long: `Compare two records: answers, verdict, score, gates and conditions, and which
-changed answer made the verdict what it is now. For records of two versions of a
-questionnaire, what the questionnaire changed and what the answers changed are
-told apart: the old answers are judged by both.`,
-		Example: `  flowverdict compare 0001-glab.yaml 0002-gh.yaml`,
+changed answers made the verdict what it is now.
+
+A cause is a smallest set of changed answers that is enough for the new verdict:
+applied to the old answers it gives that verdict, and without any one of its
+answers it does not. Changes the other way are taken as made, so that an answer
+that another one makes up for is no cause. Each cause is enough by itself.
+
+For records of two versions of a questionnaire, what the questionnaire changed
+and what the answers changed are told apart: the old answers are judged by both.`,
+		Example: `  flowverdict compare 0001-glab.yaml 0002-gh.yaml
+  flowverdict compare 0001-glab.yaml 0002-gh.yaml --format json`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 2 {
 				return usage("%s needs two records, got %d", c.CommandPath(), len(args)).withHint("see %s --help", c.CommandPath())
 			}
+			if args[0] == "-" && args[1] == "-" {
+				return usage("only one of the records can come from standard input")
+			}
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
+			if err := textOrJSON(format); err != nil {
+				return err
+			}
 			before, was, _, err := e.loadRecord(args[0])
 			if err != nil {
 				return err
@@ -33,44 +64,56 @@ told apart: the old answers are judged by both.`,
 			if err != nil {
 				return err
 			}
-			return e.print(compareText(was, before.Answers, is, after.Answers))
+			r := compareRecords(args, before.Record, was, after.Record, is)
+			text := comparedText(r)
+			if format == "json" {
+				content, err := comparedJSON(r)
+				if err != nil {
+					return err
+				}
+				text = string(content)
+			}
+			return e.print(text)
 		},
 	}
+	addFormat(c, &format)
+	return c
 }
 
-// compareText compares old answers under their questionnaire with new answers
-// under theirs.
-func compareText(was *questionnaire.Questionnaire, before questionnaire.Answers, is *questionnaire.Questionnaire, after questionnaire.Answers) string {
-	var b strings.Builder
+// addFormat adds the flag of commands that write text, or JSON for programs.
+func addFormat(c *cobra.Command, format *string) {
+	c.Flags().StringVar(format, "format", "text", "one of text, json")
+}
+
+func textOrJSON(format string) error {
+	if format != "text" && format != "json" {
+		return usage("there is no format %q", format).withHint("use one of text, json")
+	}
+	return nil
+}
+
+// compareRecords compares the old answers, judged by the questionnaire of the
+// new record, with the new answers.
+func compareRecords(names []string, before record.Record, was *questionnaire.Questionnaire, after record.Record, is *questionnaire.Questionnaire) compared {
+	r := compared{names: [2]string{names[0], names[1]}, by: [2]*questionnaire.Questionnaire{was, is}}
 	if was.Digest != is.Digest {
-		old, now := questionnaire.Assess(was, before), questionnaire.Assess(is, before)
-		fmt.Fprintf(&b, "What the questionnaire changed: the old answers under %s %s, and under %s %s\n", was.ID, was.Version, is.ID, is.Version)
-		fmt.Fprintf(&b, "verdict     %s\nscore       %s\n\n", changed(old.Verdict().String(), now.Verdict().String()), changed(rangeText(old.Score), rangeText(now.Score)))
-		fmt.Fprintf(&b, "What the answers changed, under %s %s\n", is.ID, is.Version)
+		j := questionnaire.Rejudge(was, is, before.Answers)
+		r.questions = &j
 	}
-	d := questionnaire.Compare(is, before, after)
-	b.WriteString(differenceText(d))
-	for _, cause := range causes(is, d, after) {
-		fmt.Fprintf(&b, "cause       %s\n", cause)
-	}
-	return b.String()
-}
-
-// causes says which changed answer the verdict hangs on: the one without whose
-// change it would be another. Where no single one does, several together do.
-func causes(q *questionnaire.Questionnaire, d questionnaire.Difference, after questionnaire.Answers) []string {
-	if d.Verdict() == 0 {
-		return nil
-	}
-	var out []string
-	for _, c := range d.Answers {
-		without := questionnaire.Assess(q, after.WithLevel(c.Question.ID, c.From))
-		if without.Verdict() != d.After.Verdict() {
-			out = append(out, fmt.Sprintf("%s: had it stayed %s, the verdict would be %s", c.Question.ID, levelOr(c.From), without.Verdict()))
+	r.answers = questionnaire.Compare(is, before.Answers, after.Answers)
+	r.causes = questionnaire.CausesOf(is, before.Answers, after.Answers, 0)
+	for _, x := range is.Questions() {
+		from, to := string(before.Answers.Get(x.ID).Basis), string(after.Answers.Get(x.ID).Basis)
+		if from != to {
+			r.bases = append(r.bases, basisChange{x.ID, from, to})
 		}
 	}
-	if len(out) == 0 {
-		out = append(out, "several changed answers together; none of them alone")
+	for _, old := range before.Conditions {
+		for _, now := range after.Conditions {
+			if old.Gate == now.Gate && old != now {
+				r.conditions = append(r.conditions, conditionChange{old, now})
+			}
+		}
 	}
-	return out
+	return r
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/safetext"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -42,8 +43,39 @@ func (x entry) text() string {
 
 // hang wraps a paragraph; lines after the first are indented.
 func hang(text, indent string) string {
-	wrapped := ansi.Wordwrap(text, width-len(indent), "")
-	return strings.ReplaceAll(wrapped, "\n", "\n"+indent) + "\n"
+	return strings.ReplaceAll(wrapped(text, width-len(indent)), "\n", "\n"+indent) + "\n"
+}
+
+// aligned is a line that begins with a title; what does not fit stands below
+// the text.
+func aligned(title, text string) string {
+	return fmt.Sprintf("%-12s%s\n", title, strings.ReplaceAll(wrapped(safetext.Line(text), width-12), "\n", "\n"+strings.Repeat(" ", 12)))
+}
+
+// wrapped breaks the lines of a text between words, never within one: an id
+// stays whole.
+func wrapped(text string, width int) string {
+	var b strings.Builder
+	for i, line := range strings.Split(text, "\n") {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		used := 0
+		for _, word := range strings.Fields(line) {
+			switch long := ansi.StringWidth(word); {
+			case used == 0:
+				used = long
+			case used+1+long > width:
+				b.WriteByte('\n')
+				used = long
+			default:
+				b.WriteByte(' ')
+				used += 1 + long
+			}
+			b.WriteString(word)
+		}
+	}
+	return b.String()
 }
 
 // glossary lists everything that has an id, in the order of judging.

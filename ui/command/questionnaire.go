@@ -1,8 +1,11 @@
 package command
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"flowverdict/questionnaire"
@@ -39,19 +42,30 @@ func newExport(e Env) *cobra.Command {
 			}
 			id, version, exact := strings.Cut(wanted, "@")
 			var found *questionnaire.Release
-			var known []string
 			for _, r := range questionnaire.Releases() {
-				known = append(known, r.ID+"@"+r.Version)
 				if r.ID == id && (!exact || r.Version == version) {
 					found = &r
 				}
 			}
 			if found == nil {
-				return usage("no questionnaire %q comes with the program", wanted).withHint("use one of %s", strings.Join(known, ", "))
+				return usage("no questionnaire %q comes with the program", wanted).withHint("use one of %s", strings.Join(releaseNames(), ", "))
 			}
 			return e.print(string(found.Content()))
 		},
 	}
+}
+
+// releaseNames lists the questionnaires that come with the program, ID@VERSION.
+func releaseNames() []string {
+	var out []string
+	for _, r := range questionnaire.Releases() {
+		out = append(out, r.ID+"@"+r.Version)
+	}
+	return out
+}
+
+func comesWith(id string) bool {
+	return slices.ContainsFunc(questionnaire.Releases(), func(r questionnaire.Release) bool { return r.ID == id })
 }
 
 func newCheck(e Env) *cobra.Command {
@@ -67,26 +81,34 @@ can never give a worse verdict or score, and unknown can never help.`,
 			if len(args) == 0 {
 				return usage("%s needs a file", c.CommandPath()).withHint("see %s --help", c.CommandPath())
 			}
-			faulty := false
-			for _, name := range args {
-				q, err := e.loadQuestionnaire(name)
-				if err == exitCode(exitFindings) {
-					faulty = true
-					continue
-				}
-				if err != nil {
-					return err
-				}
-				if err := e.print(certificate(q)); err != nil {
-					return err
-				}
-			}
-			if faulty {
-				return exitCode(exitFindings)
-			}
-			return nil
+			return e.checkQuestionnaires(args)
 		},
 	}
+}
+
+// checkQuestionnaires prints a certificate or the faults of each file. One bad
+// file does not keep the others from being checked.
+func (e Env) checkQuestionnaires(names []string) error {
+	var faulty, unread error
+	for _, name := range names {
+		q, err := e.loadQuestionnaire(name)
+		switch {
+		case err == exitCode(exitFindings):
+			faulty = err
+		case err != nil && unread != nil:
+			complain(e.Stderr, err)
+		case err != nil:
+			unread = err
+		default:
+			if err := e.print(certificate(q)); err != nil {
+				return err
+			}
+		}
+	}
+	if unread != nil {
+		return unread
+	}
+	return faulty
 }
 
 // loadQuestionnaire reads a questionnaire file; its faults are printed, all of
@@ -132,10 +154,14 @@ func (e Env) addQuestionnaires(names []string) error {
 			}
 		}
 		files := []string{name}
-		if info, err := os.Stat(name); err == nil && info.IsDir() {
+		info, err := os.Stat(name)
+		switch id, _, _ := strings.Cut(name, "@"); {
+		case err == nil && info.IsDir():
 			if files, err = yamlFiles(name); err != nil {
 				return err
 			}
+		case errors.Is(err, fs.ErrNotExist) && (id != name || comesWith(id)):
+			return usage("--questionnaire %s: there is no such file, and no such questionnaire comes with the program", name).withHint("use a file, or one of %s", strings.Join(releaseNames(), ", "))
 		}
 		for _, file := range files {
 			q, err := e.loadQuestionnaire(file)

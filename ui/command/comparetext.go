@@ -1,0 +1,132 @@
+package command
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"flowverdict/questionnaire"
+)
+
+func comparedText(r compared) string {
+	var b strings.Builder
+	if r.questions != nil {
+		was, is := r.by[0], r.by[1]
+		fmt.Fprintf(&b, "What the questionnaire changed: the old answers under %s %s, and under %s %s\n", was.ID, was.Version, is.ID, is.Version)
+		b.WriteString(rejudgedText(*r.questions))
+		fmt.Fprintf(&b, "\nWhat the answers changed, under %s %s\n", is.ID, is.Version)
+	}
+	b.WriteString(differenceText(r.answers))
+	for _, x := range r.bases {
+		b.WriteString(aligned("basis", fmt.Sprintf("%s: %s, was %s", x.question, orNone(x.to), orNone(x.from))))
+	}
+	for _, c := range r.conditions {
+		b.WriteString(aligned("changed", "the condition of "+c.is.Gate+": "+c.String()))
+	}
+	b.WriteString(causesText(r.answers, r.causes))
+	return b.String()
+}
+
+// part is one field of a condition that differs.
+type part struct{ key, was, is string }
+
+func (c conditionChange) parts() []part {
+	all := []part{
+		{"status", c.was.Status, c.is.Status}, {"owner", c.was.Owner, c.is.Owner}, {"due", c.was.Due, c.is.Due}, {"action", c.was.Action, c.is.Action},
+	}
+	return slices.DeleteFunc(all, func(p part) bool { return p.was == p.is })
+}
+
+// String says what differs: "status met, was open".
+func (c conditionChange) String() string {
+	var out []string
+	for _, p := range c.parts() {
+		out = append(out, fmt.Sprintf("%s %s, was %s", p.key, orNone(p.is), orNone(p.was)))
+	}
+	return strings.Join(out, "; ")
+}
+
+func orNone(s string) string {
+	if s == "" {
+		return "not given"
+	}
+	return s
+}
+
+// shownCauses is how many causes the text lists; JSON lists all that are found.
+const shownCauses = 5
+
+// causesText says which changed answers made the verdict what it is.
+func causesText(d questionnaire.Difference, c questionnaire.Causes) string {
+	var b strings.Builder
+	shown := c.Sets[:min(len(c.Sets), shownCauses)]
+	if n := len(c.Sets); n > 1 {
+		count := fmt.Sprint(n)
+		if c.More || c.Cut {
+			count = fmt.Sprintf("at least %d", n)
+		}
+		b.WriteString(aligned("causes", count+", each enough by itself"))
+	}
+	for _, set := range shown {
+		b.WriteString(aligned("cause", causeText(d, set)))
+	}
+	if more := len(c.Sets) - len(shown); more > 0 {
+		b.WriteString(aligned("", fmt.Sprintf("and %d more, which --format json lists", more)))
+	}
+	was, is := d.Before.Verdict(), d.After.Verdict()
+	if c.Mixed && (c.Worse != min(was, is) || c.Better != max(was, is)) {
+		b.WriteString(aligned("apart", fmt.Sprintf("with the changes for the worse only it would be %s, with those for the better only %s", c.Worse, c.Better)))
+	}
+	return b.String()
+}
+
+func causeText(d questionnaire.Difference, c questionnaire.Cause) string {
+	var answers, does []string
+	for _, a := range c.Answers {
+		answers = append(answers, fmt.Sprintf("%s %s (was %s)", a.Question.ID, levelOr(a.To), levelOr(a.From)))
+	}
+	fires, lifts, keeps, leaves, brings, which := "fires", "lifts", "keeps", "leaves", "brings", ", which "
+	if slices.ContainsFunc(c.Answers, func(a questionnaire.Change) bool { return a.To == "" || a.To == questionnaire.Unknown }) {
+		which = ", which at worst "
+	}
+	if len(c.Answers) > 1 {
+		fires, lifts, keeps, leaves, brings, which = "fire", "lift", "keep", "leave", "bring", which+"together "
+	}
+	verb, points := lifts, brings+" the points for "+d.After.Verdict().String()
+	if d.Verdict() < 0 {
+		verb, points = fires, leaves+" too few points for "+(d.After.Verdict()+1).String()
+	}
+	acts, kept := lifted(d, c.Gates)
+	if len(acts) > 0 {
+		does = append(does, verb+" "+listed(gateIDs(acts)))
+	}
+	if len(kept) > 0 {
+		does = append(does, keeps+" "+listed(gateIDs(kept))+" from firing")
+	}
+	if c.Points {
+		does = append(does, points)
+	}
+	return listed(answers) + which + strings.Join(does, ", and ")
+}
+
+// lifted tells the gates that held before, or fell to, from those that changes
+// for the worse would have let fire.
+func lifted(d questionnaire.Difference, gates []*questionnaire.Gate) (acts, kept []*questionnaire.Gate) {
+	for _, g := range gates {
+		held := slices.ContainsFunc(d.Before.Gates, func(x questionnaire.GateResult) bool { return x.ID == g.ID })
+		if held || d.Verdict() < 0 {
+			acts = append(acts, g)
+		} else {
+			kept = append(kept, g)
+		}
+	}
+	return acts, kept
+}
+
+// listed joins words: "a, b and c".
+func listed(words []string) string {
+	if last := len(words) - 1; last > 0 {
+		return strings.Join(words[:last], ", ") + " and " + words[last]
+	}
+	return strings.Join(words, "")
+}

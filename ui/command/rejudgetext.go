@@ -1,0 +1,143 @@
+package command
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/safetext"
+)
+
+func rejudgedTable(list []rejudged, broken int) string {
+	var b strings.Builder
+	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "RECORD\tNOW\tWOULD BE\tSCORE\tCAUSE")
+	other := 0
+	for _, r := range list {
+		cause := "-"
+		if r.changes() {
+			other++
+			cause = strings.Join(shiftTexts(r.Rejudgement), "; ")
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", safetext.Line(r.path), r.Before.Verdict(), r.After.Verdict(), rangeText(r.After.Score), safetext.Line(cause))
+	}
+	if err := w.Flush(); err != nil {
+		panic(err) // a strings.Builder takes everything
+	}
+	fmt.Fprintf(&b, "%d of %d would get another verdict", other, len(list))
+	if broken > 0 {
+		fmt.Fprintf(&b, "; %d could not be judged", broken)
+	}
+	b.WriteByte('\n')
+	return b.String()
+}
+
+// rejudgedText says at length what another questionnaire makes of answers.
+func rejudgedText(r questionnaire.Rejudgement) string {
+	var b strings.Builder
+	line := func(title, text string) { b.WriteString(aligned(title, text)) }
+	line("verdict", changed(r.Before.Verdict().String(), r.After.Verdict().String()))
+	line("at best", changed(r.Before.Bracket.Highest.String(), r.After.Bracket.Highest.String()))
+	line("score", changed(rangeText(r.Before.Score), rangeText(r.After.Score)))
+	line("points", changed(rangeText(r.Before.Points), rangeText(r.After.Points)))
+	for _, g := range r.Fires {
+		title := "fires"
+		if mightFire(r.After, g) {
+			title = "might fire"
+		}
+		line(title, fmt.Sprintf("%s (%s), caps at %s", g.Title, g.ID, g.Caps))
+	}
+	for _, g := range r.FallsAway {
+		line("falls away", fmt.Sprintf("%s (%s), capped at %s", g.Title, g.ID, g.Caps))
+	}
+	for _, a := range r.Lost {
+		line("lost", fmt.Sprintf("%s %s: it is not asked, or has no such level", a.Question, a.Level))
+	}
+	for _, x := range r.Asked {
+		line("asked", x.ID+": a new question, open")
+	}
+	for _, text := range shiftTexts(r) {
+		line("cause", text)
+	}
+	return b.String()
+}
+
+// shiftTexts are the reasons of another verdict in words, one each.
+func shiftTexts(r questionnaire.Rejudgement) []string {
+	var out []string
+	for _, s := range r.Gates {
+		out = append(out, shiftText(r, s))
+	}
+	if p := r.Points; p != nil {
+		from := fmt.Sprintf("%s begins at %d", p.Verdict, p.Now)
+		if p.From != p.Now {
+			from += fmt.Sprintf(", was %d", p.From)
+		}
+		points := fmt.Sprintf("points %s, %s", changed(fmt.Sprint(p.Before), fmt.Sprint(p.After)), from)
+		if dearer := dearest(*p); dearer != "" {
+			points += ", by " + dearer
+		}
+		out = append(out, points)
+	}
+	return out
+}
+
+// dearest names the answers that cost most more, or less, than before.
+func dearest(p questionnaire.PointsShift) string {
+	var named []string
+	for _, c := range p.Costs {
+		if len(named) < 3 && (c.After > c.Before) == (p.After < p.Before) && p.After != p.Before {
+			named = append(named, c.Question)
+		}
+	}
+	return listed(named)
+}
+
+// mightFire reports whether a gate that holds in the lowest case does so only
+// because something is not known.
+func mightFire(a questionnaire.Assessment, g *questionnaire.Gate) bool {
+	return slices.ContainsFunc(a.Possible(), func(x questionnaire.GateResult) bool { return x.ID == g.ID })
+}
+
+func shiftText(r questionnaire.Rejudgement, s questionnaire.GateShift) string {
+	falls := r.After.Verdict() < r.Before.Verdict()
+	verb := "fires"
+	switch {
+	case !falls:
+		verb = "falls away"
+	case mightFire(r.After, s.Gate):
+		verb = "might fire"
+	}
+	switch s.How {
+	case questionnaire.GateAdded:
+		return s.Gate.ID + " " + verb + ", a new gate"
+	case questionnaire.GateRemoved:
+		return s.Gate.ID + " is removed"
+	case questionnaire.GateCap:
+		now, was := s.Gate.Caps, s.Was.Caps
+		if !falls {
+			now, was = was, now
+		}
+		return fmt.Sprintf("%s caps at %s, was %s", s.Gate.ID, now, was)
+	case questionnaire.GateWhen:
+		now, was := conditionText(s.Gate), conditionText(s.Was)
+		if !falls {
+			return fmt.Sprintf("%s %s, at %s before, now at %s", s.Gate.ID, verb, now, was)
+		}
+		return fmt.Sprintf("%s %s at %s, was at %s", s.Gate.ID, verb, now, was)
+	case questionnaire.GateOpen:
+		return fmt.Sprintf("%s %s: a question that it names is open under one of the two only", s.Gate.ID, verb)
+	}
+	return fmt.Sprintf("%s %s: the levels of a question that it names stand in another order", s.Gate.ID, verb)
+}
+
+// conditionText is a gate's condition; each level means that one or worse.
+func conditionText(g *questionnaire.Gate) string {
+	var out []string
+	for _, c := range g.When {
+		out = append(out, c.Question+" "+c.Level)
+	}
+	return listed(out)
+}
