@@ -8,118 +8,230 @@ import (
 	"flowverdict/questionnaire"
 )
 
-// shown is how many paths to one verdict are told; the others are counted.
+// shown is how many ways to one verdict are told; the others are counted.
 const shown = 3
 
-// Changes says, for each verdict that is better than the headline, which
-// smallest sets of answers would lead there and who would have to move them,
-// or why nothing that people can change does.
-func Changes(q *questionnaire.Questionnaire, answers questionnaire.Answers) []Part {
+// Targets returns how each verdict that is better than the headline can be
+// reached, the nearest first, up to the first that is out of reach: what holds
+// it back holds the better ones back too.
+func Targets(q *questionnaire.Questionnaire, answers questionnaire.Answers, o Options) []questionnaire.PathResult {
 	a := questionnaire.Assess(q, answers)
-	var parts []Part
+	var out []questionnaire.PathResult
 	for _, target := range slices.Backward(questionnaire.Verdicts()) {
 		if target <= a.Verdict() {
 			continue
 		}
-		result := questionnaire.Paths(q, answers, target, questionnaire.PathOptions{})
-		parts = append(parts, change(q, result))
-		if result.Impossible != nil {
-			break // what holds this verdict back holds the better ones back too
+		out = append(out, questionnaire.Paths(q, answers, target, questionnaire.PathOptions{ThawFacts: o.Facts}))
+		if out[len(out)-1].Impossible != nil {
+			break
 		}
-	}
-	return parts
-}
-
-func change(q *questionnaire.Questionnaire, r questionnaire.PathResult) Part {
-	part := Part{Title: "What would make it " + r.Target.String()}
-	if r.Impossible != nil {
-		part.Lead = fmt.Sprintf("Nothing that people can change makes it %s.", r.Target)
-		part.Points = certificate(q, r.Impossible)
-		return part
-	}
-	if len(r.Paths) == 0 {
-		part.Lead = "The search for the smallest set of answers was ended at its bound."
-		return part
-	}
-	paths := r.Paths[:min(len(r.Paths), shown)]
-	part.Lead = fmt.Sprintf("At least %s would have to be better, %s.", count(len(paths[0].Steps), "answer"), choices(r, len(paths)))
-	for i, p := range paths {
-		for _, s := range p.Steps {
-			text := step(q, s)
-			if len(paths) > 1 {
-				text = fmt.Sprintf("Way %d: %s", i+1, text)
-			}
-			part.Points = append(part.Points, Point{text, s.Question.ID})
-		}
-	}
-	return part
-}
-
-// choices says how many ways there are, how many of them are told, and who has
-// to act.
-func choices(r questionnaire.PathResult, told int) string {
-	by := "by the " + levers(r.Paths[0].Levers)
-	switch {
-	case r.More || r.Cut:
-		return fmt.Sprintf("there are more than %d ways with so few, %d are told", r.Smallest, told)
-	case told > 1:
-		return fmt.Sprintf("ways with so few: %d, told here: %d", r.Smallest, told)
-	}
-	return by
-}
-
-func step(q *questionnaire.Questionnaire, s questionnaire.Step) string {
-	var text string
-	if s.FindOut {
-		text = fmt.Sprintf("Find out %s (%s); it has to be %s", s.Question.Title, s.Lever, s.To)
-		if s.To != s.Question.Levels[0].ID {
-			text += " or better"
-		}
-	} else {
-		text = fmt.Sprintf("%s (%s) from %s to %s", s.Question.Title, s.Lever, s.From, s.To)
-	}
-	var lifts []string
-	for _, id := range s.Lifts {
-		lifts = append(lifts, q.Gate(id).Title)
-	}
-	if len(lifts) > 0 {
-		text += ", which lifts " + strings.Join(lifts, ", ")
-	}
-	return text + "."
-}
-
-func certificate(q *questionnaire.Questionnaire, c *questionnaire.Certificate) []Point {
-	var out []Point
-	for _, b := range c.Gates {
-		if b.Overshadowed {
-			continue
-		}
-		var facts []string
-		for _, a := range b.Frozen {
-			facts = append(facts, fmt.Sprintf("%s is %s", q.Question(a.Question).Title, a.Level))
-		}
-		out = append(out, Point{fmt.Sprintf("%s caps at %s, because %s, and that is how things are.", b.Title, b.Caps, strings.Join(facts, " and ")), b.When[0].Question})
-	}
-	if c.Points != nil {
-		out = append(out, Point{Text: fmt.Sprintf("Even with all else at its best there would be %d points, and %d are needed.", c.Points.Best, c.Points.Needed)})
-	}
-	for _, s := range c.Instead {
-		out = append(out, Point{Text: fmt.Sprintf("Use instead: %s. %s", s.Title, s.Text)})
 	}
 	return out
 }
 
-func levers(list []questionnaire.Lever) string {
+// Changes says, for each verdict that is better than the headline, which
+// smallest sets of answers would lead there and who would have to move them,
+// or why nothing that people can change does.
+func Changes(q *questionnaire.Questionnaire, answers questionnaire.Answers, o Options) []Part {
+	teller := newTeller(q, answers, o)
+	var parts []Part
+	var below []string
+	for _, r := range Targets(q, answers, o) {
+		if passed(r) {
+			below = append(below, r.Target.String())
+			continue // the ways to the next verdict are the same ones
+		}
+		parts = append(parts, teller.change(r, below)...)
+		below = nil
+	}
+	return parts
+}
+
+// passed reports whether every way to a verdict leads to a better one, so that
+// the ways there are the same.
+func passed(r questionnaire.PathResult) bool {
+	return len(r.Paths) > 0 && !r.More && !r.Cut &&
+		!slices.ContainsFunc(r.Paths, func(p questionnaire.Path) bool { return p.After == r.Target })
+}
+
+// teller tells ways from one set of answers.
+type teller struct {
+	q       *questionnaire.Questionnaire
+	a       questionnaire.Assessment
+	gates   map[string]questionnaire.GateResult
+	options Options
+}
+
+func newTeller(q *questionnaire.Questionnaire, answers questionnaire.Answers, o Options) *teller {
+	t := &teller{q, questionnaire.Assess(q, answers), map[string]questionnaire.GateResult{}, o}
+	for _, g := range t.a.Gates {
+		t.gates[g.ID] = g
+	}
+	return t
+}
+
+// change tells all ways to one verdict: the only one under the verdict itself,
+// several each under a title of its own. below are the verdicts that take the
+// same.
+func (t *teller) change(r questionnaire.PathResult, below []string) []Part {
+	part := Part{Title: "What would make it " + r.Target.String()}
+	switch {
+	case r.Impossible != nil:
+		part.Lead = fmt.Sprintf("Nothing that people can change makes it %s.", orBetter(r.Target))
+		part.Points = certificate(t.q, r.Impossible)
+		return []Part{part}
+	case len(r.Paths) == 0:
+		part.Lead = "The search for the smallest set of answers was ended at its bound."
+		return []Part{part}
+	}
+	smallest, longer := t.choose(r)
+	fewer := t.fewer(smallest[0], below)
+	if len(smallest) == 1 && r.Smallest == 1 && !r.More && !r.Cut {
+		part.Lead = fmt.Sprintf("It takes %s%s. %s%s", takes(smallest[0]), fewer, t.then(smallest[0]), worse(smallest))
+		part.Points = t.steps(smallest[0])
+		return append([]Part{part}, t.others(r, longer)...)
+	}
+	part.Lead = fmt.Sprintf("It takes %s%s. %s%s", count(len(smallest[0].Steps), "answer"), fewer, alternatives(r, len(smallest)), worse(smallest))
+	parts := []Part{part}
+	for i, p := range smallest {
+		way := Part{Title: fmt.Sprintf("Way %d to %s", i+1, r.Target), Points: t.steps(p)}
+		way.Lead = fmt.Sprintf("%s. %s", upperFirst(takes(p)), t.then(p))
+		parts = append(parts, way)
+	}
+	return append(parts, t.others(r, longer)...)
+}
+
+// fewer says that no smaller set reaches the verdict, nor those below it that
+// take the same.
+func (t *teller) fewer(p questionnaire.Path, below []string) string {
+	verb := "takes"
+	if len(below) > 1 {
+		verb = "take"
+	}
+	switch many := len(p.Steps) > 1; {
+	case many && len(below) > 0:
+		return fmt.Sprintf("; fewer do not reach it, and %s %s as many", list(below), verb)
+	case many:
+		return "; fewer do not reach it"
+	case len(below) > 0:
+		return fmt.Sprintf("; %s %s one too", list(below), verb)
+	}
+	return ""
+}
+
+// choose returns the ways to tell: of the smallest size, and longer ones where
+// those leave room.
+func (t *teller) choose(r questionnaire.PathResult) (smallest, longer []questionnaire.Path) {
+	smallest, longer = r.Paths[:r.Smallest], r.Paths[r.Smallest:]
+	if t.options.All {
+		return smallest, longer
+	}
+	smallest = smallest[:min(len(smallest), shown)]
+	return smallest, longer[:min(len(longer), shown-len(smallest))]
+}
+
+// alternatives says how many smallest ways there are, and how many are told.
+func alternatives(r questionnaire.PathResult, told int) string {
+	switch {
+	case r.Cut:
+		return fmt.Sprintf("The search was ended at its bound, so there may be more ways than the %d told here; each is enough by itself.", told)
+	case r.More:
+		return fmt.Sprintf("There are more than %d ways, and each is enough by itself; %d are told here.", r.Smallest, told)
+	case told < r.Smallest:
+		return fmt.Sprintf("There are %d ways, and each is enough by itself; %d are told here.", r.Smallest, told)
+	}
+	return fmt.Sprintf("There are %d ways, and each is enough by itself.", told)
+}
+
+// others tells ways that take more answers than the smallest.
+func (t *teller) others(r questionnaire.PathResult, longer []questionnaire.Path) []Part {
+	var parts []Part
+	for _, p := range longer {
+		part := Part{Title: "Another way to " + r.Target.String(), Points: t.steps(p)}
+		part.Lead = fmt.Sprintf("%s, and none of them can be left out. %s%s", upperFirst(takes(p)), t.then(p), worse([]questionnaire.Path{p}))
+		parts = append(parts, part)
+	}
+	return parts
+}
+
+// takes says how many answers a way takes, and whose they are.
+func takes(p questionnaire.Path) string {
+	missing := 0
+	for _, s := range p.Steps {
+		if s.FindOut {
+			missing++
+		}
+	}
+	var said []string
+	if known := len(p.Steps) - missing; known > 0 {
+		said = append(said, count(known, "better answer"))
+	}
+	if missing > 0 {
+		said = append(said, areNot(missing, len(said) > 0))
+	}
+	return strings.Join(said, " and ") + ", " + whose(p.Levers)
+}
+
+func areNot(n int, after bool) string {
+	text := count(n, "answer")
+	if after {
+		text = fmt.Sprint(n)
+	}
+	if n == 1 {
+		return text + " that is not known yet"
+	}
+	return text + " that are not known yet"
+}
+
+// whose says who has to move or to find out the answers of a way.
+func whose(levers []questionnaire.Lever) string {
 	var out []string
-	for _, l := range list {
+	for _, l := range levers {
 		if l == questionnaire.Fact {
-			out = append(out, "facts as they turn out")
+			out = append(out, "the facts")
 			continue
 		}
-		out = append(out, l.String())
+		out = append(out, "the "+l.String())
 	}
-	if n := len(out); n > 1 {
-		return strings.Join(out[:n-1], ", the ") + " and the " + out[n-1]
+	if len(out) == 1 && levers[0] == questionnaire.Fact {
+		return "a matter of fact"
 	}
-	return strings.Join(out, "")
+	return "from " + list(out)
 }
+
+// then says what a way leads to. Points are those of the lowest case, so there
+// are more where something else is not known either.
+func (t *teller) then(p questionnaire.Path) string {
+	least := ""
+	if len(t.a.Open)+len(t.a.Unknown) > 0 {
+		least = "at least "
+	}
+	return fmt.Sprintf("Then the verdict is %s, with %s%s.", p.After, least, count(p.Points, "point"))
+}
+
+// worse says what to do where finding out brings a bad answer.
+func worse(paths []questionnaire.Path) string {
+	people, facts := false, false
+	for _, p := range paths {
+		for _, s := range p.Steps {
+			people = people || s.FindOut && s.Lever != questionnaire.Fact
+			facts = facts || s.FindOut && s.Lever == questionnaire.Fact
+		}
+	}
+	switch {
+	case people && facts:
+		return " What turns out worse than needed has to be changed, and a fact cannot be."
+	case people:
+		return " What turns out worse than needed has to be changed."
+	}
+	return ""
+}
+
+func orBetter(v questionnaire.Verdict) string {
+	if v == questionnaire.Suitable {
+		return v.String()
+	}
+	return v.String() + " or better"
+}
+
+func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

@@ -7,15 +7,16 @@ import (
 	"unicode/utf8"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/advice"
 	"flowverdict/questionnaire/review"
 )
 
 // summary is what a reader sees first: the verdict and what holds it there in
-// one bold sentence, what could still change it, what was decided, and where
-// to read on.
+// one bold sentence, what could still change it, what it rests on, what was
+// decided, and where to read on.
 func (v *view) summary() {
 	v.paragraph(strong(v.headline()))
-	v.paragraph(v.undecided(), v.decisionSentence(), v.pointer())
+	v.paragraph(v.undecided(), phrase(advice.Resting(v.q, v.r.Answers)), v.decisionSentence(), v.pointer())
 }
 
 // headline: "Unsuitable: use another mechanism … (score 39, capped by Browser
@@ -92,8 +93,14 @@ func (v *view) undecided() Inline {
 		missing = append(missing, are(open, "open"))
 	}
 	said := say("Of %s, %s", count(len(v.q.Questions()), "answer"), join(missing, " and "))
-	if v.a.Bracket.Decided() {
+	switch {
+	case v.a.Bracket.Decided() && unknown+open == 1:
+		return say("%s: the verdict stays the same whatever it turns out to be.", said)
+	case v.a.Bracket.Decided():
 		return say("%s: the verdict stays the same whatever they turn out to be.", said)
+	case unknown+open == 1:
+		return say("%s: it counts as the worst level until it is known, and could still raise the verdict as far as %s and the score as far as %d.",
+			said, v.a.Bracket.Highest, v.a.Score.High)
 	}
 	return say("%s: each counts as the worst level until it is known, and together they could still raise the verdict as far as %s and the score as far as %d.",
 		said, v.a.Bracket.Highest, v.a.Score.High)

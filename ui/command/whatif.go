@@ -9,20 +9,31 @@ import (
 	"flowverdict/questionnaire/document"
 	"flowverdict/report/record"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 )
 
+// whatIfFlags are the flags of what-if.
+type whatIfFlags struct {
+	format     string
+	all, facts bool
+}
+
 func newWhatIf(e Env) *cobra.Command {
-	var format string
+	var f whatIfFlags
 	c := &cobra.Command{
 		Use:   "what-if RECORD [QUESTION=LEVEL…]",
 		Short: "Show what other answers would change",
 		Long: `Show what a record's verdict would be with other answers: verdict, score, gates
-and conditions. Without an answer, show what the verdict rests on, which smallest
-sets of answers would make it better and who would have to move them, or why
-nothing can, and what to ask next. Nothing is written.`,
+and conditions. Nothing is written.
+
+Without an answer, show why the verdict is what it is, what it rests on, which
+smallest sets of answers would make it better and who would have to move them,
+or why nothing can, and what to ask next. Facts count as they are, and the first
+ways are shown: --facts supposes that they could be otherwise, --all shows every
+way.`,
 		Example: `  flowverdict what-if 0001-glab.yaml
+  flowverdict what-if 0001-glab.yaml --all
+  flowverdict what-if 0002-gh.yaml --facts
   flowverdict what-if 0001-glab.yaml privilege=read-only scope=per-task
   flowverdict what-if 0001-glab.yaml privilege=read-only --format json`,
 		Args: func(c *cobra.Command, args []string) error {
@@ -32,19 +43,31 @@ nothing can, and what to ask next. Nothing is written.`,
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			if format != "text" && format != "json" {
-				return usage("there is no format %q", format).withHint("use one of text, json")
+			if err := f.check(len(args) > 1); err != nil {
+				return err
 			}
-			return e.whatIf(args[0], args[1:], format == "json")
+			return e.whatIf(args[0], args[1:], f)
 		},
 	}
-	c.Flags().StringVar(&format, "format", "text", "one of text, json")
+	c.Flags().StringVar(&f.format, "format", "text", "one of text, json")
+	c.Flags().BoolVar(&f.all, "all", false, "show every smallest way and the few beyond, not the first three")
+	c.Flags().BoolVar(&f.facts, "facts", false, "suppose that facts, which nobody can change, could be otherwise")
 	return c
+}
+
+func (f whatIfFlags) check(answers bool) error {
+	switch {
+	case f.format != "text" && f.format != "json":
+		return usage("there is no format %q", f.format).withHint("use one of text, json")
+	case answers && (f.all || f.facts):
+		return usage("--all and --facts ask for ways to a better verdict").withHint("leave them out, or leave out the answers")
+	}
+	return nil
 }
 
 // whatIf prints what other answers would change, or advice where none are
 // given.
-func (e Env) whatIf(name string, changes []string, asJSON bool) error {
+func (e Env) whatIf(name string, changes []string, flags whatIfFlags) error {
 	f, q, _, err := e.loadRecord(name)
 	if err != nil {
 		return err
@@ -54,16 +77,17 @@ func (e Env) whatIf(name string, changes []string, asJSON bool) error {
 		return err
 	}
 	var text string
-	var part document.Pair
+	var data []document.Pair
 	if len(changes) == 0 {
-		parts := advice.Of(q, f.Answers)
-		text, part = adviceText(parts), adviceJSON(parts)
+		options := advice.Options{Facts: flags.facts, All: flags.all}
+		parts := advice.Of(q, f.Answers, options)
+		text, data = adviceText(parts), []document.Pair{adviceJSON(parts), targetsJSON(advice.Targets(q, f.Answers, options))}
 	} else {
 		d := questionnaire.Compare(q, f.Answers, after)
-		text, part = differenceText(d), differenceJSON(d)
+		text, data = differenceText(d), []document.Pair{differenceJSON(d)}
 	}
-	if asJSON {
-		content, err := whatIfJSON(name, q, part)
+	if flags.format == "json" {
+		content, err := whatIfJSON(name, q, data...)
 		if err != nil {
 			return err
 		}
@@ -72,8 +96,9 @@ func (e Env) whatIf(name string, changes []string, asJSON bool) error {
 	return e.print(text)
 }
 
-// otherAnswers reads question=level, one after the other.
+// otherAnswers reads question=level, each question once.
 func otherAnswers(q *questionnaire.Questionnaire, answers questionnaire.Answers, changes []string) (questionnaire.Answers, error) {
+	given := map[string]bool{}
 	for _, change := range changes {
 		id, level, ok := strings.Cut(change, "=")
 		if !ok {
@@ -88,6 +113,10 @@ func otherAnswers(q *questionnaire.Questionnaire, answers questionnaire.Answers,
 			message, hint := record.NoLevel(question, level)
 			return nil, usage("%s", message).withHint("%s", hint)
 		}
+		if given[id] {
+			return nil, usage("question %q is answered twice", id).withHint("give one answer to each question")
+		}
+		given[id] = true
 		answers = answers.WithLevel(id, level)
 	}
 	return answers, nil
@@ -110,9 +139,7 @@ func adviceText(parts []advice.Part) string {
 // differenceText says what differs between two assessments.
 func differenceText(d questionnaire.Difference) string {
 	var b strings.Builder
-	line := func(title, text string) {
-		fmt.Fprintf(&b, "%-12s%s\n", title, strings.ReplaceAll(ansi.Wordwrap(text, width-12, ""), "\n", "\n"+strings.Repeat(" ", 12)))
-	}
+	line := func(title, text string) { b.WriteString(aligned(title, text)) }
 	for _, c := range d.Answers {
 		line("answer", fmt.Sprintf("%s: %s, was %s", c.Question.ID, levelOr(c.To), levelOr(c.From)))
 	}

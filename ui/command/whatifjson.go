@@ -7,14 +7,13 @@ import (
 )
 
 // whatIfJSON is the answer of what-if for programs: what was asked about, and
-// one part more.
-func whatIfJSON(name string, q *questionnaire.Questionnaire, part document.Pair) ([]byte, error) {
-	return document.JSON(document.Object{
+// what is said of it.
+func whatIfJSON(name string, q *questionnaire.Questionnaire, data ...document.Pair) ([]byte, error) {
+	return document.JSON(append(document.Object{
 		{Key: "schema", Value: "flowverdict/what-if/v1"},
 		{Key: "record", Value: name},
-		{Key: "questionnaire", Value: document.Object{{Key: "id", Value: q.ID}, {Key: "version", Value: q.Version}, {Key: "sha256", Value: q.Digest}}},
-		part,
-	})
+		{Key: "questionnaire", Value: pinJSON(q)},
+	}, data...))
 }
 
 func adviceJSON(parts []advice.Part) document.Pair {
@@ -32,15 +31,12 @@ func adviceJSON(parts []advice.Part) document.Pair {
 // differenceJSON says what differs between two assessments. An answer without
 // from was open before, one without to is open after.
 func differenceJSON(d questionnaire.Difference) document.Pair {
-	answers, conditions := document.Always{}, document.Always{}
-	for _, c := range d.Answers {
-		answers = append(answers, document.Object{{Key: "question", Value: c.Question.ID}, {Key: "from", Value: c.From}, {Key: "to", Value: c.To}})
-	}
+	conditions := document.Always{}
 	for _, g := range d.Appearing {
 		conditions = append(conditions, document.Object{{Key: "gate", Value: g.ID}, {Key: "action", Value: g.Remedy}})
 	}
 	return document.Pair{Key: "difference", Value: document.Object{
-		{Key: "answers", Value: answers},
+		{Key: "answers", Value: answersJSON(d.Answers)},
 		{Key: "before", Value: outcomeJSON(d.Before)},
 		{Key: "after", Value: outcomeJSON(d.After)},
 		{Key: "fires", Value: words(gateIDs(d.Fired))},

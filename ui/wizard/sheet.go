@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/advice"
 	"flowverdict/questionnaire/review"
 	"flowverdict/questionnaire/safetext"
 )
@@ -45,6 +46,9 @@ func (s *sheet) verdict() []para {
 			s.a.Bracket.Highest, count(len(s.a.Open)+len(s.a.Unknown), "open or unknown answer", "open or unknown answers"))})
 	} else if n := len(s.a.Open); n > 0 {
 		out = append(out, para{text: fmt.Sprintf("Decided: the other %s cannot change the verdict any more.", count(n, "answer", "answers"))})
+	}
+	if resting := advice.Resting(s.q, s.draft.Answers); resting != "" {
+		out = append(out, text(resting))
 	}
 	return out
 }

@@ -53,6 +53,9 @@ func (r *runner) tellVerdict(s *session.Session) {
 		r.say("%s", d)
 	}
 	r.say("Score %s; points before the gates %s.", scores(a.Score), scores(a.Points))
+	if resting := advice.Resting(q, s.Draft().Answers); resting != "" {
+		r.say("%s", resting)
+	}
 	r.tellGates(s)
 	r.tellPossible(s)
 	r.tellCosts(s)
@@ -132,7 +135,7 @@ func (r *runner) tellInstead(s *session.Session) {
 // tellAdvice says what the verdict rests on, what would change it and who
 // would have to, and what to ask next.
 func (r *runner) tellAdvice(s *session.Session) {
-	for _, part := range advice.Of(s.Questionnaire(), s.Draft().Answers) {
+	for _, part := range advice.Of(s.Questionnaire(), s.Draft().Answers, advice.Options{}) {
 		r.out.blank()
 		r.say("%s. %s", part.Title, part.Lead)
 		for i, point := range part.Points {

@@ -1,0 +1,36 @@
+package advice
+
+import (
+	"fmt"
+
+	"flowverdict/questionnaire"
+)
+
+// certificate says why nothing reaches a verdict: the gates that facts hold
+// down, the points that facts cost, and what the gates name instead.
+func certificate(q *questionnaire.Questionnaire, c *questionnaire.Certificate) []Point {
+	var out []Point
+	for _, b := range c.Gates {
+		if !b.Overshadowed {
+			text := fmt.Sprintf("%s caps at %s, because %s, and nobody can change that.", b.Title, b.Caps, facts(q, b.Frozen))
+			out = append(out, Point{text, b.When[0].Question})
+		}
+	}
+	if p := c.Points; p != nil {
+		text := fmt.Sprintf("Even with all else at its best the answers bring %s, and %d are needed, because %s, and nobody can change that.", count(p.Best, "point"), p.Needed, facts(q, p.Frozen))
+		out = append(out, Point{text, p.Frozen[0].Question})
+	}
+	for _, s := range c.Instead {
+		out = append(out, Point{Text: fmt.Sprintf("Use instead: %s. %s", s.Title, s.Text)})
+	}
+	return out
+}
+
+// facts says answers that are as they are.
+func facts(q *questionnaire.Questionnaire, frozen []questionnaire.Answer) string {
+	var out []string
+	for _, a := range frozen {
+		out = append(out, fmt.Sprintf("%s is %s", q.Question(a.Question).Title, a.Level))
+	}
+	return list(out)
+}

@@ -1,0 +1,70 @@
+package advice
+
+import (
+	"fmt"
+	"strings"
+
+	"flowverdict/questionnaire"
+)
+
+// Next says which open and unknown answers can still change the verdict, the
+// most telling first.
+func Next(q *questionnaire.Questionnaire, answers questionnaire.Answers) (Part, bool) {
+	a := questionnaire.Assess(q, answers)
+	missing := len(a.Open) + len(a.Unknown)
+	if missing == 0 {
+		return Part{}, false
+	}
+	asks := questionnaire.AskNext(q, answers)
+	part := Part{Title: "What to ask next"}
+	if len(asks) == 0 {
+		part.Lead = fmt.Sprintf("Nothing: the verdict is %s whatever is not known yet (%s).", a.Verdict(), count(missing, "answer"))
+		return part, true
+	}
+	part.Lead = fmt.Sprintf("%s not known, and %s.", are(missing, "answer"), telling(missing, len(asks)))
+	for _, ask := range asks {
+		part.Points = append(part.Points, Point{ask.Question.Title + ": " + outcomes(ask) + ".", ask.Question.ID})
+	}
+	return part, true
+}
+
+// telling says how many of the missing answers matter, and in which order they
+// stand.
+func telling(missing, asks int) string {
+	switch {
+	case missing == 1:
+		return "it can still change the verdict"
+	case asks == 1:
+		return "only one of them can still change the verdict"
+	case asks == missing:
+		return "each of them can still change the verdict; the first narrows it most"
+	}
+	return fmt.Sprintf("only %d of them can still change the verdict; the first narrows it most", asks)
+}
+
+// outcomes says what each level leaves, levels that leave the same together.
+func outcomes(ask questionnaire.Ask) string {
+	var out []string
+	for i := 0; i < len(ask.Outcomes); {
+		var levels []string
+		b := ask.Outcomes[i].Bracket
+		for ; i < len(ask.Outcomes) && ask.Outcomes[i].Bracket == b; i++ {
+			levels = append(levels, ask.Outcomes[i].Level)
+		}
+		verb := "leaves"
+		if b.Decided() {
+			verb = "makes it"
+		}
+		out = append(out, fmt.Sprintf("%s %s %s", either(levels), verb, bracket(b)))
+	}
+	return strings.Join(out, ", ")
+}
+
+// either joins levels: "a", "a or b", "a, b or c".
+func either(levels []string) string {
+	n := len(levels)
+	if n == 1 {
+		return levels[0]
+	}
+	return strings.Join(levels[:n-1], ", ") + " or " + levels[n-1]
+}

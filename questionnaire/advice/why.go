@@ -1,0 +1,93 @@
+package advice
+
+import (
+	"fmt"
+	"strings"
+
+	"flowverdict/questionnaire"
+)
+
+// Why says what holds the verdict where it is: the gates that cap it there,
+// with the answers that fire them and what these rest on, or the points.
+func Why(q *questionnaire.Questionnaire, answers questionnaire.Answers) Part {
+	a := questionnaire.Assess(q, answers)
+	verdict := a.Verdict()
+	part := Part{Title: "Why it is " + verdict.String()}
+	if verdict == questionnaire.Suitable {
+		part.Lead = fmt.Sprintf("No gate caps it, and the answers bring %s, where suitable begins at %d.", count(a.Points.Low, "point"), from(q, verdict))
+		return part
+	}
+	var fired, possible []Point
+	for _, g := range a.Fired() {
+		if g.Caps == verdict {
+			fired = append(fired, Point{fmt.Sprintf("%s, because %s.", g.Title, because(q, g.Gate, answers)), g.When[0].Question})
+		}
+	}
+	for _, g := range a.Possible() {
+		if g.Caps == verdict {
+			possible = append(possible, Point{fmt.Sprintf("%s might still fire, because %s.", g.Title, because(q, g.Gate, answers)), g.When[0].Question})
+		}
+	}
+	part.Points = append(fired, possible...)
+	part.Lead = holds(q, &a, len(fired), len(possible))
+	return part
+}
+
+// holds says which of gates and points hold a verdict that is not the best.
+func holds(q *questionnaire.Questionnaire, a *questionnaire.Assessment, fired, possible int) string {
+	next := a.Verdict() + 1
+	var said []string
+	if fired > 0 {
+		said = append(said, caps(fired, "gate", "")+" it there.")
+	}
+	if possible > 0 {
+		noun := "gate"
+		if fired > 0 {
+			noun = "more gate"
+		}
+		said = append(said, caps(possible, noun, " that might still fire")+" it there until ruled out.")
+	}
+	switch points, needed := a.Points.Low, from(q, next); {
+	case points >= needed:
+	case len(said) > 0:
+		said = append(said, fmt.Sprintf("The points would not be enough either: %d, and %s begins at %d.", points, next, needed))
+	default:
+		said = append(said, fmt.Sprintf("The answers bring %s, and %s begins at %d.", count(points, "point"), next, needed))
+	}
+	return strings.Join(said, " ")
+}
+
+func caps(gates int, noun, which string) string {
+	verb := " cap"
+	if gates == 1 {
+		verb = " caps"
+	}
+	return count(gates, noun) + which + verb
+}
+
+// because says the answers that a gate's condition rests on.
+func because(q *questionnaire.Questionnaire, g *questionnaire.Gate, answers questionnaire.Answers) string {
+	var out []string
+	for _, c := range g.When {
+		question, answer := q.Question(c.Question), answers.Get(c.Question)
+		switch _, known := question.Level(answer.Level); {
+		case known:
+			out = append(out, fmt.Sprintf("%s is %s (%s)", question.Title, answer.Level, basis(answer.Basis)))
+		case answer.Level == questionnaire.Unknown:
+			out = append(out, question.Title+" is unknown")
+		default:
+			out = append(out, question.Title+" is open")
+		}
+	}
+	return list(out)
+}
+
+// from is where the band of a verdict begins.
+func from(q *questionnaire.Questionnaire, v questionnaire.Verdict) int {
+	for _, b := range q.Bands {
+		if b.Verdict == v {
+			return b.From
+		}
+	}
+	return 0
+}
