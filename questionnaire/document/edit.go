@@ -13,10 +13,11 @@ import (
 // that none of its blocks can be replaced.
 var ErrShape = errors.New("the file is not written key by key, one block under each")
 
-// ReplaceBlocks returns source with the named top-level blocks replaced by new
-// ones; an empty value takes its block away. Everything outside these blocks
-// stays as it is to the byte: comments, order of keys, line ends. A block that
-// was not there is put where order has it.
+// ReplaceBlocks returns source with the named top-level blocks as the new
+// values have them; an empty value takes its block away. Everything outside
+// these blocks stays as it is to the byte, and in them whatever says the same
+// already: comments, order of keys, quotes, line ends. A block that was not
+// there is put where order has it.
 func ReplaceBlocks(source []byte, blocks Object, order []string) ([]byte, error) {
 	var doc yaml.Node
 	if err := yaml.Unmarshal(source, &doc); err != nil || len(doc.Content) == 0 {
@@ -26,102 +27,172 @@ func ReplaceBlocks(source []byte, blocks Object, order []string) ([]byte, error)
 	if root.Kind != yaml.MappingNode || root.Style&yaml.FlowStyle != 0 || root.Column != 1 {
 		return nil, ErrShape
 	}
-	newline := "\n"
+	e := &editor{lines: strings.SplitAfter(string(source), "\n"), newline: "\n"}
 	if bytes.Contains(source, []byte("\r\n")) {
-		newline = "\r\n"
+		e.newline = "\r\n"
 	}
-	text := splitBlocks(root, strings.SplitAfter(string(source), "\n"))
-	for _, p := range blocks {
-		written := ""
-		if !empty(p.Value) {
-			content, err := YAML("", Object{p})
-			if err != nil {
-				return nil, err
-			}
-			written = strings.ReplaceAll(string(content), "\n", newline)
-		}
-		text = text.put(p.Key, written, order)
-	}
-	return []byte(text.String()), nil
+	text := e.mapping(root, span{0, len(e.lines)}, blocks, order, true)
+	return []byte(text), e.err
 }
 
-// sheet is a document's text, cut at its top-level keys.
-type sheet struct {
-	blocks []block
+// editor writes parts of a document anew, by its lines.
+type editor struct {
+	lines   []string // with their ends
+	newline string
+	err     error // the first one
 }
 
-// block is a key with all that is written under it, and the comments that
-// stand above it.
-type block struct {
-	key, comments, text, tail string
+// span is a range of lines, counted from 0, without the last.
+type span struct{ from, to int }
+
+func (e *editor) text(s span) string {
+	return strings.Join(e.lines[s.from:s.to], "")
 }
 
-func splitBlocks(root *yaml.Node, lines []string) sheet {
-	starts := []int{}
-	for i := 0; i < len(root.Content); i += 2 {
-		starts = append(starts, root.Content[i].Line-1)
+// part is a key with its value or an item of a list, and the comments above it.
+type part struct {
+	name     string
+	key      *yaml.Node // nil of an item
+	node     *yaml.Node
+	comments string
+	at       span
+	column   int // that it starts in, counted from 1
+}
+
+// cut finds where the parts of a block end. Comments and blank lines after one
+// belong to what follows, unless they are indented further than it.
+func (e *editor) cut(parts []part, in span) (tail string) {
+	from := in.from
+	for i := range parts {
+		p := &parts[i]
+		end := in.to
+		if i+1 < len(parts) {
+			end = parts[i+1].at.from
+		}
+		p.at.to = end
+		for p.at.to > p.at.from+1 && trailing(e.lines[p.at.to-1], p.column) {
+			p.at.to--
+		}
+		p.comments = e.text(span{from, p.at.from})
+		from = p.at.to
 	}
-	var s sheet
-	from := 0
-	for i, start := range starts {
-		end := len(lines)
-		if i+1 < len(starts) {
-			end = starts[i+1]
+	return e.text(span{from, in.to})
+}
+
+func trailing(line string, column int) bool {
+	rest := strings.TrimLeft(line, " ")
+	return strings.TrimSpace(rest) == "" || rest[0] == '#' && len(line)-len(rest) < column
+}
+
+// mapping writes the keys of a block. Those that want does not name stay where
+// keep is set, and else go; their comments stay.
+func (e *editor) mapping(m *yaml.Node, in span, want Object, order []string, keep bool) string {
+	parts := make([]part, 0, len(m.Content)/2)
+	for i := 0; i+1 < len(m.Content); i += 2 {
+		key := m.Content[i]
+		parts = append(parts, part{name: key.Value, key: key, node: m.Content[i+1], at: span{key.Line - 1, 0}, column: key.Column})
+	}
+	tail := e.cut(parts, in)
+	names := make([]string, len(parts))
+	texts := make([]string, len(parts))
+	for i, p := range parts {
+		names[i] = p.name
+		at := slices.IndexFunc(want, func(x Pair) bool { return x.Key == p.name })
+		switch {
+		case at >= 0 && !empty(want[at].Value):
+			texts[i] = p.comments + e.entry(p, want[at])
+		case at < 0 && keep:
+			texts[i] = p.comments + e.whole(p.at)
+		default:
+			texts[i] = p.comments
 		}
-		// Comments and blank lines after the block belong to what follows.
-		last := end
-		for last > start+1 && trailing(lines[last-1]) {
-			last--
-		}
-		if i+1 == len(starts) && last < end {
-			s.blocks = append(s.blocks, block{root.Content[2*i].Value, strings.Join(lines[from:start], ""), ended(lines[start:last]), strings.Join(lines[last:end], "")})
+	}
+	for _, p := range want {
+		if slices.Contains(names, p.Key) || empty(p.Value) {
 			continue
 		}
-		s.blocks = append(s.blocks, block{root.Content[2*i].Value, strings.Join(lines[from:start], ""), ended(lines[start:last]), ""})
-		from = last
+		at := 0
+		if len(parts) > 0 && strings.Contains(e.lines[parts[0].at.from][:m.Column-1], "-") {
+			at = 1 // after the key that stands behind the dash of an item
+		}
+		for j, name := range names {
+			if slices.Index(order, name) <= slices.Index(order, p.Key) {
+				at = j + 1
+			}
+		}
+		names = slices.Insert(names, at, p.Key)
+		texts = slices.Insert(texts, at, e.written(p, m.Column))
 	}
-	return s
+	return strings.Join(texts, "") + tail
 }
 
-// ended joins lines and makes sure that the last one has an end.
-func ended(lines []string) string {
-	text := strings.Join(lines, "")
+// whole is the text of a span, whose last line has an end.
+func (e *editor) whole(s span) string {
+	text := e.text(s)
 	if !strings.HasSuffix(text, "\n") {
-		text += "\n"
+		text += e.newline
 	}
 	return text
 }
 
-// trailing reports whether a line at a block's end is none of its own: blank,
-// or a comment that is not indented.
-func trailing(line string) bool {
-	return strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#")
-}
-
-func (s sheet) put(key, text string, order []string) sheet {
-	i := slices.IndexFunc(s.blocks, func(b block) bool { return b.key == key })
-	if i >= 0 {
-		s.blocks[i].text = text
-		return s
+// entry writes a key and its value: as it stands where it says the same, part
+// by part where it can be told apart, and else anew.
+func (e *editor) entry(p part, want Pair) string {
+	if same(p.node, want.Value) {
+		return e.whole(p.at)
 	}
-	if text == "" {
-		return s
-	}
-	at := 0
-	for j, b := range s.blocks {
-		if slices.Index(order, b.key) <= slices.Index(order, key) {
-			at = j + 1
+	below := span{p.at.from + 1, p.at.to}
+	if p.node.Style&yaml.FlowStyle == 0 && p.node.Line > p.key.Line {
+		switch v := want.Value.(type) {
+		case Object:
+			if p.node.Kind == yaml.MappingNode {
+				return e.lines[p.at.from] + e.mapping(p.node, below, v, v.keys(), false)
+			}
+		case []any:
+			if text, ok := e.list(p.node, below, v); ok {
+				return e.lines[p.at.from] + text
+			}
+		case Always:
+			if text, ok := e.list(p.node, below, v); ok {
+				return e.lines[p.at.from] + text
+			}
 		}
 	}
-	s.blocks = slices.Insert(s.blocks, at, block{key: key, text: text})
-	return s
+	written := e.written(want, p.column)
+	// What stands before a key in its line is the dash of an item.
+	written = e.lines[p.at.from][:p.column-1] + written[p.column-1:]
+	return e.commented(written, p.key.LineComment, p.node.LineComment)
 }
 
-func (s sheet) String() string {
-	var b strings.Builder
+// commented puts a comment back behind what is written in one line.
+func (e *editor) commented(line string, comments ...string) string {
+	if strings.Count(line, "\n") != 1 {
+		return line
+	}
+	for _, c := range comments {
+		if c != "" {
+			return strings.TrimSuffix(line, e.newline) + " " + c + e.newline
+		}
+	}
+	return line
+}
 
-	for _, x := range s.blocks {
-		b.WriteString(x.comments + x.text + x.tail)
+// written is a pair as it is written from a column on.
+func (e *editor) written(p Pair, column int) string {
+	content, err := YAML("", Object{p})
+	if err != nil {
+		e.err = errors.Join(e.err, err)
+	}
+	return e.indented(string(content), column-1)
+}
+
+func (e *editor) indented(text string, by int) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		if strings.TrimSpace(line) != "" {
+			b.WriteString(strings.Repeat(" ", by))
+		}
+		b.WriteString(strings.TrimSuffix(line, "\n") + e.newline)
 	}
 	return b.String()
 }

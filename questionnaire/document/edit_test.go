@@ -31,7 +31,7 @@ func TestReplaceBlocks(t *testing.T) {
 			"comments around a block stay",
 			"# head\n\na: 1 # one\n# above b\nb: # beside\n  y: old\n  # within\n\n# above c\nc: 3\n# end\n",
 			Object{{Key: "b", Value: b}},
-			"# head\n\na: 1 # one\n# above b\nb:\n  x: new\n\n# above c\nc: 3\n# end\n",
+			"# head\n\na: 1 # one\n# above b\nb: # beside\n  x: new\n  # within\n\n# above c\nc: 3\n# end\n",
 		},
 		{"order of keys stays", "c: 3\nb:\n  y: old\na: 1\n", Object{{Key: "b", Value: b}}, "c: 3\nb:\n  x: new\na: 1\n"},
 		{"a block is taken away", "a: 1\nb:\n  y: old\nc: 3\n", Object{{Key: "b", Value: Object{}}}, "a: 1\nc: 3\n"},
@@ -87,6 +87,85 @@ func TestReplaceBlocksChangesNothingElse(t *testing.T) {
 		for line := range strings.Lines(source.String()) {
 			if strings.HasPrefix(line, "#") && !strings.Contains(string(once), line) {
 				t.Fatalf("lost the comment %q:\n%s", line, once)
+			}
+		}
+	})
+}
+
+// pieces are the ways to write a list of items and a mapping that an edit
+// meets: comments, order of keys, quotes and texts over several lines.
+func item(t *rapid.T, id int) string {
+	lines := []string{fmt.Sprintf("id: %s", rapid.SampledFrom([]string{"n%d", `"n%d"`, "'n%d' # c%[1]d"}).Draw(t, "id"))}
+	lines[0] = fmt.Sprintf(lines[0], id)
+	for _, more := range []string{"by: team # who", `due: "2027-01-31"`, "act: >-\n      do this\n      and that", "act: do this and that"} {
+		if rapid.Bool().Draw(t, more) && !(strings.HasPrefix(more, "act") && strings.Contains(strings.Join(lines, " "), "act")) {
+			lines = append(lines, more)
+		}
+	}
+	lines = rapid.Permutation(lines).Draw(t, "order")
+	text := rapid.SampledFrom([]string{"", fmt.Sprintf("  # above %d\n", id), "\n"}).Draw(t, "above")
+	for i, line := range lines {
+		if i == 0 {
+			text += "  - " + line + "\n"
+		} else {
+			text += rapid.SampledFrom([]string{"", fmt.Sprintf("    # in %d\n", id)}).Draw(t, "in") + "    " + line + "\n"
+		}
+	}
+	return text
+}
+
+// wanted draws the same kind of list as a value.
+func wanted(t *rapid.T) []any {
+	var out []any
+	for _, id := range rapid.SliceOfNDistinct(rapid.IntRange(1, 5), 0, 4, rapid.ID).Draw(t, "wanted") {
+		o := Object{{Key: "id", Value: fmt.Sprintf("n%d", id)}, {Key: "act", Value: rapid.SampledFrom([]string{"do this and that", "other: thing"}).Draw(t, "act")}}
+		o = append(o, Pair{Key: "by", Value: rapid.SampledFrom([]string{"", "team", "no"}).Draw(t, "by")}, Pair{Key: "due", Value: rapid.SampledFrom([]string{"", "2027-01-31"}).Draw(t, "due")})
+		out = append(out, o)
+	}
+	return out
+}
+
+// Whatever people wrote into a block, it says the new value after an edit, and
+// each comment above an item or at an end is still there; an edit without a
+// change changes nothing.
+func TestReplaceBlocksKeepsWhatPeopleWrote(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		source := "a: 1\nb: # beside\n"
+		for _, id := range rapid.SliceOfNDistinct(rapid.IntRange(1, 5), 1, 4, rapid.ID).Draw(t, "items") {
+			source += item(t, id)
+		}
+		source += "  # last\nc: # of c\n  v: old # why\n  r: {low: 1, high: 2} # range\n  # end of c\n# end\n"
+		if rapid.Bool().Draw(t, "CRLF") {
+			source = strings.ReplaceAll(source, "\n", "\r\n")
+		}
+		c := Object{{Key: "v", Value: rapid.SampledFrom([]string{"old", "new"}).Draw(t, "v")}, {Key: "r", Value: Flow{{Key: "low", Value: 1}, {Key: "high", Value: rapid.IntRange(2, 3).Draw(t, "high")}}}}
+		blocks := Object{{Key: "b", Value: wanted(t)}, {Key: "c", Value: c}}
+		once, err := ReplaceBlocks([]byte(source), blocks, order())
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, ok := Parse(once, RecordLimits())
+		if !ok || len(d.Problems()) > 0 {
+			t.Fatalf("%v\n%s\nbecame\n%s", d.Problems(), source, once)
+		}
+		f, _ := d.Root().Entries()
+		for _, p := range blocks {
+			if v := f.Get(p.Key); !empty(p.Value) && !same(v.n, p.Value) || empty(p.Value) && v.Exists() {
+				t.Fatalf("%s does not say %v:\n%s\nbecame\n%s", p.Key, p.Value, source, once)
+			}
+		}
+		if twice, err := ReplaceBlocks(once, blocks, order()); err != nil || string(twice) != string(once) {
+			t.Fatalf("an edit without a change changes:\n%s\nto\n%s", once, twice)
+		}
+		for line := range strings.Lines(source) {
+			kept := len(blocks[0].Value.([]any)) > 0 // an empty value takes its block away with all in it
+			_, comment, ok := strings.Cut(line, "# ")
+			if ok && strings.Count(string(once), "# "+comment) > strings.Count(source, "# "+comment) {
+				t.Fatalf("doubled %q:\n%s\nbecame\n%s", line, source, once)
+			}
+			within := strings.HasPrefix(line, " ") && !strings.Contains(line, "end of c")
+			if ok && (kept || !within) && !strings.HasPrefix(comment, "in ") && strings.HasPrefix(strings.TrimSpace(line), "#") && !strings.Contains(string(once), "# "+comment) {
+				t.Fatalf("lost %q:\n%s\nbecame\n%s", line, source, once)
 			}
 		}
 	})

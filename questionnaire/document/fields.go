@@ -101,16 +101,19 @@ func (f Fields) Key(key string) Value {
 	return v
 }
 
-// Require makes it a problem when one of the keys is missing.
+// Require makes it a problem when one of the keys is missing; where there is
+// no key at all, it is one problem of the whole.
 func (f Fields) Require(keys ...string) {
-	for _, k := range keys {
-		if _, ok := f.find(k); ok {
-			continue
-		}
-		at := f.of.Place()
-		if f.of.key != nil {
-			at = f.of.KeyPlace()
-		}
+	at := f.of.Place()
+	if f.of.key != nil {
+		at = f.of.KeyPlace()
+	}
+	missing := f.absent(keys)
+	if len(f.order) == 0 && len(missing) > 1 {
+		f.of.d.add(MissingKey, f.of.Path(), at, f.of.what()+" is empty", "add the keys that it needs: "+strings.Join(missing, ", "))
+		return
+	}
+	for _, k := range missing {
 		f.of.d.add(MissingKey, join(f.of.Path(), k), at, fmt.Sprintf("key %q is missing", join(f.of.Path(), k)), fmt.Sprintf("add %q here", k+": …"))
 	}
 }

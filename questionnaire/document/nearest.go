@@ -1,14 +1,19 @@
 package document
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Nearest returns the candidate that a person most likely meant by word: the
 // one with the smallest edit distance, the first of several, or "" when none
-// is near (more than half of the longer word would have to change).
+// is near (more than half of the longer word would have to change). Case makes
+// no distance.
 func Nearest(word string, candidates []string) string {
 	best, bestDistance := "", -1
+	word = strings.ToLower(word)
 	for _, c := range candidates {
-		d := distance(word, c)
+		d := distance(word, strings.ToLower(c))
 		longest := max(utf8.RuneCountInString(word), utf8.RuneCountInString(c))
 		if d > max(1, longest/2) {
 			continue

@@ -29,6 +29,18 @@ func (d *Document) At(path string) Place {
 	return at
 }
 
+// Has reports whether there is a value at path.
+func (d *Document) Has(path string) bool {
+	v := d.Root()
+	for _, step := range steps(path) {
+		if !v.Exists() {
+			return false
+		}
+		v = v.child(step)
+	}
+	return v.Exists()
+}
+
 func (v Value) scalar() bool { return v.n.Kind == yaml.ScalarNode }
 
 func (v Value) child(step string) Value {

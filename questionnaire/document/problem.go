@@ -60,17 +60,23 @@ func (p Problem) Error() string {
 const mostProblems = 500
 
 // sorted returns the problems in the order of places, without echoes: what
-// follows from a list that was not read, or from a key that is misspelt or
-// merged, is not reported again.
+// follows from a list that was not read, from a key that is misspelt or merged,
+// or from a character that is to be deleted, is not reported again.
 func (d *Document) sorted() []Problem {
+	if len(d.problems) == 0 {
+		return nil
+	}
 	var out []Problem
-	unread, merged := map[string]bool{}, map[string]bool{}
+	d.pairKeys()
+	unread, merged, hidden := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, p := range d.problems {
-		switch p.Rule {
-		case TooManyItems, TooDeep:
+		switch {
+		case p.Rule == TooManyItems, p.Rule == TooDeep:
 			unread[p.Path] = true
-		case YAMLFeature:
+		case p.Rule == YAMLFeature:
 			merged[p.Path] = true
+		case p.Rule == ControlCharacter && p.Path != "":
+			hidden[p.Path] = true
 		}
 	}
 	for _, p := range d.problems {
@@ -78,6 +84,7 @@ func (d *Document) sorted() []Problem {
 		switch {
 		case p.Rule == MissingKey && (d.meant[p.Path] || merged[parent]):
 		case p.Rule != TooManyItems && p.Rule != TooDeep && within(p.Path, unread):
+		case !standsAlone(p.Rule) && (hidden[p.Path] || d.tainted[p.Place.Line]):
 		default:
 			out = append(out, p)
 		}
@@ -86,6 +93,44 @@ func (d *Document) sorted() []Problem {
 		return cmp.Or(cmp.Compare(a.Place.Line, b.Place.Line), cmp.Compare(a.Place.Column, b.Place.Column))
 	})
 	return out
+}
+
+// standsAlone reports whether a rule is about the text of the file, whatever
+// its words say.
+func standsAlone(r Rule) bool {
+	switch r {
+	case NotYAML, SeveralDocuments, YAMLFeature, DuplicateKey, NotUTF8, ControlCharacter, TextTooLong, TooLarge, TooDeep, TooManyItems:
+		return true
+	}
+	return false
+}
+
+// pairKeys finds keys that were given another name altogether: where a block
+// has as many keys that nobody knows as needed ones that are missing, they are
+// taken for each other.
+func (d *Document) pairKeys() {
+	unknown, missing := map[string][]int{}, map[string][]int{}
+	for i, p := range d.problems {
+		parent, _ := cutLast(p.Path)
+		switch {
+		case p.Rule == UnknownKey && p.Meant == "":
+			unknown[parent] = append(unknown[parent], i)
+		case p.Rule == MissingKey && !d.meant[p.Path] && !d.Has(p.Path):
+			missing[parent] = append(missing[parent], i)
+		}
+	}
+	for parent, keys := range unknown {
+		if len(keys) != len(missing[parent]) {
+			continue
+		}
+		for at, i := range keys {
+			path := d.problems[missing[parent][at]].Path
+			name := strings.TrimPrefix(strings.TrimPrefix(path, parent), ".")
+			d.problems[i].Meant = path
+			d.problems[i].Hint = fmt.Sprintf("%q is missing here: is it meant?", name)
+			d.meant[path] = true
+		}
+	}
 }
 
 // within reports whether path is one of the set or below one.

@@ -105,7 +105,7 @@ func (v Value) Text() (string, bool) {
 	switch v.n.ShortTag() {
 	case "!!null":
 		if v.n.Value == "" {
-			v.Problem(WrongType, v.what()+" has no value", "write one, or leave the key out")
+			v.Problem(WrongType, v.what()+" has no value", "write one, or leave the key out where none is needed")
 		} else {
 			v.Problem(WrongType, v.what()+" is empty for YAML", fmt.Sprintf("write \"%s\" in quotes", v.n.Value))
 		}
@@ -169,11 +169,14 @@ func (v Value) wrongType(want string) {
 	case v.n.ShortTag() == "!!null":
 		is = "empty"
 	case v.n.ShortTag() == "!!int" || v.n.ShortTag() == "!!float":
-		is = "a number"
+		is = "the number " + clip(v.n.Value)
 	}
 	hint := ""
-	if want == "a list" && is == "a text" {
+	switch {
+	case want == "a list" && v.scalar() && is != "empty":
 		hint = "put it in brackets: [first, second]"
+	case is == "empty":
+		hint = "write " + want + ", or leave the key out where none is needed"
 	}
 	v.Problem(WrongType, fmt.Sprintf("%s must be %s, and is %s", v.what(), want, is), hint)
 }

@@ -1,7 +1,9 @@
 package record
 
 import (
+	"bytes"
 	"errors"
+	"slices"
 
 	"flowverdict/questionnaire/document"
 )
@@ -10,20 +12,36 @@ import (
 func keys() []string { return recordShape().Keys }
 
 // Update returns source, a record's file, with the named blocks as they are in
-// r. The rest of the file stays to the byte, with people's comments and order
-// of keys. A file that is not written in blocks is written anew.
+// r. The rest of the file stays to the byte, and in these blocks whatever says
+// the same already, with people's comments and order of keys. A file that is
+// not written in blocks is written anew.
 func (r *Record) Update(source []byte, blocks ...string) ([]byte, error) {
-	var changed document.Object
-	for _, p := range r.object() {
-		for _, key := range blocks {
-			if p.Key == key {
-				changed = append(changed, p)
-			}
-		}
-	}
-	out, err := document.ReplaceBlocks(source, changed, keys())
-	if errors.Is(err, document.ErrShape) {
+	out, err := document.ReplaceBlocks(source, r.blocks(blocks), keys())
+	if errors.Is(err, document.ErrShape) || err == nil && !r.saidBy(out, blocks) {
 		return r.YAML()
 	}
 	return out, err
+}
+
+// blocks are the parts of the record with these keys.
+func (r *Record) blocks(names []string) document.Object {
+	var out document.Object
+	for _, p := range r.object() {
+		if slices.Contains(names, p.Key) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// saidBy reports whether a file reads as the record does in the named blocks:
+// what people wrote is kept only as long as nothing else is said by it.
+func (r *Record) saidBy(file []byte, blocks []string) bool {
+	read, _ := Decode(file)
+	if len(read.Faults()) > 0 {
+		return false
+	}
+	have, err := document.YAML("", read.blocks(blocks))
+	want, wantErr := document.YAML("", r.blocks(blocks))
+	return err == nil && wantErr == nil && bytes.Equal(have, want)
 }
