@@ -87,16 +87,23 @@ func checkMissing(in *inspection) []fault {
 		return nil
 	}
 	a := in.align()
-	var out []fault
+	var gates []string
 	for _, at := range a.lost[min(len(a.extra), len(a.lost)):] {
-		gate := a.want[at].Gate
-		path := "conditions"
-		if len(in.Conditions) == 0 {
-			path = in.gatePath(gate)
-		}
-		out = append(out, fault{path: path, message: fmt.Sprintf("gate %q has fired and has no condition", gate), hint: in.update()})
+		gates = append(gates, a.want[at].Gate)
 	}
-	return out
+	f := fault{path: "conditions", hint: in.update()}
+	switch len(gates) {
+	case 0:
+		return nil
+	case 1:
+		f.message = fmt.Sprintf("gate %q has fired and has no condition", gates[0])
+	default:
+		f.message = fmt.Sprintf("gates %s have fired and have no condition", quoted(gates))
+	}
+	if len(in.Conditions) == 0 {
+		f.path = in.gatePath(gates[0])
+	}
+	return []fault{f}
 }
 
 // brokenAny reports whether a list, or the key of one of its entries, has a
@@ -170,7 +177,7 @@ func checkUnassigned(in *inspection) []fault {
 	var out []fault
 	for i, c := range in.Conditions {
 		var lacks []string
-		if c.Owner == "" && !in.broken(fmt.Sprintf("conditions[%d].owner", i)) {
+		if strings.TrimSpace(c.Owner) == "" && !in.broken(fmt.Sprintf("conditions[%d].owner", i)) {
 			lacks = append(lacks, "owner")
 		}
 		if c.Due == "" && !in.broken(fmt.Sprintf("conditions[%d].due", i)) {

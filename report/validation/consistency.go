@@ -15,14 +15,14 @@ func consistencyRules() []Rule {
 	return []Rule{{
 		ID: inconsistentDecision, Group: Decision, Severity: Warning, across: acrossDecisions,
 		Summary:     "The record is rejected, and another one is accepted although none of its answers is better.",
-		Explanation: "Equal facts deserve equal decisions. Two records by the same questionnaire are compared, answer by answer; open and unknown count as the worst level. What no answer shows may be a reason all the same, such as an exception for one subject: write it into the decision, and ignore the finding in the configuration. Proposed and superseded records are not compared, and neither is a record outside the run.",
+		Explanation: "Equal facts deserve equal decisions. Two records by the same questionnaire are compared, answer by answer; open and unknown count as the worst level. What no answer shows may be a reason all the same: write it into the decision, and ignore the finding in the configuration. A record that is accepted against its verdict, governed or unsuitable, is no precedent: that takes an exception, which holds for its own subject only. Proposed and superseded records are not compared, and neither is a record outside the run.",
 		Wrong:       "  status: rejected\n",
 		Right:       "  status: accepted\n",
 	}}
 }
 
-// settled is what is kept of a record that is accepted or rejected and whose
-// answers can all be judged: the questionnaire, nil for any other record, and
+// settled is what is kept of a record that is rejected, or accepted by its
+// verdict, and whose answers can all be judged: the questionnaire, nil for any other record, and
 // one byte for each question, the position of the level that counts.
 type settled struct {
 	by    *questionnaire.Questionnaire
@@ -30,11 +30,14 @@ type settled struct {
 }
 
 // settle keeps the answers of a settled record. Where the digest differs,
-// other questions were asked.
+// other questions were asked. One that is accepted against its verdict is so by
+// exception, and where it lacks one, that is the finding: others are not to be
+// measured by it.
 func (in *inspection) settle(status string) settled {
 	q := in.questionnaire
 	if in.assessment == nil || status != review.Accepted && status != review.Rejected ||
-		in.broken("questionnaire.sha256") || in.Questionnaire.SHA256 != q.Digest {
+		in.broken("questionnaire.sha256") || in.Questionnaire.SHA256 != q.Digest ||
+		review.Lenient(in.Decision, in.assessment.Verdict()) {
 		return settled{}
 	}
 	sheet := make([]byte, len(q.Questions()))

@@ -2,6 +2,7 @@ package validation_test
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -22,14 +23,17 @@ func rank(question *questionnaire.Question, level string) int {
 }
 
 // harsher reports whether b was treated better than a although none of its
-// answers is better.
+// answers is better, and not by an exception.
 func harsher(q *questionnaire.Questionnaire, a, b review.Draft) bool {
 	for _, question := range q.Questions() {
 		if rank(question, a.Answers.Get(question.ID).Level) > rank(question, b.Answers.Get(question.ID).Level) {
 			return false
 		}
 	}
-	return a.Decision.Status == review.Rejected && b.Decision.Status == review.Accepted
+	assessment := questionnaire.Assess(q, b.Answers)
+	verdict := assessment.Verdict()
+	return a.Decision.Status == review.Rejected && b.Decision.Status == review.Accepted &&
+		(verdict == questionnaire.Suitable || verdict == questionnaire.Conditional)
 }
 
 // inconsistent returns the findings of the rule, by file.
@@ -92,10 +96,14 @@ func TestOnlySettledRecordsInGoodOrderAreCompared(t *testing.T) {
 	q, o := small(t, "1.0.0"), options(t)
 	rejected, worse := sample(), accepted()
 	rejected.Decision.Status = review.Rejected
-	worse.Answers = worse.Answers.WithLevel("privilege", questionnaire.Unknown)
+	worse.Answers = worse.Answers.WithLevel("distribution", questionnaire.Unknown)
 	good, other := string(record7(t, q, rejected)), string(record7(t, q, worse))
+	worse.Exception = excepted().Exception
+	worse.Exception.Gates = []string{"default-codes"}
+	needless := string(record7(t, q, worse))
+	byException, exception := string(record7(t, q, excepted())), regexp.MustCompile(`(?m)^exception:\n(  .*\n)+`)
 	for _, x := range []struct{ name, good, other, says string }{
-		{"as they are", good, other, "docs/2/0007-acmectl.yaml is accepted with answers that count worse: privilege administrative (here limited-write)"},
+		{"as they are", good, other, "docs/2/0007-acmectl.yaml is accepted with answers that count worse: distribution community (here first-party)"},
 		{"accepted alike", strings.Replace(good, "status: rejected", "status: accepted", 1), other, ""},
 		{"the other proposed", good, strings.Replace(other, "status: accepted", "status: proposed", 1), ""},
 		{"the other superseded", good, strings.Replace(other, "status: accepted", "status: superseded", 1), ""},
@@ -104,6 +112,9 @@ func TestOnlySettledRecordsInGoodOrderAreCompared(t *testing.T) {
 		{"another digest", strings.Replace(good, q.Digest, strings.Repeat("0", 64), 1), other, ""},
 		{"both another digest", strings.Replace(good, q.Digest, strings.Repeat("0", 64), 1), strings.Replace(other, q.Digest, strings.Repeat("0", 64), 1), ""},
 		{"the better one accepted", strings.Replace(good, "status: rejected", "status: accepted", 1), strings.Replace(other, "status: accepted", "status: rejected", 1), ""},
+		{"the other accepted by exception", good, byException, ""},
+		{"the other accepted against its verdict", good, exception.ReplaceAllString(byException, ""), ""},
+		{"the other accepted with an exception that it does not need", good, needless, "is accepted with answers that count worse"},
 		{"the same answers", good, strings.Replace(good, "status: rejected", "status: accepted", 1), "with answers that count the same"},
 	} {
 		if x.name != "as they are" && x.good == good && x.other == other {
@@ -117,19 +128,36 @@ func TestOnlySettledRecordsInGoodOrderAreCompared(t *testing.T) {
 	}
 }
 
+// acceptable reports whether the answers, all others at their best, may be
+// accepted without an exception.
+func acceptable(q *questionnaire.Questionnaire, answers questionnaire.Answers) bool {
+	for _, question := range q.Questions() {
+		if answers.Get(question.ID).Level == "" {
+			answers = answers.WithLevel(question.ID, question.Levels[0].ID)
+		}
+	}
+	a := questionnaire.Assess(q, answers)
+	return a.Verdict() >= questionnaire.Conditional
+}
+
 // Up to five answers that differ are named, the others counted.
 func TestInconsistentDecisionNamesFiveAnswers(t *testing.T) {
 	q := questionnaire.Default()
 	best, worst := sample(), accepted()
 	best.Conditions, worst.Conditions, best.Answers, worst.Answers = nil, nil, nil, nil
 	best.Decision.Status = review.Rejected
+	differ := 0
 	for _, question := range q.Questions() {
 		best.Answers = append(best.Answers, questionnaire.Answer{Question: question.ID, Level: question.Levels[0].ID})
-		worst.Answers = append(worst.Answers, questionnaire.Answer{Question: question.ID, Level: question.Levels[len(question.Levels)-1].ID})
+		worst.Answers = append(worst.Answers, questionnaire.Answer{Question: question.ID, Level: question.Levels[0].ID})
+		if worse := worst.Answers.WithLevel(question.ID, question.Levels[1].ID); acceptable(q, worse) {
+			worst.Answers = worse
+			differ++
+		}
 	}
 	files := []validation.File{{Name: "1/0007-acmectl.yaml", Content: record7(t, q, best)}, {Name: "2/0007-acmectl.yaml", Content: record7(t, q, worst)}}
 	f := inconsistent(t, files, released(q))["1/0007-acmectl.yaml"]
-	if n := strings.Count(f.Message, "(here "); n != 5 || !strings.HasSuffix(f.Message, fmt.Sprintf(" and %d more", len(q.Questions())-5)) {
+	if n := strings.Count(f.Message, "(here "); n != 5 || !strings.HasSuffix(f.Message, fmt.Sprintf(" and %d more", differ-5)) {
 		t.Errorf("%d answers are named: %s", n, f.Message)
 	}
 }

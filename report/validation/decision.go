@@ -18,12 +18,12 @@ const (
 func decisionRules() []Rule {
 	return []Rule{
 		{
-			ID: lenientDecision, Group: Decision, check: checkLenient, needs: theAssessment,
+			ID: lenientDecision, Group: Decision, check: checkLenient, needs: theGates,
 			Summary:     "The record is accepted although the verdict is governed or unsuitable, without an exception.",
 			Explanation: "A decision may permit more than the verdict only with an exception, which says why, who approved it and until when. The verdict is the one that the answers give, not the stored one.",
 		},
 		{
-			ID: acceptedOpen, Group: Decision, check: checkAcceptedOpen, needs: theAssessment,
+			ID: acceptedOpen, Group: Decision, check: checkAcceptedOpen, needs: theGates,
 			Summary:     "The record is accepted while questions are open.",
 			Explanation: "Answer every question, with unknown where nobody could find out, before the record is accepted.",
 		},
@@ -44,7 +44,7 @@ func decisionRules() []Rule {
 
 func checkLenient(in *inspection) []fault {
 	verdict := in.assessment.Verdict()
-	if !review.Lenient(in.Decision, verdict) || in.Exception.Given() || in.brokenAbove("exception") {
+	if !review.Lenient(in.Decision, verdict) || in.Exception.Given() || in.broken("exception") {
 		return nil
 	}
 	return []fault{{

@@ -3,6 +3,7 @@ package validation
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/document"
@@ -18,7 +19,8 @@ type difference struct {
 
 // compare finds the differences, field by field, of what could be read. Where
 // one other answer explains all of them, they are one difference: the
-// assessment was computed before that answer was changed.
+// assessment was computed before that answer was changed. So they are where
+// most of the assessment differs: it belongs to other answers.
 func (in *inspection) compare() {
 	if in.brokenAbove("assessment") {
 		return
@@ -29,7 +31,47 @@ func (in *inspection) compare() {
 	}
 	if stale, ok := in.explain(); ok {
 		in.differences = []difference{stale}
+	} else if in.foreign() {
+		in.several = true
+		in.differences = []difference{in.otherAnswers()}
 	}
+}
+
+// foreign reports whether several differences are the ones that other answers
+// make. A verdict changed by hand, with its bracket and score, is not: whoever
+// writes one leaves the points, gates and lists as they are.
+func (in *inspection) foreign() bool {
+	return slices.ContainsFunc(in.differences, func(d difference) bool {
+		return d.rule != verdictDiffers && d.rule != bracketDiffers && d.rule != scoreDiffers
+	})
+}
+
+// differingRules lists the rules of the differences, each once.
+func (in *inspection) differingRules() []document.Rule {
+	var out []document.Rule
+	for _, d := range in.differences {
+		if !slices.Contains(out, d.rule) {
+			out = append(out, d.rule)
+		}
+	}
+	return out
+}
+
+// otherAnswers is the one difference that stands for all.
+func (in *inspection) otherAnswers() difference {
+	named := func(r document.Rule) string {
+		name, _, _ := strings.Cut(string(r), "-")
+		return name
+	}
+	message := "the assessment was not computed from these answers: " + in.differences[0].message
+	var more []string
+	for _, r := range in.differingRules()[1:] {
+		more = append(more, named(r))
+	}
+	if len(more) > 0 {
+		message += ", and more differs: " + strings.Join(more, ", ")
+	}
+	return difference{assessmentStale, fault{path: "assessment", message: message, hint: in.update()}}
 }
 
 // differencesTo compares the stored assessment with a computed one.
@@ -79,11 +121,19 @@ func (d *differ) gates(have, want []record.Gate) {
 	}
 	haveIDs, wantIDs := gateIDs(have), gateIDs(want)
 	pairs := d.list(gatesDiffer, "gates", ".gate", haveIDs, wantIDs, func(id string) string {
-		if d.in.questionnaire.Gate(id) == nil {
+		switch {
+		case d.in.questionnaire.Gate(id) == nil:
 			return fmt.Sprintf("there is no gate %q", clip(id))
+		case slices.Contains(wantIDs, id):
+			return fmt.Sprintf("gate %q stands here twice", id)
 		}
 		return fmt.Sprintf("gate %q does not fire with these answers", id)
-	}, func(id string) string { return fmt.Sprintf("gate %q is missing from the list", id) })
+	}, func(ids []string) string {
+		if len(ids) == 1 {
+			return fmt.Sprintf("gate %q is missing from the list", ids[0])
+		}
+		return fmt.Sprintf("gates %s are missing from the list", quoted(ids))
+	})
 	for _, p := range pairs {
 		field := fmt.Sprintf("gates[%d]", p.have)
 		d.word(gatesDiffer, field+".caps", have[p.have].Caps, want[p.want].Caps)
@@ -96,9 +146,17 @@ func (d *differ) questions(rule document.Rule, field, is string, have, want []st
 		return
 	}
 	d.list(rule, field, "", have, want,
-		func(id string) string { return fmt.Sprintf("question %q is not %s", clip(id), is) },
 		func(id string) string {
-			return fmt.Sprintf("question %q is %s and missing from the list", id, is)
+			if slices.Contains(want, id) {
+				return fmt.Sprintf("question %q stands here twice", id)
+			}
+			return fmt.Sprintf("question %q is not %s", clip(id), is)
+		},
+		func(ids []string) string {
+			if len(ids) == 1 {
+				return fmt.Sprintf("question %q is %s and missing from the list", ids[0], is)
+			}
+			return fmt.Sprintf("questions %s are %s and missing from the list", quoted(ids), is)
 		})
 }
 
@@ -106,20 +164,30 @@ func (d *differ) questions(rule document.Rule, field, is string, have, want []st
 type pair struct{ have, want int }
 
 // list compares two lists of ids. An entry too many and one that is missing
-// are one difference, an entry that was changed; a wrong order is one, too.
-func (d *differ) list(rule document.Rule, field, key string, have, want []string, surplus, missing func(string) string) []pair {
+// are one difference, an entry that was changed; so are all that are missing,
+// and a wrong order.
+func (d *differ) list(rule document.Rule, field, key string, have, want []string, surplus func(string) string, missing func([]string) string) []pair {
 	pairs, extra, lost := match(have, want)
+	var gone []string
+	for _, at := range lost {
+		gone = append(gone, want[at])
+	}
 	for i, at := range extra {
 		message := surplus(have[at])
-		if i < len(lost) {
-			message += fmt.Sprintf("; %q belongs here", want[lost[i]])
+		switch last := i == len(extra)-1; {
+		case i >= len(gone):
+		case last && len(gone) > i+1:
+			message += fmt.Sprintf("; %s belong here", quoted(gone[i:]))
+		default:
+			message += fmt.Sprintf("; %q belongs here", gone[i])
 		}
 		d.add(rule, fmt.Sprintf("%s[%d]%s", field, at, key), message)
 	}
-	for _, at := range lost[min(len(extra), len(lost)):] {
-		d.add(rule, field, missing(want[at]))
+	if len(extra) > 0 {
+		return pairs
 	}
-	if len(extra) > 0 || len(lost) > 0 {
+	if len(gone) > 0 {
+		d.add(rule, field, missing(gone))
 		return pairs
 	}
 	for i := range have {

@@ -51,6 +51,15 @@ func meant(word string, allowed []string, otherwise string) string {
 	return otherwise
 }
 
+// quoted lists texts, each in quotes.
+func quoted(list []string) string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = fmt.Sprintf("%q", clip(s))
+	}
+	return strings.Join(out, ", ")
+}
+
 // clip keeps a quoted text of a message short.
 func clip(s string) string {
 	if r := []rune(s); len(r) > 60 {

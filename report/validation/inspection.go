@@ -25,6 +25,7 @@ type inspection struct {
 	questionnaire *questionnaire.Questionnaire // nil where it is not known
 	assessment    *questionnaire.Assessment    // nil where the answers cannot be judged
 	differences   []difference                 // between it and the stored one
+	several       bool                         // the one difference stands for several
 
 	markdown []byte // that the record gives, once it was asked for
 
@@ -112,16 +113,15 @@ func (in *inspection) has(needs need) bool {
 	return needs&aWholeRecord == 0 || in.whole()
 }
 
-// whole reports whether nothing was found so far that makes the Markdown
-// differ as well.
+// whole reports whether the record says clearly what the Markdown should be.
+// What else makes it differ is left out of the result, as its echo.
 func (in *inspection) whole() bool {
 	if in.questionnaire == nil || in.assessment == nil {
 		return false
 	}
 	return !slices.ContainsFunc(in.found, func(f Finding) bool {
 		group := in.rule(f.Rule).Group
-		return f.Severity == Error && (group == Shape || group == Questionnaire || group == Judging) ||
-			slices.Contains(conditionShape(), f.Rule)
+		return f.Severity == Error && (group == Shape || group == Questionnaire || group == Judging)
 	})
 }
 
@@ -153,9 +153,33 @@ func (in *inspection) brokenAbove(path string) bool {
 	if len(in.faults) == 0 {
 		return false
 	}
-	return in.unread || in.faultyLines[in.Document.At(path).Line] || slices.ContainsFunc(in.faults, func(p document.Problem) bool {
+	return in.unread || in.faultyLines[in.Document.At(path).Line] || in.misnamed(path) || slices.ContainsFunc(in.faults, func(p document.Problem) bool {
 		return p.Path == path || p.Meant == path || below(path, p.Path) || below(path, p.Meant)
 	})
+}
+
+// misnamed reports whether the value at path is absent where a key stands that
+// nobody knows: it may be there under that name.
+func (in *inspection) misnamed(path string) bool {
+	for _, p := range in.faults {
+		if p.Rule != document.UnknownKey || p.Meant != "" {
+			continue
+		}
+		block := p.Path[:max(0, strings.LastIndexByte(p.Path, '.'))]
+		if block != "" && !below(path, block) {
+			continue
+		}
+		end := len(block) + 1 // of the key in the block that path goes through
+		if i := strings.IndexAny(path[min(end, len(path)):], ".["); i >= 0 {
+			end += i
+		} else {
+			end = len(path)
+		}
+		if !in.Document.Has(path[:end]) {
+			return true
+		}
+	}
+	return false
 }
 
 // below reports whether path names something within the value at above.

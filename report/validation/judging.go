@@ -18,7 +18,7 @@ func judgingRules() []Rule {
 		{
 			ID: assessmentStale, Group: Judging, check: differs(assessmentStale), needs: theAssessment,
 			Summary:     "An answer was changed after the assessment was computed.",
-			Explanation: "With one other level at this answer, everything stored under assessment would be right. So the answer was edited by hand and the assessment was not computed again. Run flowverdict update on the record, or put the earlier level back. Where more than one answer could be the one that was changed, all of them are named.",
+			Explanation: "With one other level at this answer, everything stored under assessment would be right. So the answer was edited by hand and the assessment was not computed again. Run flowverdict update on the record, or put the earlier level back. Where more than one answer could be the one that was changed, all of them are named. Where several were changed, so that most of the assessment differs, it is one finding as well.",
 			Wrong:       "  - question: registration\n    level: shared\n",
 			Right:       "  - question: registration\n    level: dedicated\n",
 		},

@@ -189,6 +189,11 @@ func goodFor(t *testing.T, rule validation.Rule) (good, other []byte) {
 		d.Decision.Status = review.Superseded
 		older.Review.Supersedes = "0007-acmectl"
 		return write(t, q, "0007-acmectl", d), write(t, q, "0008-acmectl", older)
+	case "supersession-cycle":
+		d := accepted()
+		d.Decision.Status = review.Superseded
+		older.Review.Supersedes = "0003-acmectl"
+		return write(t, q, "0003-acmectl", d), write(t, q, "0007-acmectl", older)
 	case "inconsistent-decision":
 		d := accepted()
 		older.Answers, older.Decision.Status = accepted().Answers.WithLevel("distribution", "reviewed-vendor"), review.Accepted

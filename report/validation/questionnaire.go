@@ -3,7 +3,6 @@ package validation
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/document"
@@ -97,7 +96,7 @@ func checkVersion(in *inspection) []fault {
 	return []fault{{
 		path:    "questionnaire.version",
 		message: fmt.Sprintf("questionnaire %q has no version %q", in.Questionnaire.ID, clip(in.Questionnaire.Version)),
-		hint:    "use one of " + strings.Join(versions, ", ") + ", or a newer program",
+		hint:    oneOf(in.Questionnaire.Version, versions) + ", or a newer program",
 	}}
 }
 
@@ -187,14 +186,14 @@ func checkTwice(in *inspection) []fault {
 
 // dropQuotes takes away the notice that a value is not quoted, where the value
 // has to change anyway.
-func (in *inspection) dropQuotes() {
+func dropQuotes(found []Finding) []Finding {
 	wrong := map[string]bool{}
-	for _, f := range in.found {
+	for _, f := range found {
 		if f.Severity == Error {
 			wrong[f.Path] = true
 		}
 	}
-	in.found = slices.DeleteFunc(in.found, func(f Finding) bool { return f.Rule == document.Unquoted && wrong[f.Path] })
+	return slices.DeleteFunc(found, func(f Finding) bool { return f.Rule == document.Unquoted && wrong[f.Path] })
 }
 
 // dropEchoes takes away what the digest explains: where it differs, other
@@ -212,7 +211,7 @@ func (in *inspection) dropEchoes() {
 			count++
 		}
 	}
-	if differs && count > 1 {
+	if differs && (count > 1 || in.several) {
 		in.found = slices.DeleteFunc(in.found, echo)
 	}
 }

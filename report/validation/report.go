@@ -26,7 +26,7 @@ func reportRules() []Rule {
 		{
 			ID: reportDiffers, Group: Report, check: checkReportDiffers, needs: aWholeRecord,
 			Summary:     "The Markdown is not what the record gives.",
-			Explanation: "The Markdown is generated from the record whole, so the two can never say different things. Either the Markdown was edited, whose changes belong into the record, or the record was, and the Markdown was not written again. The finding shows how they differ, in 40 lines at most.",
+			Explanation: "The Markdown is generated from the record whole, so the two can never say different things. Either the Markdown was edited, whose changes belong into the record, or the record was, and the Markdown was not written again. The finding shows how they differ, in 40 lines at most. Where something else in the record is as wrong, the Markdown is compared after that is mended.",
 			Wrong:       "Verdict: suitable\n",
 			Right:       "Verdict: conditional\n",
 		},

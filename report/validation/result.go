@@ -3,6 +3,8 @@ package validation
 import (
 	"fmt"
 	"slices"
+
+	"flowverdict/questionnaire/document"
 )
 
 // Result is what a run found, file by file in the order given, and by place.
@@ -14,6 +16,77 @@ type Result struct {
 	// Configuration is the name of the configuration file that was applied, ""
 	// for none. Findings in it come last and belong to no record.
 	Configuration string
+
+	all []Finding // with those that others explain; nil where there are none
+}
+
+// Revised returns the result with every finding as change returns it, or
+// without it where change returns false. A finding that was left out, because
+// another one explains it, comes in where that one goes.
+func (r *Result) Revised(change func(Finding) (Finding, bool)) *Result {
+	out := *r
+	before := r.all
+	if before == nil {
+		before = r.Findings
+	}
+	var after []Finding
+	for _, f := range before {
+		if f, stays := change(f); stays {
+			after = append(after, f)
+		}
+	}
+	out.keep(after)
+	return &out
+}
+
+// keep takes findings, in their order, and leaves out the echoes.
+func (r *Result) keep(all []Finding) {
+	r.Findings, r.all = all, nil
+	explained := r.explained(all)
+	if len(explained) == 0 {
+		return
+	}
+	r.Findings, r.all = nil, all
+	for i, f := range all {
+		if !explained[i] {
+			r.Findings = append(r.Findings, f)
+		}
+	}
+}
+
+// explained finds those that only say that the Markdown differs, of a record
+// in which something as bad was found that somebody wrote: once that is mended,
+// the Markdown is written anew. What only a day brought about explains nothing.
+func (r *Result) explained(all []Finding) map[int]bool {
+	var clock []document.Rule
+	out := map[int]bool{}
+	for i, f := range all {
+		if f.Rule != reportDiffers {
+			continue
+		}
+		if clock == nil {
+			clock = clockRules()
+		}
+		for j := i - 1; j >= 0 && all[j].Record == f.Record && !out[i]; j-- {
+			g := all[j]
+			out[i] = g.File == r.Files[f.Record] && g.Severity <= f.Severity && !slices.Contains(clock, g.Rule)
+		}
+		if !out[i] {
+			delete(out, i)
+		}
+	}
+	return out
+}
+
+// clockRules lists the rules that need the day of the run.
+func clockRules() []document.Rule {
+	var out []document.Rule
+	for _, r := range Rules() {
+		if r.needs&theDay != 0 {
+			out = append(out, r.ID)
+		}
+	}
+	return out
 }
 
 // Counts are the numbers of findings of each severity.

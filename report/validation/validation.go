@@ -102,7 +102,7 @@ func (c *Checker) Examine(f File) *Examined {
 		}
 		in.dropEchoes()
 	}
-	in.dropQuotes()
+	in.found = dropQuotes(in.found)
 	in.sort()
 	return &Examined{Name: f.Name, findings: in.found, facts: in.gather(ok)}
 }
@@ -112,13 +112,19 @@ func (c *Checker) Examine(f File) *Examined {
 func (c *Checker) Result(all []*Examined) *Result {
 	r := &Result{AsOf: c.options.AsOf, Files: make([]string, len(all))}
 	between := c.between(all)
+	var found []Finding
 	for i, e := range all {
 		r.Files[i] = e.Name
-		for _, f := range inOrder(e.Name, append(between[i], e.findings...)) {
+		own := e.findings
+		if len(between[i]) > 0 {
+			own = dropQuotes(inOrder(e.Name, append(between[i], own...)))
+		}
+		for _, f := range own {
 			f.Record = i
-			r.Findings = append(r.Findings, f)
+			found = append(found, f)
 		}
 	}
+	r.keep(found)
 	return r
 }
 

@@ -81,20 +81,15 @@ type Scope struct {
 // ignored findings left out, and what is wrong with the ignores added at the
 // end. The result given stays as it is.
 func (c *Config) Apply(r *validation.Result, s Scope) *validation.Result {
-	out := *r
-	out.Configuration = c.name
-	out.Findings = nil
 	run := c.run(r, s)
-	for _, f := range r.Findings {
+	out := r.Revised(func(f validation.Finding) (validation.Finding, bool) {
 		at := run.located(f, r)
-		if run.ignores(f.Rule, at) {
-			continue
-		}
 		f.Severity = c.severity(f.Rule, f.Severity, at)
-		out.Findings = append(out.Findings, f)
-	}
+		return f, !run.ignores(f.Rule, at)
+	})
+	out.Configuration = c.name
 	out.Findings = append(out.Findings, run.faults()...)
-	return &out
+	return out
 }
 
 // severity is that of the last entry that fits.

@@ -1,0 +1,132 @@
+package validation_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"flowverdict/questionnaire/document"
+	"flowverdict/questionnaire/review"
+	"flowverdict/report/validation"
+)
+
+// rules lists the rules of findings, in their order.
+func rules(found []validation.Finding) string {
+	var out []string
+	for _, f := range found {
+		out = append(out, string(f.Rule))
+	}
+	return strings.Join(out, " ")
+}
+
+// The Markdown that differs is no finding of its own where the record is wrong
+// by somebody's hand, and is one again as soon as that finding goes or becomes
+// milder. What only the day brought about explains no Markdown.
+func TestMarkdownIsComparedUnlessTheRecordIsWrong(t *testing.T) {
+	d := excepted()
+	good := string(write(t, small(t, "1.0.0"), "0007-acmectl", d))
+	for _, c := range []struct{ name, old, new, want string }{
+		{"by hand", "  reason: Deployments would stop until the governed client is there.\n", "", "exception-reason"},
+		{"by a condition", "action: Verify", "action: Consider", "condition-action"},
+		{"by the day", `until: "2027-05-23"`, `until: "2026-11-22"`, "exception-expired report-differs"},
+		{"not at all", "by: architecture board", "by: a board", "report-differs"},
+		{"by its shape", "by: architecture board", "bye: architecture board", "unknown-key"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			file := validation.File{
+				Name: "d/0007-acmectl.yaml", Content: []byte(replaceOnce(t, good, c.old, c.new)),
+				Markdown: &validation.Markdown{Name: "d/0007-acmectl.md", Content: []byte("# edited\n")},
+			}
+			r := validation.Check([]validation.File{file}, options(t))
+			if got := rules(r.Findings); got != c.want {
+				t.Fatalf("found %q", got)
+			}
+			cause := r.Findings[0].Rule
+			if rule, _ := validation.FindRule(string(cause)); !rule.Adjustable() || cause == "report-differs" {
+				return
+			}
+			without := r.Revised(func(f validation.Finding) (validation.Finding, bool) { return f, f.Rule != cause })
+			if got := rules(without.Findings); got != "report-differs" {
+				t.Errorf("without %s: %q", cause, got)
+			}
+			milder := r.Revised(func(f validation.Finding) (validation.Finding, bool) {
+				if f.Rule == cause {
+					f.Severity = validation.Notice
+				}
+				return f, true
+			})
+			if got := rules(milder.Findings); got != string(cause)+" report-differs" {
+				t.Errorf("with a mild %s: %q", cause, got)
+			}
+			if got := rules(r.Findings); got != c.want {
+				t.Errorf("the result given was changed to %q", got)
+			}
+		})
+	}
+}
+
+// superseding is a record of a folder that supersedes another.
+func superseding(t *testing.T, id, older, status string) validation.File {
+	d := sample()
+	d.Review.Supersedes, d.Decision.Status = older, status
+	return validation.File{Name: "d/" + id + ".yaml", Content: write(t, small(t, "1.0.0"), id, d)}
+}
+
+// How records supersede each other: each wrong way is one finding, in the
+// record that is to be mended, whatever the order of the files.
+func TestSupersession(t *testing.T) {
+	const superseded, proposed, accepted, rejected = review.Superseded, review.Proposed, review.Accepted, review.Rejected
+	for _, c := range []struct {
+		name  string
+		files [][3]string // id, supersedes, status
+		want  string
+	}{
+		{"a chain", [][3]string{{"0001-a", "", superseded}, {"0002-a", "0001-a", superseded}, {"0003-a", "0002-a", proposed}}, ""},
+		{"two of one", [][3]string{{"0001-a", "", superseded}, {"0002-a", "0001-a", proposed}, {"0003-a", "0001-a", rejected}}, ""},
+		{"itself", [][3]string{{"0001-a", "0001-a", proposed}}, "0001-a supersedes-missing"},
+		{"each other", [][3]string{{"0001-a", "0002-a", superseded}, {"0002-a", "0001-a", proposed}}, "0001-a supersession-cycle"},
+		{"in a circle", [][3]string{{"0001-a", "0003-a", superseded}, {"0002-a", "0001-a", superseded}, {"0003-a", "0002-a", superseded}}, "0001-a supersession-cycle"},
+		{"a way into a circle", [][3]string{{"0001-a", "0002-a", superseded}, {"0002-a", "0001-a", superseded}, {"0003-a", "0002-a", proposed}}, "0001-a supersession-cycle"},
+		{"rejected", [][3]string{{"0001-a", "", superseded}, {"0002-a", "0001-a", rejected}}, "0001-a superseded-by-nothing"},
+		{"rejected in a circle", [][3]string{{"0001-a", "0002-a", superseded}, {"0002-a", "0001-a", rejected}}, "0001-a superseded-by-nothing 0002-a supersession-one-sided"},
+		{"nobody", [][3]string{{"0001-a", "", superseded}, {"0002-b", "", proposed}}, "0001-a superseded-by-nothing"},
+		{"one side", [][3]string{{"0001-a", "", accepted}, {"0002-a", "0001-a", proposed}}, "0001-a supersession-one-sided"},
+	} {
+		var files []validation.File
+		for _, f := range c.files {
+			files = append(files, superseding(t, f[0], f[1], f[2]))
+		}
+		for range 2 {
+			var got []string
+			for _, f := range validation.Check(files, options(t)).Findings {
+				if f.Rule != "condition-unassigned" {
+					got = append(got, strings.TrimSuffix(strings.TrimPrefix(f.File, "d/"), ".yaml")+" "+string(f.Rule))
+				}
+			}
+			slices.Sort(got)
+			if strings.Join(got, " ") != c.want {
+				t.Errorf("%s: found %q", c.name, got)
+			}
+			slices.Reverse(files)
+		}
+	}
+}
+
+// A record that cannot be read may supersede any of its folder.
+func TestSupersededByAFileThatCannotBeRead(t *testing.T) {
+	older, newer := superseding(t, "0001-a", "", review.Superseded), superseding(t, "0002-a", "0001-a", review.Proposed)
+	for rule, content := range map[document.Rule]string{
+		"not-yaml":    string(newer.Content) + "[",
+		"bad-id":      replaceOnce(t, string(newer.Content), `supersedes: "0001-a"`, `supersedes: "d/0001-a.yaml"`),
+		"unknown-key": replaceOnce(t, string(newer.Content), `supersedes: `, `replaces: `),
+	} {
+		found := validation.Check([]validation.File{older, {Name: newer.Name, Content: []byte(content)}}, options(t)).Findings
+		if got := rules(found); got != string(rule) {
+			t.Errorf("%s: %s", rule, list(found))
+		}
+	}
+	found := validation.Check([]validation.File{older, {Name: newer.Name, Content: []byte(replaceOnce(t, string(newer.Content), `supersedes: "0001-a"`, "supersedes: 12"))}}, options(t)).Findings
+	if got := rules(found); got != "supersedes-missing" {
+		t.Errorf("a number for an id: %s", list(found))
+	}
+}

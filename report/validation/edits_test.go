@@ -1,0 +1,222 @@
+package validation_test
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/document"
+	"flowverdict/questionnaire/review"
+	"flowverdict/report/markdown"
+	"flowverdict/report/record"
+	"flowverdict/report/validation"
+)
+
+// edit is one change that a person may make in the text of a record.
+type edit struct {
+	name, content string
+	line          int // that was changed
+}
+
+// edits are all single changes of one value, key or entry: other values for
+// every scalar, each key taken away, doubled, misspelt and renamed, each entry
+// of a list taken away and doubled.
+func edits(t *testing.T, content string) []edit {
+	t.Helper()
+	f, ok := record.Decode([]byte(content))
+	if !ok || len(f.Faults()) > 0 {
+		t.Fatal("the record is not in good order")
+	}
+	e := &editing{lines: strings.SplitAfter(content, "\n")}
+	e.value(f.Document.Root())
+	return e.out
+}
+
+type editing struct {
+	lines []string
+	out   []edit
+}
+
+func (e *editing) value(v document.Value) {
+	switch {
+	case v.IsMapping():
+		entries, _ := v.Entries()
+		for i, key := range entries.Keys() {
+			e.key(entries, key, i)
+			e.value(entries.Get(key))
+		}
+	case v.IsList():
+		for i, item := range v.List() {
+			if item.IsMapping() {
+				e.entry(item, i)
+			}
+			e.value(item)
+		}
+	default:
+		for _, other := range []string{"x", `""`, `"  "`, "", "null", "true", "[a]", "{a: b}", `"2026-02-30"`, `"a\u202eb"`} {
+			e.replaced(v.Path()+" becomes "+other, v.Place(), other)
+		}
+	}
+}
+
+// replaced puts text in the place of what stands there.
+func (e *editing) replaced(name string, at document.Place, text string) {
+	runes := []rune(e.lines[at.Line-1])
+	e.with(name, at.Line, at.Line-1, at.Line, string(runes[:at.Column-1])+text+string(runes[at.Column-1+at.Width:]))
+}
+
+// with puts text in the place of lines.
+func (e *editing) with(name string, line, from, to int, text string) {
+	content := strings.Join(e.lines[:from], "") + text + strings.Join(e.lines[to:], "")
+	if content != strings.Join(e.lines, "") {
+		e.out = append(e.out, edit{name, content, line})
+	}
+}
+
+// block is the lines of what starts in a line: those below that are indented
+// further than its first letter.
+func (e *editing) block(at document.Place) (from, to int) {
+	from, to = at.Line-1, at.Line
+	for to < len(e.lines) && (len(e.lines[to])-len(strings.TrimLeft(e.lines[to], " ")) >= at.Column || strings.HasPrefix(e.lines[to], strings.Repeat(" ", at.Column-1)+"- ")) {
+		to++
+	}
+	return from, to
+}
+
+func (e *editing) key(f document.Fields, key string, i int) {
+	v := f.Get(key)
+	at, path := v.KeyPlace(), v.Path()
+	for _, other := range []string{key[:len(key)-1], strings.ToUpper(key), "zzzzzz"} {
+		e.replaced(path+" is called "+other, at, other)
+	}
+	from, to := e.block(at)
+	line := e.lines[from]
+	if i == 0 && at.Column > 1 || strings.Contains(line[:at.Column-1], "{") {
+		return // it does not begin its line, so that its lines are not its own
+	}
+	e.with(path+" is gone", at.Line, from, to, "")
+	e.with(path+" stands twice", at.Line, to, to, strings.Join(e.lines[from:to], ""))
+}
+
+func (e *editing) entry(item document.Value, i int) {
+	at := item.Place()
+	if strings.Contains(e.lines[at.Line-1], "{") {
+		e.with(item.Path()+" is gone", at.Line, at.Line-1, at.Line, "")
+		e.with(item.Path()+" stands twice", at.Line, at.Line, at.Line, e.lines[at.Line-1])
+		return
+	}
+	from, to := at.Line-1, at.Line
+	for to < len(e.lines) && strings.HasPrefix(e.lines[to], "    ") {
+		to++
+	}
+	if i > 0 {
+		e.with(item.Path()+" is gone", at.Line, from, to, "")
+	}
+	e.with(item.Path()+" stands twice", at.Line, to, to, strings.Join(e.lines[from:to], ""))
+}
+
+// Whatever one thing is changed by hand in a record with its Markdown beside
+// it, there is one finding, as an error, near what was changed; nothing is
+// found only where the change says nothing else to a reader.
+func TestEveryEditIsOneFinding(t *testing.T) {
+	q := questionnaire.Default()
+	for _, c := range []struct {
+		name  string
+		draft review.Draft
+		of    []string // blocks that are edited: what the first record shows need not be shown again
+		least int
+	}{
+		{"conditional", sampleOf(q, review.Accepted), []string{""}, 1500},
+		{"excepted", exceptedOf(q), []string{"conditions", "decision", "exception"}, 200},
+		{"open", openOf(q), []string{"assessment", "decision"}, 300},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			content := string(record7(t, q, c.draft))
+			f, _ := record.Decode([]byte(content))
+			beside := &validation.Markdown{Name: "docs/0007-acmectl.md", Content: markdown.Render(&f.Record, q)}
+			o := released(q)
+			o.Render = markdown.Render
+			run := func(content string) []validation.Finding {
+				return validation.Check([]validation.File{{Name: "docs/0007-acmectl.yaml", Content: []byte(content), Markdown: beside}}, o).Findings
+			}
+			if found := run(content); len(found) > 0 {
+				t.Fatal(list(found))
+			}
+			all := slices.DeleteFunc(edits(t, content), func(e edit) bool {
+				return !slices.ContainsFunc(c.of, func(block string) bool { return strings.HasPrefix(e.name, block) })
+			})
+			if len(all) < c.least {
+				t.Fatalf("only %d edits", len(all))
+			}
+			for _, e := range all {
+				found := slices.DeleteFunc(run(e.content), func(f validation.Finding) bool { return f.Severity == validation.Notice })
+				switch {
+				case len(found) == 0 && saysTheSame(e.name):
+				case len(found) != 1 || found[0].Severity != validation.Error:
+					t.Errorf("%s:%s", e.name, list(found))
+				case found[0].File == beside.Name || near(e, found[0]):
+				default:
+					t.Errorf("%s in line %d:%s", e.name, e.line, list(found))
+				}
+			}
+		})
+	}
+}
+
+// saysTheSame: the default profile need not be named.
+func saysTheSame(name string) bool { return name == "report is gone" }
+
+// near: in the line that was changed; above it, at what a thing is missing
+// from; below it, where it is the second of two.
+func near(e edit, f validation.Finding) bool {
+	switch {
+	case f.Place.Line == e.line:
+		return true
+	case strings.HasSuffix(e.name, "twice"), strings.HasSuffix(e.name, "is gone"):
+		return regexp.MustCompile(`missing|twice|already|no condition|no reason|no owner|no due|open now|accepted, and|not computed`).MatchString(f.Message)
+	}
+	return regexp.MustCompile(`""|"  "| `).MatchString(e.name) && strings.Contains(f.Message, "has no ")
+}
+
+func sampleOf(q *questionnaire.Questionnaire, status string) review.Draft {
+	d := sample()
+	d.Subject.Scopes = []string{"deploy.read", "deploy.write"}
+	d.Answers = nil
+	for i, question := range q.Questions() {
+		a := questionnaire.Answer{Question: question.ID, Level: question.Levels[0].ID}
+		if i%9 == 0 {
+			a.Basis, a.Evidence, a.Links, a.Collected = questionnaire.Observed, "Seen on three hosts", []string{"https://docs.example.org/a", "https://docs.example.org/b"}, "2026-11-10"
+		}
+		d.Answers = append(d.Answers, a)
+	}
+	d.Answers = d.Answers.WithLevel("code-handling", "provider-defaults").WithLevel("privilege", "limited-write").WithLevel("browser", "some-hosts")
+	d.Decision.Status, d.Decision.Reason = status, "As the board agreed"
+	return assigned(q, d)
+}
+
+func exceptedOf(q *questionnaire.Questionnaire) review.Draft {
+	d := sampleOf(q, review.Accepted)
+	d.Answers = d.Answers.WithLevel("privilege", "broad-write")
+	d.Exception = review.Exception{Gates: []string{"high-privilege"}, Reason: "Deployments would stop", ApprovedBy: "chief risk officer", Until: "2027-05-23"}
+	return assigned(q, d)
+}
+
+func openOf(q *questionnaire.Questionnaire) review.Draft {
+	d := sampleOf(q, review.Proposed)
+	d.Answers = d.Answers.WithLevel("step-up", questionnaire.Unknown).WithLevel("revocation", questionnaire.Unknown)
+	d.Answers = slices.DeleteFunc(d.Answers, func(a questionnaire.Answer) bool { return a.Question == "inventory" || a.Question == "scope" })
+	return assigned(q, d)
+}
+
+// assigned gives every condition an owner and a day.
+func assigned(q *questionnaire.Questionnaire, d review.Draft) review.Draft {
+	a := questionnaire.Assess(q, d.Answers)
+	d.Conditions = review.Conditions(&a, nil)
+	for i := range d.Conditions {
+		d.Conditions[i].Owner, d.Conditions[i].Due = fmt.Sprintf("team %d", i), "2027-01-31"
+	}
+	return d
+}

@@ -1,0 +1,74 @@
+package validation
+
+import (
+	"fmt"
+	"strings"
+
+	"flowverdict/questionnaire/document"
+)
+
+const (
+	idTwice     document.Rule = "id-twice"
+	numberTwice document.Rule = "number-twice"
+)
+
+func identityRules() []Rule {
+	return []Rule{
+		{
+			ID: idTwice, Group: Life, across: acrossIDs,
+			Summary:     "Two records of one folder have the same id.",
+			Explanation: "It happens where one file ends in .yaml and the other in .yml. Nobody could tell which one is meant: give the later one an id and a name of its own.",
+			Wrong:       "id: \"0003-acmectl\"\n",
+			Right:       "id: \"0007-acmectl\"\n",
+		},
+		{
+			ID: numberTwice, Group: Life, across: acrossNumbers,
+			Summary:     "Two records of one folder have the same number.",
+			Explanation: "It happens when two branches each add a record. Tools for decision records go by the number, so give the later one the next free number, in its id and in the names of its files.",
+			Wrong:       "id: \"0003-otherctl\"\n",
+			Right:       "id: \"0007-otherctl\"\n",
+		},
+	}
+}
+
+func acrossIDs(s *collection) []crossFault {
+	var out []crossFault
+	for i, e := range s.all {
+		if !e.facts.sound() {
+			continue
+		}
+		if first := s.byName[key(e.facts.folder, e.facts.id)]; s.all[first].Name != e.Name {
+			out = append(out, crossFault{i, fault{path: "id", message: fmt.Sprintf("id %q is taken by %s", e.facts.id, s.all[first].Name), hint: "give this record an id and a name of its own"}})
+		}
+	}
+	return out
+}
+
+// number is the leading number of an id, "" where it has none: four digits or
+// more, as tools for decision records write them.
+func number(id string) string {
+	digits, _, ok := strings.Cut(id, "-")
+	if !ok || len(digits) < 4 || strings.Trim(digits, "0123456789") != "" {
+		return ""
+	}
+	return "0" + strings.TrimLeft(digits, "0")
+}
+
+func acrossNumbers(s *collection) []crossFault {
+	var out []crossFault
+	holder := map[string]int{}
+	for i, e := range s.all {
+		n := number(e.facts.id)
+		if !e.facts.sound() || n == "" {
+			continue
+		}
+		at, taken := holder[key(e.facts.folder, n)]
+		switch {
+		case !taken:
+			holder[key(e.facts.folder, n)] = i
+		case s.all[at].facts.id != e.facts.id: // the same id is found by its own rule
+			out = append(out, crossFault{i, fault{path: "id", message: fmt.Sprintf("number %s is taken by %s", strings.SplitN(e.facts.id, "-", 2)[0], s.all[at].Name), hint: "give this record the next free number, in its id and in its file names"}})
+		}
+	}
+	return out
+}
