@@ -29,22 +29,23 @@ type Target struct {
 
 // Format is a way to write a result.
 type Format struct {
-	Name    string
-	Summary string // for whom it is
-	Write   func(io.Writer, *validation.Result, Target) error
+	Name     string
+	Summary  string // for whom it is
+	FromRoot bool   // its readers take the names of files from the repository's root on
+	Write    func(io.Writer, *validation.Result, Target) error
 }
 
 // Formats lists all formats; the first is the default. The flag's help and its
 // messages follow from this table.
 func Formats() []Format {
 	return []Format{
-		{"text", "for people", writeText},
-		{"json", "one document, for programs", writeJSON},
-		{"jsonl", "one finding a line, for programs", writeJSONLines},
-		{"github", "annotations in GitHub Actions", writeGitHub},
-		{"gitlab", "GitLab code quality report", writeGitLab},
-		{"sarif", "SARIF 2.1.0, for code scanning", writeSARIF},
-		{"junit", "JUnit XML, for test reports", writeJUnit},
+		{"text", "for people", false, writeText},
+		{"json", "one document, for programs", false, writeJSON},
+		{"jsonl", "one finding a line, for programs", false, writeJSONLines},
+		{"github", "annotations in GitHub Actions", true, writeGitHub},
+		{"gitlab", "GitLab code quality report", true, writeGitLab},
+		{"sarif", "SARIF 2.1.0, for code scanning", true, writeSARIF},
+		{"junit", "JUnit XML, for test reports", true, writeJUnit},
 	}
 }
 

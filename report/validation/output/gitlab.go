@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io"
 
+	"flowverdict/questionnaire/safetext"
 	"flowverdict/report/validation"
 )
 
@@ -30,9 +31,9 @@ func writeGitLab(w io.Writer, r *validation.Result, t Target) error {
 	issues := make([]gitLabIssue, len(r.Findings))
 	prints := fingerprints(r.Findings, t)
 	for i, f := range r.Findings {
-		description := f.Message
+		description := safetext.Line(f.Message) // one line, as Code Climate demands
 		if f.Hint != "" {
-			description += " (" + f.Hint + ")"
+			description += " (" + safetext.Line(f.Hint) + ")"
 		}
 		issues[i] = gitLabIssue{description, string(f.Rule), prints[i], gitLabSeverity(f.Severity), gitLabLocation{orStandardInput(t.file(f.File)), gitLabLines{line(f)}}}
 	}

@@ -12,29 +12,50 @@ import (
 	"flowverdict/report/validation"
 )
 
+// JUnit XML has no owner; two schemas of it are in use. Ant's (JUnit.xsd of
+// windyroad/JUnit-Schema) is the one that most tools mean, and junit-10.xsd of
+// Jenkins' xUnit plugin the only one that a reader enforces: it refuses a whole
+// report over one attribute. What is written here is valid by both, so:
+//
+//   - warnings and notices stand in the system-out of their suite: Ant's cases
+//     have none, and Jenkins shows the suite's for each case;
+//   - a case has no attribute file, which neither knows. GitLab would link to it;
+//     its code quality report links to lines;
+//   - what neither schema lets out and no run of validate has is fixed: the host,
+//     the time that it took. The timestamp is the day that dates are compared
+//     with, so that a run can be repeated to the byte.
+
 type junitSuites struct {
-	XMLName  xml.Name     `xml:"testsuites"`
-	Name     string       `xml:"name,attr"`
-	Tests    int          `xml:"tests,attr"`
-	Failures int          `xml:"failures,attr"`
-	Errors   int          `xml:"errors,attr"`
-	Suites   []junitSuite `xml:"testsuite"`
+	XMLName xml.Name     `xml:"testsuites"`
+	Suites  []junitSuite `xml:"testsuite"`
 }
 
 type junitSuite struct {
-	Name     string      `xml:"name,attr"`
-	Tests    int         `xml:"tests,attr"`
-	Failures int         `xml:"failures,attr"`
-	Errors   int         `xml:"errors,attr"` // of the run itself: always 0, and demanded by readers
-	Cases    []junitCase `xml:"testcase"`
+	Package    string          `xml:"package,attr"`
+	ID         int             `xml:"id,attr"`
+	Name       string          `xml:"name,attr"`
+	Timestamp  string          `xml:"timestamp,attr"`
+	Hostname   string          `xml:"hostname,attr"`
+	Tests      int             `xml:"tests,attr"`
+	Failures   int             `xml:"failures,attr"`
+	Errors     int             `xml:"errors,attr"` // of the run itself: always 0
+	Time       string          `xml:"time,attr"`
+	Properties []junitProperty `xml:"properties>property"`
+	Cases      []junitCase     `xml:"testcase"`
+	Output     string          `xml:"system-out"`
+	Complaint  string          `xml:"system-err"`
+}
+
+type junitProperty struct {
+	Name  string `xml:"name,attr"`
+	Value string `xml:"value,attr"`
 }
 
 type junitCase struct {
 	Name    string        `xml:"name,attr"`
 	Class   string        `xml:"classname,attr"`
-	File    string        `xml:"file,attr,omitempty"`
+	Time    string        `xml:"time,attr"`
 	Failure *junitFailure `xml:"failure"`
-	Output  string        `xml:"system-out,omitempty"`
 }
 
 type junitFailure struct {
@@ -44,21 +65,22 @@ type junitFailure struct {
 }
 
 // writeJUnit writes a suite for each record and in it a case for each group of
-// rules, passing ones too, and a suite for the configuration. A case fails with its errors; warnings and notices
-// are its output.
+// rules, passing ones too, and a suite for the configuration. A case fails with
+// its errors; warnings and notices are the suite's output.
 func writeJUnit(w io.Writer, r *validation.Result, t Target) error {
 	groups := map[document.Rule]validation.Group{}
 	for _, rule := range validation.Rules() {
 		groups[rule.ID] = rule.Group
 	}
-	out := junitSuites{Name: "flowverdict"}
+	var out junitSuites
 	seen := map[string]int{}
 	for at, findings := range byRecord(r) {
-		out.add(suite(unique(seen, junitText(orStandardInput(t.file(r.Files[at])))), junitText(t.file(r.Files[at])), recordGroups(), findings, groups, t))
+		name := unique(seen, orStandardInput(safetext.Line(t.file(r.Files[at]))))
+		out.add(suite(name, recordGroups(), findings, groups, t), r.AsOf)
 	}
-	if name := junitText(t.file(r.Configuration)); name != "" {
+	if name := safetext.Line(t.file(r.Configuration)); name != "" {
 		own := slices.DeleteFunc(slices.Clone(r.Findings), func(f validation.Finding) bool { return f.Record >= 0 })
-		out.add(suite(unique(seen, name), name, []validation.Group{validation.Configuration}, own, groups, t))
+		out.add(suite(unique(seen, name), []validation.Group{validation.Configuration}, own, groups, t), r.AsOf)
 	}
 	text, err := xml.MarshalIndent(out, "", "  ")
 	if err != nil {
@@ -68,9 +90,14 @@ func writeJUnit(w io.Writer, r *validation.Result, t Target) error {
 	return err
 }
 
-func (s *junitSuites) add(suite junitSuite) {
-	s.Tests += suite.Tests
-	s.Failures += suite.Failures
+// add gives a suite what does not depend on its findings.
+func (s *junitSuites) add(suite junitSuite, asOf string) {
+	suite.Package, suite.ID, suite.Hostname, suite.Time = "flowverdict", len(s.Suites), "localhost", "0"
+	suite.Properties = []junitProperty{{"as-of", asOf}}
+	if asOf == "" {
+		asOf = "0001-01-01" // no day is known
+	}
+	suite.Timestamp = asOf + "T00:00:00"
 	s.Suites = append(s.Suites, suite)
 }
 
@@ -107,23 +134,18 @@ func unique(seen map[string]int, name string) string {
 	return name
 }
 
-func suite(name, file string, of []validation.Group, findings []validation.Finding, groups map[document.Rule]validation.Group, t Target) junitSuite {
+func suite(name string, of []validation.Group, findings []validation.Finding, groups map[document.Rule]validation.Group, t Target) junitSuite {
 	out := junitSuite{Name: name}
+	var others []string
 	for _, group := range of {
-		c := junitCase{Name: string(group), Class: name, File: file}
-		var errors, others []string
+		c := junitCase{Name: string(group), Class: name, Time: "0"}
+		var errors []string
 		first := ""
 		for _, f := range findings {
 			if groups[f.Rule] != group {
 				continue
 			}
-			text := junitText(fmt.Sprintf("%s: %s: %s [%s]", head(f, t), f.Severity, safetext.Line(f.Message), f.Rule))
-			if f.Hint != "" {
-				text += "\n   fix: " + junitText(safetext.Line(f.Hint))
-			}
-			for _, d := range f.Detail {
-				text += "\n" + junitText(visible(d))
-			}
+			text := junitLines(f, t)
 			if f.Severity != validation.Error {
 				others = append(others, text)
 				continue
@@ -137,11 +159,23 @@ func suite(name, file string, of []validation.Group, findings []validation.Findi
 			c.Failure = &junitFailure{Message: first, Type: string(group), Text: strings.Join(errors, "\n")}
 			out.Failures++
 		}
-		c.Output = strings.Join(others, "\n")
 		out.Cases = append(out.Cases, c)
 	}
+	out.Output = strings.Join(others, "\n")
 	out.Tests = len(out.Cases)
 	return out
+}
+
+// junitLines says a finding as the text format does, without the source line.
+func junitLines(f validation.Finding, t Target) string {
+	text := fmt.Sprintf("%s: %s: %s [%s]", head(f, t), f.Severity, safetext.Line(f.Message), f.Rule)
+	if f.Hint != "" {
+		text += "\n   fix: " + safetext.Line(f.Hint)
+	}
+	for _, d := range f.Detail {
+		text += "\n" + visible(d)
+	}
+	return junitText(text)
 }
 
 // junitText replaces what XML cannot hold and what nobody can see.

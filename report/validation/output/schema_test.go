@@ -56,6 +56,7 @@ func TestOutputKeepsToItsSchema(t *testing.T) {
 	sarif := schemaAt(t, "testdata/sarif-2.1.0-rtm.5.schema.json", "")
 	findings := schemaAt(t, "../../../docs/findings.schema.json", "")
 	line := schemaAt(t, "../../../docs/findings.schema.json", "#/$defs/line")
+	gitlab := schemaAt(t, "testdata/gitlab-code-quality.schema.json", "")
 	check := func(t rapid.TB, r *validation.Result) {
 		for _, f := range output.Formats() {
 			got := written(t, f, r, output.Target{Version: "1.2.3"})
@@ -64,6 +65,21 @@ func TestOutputKeepsToItsSchema(t *testing.T) {
 				hold(t, sarif, got)
 			case "json":
 				hold(t, findings, got)
+			case "gitlab":
+				hold(t, gitlab, got)
+				var issues []struct{ Fingerprint string }
+				if err := json.Unmarshal([]byte(got), &issues); err != nil || len(issues) != len(r.Findings) {
+					t.Fatalf("%d issues for %d findings: %v", len(issues), len(r.Findings), err)
+				}
+				seen := map[string]bool{}
+				for _, issue := range issues {
+					if seen[issue.Fingerprint] {
+						t.Fatalf("fingerprint %s is there twice", issue.Fingerprint)
+					}
+					seen[issue.Fingerprint] = true
+				}
+			case "junit":
+				holdJUnit(t, got)
 			case "jsonl":
 				for text := range strings.Lines(got) {
 					hold(t, line, text)
@@ -85,6 +101,28 @@ func TestOutputKeepsToItsSchema(t *testing.T) {
 		}
 		check(t, r)
 	})
+}
+
+// The restated schema refuses issues that GitLab leaves out.
+func TestSchemaOfGitLabRefuses(t *testing.T) {
+	schema := schemaAt(t, "testdata/gitlab-code-quality.schema.json", "")
+	gitlab, _ := output.Find("gitlab")
+	text := written(t, gitlab, &validation.Result{Findings: []validation.Finding{finding()}}, output.Target{})
+	for _, c := range [][2]string{
+		{`"description"`, `"descriptions"`}, {`"check_name"`, `"name"`}, {`"fingerprint": "`, `"fingerprint": "", "x": "`}, {`"major"`, `"error"`},
+		{`"path"`, `"file"`}, {`"docs/`, `"/docs/`}, {`"docs/`, `"./docs/`}, {`"lines"`, `"line"`}, {`"begin": 31`, `"begin": 0`}, {`"begin": 31`, `"begin": "31"`}, {`no level`, `no\nlevel`},
+	} {
+		changed := strings.Replace(text, c[0], c[1], 1)
+		value, err := jsonschema.UnmarshalJSON(strings.NewReader(changed))
+		if err != nil || changed == text {
+			t.Fatalf("%v: %v\n%s", c, err, changed)
+		}
+		if schema.Validate(value) == nil {
+			t.Errorf("%s instead of %s is accepted", c[1], c[0])
+		}
+	}
+	position := strings.Replace(text, `"lines": {`, `"positions": {"begin": {"line": 1}}, "x": {`, 1)
+	hold(t, schema, position)
 }
 
 // The schema of findings is closed: a key that it does not know is refused, so
