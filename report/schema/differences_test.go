@@ -13,6 +13,7 @@ import (
 	"flowverdict/questionnaire/safetext"
 	"flowverdict/report/record"
 
+	"github.com/bmatcuk/doublestar/v4"
 	"gopkg.in/yaml.v3"
 )
 
@@ -28,8 +29,9 @@ type difference struct {
 func (d difference) of(k kind) bool { return strings.Contains(d.kinds, k.name) }
 
 const (
-	anyKind = "record answers questionnaire"
-	people  = "record answers"
+	anyKind = "record answers questionnaire config"
+	people  = "record answers config"
+	reviews = "record answers"
 	program = "questionnaire"
 )
 
@@ -87,11 +89,15 @@ func differencesOfMeaning() []difference {
 			n := nodeAt(content, p.Path)
 			return p.Rule == record.BadDate && n != nil && regexp.MustCompile(`^[0-9]{4}-((02)-(29|30|31)|(04|06|09|11)-31)$`).MatchString(n.Value)
 		}, `"2026-11-23"`, `"2026-11-31"`},
-		{"a question is answered once", people, rules(record.QuestionTwice), "answers:\n  - question: browser\n", "answers:\n  - {question: browser, level: none}\n  - question: browser\n"},
-		{"a pattern does not know which IPv6 addresses there are", people, func(p document.Problem, content []byte) bool {
+		{"a question is answered once", reviews, rules(record.QuestionTwice), "answers:\n  - question: browser\n", "answers:\n  - {question: browser, level: none}\n  - question: browser\n"},
+		{"a pattern does not know which IPv6 addresses there are", reviews, func(p document.Problem, content []byte) bool {
 			n := nodeAt(content, p.Path)
 			return p.Rule == record.BadLink && n != nil && strings.Contains(n.Value, "://[")
 		}, "https://docs.example.org/acmectl/hosts", `"https://[1:2]/"`},
+		{"a pattern does not know which globs there are", "config", func(p document.Problem, content []byte) bool {
+			n := nodeAt(content, p.Path)
+			return p.Rule == record.BadValue && n != nil && strings.HasSuffix(p.Path, ".path") && !doublestar.ValidatePattern(n.Value)
+		}, "docs/**", `"docs/[a"`},
 		{"an id names one thing", program, rules(questionnaire.DuplicateID), "id: second", "id: first"},
 		{"a reference leads to something", program, func(p document.Problem, _ []byte) bool {
 			return p.Rule == questionnaire.DanglingID && !strings.HasSuffix(p.Path, ".lever")
@@ -125,6 +131,7 @@ func TestEveryDifferenceIsThere(t *testing.T) {
 			{records, string(file(t, "testdata/record.yaml"))},
 			{answers, string(file(t, "testdata/answers-list.yaml"))},
 			{questionnaires, smallQuestionnaire(t)},
+			{configurations(t), string(file(t, "testdata/config.yaml"))},
 		} {
 			if !d.of(base.kind) || !strings.Contains(base.content, d.old) {
 				continue
@@ -152,10 +159,14 @@ func TestEveryDifferenceIsThere(t *testing.T) {
 // The other direction: a number for a text is a notice to readers.
 func TestUnquotedScalarsDiffer(t *testing.T) {
 	records, answers, _ := kinds(t)
-	for _, k := range []kind{records, answers} {
-		name := map[string]string{"record": "testdata/record.yaml", "answers": "testdata/answers-list.yaml"}[k.name]
-		for old, new := range map[string]string{`"2.4"`: "2.4", "client_id: acmectl": "client_id: 12", "owner: platform team": "owner: 0x1F"} {
-			content := strings.Replace(string(file(t, name)), old, new, 1)
+	for _, k := range []kind{records, answers, configurations(t)} {
+		name := map[string]string{"record": "testdata/record.yaml", "answers": "testdata/answers-list.yaml", "config": "testdata/config.yaml"}[k.name]
+		for old, new := range map[string]string{`"2.4"`: "2.4", "client_id: acmectl": "client_id: 12", "owner: platform team": "owner: 0x1F", "path: docs/**": "path: 7", "reason: Known.": "reason: 1e3"} {
+			before := string(file(t, name))
+			if !strings.Contains(before, old) {
+				continue // in another kind
+			}
+			content := strings.Replace(before, old, new, 1)
 			if len(k.read([]byte(content))) > 0 {
 				t.Errorf("%s: %s is refused", k.name, new)
 			}

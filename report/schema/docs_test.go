@@ -16,46 +16,49 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-var update = flag.Bool("update", false, "write the tables of docs/records.md anew")
+var update = flag.Bool("update", false, "write the tables of the pages anew")
 
 const page = "../../docs/records.md"
 
 var made = regexp.MustCompile(`(?s)(<!-- (keys of (\w+)(: [^>]*)?|differences) -->\n).*?(<!-- end -->)`)
 
-// The tables of docs/records.md are those of the schemas.
-func TestTablesOfThePage(t *testing.T) {
+// The tables of docs/records.md and docs/ci.md are those of the schemas.
+func TestTablesOfThePages(t *testing.T) {
 	records, answers, _ := kinds(t)
-	text := string(file(t, page))
+	known := map[string]kind{"record": records, "answers": answers, "config": configurations(t)}
 	listed := map[string]int{}
-	got := made.ReplaceAllStringFunc(text, func(block string) string {
-		m := made.FindStringSubmatch(block)
-		if m[2] == "differences" {
-			return m[1] + differencesList() + m[5]
-		}
-		k := map[string]kind{"record": records, "answers": answers}[m[3]]
-		var rows []field
-		for _, f := range fields(t, k.source) {
-			top := regexp.MustCompile(`^\w+`).FindString(f.path)
-			if m[4] == "" || slices.Contains(strings.Fields(m[4][2:]), top) {
-				rows = append(rows, f)
-				listed[k.name+" "+f.path]++
+	for _, page := range []string{page, "../../docs/ci.md"} {
+		text := string(file(t, page))
+		got := made.ReplaceAllStringFunc(text, func(block string) string {
+			m := made.FindStringSubmatch(block)
+			if m[2] == "differences" {
+				return m[1] + differencesList() + m[5]
 			}
-		}
-		return m[1] + table(rows) + m[5]
-	})
-	for _, k := range []kind{records, answers} {
-		for _, f := range fields(t, k.source) {
-			if n := listed[k.name+" "+f.path]; n != 1 {
-				t.Errorf("the page lists %s of %s %d times", f.path, k.name, n)
+			k := known[m[3]]
+			var rows []field
+			for _, f := range fields(t, k.source) {
+				top := regexp.MustCompile(`^\w+`).FindString(f.path)
+				if m[4] == "" || slices.Contains(strings.Fields(m[4][2:]), top) {
+					rows = append(rows, f)
+					listed[k.name+" "+f.path]++
+				}
 			}
+			return m[1] + table(rows) + m[5]
+		})
+		if *update {
+			if err := os.WriteFile(page, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		} else if diff := cmp.Diff(got, text); diff != "" {
+			t.Errorf("%s is not what the schemas give; run: go test ./report/schema -update\n%s", page, diff)
 		}
 	}
-	if *update {
-		if err := os.WriteFile(page, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
+	for _, k := range known {
+		for _, f := range fields(t, k.source) {
+			if n := listed[k.name+" "+f.path]; n != 1 {
+				t.Errorf("the pages list %s of %s %d times", f.path, k.name, n)
+			}
 		}
-	} else if diff := cmp.Diff(got, text); diff != "" {
-		t.Errorf("docs/records.md is not what the schemas give; run: go test ./report/schema -update\n%s", diff)
 	}
 }
 

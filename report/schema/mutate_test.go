@@ -8,6 +8,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/document"
+	"flowverdict/report/validation"
 
 	"gopkg.in/yaml.v3"
 )
@@ -91,6 +92,18 @@ func questionnaireTexts() []string {
 		"\u00a0", "Nun", "unknown", "suitable", "unsuitable", "fact", "far", "a--b", "a\n",
 		"1.0.0", "1.0", "01.0.0", "1.0.1234567890", strings.Repeat("x", questionnaire.FileLimits().Text+1),
 	}
+}
+
+// configTexts are put into configurations.
+func configTexts() []string {
+	out := []string{
+		".", "..", "../", "./", "/", "a/", "a//", "a/..", "a/../b", "./a", "a/./b", "...", "..a", "a..", "/a", "~/a", `a\b`, " ", " /", "**", "**/*.{yaml,yml}", "[a", "{a", "a}", "{a,{b,c}}", "[]a]", "[!a-z]",
+		"error", "warning", "notice", "Error", "fatal", "flowverdict/config/v1", "flowverdict/config/v2",
+	}
+	for _, r := range validation.Rules() {
+		out = append(out, string(r.ID))
+	}
+	return out
 }
 
 // mutate changes a file at every place, in every way, one at a time.
@@ -187,6 +200,7 @@ func TestMutantsAgree(t *testing.T) {
 		{answers, "list", file(t, "testdata/answers-list.yaml"), document.RecordLimits(), peoplesTexts()},
 		{answers, "mapping", file(t, "testdata/answers-mapping.yaml"), document.RecordLimits(), peoplesTexts()},
 		{questionnaires, "questionnaire", []byte(smallQuestionnaire(t)), questionnaire.FileLimits(), questionnaireTexts()},
+		{configurations(t), "config", file(t, "testdata/config.yaml"), document.RecordLimits(), append(peoplesTexts(), configTexts()...)},
 	} {
 		t.Run(base.name, func(t *testing.T) {
 			if o := base.mustAgree(t, "unchanged", base.content); o != bothAccept {
@@ -218,6 +232,7 @@ func TestMutantsCoverEveryKey(t *testing.T) {
 		{records, file(t, "testdata/record.yaml")},
 		{answers, file(t, "testdata/answers-list.yaml")},
 		{questionnaires, []byte(smallQuestionnaire(t))},
+		{configurations(t), file(t, "testdata/config.yaml")},
 	} {
 		var doc yaml.Node
 		if err := yaml.Unmarshal(base.content, &doc); err != nil {

@@ -22,6 +22,14 @@ func supersedes() form {
 	return form{`^([a-z0-9]+(-[a-z0-9]+)*)?$`, "name the record by its id, without .yaml"}
 }
 
+// below is a path with slashes, written plainly: no step of it is empty, . or ..
+// but for a single . alone. A slash may end it.
+func below() form {
+	return form{`^(\.|` + step + `(/` + step + `)*)/?$`, "write a path from this file's folder, with slashes and without .."}
+}
+
+const step = `([^./\\][^/\\]*|\.[^./\\][^/\\]*|\.\.[^/\\]+)`
+
 func version() form {
 	return form{`^(0|[1-9][0-9]{0,8})(\.(0|[1-9][0-9]{0,8})){2}$`, "write three numbers, as in 1.0.0"}
 }

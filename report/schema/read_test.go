@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -16,6 +17,7 @@ import (
 	"flowverdict/questionnaire/document"
 	"flowverdict/report/record"
 	"flowverdict/report/schema"
+	"flowverdict/report/validation/config"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"gopkg.in/yaml.v3"
@@ -66,6 +68,32 @@ func kinds(t testing.TB) (records, answers, questionnaires kind) {
 		k.schema = compile(t, k.source)
 	}
 	return records, answers, questionnaires
+}
+
+// configurations is the kind of the configuration of validate.
+func configurations(t testing.TB) kind {
+	t.Helper()
+	k := kind{
+		name: "config", source: must(t)(schema.Config()),
+		read: func(content []byte) []document.Problem {
+			_, faults := config.Parse(config.FileName, content)
+			return faults
+		},
+		unquoted: func(content []byte) []string {
+			var paths []string
+			var doc yaml.Node
+			if yaml.Unmarshal(content, &doc) == nil && len(doc.Content) > 0 {
+				walk(doc.Content[0], "", func(path string, n *yaml.Node) {
+					if slices.Contains([]string{"!!int", "!!float", "!!timestamp"}, n.ShortTag()) {
+						paths = append(paths, path)
+					}
+				})
+			}
+			return paths
+		},
+	}
+	k.schema = compile(t, k.source)
+	return k
 }
 
 func unquoted(d *document.Document) []string {

@@ -4,8 +4,9 @@
 // levels that the strict readers use; what it accepts, they accept, but for
 // what a schema cannot express (a test lists it).
 //
-// It imports the questionnaire's packages and the record: no terminal library,
-// no clock, and no JSON Schema library outside tests.
+// It imports the questionnaire's packages, the record, and the rules and the
+// configuration of validate: no terminal library, no clock, and no JSON Schema
+// library outside tests.
 package schema
 
 import (

@@ -29,6 +29,7 @@ func (e Env) schemas() []schemaOf {
 		}},
 		{"answers", func() ([]byte, error) { return schema.Answers(e.library.Default()) }},
 		{"questionnaire", schema.Questionnaire},
+		{"config", schema.Config},
 	}
 }
 
@@ -40,17 +41,19 @@ func newSchema(e Env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "schema [" + strings.Join(names, "|") + "]",
 		Short: "Print a JSON Schema, for completion and checks in an editor",
-		Long: `Print the JSON Schema (draft 2020-12) of a record, of an answers file or of a
-questionnaire. An editor that knows it completes keys, questions and levels,
-explains them, and marks what is wrong while it is typed. validate checks more:
-a schema cannot compute an assessment.
+		Long: `Print the JSON Schema (draft 2020-12) of a record, of an answers file, of a
+questionnaire or of the configuration .flowverdict.yaml. An editor that knows it
+completes keys, questions, levels and rules, explains them, and marks what is
+wrong while it is typed. validate checks more: a schema cannot compute an
+assessment.
 
 Write it to a file, and name that file in the editor's settings, or in a first
 line of your own in the YAML:
 
   # yaml-language-server: $schema=record.schema.json`,
 		Example: `  flowverdict schema record > record.schema.json
-  flowverdict schema answers > answers.schema.json`,
+  flowverdict schema answers > answers.schema.json
+  flowverdict schema config > flowverdict-config.schema.json`,
 		ValidArgs: names,
 		Args:      atMostOne("schema"),
 		RunE: func(_ *cobra.Command, args []string) error {

@@ -31,7 +31,7 @@ func parse(t testing.TB, text string) *config.Config {
 func TestFaultsHaveTheirPlaces(t *testing.T) {
 	const text = `schema: flowverdict/config/v2
 folder: [docs]
-folders: [/etc, ../other, 'docs\decisions', docs//x, " "]
+folders: [/etc, ../other, 'docs\decisions', docs//x, " ", ../]
 severities:
   - {rule: review-overdu, severity: warning}
   - {rule: review-overdue, severity: fatal}
@@ -54,6 +54,7 @@ ignores:
 		`3:27: "docs\\decisions" holds a backslash [bad-value]`,
 		`3:45: "docs//x" is not written plainly [bad-value]`,
 		`3:54: folders[4] is blank [bad-value]`,
+		`3:59: "../" is not below this file's folder [bad-value]`,
 		`5:12: there is no rule "review-overdu" [bad-value]`,
 		`6:38: severity cannot be "fatal" [bad-value]`,
 		`7:32: rule "not-yaml" cannot be made milder than error [bad-value]`,

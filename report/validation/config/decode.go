@@ -3,6 +3,7 @@ package config
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"flowverdict/questionnaire/document"
@@ -17,11 +18,10 @@ import (
 type reader struct{}
 
 func (r reader) config(root document.Value, c *Config) {
-	f, ok := root.Mapping("schema", "folders", "severities", "ignores")
+	f, ok := root.Shaped(fileShape())
 	if !ok {
 		return
 	}
-	f.Require("schema")
 	r.schema(f.Get("schema"))
 	for _, v := range f.Get("folders").List() {
 		if s, ok := v.Text(); ok && r.relative(v, s) {
@@ -48,10 +48,7 @@ func (r reader) schema(v document.Value) {
 }
 
 func (r reader) severity(v document.Value) severity {
-	f, ok := v.Mapping("rule", "severity", "path")
-	if ok {
-		f.Require("rule", "severity")
-	}
+	f, _ := v.Shaped(severityShape())
 	rule, known := r.rule(f.Get("rule"))
 	out := severity{rule: rule.ID, glob: r.glob(f.Get("path"))}
 	s, ok := f.Get("severity").Text()
@@ -63,23 +60,23 @@ func (r reader) severity(v document.Value) severity {
 		f.Get("severity").Problem(record.BadValue, fmt.Sprintf("severity cannot be %q", clip(s)), "use one of error, warning, notice")
 		return out
 	}
-	if known && fixed(rule) && out.severity > rule.Severity {
+	if known && !slices.Contains(Severities(rule), out.severity) {
 		f.Get("severity").Problem(record.BadValue, fmt.Sprintf("rule %q cannot be made milder than %s", rule.ID, rule.Severity), "rules of the groups shape, questionnaire and judging say whether a record can be read and judged at all")
 	}
 	return out
 }
 
-// fixed reports whether the rule may be made stricter only. What is wrong with
-// ignores may be a warning on the day it expires.
-func fixed(r validation.Rule) bool {
-	return !r.Adjustable() && r.Group != validation.Configuration
+// Severities lists the severities that a configuration may give a rule. Rules
+// without which nobody could tell what a record says may be made stricter only;
+// what is wrong with ignores may be a warning on the day it expires.
+func Severities(r validation.Rule) []validation.Severity {
+	return slices.DeleteFunc(validation.Severities(), func(s validation.Severity) bool {
+		return s > r.Severity && !r.Adjustable() && r.Group != validation.Configuration
+	})
 }
 
 func (r reader) ignore(v document.Value) ignore {
-	f, ok := v.Mapping("rule", "path", "reason", "until")
-	if ok {
-		f.Require("rule", "path") // reason and end are rules of their own
-	}
+	f, _ := v.Shaped(ignoreShape())
 	rule, known := r.rule(f.Get("rule"))
 	if known && !rule.Adjustable() {
 		f.Get("rule").Problem(record.BadValue, fmt.Sprintf("rule %q cannot be ignored: it is of the group %s", rule.ID, rule.Group), "mend what it finds")
@@ -132,7 +129,7 @@ func (r reader) relative(v document.Value, s string) bool {
 		v.Problem(record.BadValue, fmt.Sprintf("%s is blank", v.Path()), "write a path from this file's folder")
 	case strings.Contains(s, `\`):
 		v.Problem(record.BadValue, fmt.Sprintf("%q holds a backslash", clip(s)), "write slashes, on every system")
-	case path.IsAbs(s) || s == ".." || strings.HasPrefix(path.Clean(s), "../"):
+	case path.IsAbs(s) || strings.HasPrefix(path.Clean(s)+"/", "../"):
 		v.Problem(record.BadValue, fmt.Sprintf("%q is not below this file's folder", clip(s)), "write a path from this file's folder")
 	case path.Clean(s) != strings.TrimSuffix(s, "/"):
 		v.Problem(record.BadValue, fmt.Sprintf("%q is not written plainly", clip(s)), "write "+path.Clean(s))

@@ -1,0 +1,90 @@
+package schema
+
+import (
+	"flowverdict/questionnaire/document"
+	"flowverdict/report/validation"
+	"flowverdict/report/validation/config"
+)
+
+// Config returns the schema of a configuration of validate. Rules are explained
+// in the words of explain.
+func Config() ([]byte, error) {
+	b := builder{limits: document.RecordLimits(), shapes: config.Shapes()}
+	b.parts = b.configParts()
+	root := append(b.value(""), pair("$defs", document.Object{
+		pair(adjustableRules, ruleChoices(validation.Rule.Adjustable)),
+		pair(otherRules, ruleChoices(func(r validation.Rule) bool { return !r.Adjustable() })),
+	}))
+	return b.write("config:v1", "Configuration of validate", root)
+}
+
+// The definitions of the rules: those that an ignore may name, and the others.
+const (
+	adjustableRules = "adjustable-rule"
+	otherRules      = "other-rule"
+)
+
+// configParts says of every key of a configuration what it means.
+func (b *builder) configParts() map[string]part {
+	anyRule := document.Object{pair("anyOf", []any{ref(adjustableRules), ref(otherRules)})}
+	return map[string]part{
+		"":        {text: "What flowverdict validate checks in this repository, and how. Read strictly: with a fault in it nothing is checked."},
+		"schema":  {"The shape of this file.", constant(config.Schema)},
+		"folders": {"What is checked where validate is given no path: folders and files, as paths from this file's folder. Left out, it is the folder that validate is run in.", b.list(b.path())},
+
+		"severities":            {text: "How bad findings of a rule are. The last entry that fits counts."},
+		"severities[]":          {"The severity of one rule, everywhere or in some files.", document.Object{pair("allOf", onlyStricter())}},
+		"severities[].rule":     quiet("The id of the rule.", anyRule),
+		"severities[].severity": {"How bad its findings are. Rules of the groups shape, questionnaire and judging may be made stricter only.", oneOf(severityNames(validation.Severities()))},
+		"severities[].path":     {"In which files: a glob from this file's folder. Left out, in all.", b.path()},
+
+		"ignores":          {text: "Findings that may stand for a while."},
+		"ignores[]":        {text: "One rule that may be broken in some files, with a reason and an end."},
+		"ignores[].rule":   quiet("The id of the rule, of any group but shape, questionnaire, judging and configuration.", ref(adjustableRules)),
+		"ignores[].path":   {"In which files: a glob from this file's folder.", b.path()},
+		"ignores[].reason": {"Why the findings may stand. Without it nothing is ignored.", b.text()},
+		"ignores[].until":  {"The last day on which they may. Without it nothing is ignored.", b.formed(day())},
+	}
+}
+
+// path is a path or a glob that stays below the configuration's folder.
+func (b *builder) path() document.Object {
+	return append(b.formed(below()), pair("allOf", []any{filled().object()}))
+}
+
+// ruleChoices explains the rules that are wanted.
+func ruleChoices(wanted func(validation.Rule) bool) document.Object {
+	var choices []any
+	for _, r := range validation.Rules() {
+		if wanted(r) {
+			choices = append(choices, document.Object{pair("const", string(r.ID)), pair("description", r.Summary+"\n\n"+r.Explanation)})
+		}
+	}
+	return document.Object{pair("oneOf", choices)}
+}
+
+// onlyStricter holds the rules that may not have every severity to those that
+// they may have.
+func onlyStricter() []any {
+	var cases []any
+	for _, severity := range validation.Severities() {
+		var rules, may []string
+		for _, r := range validation.Rules() {
+			if allowed := config.Severities(r); r.Severity == severity && len(allowed) < len(validation.Severities()) {
+				rules, may = append(rules, string(r.ID)), severityNames(allowed)
+			}
+		}
+		if len(rules) > 0 {
+			cases = append(cases, when(document.Object{pair("rule", oneOf(rules))}, document.Object{pair("severity", oneOf(may))}))
+		}
+	}
+	return cases
+}
+
+func severityNames(severities []validation.Severity) []string {
+	var out []string
+	for _, s := range severities {
+		out = append(out, s.String())
+	}
+	return out
+}
