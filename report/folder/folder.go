@@ -28,15 +28,23 @@ func Of(dir, id string) Paths {
 	return Paths{filepath.Join(dir, id+".yaml"), filepath.Join(dir, id+".md")}
 }
 
-// Exists reports whether one of the files is there already.
-func (p Paths) Exists() bool {
-	for _, path := range []string{p.YAML, p.Markdown} {
-		if _, err := os.Lstat(path); err == nil {
-			return true
-		}
+// Find returns the files of the record with this id as they are named in the
+// folder: the YAML may end in .yml there. Where there is none, it is [Of].
+func Find(dir, id string) Paths {
+	p := Of(dir, id)
+	if other := filepath.Join(dir, id+".yml"); !exists(p.YAML) && exists(other) {
+		p.YAML = other
 	}
-	return false
+	return p
 }
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
+// Exists reports whether one of the files is there already.
+func (p Paths) Exists() bool { return exists(p.YAML) || exists(p.Markdown) }
 
 // cause drops the repeated name from a file system error.
 func cause(err error) error {
@@ -107,16 +115,14 @@ func Slug(text string) string {
 const perm = 0o644
 
 // Write puts a record and its Markdown into the folder, which is made where it
-// is missing: the YAML first, both or none. Existing files are replaced only
-// when replace is set; otherwise the error is [fs.ErrExist] and they stay.
-func Write(p Paths, yaml, markdown []byte, replace bool) error {
+// is missing: the YAML first, and after them the other files that change with
+// them, all or none. Existing files are replaced only when replace is set;
+// otherwise the error is [fs.ErrExist] and they stay.
+func Write(p Paths, yaml, markdown []byte, replace bool, with ...wholefile.File) error {
 	dir := filepath.Dir(p.YAML)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return fmt.Errorf("make folder %s: %w", dir, cause(err))
 	}
-	files := []wholefile.File{{Path: p.YAML, Data: yaml}, {Path: p.Markdown, Data: markdown}}
-	if replace {
-		return wholefile.ReplaceAll(perm, files...)
-	}
-	return wholefile.CreateAll(perm, files...)
+	files := []wholefile.File{{Path: p.YAML, Data: yaml, New: !replace}, {Path: p.Markdown, Data: markdown, New: !replace}}
+	return wholefile.WriteAll(perm, append(files, with...)...)
 }

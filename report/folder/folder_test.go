@@ -95,3 +95,20 @@ func TestWriteNeverOverwritesUnasked(t *testing.T) {
 		}
 	}
 }
+
+// A record goes by its id, whether its file ends in .yaml or .yml.
+func TestFind(t *testing.T) {
+	dir := t.TempDir()
+	short, long := filepath.Join(dir, "0001-a.yml"), filepath.Join(dir, "0001-a.yaml")
+	if got := Find(dir, "0001-a"); got != Of(dir, "0001-a") || got.Exists() {
+		t.Errorf("nothing is there: %v", got)
+	}
+	for _, path := range []string{short, long} { // with both, the usual one
+		if err := os.WriteFile(path, nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if got := Find(dir, "0001-a"); got.YAML != path || got.Markdown != Of(dir, "0001-a").Markdown || !got.Exists() {
+			t.Errorf("%s is there: %v", path, got)
+		}
+	}
+}

@@ -19,7 +19,10 @@ import (
 // file, such as a device or a pipe, is written to: it must not be replaced.
 func Replace(path string, data []byte, perm fs.FileMode) error {
 	if info, err := os.Stat(path); err == nil {
-		if !info.Mode().IsRegular() && !info.IsDir() {
+		if info.IsDir() {
+			return fmt.Errorf("write %s: it is a folder", path)
+		}
+		if !info.Mode().IsRegular() {
 			return writeTo(path, data)
 		}
 		if real, err := filepath.EvalSymlinks(path); err == nil {

@@ -5,7 +5,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -95,7 +97,7 @@ func TestAllOrNone(t *testing.T) {
 		if err := os.Mkdir(blocked, 0o755); err != nil {
 			t.Fatal(err)
 		}
-		err := CreateAll(0o644, File{filepath.Join(dir, "a.yaml"), []byte("x")}, File{blocked, []byte("y")})
+		err := WriteAll(0o644, File{filepath.Join(dir, "a.yaml"), []byte("x"), true}, File{blocked, []byte("y"), true})
 		if err == nil {
 			t.Fatal("wrote over a folder")
 		}
@@ -108,7 +110,7 @@ func TestAllOrNone(t *testing.T) {
 		old, fresh, blocked := filepath.Join(dir, "a.yaml"), filepath.Join(dir, "b.yaml"), filepath.Join(dir, "a.md")
 		write(t, old, "old")
 		write(t, blocked, "")
-		err := ReplaceAll(0o644, File{old, []byte("new")}, File{fresh, []byte("new")}, File{filepath.Join(dir, "none", "a.md"), []byte("y")})
+		err := WriteAll(0o644, File{old, []byte("new"), false}, File{fresh, []byte("new"), false}, File{filepath.Join(dir, "none", "a.md"), []byte("y"), false})
 		if err == nil {
 			t.Fatal("wrote into a folder that does not exist")
 		}
@@ -119,6 +121,33 @@ func TestAllOrNone(t *testing.T) {
 			t.Fatalf("left behind: %v", got)
 		}
 	})
+}
+
+// New files and replaced ones go together: where the last cannot be written,
+// the new are gone, and the replaced hold what they held, with their mode.
+func TestNewAndReplacedTogether(t *testing.T) {
+	dir := t.TempDir()
+	old, fresh := filepath.Join(dir, "a.yaml"), filepath.Join(dir, "b.yaml")
+	write(t, old, "old")
+	if err := os.Chmod(old, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	files := []File{{fresh, []byte("new"), true}, {old, []byte("new"), false}}
+	if err := WriteAll(0o644, append(files, File{fresh, []byte("again"), true})...); !errors.Is(err, fs.ErrExist) {
+		t.Fatal(err)
+	}
+	if got := names(t, dir); !slices.Equal(got, []string{"a.yaml"}) || read(t, old) != "old" {
+		t.Fatalf("left behind: %v, %q", got, read(t, old))
+	}
+	if err := WriteAll(0o644, files...); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(old); err != nil || read(t, old) != "new" || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+		t.Fatalf("%v, %v, %q", info.Mode(), err, read(t, old))
+	}
+	if err := Replace(dir, []byte("x"), 0o644); err == nil || !strings.Contains(err.Error(), "it is a folder") {
+		t.Fatal(err)
+	}
 }
 
 func TestErrorsNameTheFile(t *testing.T) {

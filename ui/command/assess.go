@@ -138,7 +138,7 @@ func (e Env) assessWithoutAsking(f assessFlags, draft review.Draft) error {
 	if f.out == "-" {
 		return e.printRecord(r, q, f.format)
 	}
-	if err := e.writeSuperseding(dir, r, func() error { return writeRecord(dir, r, q, f.force) }); err != nil {
+	if err := e.writeSuperseding(dir, r, q, f.force); err != nil {
 		return err
 	}
 	return e.printOutcome(q, r, dir)
@@ -166,7 +166,7 @@ func (e Env) printRecord(r *record.Record, q *questionnaire.Questionnaire, name 
 // printOutcome prints the lines that stay: verdict, files, what to do next.
 func (e Env) printOutcome(q *questionnaire.Questionnaire, r *record.Record, dir string) error {
 	a := questionnaire.Assess(q, r.Answers)
-	paths := folder.Of(dir, r.ID)
+	paths := folder.Find(dir, r.ID)
 	return e.printWritten(verdictLine(q, a.Bracket, a.Score), paths.YAML, paths.Markdown)
 }
 

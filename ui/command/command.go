@@ -17,7 +17,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
-	"flowverdict/questionnaire/safetext"
+	"flowverdict/report/validation/output"
 
 	"github.com/spf13/cobra"
 )
@@ -100,10 +100,10 @@ func (u *usageError) withHint(format string, args ...any) *usageError {
 // complain prints an error in the program's voice: what is wrong, and what to
 // do about it.
 func complain(w io.Writer, err error) {
-	fmt.Fprintf(w, "flowverdict: error: %s\n", safetext.Line(err.Error()))
+	fmt.Fprintf(w, "flowverdict: error: %s\n", output.Line(err.Error()))
 	var wrong *usageError
 	if errors.As(err, &wrong) && wrong.hint != "" {
-		fmt.Fprintf(w, "flowverdict: hint: %s\n", safetext.Line(wrong.hint))
+		fmt.Fprintf(w, "flowverdict: hint: %s\n", output.Line(wrong.hint))
 	}
 }
 

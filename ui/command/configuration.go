@@ -73,7 +73,7 @@ func findConfiguration() (string, error) {
 	}
 	for up := "."; ; up = filepath.Join(up, "..") {
 		name := filepath.Join(up, config.FileName)
-		if _, err := os.Stat(name); err == nil {
+		if _, err := os.Lstat(name); err == nil {
 			return name, nil
 		} else if !errors.Is(err, fs.ErrNotExist) {
 			return "", fmt.Errorf("read %s: %w", name, cause(err))

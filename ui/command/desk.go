@@ -12,6 +12,7 @@ import (
 	"flowverdict/report"
 	"flowverdict/report/folder"
 	"flowverdict/report/record"
+	"flowverdict/report/wholefile"
 	"flowverdict/ui/drafts"
 	"flowverdict/ui/wizard"
 	"flowverdict/ui/wizard/session"
@@ -169,7 +170,7 @@ func (d *desk) Plan(id string, draft review.Draft, name string) (wizard.Plan, er
 	if len(problems) > 0 {
 		return wizard.Plan{}, problemError(problems)
 	}
-	paths := folder.Of(w.folder, name)
+	paths := folder.Find(w.folder, name)
 	if d.out == "-" {
 		return wizard.Plan{ID: name, YAML: "standard output", ReviewBy: r.Review.ReviewBy}, nil
 	}
@@ -190,7 +191,7 @@ func (d *desk) Write(id string, draft review.Draft, p wizard.Plan) error {
 		d.printed = r
 		return d.store.Remove(id)
 	}
-	err := d.env.writeSuperseding(w.folder, r, func() error { return writeRecord(w.folder, r, d.q, p.Replace) })
+	err := d.env.writeSuperseding(w.folder, r, d.q, p.Replace)
 	if err != nil {
 		return err
 	}
@@ -236,7 +237,9 @@ func shown(path string) string {
 	return path
 }
 
-func writeRecord(dir string, r *record.Record, q *questionnaire.Questionnaire, replace bool) error {
+// writeRecord writes a record, its Markdown and the other files that change
+// with them, all or none.
+func writeRecord(dir string, r *record.Record, q *questionnaire.Questionnaire, replace bool, with ...wholefile.File) error {
 	yaml, err := r.YAML()
 	if err != nil {
 		return err
@@ -246,8 +249,8 @@ func writeRecord(dir string, r *record.Record, q *questionnaire.Questionnaire, r
 	if err != nil {
 		return err
 	}
-	paths := folder.Of(dir, r.ID)
-	err = folder.Write(paths, yaml, markdown, replace)
+	paths := folder.Find(dir, r.ID)
+	err = folder.Write(paths, yaml, markdown, replace, with...)
 	if errors.Is(err, fs.ErrExist) {
 		return usage("%s exists already, and nothing was written", shown(paths.YAML)).withHint("choose another --name, or replace it on purpose with --force")
 	}

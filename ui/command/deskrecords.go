@@ -13,6 +13,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/document"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/folder"
 	"flowverdict/report/record"
 	"flowverdict/ui/wizard"
 )
@@ -83,7 +84,7 @@ func openRecord(library *questionnaire.Library, path string) (record.File, *ques
 	return f, q, nil
 }
 
-func (d *desk) recordPath(id string) string { return filepath.Join(d.folder(), id+".yaml") }
+func (d *desk) recordPath(id string) string { return folder.Find(d.folder(), id).YAML }
 
 // Read implements [wizard.Desk].
 func (d *desk) Read(id string) (wizard.Reading, error) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
@@ -86,6 +87,9 @@ func examineFile(c *validation.Checker, path string, named bool) (*validation.Ex
 
 func readMarkdown(path string) (*validation.Markdown, error) {
 	name := markdownPath(path)
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("read %s: it is no file", name) // a pipe would be waited for
+	}
 	content, err := readFile(name, markdownLimit)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

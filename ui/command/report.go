@@ -36,6 +36,9 @@ not rendered.`,
 			if out == "" || out == "-" {
 				return e.print(string(content))
 			}
+			if format != "yaml" && isRecordFile(out) {
+				return usage("%s is a decision record, and would become %s", out, format).withHint("name another file")
+			}
 			return wholefile.Replace(out, content, 0o644)
 		},
 	}

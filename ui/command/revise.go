@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/folder"
 	"flowverdict/report/markdown"
@@ -26,7 +27,7 @@ over, the decision is not. The new record is written to the folder of the old
 one and supersedes it; the old one is marked as superseded at the same time.`,
 		Example: `  flowverdict revise docs/decisions/0001-acmectl.yaml`,
 		Args:    exactlyOne("record"),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			if err := s.check(); err != nil {
 				return err
 			}
@@ -34,6 +35,9 @@ one and supersedes it; the old one is marked as superseded at the same time.`,
 				if err := validName(name); err != nil {
 					return err
 				}
+			}
+			if args[0] == "-" {
+				return usage("%s changes the files of a record, and standard input has none", c.CommandPath()).withHint("name the record's file")
 			}
 			if _, _, err := e.readRecord(args[0]); err != nil {
 				return err
@@ -60,19 +64,15 @@ one and supersedes it; the old one is marked as superseded at the same time.`,
 // writeSuperseding writes a new record and marks the one that it supersedes,
 // all four files or none. A superseded record that is not in the folder is no
 // obstacle: validate will point it out.
-func (e Env) writeSuperseding(dir string, r *record.Record, write func() error) error {
+func (e Env) writeSuperseding(dir string, r *record.Record, q *questionnaire.Questionnaire, replace bool) error {
+	if r.Review.Supersedes == r.ID {
+		return usage("record %s would supersede itself", r.ID).withHint("choose another --name")
+	}
 	old, err := e.superseded(dir, r.Review.Supersedes)
 	if err != nil {
 		return err
 	}
-	if err := write(); err != nil || old == nil {
-		return err
-	}
-	if err := wholefile.ReplaceAll(0o644, old...); err != nil {
-		paths := folder.Of(dir, r.ID)
-		return errors.Join(err, os.Remove(paths.YAML), os.Remove(paths.Markdown))
-	}
-	return nil
+	return writeRecord(dir, r, q, replace, old...)
 }
 
 // superseded gives the files of the superseded record as they will be; nil
@@ -81,7 +81,7 @@ func (e Env) superseded(dir, id string) ([]wholefile.File, error) {
 	if id == "" {
 		return nil, nil
 	}
-	path := folder.Of(dir, id).YAML
+	path := folder.Find(dir, id).YAML
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
 		return nil, nil
 	}

@@ -21,12 +21,16 @@ type selection struct {
 	seen   map[string]bool
 	named  map[string]bool // named one by one, not found in a folder
 	failed []error         // paths that could not be looked at; the others are checked
+	here   string          // the present folder; "" where it is not known
 }
 
 // selectFiles finds the files that paths name: files, globs with **, folders.
 // Folders are walked in order; symbolic links in them are not followed.
 func selectFiles(paths []string) *selection {
 	s := &selection{seen: map[string]bool{}, named: map[string]bool{}}
+	if here, err := filepath.Abs("."); err == nil {
+		s.here = here
+	}
 	for _, path := range paths {
 		info, err := os.Stat(path)
 		switch {
@@ -44,10 +48,19 @@ func selectFiles(paths []string) *selection {
 }
 
 func (s *selection) add(path string) {
-	if path = filepath.Clean(path); !s.seen[path] {
-		s.seen[path] = true
+	path = filepath.Clean(path)
+	if key := s.key(path); !s.seen[key] {
+		s.seen[key] = true
 		s.paths = append(s.paths, path)
 	}
+}
+
+// key is one for all the ways to write a path: from here, or from the root.
+func (s *selection) key(path string) string {
+	if s.here == "" || filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(s.here, path)
 }
 
 // name adds a file that was named one by one. A change may hold the Markdown of
@@ -74,13 +87,16 @@ func (s *selection) glob(pattern string) {
 		return
 	}
 	for _, m := range matches {
-		if isYAML(m) {
-			s.add(m)
+		if info, err := os.Stat(m); isYAML(m) && (err != nil || info.Mode().IsRegular()) {
+			s.add(m) // not a pipe, which would be waited for
 		}
 	}
 }
 
 func (s *selection) walk(root string) {
+	if info, err := os.Lstat(root); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		root += string(filepath.Separator) // a link that was named stands for its folder
+	}
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:

@@ -1,15 +1,18 @@
 package command
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/markdown"
 	"flowverdict/report/record"
+	"flowverdict/report/validation/output"
 	"flowverdict/report/wholefile"
 
 	"github.com/spf13/cobra"
@@ -28,15 +31,37 @@ Markdown beside it. Comments, the order of keys and all that people wrote stay.`
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error {
-			for _, path := range args {
-				if err := e.update(path); err != nil {
-					return err
-				}
+		RunE: func(c *cobra.Command, args []string) error {
+			if slices.Contains(args, "-") {
+				return usage("%s changes the files of a record, and standard input has none", c.CommandPath()).withHint("name the record's file")
 			}
-			return nil
+			return e.updateAll(args)
 		},
 	}
+}
+
+// updateAll updates each of the records; one that cannot be updated does not
+// stop the others.
+func (e Env) updateAll(paths []string) error {
+	worst := exitDone
+	for _, path := range paths {
+		err := e.update(path)
+		var printed exitCode
+		switch {
+		case err == nil:
+		case len(paths) == 1:
+			return err
+		case errors.As(err, &printed):
+			worst = max(worst, int(printed))
+		default:
+			complain(e.Stderr, err)
+			worst = max(worst, codeOf([]error{err}))
+		}
+	}
+	if worst != exitDone {
+		return exitCode(worst)
+	}
+	return nil
 }
 
 func (e Env) update(path string) error {
@@ -60,7 +85,7 @@ func (e Env) update(path string) error {
 	if before != f.Assessment.Verdict {
 		change = fmt.Sprintf("verdict %s, was %s", f.Assessment.Verdict, before)
 	}
-	return e.print(fmt.Sprintf("updated %s: %s\n", path, change))
+	return e.print(fmt.Sprintf("updated %s: %s\n", output.Line(path), change))
 }
 
 // writePair replaces a record and the Markdown beside it, both or none.
@@ -69,7 +94,7 @@ func writePair(path string, yaml, md []byte) error {
 	if err != nil {
 		return fmt.Errorf("write %s: %w", path, cause(err))
 	}
-	return wholefile.ReplaceAll(info.Mode().Perm(),
+	return wholefile.WriteAll(info.Mode().Perm(),
 		wholefile.File{Path: path, Data: yaml},
 		wholefile.File{Path: markdownPath(path), Data: md})
 }
