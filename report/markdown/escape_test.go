@@ -86,16 +86,24 @@ func (h held) check(t interface{ Fatalf(string, ...any) }, s string) {
 	if escaped == "" {
 		return
 	}
-	if bad := inRaw.FindString(escaped); bad != "" {
-		t.Fatalf("Inline(%q) = %q holds %q", s, escaped, bad)
+	for i, got := range h.keeps(t, s, escaped) {
+		if n := strings.Count(decode(got.text), decode(want)); n < strings.Count(string(h.file("\x00")), "\x00") {
+			t.Fatalf("reader %d: %q as %q lost text: %q", i, s, escaped, got.text)
+		}
 	}
+}
+
+// keeps demands of a text as it was escaped that the structure stays, and
+// returns what the readers make of it.
+func (h held) keeps(t interface{ Fatalf(string, ...any) }, s, escaped string) []seen {
+	if bad := inRaw.FindString(escaped); bad != "" {
+		t.Fatalf("%q as %q holds %q", s, escaped, bad)
+	}
+	var all []seen
 	for i, md := range h.readers {
 		got := read(md, h.file(escaped))
 		if diff := cmp.Diff(h.structure[i], got.structure); diff != "" {
 			t.Fatalf("reader %d: %q as %q changes the structure:\n%s", i, s, escaped, diff)
-		}
-		if n := strings.Count(decode(got.text), decode(want)); n < strings.Count(string(h.file("\x00")), "\x00") {
-			t.Fatalf("reader %d: %q as %q lost text: %q", i, s, escaped, got.text)
 		}
 		if bad := found.FindString(got.plain); bad != "" {
 			t.Fatalf("reader %d: %q as %q leaves %q in %q", i, s, escaped, bad, got.plain)
@@ -105,7 +113,9 @@ func (h held) check(t interface{ Fatalf(string, ...any) }, s string) {
 				t.Fatalf("reader %d: %q as %q links to %q", i, s, escaped, l)
 			}
 		}
+		all = append(all, got)
 	}
+	return all
 }
 
 // inRaw is what other programs find in a file without parsing Markdown: runner

@@ -1,0 +1,102 @@
+package markdown
+
+import (
+	"strings"
+	"testing"
+
+	"flowverdict/report/content"
+	"flowverdict/report/content/sample"
+
+	"github.com/google/go-cmp/cmp"
+	"gopkg.in/yaml.v3"
+)
+
+// Mermaid: whatever stands where ids should, the chart has the nodes and arrows
+// that it has with plain ids, and no label ends early.
+func FuzzChart(f *testing.F) {
+	for _, s := range append(sample.Pieces(), `"]`, `"] --> b["`, "%%{init: {}}%%", "end", "click a href \"javascript:a\"", "#quot;", "```\n") {
+		f.Add(s, "none", "high-privilege", false)
+		f.Add("browser", s, s, true)
+	}
+	f.Fuzz(func(t *testing.T, question, level, gate string, possible bool) {
+		chart := func(question, level, gate string) []string {
+			var w writer
+			w.chart(content.Chart{
+				Gates:  []content.ChartGate{{Gate: gate, Effect: "caps at", Possible: possible, Answers: []content.ChartAnswer{{Question: question, Level: level}, {Question: level, Level: gate}}}},
+				Points: "points 38", Verdict: "conditional", Score: "score 38",
+			})
+			return strings.Split(w.String(), "\n")
+		}
+		got, plain := chart(question, level, gate), chart("q", "l", "g")
+		if len(got) != len(plain) {
+			t.Fatalf("%d lines, not %d: %q", len(got), len(plain), got)
+		}
+		for i, line := range got {
+			said, want := strings.Split(line, `"`), strings.Split(plain[i], `"`)
+			if len(said) != len(want) {
+				t.Fatalf("line %q is not like %q", line, plain[i])
+			}
+			for j := range said {
+				if j%2 == 0 && said[j] != want[j] {
+					t.Fatalf("line %q is not like %q", line, plain[i])
+				}
+				if label := strings.Trim(said[j], "abcdefghijklmnopqrstuvwxyz0123456789-: ,"); j%2 == 1 && label != "" {
+					t.Fatalf("label %q", said[j])
+				}
+			}
+		}
+	})
+}
+
+// Code spans and links: wherever they may stand, a text in one changes nothing
+// around it and leads nowhere but to http and https.
+func FuzzCodeAndLink(f *testing.F) {
+	for _, s := range sample.Pieces() {
+		f.Add(s)
+	}
+	h := newHeld(everywhere, readers()...)
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, escaped := range []string{Code(s), Link(s)} {
+			if strings.ContainsAny(escaped, "\n\r\t\x00") {
+				t.Fatalf("%q became %q", s, escaped)
+			}
+			if escaped != "" {
+				h.keeps(t, s, escaped)
+			}
+		}
+	})
+}
+
+// Front matter: plain values that YAML reads as they stand, one a line.
+func FuzzFrontMatter(f *testing.F) {
+	for _, s := range append(sample.Pieces(), "---", "a: b", "- a", "null", "'a", "? a", "1.0", "a\nstatus: accepted") {
+		f.Add(s, s)
+	}
+	f.Fuzz(func(t *testing.T, by, reviewer string) {
+		about := content.About{Status: "proposed", Day: "2026-11-23", By: by, Reviewers: []string{reviewer, by}, Record: "0007-acmectl"}
+		text := frontMatter(about)
+		inner, ok := strings.CutPrefix(text, "---\n")
+		inner, rest, end := strings.Cut(inner, "---\n")
+		var doc yaml.Node
+		if err := yaml.Unmarshal([]byte(inner), &doc); !ok || !end || rest != "" || err != nil {
+			t.Fatalf("%q: %v", text, err)
+		}
+		got := map[string]string{}
+		for i := 0; i < len(doc.Content[0].Content); i += 2 {
+			key, value := doc.Content[0].Content[i], doc.Content[0].Content[i+1]
+			if value.Kind != yaml.ScalarNode || value.Style != 0 {
+				t.Fatalf("%s is no plain value: %q", key.Value, text)
+			}
+			got[key.Value] = value.Value
+		}
+		want := map[string]string{"status": "proposed", "date": "2026-11-23", "decision-makers": FrontMatter(by), "consulted": frontMatterList(about.Reviewers), "record": "0007-acmectl"}
+		for key, value := range want {
+			if value == "" {
+				delete(want, key)
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("%q:\n%s", text, diff)
+		}
+	})
+}

@@ -1,0 +1,59 @@
+package record
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/document"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+)
+
+// Whatever the bytes: no panic, places within the file, and a record that is
+// taken is written and read again as the same one, by both readers.
+func FuzzDecode(f *testing.F) {
+	q := questionnaire.Default()
+	full, err := os.ReadFile("testdata/record.yaml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(full)
+	for _, s := range []string{"", "schema: flowverdict/record/v1\n", "answers: {browser: none}\n", "answers:\n- browser: none\n- {question: distribution, evidence: x}\n", "subject: {name: 2.4}\n", "subject: [a\n", "\xff"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, content []byte) {
+		lines := strings.Count(string(content), "\n") + 1
+		within := func(problems []document.Problem) {
+			for _, p := range problems {
+				if p.Place.Line < 1 || p.Place.Line > lines || p.Place.Column < 1 || p.Place.Width < 1 || p.Message == "" {
+					t.Fatalf("%+v in a file of %d lines", p, lines)
+				}
+			}
+		}
+		in, inOK := DecodeInput(content, q)
+		within(in.Faults())
+		file, ok := Decode(content)
+		faults := file.Faults()
+		within(faults)
+		if ok != inOK || !ok && len(faults) == 0 {
+			t.Fatalf("read as a document: %v, as answers: %v, %v", ok, inOK, faults)
+		}
+		if len(faults) > 0 {
+			return
+		}
+		written, err := file.YAML()
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, _ := Decode(written)
+		if faults := again.Faults(); len(faults) > 0 {
+			t.Fatalf("%v\n%s", faults, written)
+		}
+		if diff := cmp.Diff(file.Record, again.Record, cmpopts.EquateEmpty()); diff != "" {
+			t.Fatalf("written and read again:\n%s\n%s", diff, written)
+		}
+	})
+}
