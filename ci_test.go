@@ -200,7 +200,7 @@ func TestPreCommitHooks(t *testing.T) {
 		}
 		h := newHome(t)
 		copyRecords(t, h)
-		args := strings.Fields(hook.Entry)[1:]
+		args := strings.Fields(onTheDay(hook.Entry))[1:]
 		if hook.PassFilenames == nil || *hook.PassFilenames {
 			for name, wanted := range map[string]bool{"docs/decisions/0001-glab.md": true, "a/values.yml": true, "main.go": false} {
 				if regexp.MustCompile(hook.Files).MatchString(name) != wanted {
@@ -219,6 +219,126 @@ func TestPreCommitHooks(t *testing.T) {
 		if _, stderr, code := h.run(t, args...); code != 0 || !strings.HasPrefix(stderr, "2 records checked") {
 			t.Errorf("%s: exit code %d, %s", hook.ID, code, stderr)
 		}
+	}
+}
+
+// The files that other tools read have the keys that those tools know, and no
+// others.
+func TestShapesOfCIFiles(t *testing.T) {
+	strict := func(name string, into any) {
+		d := yaml.NewDecoder(strings.NewReader(page(t, name)))
+		d.KnownFields(true)
+		if err := d.Decode(into); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	var hooks []struct {
+		ID, Name, Entry, Language, Files, Exclude, Description string
+		Types, Args, Stages                                    []string
+		AlwaysRun                                              bool   `yaml:"always_run"`
+		PassFilenames                                          *bool  `yaml:"pass_filenames"`
+		RequireSerial                                          bool   `yaml:"require_serial"`
+		LanguageVersion                                        string `yaml:"language_version"`
+		MinimumVersion                                         string `yaml:"minimum_pre_commit_version"`
+	}
+	strict(".pre-commit-hooks.yaml", &hooks)
+	for _, hook := range hooks {
+		if hook.ID == "" || hook.Name == "" || hook.Entry == "" || hook.Language == "" {
+			t.Errorf("a hook lacks what it needs: %+v", hook)
+		}
+		for _, stage := range hook.Stages {
+			if !slices.Contains([]string{"pre-commit", "pre-push", "pre-merge-commit", "manual"}, stage) {
+				t.Errorf("%s: stage %q", hook.ID, stage)
+			}
+		}
+	}
+	var action struct {
+		Name, Description, Author string
+		Inputs                    map[string]struct {
+			Description, Default string
+			Required             bool
+		}
+		Runs struct {
+			Using string
+			Steps []struct {
+				ID, Name, If, Uses, Run, Shell string
+				With, Env                      map[string]string
+				WorkingDirectory               string `yaml:"working-directory"`
+			}
+		}
+		Branding struct{ Icon, Color string }
+	}
+	strict("action.yml", &action)
+	if action.Name == "" || action.Description == "" || action.Runs.Using != "composite" || len(action.Runs.Steps) == 0 {
+		t.Errorf("the action lacks what it needs: %+v", action)
+	}
+	for i, step := range action.Runs.Steps {
+		if (step.Uses == "") == (step.Run == "") || (step.Run == "") != (step.Shell == "") {
+			t.Errorf("step %d: %+v", i, step)
+		}
+		if strings.Contains(step.Run, "${{") {
+			t.Errorf("step %d puts an expression into its script, which whoever writes it can run", i)
+		}
+	}
+}
+
+// The jobs that the page shows for GitLab do what it says of them: the merge
+// request decides by what it changes, and reports everything.
+func TestGitLabJobs(t *testing.T) {
+	var block string
+	for _, b := range yamlBlock.FindAllStringSubmatch(page(t, "docs/ci.md"), -1) {
+		if strings.Contains(b[1], "artifacts:") {
+			block = b[1]
+		}
+	}
+	jobs := parsed[map[string]struct {
+		Script    []string
+		Artifacts struct{ Reports map[string]string }
+	}](t, "docs/ci.md", block)
+	h := newHome(t)
+	copyRecords(t, h)
+	h.git(t, "init", "-q")
+	h.git(t, "add", ".")
+	h.git(t, "commit", "-q", "-m", "records")
+	run := func(job string, want int, env ...string) {
+		t.Helper()
+		cmd := exec.Command("bash", "-e", "-c", onTheDay(strings.Join(jobs[job].Script, "\n")))
+		cmd.Dir, cmd.Env = h.work, h.env(append([]string{"PATH=" + filepath.Dir(binary) + ":" + os.Getenv("PATH")}, env...)...)
+		out, _ := cmd.CombinedOutput()
+		if code := cmd.ProcessState.ExitCode(); code != want {
+			t.Errorf("%s: exit code %d, want %d:\n%s", job, code, want, out)
+		}
+		for kind, name := range jobs[".flowverdict"].Artifacts.Reports {
+			if report := page(t, filepath.Join(h.work, name)); strings.Contains(report, "0002-gh") != (kind == "junit" || want == 1) {
+				t.Errorf("%s: %s:\n%s", job, kind, report)
+			}
+		}
+	}
+	run("decisions-changed", 0, "CI_MERGE_REQUEST_DIFF_BASE_SHA=HEAD")
+	run("decisions-all", 0, "FAIL_ON=warning")
+	name := filepath.Join(h.work, "docs/decisions/0002-gh.md")
+	if err := os.WriteFile(name, []byte(page(t, name)+"\nMore.\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	h.git(t, "add", "docs")
+	h.git(t, "commit", "-q", "-m", "markdown")
+	run("decisions-changed", 1, "CI_MERGE_REQUEST_DIFF_BASE_SHA=HEAD^1")
+	run("decisions-all", 1, "FAIL_ON=error")
+}
+
+// onTheDay has validate compare with the day of the examples, whenever the test
+// is run: they fall due some day.
+func onTheDay(script string) string {
+	return regexp.MustCompile(`(?m)flowverdict validate\b`).ReplaceAllString(script, "flowverdict validate --as-of 2026-11-23")
+}
+
+// git runs git in the folder of the home.
+func (h home) git(t *testing.T, args ...string) {
+	t.Helper()
+	cmd := exec.Command("git", append([]string{"-c", "user.name=ci", "-c", "user.email=ci@example.org", "-c", "init.defaultBranch=main"}, args...)...)
+	cmd.Dir, cmd.Env = h.work, h.env("GIT_CONFIG_GLOBAL="+os.DevNull)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("git %v: %v\n%s", args, err, out)
 	}
 }
 
@@ -244,7 +364,7 @@ func TestScriptOfTheAction(t *testing.T) {
 	run := func(want int, contains string, env ...string) {
 		t.Helper()
 		cmd := exec.Command("bash", "-c", script)
-		cmd.Dir, cmd.Env = h.work, h.env(append([]string{"RUNNER_TEMP=" + temp, "PATHS=", "CHANGED=", "FLAGS=", "SARIF="}, env...)...)
+		cmd.Dir, cmd.Env = h.work, h.env(append([]string{"RUNNER_TEMP=" + temp, "PATHS=", "CHANGED=", "FLAGS=--as-of=2026-11-23", "SARIF="}, env...)...)
 		out, _ := cmd.CombinedOutput()
 		if code := cmd.ProcessState.ExitCode(); code != want || !strings.Contains(string(out), contains) {
 			t.Errorf("%q: exit code %d, want %d and %q:\n%s", env, code, want, contains, out)
@@ -252,15 +372,12 @@ func TestScriptOfTheAction(t *testing.T) {
 	}
 	git := func(args ...string) {
 		t.Helper()
-		cmd := exec.Command("git", append([]string{"-c", "user.name=ci", "-c", "user.email=ci@example.org", "-c", "init.defaultBranch=main"}, args...)...)
-		cmd.Dir, cmd.Env = h.work, h.env("GIT_CONFIG_GLOBAL="+os.DevNull)
-		if out, err := cmd.CombinedOutput(); err != nil {
-			t.Fatalf("git %v: %v\n%s", args, err, out)
-		}
+		h.git(t, args...)
 	}
 	git("init", "-q")
 	git("add", ".")
 	git("commit", "-q", "-m", "records")
+	run(2, "fetch-depth: 2", "CHANGED=true")
 	if err := os.WriteFile(filepath.Join(h.work, "notes.md"), []byte("# Notes\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}

@@ -3,16 +3,19 @@
 package main
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 )
 
 var (
+	shownBlock = regexp.MustCompile("(?ms)^```(sh|diff)\n(.*?)^```\n(?:\n```text\n(.*?)^```)?")
 	shellBlock = regexp.MustCompile("(?ms)^```sh\n(.*?)^```")
 	yamlBlock  = regexp.MustCompile("(?ms)^```yaml\n(.*?)^```")
 )
@@ -37,10 +40,11 @@ func docs(t *testing.T) map[string]string {
 	return out
 }
 
-// Every command that the pages show is run, page by page, in their order, in a
-// folder that holds the answers file of the README or the examples, or records.
-// Commands
-// that open a screen are driven in a terminal by other tests.
+// Every command that the pages show is run, and every edit is made, page by
+// page, in their order, in a folder that holds the answers file of the page or
+// the examples, or records. What a page shows right below commands is what the
+// last of them prints. Commands that open a screen are driven in a terminal by
+// other tests.
 func TestCommandsInTheDocs(t *testing.T) {
 	for page, text := range docs(t) {
 		if page == "CONTRIBUTING.md" {
@@ -48,17 +52,32 @@ func TestCommandsInTheDocs(t *testing.T) {
 		}
 		h := newHome(t)
 		copyAnswers(t, h, page, text)
-		for _, block := range shellBlock.FindAllStringSubmatch(text, -1) {
-			for line := range strings.Lines(block[1]) {
+		for _, block := range shownBlock.FindAllStringSubmatch(text, -1) {
+			if block[1] == "diff" {
+				if err := edit(h.work, block[2]); err != nil {
+					t.Errorf("%s: %v", page, err)
+				}
+				continue
+			}
+			var printed string
+			for line := range strings.Lines(block[2]) {
 				line = strings.TrimSpace(line)
-				if !strings.HasPrefix(line, "flowverdict ") {
+				if program, _, _ := strings.Cut(line, " "); program != "flowverdict" && program != "cp" && program != "mkdir" {
 					continue
+				}
+				if !strings.Contains(line, "--as-of") {
+					line = onTheDay(line)
 				}
 				cmd := exec.Command("sh", "-c", line)
 				cmd.Dir, cmd.Env = h.work, h.env("PATH="+filepath.Dir(binary)+":"+os.Getenv("PATH"))
-				if out, err := cmd.CombinedOutput(); err != nil {
+				out, err := cmd.CombinedOutput()
+				if err != nil {
 					t.Errorf("%s: %s: %v\n%s", page, line, err, out)
 				}
+				printed = string(out)
+			}
+			if block[3] != "" && block[3] != printed {
+				t.Errorf("%s shows\n%sand not what is printed:\n%s", page, block[3], printed)
 			}
 		}
 	}
@@ -144,5 +163,32 @@ func TestLinksInTheDocs(t *testing.T) {
 				t.Errorf("%s: %s: %v", page, m[1], err)
 			}
 		}
+	}
+}
+
+// The sum that docs/judging.md does by hand is the one that its example gives.
+func TestTheSumByHandIsRight(t *testing.T) {
+	page, err := os.ReadFile("docs/judging.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	example, err := os.ReadFile("docs/examples/0001-glab.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, answers, _ := strings.Cut(string(example), "\n### Answers\n")
+	hundredths := 0
+	for _, cost := range regexp.MustCompile(`costs (\d+)(?:\.(\d)(\d)?)? points? \|`).FindAllStringSubmatch(answers, -1) {
+		n, err := strconv.Atoi(cost[1] + (cost[2] + cost[3] + "00")[:2])
+		if err != nil {
+			t.Fatal(err)
+		}
+		hundredths += n
+	}
+	left := 10000 - hundredths
+	want := fmt.Sprintf("sum up to %.4g, and 100 − %.4g is %.4g, rounded down %d points.",
+		float64(hundredths)/100, float64(hundredths)/100, float64(left)/100, left/100)
+	if !strings.Contains(string(page), want) {
+		t.Errorf("docs/judging.md does not say %q", want)
 	}
 }
