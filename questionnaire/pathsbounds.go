@@ -43,12 +43,14 @@ func (s *setSearch) works() bool {
 // by one question: at least so many questions are needed.
 func (s *setSearch) apart() int {
 	count := 0
-	var taken []int
+	s.round++
 	for g, by := range s.lifted {
-		if s.hits[g] > 0 || slices.ContainsFunc(by, func(i int) bool { return s.state[i] == undecided && slices.Contains(taken, i) }) {
+		if s.hits[g] > 0 || slices.ContainsFunc(by, func(i int) bool { return s.state[i] == undecided && s.taken[i] == s.round }) {
 			continue
 		}
-		taken = append(taken, by...)
+		for _, i := range by {
+			s.taken[i] = s.round
+		}
 		count++
 	}
 	return count

@@ -27,6 +27,9 @@ type setSearch struct {
 	need  int   // weighted points still missing
 	nodes int
 	cut   bool
+	trail []int // the questions that are decided, in the order of the decisions
+	taken []int // by question, the round of apart that took it last
+	round int
 
 	least  bool // only sets without a smaller working one inside
 	levers int  // how many different levers a set may have
@@ -82,7 +85,7 @@ func (s *setSearch) add(at, gain int, lever uint) {
 // begin leaves all questions that were added undecided.
 func (s *setSearch) begin() {
 	slices.SortStableFunc(s.dear, func(x, y int) int { return cmp.Compare(s.gain[y], s.gain[x]) })
-	s.state, s.lifts = make([]choice, len(s.free)), make([][]int, len(s.free))
+	s.state, s.lifts, s.taken = make([]choice, len(s.free)), make([][]int, len(s.free)), make([]int, len(s.free))
 }
 
 // lift demands that one of these indices is chosen.
@@ -163,10 +166,10 @@ func (s *setSearch) from(at, left int, used uint) bool {
 // branch decides one question and all that follows from it, searches on, and
 // takes it back.
 func (s *setSearch) branch(at int, c choice, left int, used uint) bool {
-	var done []int
+	start := len(s.trail)
 	decide := func(i int, c choice) {
 		s.decide(i, c)
-		done = append(done, i)
+		s.trail = append(s.trail, i)
 		if c == with {
 			left--
 			used |= s.lever[i]
@@ -193,9 +196,10 @@ func (s *setSearch) branch(at int, c choice, left int, used uint) bool {
 		}
 	}
 	more := !possible || s.from(at+1, left, used)
-	for _, i := range slices.Backward(done) {
+	for _, i := range slices.Backward(s.trail[start:]) {
 		s.undo(i)
 	}
+	s.trail = s.trail[:start]
 	return more
 }
 

@@ -30,7 +30,7 @@ func (v Value) Exists() bool { return v.n != nil }
 func (v Value) Path() string {
 	switch {
 	case v.index > 0:
-		return fmt.Sprintf("%s[%d]", v.above, v.index-1)
+		return v.above + "[" + strconv.Itoa(v.index-1) + "]"
 	case v.name != "":
 		return join(v.above, v.name)
 	}

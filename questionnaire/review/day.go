@@ -48,11 +48,20 @@ func ReviewBy(verdict questionnaire.Verdict, day string) string {
 // http or https URL with a host, without white space, hostile characters, user
 // information or anything that could end it in a text.
 func ValidLink(s string) bool {
-	if _, hostile := safetext.FirstHostile(s); hostile || strings.ContainsFunc(s, endsLink) {
-		return false
+	for i := range len(s) {
+		if s[i] <= ' ' || s[i] >= 0x7f || strings.IndexByte(linkEnds, s[i]) >= 0 { // the rare case
+			if _, hostile := safetext.FirstHostile(s); hostile || strings.ContainsFunc(s, endsLink) {
+				return false
+			}
+			break
+		}
 	}
 	u, err := url.Parse(s)
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != "" && u.User == nil
 }
 
-func endsLink(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("<>\"`\\", r) }
+// linkEnds are the characters, beside white space, at which a reader takes a
+// link for ended.
+const linkEnds = "<>\"`\\"
+
+func endsLink(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(linkEnds, r) }

@@ -38,7 +38,7 @@ func Hostile(r rune) bool {
 // hostile and are returned as U+FFFD.
 func FirstHostile(s string) (rune, bool) {
 	for i, r := range s {
-		if r == '\n' || r == '\t' {
+		if r >= ' ' && r <= '~' || r == '\n' || r == '\t' {
 			continue
 		}
 		if r == utf8.RuneError {

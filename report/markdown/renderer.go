@@ -54,10 +54,10 @@ func (x *Renderer) give(w *writer) {
 // kept is what a writer keeps of the texts of one questionnaire.
 type kept struct {
 	index *content.Index
-	said  map[content.Span]string
+	said  [content.Section + 1]map[string]string // by kind
 }
 
-// mostKept is how many texts are kept of one questionnaire: all that stand in
+// mostKept is how many texts of a kind are kept of one questionnaire: all that stand in
 // a large one, and many of the sentences that are made of them.
 const mostKept = 4096
 
@@ -68,7 +68,7 @@ func (w *writer) turnTo(q *questionnaire.Questionnaire) {
 		if w.known == nil {
 			w.known = map[*questionnaire.Questionnaire]*kept{}
 		}
-		k = &kept{content.NewIndex(q), map[content.Span]string{}}
+		k = &kept{index: content.NewIndex(q)}
 		w.known[q] = k
 	}
 	w.kept = k
@@ -79,14 +79,18 @@ func (k *kept) lasting(span content.Span) string {
 	if k == nil {
 		return spanned(span)
 	}
-	span.Strong = false // the writer's
-	s, known := k.said[span]
+	said := k.said[span.Kind]
+	s, known := said[span.Text]
 	if !known {
-		if len(k.said) >= mostKept {
-			clear(k.said)
+		if said == nil {
+			said = map[string]string{}
+			k.said[span.Kind] = said
+		}
+		if len(said) >= mostKept {
+			clear(said)
 		}
 		s = spanned(span)
-		k.said[span] = s
+		said[span.Text] = s
 	}
 	return s
 }

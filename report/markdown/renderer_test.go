@@ -45,14 +45,14 @@ func TestRenderer(t *testing.T) {
 
 // What is kept stays bounded, and is what it would be anew.
 func TestKept(t *testing.T) {
-	k := &kept{said: map[content.Span]string{}}
+	k := new(kept)
 	for i := range 3 * mostKept {
 		text := fmt.Sprintf("#%d *a*", i)
 		if got, want := k.lasting(content.Span{Text: text, Strong: i%2 > 0}), Inline(text); got != want {
 			t.Fatalf("%q, not %q", got, want)
 		}
-		if len(k.said) > mostKept {
-			t.Fatalf("%d are kept", len(k.said))
+		if n := len(k.said[content.Text]); n > mostKept {
+			t.Fatalf("%d are kept", n)
 		}
 	}
 }

@@ -36,12 +36,13 @@ func (r reader) answers(v document.Value) questionnaire.Answers {
 		}
 		return out
 	}
+	keys := answerShape().Keys
 	for _, item := range v.List() {
 		if f, ok := r.oneKey(item); ok {
 			take(r.brief(f, f.Keys()[0]))
 			continue
 		}
-		f, _ := item.Mapping(answerShape().Keys...)
+		f, _ := item.Mapping(keys...)
 		take(r.answer(item, f), f.Get("question"), f.Get("level"))
 	}
 	return out

@@ -138,8 +138,9 @@ func (r reader) assessment(v document.Value) (out Assessment) {
 	out.Bracket = Bracket{b.Text("lowest"), b.Text("highest")}
 	out.Score = r.scores(f.Get("score"))
 	out.Points = r.scores(f.Get("points"))
+	gate := gateShape()
 	for _, v := range f.Get("gates").List() {
-		x, _ := v.Shaped(gateShape())
+		x, _ := v.Shaped(gate)
 		out.Gates = append(out.Gates, Gate{x.Text("gate"), x.Text("caps"), x.Text("state")})
 	}
 	out.Unknown = f.Get("unknown").Texts()

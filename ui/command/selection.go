@@ -121,13 +121,17 @@ func isYAML(path string) bool {
 	return ext == ".yaml" || ext == ".yml"
 }
 
+// opening is what the first line of a record begins with.
+const opening = "# Decision record written by flowverdict"
+
 // marks of a record: any of them makes a file one, so that a record with a
 // broken line is still found and not passed over in silence.
-var marks = regexp.MustCompile(`(?m)^(# Decision record written by flowverdict|["']?schema["']?:\s*["']?flowverdict/rec|["']?assessment["']?:\s*(#.*)?\r?$)|^\s*\{?\s*"schema"\s*:\s*"flowverdict/rec`)
+var marks = regexp.MustCompile(`(?m)^(` + opening + `|["']?schema["']?:\s*["']?flowverdict/rec|["']?assessment["']?:\s*(#.*)?\r?$)|^\s*\{?\s*"schema"\s*:\s*"flowverdict/rec`)
 
 // isRecord reports whether a file carries the marks of a flowverdict record.
 func isRecord(content []byte) bool {
-	return marks.Match(bytes.TrimPrefix(content, []byte("\uFEFF")))
+	content = bytes.TrimPrefix(content, []byte("\uFEFF"))
+	return bytes.HasPrefix(content, []byte(opening)) || marks.Match(content) // nearly always the first
 }
 
 // foreign reports whether a file that was named one by one is some other YAML
