@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -62,7 +63,7 @@ func TestCommandsInTheDocs(t *testing.T) {
 			var printed string
 			for line := range strings.Lines(block[2]) {
 				line = strings.TrimSpace(line)
-				if program, _, _ := strings.Cut(line, " "); program != "flowverdict" && program != "cp" && program != "mkdir" {
+				if program, _, _ := strings.Cut(line, " "); !slices.Contains([]string{"flowverdict", "cp", "mkdir", "head"}, program) {
 					continue
 				}
 				if !strings.Contains(line, "--as-of") {

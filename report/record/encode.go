@@ -10,7 +10,18 @@ import (
 const Head = "Decision record written by flowverdict. The assessment is computed from the answers;\nedit answers, then run: flowverdict update FILE"
 
 // YAML writes the record. The same record gives the same bytes.
-func (r *Record) YAML() ([]byte, error) { return document.YAML(Head, r.object()) }
+func (r *Record) YAML() ([]byte, error) { return r.YAMLFor("") }
+
+// YAMLFor is YAML with a comment by which editors find the JSON Schema at this
+// path from the file on, and complete and explain keys and levels by it; "" for
+// none.
+func (r *Record) YAMLFor(schema string) ([]byte, error) {
+	head := Head
+	if schema != "" {
+		head += "\nyaml-language-server: $schema=" + schema
+	}
+	return document.YAML(head, r.object())
+}
 
 // JSON writes the record with the same keys as the YAML.
 func (r *Record) JSON() ([]byte, error) { return document.JSON(r.object()) }

@@ -67,22 +67,19 @@ func (e Env) refuseConfiguration(name string, content []byte, faults []document.
 // above it, up to the repository's root: the folder that holds .git, or the
 // root of the file system. It returns "" where there is none.
 func findConfiguration() (string, error) {
-	folder, err := filepath.Abs(".")
+	folders, _, err := upwards(".")
 	if err != nil {
 		return "", fmt.Errorf("look for %s: %w", config.FileName, err)
 	}
-	for up := "."; ; up = filepath.Join(up, "..") {
-		name := filepath.Join(up, config.FileName)
+	for up := range folders {
+		name := filepath.Join(strings.Repeat(".."+string(filepath.Separator), up), config.FileName)
 		if _, err := os.Lstat(name); err == nil {
 			return name, nil
 		} else if !errors.Is(err, fs.ErrNotExist) {
 			return "", fmt.Errorf("read %s: %w", name, cause(err))
 		}
-		if _, err := os.Stat(filepath.Join(up, ".git")); err == nil || folder == filepath.Dir(folder) {
-			return "", nil
-		}
-		folder = filepath.Dir(folder)
 	}
+	return "", nil
 }
 
 // paths are what is checked without any path given: the configuration's

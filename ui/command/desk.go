@@ -240,7 +240,7 @@ func shown(path string) string {
 // writeRecord writes a record, its Markdown and the other files that change
 // with them, all or none.
 func writeRecord(dir string, r *record.Record, q *questionnaire.Questionnaire, replace bool, with ...wholefile.File) error {
-	yaml, err := r.YAML()
+	yaml, err := r.YAMLFor(schemaFrom(dir))
 	if err != nil {
 		return err
 	}

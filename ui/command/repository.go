@@ -6,23 +6,40 @@ import (
 	"strings"
 )
 
+// upwards lists a folder and those above it, up to the repository's root, the
+// nearest one that holds .git, or up to the root of the file system where there
+// is no repository.
+func upwards(folder string) (folders []string, inRepository bool, err error) {
+	folder, err = filepath.Abs(folder)
+	if err != nil {
+		return nil, false, err
+	}
+	for {
+		folders = append(folders, folder)
+		if _, err := os.Stat(filepath.Join(folder, ".git")); err == nil {
+			return folders, true, nil
+		}
+		if folder == filepath.Dir(folder) {
+			return folders, false, nil
+		}
+		folder = filepath.Dir(folder)
+	}
+}
+
 // fromRoot returns how a file's name, from the present folder, reads from the
-// root of the repository: the nearest folder that holds .git, or the present
-// one where there is none. Files outside it keep their names.
+// root of the repository, or from the present folder where there is none. Files
+// outside it keep their names.
 func fromRoot() func(string) string {
-	here, err := filepath.Abs(".")
-	root := here
-	for up := here; err == nil; up = filepath.Dir(up) {
-		if _, missing := os.Stat(filepath.Join(up, ".git")); missing == nil {
-			root = up
-			break
-		}
-		if up == filepath.Dir(up) {
-			break
-		}
+	folders, inRepository, err := upwards(".")
+	if err != nil {
+		return func(name string) string { return name }
+	}
+	root := folders[0]
+	if inRepository {
+		root = folders[len(folders)-1]
 	}
 	return func(name string) string {
-		if name == "" || err != nil {
+		if name == "" {
 			return name
 		}
 		full, err := filepath.Abs(filepath.FromSlash(name))
@@ -35,4 +52,26 @@ func fromRoot() func(string) string {
 		}
 		return filepath.ToSlash(relative)
 	}
+}
+
+// schemaFile is the JSON Schema of records where people keep it.
+const schemaFile = "record.schema.json"
+
+// schemaFrom is the path from a folder to the JSON Schema of records that is
+// kept there or above it in the repository, or "" where none is. An editor
+// would complain of a schema that is not there.
+func schemaFrom(folder string) string {
+	folders, inRepository, err := upwards(folder)
+	if err != nil {
+		return ""
+	}
+	if !inRepository {
+		folders = folders[:1]
+	}
+	for up, f := range folders {
+		if info, err := os.Stat(filepath.Join(f, schemaFile)); err == nil && info.Mode().IsRegular() {
+			return strings.Repeat("../", up) + schemaFile
+		}
+	}
+	return ""
 }

@@ -47,10 +47,13 @@ completes keys, questions, levels and rules, explains them, and marks what is
 wrong while it is typed. validate checks more: a schema cannot compute an
 assessment.
 
-Write it to a file, and name that file in the editor's settings, or in a first
-line of your own in the YAML:
+Write it to a file, and name that file in the editor's settings, or in a comment
+in the YAML:
 
-  # yaml-language-server: $schema=record.schema.json`,
+  # yaml-language-server: $schema=record.schema.json
+
+A record that is written where record.schema.json stands in its folder, or above
+it in the repository, has that comment.`,
 		Example: `  flowverdict schema record > record.schema.json
   flowverdict schema answers > answers.schema.json
   flowverdict schema config > flowverdict-config.schema.json`,
