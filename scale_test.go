@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -93,8 +94,19 @@ func BenchmarkScale(b *testing.B) {
 					}
 				})
 			}
+			for _, v := range validators(b, folder, names) {
+				b.Run(v.name, func(b *testing.B) {
+					defer processorTime(b)()
+					for b.Loop() {
+						if out, err := exec.Command(v.args[0], v.args[1:]...).CombinedOutput(); err != nil {
+							b.Fatalf("%v\n%.2000s", err, out)
+						}
+					}
+				})
+			}
 			b.Run("program", func(b *testing.B) {
 				var peak int64
+				defer processorTime(b)()
 				for b.Loop() {
 					peak = max(peak, validateThere(b, folder))
 				}
@@ -104,16 +116,57 @@ func BenchmarkScale(b *testing.B) {
 	}
 }
 
-// processorTime reports the processor time that a benchmark takes, all threads
-// together: on a machine that others use, it says more than the time on the
-// clock.
-func processorTime(b *testing.B) (report func()) {
-	spent := func() time.Duration {
-		var u syscall.Rusage
-		if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+// validator is another program that holds files against a schema.
+type validator struct {
+	name string
+	args []string
+}
+
+// validators are what people would check the shape of records with, where they
+// are installed: the schema only, which is a part of what validate does.
+func validators(b *testing.B, folder string, names []string) (out []validator) {
+	b.Helper()
+	schema, err := exec.Command(binary, "schema", "record").Output()
+	if err != nil {
+		b.Fatal(err)
+	}
+	dir := b.TempDir()
+	for name, content := range map[string]string{
+		"schema.json":   string(schema),
+		"data.json":     `{"schema": ` + string(schema) + `}`,
+		"policy/p.rego": "package main\nimport rego.v1\ndeny contains errors[_].desc if [false, errors] = json.match_schema(input, data.schema)\n",
+	} {
+		name = filepath.Join(dir, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o755), os.WriteFile(name, []byte(content), 0o644)); err != nil {
 			b.Fatal(err)
 		}
-		return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+	}
+	file := filepath.Join(dir, "schema.json")
+	for _, args := range [][]string{
+		append([]string{"jv", file}, names...),
+		{"ajv", "validate", "--spec=draft2020", "--strict=false", "-s", file, "-d", filepath.Join(folder, "**/*.yaml")},
+		append([]string{"conftest", "test", "--policy", filepath.Join(dir, "policy"), "--data", filepath.Join(dir, "data.json")}, names...),
+	} {
+		if _, err := exec.LookPath(args[0]); err == nil {
+			out = append(out, validator{args[0], args})
+		}
+	}
+	return out
+}
+
+// processorTime reports the processor time that a benchmark takes, all threads
+// and started programs together: on a machine that others use, it says more
+// than the time on the clock.
+func processorTime(b *testing.B) (report func()) {
+	spent := func() (sum time.Duration) {
+		for _, who := range []int{syscall.RUSAGE_SELF, syscall.RUSAGE_CHILDREN} {
+			var u syscall.Rusage
+			if err := syscall.Getrusage(who, &u); err != nil {
+				b.Fatal(err)
+			}
+			sum += time.Duration(u.Utime.Nano() + u.Stime.Nano())
+		}
+		return sum
 	}
 	start := spent()
 	return func() { b.ReportMetric(float64(spent()-start)/float64(b.N), "cpu-ns/op") }
