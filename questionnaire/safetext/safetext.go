@@ -82,21 +82,41 @@ func Line(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	gap := false
-	for _, r := range s {
-		if unicode.IsSpace(r) {
-			gap = b.Len() > 0
-			continue
+	for len(s) > 0 {
+		n := visible(s)
+		r, size := rune(0), n
+		if n == 0 {
+			if r, size = utf8.DecodeRuneInString(s); unicode.IsSpace(r) {
+				gap, s = b.Len() > 0, s[size:]
+				continue
+			}
 		}
 		if gap {
 			b.WriteByte(' ')
 			gap = false
 		}
-		if Hostile(r) {
-			r = utf8.RuneError
+		switch {
+		case n > 0:
+			b.WriteString(s[:n])
+		case Hostile(r):
+			b.WriteRune(utf8.RuneError)
+		default:
+			b.WriteRune(r)
 		}
-		b.WriteRune(r)
+		s = s[size:]
 	}
 	return b.String()
+}
+
+// visible counts the printable ASCII characters but spaces that s begins with:
+// nearly all of any text, and fit for a terminal as they are.
+func visible(s string) int {
+	for i := range len(s) {
+		if s[i] <= ' ' || s[i] > '~' {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // Lines makes s fit for a terminal line by line: line feeds stay breaks, and

@@ -24,6 +24,43 @@ func (v *view) answerID(question *questionnaire.Question) Inline {
 	return or(code(v.answers[question.ID].Level), words("open"))
 }
 
+// asked is what a question is called.
+type asked struct{ title, strong Inline }
+
+func (x *Index) asked(question *questionnaire.Question) asked {
+	a, known := x.questions[question]
+	if !known {
+		a = asked{title: phrase(question.Title)}
+		a.strong = strong(a.title)
+		x.questions[question] = a
+	}
+	return a
+}
+
+// answered is what was answered to a question: in the level's words with its
+// id, and as tables name it. Each is the same in every record with that answer.
+type answered struct{ said, name Inline }
+
+type answerTo struct {
+	question *questionnaire.Question
+	level    string
+}
+
+func (v *view) answered(question *questionnaire.Question) answered {
+	key := answerTo{question, v.answers[question.ID].Level}
+	a, known := v.answeredBefore[key]
+	if !known {
+		a = answered{
+			said: say("%s (%s)", v.answerText(question), v.answerID(question)),
+			name: say("%s (%s)", v.asked(question).title, v.answerID(question)),
+		}
+		if _, ok := question.Level(key.level); ok || key.level == questionnaire.Unknown || key.level == "" {
+			v.answeredBefore[key] = a
+		}
+	}
+	return a
+}
+
 // missing lists the unknown and open answers and what each could still do.
 func (v *view) missing() {
 	if len(v.a.Open)+len(v.a.Unknown) == 0 {
@@ -100,13 +137,14 @@ func (v *view) allAnswers() {
 		for i := range section.Questions {
 			question := &section.Questions[i]
 			answer := v.answers[question.ID]
-			said := say("%s (%s)", v.answerText(question), v.answerID(question))
 			basis := join([]Inline{text(string(answer.Basis)), text(answer.Collected)}, ", ")
-			rows = append(rows, []Inline{phrase(question.Title), said, basis, v.caused(question)})
-			evidence = append(evidence, v.evidence(question, answer))
+			rows = append(rows, []Inline{v.asked(question).title, v.answered(question).said, basis, v.caused(question)})
+			if said := v.evidence(question, answer); len(said) > 0 {
+				evidence = append(evidence, said)
+			}
 		}
 		v.table(say("Answers: %s", phrase(section.Title)), rows, "Question", "Answer", "Basis", "What it caused")
-		if len(join(evidence, "")) > 0 {
+		if len(evidence) > 0 {
 			v.paragraph(words("Evidence:"))
 			v.list(evidence...)
 		}
@@ -119,7 +157,7 @@ func (v *view) evidence(question *questionnaire.Question, answer questionnaire.A
 		parts = append(parts, link(l))
 	}
 	if said := join(parts, " "); len(said) > 0 {
-		return say("%s: %s", strong(phrase(question.Title)), said)
+		return say("%s: %s", v.asked(question).strong, said)
 	}
 	return nil
 }

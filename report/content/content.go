@@ -100,11 +100,12 @@ type view struct {
 
 func newView(r *record.Record, x *Index) *view {
 	q := x.q
+	n := len(q.Questions())
 	v := &view{
-		Index: x, r: r, a: questionnaire.Assess(q, r.Answers), answers: map[string]questionnaire.Answer{},
-		costs: map[string]int{}, cited: map[string]bool{}, noted: map[string]bool{},
+		Index: x, r: r, a: questionnaire.Assess(q, r.Answers), answers: make(map[string]questionnaire.Answer, n),
+		costs: make(map[string]int, n), cited: map[string]bool{}, noted: map[string]bool{},
 	}
-	var last questionnaire.Answers // of two answers to one question the last counts
+	last := make(questionnaire.Answers, 0, n) // of two answers to one question the last counts
 	for _, answer := range r.Answers {
 		v.answers[answer.Question] = answer
 	}

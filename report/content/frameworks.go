@@ -93,7 +93,7 @@ func (v *view) mapping(caption Inline, rows []MappingRow, header ...fixed) {
 	if v.names == nil {
 		v.names = make([]Inline, len(v.q.Questions()))
 		for i, question := range v.q.Questions() {
-			v.names[i] = say("%s (%s)", phrase(question.Title), v.answerID(question))
+			v.names[i] = v.answered(question).name
 		}
 	}
 	v.blocks = append(v.blocks, Mapping{caption, cells(header), v.names, rows})

@@ -10,17 +10,20 @@ import (
 )
 
 // Index is what a questionnaire says of itself in every record that is judged
-// by it, found once. It is immutable and safe for concurrent use.
+// by it, found once. It is not safe for concurrent use.
 type Index struct {
 	q          *questionnaire.Questionnaire
 	frameworks []framework
 	rfcs       []MappingRow // sections of RFCs, and the questions that rest on each
 	rfcIDs     []string     // of their documents
+
+	questions      map[*questionnaire.Question]asked
+	answeredBefore map[answerTo]answered // for levels that their questions have
 }
 
 // NewIndex returns the index of a questionnaire.
 func NewIndex(q *questionnaire.Questionnaire) *Index {
-	x := &Index{q: q}
+	x := &Index{q: q, questions: map[*questionnaire.Question]asked{}, answeredBefore: map[answerTo]answered{}}
 	controls := map[string][]int{} // places of the questions behind each
 	for i, question := range q.Questions() {
 		for _, id := range question.Frameworks {

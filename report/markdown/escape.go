@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,32 +30,39 @@ const separators = "{}<>()[]\"|\\`"
 //     a code span: no escape stops GitHub and GitLab from finding them.
 //   - A bare http or https URL becomes an autolink, percent-encoded.
 func Inline(s string) string {
+	var b bytes.Buffer
+	inline(&b, s)
+	return b.String()
+}
+
+func inline(b *bytes.Buffer, s string) {
 	s = safetext.Line(s)
-	var b strings.Builder
 	written := 0 // bytes of s that are in b
 	for at := 0; at < len(s); {
 		word, _, _ := strings.Cut(s[at:], " ")
 		if !ordinary(word) {
 			b.WriteString(s[written:at])
-			escapeWord(&b, word, at == 0)
+			escapeWord(b, word, at == 0)
 			written = at + len(word)
 		}
 		at += len(word) + 1
 	}
-	if written == 0 {
-		return s
-	}
 	b.WriteString(s[written:])
-	return b.String()
 }
 
 // Code makes s a code span that holds one line, or "" where s is blank. What
 // could end the span or a table cell becomes U+FFFD, as does a brace, which
 // template engines read even in code.
 func Code(s string) string {
+	var b bytes.Buffer
+	code(&b, s)
+	return b.String()
+}
+
+func code(b *bytes.Buffer, s string) {
 	s = safetext.Line(s)
 	if s == "" {
-		return ""
+		return
 	}
 	if strings.ContainsAny(s, "`|{}") {
 		s = strings.Map(func(r rune) rune {
@@ -64,17 +72,28 @@ func Code(s string) string {
 			return r
 		}, s)
 	}
-	// A runner obeys ##[ wherever it stands in a line.
-	return "`" + strings.ReplaceAll(s, "##[", "##\uFFFD") + "`"
+	b.WriteByte('`')
+	b.WriteString(strings.ReplaceAll(s, "##[", "##\uFFFD")) // a runner obeys ##[ wherever it stands in a line
+	b.WriteByte('`')
 }
 
 // Link makes s an autolink where it is an address that may be shown as a link,
 // and plain inline text where it is not.
 func Link(s string) string {
-	if address := content.Address(s); address != "" {
-		return "<" + address + ">"
+	var b bytes.Buffer
+	link(&b, s)
+	return b.String()
+}
+
+func link(b *bytes.Buffer, s string) {
+	address := content.Address(s)
+	if address == "" {
+		inline(b, s)
+		return
 	}
-	return Inline(s)
+	b.WriteByte('<')
+	b.WriteString(address)
+	b.WriteByte('>')
 }
 
 // ordinary reports whether a word can stand as it is anywhere: letters, then
@@ -95,7 +114,7 @@ func ordinary(word string) bool {
 
 // escapeWord writes a word without white space. start is true at the start of
 // the whole text.
-func escapeWord(b *strings.Builder, word string, start bool) {
+func escapeWord(b *bytes.Buffer, word string, start bool) {
 	for word != "" {
 		at, url, address := content.FindAddress(word)
 		if address == "" {
@@ -109,7 +128,7 @@ func escapeWord(b *strings.Builder, word string, start bool) {
 }
 
 // escapeText writes text without URLs, stretch by stretch between separators.
-func escapeText(b *strings.Builder, text string, start bool) {
+func escapeText(b *bytes.Buffer, text string, start bool) {
 	prev := byte(0)
 	for text != "" {
 		i := strings.IndexAny(text, separators)
@@ -138,7 +157,7 @@ func escapeText(b *strings.Builder, text string, start bool) {
 // stretch is text without separators, and what stands on both sides of it: a
 // separator, or 0 at the ends of the word.
 type stretch struct {
-	b          *strings.Builder
+	b          *bytes.Buffer
 	text       string
 	prev, next byte
 	start      bool

@@ -76,9 +76,6 @@ func (w *writer) turnTo(q *questionnaire.Questionnaire) {
 
 // lasting returns what a lasting span becomes.
 func (k *kept) lasting(span content.Span) string {
-	if k == nil {
-		return spanned(span)
-	}
 	said := k.said[span.Kind]
 	s, known := said[span.Text]
 	if !known {
@@ -89,7 +86,9 @@ func (k *kept) lasting(span content.Span) string {
 		if len(said) >= mostKept {
 			clear(said)
 		}
-		s = spanned(span)
+		var b bytes.Buffer
+		spanned(&b, span)
+		s = b.String()
 		said[span.Text] = s
 	}
 	return s

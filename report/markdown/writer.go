@@ -103,10 +103,10 @@ func (w *writer) inline(said content.Inline) {
 			w.WriteString("**")
 			strong = span.Strong
 		}
-		if span.Lasting {
+		if span.Lasting && w.kept != nil {
 			w.WriteString(w.lasting(span))
 		} else {
-			w.WriteString(spanned(span))
+			spanned(&w.Buffer, span)
 		}
 	}
 	if strong {
@@ -114,15 +114,16 @@ func (w *writer) inline(said content.Inline) {
 	}
 }
 
-// spanned passes the text of a span through the sanitiser of its kind.
-func spanned(span content.Span) string {
+// spanned writes the text of a span through the sanitiser of its kind.
+func spanned(b *bytes.Buffer, span content.Span) {
 	switch span.Kind {
 	case content.Words, content.Section:
-		return span.Text
+		b.WriteString(span.Text)
 	case content.Code:
-		return Code(span.Text)
+		code(b, span.Text)
 	case content.Link:
-		return Link(span.Text)
+		link(b, span.Text)
+	default:
+		inline(b, span.Text)
 	}
-	return Inline(span.Text)
 }
