@@ -87,12 +87,20 @@ func with[T comparable](list []T, last T) []T {
 
 // compareSections orders section numbers by their parts: 6.1.2 before 6.1.10.
 func compareSections(a, b string) int {
-	return slices.CompareFunc(strings.Split(a, "."), strings.Split(b, "."), func(x, y string) int {
+	for {
+		x, restA, moreA := strings.Cut(a, ".")
+		y, restB, moreB := strings.Cut(b, ".")
 		m, errX := strconv.Atoi(x)
 		n, errY := strconv.Atoi(y)
 		if errX != nil || errY != nil {
-			return strings.Compare(x, y)
+			m, n = strings.Compare(x, y), 0
 		}
-		return m - n
-	})
+		switch {
+		case m != n:
+			return m - n
+		case !moreA || !moreB:
+			return cmp.Compare(len(restA), len(restB))
+		}
+		a, b = restA, restB
+	}
 }

@@ -54,11 +54,12 @@ func (x *Renderer) give(w *writer) {
 // kept is what a writer keeps of the texts of one questionnaire.
 type kept struct {
 	index *content.Index
+	again bool                                   // this is not the first record: the first may be the only one, and keeps nothing
 	said  [content.Section + 1]map[string]string // by kind
 }
 
-// mostKept is how many texts of a kind are kept of one questionnaire: all that stand in
-// a large one, and many of the sentences that are made of them.
+// mostKept is how many texts of a kind are kept of one questionnaire: all that
+// stand in a large one, and many of the sentences that are made of them.
 const mostKept = 4096
 
 // turnTo makes a questionnaire the writer's.
@@ -71,6 +72,7 @@ func (w *writer) turnTo(q *questionnaire.Questionnaire) {
 		k = &kept{index: content.NewIndex(q)}
 		w.known[q] = k
 	}
+	k.again = known
 	w.kept = k
 }
 

@@ -103,7 +103,7 @@ func (w *writer) inline(said content.Inline) {
 			w.WriteString("**")
 			strong = span.Strong
 		}
-		if span.Lasting && w.kept != nil {
+		if span.Lasting && w.kept != nil && w.again {
 			w.WriteString(w.lasting(span))
 		} else {
 			spanned(&w.Buffer, span)
