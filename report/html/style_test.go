@@ -7,6 +7,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"flowverdict/questionnaire"
+	"flowverdict/report/content/sample"
 )
 
 // scheme is the colours of one colour scheme, by the name of the variable.
@@ -94,5 +97,35 @@ func TestStyleNeedsNothing(t *testing.T) {
 		if strings.Contains(style, bad) {
 			t.Errorf("the style holds %q", bad)
 		}
+	}
+}
+
+// The style keeps days whole in the last column but one, where they are not all
+// that a cell holds; no table has them anywhere else.
+func TestDaysInTablesStayWhole(t *testing.T) {
+	if !strings.Contains(style, "td:nth-last-child(2) bdi {\n  display: inline-block;\n}") {
+		t.Error("the style lets a line end within a day")
+	}
+	q := questionnaire.Default()
+	cell := regexp.MustCompile(`(?s)<t[dh][^>]*>(.*?)</t[dh]>`)
+	days := 0
+	for name, r := range sample.Records(q) {
+		if name == "hostile" {
+			continue
+		}
+		for _, row := range regexp.MustCompile(`<tr>.*</tr>`).FindAllString(string(Render(r, q)), -1) {
+			cells := cell.FindAllStringSubmatch(row, -1)
+			for i, c := range cells {
+				if regexp.MustCompile(`[0-9]{4}-[0-9]{2}-[0-9]{2}`).MatchString(c[1]) {
+					days++
+					if i != len(cells)-2 || !regexp.MustCompile(`<bdi>[0-9]{4}-[0-9]{2}-[0-9]{2}</bdi>|^[0-9-]*$`).MatchString(c[1]) {
+						t.Errorf("%s: cell %d of %s", name, i, row)
+					}
+				}
+			}
+		}
+	}
+	if days == 0 {
+		t.Error("no table has a day")
 	}
 }
