@@ -1,6 +1,9 @@
 package document
 
 import (
+	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -45,6 +48,107 @@ func TestOneSlipIsOneProblem(t *testing.T) {
 		if got := problems(text); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
 		}
+	}
+}
+
+// Keys that lost the line that began their block are one problem, with the keys
+// among them that the block before has as well; a row of other keys is not.
+func TestKeysWithoutTheirBlockAreOneProblem(t *testing.T) {
+	read := func(text string) string {
+		d, _ := Parse([]byte(text), RecordLimits())
+		f, _ := d.Root().Shaped(Shape{Keys: []string{"one", "two", "three"}, Needed: []string{"one", "two"}})
+		f.Get("one").Shaped(Shape{Keys: []string{"a", "b"}})
+		f.Get("two").Shaped(Shape{Keys: []string{"b", "level", "owner"}, Needed: []string{"level"}})
+		f.Get("three").Shaped(Shape{Keys: []string{"date", "reason"}})
+		var out []string
+		for range 2 { // asked twice, the answer is the same
+			out = nil
+			for _, p := range d.Problems() {
+				out = append(out, fmt.Sprintf("%d %s %s", p.Place.Line, p.Rule, p.Path))
+			}
+		}
+		return strings.Join(out, ", ")
+	}
+	for text, want := range map[string]string{
+		"one:\n  a: x\ntwo:\n  level: x\n":                                            "",
+		"one:\n  a: x\n  level: x\n  owner: y\n":                                      "3 missing-key two",
+		"one:\n  a: x\n  b: x\n  level: x\n  b: y\n  owner: y\n":                      "4 missing-key two",
+		"one:\n  a: x\n  b: x\n  b: z\n  level: x\n  owner: y\n":                      "4 duplicate-key one.b, 5 missing-key two",
+		"one:\n  a: x\ntwo:\n  level: x\n  date: x\n  reason: y\n":                    "5 missing-key three",
+		"one:\n  a: x\n  level: x\n":                                                  "1 missing-key two, 3 unknown-key one.level",
+		"one:\n  a: x\n  zzz: x\n  yyy: x\ntwo:\n  level: x\n":                        "3 unknown-key one.zzz, 4 unknown-key one.yyy",
+		"one:\n  a: x\n  level: x\n  owner: y\ntwo:\n  level: x\n":                    "3 unknown-key one.level, 4 unknown-key one.owner",
+		"one:\n  a: x\ntwo:\n  level: x\n  date: x\n  reason: y\nthree:\n  date: x\n": "5 unknown-key two.date, 6 unknown-key two.reason",
+		"one:\n  a: x\n  date: x\ntwo:\n  level: x\n  reason: y\n":                    "3 unknown-key one.date, 6 unknown-key two.reason",
+	} {
+		if got := read(text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+// A row of keys that stand twice is one problem: the block was pasted twice, or
+// the line that began the second one is gone.
+func TestARowOfRepeatedKeysIsOneProblem(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"a: x\nb: y\na: z", `3: key "a" stands here twice, first on line 1; keep one of them`},
+		{"a: x\nb: y\na: x\nb: y", `3: key "a" stands here twice, first on line 1; keep one of them, and of the next key, which stands twice as well; or is a line missing above?`},
+		{"a: x\nb: y\nc: z\na: x\nb: y\nc: z\na: x", `4: key "a" stands here twice, first on line 1; keep one of them, and of the next 2 keys, which stand twice as well; or is a line missing above?
+7: key "a" stands here twice, first on line 1; keep one of them`},
+		{"a: x\nb: y\nb: y\na: x", `3: key "b" stands here twice, first on line 2; keep one of them
+4: key "a" stands here twice, first on line 1; keep one of them`},
+		{"a: x\nb: {c: x, c: y}\na: {c: x, c: y}\nb: z", `2: key "c" stands here twice, first on line 2; keep one of them
+3: key "a" stands here twice, first on line 1; keep one of them, and of the next key, which stands twice as well; or is a line missing above?
+3: key "c" stands here twice, first on line 3; keep one of them`},
+	} {
+		d, _ := Parse([]byte(c.text), RecordLimits())
+		var got []string
+		for _, p := range d.Problems() {
+			got = append(got, fmt.Sprintf("%d: %s; %s", p.Place.Line, p.Message, p.Hint))
+		}
+		if got := strings.Join(got, "\n"); got != c.want {
+			t.Errorf("%q:\n%s\nwant\n%s", c.text, got, c.want)
+		}
+	}
+}
+
+// Wherever a line is broken, it is where the hint says to look.
+func TestNotYAMLSaysWhereToLook(t *testing.T) {
+	const good = "a: x\nsub:\n  level: none\n  scopes: [a, b]\n  more:\n    - one: 1\n      two: \"2\"\n    - one: 3\n      two: '4'\nend: z\nlast: z\n"
+	where := regexp.MustCompile(`(here or above|from here on|from here to line (\d+))$`)
+	seen := map[string]int{}
+	lines := strings.SplitAfter(good, "\n")
+	for i, line := range lines[:len(lines)-1] {
+		text := strings.TrimSpace(line)
+		for _, broken := range []string{
+			strings.TrimSuffix(line, "\n") + "]x\n", strings.TrimSuffix(line, "\n") + " 'x\n", " " + line, text + "\n",
+			strings.Replace(line, ": ", ": \"", 1), strings.Replace(line, ": ", ": ]", 1), strings.Replace(line, "]", "", 1), "",
+		} {
+			text := strings.Join(lines[:i], "") + broken + strings.Join(lines[i+1:], "")
+			d, _ := Parse([]byte(text), RecordLimits())
+			for _, p := range d.Problems() {
+				m := where.FindStringSubmatch(p.Hint)
+				if p.Rule != NotYAML || m == nil {
+					continue
+				}
+				from, to := 1, p.Place.Line
+				switch {
+				case m[2] != "":
+					from = p.Place.Line
+					to, _ = strconv.Atoi(m[2])
+					seen["range"]++
+				case m[1] == "from here on":
+					from, to = p.Place.Line, len(lines)
+				}
+				seen[m[1]]++
+				if i+1 < from || i+1 > to {
+					t.Errorf("line %d is broken, and the place is %d, %s:\n%s", i+1, p.Place.Line, p.Hint, text)
+				}
+			}
+		}
+	}
+	if seen["range"] < 10 || seen["here or above"] < 10 {
+		t.Errorf("said so often: %v", seen)
 	}
 }
 

@@ -68,7 +68,8 @@ func (d *Document) inspect(n *yaml.Node, at *trail, depth int) {
 }
 
 func (d *Document) inspectMapping(n *yaml.Node, at *trail, depth int) {
-	seen := make(map[string]int, len(n.Content)/2) // lines of the keys
+	seen := make(map[string]int, len(n.Content)/2) // where in Content
+	var twice repeated
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if key.Kind != yaml.ScalarNode {
@@ -82,14 +83,46 @@ func (d *Document) inspectMapping(n *yaml.Node, at *trail, depth int) {
 		if key.Anchor != "" || key.Style&yaml.TaggedStyle != 0 {
 			d.add(YAMLFeature, at.String(), d.place(key), "anchors and tags are not allowed", "write the key plainly")
 		}
-		if line, twice := seen[key.Value]; twice {
-			d.add(DuplicateKey, join(at.String(), key.Value), d.place(key), fmt.Sprintf("key %q stands here twice, first on line %d", clip(key.Value), line), "keep one of them")
-		} else {
-			seen[key.Value] = key.Line
+		if first, found := seen[key.Value]; !found {
+			seen[key.Value] = i
+		} else if !twice.goesOn(first, i) {
+			d.tellRepeated(&twice)
+			twice = repeated{Problem{Rule: DuplicateKey, Path: join(at.String(), key.Value), Place: d.place(key), Message: fmt.Sprintf("key %q stands here twice, first on line %d", clip(key.Value), n.Content[first].Line), Hint: "keep one of them"}, first, i, 1}
 		}
 		d.inspectText(key, at)
 		d.inspect(value, &trail{up: at, key: key.Value, index: -1}, depth+1)
 	}
+	d.tellRepeated(&twice)
+}
+
+// repeated is a row of keys that stand in a mapping twice, in the same order:
+// one block was pasted twice, or the line that begins the second one is gone.
+type repeated struct {
+	Problem
+	first, second int // where its last key stands, in Content
+	keys          int
+}
+
+// goesOn reports whether the next key that stands twice belongs to the row.
+func (r *repeated) goesOn(first, second int) bool {
+	if r.keys == 0 || first != r.first+2 || second != r.second+2 {
+		return false
+	}
+	r.first, r.second, r.keys = first, second, r.keys+1
+	return true
+}
+
+// tellRepeated reports a row of keys as one problem.
+func (d *Document) tellRepeated(r *repeated) {
+	switch {
+	case r.keys == 0:
+		return
+	case r.keys == 2:
+		r.Hint = "keep one of them, and of the next key, which stands twice as well; or is a line missing above?"
+	case r.keys > 2:
+		r.Hint = fmt.Sprintf("keep one of them, and of the next %d keys, which stand twice as well; or is a line missing above?", r.keys-1)
+	}
+	d.report(r.Problem)
 }
 
 func (d *Document) inspectText(n *yaml.Node, at *trail) {

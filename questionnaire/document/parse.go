@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -46,6 +47,7 @@ type Document struct {
 	deep     bool            // nested deeper than anything that could be meant
 	tainted  map[int]bool    // lines whose hostile characters are already reported
 	meant    map[string]bool // paths of keys that are there, but misspelt
+	absent   []absent        // blocks that are not there, as far as they were looked for
 }
 
 // Parse reads data. When it returns false the file could not be read as one
@@ -180,11 +182,49 @@ func (d *Document) notYAML(err error) {
 	}
 	line = min(max(line, 1), max(len(d.sourceLines()), 1))
 	column := 1 + len(d.Line(line)) - len(strings.TrimLeft(d.Line(line), " \t"))
-	hint := "look for a missing quote, colon or space from here on"
+	hint := "look for a missing quote, colon or space " + d.whereToLook(m[2], line)
 	if strings.Contains(d.Line(line), "\t") || strings.Contains(m[2], "tab character") {
 		hint = "indent with spaces, not tabs"
 	}
 	d.add(NotYAML, "", Place{line, column, 1}, "not readable as YAML: "+m[2], hint)
+}
+
+// mostToSearch is the size of a file in which the line of a fault is looked for.
+const mostToSearch = 64 << 10
+
+// whereToLook says where the cause of a fault is, seen from the line that is
+// named. The scanner names the line where it noticed the fault, and so does the
+// parser between documents. Otherwise it names the one where a block began, and
+// noticed the fault at the end of the shortest
+// beginning of the file that fails in the same way.
+func (d *Document) whereToLook(message string, named int) string {
+	if !yamlParserError.MatchString(message) || strings.Contains(message, "<document start>") {
+		return "here or above"
+	}
+	lines := d.sourceLines()
+	if len(d.source) > mostToSearch {
+		return "from here on"
+	}
+	noticed := named + sort.Search(len(lines)-named, func(n int) bool { return failsLike(message, lines[:named+n]) })
+	switch noticed {
+	case named:
+		return "here or above"
+	case len(lines):
+		return "from here on"
+	}
+	return fmt.Sprintf("from here to line %d", noticed)
+}
+
+// failsLike reports whether lines cannot be read as YAML, with this message.
+func failsLike(message string, lines []string) (same bool) {
+	defer func() {
+		if recover() != nil { // as in parse
+			same = false
+		}
+	}()
+	var n yaml.Node
+	err := yaml.Unmarshal([]byte(strings.Join(lines, "\n")+"\n"), &n)
+	return err != nil && strings.HasSuffix(err.Error(), message)
 }
 
 func size(n int) string {

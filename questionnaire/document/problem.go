@@ -61,12 +61,14 @@ const mostProblems = 500
 
 // sorted returns the problems in the order of places, without echoes: what
 // follows from a list that was not read, from a key that is misspelt or merged,
-// or from a character that is to be deleted, is not reported again.
+// from a block that lost its key, or from a character that is to be deleted, is
+// not reported again.
 func (d *Document) sorted() []Problem {
 	if len(d.problems) == 0 {
 		return nil
 	}
 	var out []Problem
+	d.adopt()
 	d.pairKeys()
 	unread, merged, hidden := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, p := range d.problems {

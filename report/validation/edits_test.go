@@ -23,7 +23,7 @@ type edit struct {
 
 // edits are all single changes of one value, key or entry: other values for
 // every scalar, each key taken away, doubled, misspelt and renamed, each entry
-// of a list taken away and doubled.
+// of a list taken away and doubled, each line that begins a block taken away.
 func edits(t *testing.T, content string) []edit {
 	t.Helper()
 	f, ok := record.Decode([]byte(content))
@@ -99,6 +99,9 @@ func (e *editing) key(f document.Fields, key string, i int) {
 	}
 	e.with(path+" is gone", at.Line, from, to, "")
 	e.with(path+" stands twice", at.Line, to, to, strings.Join(e.lines[from:to], ""))
+	if to-from > 1 {
+		e.with(path+" has lost its line", at.Line, from, from+1, "")
+	}
 }
 
 func (e *editing) entry(item document.Value, i int) {
@@ -114,6 +117,7 @@ func (e *editing) entry(item document.Value, i int) {
 	}
 	if i > 0 {
 		e.with(item.Path()+" is gone", at.Line, from, to, "")
+		e.with(item.Path()+" has lost its line", at.Line, from, from+1, "")
 	}
 	e.with(item.Path()+" stands twice", at.Line, to, to, strings.Join(e.lines[from:to], ""))
 }
@@ -175,6 +179,8 @@ func near(e edit, f validation.Finding) bool {
 	switch {
 	case f.Place.Line == e.line:
 		return true
+	case strings.HasSuffix(e.name, "lost its line"):
+		return f.Rule == document.NotYAML && f.Place.Line < e.line // its hint says up to where to look
 	case strings.HasSuffix(e.name, "twice"), strings.HasSuffix(e.name, "is gone"):
 		return regexp.MustCompile(`missing|twice|already|no condition|no reason|no owner|no due|open now|accepted, and|not computed`).MatchString(f.Message)
 	}

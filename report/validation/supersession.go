@@ -65,7 +65,10 @@ func acrossMissing(s *collection) []crossFault {
 		if _, ok := s.find(e.facts.folder, older); ok || s.options.Stands != nil && s.options.Stands(e.facts.folder, older) {
 			continue
 		}
-		f.message = fmt.Sprintf("there is no record %q in %s", clip(older), e.facts.folder)
+		f.message = fmt.Sprintf("there is no record %q beside this one", clip(older))
+		if e.facts.folder != "." {
+			f.message = fmt.Sprintf("there is no record %q in %s", clip(older), e.facts.folder)
+		}
 		if near := document.Nearest(older, s.ids(e.facts.folder)); near != "" && near != e.facts.base {
 			f.hint = fmt.Sprintf("did you mean %q?", near)
 		}
