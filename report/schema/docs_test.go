@@ -3,6 +3,7 @@ package schema_test
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"regexp"
 	"slices"
@@ -14,6 +15,7 @@ import (
 	"flowverdict/report/record"
 
 	"github.com/google/go-cmp/cmp"
+	"gopkg.in/yaml.v3"
 )
 
 var update = flag.Bool("update", false, "write the tables of the pages anew")
@@ -43,7 +45,11 @@ func TestTablesOfThePages(t *testing.T) {
 					listed[k.name+" "+f.path]++
 				}
 			}
-			return m[1] + table(rows) + m[5]
+			var by func(string) string
+			if k.name == "record" {
+				by = writtenBy(t)
+			}
+			return m[1] + table(rows, by) + m[5]
 		})
 		if *update {
 			if err := os.WriteFile(page, []byte(got), 0o644); err != nil {
@@ -62,9 +68,14 @@ func TestTablesOfThePages(t *testing.T) {
 	}
 }
 
-func table(rows []field) string {
+// table lists keys; by says who writes one, where that is told.
+func table(rows []field, by func(path string) string) string {
 	var b strings.Builder
-	b.WriteString("\n| key | needed | what it is |\n|---|---|---|\n")
+	columns := []string{"key", "needed", "type", "what it is"}
+	if by != nil {
+		columns = slices.Insert(columns, 3, "written by")
+	}
+	fmt.Fprintf(&b, "\n| %s |\n%s|\n", strings.Join(columns, " | "), strings.Repeat("|---", len(columns)))
 	for _, f := range rows {
 		needed := ""
 		if f.needed {
@@ -74,9 +85,66 @@ func table(rows []field) string {
 		if len(f.words) > 0 {
 			text += " One of `" + strings.Join(f.words, "`, `") + "`."
 		}
-		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", f.path, needed, text)
+		cells := []string{"`" + f.path + "`", needed, f.kind, text}
+		if by != nil {
+			cells = slices.Insert(cells, 3, by(f.path))
+		}
+		fmt.Fprintf(&b, "| %s |\n", strings.Join(cells, " | "))
 	}
 	return b.String() + "\n"
+}
+
+// writtenBy says who writes a key of a record: the program, whatever stands in
+// a new record and was not in its answers file, and people the rest. Some keys
+// are the program's only until people write them.
+func writtenBy(t *testing.T) func(path string) string {
+	q := questionnaire.Default()
+	source := []byte(yamlBlock.FindStringSubmatch(string(file(t, page)))[1])
+	in, _ := record.DecodeInput(source, q)
+	r, problems := report.New(q, "0007-acmectl", in.Draft)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	entered, fresh := keys(t, source), keys(t, must(t)(r.YAML()))
+	theirs := []string{"id", "review.review_by", "report", "report.profile", "conditions[].status", "decision", "decision.status"}
+	for _, path := range theirs {
+		if !fresh[path] || entered[path] {
+			t.Errorf("%s is not written by the program first", path)
+		}
+	}
+	return func(path string) string {
+		switch {
+		case !fresh[path] || entered[path] || strings.HasPrefix(path, "answers"):
+			return "people"
+		case slices.Contains(theirs, path):
+			return "program, then people"
+		}
+		return "program"
+	}
+}
+
+// keys are the paths of all that stands in a file.
+func keys(t *testing.T, source []byte) map[string]bool {
+	t.Helper()
+	var root yaml.Node
+	if err := yaml.Unmarshal(source, &root); err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]bool{}
+	var visit func(n *yaml.Node, path string)
+	visit = func(n *yaml.Node, path string) {
+		out[path] = true
+		for i, c := range n.Content {
+			switch {
+			case n.Kind == yaml.SequenceNode:
+				visit(c, path+"[]")
+			case i%2 == 1:
+				visit(c, join(path, n.Content[i-1].Value))
+			}
+		}
+	}
+	visit(root.Content[0], "")
+	return out
 }
 
 func differencesList() string {
@@ -121,6 +189,16 @@ func TestExamplesOfThePage(t *testing.T) {
 	first, problems := report.New(q, "0007-acmectl", d)
 	if len(problems) > 0 {
 		t.Fatal(problems)
+	}
+	shown := map[string]bool{"review.supersedes": strings.Contains(string(file(t, page)), "\n+  supersedes: ")}
+	for _, part := range parts {
+		maps.Copy(shown, keys(t, []byte(part)))
+	}
+	records, _, _ := kinds(t)
+	for _, f := range fields(t, records.source) {
+		if !shown[f.path] {
+			t.Errorf("no example shows %s", f.path)
+		}
 	}
 	content := decided(t, first, parts)
 	for _, part := range parts {

@@ -81,7 +81,7 @@ func (b *builder) enteredParts() map[string]part {
 		"review.reviewers":  {"Who reviewed.", append(b.list(b.filled()), pair("minItems", 1))},
 		"review.date":       {"The day of the review.", b.formed(day())},
 		"review.review_by":  {"The day by which to review again. Proposed from the verdict where it is left out.", b.formed(day())},
-		"review.supersedes": {"The id of the record that this one takes the place of.", recordID(supersedes())},
+		"review.supersedes": {"The id of the record that this one takes the place of. flowverdict revise writes it.", recordID(supersedes())},
 
 		"answers[].question":  quiet("The id of the question.", b.filled()),
 		"answers[].level":     quiet("The id of the level that was chosen, or unknown. Left out where only a note was taken so far.", b.filled()),
