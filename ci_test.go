@@ -166,6 +166,10 @@ func TestFailingRunInTheDocs(t *testing.T) {
 	if code != 1 || !strings.Contains(page(t, "docs/ci.md"), want) {
 		t.Errorf("exit code %d; docs/ci.md does not show:\n%s", code, want)
 	}
+	stdout, _, code = h.run(t, "validate", "--as-of", "2026-11-23", "--format", "github", "docs/decisions")
+	if want := "```text\n" + stdout + "```"; code != 1 || !strings.Contains(page(t, "docs/ci.md"), want) {
+		t.Errorf("exit code %d; docs/ci.md does not show:\n%s", code, want)
+	}
 }
 
 // copyRecords puts the examples where a repository keeps its decisions.

@@ -77,6 +77,26 @@ func backstage(file string) (m metadata, keys []string, ok bool) {
 	return m, f.Keys(), true
 }
 
+// log4brains restates the parser of log4brains: it knows no front matter, and
+// the title is the first heading of level one of the whole file. It reads the
+// status from a list below the title, which MADR 4 does not have; a list that
+// held one by chance would count.
+func log4brains(file string) (title string, metadata []string) {
+	for _, heading := range read(readers()[0], []byte(file)).headings {
+		if text, found := strings.CutPrefix(heading, "1 "); found {
+			title = text
+			break
+		}
+	}
+	head, _, _ := strings.Cut(file, "\n## ")
+	for line := range strings.Lines(head) {
+		if regexp.MustCompile(`^\s*([-*+]|[0-9]+[.)])\s`).MatchString(line) {
+			metadata = append(metadata, line)
+		}
+	}
+	return title, metadata
+}
+
 // adrTools restates adr-tools: the title is the first line from its third
 // character on, the status what stands under "## Status".
 func adrTools(file string) (title string, status []string) {
@@ -136,6 +156,9 @@ func TestToolsReadTitleStatusAndDate(t *testing.T) {
 		want.title = got.title // escapes undone; held by TestHeadings
 		if !ok || got != want {
 			t.Fatalf("Backstage reads %q, want %q", got, want)
+		}
+		if title, metadata := log4brains(file); title != got.title || len(metadata) > 0 {
+			t.Fatalf("log4brains reads %q, want %q, and %q", title, got.title, metadata)
 		}
 		head, _, _ := strings.Cut(strings.TrimPrefix(file, "---\n"), "\n---\n")
 		lines := strings.Split(head, "\n")

@@ -15,8 +15,9 @@ import (
 
 // examine checks the selected files with a bounded number of workers. A file
 // is let go as soon as it is checked, so memory does not grow with their
-// number; the results stand in the order of the selection.
-func (s *selection) examine(c *validation.Checker) []*validation.Examined {
+// number; the results stand in the order of the selection. The paths that lead
+// to no record come back as without.
+func (s *selection) examine(c *validation.Checker) (out []*validation.Examined, without []string) {
 	all := make([]*validation.Examined, len(s.paths))
 	errs := make([]error, len(s.paths))
 	one := func(i int) { all[i], errs[i] = examineFile(c, s.paths[i], s.named[s.paths[i]]) }
@@ -25,7 +26,6 @@ func (s *selection) examine(c *validation.Checker) []*validation.Examined {
 	} else {
 		inParallel(len(s.paths), one)
 	}
-	var out []*validation.Examined
 	for i := range all {
 		if errs[i] != nil {
 			s.failed = append(s.failed, errs[i])
@@ -33,7 +33,7 @@ func (s *selection) examine(c *validation.Checker) []*validation.Examined {
 			out = append(out, all[i])
 		}
 	}
-	return out
+	return out, s.without(func(file int) bool { return all[file] != nil || errs[file] != nil })
 }
 
 // inParallel does n things with a bounded number of workers.

@@ -1,6 +1,9 @@
 package command
 
 import (
+	"path/filepath"
+	"strings"
+
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/document"
 	"flowverdict/questionnaire/review"
@@ -60,6 +63,9 @@ func (e Env) readRecord(path string) (*record.Record, *questionnaire.Questionnai
 
 func (e Env) load(path string, groups ...validation.Group) (record.File, *questionnaire.Questionnaire, []byte, error) {
 	content, err := e.readInput(path, recordLimit())
+	if err == nil {
+		err = noRecord(path, content)
+	}
 	if err != nil {
 		return record.File{}, nil, nil, err
 	}
@@ -74,6 +80,19 @@ func (e Env) load(path string, groups ...validation.Group) (record.File, *questi
 	}
 	f, _ := record.Decode(content)
 	return f, e.library.Get(f.Questionnaire.ID, f.Questionnaire.Version), content, nil
+}
+
+// noRecord says what a file is that was named in place of a record: every
+// fault that it has as a record would follow from that.
+func noRecord(path string, content []byte) error {
+	switch {
+	case strings.EqualFold(filepath.Ext(path), ".md"):
+		beside := strings.TrimSuffix(path, filepath.Ext(path)) + ".yaml"
+		return usage("%s is Markdown, and no record", path).withHint("name the record, which has its data: %s", beside)
+	case foreign(content):
+		return usage("%s is no record of flowverdict", path).withHint("answers become a record with flowverdict assess --answers FILE")
+	}
+	return nil
 }
 
 // ruleEntries are the rules of validate, for explain.

@@ -18,20 +18,31 @@ import (
 // selection is which files a run checks, in order, each once.
 type selection struct {
 	paths  []string
-	seen   map[string]bool
+	seen   map[string]int  // by key, where in paths
 	named  map[string]bool // named one by one, not found in a folder
 	failed []error         // paths that could not be looked at; the others are checked
 	here   string          // the present folder; "" where it is not known
+	given  []string        // the paths that select
+	leads  []lead          // from which of them to which files
 }
+
+// lead is where one of the given paths leads: to a file of the selection, or to
+// a failure.
+type lead struct{ given, file int }
+
+// nowhere is the file of a lead to a failure.
+const nowhere = -1
 
 // selectFiles finds the files that paths name: files, globs with **, folders.
 // Folders are walked in order; symbolic links in them are not followed.
 func selectFiles(paths []string) *selection {
-	s := &selection{seen: map[string]bool{}, named: map[string]bool{}}
+	s := &selection{seen: map[string]int{}, named: map[string]bool{}}
 	if here, err := filepath.Abs("."); err == nil {
 		s.here = here
 	}
 	for _, path := range paths {
+		s.given = append(s.given, path)
+		before := len(s.failed)
 		info, err := os.Stat(path)
 		switch {
 		case err == nil && info.IsDir():
@@ -43,16 +54,39 @@ func selectFiles(paths []string) *selection {
 		default:
 			s.failed = append(s.failed, fmt.Errorf("read %s: %w", path, cause(err)))
 		}
+		if len(s.failed) > before {
+			s.leads = append(s.leads, lead{len(s.given) - 1, nowhere})
+		}
 	}
 	return s
 }
 
 func (s *selection) add(path string) {
 	path = filepath.Clean(path)
-	if key := s.key(path); !s.seen[key] {
-		s.seen[key] = true
+	key := s.key(path)
+	at, seen := s.seen[key]
+	if !seen {
+		at = len(s.paths)
+		s.seen[key] = at
 		s.paths = append(s.paths, path)
 	}
+	s.leads = append(s.leads, lead{len(s.given) - 1, at})
+}
+
+// without returns the given paths that lead to nothing but files that are no
+// records, or to no file at all. A failure is not nothing.
+func (s *selection) without(isRecord func(file int) bool) []string {
+	found := make([]bool, len(s.given))
+	for _, l := range s.leads {
+		found[l.given] = found[l.given] || l.file == nowhere || isRecord(l.file)
+	}
+	var out []string
+	for i, path := range s.given {
+		if !found[i] {
+			out = append(out, path)
+		}
+	}
+	return out
 }
 
 // key is one for all the ways to write a path: from here, or from the root.

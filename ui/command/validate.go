@@ -44,7 +44,7 @@ reason and an end.
 
 Silent when all is well, but for a line on standard error. Exit code 0 when
 nothing was found, 1 when something was, 2 for wrong use, 3 when a file could not
-be read, 4 when there was no record.`,
+be read, 4 when a path leads to no record; whatever else there is, is checked.`,
 		Example: `  flowverdict validate
   flowverdict validate docs/decisions --as-of 2026-11-23 --within 30
   flowverdict validate 'docs/**/*.yaml' --format github --format sarif=flowverdict.sarif`,
@@ -63,7 +63,7 @@ be read, 4 when there was no record.`,
 	c.Flags().BoolVar(&f.exitZero, "exit-zero", false, "exit with 0 whatever was found")
 	c.Flags().StringVar(&f.stdinFilename, "stdin-filename", "", "the name of the record on standard input")
 	c.Flags().StringVar(&f.filesFrom, "files-from", "", "read paths from this file, one a line or each ended by NUL, - for standard input")
-	c.Flags().BoolVar(&f.allowEmpty, "allow-empty", false, "for the files of a change: pass over whatever has no mark of a record, and exit with 0 where nothing is left")
+	c.Flags().BoolVar(&f.allowEmpty, "allow-empty", false, "for the files of a change: pass over whatever has no mark of a record, and paths that lead to no record")
 	c.Flags().StringVar(&f.config, "config", "", "the configuration (default: the nearest .flowverdict.yaml, up to the repository's root)")
 	c.Flags().BoolVar(&f.noConfig, "no-config", false, "take no configuration")
 	c.Flags().BoolVar(&f.noColor, "no-color", false, "no colour (also when NO_COLOR is set)")
@@ -94,7 +94,8 @@ func (e Env) validate(f validateFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	result, failed := e.examine(validation.New(p.options), f, paths)
+	result, without, failed := e.examine(validation.New(p.options), f, paths)
+	unread := len(failed)
 	result = conf.apply(result, byDefault)
 	for _, s := range p.sinks {
 		if err := e.writeResult(s, f, result); err != nil {
@@ -104,19 +105,39 @@ func (e Env) validate(f validateFlags, args []string) error {
 	for _, err := range failed {
 		complain(e.Stderr, err)
 	}
+	if len(paths) == 0 {
+		without = []string{"the empty list of --files-from " + f.filesFrom}
+	}
+	astray := len(without) > 0 && !f.allowEmpty
+	if astray {
+		e.note("flowverdict: error: there is no record in %s", firstTen(without))
+		e.note("flowverdict: hint: correct the path, or pass over such paths with --allow-empty")
+	}
+	if len(result.Files)+len(result.Findings) > 0 || !astray && unread == 0 { // otherwise it says all that is to say
+		e.note("%s", summary(result, unread))
+	}
+	code := result.Exit(p.failOn)
 	switch {
 	case len(failed) > 0:
-		e.note("%s", result.Summary())
 		return exitCode(codeOf(failed))
-	case len(result.Files) == 0 && !f.allowEmpty:
-		e.note("flowverdict: error: there is no record in %s", searched(f, paths))
+	case code != 0 && !f.exitZero: // worse than a path too many: whoever lets that pass must not let this
+		return exitCode(code)
+	case astray:
 		return exitCode(exitNoRecord)
 	}
-	e.note("%s", result.Summary())
-	if code := result.Exit(p.failOn); code != 0 && !f.exitZero {
-		return exitCode(code)
-	}
 	return nil
+}
+
+// summary is that of the result, and how much of what was asked it is not
+// about.
+func summary(r *validation.Result, unread int) string {
+	switch unread {
+	case 0:
+		return r.Summary()
+	case 1:
+		return r.Summary() + "; 1 path could not be read"
+	}
+	return fmt.Sprintf("%s; %d paths could not be read", r.Summary(), unread)
 }
 
 // codeOf is the exit code of failures: wrong use only where each is.
@@ -130,12 +151,9 @@ func codeOf(failed []error) int {
 	return exitUsage
 }
 
-// searched says where no record was found.
-func searched(f validateFlags, paths []string) string {
-	switch {
-	case len(paths) == 0:
-		return "the empty list of --files-from " + f.filesFrom
-	case len(paths) > 10:
+// firstTen names paths, and how many more there are than ten.
+func firstTen(paths []string) string {
+	if len(paths) > 10 {
 		return fmt.Sprintf("%s and %d other paths", strings.Join(paths[:10], ", "), len(paths)-10)
 	}
 	return strings.Join(paths, ", ")

@@ -59,10 +59,10 @@ func (e Env) pathsFrom(name string) ([]string, error) {
 }
 
 // examine checks the files that paths name. What could not be read comes back
-// beside the result and does not stop the others.
-func (e Env) examine(c *validation.Checker, f validateFlags, paths []string) (*validation.Result, []error) {
+// beside the result and does not stop the others, and neither do the paths that
+// lead to no record.
+func (e Env) examine(c *validation.Checker, f validateFlags, paths []string) (result *validation.Result, without []string, failed []error) {
 	var examined []*validation.Examined
-	var failed []error
 	if slices.Contains(paths, "-") {
 		paths = slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return p == "-" })
 		content, err := e.readInput("-", recordLimit())
@@ -76,6 +76,6 @@ func (e Env) examine(c *validation.Checker, f validateFlags, paths []string) (*v
 	if f.allowEmpty { // nobody chose these files for records
 		clear(s.named)
 	}
-	examined = append(examined, s.examine(c)...)
-	return c.Result(examined), append(failed, s.failed...)
+	more, without := s.examine(c)
+	return c.Result(append(examined, more...)), without, append(failed, s.failed...)
 }
