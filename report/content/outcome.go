@@ -81,7 +81,11 @@ func (v *view) instead() {
 			items = append(items, say("%s, because of %s: %s", phrase(o.Title), phrase(gate.Title), sentence(phrase(gate.Remedy))))
 		}
 	}
-	if len(items) == 0 {
+	switch {
+	case len(items) == 0 && len(v.fired) == 0:
+		v.paragraph(say("No gate has fired yet that could name another mechanism: what has to be found out or changed is listed under %s.", section("Why, and what would change it")))
+		return
+	case len(items) == 0:
 		v.paragraph(say("No gate that fired names another mechanism: what has to change is listed under %s.", section("Confirmation")))
 		return
 	}
