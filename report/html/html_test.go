@@ -122,3 +122,13 @@ func BenchmarkRender(b *testing.B) {
 		Render(r, q)
 	}
 }
+
+// A text that is a full stop is a text: what stands before it is not alone.
+func TestFullStopOfPeople(t *testing.T) {
+	q := questionnaire.Default()
+	r := *sample.Records(q)["suitable"]
+	r.Subject.Name = "."
+	if file := string(Render(&r, q)); !strings.Contains(file, "<h1>Device flow for <bdi>.</bdi></h1>") {
+		t.Error("the name is not set apart")
+	}
+}

@@ -86,7 +86,7 @@ func (w *writer) element(tag, attributes string, said content.Inline) {
 // alone reports whether one span is all that is said, but for a full stop that
 // its text may have or lack.
 func alone(said content.Inline) bool {
-	return len(said) == 1 || len(said) == 2 && said[1].Text == "."
+	return len(said) == 1 || len(said) == 2 && said[1].Kind == content.Words && said[1].Text == "."
 }
 
 func (w *writer) strong(begins bool) {
