@@ -68,7 +68,7 @@ func check(d Definition, known []Unsoundness) []Unsoundness {
 	c.catalogue()
 	c.sections()
 	c.gates()
-	c.showRises()
+	c.showOfOne()
 	if c.settle() {
 		if c.all {
 			c.verdicts()
@@ -85,6 +85,7 @@ type checker struct {
 	settled
 	found []Unsoundness
 	rises []rise
+	empty []emptyClause
 	shown int // witnesses so far
 }
 

@@ -59,6 +59,7 @@ func (c *checker) clauses(g *Gate, path string, levels map[string][]string) {
 			c.add(DanglingID, at+".level", fmt.Sprintf("question %q has no level %q", clause.Question, clause.Level), "use one of "+strings.Join(known, ", "))
 		case known[0] == clause.Level:
 			c.add(BadGate, at+".level", fmt.Sprintf("%q is the best level of %q, so the clause always holds", clause.Level, clause.Question), "name a worse level")
+			c.empty = append(c.empty, emptyClause{len(c.found) - 1, clause.Question, known})
 		case seen[clause.Question]:
 			c.add(BadGate, at+".question", fmt.Sprintf("question %q stands twice in one condition", clause.Question), "keep the worse level")
 		}

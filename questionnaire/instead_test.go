@@ -40,6 +40,7 @@ func TestInstead(t *testing.T) {
 		{map[string]string{"privilege": "broad-write", "step-up": "inherited"}, "governed-client: high-privilege-no-step-up"},
 		{map[string]string{"privilege": "administrative", "access-duration": "months"}, "governed-client: durable-access, durable-privilege"},
 		{map[string]string{"automation": "personal-scripts", "browser": "system-browser"}, "authorization-code-pkce: local-browser; workload-identity: personal-scripts"},
+		{map[string]string{"sign-in-today": "pasted-code", "automation": "shared-jobs"}, "workload-identity: unattended; paste-back-code: paste-back-possible"},
 	} {
 		if got := instead(q, c.levels); got != c.want {
 			t.Errorf("%v:\ngot  %s\nwant %s", c.levels, got, c.want)

@@ -40,9 +40,18 @@ type rise struct {
 	level    int
 }
 
-// showRises gives each rise its witness. Where ids are wrong, answers could
-// mean another question or level, and show nothing.
-func (c *checker) showRises() {
+// emptyClause is a clause that names the best level of its question: which
+// fault it is, and the question's levels.
+type emptyClause struct {
+	fault    int
+	question string
+	levels   []string
+}
+
+// showOfOne gives each rise and each empty clause its witness, which differs in
+// one answer. Where ids are wrong, answers could mean another question or
+// level, and show nothing.
+func (c *checker) showOfOne() {
 	if slices.ContainsFunc(c.found, func(u Unsoundness) bool { return u.Rule == BadID || u.Rule == DuplicateID }) {
 		return
 	}
@@ -52,6 +61,12 @@ func (c *checker) showRises() {
 		u := &c.found[r.fault]
 		u.Witness = []Answers{best.WithLevel(r.question.ID, better.ID), best.WithLevel(r.question.ID, worse.ID)}
 		u.Shows = fmt.Sprintf("all else at its best: %s %s brings %d of 100 points, and %s, which is worse, %d", r.question.ID, better.ID, better.Points, worse.ID, worse.Points)
+	}
+	for _, x := range c.empty[:min(len(c.empty), mostWitnesses)] {
+		best, worst := x.levels[0], x.levels[len(x.levels)-1]
+		u := &c.found[x.fault]
+		u.Witness = []Answers{c.d.allBest(), c.d.allBest().WithLevel(x.question, worst)}
+		u.Shows = fmt.Sprintf("all at its best: the clause holds, with %s %s as with %s", x.question, best, worst)
 	}
 }
 
@@ -77,7 +92,9 @@ func (c *checker) showMasked(g *gate, sheet []int) {
 	}
 	beside := slices.Clone(sheet)
 	beside[milder.question]--
-	c.show(fmt.Sprintf("%s: %s with and without it", c.q.described(sheet), c.q.verdict(sheet)), sheet, beside)
+	x := c.q.questions[milder.question]
+	c.show(fmt.Sprintf("%s: %s with and without it; with %s %s instead it does not fire: %s",
+		c.q.described(sheet), c.q.verdict(sheet), x.ID, x.Levels[beside[milder.question]].ID, c.q.verdict(beside)), sheet, beside)
 }
 
 // strictest returns the gate that decides a sheet in the place of g, or nil.

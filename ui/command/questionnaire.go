@@ -202,11 +202,18 @@ func certificate(q *questionnaire.Questionnaire) string {
 		levels += len(x.Levels)
 	}
 	return fmt.Sprintf(`questionnaire %s %s sha256:%s is sound
-  complete: %d questions in %d sections, %d levels, every text and source present
+  complete: %s in %s, %s, every text and source present
   ordered: points fall from the best level to the worst, bands cover 0 to 100
   every gate can decide: %d alone, %d declared behind another
   every level counts: each differs from its neighbour in points or in a gate
   every verdict can be reached: %s
   so a better answer can never give a worse verdict or score, and unknown never helps
-`, q.ID, q.Version, q.Digest, len(q.Questions()), len(q.Sections), levels, len(q.Gates)-behind, behind, questionnaire.VerdictIDs())
+`, q.ID, q.Version, q.Digest, many(len(q.Questions()), "question"), many(len(q.Sections), "section"), many(levels, "level"), len(q.Gates)-behind, behind, questionnaire.VerdictIDs())
+}
+
+func many(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }
