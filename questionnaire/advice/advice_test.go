@@ -64,6 +64,7 @@ func TestSentences(t *testing.T) {
 		{"facts and what people can change", map[string]string{"browser": "some-hosts", "registration": "shared"}},
 		{"not known, and it matters", map[string]string{"revocation": "unknown", "hosts": "", "token-binding": "unknown"}},
 		{"not known, and it does not matter", map[string]string{"registration": "unregistered", "hosts": "unknown"}},
+		{"only one is not known", map[string]string{"revocation": "unknown"}},
 	} {
 		fmt.Fprintf(&b, "## %s\n%s\n", c.name, printed(Of(q, sheet(q, c.levels), Options{})))
 	}
@@ -90,6 +91,26 @@ func TestSentences(t *testing.T) {
 	}
 	if diff := cmp.Diff(string(want), b.String()); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// One answer is told as one.
+func TestOneAnswerCarriesTheVerdict(t *testing.T) {
+	content, err := os.ReadFile("../testdata/small.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	q, problems := questionnaire.Load(content)
+	if q == nil {
+		t.Fatal(problems)
+	}
+	for power, want := range map[string]string{
+		"read":  "The verdict rests on 2 answers, all of them only stated. Were one of them worse, and nothing else different, it would be lower.",
+		"write": "The verdict rests on 1 answer, only stated. Were that answer worse, and nothing else different, the verdict would be lower.",
+	} {
+		if got := Rests(q, sheet(q, map[string]string{"power": power})).Lead; got != want {
+			t.Errorf("%s: %q", power, got)
+		}
 	}
 }
 

@@ -200,10 +200,17 @@ func whose(levers []questionnaire.Lever) string {
 }
 
 // then says what a way leads to. Points are those of the lowest case, so there
-// are more where something else is not known either.
+// may be more where something else is not known either, or where finding out
+// may bring a better answer than needed.
 func (t *teller) then(p questionnaire.Path) string {
+	settled := 0
+	for _, s := range p.Steps {
+		if s.FindOut && s.To == s.Question.Levels[0].ID {
+			settled++
+		}
+	}
 	least := ""
-	if len(t.a.Open)+len(t.a.Unknown) > 0 {
+	if len(t.a.Open)+len(t.a.Unknown) > settled {
 		least = "at least "
 	}
 	return fmt.Sprintf("Then the verdict is %s, with %s%s.", p.After, least, count(p.Points, "point"))

@@ -21,6 +21,9 @@ func Rests(q *questionnaire.Questionnaire, answers questionnaire.Answers) Part {
 		return part
 	}
 	part.Lead = resting(bearings) + " Were one of them worse, and nothing else different, it would be lower."
+	if len(bearings) == 1 {
+		part.Lead = resting(bearings) + " Were that answer worse, and nothing else different, the verdict would be lower."
+	}
 	for _, b := range bearings {
 		text := fmt.Sprintf("%s: %s (%s). At %s it would be %s", b.Question.Title, b.Level, basis(b.Basis), b.Mildest.Level, b.Mildest.Verdict)
 		if b.Worst.Verdict < b.Mildest.Verdict {

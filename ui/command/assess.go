@@ -2,8 +2,10 @@ package command
 
 import (
 	"fmt"
+	"strings"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/advice"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report"
 	"flowverdict/report/folder"
@@ -167,11 +169,24 @@ func (e Env) printRecord(r *record.Record, q *questionnaire.Questionnaire, name 
 func (e Env) printOutcome(q *questionnaire.Questionnaire, r *record.Record, dir string) error {
 	a := questionnaire.Assess(q, r.Answers)
 	paths := folder.Find(dir, r.ID)
-	return e.printWritten(verdictLine(q, a.Bracket, a.Score), paths.YAML, paths.Markdown)
+	return e.printWritten(verdictLine(q, a.Bracket, a.Score), advice.Resting(q, r.Answers), paths.YAML, paths.Markdown)
 }
 
-func (e Env) printWritten(verdict, yaml, markdown string) error {
-	return e.print(fmt.Sprintf("%s\nwrote %s and %s\nnext: flowverdict validate %s\n", verdict, yaml, markdown, yaml))
+// printWritten leaves out what the verdict rests on where no single answer
+// carries it.
+func (e Env) printWritten(verdict, resting, yaml, markdown string) error {
+	if resting != "" {
+		verdict += "\n" + resting
+	}
+	return e.print(fmt.Sprintf("%s\nwrote %s and %s\nnext: %s\n", verdict, yaml, markdown, e.commandLine("validate", yaml)))
+}
+
+// commandLine is a command to go on with, by the questionnaires of this run.
+func (e Env) commandLine(words ...string) string {
+	for _, name := range *e.own {
+		words = append(words, "--questionnaire", name)
+	}
+	return "flowverdict " + strings.Join(words, " ")
 }
 
 // verdictLine says the verdict and what the open answers still allow.

@@ -35,6 +35,7 @@ type Env struct {
 	Notify func(chan<- os.Signal)
 
 	library *questionnaire.Library
+	own     *[]string // what --questionnaire was given
 }
 
 // The exit codes, the same for every command and format.
@@ -53,7 +54,7 @@ func (e Env) today() string { return e.Now().UTC().Format(time.DateOnly) }
 // Run runs the command line and returns the exit code. It prints results to
 // Stdout and everything else to Stderr.
 func Run(e Env) int {
-	e.library = &questionnaire.Library{}
+	e.library, e.own = &questionnaire.Library{}, &[]string{}
 	root := newRoot(e)
 	root.SetArgs(e.Args)
 	err := root.ExecuteContext(context.Background())
@@ -132,9 +133,8 @@ Without a command, on a terminal, the start screen opens.`,
 		newAssess(e), newResume(e), newDrafts(e), newRevise(e), newUpdate(e), newReport(e), newWhatIf(e), newCompare(e), newRejudge(e),
 		newValidate(e), newExplain(e), newSchema(e), newQuestionnaire(e), newVersion(e),
 	)
-	var own []string
-	root.PersistentFlags().StringArrayVar(&own, "questionnaire", nil, "an own questionnaire, or a folder of them (may be repeated; a new review asks the last one)")
-	root.PersistentPreRunE = func(*cobra.Command, []string) error { return e.addQuestionnaires(own) }
+	root.PersistentFlags().StringArrayVar(e.own, "questionnaire", nil, "an own questionnaire, or a folder of them (may be repeated; a new review asks the last one)")
+	root.PersistentPreRunE = func(*cobra.Command, []string) error { return e.addQuestionnaires(*e.own) }
 	var s screenFlags
 	s.add(root)
 	root.RunE = func(c *cobra.Command, _ []string) error {

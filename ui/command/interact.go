@@ -46,7 +46,7 @@ func (e Env) runWizard(d *desk, work *wizard.Work, s screenFlags) (wizard.Outcom
 	t, ok := e.terminal()
 	if !ok {
 		return wizard.Outcome{}, usage("there is no terminal to ask on").
-			withHint("give answers with --answers FILE --no-input, or answer line by line with --linear")
+			withHint("answer line by line with --linear, or let assess --answers FILE --no-input ask nothing")
 	}
 	return wizard.Run(wizard.Config{
 		Questionnaire: d.q, Desk: d, Today: e.today(), Work: work, Order: session.Order(s.order),
@@ -71,7 +71,7 @@ func (e Env) signals() <-chan os.Signal {
 }
 
 func (e Env) noteKept(d *desk, draft string) {
-	e.note("draft %s is kept%s; go on with: flowverdict resume %s", draft, d.answered(draft), draft)
+	e.note("draft %s is kept%s; go on with: %s", draft, d.answered(draft), e.commandLine("resume", draft))
 }
 
 // farewell prints the lines that stay after the wizard has closed: what was
@@ -82,7 +82,7 @@ func (e Env) farewell(d *desk, o wizard.Outcome) error {
 	case o.Written != nil && d.out == "-":
 		// The record itself is the result; it is printed when all is closed.
 	case o.Written != nil:
-		err = e.printWritten(verdictLine(d.q, o.Bracket, o.Score), o.Written.YAML, o.Written.Markdown)
+		err = e.printWritten(verdictLine(d.q, o.Bracket, o.Score), o.Resting, o.Written.YAML, o.Written.Markdown)
 	case o.Unsaved != nil:
 		e.note("flowverdict: error: the draft could not be saved: %s", safetext.Line(o.Unsaved.Error()))
 		return exitCode(exitFailure)

@@ -2,6 +2,7 @@ package command
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"flowverdict/questionnaire"
@@ -50,7 +51,7 @@ way.`,
 		},
 	}
 	c.Flags().StringVar(&f.format, "format", "text", "one of text, json")
-	c.Flags().BoolVar(&f.all, "all", false, "show every smallest way and the few beyond, not the first three")
+	c.Flags().BoolVar(&f.all, "all", false, "show every smallest way (100 at most) and the few beyond, not the first three")
 	c.Flags().BoolVar(&f.facts, "facts", false, "suppose that facts, which nobody can change, could be otherwise")
 	return c
 }
@@ -81,7 +82,10 @@ func (e Env) whatIf(name string, changes []string, flags whatIfFlags) error {
 	if len(changes) == 0 {
 		options := advice.Options{Facts: flags.facts, All: flags.all}
 		parts := advice.Of(q, f.Answers, options)
-		text, data = adviceText(parts), []document.Pair{adviceJSON(parts), targetsJSON(advice.Targets(q, f.Answers, options))}
+		text, data = adviceText(parts), []document.Pair{
+			adviceJSON(parts), restsJSON(questionnaire.LoadBearing(q, f.Answers)),
+			targetsJSON(advice.Targets(q, f.Answers, options)), askNextJSON(questionnaire.AskNext(q, f.Answers)),
+		}
 	} else {
 		d := questionnaire.Compare(q, f.Answers, after)
 		text, data = differenceText(d), []document.Pair{differenceJSON(d)}
@@ -150,7 +154,7 @@ func differenceText(d questionnaire.Difference) string {
 	for _, x := range []struct {
 		title string
 		gates []*questionnaire.Gate
-	}{{"fires", d.Fired}, {"might fire", d.Possible}, {"lifted", d.Lifted}, {"condition", d.Appearing}, {"gone", d.Vanishing}} {
+	}{{"fires", d.Fired}, {"might fire", d.Possible}, {"lifted", d.Lifted}, {"ruled out", ruledOut(d)}, {"condition", d.Appearing}, {"gone", d.Vanishing}} {
 		for _, g := range x.gates {
 			text := fmt.Sprintf("%s (%s), caps at %s", g.Title, g.ID, g.Caps)
 			if x.title == "condition" {
@@ -163,6 +167,11 @@ func differenceText(d questionnaire.Difference) string {
 		}
 	}
 	return b.String()
+}
+
+// ruledOut are the gates that might have fired and now cannot.
+func ruledOut(d questionnaire.Difference) []*questionnaire.Gate {
+	return slices.DeleteFunc(slices.Clone(d.Excluded), func(g *questionnaire.Gate) bool { return slices.Contains(d.Fired, g) })
 }
 
 func levelOr(level string) string {

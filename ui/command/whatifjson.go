@@ -54,7 +54,7 @@ func outcomeJSON(a questionnaire.Assessment) document.Object {
 	}
 	return document.Object{
 		{Key: "verdict", Value: a.Verdict().String()},
-		{Key: "bracket", Value: document.Flow{{Key: "lowest", Value: a.Bracket.Lowest.String()}, {Key: "highest", Value: a.Bracket.Highest.String()}}},
+		{Key: "bracket", Value: bracketJSON(a.Bracket)},
 		{Key: "score", Value: between(a.Score)},
 		{Key: "points", Value: between(a.Points)},
 	}

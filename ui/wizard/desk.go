@@ -94,6 +94,7 @@ type Outcome struct {
 	Written     *Plan                 // the record that was written, or nil
 	Bracket     questionnaire.Bracket // of what was entered, where a review was open
 	Score       questionnaire.Range
+	Resting     string // how many answers carry the verdict, "" where no single one does
 	Work        string // the draft that is kept, "" where there is none
 	Unsaved     error  // the draft could not be saved
 	Interrupted bool   // ctrl+c or a signal: exit code 130

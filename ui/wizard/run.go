@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/advice"
 	_ "flowverdict/ui/wizard/early" // before Bubble Tea: the terminal is asked nothing
 	"flowverdict/ui/wizard/session"
 )
@@ -69,7 +70,7 @@ func (m *model) outcome() Outcome {
 	o.Written = m.written
 	if m.s != nil {
 		a := m.s.Assessment()
-		o.Bracket, o.Score = a.Bracket, a.Score
+		o.Bracket, o.Score, o.Resting = a.Bracket, a.Score, advice.Resting(m.q, m.s.Draft().Answers)
 	}
 	return o
 }

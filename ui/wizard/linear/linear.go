@@ -13,6 +13,7 @@ import (
 	"os"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/advice"
 	"flowverdict/ui/wizard"
 	"flowverdict/ui/wizard/session"
 )
@@ -75,6 +76,9 @@ func (r *runner) open(w wizard.Work) {
 	}
 	r.s = session.New(r.cfg.Questionnaire, r.cfg.Today, w.Draft, at)
 	r.saved, r.savedAt, r.kept = r.s.Revision(), r.s.At(), entered(w.Draft)
+	if w.At == (session.At{}) {
+		r.saved = -1 // begun from answers: no draft holds them yet
+	}
 	if w.ReadOnly != "" {
 		r.say("This review can only be looked at: %s", sentence(w.ReadOnly))
 	}
@@ -113,7 +117,7 @@ func (r *runner) outcome(end error) (wizard.Outcome, error) {
 			}
 		}
 		a := r.s.Assessment()
-		out.Bracket, out.Score = a.Bracket, a.Score
+		out.Bracket, out.Score, out.Resting = a.Bracket, a.Score, advice.Resting(r.s.Questionnaire(), r.s.Draft().Answers)
 	}
 	if end == errEnded {
 		r.say("The input has ended.")

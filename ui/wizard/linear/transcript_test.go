@@ -151,6 +151,9 @@ func TestTranscripts(t *testing.T) {
 // outcomeText says how a run ended.
 func outcomeText(o wizard.Outcome) string {
 	text := fmt.Sprintf("%s to %s, score %d to %d\ndraft %q, interrupted %v, unsaved %v\n", o.Bracket.Lowest, o.Bracket.Highest, o.Score.Low, o.Score.High, o.Work, o.Interrupted, o.Unsaved)
+	if o.Resting != "" {
+		text += o.Resting + "\n"
+	}
 	if o.Written != nil {
 		text += fmt.Sprintf("written %+v\n", *o.Written)
 	}
