@@ -12,6 +12,8 @@
 package content
 
 import (
+	"slices"
+
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
@@ -32,6 +34,7 @@ type About struct {
 	Day       string   // when the decision was last changed, or else reviewed; "" for neither
 	By        string   // who decided; hostile
 	Reviewers []string // hostile
+	Informed  []string // who owns the application or a condition; hostile
 	Record    string   // the record's id; hostile
 }
 
@@ -54,7 +57,7 @@ func (x *Index) Of(r *record.Record) Document {
 	return Document{
 		Title:   v.blocks[0].(Heading).Title,
 		Profile: profile,
-		About:   About{Status(r.Decision), day(r), r.Decision.By, r.Review.Reviewers, r.ID},
+		About:   About{Status(r.Decision), day(r), r.Decision.By, r.Review.Reviewers, v.owners(), r.ID},
 		Blocks:  v.blocks,
 	}
 }
@@ -78,6 +81,18 @@ func day(r *record.Record) string {
 		}
 	}
 	return ""
+}
+
+// owners are those whom the decision concerns: who owns the application, and
+// who owns a condition.
+func (v *view) owners() []string {
+	out := []string{v.r.Subject.Owner}
+	for _, c := range v.conditions {
+		if !slices.Contains(out, c.Owner) {
+			out = append(out, c.Owner)
+		}
+	}
+	return out
 }
 
 // view is a record assessed, and the content as far as it is said.

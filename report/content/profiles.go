@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/record"
 )
 
 // madr has the headings of MADR 4, verbatim and in their order.
@@ -42,6 +43,9 @@ func (v *view) nygard() {
 	v.summary()
 	v.heading(2, "Status")
 	v.paragraph(words(capital(fixed(Status(v.r.Decision)))))
+	if id := v.r.Review.Supersedes; record.ValidID(id) { // by such a line tools draw what replaced what
+		v.paragraph(say("Supersedes %s", v.superseded()))
+	}
 	v.heading(2, "Context")
 	v.context()
 	v.heading(3, "Drivers")
@@ -99,8 +103,16 @@ func (v *view) context() {
 		labelled("Scopes", join(scopes, ", ")),
 		labelled("Design", link(s.Design)),
 		labelled("Review", v.reviewed()),
-		labelled("Supersedes", code(v.r.Review.Supersedes)),
+		labelled("Supersedes", v.superseded()),
 	)
+}
+
+// superseded leads to the record that this one supersedes.
+func (v *view) superseded() Inline {
+	if id := v.r.Review.Supersedes; record.ValidID(id) {
+		return Inline{{Text: id, Kind: Beside}}
+	}
+	return code(v.r.Review.Supersedes)
 }
 
 func (v *view) reviewed() Inline {

@@ -19,6 +19,7 @@ const (
 	Code                // as Text, to be shown as code
 	Link                // as Text, and a link where it is an address (see Address)
 	Section             // the program's own: the title of a heading of this document, whose id is ID(Text)
+	Beside              // the id of a record in the same folder, fit for a file name (record.ValidID)
 )
 
 // Span is a stretch of a line of one kind.

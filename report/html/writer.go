@@ -106,7 +106,7 @@ func (w *writer) span(span content.Span, alone bool) {
 		w.WriteString(words(span.Text))
 	case content.Section:
 		w.WriteString(`<a href="#` + Text(content.ID(span.Text)) + `">` + Text(span.Text) + "</a>")
-	case content.Code:
+	case content.Code, content.Beside: // a page is sent and copied alone
 		w.WriteString("<code>" + Text(span.Text) + "</code>")
 	default:
 		if !alone {

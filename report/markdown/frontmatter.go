@@ -21,6 +21,7 @@ func frontMatter(about content.About) string {
 		{"date", about.Day},
 		{"decision-makers", FrontMatter(about.By)},
 		{"consulted", frontMatterList(about.Reviewers)},
+		{"informed", frontMatterList(about.Informed)},
 		{"record", FrontMatter(about.Record)},
 	} {
 		if line[1] != "" {

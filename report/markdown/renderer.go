@@ -54,8 +54,8 @@ func (x *Renderer) give(w *writer) {
 // kept is what a writer keeps of the texts of one questionnaire.
 type kept struct {
 	index *content.Index
-	again bool                                   // this is not the first record: the first may be the only one, and keeps nothing
-	said  [content.Section + 1]map[string]string // by kind
+	again bool                                  // this is not the first record: the first may be the only one, and keeps nothing
+	said  [content.Beside + 1]map[string]string // by kind
 }
 
 // mostKept is how many texts of a kind are kept of one questionnaire: all that

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/document"
 	"flowverdict/report/content"
+	"flowverdict/report/record"
 
 	"pgregory.net/rapid"
 )
@@ -98,8 +100,9 @@ func log4brains(file string) (title string, metadata []string) {
 }
 
 // adrTools restates adr-tools: the title is the first line from its third
-// character on, the status what stands under "## Status".
-func adrTools(file string) (title string, status []string) {
+// character on, the status what stands under "## Status". Of that, a line that
+// ends in a link is an edge of its graph, and of Structurizr's.
+func adrTools(file string) (title string, status, edges []string) {
 	lines := strings.Split(file, "\n")
 	inStatus := false
 	for _, line := range lines {
@@ -108,11 +111,13 @@ func adrTools(file string) (title string, status []string) {
 			inStatus = true
 		case strings.HasPrefix(line, "#"):
 			inStatus = false
+		case inStatus && regexp.MustCompile(`^(.+) \[.+\]\((.+)\)$`).MatchString(line):
+			edges = append(edges, line)
 		case inStatus && strings.TrimSpace(line) != "":
 			status = append(status, line)
 		}
 	}
-	return strings.TrimPrefix(lines[0], "# "), status
+	return strings.TrimPrefix(lines[0], "# "), status, edges
 }
 
 // structurizrNygard restates Structurizr's default importer: the title follows
@@ -145,6 +150,13 @@ func TestToolsReadTitleStatusAndDate(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := anyRecord(q).Draw(t, "record")
 		r.Profile = ""
+		var edges []string
+		if rapid.Bool().Draw(t, "supersedes") {
+			r.Review.Supersedes = "0003-acmectl"
+			edges = []string{"Supersedes [0003-acmectl](0003-acmectl.md)"}
+		} else if record.ValidID(r.Review.Supersedes) {
+			r.Review.Supersedes = ""
+		}
 		title, about := title(r, q), content.Of(r, q).About
 		want := metadata{title, about.Status, about.Day}
 		file := string(Render(r, q))
@@ -180,8 +192,8 @@ func TestToolsReadTitleStatusAndDate(t *testing.T) {
 				t.Fatalf("Structurizr reads %q, want %q", got, want)
 			}
 		}
-		if gotTitle, gotStatus := adrTools(file); gotTitle != title || len(gotStatus) != 1 || gotStatus[0] != want.status {
-			t.Fatalf("adr-tools reads %q, %q", gotTitle, gotStatus)
+		if gotTitle, gotStatus, gotEdges := adrTools(file); gotTitle != title || len(gotStatus) != 1 || gotStatus[0] != want.status || !slices.Equal(gotEdges, edges) {
+			t.Fatalf("adr-tools reads %q, %q, %q", gotTitle, gotStatus, gotEdges)
 		}
 	})
 }

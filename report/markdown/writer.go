@@ -121,6 +121,8 @@ func spanned(b *bytes.Buffer, span content.Span) {
 		b.WriteString(span.Text)
 	case content.Code:
 		code(b, span.Text)
+	case content.Beside:
+		b.WriteString("[" + span.Text + "](" + span.Text + ".md)")
 	case content.Link:
 		link(b, span.Text)
 	default:
