@@ -69,9 +69,20 @@ func (Table) block()     {}
 func (Mapping) block()   {}
 func (Chart) block()     {}
 
-// ID is the id of the heading with a fixed title: "decision-outcome" for
-// Decision Outcome.
-func ID(title string) string { return strings.ReplaceAll(strings.ToLower(title), " ", "-") }
+// ID is the id of the heading with a fixed title, as the usual readers of
+// Markdown make it: "decision-outcome" for Decision Outcome. It holds letters,
+// digits and hyphens only.
+func ID(title string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == ' ':
+			return '-'
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r == '-':
+			return r
+		}
+		return -1
+	}, strings.ToLower(title))
+}
 
 // collector takes blocks in, and leaves out those that say nothing.
 type collector struct{ blocks []Block }

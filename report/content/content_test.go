@@ -2,6 +2,7 @@ package content_test
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -48,6 +49,8 @@ func lines(block content.Block) []content.Inline {
 	case content.Table:
 		out := append([]content.Inline{b.Caption}, b.Header...)
 		return append(out, slices.Concat(b.Rows...)...)
+	case content.Mapping:
+		return lines(b.Table())
 	}
 	return nil
 }
@@ -94,18 +97,29 @@ func check(t fataler, document content.Document) {
 			}
 		case content.Table:
 			checkTable(t, b)
+		case content.Mapping:
+			checkTable(t, b.Table())
+			for _, row := range b.Rows {
+				if len(row.Behind) == 0 {
+					t.Fatalf("no answers behind %s", said(row.Cells[0]))
+				}
+			}
 		case content.Chart:
 			if b.Points == "" || b.Verdict == "" || b.Score == "" {
 				t.Fatalf("chart %+v", b)
 			}
 		}
 		for i, line := range lines(block) {
-			if _, table := block.(content.Table); len(line) == 0 && !(table && i > 0) {
+			_, table := block.(content.Table)
+			if _, mapping := block.(content.Mapping); len(line) == 0 && !((table || mapping) && i > 0) {
 				t.Fatalf("%T says nothing at %d", block, i)
 			}
 		}
 	}
 	for id, n := range ids {
+		if !regexp.MustCompile(`^[a-z0-9-]*$`).MatchString(id) {
+			t.Fatalf("a heading with the id %q", id)
+		}
 		if n > 1 {
 			t.Fatalf("%d headings with the id %q", n, id)
 		}
@@ -136,6 +150,9 @@ func checkSpans(t fataler, document content.Document, ids map[string]int) {
 				}
 				if own && strings.ContainsAny(span.Text, "*_`<>[]\\|&#~@{}") {
 					t.Fatalf("words that a format could read as a mark: %q", span.Text)
+				}
+				if span.Kind == content.Beside && !record.ValidID(span.Text) {
+					t.Fatalf("%q is no name of a file", span.Text)
 				}
 				if span.Kind == content.Section && ids[content.ID(span.Text)] != 1 {
 					t.Fatalf("a section %q that is not there", span.Text)
