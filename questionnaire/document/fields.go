@@ -104,11 +104,14 @@ func (f Fields) Key(key string) Value {
 // Require makes it a problem when one of the keys is missing; where there is
 // no key at all, it is one problem of the whole.
 func (f Fields) Require(keys ...string) {
+	missing := f.absent(keys)
+	if len(missing) == 0 {
+		return
+	}
 	at := f.of.Place()
 	if f.of.key != nil {
 		at = f.of.KeyPlace()
 	}
-	missing := f.absent(keys)
 	if len(f.order) == 0 && len(missing) > 1 {
 		f.of.d.add(MissingKey, f.of.Path(), at, f.of.what()+" is empty", "add the keys that it needs: "+strings.Join(missing, ", "))
 		return

@@ -68,7 +68,6 @@ func (d *Document) inspect(n *yaml.Node, at *trail, depth int) {
 }
 
 func (d *Document) inspectMapping(n *yaml.Node, at *trail, depth int) {
-	seen := make(map[string]int, len(n.Content)/2) // where in Content
 	var twice repeated
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
@@ -83,9 +82,7 @@ func (d *Document) inspectMapping(n *yaml.Node, at *trail, depth int) {
 		if key.Anchor != "" || key.Style&yaml.TaggedStyle != 0 {
 			d.add(YAMLFeature, at.String(), d.place(key), "anchors and tags are not allowed", "write the key plainly")
 		}
-		if first, found := seen[key.Value]; !found {
-			seen[key.Value] = i
-		} else if !twice.goesOn(first, i) {
+		if first := firstKey(n.Content[:i], key.Value); first >= 0 && !twice.goesOn(first, i) {
 			d.tellRepeated(&twice)
 			twice = repeated{Problem{Rule: DuplicateKey, Path: join(at.String(), key.Value), Place: d.place(key), Message: fmt.Sprintf("key %q stands here twice, first on line %d", clip(key.Value), n.Content[first].Line), Hint: "keep one of them"}, first, i, 1}
 		}
@@ -93,6 +90,17 @@ func (d *Document) inspectMapping(n *yaml.Node, at *trail, depth int) {
 		d.inspect(value, &trail{up: at, key: key.Value, index: -1}, depth+1)
 	}
 	d.tellRepeated(&twice)
+}
+
+// firstKey returns where a key stands in the content of a mapping, or -1. The
+// limit of items keeps mappings so small that a map of their keys costs more.
+func firstKey(content []*yaml.Node, key string) int {
+	for i := 0; i < len(content); i += 2 {
+		if k := content[i]; k.Kind == yaml.ScalarNode && k.Value == key && !(key == "<<" && k.Tag == "!!merge") {
+			return i
+		}
+	}
+	return -1
 }
 
 // repeated is a row of keys that stand in a mapping twice, in the same order:
