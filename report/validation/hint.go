@@ -5,30 +5,17 @@ import (
 	"strings"
 
 	"flowverdict/questionnaire/document"
+	"flowverdict/questionnaire/safetext"
 )
 
 // update is the hint that names the command which computes a record again.
-func (in *inspection) update() string { return "run: flowverdict update " + shellWord(in.file.Name) }
+func (in *inspection) update() string {
+	return "run: flowverdict update " + safetext.ShellWord(in.file.Name)
+}
 
 // revise is the hint that names the command which reviews the subject again.
 func (in *inspection) revise() string {
-	return "review it again: flowverdict revise " + shellWord(in.file.Name)
-}
-
-// shellWord writes a file name as one word of a command line.
-func shellWord(name string) string {
-	odd := func(r rune) bool {
-		return !strings.ContainsRune("-_./:+,=@%", r) && (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z')
-	}
-	switch {
-	case name == "":
-		return "FILE"
-	case strings.HasPrefix(name, "-"):
-		return shellWord("./" + name)
-	case strings.ContainsFunc(name, odd):
-		return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
-	}
-	return name
+	return "review it again: flowverdict revise " + safetext.ShellWord(in.file.Name)
 }
 
 // oneOf is the hint that lists what is allowed, and the nearest of it.

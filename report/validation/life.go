@@ -7,6 +7,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/document"
 	"flowverdict/questionnaire/review"
+	"flowverdict/questionnaire/safetext"
 )
 
 const (
@@ -114,6 +115,6 @@ func checkNewer(in *inspection) []fault {
 	return []fault{{
 		path:    "questionnaire.version",
 		message: fmt.Sprintf("there is a newer version of %s, %s", in.questionnaire.ID, newest),
-		hint:    "the next review asks by it: flowverdict revise " + shellWord(in.file.Name),
+		hint:    "the next review asks by it: flowverdict revise " + safetext.ShellWord(in.file.Name),
 	}}
 }

@@ -2,11 +2,11 @@ package command
 
 import (
 	"fmt"
-	"strings"
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/advice"
 	"flowverdict/questionnaire/review"
+	"flowverdict/questionnaire/safetext"
 	"flowverdict/report"
 	"flowverdict/report/folder"
 	"flowverdict/report/record"
@@ -182,11 +182,12 @@ func (e Env) printWritten(verdict, resting, yaml, markdown string) error {
 }
 
 // commandLine is a command to go on with, by the questionnaires of this run.
-func (e Env) commandLine(words ...string) string {
-	for _, name := range *e.own {
-		words = append(words, "--questionnaire", name)
+func (e Env) commandLine(command, name string) string {
+	line := "flowverdict " + command + " " + safetext.ShellWord(name)
+	for _, own := range *e.own {
+		line += " --questionnaire " + safetext.ShellWord(own)
 	}
-	return "flowverdict " + strings.Join(words, " ")
+	return line
 }
 
 // verdictLine says the verdict and what the open answers still allow.
