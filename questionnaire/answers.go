@@ -6,6 +6,10 @@ import "slices"
 // counts as the worst level in the verdict.
 const Unknown = "unknown"
 
+// ReservedLevels returns the ids that no level may have: [Unknown] is an answer
+// to every question, and open is what reports and commands call one without.
+func ReservedLevels() []string { return []string{Unknown, "open"} }
+
 // Basis says what an answer rests on; "" where nobody said.
 type Basis string
 

@@ -49,8 +49,8 @@ func (c *checker) question(q *Question, path string, seen map[string]string) {
 	for i, l := range q.Levels {
 		at := fmt.Sprintf("%s.levels[%d]", path, i)
 		c.id(l.ID, at+".id", levels)
-		if l.ID == Unknown {
-			c.add(BadID, at+".id", `"unknown" is an answer to every question and cannot be a level`, "")
+		if slices.Contains(ReservedLevels(), l.ID) {
+			c.add(BadID, at+".id", fmt.Sprintf("%q is said of any question and cannot be a level", l.ID), "")
 		}
 		c.need(l.Text, at+".text")
 		c.sources(l.Sources, at+".sources", false)

@@ -63,6 +63,9 @@ func idFaults() []fault {
 		{"level called unknown", questionnaire.BadID, true, func(d *def, at int) string {
 			return set(levelSpots(d), at, ".id", func(l *questionnaire.Level) { l.ID = questionnaire.Unknown })
 		}},
+		{"level called open", questionnaire.BadID, true, func(d *def, at int) string {
+			return set(levelSpots(d), at, ".id", func(l *questionnaire.Level) { l.ID = "open" })
+		}},
 		{"two sections", questionnaire.DuplicateID, false, func(d *def, at int) string {
 			return double([][]spot[questionnaire.Section]{sectionSpots(d)}, at, func(x *questionnaire.Section) *string { return &x.ID })
 		}},

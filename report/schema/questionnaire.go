@@ -60,7 +60,7 @@ func (b *builder) questionParts() map[string]part {
 	}
 	const question, level = "sections[].questions[]", "sections[].questions[].levels[]"
 	best := document.Object{pair("points", document.Object{pair("const", 100)})}
-	notUnknown := append(b.kebab(), pair("not", constant(questionnaire.Unknown)))
+	notReserved := append(b.kebab(), pair("not", oneOf(questionnaire.ReservedLevels())))
 	return map[string]part{
 		"sections":             {"The questions, in sections.", least(1)},
 		"sections[]":           {text: "Questions that belong together."},
@@ -83,7 +83,7 @@ func (b *builder) questionParts() map[string]part {
 		question + ".frameworks": {"The ids of the controls that it stands for.", b.list(b.text())},
 
 		level:              {text: "One possible answer."},
-		level + ".id":      {"The id of the level, in kebab case. unknown is an answer to every question, and no level.", notUnknown},
+		level + ".id":      {"The id of the level, in kebab case. unknown and open are said of any question, and are no level.", notReserved},
 		level + ".points":  {"100 for the best level, falling to 0.", whole(0, 100)},
 		level + ".text":    {"The answer in words.", b.filled()},
 		level + ".sources": {"What it rests on.", b.sources(0)},
