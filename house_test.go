@@ -265,7 +265,7 @@ func TestOnePackageImportsYAML(t *testing.T) {
 
 func TestTopLevel(t *testing.T) {
 	want := []string{
-		".ci", ".gitignore", ".pre-commit-hooks.yaml", "action.yml", "bench_test.go", "CHANGELOG.md", "ci_test.go", "docsedit_test.go",
+		".ci", ".gitignore", ".pre-commit-hooks.yaml", "action.yml", "bench_test.go", "CHANGELOG.md", "ci_test.go", "cirun_test.go", "docsedit_test.go",
 		"CONTRIBUTING.md", "docs", "docs_test.go", "e2e_test.go", "go.mod", "go.sum", "house_test.go", "keys_test.go",
 		"LICENSE", "main.go", "main_test.go", "pictures_test.go", "questionnaire", "README.md", "report",
 		"scale_test.go", "staticcheck.conf", "svg_test.go", "twin_test.go", "ui", "unsaved_test.go",
