@@ -22,8 +22,9 @@ func consistencyRules() []Rule {
 }
 
 // settled is what is kept of a record that is rejected, or accepted by its
-// verdict, and whose answers can all be judged: the questionnaire, nil for any other record, and
-// one byte for each question, the position of the level that counts.
+// verdict, and whose answers can all be judged: the questionnaire, nil for any
+// other record, and one byte for each question, the position of the level that
+// counts.
 type settled struct {
 	by    *questionnaire.Questionnaire
 	sheet string
