@@ -63,13 +63,15 @@ func floors() []struct {
 		may   []string
 	}{
 		{".", []string{"flowverdict/ui/command"}},
-		{"questionnaire/document", []string{"flowverdict/questionnaire/", "gopkg.in/yaml.v3"}},
-		{"questionnaire", []string{"flowverdict/questionnaire"}},
-		{"report/validation", []string{"flowverdict/questionnaire", "flowverdict/report/", "github.com/aymanbagabas/go-udiff", "github.com/bmatcuk/doublestar/v4", "github.com/rivo/uniseg"}},
-		{"report", []string{"flowverdict/questionnaire", "flowverdict/report/"}},
-		{"ui/drafts", []string{"flowverdict/questionnaire", "flowverdict/report/record", "flowverdict/report/wholefile", "flowverdict/ui/wizard/session"}},
-		{"ui/wizard/session", []string{"flowverdict/questionnaire"}},
-		{"ui/wizard", append(charm, "flowverdict/questionnaire", "flowverdict/ui/wizard")},
+		{"internal/yamldoc", []string{"flowverdict/internal/text", "gopkg.in/yaml.v3"}},
+		{"internal", nil},
+		{"questionnaire", []string{"flowverdict/questionnaire", "flowverdict/internal/"}},
+		{"report/validation", []string{"flowverdict/questionnaire", "flowverdict/internal/", "flowverdict/report/", "github.com/aymanbagabas/go-udiff", "github.com/bmatcuk/doublestar/v4", "github.com/rivo/uniseg"}},
+		{"report", []string{"flowverdict/questionnaire", "flowverdict/internal/", "flowverdict/report/"}},
+		{"ui/drafts", []string{"flowverdict/questionnaire", "flowverdict/internal/", "flowverdict/report/record", "flowverdict/ui/session"}},
+		{"ui/session", []string{"flowverdict/questionnaire"}},
+		{"ui/linear", []string{"flowverdict/questionnaire", "flowverdict/internal/text", "flowverdict/ui/session", "github.com/charmbracelet/x/ansi"}},
+		{"ui/wizard", append(charm, "flowverdict/questionnaire", "flowverdict/internal/text", "flowverdict/ui/session", "flowverdict/ui/wizard/early")},
 		{"ui/command", append(charm, "flowverdict/", "github.com/spf13/cobra", "github.com/bmatcuk/doublestar/v4")},
 	}
 }
@@ -118,7 +120,7 @@ func calls() []struct {
 		{re(`^time\.(Now|Since|Until)$`), []string{"main.go"}, "the day comes in as a value"},
 		{re(`^os\.(Getenv|LookupEnv|Environ)$`), []string{"main.go", "ui/wizard/editor.go"}, "the environment comes in as a value"},
 		{re(`^fmt\.Print|^print(ln)?$`), nil, "nothing prints past its writer"},
-		{re(`^os\.(Create|OpenFile|WriteFile|Rename|Remove|Mkdir|MkdirAll|CreateTemp|Link)$`), []string{"report/wholefile/", "report/folder/", "ui/drafts/", "ui/wizard/editor.go", "ui/command/"}, "files are written in one place"},
+		{re(`^os\.(Create|OpenFile|WriteFile|Rename|Remove|Mkdir|MkdirAll|CreateTemp|Link)$`), []string{"internal/wholefile/", "report/folder/", "ui/drafts/", "ui/wizard/editor.go", "ui/command/"}, "files are written in one place"},
 	}
 }
 
@@ -256,8 +258,8 @@ func exportedReceiver(f *ast.FuncDecl) bool {
 func TestOnePackageImportsYAML(t *testing.T) {
 	for _, s := range sources(t) {
 		for _, spec := range s.file.Imports {
-			if spec.Path.Value == `"gopkg.in/yaml.v3"` && s.dir != "questionnaire/document" && !s.test {
-				t.Errorf("%s: only questionnaire/document imports yaml.v3", s.at(spec.Pos()))
+			if spec.Path.Value == `"gopkg.in/yaml.v3"` && s.dir != "internal/yamldoc" && !s.test {
+				t.Errorf("%s: only internal/yamldoc imports yaml.v3", s.at(spec.Pos()))
 			}
 		}
 	}
@@ -266,7 +268,7 @@ func TestOnePackageImportsYAML(t *testing.T) {
 func TestTopLevel(t *testing.T) {
 	want := []string{
 		".ci", ".gitignore", ".pre-commit-hooks.yaml", "action.yml", "bench_test.go", "CHANGELOG.md", "ci_test.go", "cirun_test.go", "docsedit_test.go",
-		"CONTRIBUTING.md", "docs", "docs_test.go", "e2e_test.go", "go.mod", "go.sum", "house_test.go", "keys_test.go",
+		"CONTRIBUTING.md", "docs", "docs_test.go", "e2e_test.go", "go.mod", "go.sum", "house_test.go", "internal", "keys_test.go",
 		"LICENSE", "main.go", "main_test.go", "pictures_test.go", "questionnaire", "README.md", "report",
 		"scale_test.go", "staticcheck.conf", "svg_test.go", "twin_test.go", "ui", "unsaved_test.go",
 	}

@@ -4,14 +4,14 @@ import (
 	"fmt"
 	"strings"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 )
 
 // Unsoundness is a fault of a questionnaire: judging by it would break a law
 // that people rely on, or say something without a reason. Path names the
 // place, as in gates[3].when[0].level.
 type Unsoundness struct {
-	Rule    document.Rule
+	Rule    yamldoc.Rule
 	Path    string
 	Message string
 	Hint    string
@@ -31,20 +31,20 @@ func (u Unsoundness) Error() string {
 
 // The rules of soundness.
 const (
-	BadID         document.Rule = "bad-id"            // not kebab case, or missing
-	DuplicateID   document.Rule = "duplicate-id"      // two things with one id
-	DanglingID    document.Rule = "dangling-id"       // a reference to nothing
-	BadWeight     document.Rule = "bad-weight"        // not positive, or beyond reason
-	BadPoints     document.Rule = "bad-points"        // not falling from 100
-	BadBands      document.Rule = "bad-bands"         // not covering 0 to 100 in order
-	BadGate       document.Rule = "bad-gate"          // always or never holds, or doubles another
-	MaskedGate    document.Rule = "masked-gate"       // can never decide
-	DeadSection   document.Rule = "dead-section"      // asks nothing
-	DeadLevel     document.Rule = "dead-level"        // same as its neighbour
-	NoVerdict     document.Rule = "unreached-verdict" // no sheet leads to it
-	MissingText   document.Rule = "missing-text"      // nothing to read
-	MissingSource document.Rule = "missing-source"    // nothing to rest on
-	FalseDeclared document.Rule = "false-behind"      // declared behind a gate that does not mask it
+	BadID         yamldoc.Rule = "bad-id"            // not kebab case, or missing
+	DuplicateID   yamldoc.Rule = "duplicate-id"      // two things with one id
+	DanglingID    yamldoc.Rule = "dangling-id"       // a reference to nothing
+	BadWeight     yamldoc.Rule = "bad-weight"        // not positive, or beyond reason
+	BadPoints     yamldoc.Rule = "bad-points"        // not falling from 100
+	BadBands      yamldoc.Rule = "bad-bands"         // not covering 0 to 100 in order
+	BadGate       yamldoc.Rule = "bad-gate"          // always or never holds, or doubles another
+	MaskedGate    yamldoc.Rule = "masked-gate"       // can never decide
+	DeadSection   yamldoc.Rule = "dead-section"      // asks nothing
+	DeadLevel     yamldoc.Rule = "dead-level"        // same as its neighbour
+	NoVerdict     yamldoc.Rule = "unreached-verdict" // no sheet leads to it
+	MissingText   yamldoc.Rule = "missing-text"      // nothing to read
+	MissingSource yamldoc.Rule = "missing-source"    // nothing to rest on
+	FalseDeclared yamldoc.Rule = "false-behind"      // declared behind a gate that does not mask it
 )
 
 // MaxWeight is the highest weight of a question. It keeps every sum of weights
@@ -89,7 +89,7 @@ type checker struct {
 	shown int // witnesses so far
 }
 
-func (c *checker) add(rule document.Rule, path, message, hint string) {
+func (c *checker) add(rule yamldoc.Rule, path, message, hint string) {
 	c.found = append(c.found, Unsoundness{Rule: rule, Path: path, Message: message, Hint: hint})
 }
 

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 
 	"pgregory.net/rapid"
 )
@@ -70,7 +70,7 @@ func plantEverywhere(sound *questionnaire.Definition, f fault) (planted int, err
 	}
 }
 
-func finds(found []questionnaire.Unsoundness, rule document.Rule, path string) bool {
+func finds(found []questionnaire.Unsoundness, rule yamldoc.Rule, path string) bool {
 	for _, u := range found {
 		if u.Rule == rule && u.Path == path && u.Message != "" {
 			return true
@@ -81,11 +81,11 @@ func finds(found []questionnaire.Unsoundness, rule document.Rule, path string) b
 
 // Every rule has a planted fault.
 func TestEveryRuleIsPlanted(t *testing.T) {
-	planted := map[document.Rule]bool{questionnaire.NoVerdict: true} // planted below
+	planted := map[yamldoc.Rule]bool{questionnaire.NoVerdict: true} // planted below
 	for _, f := range faults() {
 		planted[f.rule] = true
 	}
-	for _, rule := range []document.Rule{
+	for _, rule := range []yamldoc.Rule{
 		questionnaire.BadID, questionnaire.DuplicateID, questionnaire.DanglingID, questionnaire.BadWeight, questionnaire.BadPoints,
 		questionnaire.BadBands, questionnaire.BadGate, questionnaire.MaskedGate, questionnaire.DeadSection, questionnaire.DeadLevel,
 		questionnaire.NoVerdict, questionnaire.MissingText, questionnaire.MissingSource, questionnaire.FalseDeclared,
@@ -107,7 +107,7 @@ func TestCheckIsContentWithTheEmbeddedQuestionnaire(t *testing.T) {
 // An empty definition is told all that it lacks, and does not break anything.
 func TestCheckOfNothing(t *testing.T) {
 	found := questionnaire.Check(questionnaire.Definition{})
-	for rule, path := range map[document.Rule]string{questionnaire.BadID: "id", questionnaire.BadBands: "bands", questionnaire.DeadSection: "sections", questionnaire.MissingText: "title"} {
+	for rule, path := range map[yamldoc.Rule]string{questionnaire.BadID: "id", questionnaire.BadBands: "bands", questionnaire.DeadSection: "sections", questionnaire.MissingText: "title"} {
 		if !finds(found, rule, path) {
 			t.Errorf("%s at %s is not among %v", rule, path, found)
 		}

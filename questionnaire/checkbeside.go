@@ -4,14 +4,14 @@ import (
 	"slices"
 	"strings"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 )
 
 // checkBeside finds what is unsound in a definition beside what could not be
 // read of its file. It is silent about the questions and gates in which
 // something could not, about references where ids could not, and where more
 // than questions and gates is concerned.
-func checkBeside(d Definition, unread []document.Problem) []Unsoundness {
+func checkBeside(d Definition, unread []yamldoc.Problem) []Unsoundness {
 	var known []Unsoundness
 	parts, ids := map[string]bool{}, false
 	for _, p := range unread {

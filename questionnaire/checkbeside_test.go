@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 )
 
 // What cannot be read does not keep the rest from being checked.
@@ -28,14 +28,14 @@ func TestLoadChecksBesideWhatItCannotRead(t *testing.T) {
 		text = strings.Replace(text, x[0], x[1], 1)
 	}
 	_, problems := questionnaire.Load([]byte(text))
-	var got []document.Rule
+	var got []yamldoc.Rule
 	for i, p := range problems {
 		got = append(got, p.Rule)
 		if i > 0 && p.Place.Line < problems[i-1].Place.Line {
 			t.Error("they do not stand in the order of the file")
 		}
 	}
-	want := []document.Rule{document.WrongType, document.UnknownKey, questionnaire.DanglingID, questionnaire.MaskedGate, questionnaire.MissingText}
+	want := []yamldoc.Rule{yamldoc.WrongType, yamldoc.UnknownKey, questionnaire.DanglingID, questionnaire.MaskedGate, questionnaire.MissingText}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
@@ -47,7 +47,7 @@ func TestLoadReportsNoEchoOfWhatItCannotRead(t *testing.T) {
 	_, data := embedded(t)
 	lines := strings.Split(string(data), "\n")
 	key := regexp.MustCompile(`^( *(?:- )?(?:\{[a-z]+: [^,]+, )?)([a-z]+):( .*|$)`)
-	own := []document.Rule{
+	own := []yamldoc.Rule{
 		questionnaire.BadID, questionnaire.DuplicateID, questionnaire.DanglingID, questionnaire.BadWeight, questionnaire.BadPoints,
 		questionnaire.BadBands, questionnaire.BadGate, questionnaire.MaskedGate, questionnaire.DeadSection, questionnaire.DeadLevel,
 		questionnaire.NoVerdict, questionnaire.MissingText, questionnaire.MissingSource, questionnaire.FalseDeclared,

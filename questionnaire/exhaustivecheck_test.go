@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 
 	"pgregory.net/rapid"
 )
@@ -16,7 +16,7 @@ import (
 // says: which gate decides nowhere, which level changes nothing, which
 // verdict nothing leads to, and not one word more.
 func TestExhaustiveCheckIsExact(t *testing.T) {
-	rules := map[document.Rule]int{}
+	rules := map[yamldoc.Rule]int{}
 	rapid.Check(t, func(t *rapid.T) {
 		for range 20 {
 			d := drawSmall(t)
@@ -36,7 +36,7 @@ func TestExhaustiveCheckIsExact(t *testing.T) {
 			}
 		}
 	})
-	for _, rule := range []document.Rule{questionnaire.MaskedGate, questionnaire.FalseDeclared, questionnaire.DeadLevel, questionnaire.NoVerdict, "sound"} {
+	for _, rule := range []yamldoc.Rule{questionnaire.MaskedGate, questionnaire.FalseDeclared, questionnaire.DeadLevel, questionnaire.NoVerdict, "sound"} {
 		if rules[rule] < 20 {
 			t.Errorf("only %d are %s: the questionnaires are drawn badly", rules[rule], rule)
 		}

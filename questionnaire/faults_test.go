@@ -3,8 +3,8 @@ package questionnaire_test
 import (
 	"slices"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 )
 
 // fault plants one fault at the at-th place of a sound definition, and returns
@@ -13,7 +13,7 @@ import (
 // follow from it.
 type fault struct {
 	name  string
-	rule  document.Rule
+	rule  yamldoc.Rule
 	along bool
 	plant func(d *questionnaire.Definition, at int) string
 }

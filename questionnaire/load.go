@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"slices"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 )
 
 // Schema is the first line's value in every questionnaire file.
@@ -15,26 +15,26 @@ const Schema = "flowverdict/questionnaire/v1"
 
 // FileLimits are the limits for questionnaire files. They leave room for one
 // several times the embedded one.
-func FileLimits() document.Limits {
-	return document.Limits{Bytes: 4 << 20, Depth: 12, Items: 2000, Text: 16 << 10}
+func FileLimits() yamldoc.Limits {
+	return yamldoc.Limits{Bytes: 4 << 20, Depth: 12, Items: 2000, Text: 16 << 10}
 }
 
 // Load reads a questionnaire file strictly and checks that it is sound. The
 // questionnaire is nil when there is any problem; every problem has its line
 // and column.
-func Load(data []byte) (*Questionnaire, []document.Problem) {
-	d, ok := document.Parse(data, FileLimits())
+func Load(data []byte) (*Questionnaire, []yamldoc.Problem) {
+	d, ok := yamldoc.Parse(data, FileLimits())
 	if !ok {
 		return nil, d.Problems()
 	}
 	definition := readDefinition(d.Root())
 	problems := d.Problems()
 	for _, f := range checkBeside(definition, problems) {
-		problems = append(problems, document.Problem{Rule: f.Rule, Path: f.Path, Place: d.At(f.Path), Message: f.Message, Hint: f.Hint, Detail: f.Shows})
+		problems = append(problems, yamldoc.Problem{Rule: f.Rule, Path: f.Path, Place: d.At(f.Path), Message: f.Message, Hint: f.Hint, Detail: f.Shows})
 	}
 	if len(problems) > 0 {
 		// Check goes by subject; people mend a file from top to bottom.
-		slices.SortStableFunc(problems, func(a, b document.Problem) int {
+		slices.SortStableFunc(problems, func(a, b yamldoc.Problem) int {
 			return cmp.Or(cmp.Compare(a.Place.Line, b.Place.Line), cmp.Compare(a.Place.Column, b.Place.Column))
 		})
 		return nil, problems
@@ -48,11 +48,11 @@ func Digest(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-func readDefinition(root document.Value) (d Definition) {
+func readDefinition(root yamldoc.Value) (d Definition) {
 	f, _ := root.Shaped(fileShape())
 	if schema := f.Get("schema"); schema.Exists() {
 		if s, ok := schema.Text(); ok && s != Schema {
-			schema.Problem(document.WrongType, fmt.Sprintf("schema %q is not a questionnaire's", s), "write schema: "+Schema)
+			schema.Problem(yamldoc.WrongType, fmt.Sprintf("schema %q is not a questionnaire's", s), "write schema: "+Schema)
 		}
 	}
 	d.ID, d.Version, d.Title, d.About = f.Text("id"), f.Text("version"), f.Text("title"), f.Text("about")
@@ -80,7 +80,7 @@ func readDefinition(root document.Value) (d Definition) {
 	return d
 }
 
-func readSources(f document.Fields) []Source {
+func readSources(f yamldoc.Fields) []Source {
 	var out []Source
 	for _, s := range f.Get("sources").Texts() {
 		out = append(out, Source(s))
@@ -88,7 +88,7 @@ func readSources(f document.Fields) []Source {
 	return out
 }
 
-func readVerdict(f document.Fields, key string) Verdict {
+func readVerdict(f yamldoc.Fields, key string) Verdict {
 	id, ok := f.Get(key).Text()
 	if !ok {
 		return Unsuitable
@@ -96,18 +96,18 @@ func readVerdict(f document.Fields, key string) Verdict {
 	v, known := ParseVerdict(id)
 	if !known {
 		hint := "use one of " + VerdictIDs()
-		f.Get(key).Problem(document.WrongType, fmt.Sprintf("there is no verdict %q", id), hint)
+		f.Get(key).Problem(yamldoc.WrongType, fmt.Sprintf("there is no verdict %q", id), hint)
 	}
 	return v
 }
 
-func readBand(v document.Value) Band {
+func readBand(v yamldoc.Value) Band {
 	f, _ := v.Shaped(bandShape())
 	from, _ := f.Get("from").Int()
 	return Band{readVerdict(f, "verdict"), from, f.Text("text")}
 }
 
-func readFramework(v document.Value) Framework {
+func readFramework(v yamldoc.Value) Framework {
 	f, _ := v.Shaped(frameworkShape())
 	out := Framework{ID: f.Text("id"), Title: f.Text("title"), URL: f.Text("url")}
 	for _, c := range f.Get("controls").List() {
@@ -117,7 +117,7 @@ func readFramework(v document.Value) Framework {
 	return out
 }
 
-func readSection(v document.Value) Section {
+func readSection(v yamldoc.Value) Section {
 	f, _ := v.Shaped(sectionShape())
 	out := Section{ID: f.Text("id"), Title: f.Text("title"), About: f.Text("about"), Sources: readSources(f)}
 	for _, q := range f.Get("questions").List() {
@@ -126,7 +126,7 @@ func readSection(v document.Value) Section {
 	return out
 }
 
-func readQuestion(v document.Value) Question {
+func readQuestion(v yamldoc.Value) Question {
 	f, _ := v.Shaped(questionShape())
 	weight, _ := f.Get("weight").Int()
 	out := Question{
@@ -141,7 +141,7 @@ func readQuestion(v document.Value) Question {
 	return out
 }
 
-func readGate(v document.Value) Gate {
+func readGate(v yamldoc.Value) Gate {
 	f, _ := v.Shaped(gateShape())
 	out := Gate{
 		ID: f.Text("id"), Title: f.Text("title"), Caps: readVerdict(f, "caps"), Behind: f.Text("behind"),

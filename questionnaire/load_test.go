@@ -7,8 +7,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -247,15 +247,15 @@ func lots(n int) string { return "[" + strings.Repeat("a,", n-1) + "a]" }
 
 // marks takes « and » out and returns the places between them; width 0 where
 // only the start is marked.
-func marks(content string) (string, []document.Place) {
+func marks(content string) (string, []yamldoc.Place) {
 	var out strings.Builder
-	var places []document.Place
+	var places []yamldoc.Place
 	line, column := 1, 1
 	for i := 0; i < len(content); {
 		r, n := utf8.DecodeRuneInString(content[i:])
 		switch r {
 		case '«':
-			places = append(places, document.Place{Line: line, Column: column})
+			places = append(places, yamldoc.Place{Line: line, Column: column})
 		case '»':
 			last := &places[len(places)-1]
 			last.Width = column - last.Column

@@ -3,14 +3,14 @@ package questionnaire
 import (
 	"slices"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 )
 
 // Shapes returns the shape of every mapping of a questionnaire file by its
 // path, in which [] stands for each item of a list, as in "gates[].when[]".
 // The file itself has the path "".
-func Shapes() map[string]document.Shape {
-	return map[string]document.Shape{
+func Shapes() map[string]yamldoc.Shape {
+	return map[string]yamldoc.Shape{
 		"":                                fileShape(),
 		"bands[]":                         bandShape(),
 		"documents[]":                     documentShape(),
@@ -25,37 +25,37 @@ func Shapes() map[string]document.Shape {
 	}
 }
 
-func fileShape() document.Shape {
+func fileShape() yamldoc.Shape {
 	return shape([]string{"schema", "id", "version", "title", "about", "bands", "documents", "sections", "gates"}, "sources", "frameworks", "alternatives")
 }
 
-func bandShape() document.Shape { return shape([]string{"verdict", "from", "text"}) }
+func bandShape() yamldoc.Shape { return shape([]string{"verdict", "from", "text"}) }
 
-func documentShape() document.Shape { return shape([]string{"id", "title"}, "url") }
+func documentShape() yamldoc.Shape { return shape([]string{"id", "title"}, "url") }
 
-func frameworkShape() document.Shape { return shape([]string{"id", "title"}, "url", "controls") }
+func frameworkShape() yamldoc.Shape { return shape([]string{"id", "title"}, "url", "controls") }
 
-func controlShape() document.Shape { return shape([]string{"id", "title"}, "note") }
+func controlShape() yamldoc.Shape { return shape([]string{"id", "title"}, "note") }
 
-func alternativeShape() document.Shape { return shape([]string{"id", "title", "text"}, "sources") }
+func alternativeShape() yamldoc.Shape { return shape([]string{"id", "title", "text"}, "sources") }
 
-func sectionShape() document.Shape {
+func sectionShape() yamldoc.Shape {
 	return shape([]string{"id", "title", "about", "questions"}, "sources")
 }
 
-func questionShape() document.Shape {
+func questionShape() yamldoc.Shape {
 	return shape([]string{"id", "title", "text", "weight", "lever", "levels", "why", "sources"}, "help", "frameworks")
 }
 
-func levelShape() document.Shape { return shape([]string{"id", "points", "text"}, "sources") }
+func levelShape() yamldoc.Shape { return shape([]string{"id", "points", "text"}, "sources") }
 
-func gateShape() document.Shape {
+func gateShape() yamldoc.Shape {
 	return shape([]string{"id", "title", "when", "caps", "reason", "remedy", "sources"}, "behind", "instead")
 }
 
-func clauseShape() document.Shape { return shape([]string{"question", "level"}) }
+func clauseShape() yamldoc.Shape { return shape([]string{"question", "level"}) }
 
 // shape needs the first keys and allows the others.
-func shape(needed []string, others ...string) document.Shape {
-	return document.Shape{Keys: slices.Concat(needed, others), Needed: needed}
+func shape(needed []string, others ...string) yamldoc.Shape {
+	return yamldoc.Shape{Keys: slices.Concat(needed, others), Needed: needed}
 }

@@ -8,8 +8,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/safetext"
 )
 
 // wrapped counts the lines that a text takes at a width.
@@ -100,7 +100,7 @@ func TestGateTexts(t *testing.T) {
 func TestNoOddCharacters(t *testing.T) {
 	q, data := embedded(t)
 	for i, r := range string(data) {
-		if safetext.Hostile(r) && r != '\n' || r > unicode.MaxASCII {
+		if text.Hostile(r) && r != '\n' || r > unicode.MaxASCII {
 			t.Errorf("character %U stands on line %d", r, 1+strings.Count(string(data[:i]), "\n"))
 		}
 	}

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 
 	"pgregory.net/rapid"
 )
@@ -168,8 +168,8 @@ func (o *oracle) showsEnds(sheets []map[string]string) error {
 }
 
 // witnessed lists the rules whose faults answers can show.
-func witnessed() []document.Rule {
-	return []document.Rule{questionnaire.BadPoints, questionnaire.MaskedGate, questionnaire.DeadLevel, questionnaire.FalseDeclared, questionnaire.NoVerdict}
+func witnessed() []yamldoc.Rule {
+	return []yamldoc.Rule{questionnaire.BadPoints, questionnaire.MaskedGate, questionnaire.DeadLevel, questionnaire.FalseDeclared, questionnaire.NoVerdict}
 }
 
 // due reports whether a fault is one that two sheets can show. That ids resolve

@@ -7,8 +7,8 @@
 package report
 
 import (
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 )
@@ -19,7 +19,7 @@ import (
 //
 // What validation would call an error is refused: then the problems say what
 // is wrong, by path, and there is no record.
-func New(q *questionnaire.Questionnaire, id string, d review.Draft) (*record.Record, []document.Problem) {
+func New(q *questionnaire.Questionnaire, id string, d review.Draft) (*record.Record, []yamldoc.Problem) {
 	a := questionnaire.Assess(q, d.Answers)
 	r := &record.Record{ID: id, Draft: d, Questionnaire: record.PinOf(q), Assessment: record.Store(a)}
 	r.Answers = withContent(d.Answers).Sorted(q)

@@ -4,9 +4,9 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
-	"flowverdict/questionnaire/safetext"
 	"flowverdict/report/markdown"
 	"flowverdict/report/record"
 	"flowverdict/report/validation"
@@ -25,9 +25,9 @@ func awkward() []string {
 	}
 }
 
-func text(t *rapid.T, label string) string {
+func words(t *rapid.T, label string) string {
 	pieces := rapid.SliceOfN(rapid.OneOf(rapid.SampledFrom(awkward()), rapid.StringN(0, 6, -1)), 0, 5).Draw(t, label)
-	return safetext.Input(strings.Join(pieces, ""))
+	return text.Input(strings.Join(pieces, ""))
 }
 
 func day(t *rapid.T, label string) string {
@@ -37,21 +37,21 @@ func day(t *rapid.T, label string) string {
 func drawDraft(t *rapid.T, q *questionnaire.Questionnaire) review.Draft {
 	d := review.Draft{
 		Subject: review.Subject{
-			Name: "x" + text(t, "name"), Version: text(t, "version"), Description: text(t, "description"), Owner: text(t, "owner"),
-			Repository: text(t, "repository"), IdentityProvider: text(t, "provider"), ClientID: text(t, "client"), Design: text(t, "design"),
+			Name: "x" + words(t, "name"), Version: words(t, "version"), Description: words(t, "description"), Owner: words(t, "owner"),
+			Repository: words(t, "repository"), IdentityProvider: words(t, "provider"), ClientID: words(t, "client"), Design: words(t, "design"),
 		},
 		Review:  review.Review{Reviewers: []string{"application security"}, Date: "2026-11-23"},
 		Profile: rapid.SampledFrom([]string{"", "madr", "nygard"}).Draw(t, "profile"),
 	}
 	for range rapid.IntRange(0, 3).Draw(t, "scopes") {
-		d.Subject.Scopes = append(d.Subject.Scopes, "s"+text(t, "scope"))
+		d.Subject.Scopes = append(d.Subject.Scopes, "s"+words(t, "scope"))
 	}
 	for _, question := range q.Questions() {
 		levels := append(question.LevelIDs(), questionnaire.Unknown, "")
 		a := questionnaire.Answer{Question: question.ID, Level: rapid.SampledFrom(levels).Draw(t, question.ID)}
 		if rapid.IntRange(0, 3).Draw(t, "note") == 0 {
 			a.Basis = rapid.SampledFrom(append(questionnaire.Bases(), "")).Draw(t, "basis")
-			a.Evidence = text(t, "evidence")
+			a.Evidence = words(t, "evidence")
 			a.Collected = day(t, "collected")
 			if rapid.Bool().Draw(t, "link") {
 				a.Links = []string{"https://docs.example.org/a?b=c&d=[e]#f"}
@@ -62,14 +62,14 @@ func drawDraft(t *rapid.T, q *questionnaire.Questionnaire) review.Draft {
 	assessment := questionnaire.Assess(q, d.Answers)
 	for _, g := range assessment.Fired() {
 		d.Conditions = append(d.Conditions, review.Condition{
-			Gate: g.ID, Owner: text(t, "condition owner"), Due: day(t, "due"), Status: rapid.SampledFrom([]string{"", "open", "met"}).Draw(t, "state"),
+			Gate: g.ID, Owner: words(t, "condition owner"), Due: day(t, "due"), Status: rapid.SampledFrom([]string{"", "open", "met"}).Draw(t, "state"),
 		})
 	}
 	d.Decision = review.Decision{
-		Status: rapid.SampledFrom(append(review.DecisionStates(), "")).Draw(t, "status"), By: text(t, "by"), Date: day(t, "decided"), Reason: text(t, "reason"),
+		Status: rapid.SampledFrom(append(review.DecisionStates(), "")).Draw(t, "status"), By: words(t, "by"), Date: day(t, "decided"), Reason: words(t, "reason"),
 	}
 	if rapid.IntRange(0, 4).Draw(t, "exception") == 0 {
-		d.Exception = review.Exception{Reason: text(t, "why"), ApprovedBy: text(t, "approver"), Until: day(t, "until")}
+		d.Exception = review.Exception{Reason: words(t, "why"), ApprovedBy: words(t, "approver"), Until: day(t, "until")}
 	}
 	return d
 }

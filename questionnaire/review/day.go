@@ -7,8 +7,8 @@ import (
 	"time"
 	"unicode"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/safetext"
 )
 
 // ValidDay reports whether s is a day of the calendar, YYYY-MM-DD. Valid days
@@ -50,7 +50,7 @@ func ReviewBy(verdict questionnaire.Verdict, day string) string {
 func ValidLink(s string) bool {
 	for i := range len(s) {
 		if s[i] <= ' ' || s[i] >= 0x7f || strings.IndexByte(linkEnds, s[i]) >= 0 { // the rare case
-			if _, hostile := safetext.FirstHostile(s); hostile || strings.ContainsFunc(s, endsLink) {
+			if _, hostile := text.FirstHostile(s); hostile || strings.ContainsFunc(s, endsLink) {
 				return false
 			}
 			break

@@ -5,8 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
-	"flowverdict/questionnaire/safetext"
 )
 
 // Address makes s the address of a link: an absolute http or https URL with
@@ -15,7 +15,7 @@ import (
 // backslashes. It is "" where s may not become a link: another scheme, no
 // host, a user name in it.
 func Address(s string) string {
-	s = safetext.Line(s)
+	s = text.Line(s)
 	if scheme(s) == "" {
 		return ""
 	}

@@ -137,7 +137,7 @@ func (v *view) allAnswers() {
 		for i := range section.Questions {
 			question := &section.Questions[i]
 			answer := v.answers[question.ID]
-			basis := join([]Inline{text(string(answer.Basis)), text(answer.Collected)}, ", ")
+			basis := join([]Inline{prose(string(answer.Basis)), prose(answer.Collected)}, ", ")
 			rows = append(rows, []Inline{v.asked(question).title, v.answered(question).said, basis, v.caused(question)})
 			if said := v.evidence(question, answer); len(said) > 0 {
 				evidence = append(evidence, said)
@@ -152,7 +152,7 @@ func (v *view) allAnswers() {
 }
 
 func (v *view) evidence(question *questionnaire.Question, answer questionnaire.Answer) Inline {
-	parts := []Inline{sentence(text(answer.Evidence))}
+	parts := []Inline{sentence(prose(answer.Evidence))}
 	for _, l := range answer.Links {
 		parts = append(parts, link(l))
 	}

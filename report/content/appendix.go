@@ -26,7 +26,7 @@ func (v *view) computed() {
 	pin := v.r.Questionnaire
 	v.list(
 		labelled("Record", code(v.r.ID)),
-		labelled("Questionnaire", join([]Inline{code(pin.ID), after("version ", text(pin.Version))}, " ")),
+		labelled("Questionnaire", join([]Inline{code(pin.ID), after("version ", prose(pin.Version))}, " ")),
 		labelled("SHA-256 of its file", code(pin.SHA256)),
 		v.otherQuestionnaire(),
 		v.checked(),
@@ -40,7 +40,7 @@ func (v *view) otherQuestionnaire() Inline {
 	if pin.ID == v.q.ID && pin.Version == v.q.Version && pin.SHA256 == v.q.Digest {
 		return nil
 	}
-	name := join([]Inline{code(v.q.ID), after("version ", text(v.q.Version))}, " ")
+	name := join([]Inline{code(v.q.ID), after("version ", prose(v.q.Version))}, " ")
 	return say("Computed with another questionnaire than the record names: %s%s", name, after(", SHA-256 ", code(v.q.Digest)))
 }
 

@@ -40,7 +40,7 @@ func (v *view) because() Inline {
 	default:
 		out = say("the verdict proposes it (%s); nobody has decided yet", verdict)
 	}
-	return join([]Inline{say("%s.", out), after("Reason given: ", sentence(text(d.Reason)))}, " ")
+	return join([]Inline{say("%s.", out), after("Reason given: ", sentence(prose(d.Reason)))}, " ")
 }
 
 // leniency says that an exception permits what the verdict does not.
@@ -48,7 +48,7 @@ func (v *view) leniency() Inline {
 	if !v.r.Exception.Given() {
 		return nil
 	}
-	return say(", and an exception permits it%s", after(" until ", text(v.r.Exception.Until)))
+	return say(", and an exception permits it%s", after(" until ", prose(v.r.Exception.Until)))
 }
 
 func (v *view) exception() {
@@ -67,9 +67,9 @@ func (v *view) exception() {
 	v.paragraph(words("An exception is recorded:"))
 	v.list(
 		labelled("Gates", join(gates, "; ")),
-		labelled("Reason", text(e.Reason)),
-		labelled("Approved by", text(e.ApprovedBy)),
-		labelled("Until", text(e.Until)),
+		labelled("Reason", prose(e.Reason)),
+		labelled("Approved by", prose(e.ApprovedBy)),
+		labelled("Until", prose(e.Until)),
 	)
 }
 
@@ -146,7 +146,7 @@ func (v *view) confirmation() {
 	var rows [][]Inline
 	for _, c := range v.conditions {
 		gate := v.q.Gate(c.Gate)
-		rows = append(rows, []Inline{phrase(gate.Title), phrase(c.Action), or(text(c.Owner), v.mover(gate)), or(text(c.Due), words("no date yet")), words(state(c))})
+		rows = append(rows, []Inline{phrase(gate.Title), phrase(c.Action), or(prose(c.Owner), v.mover(gate)), or(prose(c.Due), words("no date yet")), words(state(c))})
 	}
 	v.table(words("Conditions, who has to meet them, and their state"), rows, "Condition", "Action", "Owner", "Due", "State")
 }
@@ -169,5 +169,5 @@ func (v *view) mover(gate *questionnaire.Gate) Inline {
 }
 
 func (v *view) repeated() Inline {
-	return sentence(after("The review is to be repeated by ", text(v.r.Review.ReviewBy)))
+	return sentence(after("The review is to be repeated by ", prose(v.r.Review.ReviewBy)))
 }

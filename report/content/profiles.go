@@ -65,7 +65,7 @@ func (v *view) nygard() {
 }
 
 func (v *view) title() Inline {
-	return say("Device flow for %s", or(text(v.r.Subject.Name), words("a CLI application")))
+	return say("Device flow for %s", or(prose(v.r.Subject.Name), words("a CLI application")))
 }
 
 // sequence is the number that an id begins with, without leading zeros: "7" for
@@ -85,21 +85,21 @@ func sequence(id string) string {
 func (v *view) context() {
 	v.sources("RFC 10027 2") // named in words here, and so in the references
 	v.paragraph(
-		say("%s Asked of %s.", sentence(phrase(v.q.Title)), or(text(v.r.Subject.Name), words("the application"))),
+		say("%s Asked of %s.", sentence(phrase(v.q.Title)), or(prose(v.r.Subject.Name), words("the application"))),
 		words("This record is the written risk assessment that RFC 10027 section 2 asks for before a cross-device flow is built."),
 	)
 	s := v.r.Subject
 	var scopes []Inline
 	for _, scope := range s.Scopes {
-		scopes = append(scopes, text(scope))
+		scopes = append(scopes, prose(scope))
 	}
 	v.list(
-		labelled("Description", text(s.Description)),
-		labelled("Version", text(s.Version)),
-		labelled("Owner", text(s.Owner)),
+		labelled("Description", prose(s.Description)),
+		labelled("Version", prose(s.Version)),
+		labelled("Owner", prose(s.Owner)),
 		labelled("Repository", link(s.Repository)),
 		labelled("Identity provider", link(s.IdentityProvider)),
-		labelled("Client id", text(s.ClientID)),
+		labelled("Client id", prose(s.ClientID)),
 		labelled("Scopes", join(scopes, ", ")),
 		labelled("Design", link(s.Design)),
 		labelled("Review", v.reviewed()),
@@ -118,14 +118,14 @@ func (v *view) superseded() Inline {
 func (v *view) reviewed() Inline {
 	var reviewers []Inline
 	for _, reviewer := range v.r.Review.Reviewers {
-		reviewers = append(reviewers, text(reviewer))
+		reviewers = append(reviewers, prose(reviewer))
 	}
-	parts := []Inline{after("by ", join(reviewers, ", ")), after("on ", text(v.r.Review.Date)), after("to be repeated by ", text(v.r.Review.ReviewBy))}
+	parts := []Inline{after("by ", join(reviewers, ", ")), after("on ", prose(v.r.Review.Date)), after("to be repeated by ", prose(v.r.Review.ReviewBy))}
 	return join(parts, ", ")
 }
 
 // decided says who took the decision and when: "accepted by architecture
 // board on 2026-11-24".
 func decided(d review.Decision) Inline {
-	return say("%s%s%s", fixed(Status(d)), after(" by ", text(d.By)), after(" on ", text(d.Date)))
+	return say("%s%s%s", fixed(Status(d)), after(" by ", prose(d.By)), after(" on ", prose(d.Date)))
 }

@@ -82,12 +82,12 @@ func say(format fixed, args ...any) Inline {
 
 func words(s fixed) Inline   { return Inline{{Kind: Words, Text: string(s)}} }
 func section(s fixed) Inline { return Inline{{Kind: Section, Text: string(s)}} }
-func text(s string) Inline   { return spanned(Text, s) }
+func prose(s string) Inline  { return spanned(Text, s) }
 func code(s string) Inline   { return spanned(Code, s) }
 func link(s string) Inline   { return spanned(Link, s) }
 
 // phrase is text that is the questionnaire's.
-func phrase(s string) Inline { return lasting(text(s)) }
+func phrase(s string) Inline { return lasting(prose(s)) }
 
 func lasting(s Inline) Inline {
 	for i := range s {

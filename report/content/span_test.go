@@ -54,7 +54,7 @@ func TestSayHasAValueForEachPlace(t *testing.T) {
 func TestSentenceEndsOnce(t *testing.T) {
 	for in, want := range map[string]string{"a": "a.", "a.": "a.", "a! ": "a! ", "why?": "why?", "(a)": "(a).", "a;": "a;."} {
 		got := ""
-		for _, span := range sentence(text(in)) {
+		for _, span := range sentence(prose(in)) {
 			got += span.Text
 		}
 		if got != want {

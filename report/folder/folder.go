@@ -15,7 +15,7 @@ import (
 	"strings"
 	"unicode"
 
-	"flowverdict/report/wholefile"
+	"flowverdict/internal/wholefile"
 )
 
 // Paths are the two files of a record.

@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
-	"flowverdict/questionnaire/safetext"
 
 	"golang.org/x/net/html"
 )
@@ -153,7 +153,7 @@ func check(t fataler, file []byte) {
 	if strings.ContainsAny(s, "\r\t") || !strings.HasSuffix(s, "</html>\n") || !strings.HasPrefix(s, "<!DOCTYPE html>\n<html lang=\"en\">\n") {
 		t.Fatalf("line ends, or no document:\n%q", s)
 	}
-	if r, hostile := safetext.FirstHostile(s); hostile || strings.ContainsFunc(s, noncharacter) {
+	if r, hostile := text.FirstHostile(s); hostile || strings.ContainsFunc(s, noncharacter) {
 		t.Fatalf("hostile characters (%U):\n%q", r, s)
 	}
 	got := read(t, file)

@@ -5,16 +5,16 @@ import (
 	"strings"
 	"unicode"
 
-	"flowverdict/questionnaire/safetext"
+	"flowverdict/internal/text"
 	"flowverdict/report/content"
 )
 
 // Text makes s text that shows as one line and is nothing else, between tags
 // or in a quoted attribute: runs of white space become one space, hostile
-// characters (see safetext) and code points that no HTML may hold become
+// characters (see text.Hostile) and code points that no HTML may hold become
 // U+FFFD, and <, >, &, " and ' become entities.
 func Text(s string) string {
-	s = safetext.Line(s)
+	s = text.Line(s)
 	if strings.ContainsFunc(s, noncharacter) {
 		s = strings.Map(func(r rune) rune {
 			if noncharacter(r) {

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
-	"flowverdict/questionnaire/safetext"
 	"flowverdict/report/content/sample"
 
 	"golang.org/x/net/html"
@@ -20,8 +20,8 @@ func lawsOfText(t fataler, s string) {
 			return 0xfffd
 		}
 		return r
-	}, safetext.Line(s))
-	if r, hostile := safetext.FirstHostile(safe); hostile || strings.ContainsAny(safe, "<>\"'\n\t") {
+	}, text.Line(s))
+	if r, hostile := text.FirstHostile(safe); hostile || strings.ContainsAny(safe, "<>\"'\n\t") {
 		t.Fatalf("Text(%q) = %q (%U)", s, safe, r)
 	}
 	z := html.NewTokenizer(strings.NewReader(`<p title="` + safe + `">` + safe + `</p>`))
@@ -62,7 +62,7 @@ func TestTextShowsAndNothingElse(t *testing.T) {
 // Every character of Unicode, alone.
 func TestTextOfEveryCharacter(t *testing.T) {
 	for r := rune(0); r <= 0x10ffff; r++ {
-		if safe := Text(string(r)); strings.ContainsAny(safe, "<>\"'") || noncharacter([]rune(safe + " ")[0]) || (safe == "\ufffd") != (r == 0xfffd || r >= 0xd800 && r <= 0xdfff || noncharacter(r) || safetext.Hostile(r) && strings.TrimSpace(string(r)) != "") {
+		if safe := Text(string(r)); strings.ContainsAny(safe, "<>\"'") || noncharacter([]rune(safe + " ")[0]) || (safe == "\ufffd") != (r == 0xfffd || r >= 0xd800 && r <= 0xdfff || noncharacter(r) || text.Hostile(r) && strings.TrimSpace(string(r)) != "") {
 			t.Errorf("Text(%U) = %q", r, safe)
 		}
 	}

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"flowverdict/questionnaire/safetext"
+	"flowverdict/internal/text"
 	"flowverdict/report/content"
 )
 
@@ -127,7 +127,7 @@ func (w *writer) span(span content.Span, alone bool) {
 
 // text writes text in which addresses are links.
 func (w *writer) text(s string) {
-	for i, word := range strings.Split(safetext.Line(s), " ") {
+	for i, word := range strings.Split(text.Line(s), " ") {
 		if i > 0 {
 			w.WriteByte(' ')
 		}

@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"flowverdict/questionnaire/safetext"
+	"flowverdict/internal/text"
 	"flowverdict/report/content"
 )
 
@@ -21,7 +21,7 @@ const separators = "{}<>()[]\"|\\`"
 // emphasis.
 //
 //   - Runs of white space become one space, hostile characters U+FFFD (see
-//     safetext).
+//     text.Hostile).
 //   - Markdown punctuation is escaped; & and < become entities where they
 //     could begin one or a tag. What could begin a block is escaped at the
 //     start.
@@ -36,7 +36,7 @@ func Inline(s string) string {
 }
 
 func inline(b *bytes.Buffer, s string) {
-	s = safetext.Line(s)
+	s = text.Line(s)
 	written := 0 // bytes of s that are in b
 	for at := 0; at < len(s); {
 		word, _, _ := strings.Cut(s[at:], " ")
@@ -60,7 +60,7 @@ func Code(s string) string {
 }
 
 func code(b *bytes.Buffer, s string) {
-	s = safetext.Line(s)
+	s = text.Line(s)
 	if s == "" {
 		return
 	}

@@ -8,8 +8,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
-	"flowverdict/questionnaire/safetext"
 	"flowverdict/report/content/sample"
 
 	"github.com/google/go-cmp/cmp"
@@ -80,7 +80,7 @@ func newHeld(file func(text string) []byte, readers ...goldmark.Markdown) held {
 // of harmless text, the text survives, no link goes anywhere but to http and
 // https, and nothing is left that hosts look for.
 func (h held) check(t interface{ Fatalf(string, ...any) }, s string) {
-	escaped, want := Inline(s), safetext.Line(s)
+	escaped, want := Inline(s), text.Line(s)
 	if (escaped != "") != (want != "") || !utf8.ValidString(escaped) || strings.ContainsAny(escaped, "\n\r\t\x00") {
 		t.Fatalf("Inline(%q) = %q", s, escaped)
 	}

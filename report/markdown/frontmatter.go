@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"flowverdict/questionnaire/safetext"
+	"flowverdict/internal/text"
 	"flowverdict/report/content"
 )
 
@@ -41,8 +41,8 @@ func FrontMatter(s string) string {
 			return r
 		}
 		return ' '
-	}, safetext.Line(s))
-	s = strings.TrimLeftFunc(safetext.Line(s), func(r rune) bool { return !alphanumeric(r) })
+	}, text.Line(s))
+	s = strings.TrimLeftFunc(text.Line(s), func(r rune) bool { return !alphanumeric(r) })
 	return strings.TrimRightFunc(s, func(r rune) bool { return !alphanumeric(r) && r != ')' })
 }
 

@@ -10,8 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/safetext"
 	"flowverdict/report/content"
 	"flowverdict/report/content/sample"
 	"flowverdict/report/record"
@@ -74,7 +74,7 @@ func TestTextCannotLeaveItsPlace(t *testing.T) {
 			}
 			shown := decode(got.text)
 			for _, field := range append(sample.Fields(r), &r.Decision.By) {
-				if !strings.Contains(shown, decode(safetext.Line(*field))) && !(field == &r.Decision.By && content.Status(r.Decision) == "proposed") && !conditionField(r, field) {
+				if !strings.Contains(shown, decode(text.Line(*field))) && !(field == &r.Decision.By && content.Status(r.Decision) == "proposed") && !conditionField(r, field) {
 					t.Fatalf("reader %d: %q is not shown:\n%s", i, *field, file)
 				}
 			}
@@ -103,7 +103,7 @@ func checkFile(t interface{ Fatalf(string, ...any) }, file []byte) {
 	if strings.Contains(s, "\r") || !strings.HasSuffix(s, "\n") || strings.HasSuffix(s, "\n\n") || strings.Contains(s, "\n\n\n") {
 		t.Fatalf("line ends:\n%q", s)
 	}
-	if _, hostile := safetext.FirstHostile(s); hostile || strings.Contains(s, "\t") {
+	if _, hostile := text.FirstHostile(s); hostile || strings.Contains(s, "\t") {
 		t.Fatalf("hostile characters:\n%q", s)
 	}
 	if bad := inRaw.FindString(s); bad != "" {

@@ -7,8 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 	"flowverdict/report/content"
 	"flowverdict/report/record"
 
@@ -64,7 +64,7 @@ func backstage(file string) (m metadata, keys []string, ok bool) {
 	if match == nil {
 		return m, nil, false
 	}
-	doc, ok := document.Parse([]byte(match[1]), document.RecordLimits())
+	doc, ok := yamldoc.Parse([]byte(match[1]), yamldoc.RecordLimits())
 	if !ok || !doc.Root().IsMapping() {
 		return m, nil, false
 	}

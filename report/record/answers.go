@@ -4,22 +4,22 @@ import (
 	"fmt"
 	"strings"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 	"flowverdict/questionnaire/review"
 )
 
 // Rules of the answers.
 const (
-	UnknownQuestion document.Rule = "unknown-question"
-	UnknownLevel    document.Rule = "unknown-level"
-	QuestionTwice   document.Rule = "question-twice"
+	UnknownQuestion yamldoc.Rule = "unknown-question"
+	UnknownLevel    yamldoc.Rule = "unknown-level"
+	QuestionTwice   yamldoc.Rule = "question-twice"
 )
 
-func (r reader) answers(v document.Value) questionnaire.Answers {
+func (r reader) answers(v yamldoc.Value) questionnaire.Answers {
 	var out questionnaire.Answers
 	seen := map[string]bool{}
-	take := func(a questionnaire.Answer, question, level document.Value) {
+	take := func(a questionnaire.Answer, question, level yamldoc.Value) {
 		if r.q != nil && a.Question != "" {
 			if seen[a.Question] {
 				question.Problem(QuestionTwice, fmt.Sprintf("question %q is answered twice", a.Question), "keep one of the answers")
@@ -49,16 +49,16 @@ func (r reader) answers(v document.Value) questionnaire.Answers {
 }
 
 // oneKey reports whether an answer is written as browser: none.
-func (r reader) oneKey(v document.Value) (document.Fields, bool) {
+func (r reader) oneKey(v yamldoc.Value) (yamldoc.Fields, bool) {
 	if !r.short || !v.IsMapping() {
-		return document.Fields{}, false
+		return yamldoc.Fields{}, false
 	}
 	f, _ := v.Entries()
 	return f, len(f.Keys()) == 1 && f.Keys()[0] != "question"
 }
 
 // brief reads browser: none.
-func (r reader) brief(f document.Fields, key string) (a questionnaire.Answer, question, level document.Value) {
+func (r reader) brief(f yamldoc.Fields, key string) (a questionnaire.Answer, question, level yamldoc.Value) {
 	level = f.Get(key)
 	text, ok := level.Text()
 	if ok && strings.TrimSpace(text) == "" {
@@ -68,7 +68,7 @@ func (r reader) brief(f document.Fields, key string) (a questionnaire.Answer, qu
 }
 
 // hold reports an answer that the questionnaire does not have.
-func (r reader) hold(a questionnaire.Answer, question, level document.Value) {
+func (r reader) hold(a questionnaire.Answer, question, level yamldoc.Value) {
 	q := r.q.Question(a.Question)
 	if q == nil {
 		message, hint := NoQuestion(r.q, a.Question)
@@ -89,7 +89,7 @@ func NoQuestion(q *questionnaire.Questionnaire, id string) (message, hint string
 		ids = append(ids, x.ID)
 	}
 	hint = "flowverdict explain lists all questions"
-	if near := document.Nearest(id, ids); near != "" {
+	if near := yamldoc.Nearest(id, ids); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
 	return fmt.Sprintf("questionnaire %s %s has no question %q", q.ID, q.Version, clip(id)), hint
@@ -100,13 +100,13 @@ func NoQuestion(q *questionnaire.Questionnaire, id string) (message, hint string
 func NoLevel(q *questionnaire.Question, id string) (message, hint string) {
 	ids := append(q.LevelIDs(), questionnaire.Unknown)
 	hint = "use one of " + strings.Join(ids, ", ")
-	if near := document.Nearest(id, ids); near != "" {
+	if near := yamldoc.Nearest(id, ids); near != "" {
 		hint += fmt.Sprintf(" (nearest: %s)", near)
 	}
 	return fmt.Sprintf("question %q has no level %q", q.ID, clip(id)), hint
 }
 
-func (r reader) answer(v document.Value, f document.Fields) questionnaire.Answer {
+func (r reader) answer(v yamldoc.Value, f yamldoc.Fields) questionnaire.Answer {
 	out := questionnaire.Answer{
 		Question: f.Text("question"), Level: f.Text("level"), Basis: questionnaire.Basis(r.word(f, "basis", bases())),
 		Evidence: f.Text("evidence"), Collected: r.day(f, "collected"),

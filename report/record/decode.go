@@ -5,32 +5,32 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 	"flowverdict/questionnaire/review"
 )
 
 // Rules of the shape of a record, beside those that hold for every document.
 const (
-	BadSchema document.Rule = "bad-schema"
-	BadDate   document.Rule = "bad-date"
-	BadLink   document.Rule = "bad-link"
-	BadValue  document.Rule = "bad-value" // not one of the words that are allowed
-	BadID     document.Rule = "bad-id"    // a record id that is no file name
+	BadSchema yamldoc.Rule = "bad-schema"
+	BadDate   yamldoc.Rule = "bad-date"
+	BadLink   yamldoc.Rule = "bad-link"
+	BadValue  yamldoc.Rule = "bad-value" // not one of the words that are allowed
+	BadID     yamldoc.Rule = "bad-id"    // a record id that is no file name
 )
 
 // File is a record as it was read: the value, and the document that knows the
 // place of each part of it.
 type File struct {
 	Record
-	Document *document.Document
+	Document *yamldoc.Document
 }
 
 // Decode reads a record strictly. It finds all faults of shape in one pass;
 // the record holds whatever could be read. ok is false when the file is no
 // YAML document at all.
 func Decode(data []byte) (f File, ok bool) {
-	f.Document, ok = document.Parse(data, document.RecordLimits())
+	f.Document, ok = yamldoc.Parse(data, yamldoc.RecordLimits())
 	if !ok {
 		return f, false
 	}
@@ -41,10 +41,10 @@ func Decode(data []byte) (f File, ok bool) {
 
 // Faults returns what is wrong with the shape of the file. Scalars that are
 // only not quoted are no faults: they were read as they stand.
-func (f *File) Faults() []document.Problem { return faults(f.Document) }
+func (f *File) Faults() []yamldoc.Problem { return faults(f.Document) }
 
-func faults(d *document.Document) []document.Problem {
-	return slices.DeleteFunc(d.Problems(), func(p document.Problem) bool { return p.Rule == document.Unquoted })
+func faults(d *yamldoc.Document) []yamldoc.Problem {
+	return slices.DeleteFunc(d.Problems(), func(p yamldoc.Problem) bool { return p.Rule == yamldoc.Unquoted })
 }
 
 // reader walks a document. short allows what only answers files may do; with a
@@ -54,7 +54,7 @@ type reader struct {
 	q     *questionnaire.Questionnaire
 }
 
-func (r reader) record(root document.Value) (out Record) {
+func (r reader) record(root yamldoc.Value) (out Record) {
 	f, ok := root.Shaped(recordShape())
 	if !ok {
 		return out
@@ -82,7 +82,7 @@ func (r reader) record(root document.Value) (out Record) {
 	return out
 }
 
-func (r reader) schema(v document.Value) {
+func (r reader) schema(v yamldoc.Value) {
 	s, ok := v.Text()
 	switch {
 	case !ok || s == Schema:
@@ -93,7 +93,7 @@ func (r reader) schema(v document.Value) {
 	}
 }
 
-func (r reader) subject(v document.Value) review.Subject {
+func (r reader) subject(v yamldoc.Value) review.Subject {
 	f, ok := v.Shaped(subjectShape())
 	if ok {
 		r.notEmpty(f, "name")
@@ -105,7 +105,7 @@ func (r reader) subject(v document.Value) review.Subject {
 	}
 }
 
-func (r reader) review(v document.Value) review.Review {
+func (r reader) review(v yamldoc.Value) review.Review {
 	shape := reviewShape()
 	if r.short {
 		shape = InputShapes()["review"]
@@ -115,7 +115,7 @@ func (r reader) review(v document.Value) review.Review {
 		Reviewers: r.list(f.Get("reviewers")), Date: r.day(f, "date"), ReviewBy: r.day(f, "review_by"), Supersedes: f.Text("supersedes"),
 	}
 	if list := f.Get("reviewers"); list.IsList() && len(list.List()) == 0 {
-		list.Problem(document.MissingKey, "there is no reviewer", "name at least one")
+		list.Problem(yamldoc.MissingKey, "there is no reviewer", "name at least one")
 	}
 	if out.Supersedes != "" && !ValidID(out.Supersedes) {
 		f.Get("supersedes").Problem(BadID, fmt.Sprintf("%q is no record id", out.Supersedes), "name the record by its id, without .yaml")
@@ -123,12 +123,12 @@ func (r reader) review(v document.Value) review.Review {
 	return out
 }
 
-func (r reader) pin(v document.Value) Pin {
+func (r reader) pin(v yamldoc.Value) Pin {
 	f, _ := v.Shaped(pinShape())
 	return Pin{f.Text("id"), f.Text("version"), f.Text("sha256")}
 }
 
-func (r reader) assessment(v document.Value) (out Assessment) {
+func (r reader) assessment(v yamldoc.Value) (out Assessment) {
 	f, ok := v.Shaped(assessmentShape())
 	if !ok {
 		return out
@@ -148,14 +148,14 @@ func (r reader) assessment(v document.Value) (out Assessment) {
 	return out
 }
 
-func (r reader) scores(v document.Value) questionnaire.Range {
+func (r reader) scores(v yamldoc.Value) questionnaire.Range {
 	f, _ := v.Shaped(rangeShape())
 	low, _ := f.Get("low").Int()
 	high, _ := f.Get("high").Int()
 	return questionnaire.Range{Low: low, High: high}
 }
 
-func (r reader) condition(v document.Value) review.Condition {
+func (r reader) condition(v yamldoc.Value) review.Condition {
 	f, _ := v.Shaped(conditionShape())
 	return review.Condition{
 		Gate: f.Text("gate"), Action: f.Text("action"), Owner: f.Text("owner"), Due: r.day(f, "due"),
@@ -163,14 +163,14 @@ func (r reader) condition(v document.Value) review.Condition {
 	}
 }
 
-func (r reader) decision(v document.Value) review.Decision {
+func (r reader) decision(v yamldoc.Value) review.Decision {
 	f, _ := v.Shaped(decisionShape())
 	return review.Decision{
 		Status: r.word(f, "status", review.DecisionStates()), By: f.Text("by"), Date: r.day(f, "date"), Reason: f.Text("reason"),
 	}
 }
 
-func (r reader) exception(v document.Value) review.Exception {
+func (r reader) exception(v yamldoc.Value) review.Exception {
 	f, ok := v.Shaped(exceptionShape())
 	if ok {
 		r.notEmpty(f, "approved_by")
@@ -181,7 +181,7 @@ func (r reader) exception(v document.Value) review.Exception {
 }
 
 // list reads a list of texts, none of which may be blank.
-func (r reader) list(v document.Value) []string {
+func (r reader) list(v yamldoc.Value) []string {
 	var out []string
 	for _, item := range v.List() {
 		s, ok := item.Text()
@@ -197,7 +197,7 @@ func (r reader) list(v document.Value) []string {
 	return out
 }
 
-func (r reader) day(f document.Fields, key string) string {
+func (r reader) day(f yamldoc.Fields, key string) string {
 	s, ok := f.Get(key).Text()
 	if ok && !review.ValidDay(s) {
 		f.Get(key).Problem(BadDate, fmt.Sprintf("%q is not a date", clip(s)), `write a day of the calendar as "YYYY-MM-DD"`)
@@ -205,7 +205,7 @@ func (r reader) day(f document.Fields, key string) string {
 	return s
 }
 
-func (r reader) word(f document.Fields, key string, allowed []string) string {
+func (r reader) word(f yamldoc.Fields, key string, allowed []string) string {
 	s, ok := f.Get(key).Text()
 	if !ok {
 		return ""
@@ -216,14 +216,14 @@ func (r reader) word(f document.Fields, key string, allowed []string) string {
 		}
 	}
 	hint := "use one of " + strings.Join(allowed, ", ")
-	if near := document.Nearest(s, allowed); near != "" {
+	if near := yamldoc.Nearest(s, allowed); near != "" {
 		hint += fmt.Sprintf(" (nearest: %s)", near)
 	}
 	f.Get(key).Problem(BadValue, fmt.Sprintf("%s cannot be %q", key, clip(s)), hint)
 	return s
 }
 
-func (r reader) notEmpty(f document.Fields, keys ...string) {
+func (r reader) notEmpty(f yamldoc.Fields, keys ...string) {
 	for _, key := range keys {
 		if v := f.Get(key); v.Exists() && strings.TrimSpace(v.Scalar()) == "" && v.IsText() {
 			v.Problem(BadValue, fmt.Sprintf("%s is blank", v.Path()), "write something, or leave it out")

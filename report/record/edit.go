@@ -5,7 +5,7 @@ import (
 	"errors"
 	"slices"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 )
 
 // keys of a record in their order.
@@ -16,16 +16,16 @@ func keys() []string { return recordShape().Keys }
 // the same already, with people's comments and order of keys. A file that is
 // not written in blocks is written anew.
 func (r *Record) Update(source []byte, blocks ...string) ([]byte, error) {
-	out, err := document.ReplaceBlocks(source, r.blocks(blocks), keys())
-	if errors.Is(err, document.ErrShape) || err == nil && !r.saidBy(out, blocks) {
+	out, err := yamldoc.ReplaceBlocks(source, r.blocks(blocks), keys())
+	if errors.Is(err, yamldoc.ErrShape) || err == nil && !r.saidBy(out, blocks) {
 		return r.YAML()
 	}
 	return out, err
 }
 
 // blocks are the parts of the record with these keys.
-func (r *Record) blocks(names []string) document.Object {
-	var out document.Object
+func (r *Record) blocks(names []string) yamldoc.Object {
+	var out yamldoc.Object
 	for _, p := range r.object() {
 		if slices.Contains(names, p.Key) {
 			out = append(out, p)
@@ -41,7 +41,7 @@ func (r *Record) saidBy(file []byte, blocks []string) bool {
 	if len(read.Faults()) > 0 {
 		return false
 	}
-	have, err := document.YAML("", read.blocks(blocks))
-	want, wantErr := document.YAML("", r.blocks(blocks))
+	have, err := yamldoc.YAML("", read.blocks(blocks))
+	want, wantErr := yamldoc.YAML("", r.blocks(blocks))
 	return err == nil && wantErr == nil && bytes.Equal(have, want)
 }

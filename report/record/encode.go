@@ -1,8 +1,8 @@
 package record
 
 import (
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 	"flowverdict/questionnaire/review"
 )
 
@@ -20,33 +20,33 @@ func (r *Record) YAMLFor(schema string) ([]byte, error) {
 	if schema != "" {
 		head += "\nyaml-language-server: $schema=" + schema
 	}
-	return document.YAML(head, r.object())
+	return yamldoc.YAML(head, r.object())
 }
 
 // JSON writes the record with the same keys as the YAML.
-func (r *Record) JSON() ([]byte, error) { return document.JSON(r.object()) }
+func (r *Record) JSON() ([]byte, error) { return yamldoc.JSON(r.object()) }
 
-func (r *Record) object() document.Object {
-	return document.Object{
+func (r *Record) object() yamldoc.Object {
+	return yamldoc.Object{
 		{Key: "schema", Value: Schema},
 		{Key: "id", Value: r.ID},
 		{Key: "subject", Value: subjectObject(r.Subject)},
-		{Key: "review", Value: document.Object{
+		{Key: "review", Value: yamldoc.Object{
 			{Key: "reviewers", Value: texts(r.Review.Reviewers)},
 			{Key: "date", Value: r.Review.Date},
 			{Key: "review_by", Value: r.Review.ReviewBy},
 			{Key: "supersedes", Value: r.Review.Supersedes},
 		}},
-		{Key: "questionnaire", Value: document.Object{
+		{Key: "questionnaire", Value: yamldoc.Object{
 			{Key: "id", Value: r.Questionnaire.ID},
 			{Key: "version", Value: r.Questionnaire.Version},
 			{Key: "sha256", Value: r.Questionnaire.SHA256},
 		}},
 		{Key: "answers", Value: answerList(r.Answers)},
 		{Key: "assessment", Value: assessmentObject(r.Assessment)},
-		{Key: "report", Value: document.Flow{{Key: "profile", Value: r.Profile}}},
+		{Key: "report", Value: yamldoc.Flow{{Key: "profile", Value: r.Profile}}},
 		{Key: "conditions", Value: conditionList(r.Conditions)},
-		{Key: "decision", Value: document.Object{
+		{Key: "decision", Value: yamldoc.Object{
 			{Key: "status", Value: r.Decision.Status},
 			{Key: "by", Value: r.Decision.By},
 			{Key: "date", Value: r.Decision.Date},
@@ -56,8 +56,8 @@ func (r *Record) object() document.Object {
 	}
 }
 
-func subjectObject(s review.Subject) document.Object {
-	return document.Object{
+func subjectObject(s review.Subject) yamldoc.Object {
+	return yamldoc.Object{
 		{Key: "name", Value: s.Name},
 		{Key: "version", Value: s.Version},
 		{Key: "description", Value: s.Description},
@@ -73,7 +73,7 @@ func subjectObject(s review.Subject) document.Object {
 func answerList(answers questionnaire.Answers) []any {
 	var out []any
 	for _, a := range answers {
-		out = append(out, document.Object{
+		out = append(out, yamldoc.Object{
 			{Key: "question", Value: a.Question},
 			{Key: "level", Value: a.Level},
 			{Key: "basis", Value: string(a.Basis)},
@@ -85,30 +85,30 @@ func answerList(answers questionnaire.Answers) []any {
 	return out
 }
 
-func assessmentObject(a Assessment) document.Object {
-	gates := document.Always{}
+func assessmentObject(a Assessment) yamldoc.Object {
+	gates := yamldoc.Always{}
 	for _, g := range a.Gates {
-		gates = append(gates, document.Flow{{Key: "gate", Value: g.Gate}, {Key: "caps", Value: g.Caps}, {Key: "state", Value: g.State}})
+		gates = append(gates, yamldoc.Flow{{Key: "gate", Value: g.Gate}, {Key: "caps", Value: g.Caps}, {Key: "state", Value: g.State}})
 	}
-	return document.Object{
+	return yamldoc.Object{
 		{Key: "verdict", Value: a.Verdict},
-		{Key: "bracket", Value: document.Flow{{Key: "lowest", Value: a.Bracket.Lowest}, {Key: "highest", Value: a.Bracket.Highest}}},
+		{Key: "bracket", Value: yamldoc.Flow{{Key: "lowest", Value: a.Bracket.Lowest}, {Key: "highest", Value: a.Bracket.Highest}}},
 		{Key: "score", Value: rangeFlow(a.Score)},
 		{Key: "points", Value: rangeFlow(a.Points)},
 		{Key: "gates", Value: gates},
-		{Key: "unknown", Value: document.Always(texts(a.Unknown))},
-		{Key: "open", Value: document.Always(texts(a.Open))},
+		{Key: "unknown", Value: yamldoc.Always(texts(a.Unknown))},
+		{Key: "open", Value: yamldoc.Always(texts(a.Open))},
 	}
 }
 
-func rangeFlow(r questionnaire.Range) document.Flow {
-	return document.Flow{{Key: "low", Value: r.Low}, {Key: "high", Value: r.High}}
+func rangeFlow(r questionnaire.Range) yamldoc.Flow {
+	return yamldoc.Flow{{Key: "low", Value: r.Low}, {Key: "high", Value: r.High}}
 }
 
 func conditionList(conditions []review.Condition) []any {
 	var out []any
 	for _, c := range conditions {
-		out = append(out, document.Object{
+		out = append(out, yamldoc.Object{
 			{Key: "gate", Value: c.Gate},
 			{Key: "action", Value: c.Action},
 			{Key: "owner", Value: c.Owner},
@@ -119,11 +119,11 @@ func conditionList(conditions []review.Condition) []any {
 	return out
 }
 
-func exceptionObject(e review.Exception) document.Object {
+func exceptionObject(e review.Exception) yamldoc.Object {
 	if !e.Given() {
 		return nil
 	}
-	return document.Object{
+	return yamldoc.Object{
 		{Key: "gates", Value: texts(e.Gates)},
 		{Key: "reason", Value: e.Reason},
 		{Key: "approved_by", Value: e.ApprovedBy},

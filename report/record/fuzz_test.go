@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -26,7 +26,7 @@ func FuzzDecode(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, content []byte) {
 		lines := strings.Count(string(content), "\n") + 1
-		within := func(problems []document.Problem) {
+		within := func(problems []yamldoc.Problem) {
 			for _, p := range problems {
 				if p.Place.Line < 1 || p.Place.Line > lines || p.Place.Column < 1 || p.Place.Width < 1 || p.Message == "" {
 					t.Fatalf("%+v in a file of %d lines", p, lines)

@@ -1,26 +1,26 @@
 package record
 
 import (
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 	"flowverdict/questionnaire/review"
 )
 
 // Input is what an answers file holds: the short way into a review.
 type Input struct {
 	review.Draft
-	Document *document.Document
+	Document *yamldoc.Document
 }
 
 // Faults returns what is wrong with the file, as [File.Faults].
-func (in *Input) Faults() []document.Problem { return faults(in.Document) }
+func (in *Input) Faults() []yamldoc.Problem { return faults(in.Document) }
 
 // DecodeInput reads an answers file (subject, review and answers, where an
 // answer may be written as browser: none) or a whole record, of which it keeps
 // what people entered. Answers are held against q. ok is false when the file
 // is no YAML document at all.
 func DecodeInput(data []byte, q *questionnaire.Questionnaire) (in Input, ok bool) {
-	in.Document, ok = document.Parse(data, document.RecordLimits())
+	in.Document, ok = yamldoc.Parse(data, yamldoc.RecordLimits())
 	if !ok {
 		return in, false
 	}
@@ -38,7 +38,7 @@ func DecodeInput(data []byte, q *questionnaire.Questionnaire) (in Input, ok bool
 }
 
 // isRecord: only a record has a schema line.
-func isRecord(root document.Value) bool {
+func isRecord(root yamldoc.Value) bool {
 	if !root.IsMapping() {
 		return false
 	}

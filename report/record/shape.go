@@ -1,12 +1,12 @@
 package record
 
-import "flowverdict/questionnaire/document"
+import "flowverdict/internal/yamldoc"
 
 // Shapes returns the shape of every mapping of a record by its path, in which
 // [] stands for each item of a list, as in "answers[]". The record itself has
 // the path "".
-func Shapes() map[string]document.Shape {
-	return map[string]document.Shape{
+func Shapes() map[string]yamldoc.Shape {
+	return map[string]yamldoc.Shape{
 		"":                   recordShape(),
 		"subject":            subjectShape(),
 		"review":             reviewShape(),
@@ -26,8 +26,8 @@ func Shapes() map[string]document.Shape {
 
 // InputShapes returns the same for an answers file, whose answers may also be
 // written in shorter ways.
-func InputShapes() map[string]document.Shape {
-	return map[string]document.Shape{
+func InputShapes() map[string]yamldoc.Shape {
+	return map[string]yamldoc.Shape{
 		"":          {Keys: []string{"subject", "review", "answers"}},
 		"subject":   subjectShape(),
 		"review":    {Keys: reviewShape().Keys},
@@ -35,55 +35,55 @@ func InputShapes() map[string]document.Shape {
 	}
 }
 
-func recordShape() document.Shape {
-	return document.Shape{
+func recordShape() yamldoc.Shape {
+	return yamldoc.Shape{
 		Keys:   []string{"schema", "id", "subject", "review", "questionnaire", "answers", "assessment", "report", "conditions", "decision", "exception"},
 		Needed: []string{"schema", "id", "subject", "review", "questionnaire", "assessment", "decision"},
 	}
 }
 
-func subjectShape() document.Shape {
-	return document.Shape{
+func subjectShape() yamldoc.Shape {
+	return yamldoc.Shape{
 		Keys:   []string{"name", "version", "description", "owner", "repository", "identity_provider", "client_id", "scopes", "design"},
 		Needed: []string{"name"},
 	}
 }
 
-func reviewShape() document.Shape {
-	return document.Shape{Keys: []string{"reviewers", "date", "review_by", "supersedes"}, Needed: []string{"reviewers", "date"}}
+func reviewShape() yamldoc.Shape {
+	return yamldoc.Shape{Keys: []string{"reviewers", "date", "review_by", "supersedes"}, Needed: []string{"reviewers", "date"}}
 }
 
-func pinShape() document.Shape { return all("id", "version", "sha256") }
+func pinShape() yamldoc.Shape { return all("id", "version", "sha256") }
 
 // answerShape leaves open whether a level is needed: a note may stand without.
-func answerShape() document.Shape {
-	return document.Shape{Keys: []string{"question", "level", "basis", "evidence", "links", "collected"}, Needed: []string{"question"}}
+func answerShape() yamldoc.Shape {
+	return yamldoc.Shape{Keys: []string{"question", "level", "basis", "evidence", "links", "collected"}, Needed: []string{"question"}}
 }
 
-func assessmentShape() document.Shape {
+func assessmentShape() yamldoc.Shape {
 	return all("verdict", "bracket", "score", "points", "gates", "unknown", "open")
 }
 
-func bracketShape() document.Shape { return all("lowest", "highest") }
+func bracketShape() yamldoc.Shape { return all("lowest", "highest") }
 
-func rangeShape() document.Shape { return all("low", "high") }
+func rangeShape() yamldoc.Shape { return all("low", "high") }
 
-func gateShape() document.Shape { return all("gate", "caps", "state") }
+func gateShape() yamldoc.Shape { return all("gate", "caps", "state") }
 
-func reportShape() document.Shape { return document.Shape{Keys: []string{"profile"}} }
+func reportShape() yamldoc.Shape { return yamldoc.Shape{Keys: []string{"profile"}} }
 
-func conditionShape() document.Shape {
-	return document.Shape{Keys: []string{"gate", "action", "owner", "due", "status"}, Needed: []string{"gate", "action", "status"}}
+func conditionShape() yamldoc.Shape {
+	return yamldoc.Shape{Keys: []string{"gate", "action", "owner", "due", "status"}, Needed: []string{"gate", "action", "status"}}
 }
 
-func decisionShape() document.Shape {
-	return document.Shape{Keys: []string{"status", "by", "date", "reason"}, Needed: []string{"status"}}
+func decisionShape() yamldoc.Shape {
+	return yamldoc.Shape{Keys: []string{"status", "by", "date", "reason"}, Needed: []string{"status"}}
 }
 
 // exceptionShape does not need the reason: that is a rule of its own.
-func exceptionShape() document.Shape {
-	return document.Shape{Keys: []string{"gates", "reason", "approved_by", "until"}, Needed: []string{"approved_by", "until"}}
+func exceptionShape() yamldoc.Shape {
+	return yamldoc.Shape{Keys: []string{"gates", "reason", "approved_by", "until"}, Needed: []string{"approved_by", "until"}}
 }
 
 // all keys are needed.
-func all(keys ...string) document.Shape { return document.Shape{Keys: keys, Needed: keys} }
+func all(keys ...string) yamldoc.Shape { return yamldoc.Shape{Keys: keys, Needed: keys} }

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"testing"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 )
 
 // outcome of holding one file against schema and reader.
@@ -49,7 +49,7 @@ func (k kind) agreeOn(content []byte, v any) (outcome, error) {
 	return 0, fmt.Errorf("the reader of %s accepts what the schema refuses: %w", k.name, refused)
 }
 
-func (k kind) excused(p document.Problem, content []byte) bool {
+func (k kind) excused(p yamldoc.Problem, content []byte) bool {
 	for _, d := range differences() {
 		if d.of(k) && d.excuses(p, content) {
 			return true

@@ -1,8 +1,8 @@
 package schema
 
 import (
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 )
 
 // Unknown answers are explained in the same words everywhere.
@@ -20,15 +20,15 @@ func levelsOf(q *questionnaire.Questionnaire, question string) string {
 func answerOf(q *questionnaire.Questionnaire) string { return prefix(q) }
 
 // levels defines, for each question, what may be answered.
-func levels(q *questionnaire.Questionnaire) document.Object {
-	var defs document.Object
+func levels(q *questionnaire.Questionnaire) yamldoc.Object {
+	var defs yamldoc.Object
 	for _, x := range q.Questions() {
 		var choices []any
 		for _, l := range x.Levels {
-			choices = append(choices, document.Object{pair("const", l.ID), pair("description", l.Text)})
+			choices = append(choices, yamldoc.Object{pair("const", l.ID), pair("description", l.Text)})
 		}
-		choices = append(choices, document.Object{pair("const", questionnaire.Unknown), pair("description", unknownText)})
-		defs = append(defs, pair(levelsOf(q, x.ID), document.Object{
+		choices = append(choices, yamldoc.Object{pair("const", questionnaire.Unknown), pair("description", unknownText)})
+		defs = append(defs, pair(levelsOf(q, x.ID), yamldoc.Object{
 			pair("title", x.Title),
 			pair("description", x.Text+"\n\n"+x.Why),
 			pair("oneOf", choices),
@@ -38,20 +38,20 @@ func levels(q *questionnaire.Questionnaire) document.Object {
 }
 
 // questions are the ids that an answer may name.
-func questions(q *questionnaire.Questionnaire) document.Object {
+func questions(q *questionnaire.Questionnaire) yamldoc.Object {
 	var choices []any
 	for _, x := range q.Questions() {
-		choices = append(choices, document.Object{pair("const", x.ID), pair("title", x.Title), pair("description", x.Text)})
+		choices = append(choices, yamldoc.Object{pair("const", x.ID), pair("title", x.Title), pair("description", x.Text)})
 	}
-	return document.Object{pair("oneOf", choices)}
+	return yamldoc.Object{pair("oneOf", choices)}
 }
 
 // heldAgainst says what an answer to one of the questions of q must be: an if
 // for each question, so that an editor offers and reports the levels of that
 // question alone.
-func heldAgainst(q *questionnaire.Questionnaire) document.Object {
-	return document.Object{
-		pair("properties", document.Object{pair("question", questions(q))}),
+func heldAgainst(q *questionnaire.Questionnaire) yamldoc.Object {
+	return yamldoc.Object{
+		pair("properties", yamldoc.Object{pair("question", questions(q))}),
 		pair("allOf", byQuestion(q)),
 	}
 }
@@ -60,8 +60,8 @@ func byQuestion(q *questionnaire.Questionnaire) []any {
 	var cases []any
 	for _, x := range q.Questions() {
 		cases = append(cases, when(
-			document.Object{pair("question", constant(x.ID))},
-			document.Object{pair("level", ref(levelsOf(q, x.ID)))},
+			yamldoc.Object{pair("question", constant(x.ID))},
+			yamldoc.Object{pair("level", ref(levelsOf(q, x.ID)))},
 		))
 	}
 	return cases
@@ -69,37 +69,37 @@ func byQuestion(q *questionnaire.Questionnaire) []any {
 
 // when holds the properties of then where those of condition are there and
 // hold.
-func when(condition, then document.Object) document.Object {
+func when(condition, then yamldoc.Object) yamldoc.Object {
 	var needed []any
 	for _, p := range condition {
 		needed = append(needed, p.Key)
 	}
-	return document.Object{
-		pair("if", document.Object{pair("type", "object"), pair("properties", condition), pair("required", needed)}),
-		pair("then", document.Object{pair("properties", then)}),
+	return yamldoc.Object{
+		pair("if", yamldoc.Object{pair("type", "object"), pair("properties", condition), pair("required", needed)}),
+		pair("then", yamldoc.Object{pair("properties", then)}),
 	}
 }
 
 // pinned holds the answers of a record against q if the record pins it.
-func pinned(q *questionnaire.Questionnaire) document.Object {
-	pin := document.Object{pair("id", constant(q.ID)), pair("version", constant(q.Version))}
+func pinned(q *questionnaire.Questionnaire) yamldoc.Object {
+	pin := yamldoc.Object{pair("id", constant(q.ID)), pair("version", constant(q.Version))}
 	return when(
-		document.Object{pair("questionnaire", document.Object{pair("properties", pin), pair("required", list([]string{"id", "version"}))})},
-		document.Object{pair("answers", document.Object{pair("items", ref(answerOf(q)))})},
+		yamldoc.Object{pair("questionnaire", yamldoc.Object{pair("properties", pin), pair("required", list([]string{"id", "version"}))})},
+		yamldoc.Object{pair("answers", yamldoc.Object{pair("items", ref(answerOf(q)))})},
 	)
 }
 
 // levelOrNote: a note may stand on a question that is still open; a bare entry
 // may not.
-func levelOrNote() document.Object {
-	needs := func(key string, pairs ...document.Pair) document.Object {
-		out := document.Object{pair("required", []any{key})}
+func levelOrNote() yamldoc.Object {
+	needs := func(key string, pairs ...yamldoc.Pair) yamldoc.Object {
+		out := yamldoc.Object{pair("required", []any{key})}
 		if len(pairs) > 0 {
-			out = append(out, pair("properties", document.Object{pair(key, document.Object(pairs))}))
+			out = append(out, pair("properties", yamldoc.Object{pair(key, yamldoc.Object(pairs))}))
 		}
 		return out
 	}
-	return document.Object{pair("anyOf", []any{
+	return yamldoc.Object{pair("anyOf", []any{
 		needs("level"), needs("basis"), needs("collected"),
 		needs("evidence", pair("minLength", 1)), needs("links", pair("minItems", 1)),
 	})}
@@ -107,10 +107,10 @@ func levelOrNote() document.Object {
 
 // shortAnswers are the answers written as browser: none, all in one mapping,
 // or one by one in a list.
-func shortAnswers(q *questionnaire.Questionnaire) document.Object {
-	var properties document.Object
+func shortAnswers(q *questionnaire.Questionnaire) yamldoc.Object {
+	var properties yamldoc.Object
 	for _, x := range q.Questions() {
 		properties = append(properties, pair(x.ID, ref(levelsOf(q, x.ID))))
 	}
-	return document.Object{pair("type", "object"), pair("properties", properties), pair("additionalProperties", false)}
+	return yamldoc.Object{pair("type", "object"), pair("properties", properties), pair("additionalProperties", false)}
 }

@@ -3,7 +3,7 @@ package schema
 import (
 	"fmt"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 )
 
 // part is what a schema says of one key beside what its shape says: a
@@ -11,23 +11,23 @@ import (
 // the shape gives type and keys, and is adds to them.
 type part struct {
 	text string
-	is   document.Object
+	is   yamldoc.Object
 }
 
 // builder makes the schema of one kind of file from the shapes that its reader
 // holds it to and the part of each key, both by path.
 type builder struct {
-	limits document.Limits
-	shapes map[string]document.Shape
+	limits yamldoc.Limits
+	shapes map[string]yamldoc.Shape
 	parts  map[string]part
 	used   map[string]bool
 	apart  []error // keys without a part, parts without a key
 }
 
-func pair(key string, value any) document.Pair { return document.Pair{Key: key, Value: value} }
+func pair(key string, value any) yamldoc.Pair { return yamldoc.Pair{Key: key, Value: value} }
 
 // value is the schema of what stands at a path.
-func (b *builder) value(path string) document.Object {
+func (b *builder) value(path string) yamldoc.Object {
 	p, ok := b.parts[path]
 	if !ok {
 		b.apart = append(b.apart, fmt.Errorf("schema: nothing is said of %q", path))
@@ -36,7 +36,7 @@ func (b *builder) value(path string) document.Object {
 		b.used = map[string]bool{}
 	}
 	b.used[path] = true
-	out := document.Object{pair("description", p.text)}
+	out := yamldoc.Object{pair("description", p.text)}
 	if shape, ok := b.shapes[path]; ok {
 		return append(append(out, b.mapping(path, shape)...), p.is...)
 	}
@@ -46,8 +46,8 @@ func (b *builder) value(path string) document.Object {
 	return append(out, p.is...)
 }
 
-func (b *builder) mapping(path string, shape document.Shape) document.Object {
-	var properties document.Object
+func (b *builder) mapping(path string, shape yamldoc.Shape) yamldoc.Object {
+	var properties yamldoc.Object
 	for _, key := range shape.Keys {
 		at := key
 		if path != "" {
@@ -55,7 +55,7 @@ func (b *builder) mapping(path string, shape document.Shape) document.Object {
 		}
 		properties = append(properties, pair(key, b.value(at)))
 	}
-	return document.Object{
+	return yamldoc.Object{
 		pair("type", "object"),
 		pair("properties", properties),
 		pair("required", list(shape.Needed)),
@@ -64,28 +64,28 @@ func (b *builder) mapping(path string, shape document.Shape) document.Object {
 }
 
 // list is a list of at most as many items as a reader takes.
-func (b *builder) list(item document.Object) document.Object {
-	return document.Object{pair("type", "array"), pair("items", item), pair("maxItems", b.limits.Items)}
+func (b *builder) list(item yamldoc.Object) yamldoc.Object {
+	return yamldoc.Object{pair("type", "array"), pair("items", item), pair("maxItems", b.limits.Items)}
 }
 
 // text is any text, of at most as many characters as a reader takes bytes.
-func (b *builder) text() document.Object {
-	return document.Object{pair("type", "string"), pair("maxLength", b.limits.Text)}
+func (b *builder) text() yamldoc.Object {
+	return yamldoc.Object{pair("type", "string"), pair("maxLength", b.limits.Text)}
 }
 
 // filled is a text that is not blank.
-func (b *builder) filled() document.Object { return b.formed(filled()) }
+func (b *builder) filled() yamldoc.Object { return b.formed(filled()) }
 
 // formed is a text of one form.
-func (b *builder) formed(f form) document.Object { return append(b.text(), f.object()...) }
+func (b *builder) formed(f form) yamldoc.Object { return append(b.text(), f.object()...) }
 
-func (f form) object() document.Object {
-	return document.Object{pair("pattern", f.pattern), pair("patternErrorMessage", f.hint)}
+func (f form) object() yamldoc.Object {
+	return yamldoc.Object{pair("pattern", f.pattern), pair("patternErrorMessage", f.hint)}
 }
 
 // whole is a whole number within bounds.
-func whole(low, high int) document.Object {
-	return document.Object{pair("type", "integer"), pair("minimum", low), pair("maximum", high)}
+func whole(low, high int) yamldoc.Object {
+	return yamldoc.Object{pair("type", "integer"), pair("minimum", low), pair("maximum", high)}
 }
 
 func list(words []string) []any {
@@ -96,8 +96,8 @@ func list(words []string) []any {
 	return out
 }
 
-func oneOf(words []string) document.Object { return document.Object{pair("enum", list(words))} }
+func oneOf(words []string) yamldoc.Object { return yamldoc.Object{pair("enum", list(words))} }
 
-func constant(word string) document.Object { return document.Object{pair("const", word)} }
+func constant(word string) yamldoc.Object { return yamldoc.Object{pair("const", word)} }
 
-func ref(def string) document.Object { return document.Object{pair("$ref", "#/$defs/"+def)} }
+func ref(def string) yamldoc.Object { return yamldoc.Object{pair("$ref", "#/$defs/"+def)} }

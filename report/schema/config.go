@@ -1,7 +1,7 @@
 package schema
 
 import (
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/config"
 )
@@ -9,9 +9,9 @@ import (
 // Config returns the schema of a configuration of validate. Rules are explained
 // in the words of explain.
 func Config() ([]byte, error) {
-	b := builder{limits: document.RecordLimits(), shapes: config.Shapes()}
+	b := builder{limits: yamldoc.RecordLimits(), shapes: config.Shapes()}
 	b.parts = b.configParts()
-	root := append(b.value(""), pair("$defs", document.Object{
+	root := append(b.value(""), pair("$defs", yamldoc.Object{
 		pair(adjustableRules, ruleChoices(validation.Rule.Adjustable)),
 		pair(otherRules, ruleChoices(func(r validation.Rule) bool { return !r.Adjustable() })),
 	}))
@@ -26,14 +26,14 @@ const (
 
 // configParts says of every key of a configuration what it means.
 func (b *builder) configParts() map[string]part {
-	anyRule := document.Object{pair("anyOf", []any{ref(adjustableRules), ref(otherRules)})}
+	anyRule := yamldoc.Object{pair("anyOf", []any{ref(adjustableRules), ref(otherRules)})}
 	return map[string]part{
 		"":        {text: "What flowverdict validate checks in this repository, and how. Read strictly: with a fault in it nothing is checked."},
 		"schema":  {"The shape of this file.", constant(config.Schema)},
 		"folders": {"What is checked where validate is given no path: folders and files, as paths from this file's folder. Left out, it is the folder that validate is run in.", b.list(b.path())},
 
 		"severities":            {text: "How bad findings of a rule are. The last entry that fits counts."},
-		"severities[]":          {"The severity of one rule, everywhere or in some files.", document.Object{pair("allOf", onlyStricter())}},
+		"severities[]":          {"The severity of one rule, everywhere or in some files.", yamldoc.Object{pair("allOf", onlyStricter())}},
 		"severities[].rule":     quiet("The id of the rule.", anyRule),
 		"severities[].severity": {"How bad its findings are. Rules of the groups shape, questionnaire and judging may be made stricter only.", oneOf(severityNames(validation.Severities()))},
 		"severities[].path":     {"In which files: a glob from this file's folder. Left out, in all.", b.path()},
@@ -48,19 +48,19 @@ func (b *builder) configParts() map[string]part {
 }
 
 // path is a path or a glob that stays below the configuration's folder.
-func (b *builder) path() document.Object {
+func (b *builder) path() yamldoc.Object {
 	return append(b.formed(below()), pair("allOf", []any{filled().object()}))
 }
 
 // ruleChoices explains the rules that are wanted.
-func ruleChoices(wanted func(validation.Rule) bool) document.Object {
+func ruleChoices(wanted func(validation.Rule) bool) yamldoc.Object {
 	var choices []any
 	for _, r := range validation.Rules() {
 		if wanted(r) {
-			choices = append(choices, document.Object{pair("const", string(r.ID)), pair("description", r.Summary+"\n\n"+r.Explanation)})
+			choices = append(choices, yamldoc.Object{pair("const", string(r.ID)), pair("description", r.Summary+"\n\n"+r.Explanation)})
 		}
 	}
-	return document.Object{pair("oneOf", choices)}
+	return yamldoc.Object{pair("oneOf", choices)}
 }
 
 // onlyStricter holds the rules that may not have every severity to those that
@@ -75,7 +75,7 @@ func onlyStricter() []any {
 			}
 		}
 		if len(rules) > 0 {
-			cases = append(cases, when(document.Object{pair("rule", oneOf(rules))}, document.Object{pair("severity", oneOf(may))}))
+			cases = append(cases, when(yamldoc.Object{pair("rule", oneOf(rules))}, yamldoc.Object{pair("severity", oneOf(may))}))
 		}
 	}
 	return cases

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/config"
 
@@ -43,9 +43,9 @@ func TestPathPattern(t *testing.T) {
 	count := map[outcome]int{}
 	rapid.Check(t, func(t *rapid.T) {
 		path := drawPieces("a", "b.yaml", "/", "/", ".", "..", "*", "**", " ", "\\", "é", "\n", "\u3000", "{", "}", "[", "]", ",", "-", "!").Draw(t, "path")
-		text, err := document.YAML("", document.Object{
+		text, err := yamldoc.YAML("", yamldoc.Object{
 			{Key: "schema", Value: config.Schema}, {Key: "folders", Value: []any{path}},
-			{Key: "severities", Value: []any{document.Object{{Key: "rule", Value: "unquoted"}, {Key: "severity", Value: "error"}, {Key: "path", Value: path}}}},
+			{Key: "severities", Value: []any{yamldoc.Object{{Key: "rule", Value: "unquoted"}, {Key: "severity", Value: "error"}, {Key: "path", Value: path}}}},
 		})
 		if err != nil {
 			t.Fatal(err)
@@ -73,18 +73,18 @@ func TestGeneratedConfigurationsAgree(t *testing.T) {
 		for range rapid.IntRange(0, 3).Draw(t, "entries") {
 			folders = append(folders, globs.Draw(t, "folder"))
 			r := rapid.SampledFrom(rules).Draw(t, "rule")
-			entry := document.Object{{Key: "rule", Value: string(r.ID)}, {Key: "severity", Value: rapid.SampledFrom(config.Severities(r)).Draw(t, "severity").String()}}
+			entry := yamldoc.Object{{Key: "rule", Value: string(r.ID)}, {Key: "severity", Value: rapid.SampledFrom(config.Severities(r)).Draw(t, "severity").String()}}
 			if rapid.Bool().Draw(t, "somewhere") {
-				entry = append(entry, document.Pair{Key: "path", Value: globs.Draw(t, "path")})
+				entry = append(entry, yamldoc.Pair{Key: "path", Value: globs.Draw(t, "path")})
 			}
 			severities = append(severities, entry)
 			r = rapid.SampledFrom(rules).Filter(validation.Rule.Adjustable).Draw(t, "ignored")
-			ignores = append(ignores, document.Object{
+			ignores = append(ignores, yamldoc.Object{
 				{Key: "rule", Value: string(r.ID)}, {Key: "path", Value: globs.Draw(t, "where")},
 				{Key: "reason", Value: drawText(t, "reason")}, {Key: "until", Value: drawDay(t, "until")},
 			})
 		}
-		content, err := document.YAML("", document.Object{{Key: "schema", Value: config.Schema}, {Key: "folders", Value: folders}, {Key: "severities", Value: severities}, {Key: "ignores", Value: ignores}})
+		content, err := yamldoc.YAML("", yamldoc.Object{{Key: "schema", Value: config.Schema}, {Key: "folders", Value: folders}, {Key: "severities", Value: severities}, {Key: "ignores", Value: ignores}})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -8,9 +8,9 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"flowverdict/internal/text"
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
-	"flowverdict/questionnaire/safetext"
 	"flowverdict/report/record"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -22,7 +22,7 @@ import (
 type difference struct {
 	why      string
 	kinds    string // of files
-	excuses  func(p document.Problem, content []byte) bool
+	excuses  func(p yamldoc.Problem, content []byte) bool
 	old, new string // in the kind's file of testdata; appended where old is empty
 }
 
@@ -44,74 +44,74 @@ func differences() []difference {
 
 // What is lost between the bytes of a file and the values that a schema sees.
 func differencesOfText() []difference {
-	rule := func(r document.Rule) func(document.Problem, []byte) bool {
-		return func(p document.Problem, _ []byte) bool { return p.Rule == r }
+	rule := func(r yamldoc.Rule) func(yamldoc.Problem, []byte) bool {
+		return func(p yamldoc.Problem, _ []byte) bool { return p.Rule == r }
 	}
 	return []difference{
-		{"a schema counts characters, readers count bytes", anyKind, func(p document.Problem, content []byte) bool {
+		{"a schema counts characters, readers count bytes", anyKind, func(p yamldoc.Problem, content []byte) bool {
 			n := nodeAt(content, p.Path)
-			return p.Rule == document.TextTooLong && (n == nil || utf8.RuneCountInString(n.Value) <= document.RecordLimits().Text)
+			return p.Rule == yamldoc.TextTooLong && (n == nil || utf8.RuneCountInString(n.Value) <= yamldoc.RecordLimits().Text)
 		}, "name: acmectl", "name: " + strings.Repeat("é", 9000)},
-		{"texts may not hold characters that hide or reorder others", anyKind, func(p document.Problem, content []byte) bool {
+		{"texts may not hold characters that hide or reorder others", anyKind, func(p yamldoc.Problem, content []byte) bool {
 			n := nodeAt(content, p.Path)
 			if n != nil && n.Kind == yaml.ScalarNode {
-				_, found := safetext.FirstHostile(n.Value)
+				_, found := text.FirstHostile(n.Value)
 				return found
 			}
-			return p.Rule == document.ControlCharacter
+			return p.Rule == yamldoc.ControlCharacter
 		}, "name: acmectl", `name: "acme\u200bctl"`},
-		{"a schema sees the last of two equal keys", anyKind, rule(document.DuplicateKey), "name: acmectl", "name: acmectl\n  name: acmectl"},
-		{"a schema sees what anchors and tags stand for", anyKind, rule(document.YAMLFeature), "name: acmectl", "name: &a acmectl"},
-		{"a schema sees one document", anyKind, rule(document.SeveralDocuments), "", "---\n{}\n"},
-		{"whole numbers can be written in ways that only YAML knows", "record questionnaire", func(p document.Problem, content []byte) bool {
+		{"a schema sees the last of two equal keys", anyKind, rule(yamldoc.DuplicateKey), "name: acmectl", "name: acmectl\n  name: acmectl"},
+		{"a schema sees what anchors and tags stand for", anyKind, rule(yamldoc.YAMLFeature), "name: acmectl", "name: &a acmectl"},
+		{"a schema sees one document", anyKind, rule(yamldoc.SeveralDocuments), "", "---\n{}\n"},
+		{"whole numbers can be written in ways that only YAML knows", "record questionnaire", func(p yamldoc.Problem, content []byte) bool {
 			n := nodeAt(content, p.Path)
-			if p.Rule != document.WrongType || n == nil {
+			if p.Rule != yamldoc.WrongType || n == nil {
 				return false
 			}
 			_, isNumber := scalar(n.Value).(json.Number)
 			return isNumber && strings.Contains(p.Message, "whole number")
 		}, "low: 79", "low: 79.0"},
-		{"in a questionnaire, dates and words that some YAML tools misread are quoted", program, func(p document.Problem, content []byte) bool {
+		{"in a questionnaire, dates and words that some YAML tools misread are quoted", program, func(p yamldoc.Problem, content []byte) bool {
 			n := nodeAt(content, p.Path)
 			_, text := scalar(n.Value).(string)
-			return p.Rule == document.Unquoted && text
+			return p.Rule == yamldoc.Unquoted && text
 		}, "title: The place", "title: yes"},
 	}
 }
 
 // What one value means beside others.
 func differencesOfMeaning() []difference {
-	rules := func(rules ...document.Rule) func(document.Problem, []byte) bool {
-		return func(p document.Problem, _ []byte) bool { return slices.Contains(rules, p.Rule) }
+	rules := func(rules ...yamldoc.Rule) func(yamldoc.Problem, []byte) bool {
+		return func(p yamldoc.Problem, _ []byte) bool { return slices.Contains(rules, p.Rule) }
 	}
 	return []difference{
-		{"a pattern does not know how long a month is", people, func(p document.Problem, content []byte) bool {
+		{"a pattern does not know how long a month is", people, func(p yamldoc.Problem, content []byte) bool {
 			n := nodeAt(content, p.Path)
 			return p.Rule == record.BadDate && n != nil && regexp.MustCompile(`^[0-9]{4}-((02)-(29|30|31)|(04|06|09|11)-31)$`).MatchString(n.Value)
 		}, `"2026-11-23"`, `"2026-11-31"`},
 		{"a question is answered once", reviews, rules(record.QuestionTwice), "answers:\n  - question: browser\n", "answers:\n  - {question: browser, level: none}\n  - question: browser\n"},
-		{"a pattern does not know which IPv6 addresses there are", reviews, func(p document.Problem, content []byte) bool {
+		{"a pattern does not know which IPv6 addresses there are", reviews, func(p yamldoc.Problem, content []byte) bool {
 			n := nodeAt(content, p.Path)
 			return p.Rule == record.BadLink && n != nil && strings.Contains(n.Value, "://[")
 		}, "https://docs.example.org/acmectl/hosts", `"https://[1:2]/"`},
-		{"a pattern does not know which globs there are", "config", func(p document.Problem, content []byte) bool {
+		{"a pattern does not know which globs there are", "config", func(p yamldoc.Problem, content []byte) bool {
 			n := nodeAt(content, p.Path)
 			return p.Rule == record.BadValue && n != nil && strings.HasSuffix(p.Path, ".path") && !doublestar.ValidatePattern(n.Value)
 		}, "docs/**", `"docs/[a"`},
 		{"an id names one thing", program, rules(questionnaire.DuplicateID), "id: second", "id: first"},
-		{"a reference leads to something", program, func(p document.Problem, _ []byte) bool {
+		{"a reference leads to something", program, func(p yamldoc.Problem, _ []byte) bool {
 			return p.Rule == questionnaire.DanglingID && !strings.HasSuffix(p.Path, ".lever")
 		}, "instead: other", "instead: another"},
-		{"points fall from the best level to the worst", program, func(p document.Problem, _ []byte) bool {
+		{"points fall from the best level to the worst", program, func(p yamldoc.Problem, _ []byte) bool {
 			return p.Rule == questionnaire.BadPoints && strings.Contains(p.Message, "better level before it")
 		}, "points: 60, text: It is far", "points: 71, text: It is far"},
-		{"bands begin lower from verdict to verdict", program, func(p document.Problem, _ []byte) bool {
+		{"bands begin lower from verdict to verdict", program, func(p yamldoc.Problem, _ []byte) bool {
 			return p.Rule == questionnaire.BadBands && strings.Contains(p.Message, "no score for it")
 		}, "from: 60", "from: 80"},
-		{"a gate has a condition of its own, which can hold and can fail", program, func(p document.Problem, _ []byte) bool {
+		{"a gate has a condition of its own, which can hold and can fail", program, func(p yamldoc.Problem, _ []byte) bool {
 			return p.Rule == questionnaire.BadGate && (strings.Contains(p.Path, "when[") || strings.Contains(p.Message, "same condition"))
 		}, "question: place, level: far", "question: place, level: here"},
-		{"a level differs from the one before it", program, func(p document.Problem, _ []byte) bool {
+		{"a level differs from the one before it", program, func(p yamldoc.Problem, _ []byte) bool {
 			return p.Rule == questionnaire.DeadLevel && strings.HasSuffix(p.Path, "]")
 		}, "points: 60, text: It is far}", "points: 60, text: It is far}\n          - {id: farther, points: 60, text: It is farther}"},
 		{"every gate can decide, and every verdict can be reached", program, rules(questionnaire.MaskedGate, questionnaire.FalseDeclared, questionnaire.NoVerdict), "caps: unsuitable", "caps: conditional"},

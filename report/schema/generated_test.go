@@ -5,10 +5,10 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/text"
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 	"flowverdict/questionnaire/review"
-	"flowverdict/questionnaire/safetext"
 	"flowverdict/report"
 
 	"gopkg.in/yaml.v3"
@@ -19,7 +19,7 @@ import (
 func drawText(t *rapid.T, label string) string {
 	awkward := rapid.SampledFrom([]string{"acmectl", "yes", "null", "~", "2.4", "1e3", "2026-11-23", "- item", "a: b", "a #b", "'", "\"", "\\", "\n", " ", "|", "&a", "{", "]", "东京", "👍", "\u00a0", "https://example.org/?a=b#c"})
 	pieces := rapid.SliceOfN(rapid.OneOf(awkward, rapid.StringN(0, 6, -1)), 0, 4).Draw(t, label)
-	return safetext.Input(strings.Join(pieces, ""))
+	return text.Input(strings.Join(pieces, ""))
 }
 
 func drawDay(t *rapid.T, label string) string {
@@ -50,10 +50,10 @@ func drawDraft(t *rapid.T, q *questionnaire.Questionnaire) review.Draft {
 
 // answersFile writes a draft as an answers file, in one of the ways.
 func answersFile(t *rapid.T, d review.Draft) []byte {
-	short := document.Object{}
+	short := yamldoc.Object{}
 	var full, mixed []any
 	for _, a := range d.Answers {
-		answer := document.Object{
+		answer := yamldoc.Object{
 			{Key: "question", Value: a.Question}, {Key: "level", Value: a.Level}, {Key: "basis", Value: string(a.Basis)},
 			{Key: "evidence", Value: a.Evidence}, {Key: "links", Value: items(a.Links)}, {Key: "collected", Value: a.Collected},
 		}
@@ -65,12 +65,12 @@ func answersFile(t *rapid.T, d review.Draft) []byte {
 			mixed = append(mixed, answer)
 			continue
 		}
-		short = append(short, document.Pair{Key: a.Question, Value: a.Level})
-		mixed = append(mixed, document.Object{{Key: a.Question, Value: a.Level}})
+		short = append(short, yamldoc.Pair{Key: a.Question, Value: a.Level})
+		mixed = append(mixed, yamldoc.Object{{Key: a.Question, Value: a.Level}})
 	}
-	content, err := document.YAML("", document.Object{
-		{Key: "subject", Value: document.Object{{Key: "name", Value: d.Subject.Name}, {Key: "owner", Value: d.Subject.Owner}}},
-		{Key: "review", Value: document.Object{{Key: "reviewers", Value: items(d.Review.Reviewers)}, {Key: "review_by", Value: d.Review.ReviewBy}}},
+	content, err := yamldoc.YAML("", yamldoc.Object{
+		{Key: "subject", Value: yamldoc.Object{{Key: "name", Value: d.Subject.Name}, {Key: "owner", Value: d.Subject.Owner}}},
+		{Key: "review", Value: yamldoc.Object{{Key: "reviewers", Value: items(d.Review.Reviewers)}, {Key: "review_by", Value: d.Review.ReviewBy}}},
 		{Key: "answers", Value: rapid.SampledFrom([]any{full, mixed, short}).Draw(t, "form")},
 	})
 	if err != nil {
@@ -142,7 +142,7 @@ func drawChange(t *rapid.T, content []byte) []byte {
 	for _, r := range replacements(n, peoplesTexts()) {
 		ways = append(ways, r.node)
 	}
-	children(n, document.RecordLimits(), func(_ string, content []*yaml.Node) {
+	children(n, yamldoc.RecordLimits(), func(_ string, content []*yaml.Node) {
 		changed := *n
 		changed.Content = content
 		ways = append(ways, &changed)

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 	"flowverdict/report/validation"
 
 	"gopkg.in/yaml.v3"
@@ -39,9 +39,9 @@ func replacements(of *yaml.Node, texts []string) []replacement {
 	out := []replacement{
 		{"null", plain("!!null", "null")}, {"true", plain("!!bool", "true")},
 		{"an empty list", listedOf()}, {"no keys", &yaml.Node{Kind: yaml.MappingNode, Style: yaml.FlowStyle}},
-		{"a strange key", &yaml.Node{Kind: yaml.MappingNode, Content: []*yaml.Node{text("x"), text("y")}}},
-		{"a list of null", listedOf(plain("!!null", "null"))}, {"a list of numbers", listedOf(plain("!!int", "7"))}, {"a list of texts", listedOf(text("fine"))},
-		{"an empty text", text("")}, {"a blank", text(" ")}, {"a word", text("fine")},
+		{"a strange key", &yaml.Node{Kind: yaml.MappingNode, Content: []*yaml.Node{quoted("x"), quoted("y")}}},
+		{"a list of null", listedOf(plain("!!null", "null"))}, {"a list of numbers", listedOf(plain("!!int", "7"))}, {"a list of texts", listedOf(quoted("fine"))},
+		{"an empty text", quoted("")}, {"a blank", quoted(" ")}, {"a word", quoted("fine")},
 		{"7.5", plain("!!float", "7.5")},
 	}
 	numbers := []string{"7"}
@@ -55,7 +55,7 @@ func replacements(of *yaml.Node, texts []string) []replacement {
 		texts = nil
 	}
 	for _, s := range texts {
-		n := text(s)
+		n := quoted(s)
 		if of.Kind == yaml.SequenceNode {
 			n = listedOf(n)
 		}
@@ -64,7 +64,7 @@ func replacements(of *yaml.Node, texts []string) []replacement {
 	return out
 }
 
-func text(s string) *yaml.Node {
+func quoted(s string) *yaml.Node {
 	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Style: yaml.DoubleQuotedStyle, Value: s}
 }
 
@@ -76,7 +76,7 @@ func listedOf(items ...*yaml.Node) *yaml.Node {
 
 // peoplesTexts are put into records and answers files.
 func peoplesTexts() []string {
-	limit := document.RecordLimits().Text
+	limit := yamldoc.RecordLimits().Text
 	return []string{
 		"\u00a0", "\u3000 ", "Nun", "unknown", "open", "accepted", "madr", "stated", "browser", "none",
 		"2026-11-23", "2026-13-01", "2026-02-30", "2026-11-23 ", "26-11-23", "2026-11-23T00:00:00Z", "0000-02-29",
@@ -107,7 +107,7 @@ func configTexts() []string {
 }
 
 // mutate changes a file at every place, in every way, one at a time.
-func mutate(t testing.TB, content []byte, limits document.Limits, texts []string, keep func(what string, content []byte, value any)) {
+func mutate(t testing.TB, content []byte, limits yamldoc.Limits, texts []string, keep func(what string, content []byte, value any)) {
 	t.Helper()
 	var doc yaml.Node
 	if err := yaml.Unmarshal(content, &doc); err != nil {
@@ -149,7 +149,7 @@ var itemNumber = regexp.MustCompile(`\[[0-9]+\]`)
 func anyItem(path string) string { return itemNumber.ReplaceAllString(path, "[]") }
 
 // children changes what stands in a mapping or a list.
-func children(n *yaml.Node, limits document.Limits, keep func(what string, content []*yaml.Node)) {
+func children(n *yaml.Node, limits yamldoc.Limits, keep func(what string, content []*yaml.Node)) {
 	step := map[yaml.Kind]int{yaml.MappingNode: 2, yaml.SequenceNode: 1}[n.Kind]
 	if step == 0 || len(n.Content) == 0 {
 		return
@@ -164,13 +164,13 @@ func children(n *yaml.Node, limits document.Limits, keep func(what string, conte
 		keep(fmt.Sprintf(" without item %d", i/step), append(append([]*yaml.Node{}, c[:i]...), c[i+step:]...))
 		if n.Kind == yaml.MappingNode {
 			misspelt := append([]*yaml.Node{}, c...)
-			misspelt[i] = text(c[i].Value + "s")
+			misspelt[i] = quoted(c[i].Value + "s")
 			keep(" with "+c[i].Value+" misspelt", misspelt)
 			keep(" with only "+c[i].Value, c[i:i+2])
 		}
 	}
 	if n.Kind == yaml.MappingNode {
-		keep(" with an unknown key", append(append([]*yaml.Node{}, c...), text("colour"), text("red")))
+		keep(" with an unknown key", append(append([]*yaml.Node{}, c...), quoted("colour"), quoted("red")))
 		return
 	}
 	keep(" with the first item twice", append(append([]*yaml.Node{}, c...), c[0]))
@@ -193,14 +193,14 @@ func TestMutantsAgree(t *testing.T) {
 		kind
 		name    string
 		content []byte
-		limits  document.Limits
+		limits  yamldoc.Limits
 		texts   []string
 	}{
-		{records, "record", file(t, "testdata/record.yaml"), document.RecordLimits(), peoplesTexts()},
-		{answers, "list", file(t, "testdata/answers-list.yaml"), document.RecordLimits(), peoplesTexts()},
-		{answers, "mapping", file(t, "testdata/answers-mapping.yaml"), document.RecordLimits(), peoplesTexts()},
+		{records, "record", file(t, "testdata/record.yaml"), yamldoc.RecordLimits(), peoplesTexts()},
+		{answers, "list", file(t, "testdata/answers-list.yaml"), yamldoc.RecordLimits(), peoplesTexts()},
+		{answers, "mapping", file(t, "testdata/answers-mapping.yaml"), yamldoc.RecordLimits(), peoplesTexts()},
 		{questionnaires, "questionnaire", []byte(smallQuestionnaire(t)), questionnaire.FileLimits(), questionnaireTexts()},
-		{configurations(t), "config", file(t, "testdata/config.yaml"), document.RecordLimits(), append(peoplesTexts(), configTexts()...)},
+		{configurations(t), "config", file(t, "testdata/config.yaml"), yamldoc.RecordLimits(), append(peoplesTexts(), configTexts()...)},
 	} {
 		t.Run(base.name, func(t *testing.T) {
 			if o := base.mustAgree(t, "unchanged", base.content); o != bothAccept {

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
-	"flowverdict/questionnaire/safetext"
 	"flowverdict/report/record"
 
 	"pgregory.net/rapid"
@@ -59,7 +59,7 @@ func TestLinkPattern(t *testing.T) {
 	good, bad := 0, 0
 	check := func(t interface{ Errorf(string, ...any) }, link string) {
 		want, got := review.ValidLink(link), accepts("https://docs.example.org/acmectl/hosts", link)
-		_, hostile := safetext.FirstHostile(link)
+		_, hostile := text.FirstHostile(link)
 		if want {
 			good++
 		} else {

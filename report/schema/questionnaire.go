@@ -3,8 +3,8 @@ package schema
 import (
 	"maps"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 )
 
 // questionnaireParts says of every key of a questionnaire file what it means.
@@ -59,7 +59,7 @@ func (b *builder) questionParts() map[string]part {
 		levers = append(levers, string(l))
 	}
 	const question, level = "sections[].questions[]", "sections[].questions[].levels[]"
-	best := document.Object{pair("points", document.Object{pair("const", 100)})}
+	best := yamldoc.Object{pair("points", yamldoc.Object{pair("const", 100)})}
 	notReserved := append(b.kebab(), pair("not", oneOf(questionnaire.ReservedLevels())))
 	return map[string]part{
 		"sections":             {"The questions, in sections.", least(1)},
@@ -109,22 +109,22 @@ func (b *builder) gateParts() map[string]part {
 	}
 }
 
-func (b *builder) kebab() document.Object { return b.formed(kebab()) }
+func (b *builder) kebab() yamldoc.Object { return b.formed(kebab()) }
 
-func least(items int) document.Object { return document.Object{pair("minItems", items)} }
+func least(items int) yamldoc.Object { return yamldoc.Object{pair("minItems", items)} }
 
 // first says what the first items of a list must hold beside what all must. It
 // stands in an allOf: right beside prefixItems, items would mean the rest only.
-func first(properties ...document.Object) document.Object {
+func first(properties ...yamldoc.Object) yamldoc.Object {
 	var items []any
 	for _, p := range properties {
-		items = append(items, document.Object{pair("properties", p)})
+		items = append(items, yamldoc.Object{pair("properties", p)})
 	}
-	return document.Object{pair("prefixItems", items)}
+	return yamldoc.Object{pair("prefixItems", items)}
 }
 
 // sources are a list of at least so many references.
-func (b *builder) sources(items int) document.Object {
+func (b *builder) sources(items int) yamldoc.Object {
 	out := b.list(b.filled())
 	if items > 0 {
 		out = append(out, pair("minItems", items))
@@ -142,13 +142,13 @@ func verdicts(from int) []string {
 }
 
 // bands: one for each verdict, in order, the last from 0.
-func bands() document.Object {
+func bands() yamldoc.Object {
 	all := verdicts(0)
-	var properties []document.Object
+	var properties []yamldoc.Object
 	for _, v := range all {
-		properties = append(properties, document.Object{pair("verdict", constant(v))})
+		properties = append(properties, yamldoc.Object{pair("verdict", constant(v))})
 	}
 	last := len(all) - 1
-	properties[last] = append(properties[last], pair("from", document.Object{pair("const", 0)}))
+	properties[last] = append(properties[last], pair("from", yamldoc.Object{pair("const", 0)}))
 	return append(least(len(all)), pair("allOf", []any{append(first(properties...), pair("maxItems", len(all)))}))
 }

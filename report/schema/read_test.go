@@ -13,8 +13,8 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 	"flowverdict/report/record"
 	"flowverdict/report/schema"
 	"flowverdict/report/validation/config"
@@ -30,7 +30,7 @@ type kind struct {
 	name     string
 	source   []byte // of the schema
 	schema   *jsonschema.Schema
-	read     func([]byte) []document.Problem
+	read     func([]byte) []yamldoc.Problem
 	unquoted func([]byte) []string
 }
 
@@ -39,7 +39,7 @@ func kinds(t testing.TB) (records, answers, questionnaires kind) {
 	q := questionnaire.Default()
 	records = kind{
 		name: "record", source: must(t)(schema.Record(q)),
-		read: func(content []byte) []document.Problem { return readRecord(content, q) },
+		read: func(content []byte) []yamldoc.Problem { return readRecord(content, q) },
 		unquoted: func(content []byte) []string {
 			f, _ := record.Decode(content)
 			return unquoted(f.Document)
@@ -47,7 +47,7 @@ func kinds(t testing.TB) (records, answers, questionnaires kind) {
 	}
 	answers = kind{
 		name: "answers", source: must(t)(schema.Answers(q)),
-		read: func(content []byte) []document.Problem {
+		read: func(content []byte) []yamldoc.Problem {
 			in, _ := record.DecodeInput(content, q)
 			return in.Faults()
 		},
@@ -58,7 +58,7 @@ func kinds(t testing.TB) (records, answers, questionnaires kind) {
 	}
 	questionnaires = kind{
 		name: "questionnaire", source: must(t)(schema.Questionnaire()),
-		read: func(content []byte) []document.Problem {
+		read: func(content []byte) []yamldoc.Problem {
 			_, problems := questionnaire.Load(content)
 			return problems
 		},
@@ -75,7 +75,7 @@ func configurations(t testing.TB) kind {
 	t.Helper()
 	k := kind{
 		name: "config", source: must(t)(schema.Config()),
-		read: func(content []byte) []document.Problem {
+		read: func(content []byte) []yamldoc.Problem {
 			_, faults := config.Parse(config.FileName, content)
 			return faults
 		},
@@ -96,10 +96,10 @@ func configurations(t testing.TB) kind {
 	return k
 }
 
-func unquoted(d *document.Document) []string {
+func unquoted(d *yamldoc.Document) []string {
 	var paths []string
 	for _, p := range d.Problems() {
-		if p.Rule == document.Unquoted {
+		if p.Rule == yamldoc.Unquoted {
 			paths = append(paths, p.Path)
 		}
 	}
@@ -108,7 +108,7 @@ func unquoted(d *document.Document) []string {
 
 // readRecord holds the answers of a record against the questionnaire that it
 // pins, as every command does.
-func readRecord(content []byte, q *questionnaire.Questionnaire) []document.Problem {
+func readRecord(content []byte, q *questionnaire.Questionnaire) []yamldoc.Problem {
 	f, ok := record.Decode(content)
 	if faults := f.Faults(); !ok || len(faults) > 0 {
 		return faults

@@ -3,8 +3,8 @@ package schema
 import (
 	"maps"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 )
@@ -55,7 +55,7 @@ func (b *builder) recordParts() map[string]part {
 
 // quiet is a part whose text is no description: editors show the first one that
 // they find, and those of the questions and levels say more.
-func quiet(text string, is document.Object) part {
+func quiet(text string, is yamldoc.Object) part {
 	return part{"", append(is, pair("$comment", text))}
 }
 
@@ -94,9 +94,9 @@ func (b *builder) enteredParts() map[string]part {
 
 func (b *builder) assessmentParts() map[string]part {
 	const never = "It is never believed: whoever reads the record computes it again."
-	number := document.Object{pair("type", "integer")}
+	number := yamldoc.Object{pair("type", "integer")}
 	return map[string]part{
-		"assessment":                 {"What the program computed from the answers. " + never, document.Object{pair("readOnly", true)}},
+		"assessment":                 {"What the program computed from the answers. " + never, yamldoc.Object{pair("readOnly", true)}},
 		"assessment.verdict":         {"The verdict in the lowest case: what is not shown does not count.", b.text()},
 		"assessment.bracket":         {text: "What the verdict can be, given what is open or unknown."},
 		"assessment.bracket.lowest":  {"The verdict if every open or unknown answer is the worst level.", b.text()},
@@ -131,14 +131,14 @@ func (b *builder) answersPart(q *questionnaire.Questionnaire) part {
 	full := append(b.value("answers[]"), pair("title", "Answer"))
 	delete(b.shapes, "answers[]") // the answers are more than a list of this shape
 	single := append(shortAnswers(q), pair("minProperties", 1), pair("maxProperties", 1), pair("title", "Answer in short"))
-	items := b.list(document.Object{pair("anyOf", []any{full, single})})
+	items := b.list(yamldoc.Object{pair("anyOf", []any{full, single})})
 	return part{
 		"What was answered: one level for each question, as in browser: none, or a list of answers with what they rest on. A question that is left out is open.",
-		document.Object{pair("anyOf", []any{shortAnswers(q), items})},
+		yamldoc.Object{pair("anyOf", []any{shortAnswers(q), items})},
 	}
 }
 
 // recordID is a text that names a record.
-func recordID(f form) document.Object {
-	return append(document.Object{pair("type", "string"), pair("maxLength", longestID)}, f.object()...)
+func recordID(f form) yamldoc.Object {
+	return append(yamldoc.Object{pair("type", "string"), pair("maxLength", longestID)}, f.object()...)
 }

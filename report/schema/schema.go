@@ -13,8 +13,8 @@ import (
 	"errors"
 	"fmt"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 	"flowverdict/report/record"
 )
 
@@ -25,11 +25,11 @@ const dialect = "https://json-schema.org/draft/2020-12/schema"
 // pins one of the questionnaires are held against it; those of other records
 // have their shape only. The same questionnaires give the same bytes.
 func Record(questionnaires ...*questionnaire.Questionnaire) ([]byte, error) {
-	b := builder{limits: document.RecordLimits(), shapes: record.Shapes()}
+	b := builder{limits: yamldoc.RecordLimits(), shapes: record.Shapes()}
 	b.parts = b.recordParts()
 	root := b.value("")
 	var cases []any
-	var defs document.Object
+	var defs yamldoc.Object
 	defined := map[string]bool{}
 	for _, q := range questionnaires {
 		if defined[prefix(q)] {
@@ -46,7 +46,7 @@ func Record(questionnaires ...*questionnaire.Questionnaire) ([]byte, error) {
 
 // Answers returns the schema of an answers file whose answers are given to q.
 func Answers(q *questionnaire.Questionnaire) ([]byte, error) {
-	b := builder{limits: document.RecordLimits(), shapes: record.InputShapes()}
+	b := builder{limits: yamldoc.RecordLimits(), shapes: record.InputShapes()}
 	b.parts = b.inputParts(q)
 	b.parts["answers"] = b.answersPart(q)
 	root := append(b.value(""), pair("$defs", levels(q)))
@@ -63,7 +63,7 @@ func Questionnaire() ([]byte, error) {
 
 // write puts the head before a schema. It fails when a key of a shape has no
 // part, or a part no key: the two have come apart.
-func (b *builder) write(name, title string, root document.Object) ([]byte, error) {
+func (b *builder) write(name, title string, root yamldoc.Object) ([]byte, error) {
 	for path := range b.parts {
 		if !b.used[path] {
 			b.apart = append(b.apart, fmt.Errorf("schema %s: %q is no key of the file", name, path))
@@ -72,6 +72,6 @@ func (b *builder) write(name, title string, root document.Object) ([]byte, error
 	if len(b.apart) > 0 {
 		return nil, errors.Join(b.apart...)
 	}
-	head := document.Object{pair("$schema", dialect), pair("$id", "urn:flowverdict:schema:"+name), pair("title", title)}
-	return document.JSON(append(head, root...))
+	head := yamldoc.Object{pair("$schema", dialect), pair("$id", "urn:flowverdict:schema:"+name), pair("title", title)}
+	return yamldoc.JSON(append(head, root...))
 }

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 	"flowverdict/report/schema"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -40,7 +40,7 @@ func TestSchemasAreSchemas(t *testing.T) {
 		if root["$schema"] != "https://json-schema.org/draft/2020-12/schema" || root["$id"] != "urn:flowverdict:schema:"+k.name+":v1" {
 			t.Errorf("%s: named %v, %v", k.name, root["$schema"], root["$id"])
 		}
-		d, ok := document.Parse(k.source, document.Limits{Bytes: 1 << 20, Depth: 100, Items: 1000, Text: 1 << 16})
+		d, ok := yamldoc.Parse(k.source, yamldoc.Limits{Bytes: 1 << 20, Depth: 100, Items: 1000, Text: 1 << 16})
 		if !ok || len(d.Problems()) > 0 {
 			t.Errorf("%s: %v", k.name, d.Problems())
 		}

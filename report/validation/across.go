@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 )
 
 // acrossRules are the rules that look at several records of a folder.
@@ -38,7 +38,7 @@ func (f *facts) at(path string) spot {
 }
 
 type spot struct {
-	place  document.Place
+	place  yamldoc.Place
 	source string
 }
 

@@ -3,8 +3,8 @@ package validation_test
 import (
 	"testing"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 	"flowverdict/report/validation"
 )
 
@@ -43,6 +43,6 @@ func BenchmarkParse(b *testing.B) {
 	b.SetBytes(int64(len(content)))
 	b.ReportAllocs()
 	for b.Loop() {
-		document.Parse(content, document.RecordLimits())
+		yamldoc.Parse(content, yamldoc.RecordLimits())
 	}
 }

@@ -5,21 +5,21 @@ import (
 	"slices"
 	"strings"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire/review"
 )
 
 const (
-	conditionMissing    document.Rule = "condition-missing"
-	conditionUnfired    document.Rule = "condition-unfired"
-	conditionAction     document.Rule = "condition-action"
-	conditionUnassigned document.Rule = "condition-unassigned"
-	conditionOverdue    document.Rule = "condition-overdue"
+	conditionMissing    yamldoc.Rule = "condition-missing"
+	conditionUnfired    yamldoc.Rule = "condition-unfired"
+	conditionAction     yamldoc.Rule = "condition-action"
+	conditionUnassigned yamldoc.Rule = "condition-unassigned"
+	conditionOverdue    yamldoc.Rule = "condition-overdue"
 )
 
 // conditionShape lists the rules that computing the record again would mend.
-func conditionShape() []document.Rule {
-	return []document.Rule{conditionMissing, conditionUnfired, conditionAction}
+func conditionShape() []yamldoc.Rule {
+	return []yamldoc.Rule{conditionMissing, conditionUnfired, conditionAction}
 }
 
 func conditionRules() []Rule {
@@ -109,7 +109,7 @@ func checkMissing(in *inspection) []fault {
 // brokenAny reports whether a list, or the key of one of its entries, has a
 // fault of shape.
 func (in *inspection) brokenAny(list, key string) bool {
-	return in.brokenAbove(list) || slices.ContainsFunc(in.faults, func(p document.Problem) bool {
+	return in.brokenAbove(list) || slices.ContainsFunc(in.faults, func(p yamldoc.Problem) bool {
 		return below(p.Path, list) && (strings.HasSuffix(p.Path, "]") || strings.HasSuffix(p.Path, "."+key)) || below(p.Meant, list) && strings.HasSuffix(p.Meant, "."+key)
 	})
 }

@@ -1,14 +1,14 @@
 package validation
 
-import "flowverdict/questionnaire/document"
+import "flowverdict/internal/yamldoc"
 
 // The rules that hold for the ignores of a configuration. Package config finds
 // what breaks them.
 const (
-	IgnoreReason  document.Rule = "ignore-reason"
-	IgnoreEnd     document.Rule = "ignore-end"
-	IgnoreExpired document.Rule = "ignore-expired"
-	IgnoreUnused  document.Rule = "ignore-unused"
+	IgnoreReason  yamldoc.Rule = "ignore-reason"
+	IgnoreEnd     yamldoc.Rule = "ignore-end"
+	IgnoreExpired yamldoc.Rule = "ignore-expired"
+	IgnoreUnused  yamldoc.Rule = "ignore-unused"
 )
 
 func configurationRules() []Rule {

@@ -4,12 +4,12 @@ import (
 	"fmt"
 	"strings"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 	"flowverdict/questionnaire/review"
 )
 
-const inconsistentDecision document.Rule = "inconsistent-decision"
+const inconsistentDecision yamldoc.Rule = "inconsistent-decision"
 
 func consistencyRules() []Rule {
 	return []Rule{{

@@ -4,15 +4,15 @@ import (
 	"fmt"
 	"strings"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire/review"
 )
 
 const (
-	lenientDecision document.Rule = "lenient-decision"
-	acceptedOpen    document.Rule = "accepted-open"
-	earlyDecision   document.Rule = "early-decision"
-	verdictTooLow   document.Rule = "verdict-too-low"
+	lenientDecision yamldoc.Rule = "lenient-decision"
+	acceptedOpen    yamldoc.Rule = "accepted-open"
+	earlyDecision   yamldoc.Rule = "early-decision"
+	verdictTooLow   yamldoc.Rule = "verdict-too-low"
 )
 
 func decisionRules() []Rule {

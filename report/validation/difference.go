@@ -5,15 +5,15 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 	"flowverdict/report/record"
 )
 
 // difference is one field of the stored assessment that is not what the
 // answers give.
 type difference struct {
-	rule document.Rule
+	rule yamldoc.Rule
 	fault
 }
 
@@ -47,8 +47,8 @@ func (in *inspection) foreign() bool {
 }
 
 // differingRules lists the rules of the differences, each once.
-func (in *inspection) differingRules() []document.Rule {
-	var out []document.Rule
+func (in *inspection) differingRules() []yamldoc.Rule {
+	var out []yamldoc.Rule
 	for _, d := range in.differences {
 		if !slices.Contains(out, d.rule) {
 			out = append(out, d.rule)
@@ -59,7 +59,7 @@ func (in *inspection) differingRules() []document.Rule {
 
 // otherAnswers is the one difference that stands for all.
 func (in *inspection) otherAnswers() difference {
-	named := func(r document.Rule) string {
+	named := func(r yamldoc.Rule) string {
 		name, _, _ := strings.Cut(string(r), "-")
 		return name
 	}
@@ -96,20 +96,20 @@ type differ struct {
 	found []difference
 }
 
-func (d *differ) add(rule document.Rule, field, message string) {
+func (d *differ) add(rule yamldoc.Rule, field, message string) {
 	path := "assessment." + field
 	if !d.in.broken(path) {
 		d.found = append(d.found, difference{rule, fault{path: path, message: message, hint: d.in.update()}})
 	}
 }
 
-func (d *differ) word(rule document.Rule, field, have, want string) {
+func (d *differ) word(rule yamldoc.Rule, field, have, want string) {
 	if have != want {
 		d.add(rule, field, fmt.Sprintf("%s is %q, and the answers give %q", field, clip(have), want))
 	}
 }
 
-func (d *differ) number(rule document.Rule, field string, have, want int) {
+func (d *differ) number(rule yamldoc.Rule, field string, have, want int) {
 	if have != want {
 		d.add(rule, field, fmt.Sprintf("%s is %d, and the answers give %d", field, have, want))
 	}
@@ -141,7 +141,7 @@ func (d *differ) gates(have, want []record.Gate) {
 	}
 }
 
-func (d *differ) questions(rule document.Rule, field, is string, have, want []string) {
+func (d *differ) questions(rule yamldoc.Rule, field, is string, have, want []string) {
 	if d.in.broken("assessment." + field) {
 		return
 	}
@@ -166,7 +166,7 @@ type pair struct{ have, want int }
 // list compares two lists of ids. An entry too many and one that is missing
 // are one difference, an entry that was changed; so are all that are missing,
 // and a wrong order.
-func (d *differ) list(rule document.Rule, field, key string, have, want []string, surplus func(string) string, missing func([]string) string) []pair {
+func (d *differ) list(rule yamldoc.Rule, field, key string, have, want []string, surplus func(string) string, missing func([]string) string) []pair {
 	pairs, extra, lost := match(have, want)
 	var gone []string
 	for _, at := range lost {

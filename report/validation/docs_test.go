@@ -13,7 +13,7 @@ import (
 	"strings"
 	"testing"
 
-	"flowverdict/questionnaire/safetext"
+	"flowverdict/internal/text"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
 )
@@ -94,7 +94,7 @@ func section(t *testing.T, b *bytes.Buffer, r validation.Rule) {
 
 func readable(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r != '\n' && safetext.Hostile(r) {
+		if r != '\n' && text.Hostile(r) {
 			return '\uFFFD'
 		}
 		return r
@@ -122,7 +122,7 @@ func TestRulesAreWhole(t *testing.T) {
 // Every rule that reading a record can report is in the table: the constants of
 // type Rule in the packages that read.
 func TestTableKnowsEveryRuleOfTheReaders(t *testing.T) {
-	for _, name := range []string{"../../questionnaire/document/problem.go", "../record/decode.go"} {
+	for _, name := range []string{"../../internal/yamldoc/problem.go", "../record/decode.go"} {
 		ids := ruleConstants(t, name)
 		if len(ids) < 5 {
 			t.Fatalf("%s: found %v only", name, ids)

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/validation"
 )
@@ -115,7 +115,7 @@ func TestSupersession(t *testing.T) {
 // A record that cannot be read may supersede any of its folder.
 func TestSupersededByAFileThatCannotBeRead(t *testing.T) {
 	older, newer := superseding(t, "0001-a", "", review.Superseded), superseding(t, "0002-a", "0001-a", review.Proposed)
-	for rule, content := range map[document.Rule]string{
+	for rule, content := range map[yamldoc.Rule]string{
 		"not-yaml":    string(newer.Content) + "[",
 		"bad-id":      replaceOnce(t, string(newer.Content), `supersedes: "0001-a"`, `supersedes: "d/0001-a.yaml"`),
 		"unknown-key": replaceOnce(t, string(newer.Content), `supersedes: `, `replaces: `),

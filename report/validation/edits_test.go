@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/markdown"
 	"flowverdict/report/record"
@@ -40,7 +40,7 @@ type editing struct {
 	out   []edit
 }
 
-func (e *editing) value(v document.Value) {
+func (e *editing) value(v yamldoc.Value) {
 	switch {
 	case v.IsMapping():
 		entries, _ := v.Entries()
@@ -63,7 +63,7 @@ func (e *editing) value(v document.Value) {
 }
 
 // replaced puts text in the place of what stands there.
-func (e *editing) replaced(name string, at document.Place, text string) {
+func (e *editing) replaced(name string, at yamldoc.Place, text string) {
 	runes := []rune(e.lines[at.Line-1])
 	e.with(name, at.Line, at.Line-1, at.Line, string(runes[:at.Column-1])+text+string(runes[at.Column-1+at.Width:]))
 }
@@ -78,7 +78,7 @@ func (e *editing) with(name string, line, from, to int, text string) {
 
 // block is the lines of what starts in a line: those below that are indented
 // further than its first letter.
-func (e *editing) block(at document.Place) (from, to int) {
+func (e *editing) block(at yamldoc.Place) (from, to int) {
 	from, to = at.Line-1, at.Line
 	for to < len(e.lines) && (len(e.lines[to])-len(strings.TrimLeft(e.lines[to], " ")) >= at.Column || strings.HasPrefix(e.lines[to], strings.Repeat(" ", at.Column-1)+"- ")) {
 		to++
@@ -86,7 +86,7 @@ func (e *editing) block(at document.Place) (from, to int) {
 	return from, to
 }
 
-func (e *editing) key(f document.Fields, key string, i int) {
+func (e *editing) key(f yamldoc.Fields, key string, i int) {
 	v := f.Get(key)
 	at, path := v.KeyPlace(), v.Path()
 	for _, other := range []string{key[:len(key)-1], strings.ToUpper(key), "zzzzzz"} {
@@ -104,7 +104,7 @@ func (e *editing) key(f document.Fields, key string, i int) {
 	}
 }
 
-func (e *editing) entry(item document.Value, i int) {
+func (e *editing) entry(item yamldoc.Value, i int) {
 	at := item.Place()
 	if strings.Contains(e.lines[at.Line-1], "{") {
 		e.with(item.Path()+" is gone", at.Line, at.Line-1, at.Line, "")
@@ -180,7 +180,7 @@ func near(e edit, f validation.Finding) bool {
 	case f.Place.Line == e.line:
 		return true
 	case strings.HasSuffix(e.name, "lost its line"):
-		return f.Rule == document.NotYAML && f.Place.Line < e.line // its hint says up to where to look
+		return f.Rule == yamldoc.NotYAML && f.Place.Line < e.line // its hint says up to where to look
 	case strings.HasSuffix(e.name, "twice"), strings.HasSuffix(e.name, "is gone"):
 		return regexp.MustCompile(`missing|twice|already|no condition|no reason|no owner|no due|open now|accepted, and|not computed`).MatchString(f.Message)
 	}

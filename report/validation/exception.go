@@ -5,14 +5,14 @@ import (
 	"slices"
 	"strings"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 )
 
 const (
-	exceptionDead     document.Rule = "exception-dead"
-	exceptionExpired  document.Rule = "exception-expired"
-	exceptionApprover document.Rule = "exception-approver"
-	exceptionReason   document.Rule = "exception-reason"
+	exceptionDead     yamldoc.Rule = "exception-dead"
+	exceptionExpired  yamldoc.Rule = "exception-expired"
+	exceptionApprover yamldoc.Rule = "exception-approver"
+	exceptionReason   yamldoc.Rule = "exception-reason"
 )
 
 func exceptionRules() []Rule {

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 )
 
 // Severity says how bad a finding is. The zero value is an error.
@@ -47,14 +47,14 @@ func ParseSeverity(name string) (Severity, error) {
 // configuration. Its
 // texts hold what people wrote: every writer makes them fit for where they go.
 type Finding struct {
-	Rule     document.Rule
+	Rule     yamldoc.Rule
 	Severity Severity
-	File     string         // as it was given; "" for a text without a name
-	Place    document.Place // zero where the finding is about the whole file
-	Path     string         // of the value in the record, as in answers[2].level; may be ""
-	Message  string         // a sentence without a full stop
-	Hint     string         // what to do; may be ""
-	Source   string         // the line at Place; "" where there is none, or it is too long to show
-	Detail   []string       // further lines, such as a diff
-	Record   int            // which of the result's files it belongs to, counted from 0; -1 for the configuration
+	File     string        // as it was given; "" for a text without a name
+	Place    yamldoc.Place // zero where the finding is about the whole file
+	Path     string        // of the value in the record, as in answers[2].level; may be ""
+	Message  string        // a sentence without a full stop
+	Hint     string        // what to do; may be ""
+	Source   string        // the line at Place; "" where there is none, or it is too long to show
+	Detail   []string      // further lines, such as a diff
+	Record   int           // which of the result's files it belongs to, counted from 0; -1 for the configuration
 }

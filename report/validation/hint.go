@@ -4,18 +4,18 @@ import (
 	"fmt"
 	"strings"
 
-	"flowverdict/questionnaire/document"
-	"flowverdict/questionnaire/safetext"
+	"flowverdict/internal/text"
+	"flowverdict/internal/yamldoc"
 )
 
 // update is the hint that names the command which computes a record again.
 func (in *inspection) update() string {
-	return "run: flowverdict update " + safetext.ShellWord(in.file.Name)
+	return "run: flowverdict update " + text.ShellWord(in.file.Name)
 }
 
 // revise is the hint that names the command which reviews the subject again.
 func (in *inspection) revise() string {
-	return "review it again: flowverdict revise " + safetext.ShellWord(in.file.Name)
+	return "review it again: flowverdict revise " + text.ShellWord(in.file.Name)
 }
 
 // oneOf is the hint that lists what is allowed, and the nearest of it.
@@ -24,7 +24,7 @@ func oneOf(word string, allowed []string) string {
 		return "use " + allowed[0]
 	}
 	hint := "use one of " + strings.Join(allowed, ", ")
-	if near := document.Nearest(word, allowed); near != "" {
+	if near := yamldoc.Nearest(word, allowed); near != "" {
 		hint += fmt.Sprintf(" (nearest: %s)", near)
 	}
 	return hint
@@ -32,7 +32,7 @@ func oneOf(word string, allowed []string) string {
 
 // meant is the hint for a long list of what is allowed: only the nearest.
 func meant(word string, allowed []string, otherwise string) string {
-	if near := document.Nearest(word, allowed); near != "" {
+	if near := yamldoc.Nearest(word, allowed); near != "" {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
 	return otherwise

@@ -4,12 +4,12 @@ import (
 	"fmt"
 	"strings"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 )
 
 const (
-	idTwice     document.Rule = "id-twice"
-	numberTwice document.Rule = "number-twice"
+	idTwice     yamldoc.Rule = "id-twice"
+	numberTwice yamldoc.Rule = "number-twice"
 )
 
 func identityRules() []Rule {

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 )
@@ -18,9 +18,9 @@ type inspection struct {
 	record.File
 	file File
 
-	faults      []document.Problem // of shape, without what is only a notice
-	faultyLines map[int]bool       // lines with a fault that no path names
-	unread      bool               // the whole of it was not read
+	faults      []yamldoc.Problem // of shape, without what is only a notice
+	faultyLines map[int]bool      // lines with a fault that no path names
+	unread      bool              // the whole of it was not read
 
 	questionnaire *questionnaire.Questionnaire // nil where it is not known
 	assessment    *questionnaire.Assessment    // nil where the answers cannot be judged
@@ -32,7 +32,7 @@ type inspection struct {
 	found []Finding
 }
 
-func (in *inspection) takeProblems(problems []document.Problem) {
+func (in *inspection) takeProblems(problems []yamldoc.Problem) {
 	in.faultyLines = map[int]bool{}
 	for _, p := range problems {
 		rule := in.rule(p.Rule)
@@ -43,16 +43,16 @@ func (in *inspection) takeProblems(problems []document.Problem) {
 		in.faults = append(in.faults, p)
 		switch {
 		case p.Path != "":
-		case p.Rule == document.ControlCharacter:
+		case p.Rule == yamldoc.ControlCharacter:
 			in.faultyLines[p.Place.Line] = true
-		case p.Rule == document.TooManyItems:
+		case p.Rule == yamldoc.TooManyItems:
 			in.unread = true
 		}
 	}
 }
 
 // rule returns the table's entry; what the table does not know is an error.
-func (c *Checker) rule(id document.Rule) *Rule {
+func (c *Checker) rule(id yamldoc.Rule) *Rule {
 	for i := range c.rules {
 		if c.rules[i].ID == id {
 			return &c.rules[i]
@@ -133,9 +133,9 @@ func (in *inspection) live() bool {
 
 // at is where the value of a path stands. A value that is not there has no
 // place of its own: then it is the one it would stand in.
-func (in *inspection) at(path string) document.Place {
+func (in *inspection) at(path string) yamldoc.Place {
 	if path == "" {
-		return document.Place{}
+		return yamldoc.Place{}
 	}
 	return in.Document.At(path)
 }
@@ -143,7 +143,7 @@ func (in *inspection) at(path string) document.Place {
 // broken reports whether the value at path, one that it stands in or one in
 // it has a fault of shape, so that nothing more can be said of it.
 func (in *inspection) broken(path string) bool {
-	return in.brokenAbove(path) || slices.ContainsFunc(in.faults, func(p document.Problem) bool {
+	return in.brokenAbove(path) || slices.ContainsFunc(in.faults, func(p yamldoc.Problem) bool {
 		return below(p.Path, path) || below(p.Meant, path)
 	})
 }
@@ -153,7 +153,7 @@ func (in *inspection) brokenAbove(path string) bool {
 	if len(in.faults) == 0 {
 		return false
 	}
-	return in.unread || in.faultyLines[in.Document.At(path).Line] || in.misnamed(path) || slices.ContainsFunc(in.faults, func(p document.Problem) bool {
+	return in.unread || in.faultyLines[in.Document.At(path).Line] || in.misnamed(path) || slices.ContainsFunc(in.faults, func(p yamldoc.Problem) bool {
 		return p.Path == path || p.Meant == path || below(path, p.Path) || below(path, p.Meant)
 	})
 }
@@ -162,7 +162,7 @@ func (in *inspection) brokenAbove(path string) bool {
 // nobody knows: it may be there under that name.
 func (in *inspection) misnamed(path string) bool {
 	for _, p := range in.faults {
-		if p.Rule != document.UnknownKey || p.Meant != "" {
+		if p.Rule != yamldoc.UnknownKey || p.Meant != "" {
 			continue
 		}
 		block := p.Path[:max(0, strings.LastIndexByte(p.Path, '.'))]
@@ -188,7 +188,7 @@ func below(path, above string) bool {
 	return ok && above != "" && rest != "" && (rest[0] == '.' || rest[0] == '[')
 }
 
-func (in *inspection) add(r *Rule, path string, at document.Place, message, hint string) {
+func (in *inspection) add(r *Rule, path string, at yamldoc.Place, message, hint string) {
 	in.found = append(in.found, Finding{
 		Rule: r.ID, Severity: r.Severity, File: in.file.Name, Place: at, Path: path,
 		Message: short(message), Hint: short(hint), Source: shown(in.Document.Line(at.Line), at),
@@ -232,7 +232,7 @@ func short(s string) string {
 
 // shown is a copy of a line as far as it is kept, so that a finding does not
 // hold the whole file; "" where the place lies beyond.
-func shown(line string, at document.Place) string {
+func shown(line string, at yamldoc.Place) string {
 	if len(line) > longest {
 		line = cut(line, longest)
 		if at.Column > utf8.RuneCountInString(line) {

@@ -1,16 +1,16 @@
 package validation
 
-import "flowverdict/questionnaire/document"
+import "flowverdict/internal/yamldoc"
 
 const (
-	verdictDiffers  document.Rule = "verdict-differs"
-	bracketDiffers  document.Rule = "bracket-differs"
-	scoreDiffers    document.Rule = "score-differs"
-	pointsDiffer    document.Rule = "points-differ"
-	gatesDiffer     document.Rule = "gates-differ"
-	unknownDiffers  document.Rule = "unknown-differs"
-	openDiffers     document.Rule = "open-differs"
-	assessmentStale document.Rule = "assessment-stale"
+	verdictDiffers  yamldoc.Rule = "verdict-differs"
+	bracketDiffers  yamldoc.Rule = "bracket-differs"
+	scoreDiffers    yamldoc.Rule = "score-differs"
+	pointsDiffer    yamldoc.Rule = "points-differ"
+	gatesDiffer     yamldoc.Rule = "gates-differ"
+	unknownDiffers  yamldoc.Rule = "unknown-differs"
+	openDiffers     yamldoc.Rule = "open-differs"
+	assessmentStale yamldoc.Rule = "assessment-stale"
 )
 
 func judgingRules() []Rule {
@@ -75,7 +75,7 @@ func judgingRules() []Rule {
 }
 
 // differs returns the check that reports the differences of one rule.
-func differs(rule document.Rule) func(*inspection) []fault {
+func differs(rule yamldoc.Rule) func(*inspection) []fault {
 	return func(in *inspection) []fault {
 		var out []fault
 		for _, d := range in.differences {

@@ -4,16 +4,16 @@ import (
 	"fmt"
 	"time"
 
+	"flowverdict/internal/text"
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 	"flowverdict/questionnaire/review"
-	"flowverdict/questionnaire/safetext"
 )
 
 const (
-	reviewOverdue      document.Rule = "review-overdue"
-	dueSoon            document.Rule = "due-soon"
-	newerQuestionnaire document.Rule = "newer-questionnaire"
+	reviewOverdue      yamldoc.Rule = "review-overdue"
+	dueSoon            yamldoc.Rule = "due-soon"
+	newerQuestionnaire yamldoc.Rule = "newer-questionnaire"
 )
 
 func lifeRules() []Rule {
@@ -115,6 +115,6 @@ func checkNewer(in *inspection) []fault {
 	return []fault{{
 		path:    "questionnaire.version",
 		message: fmt.Sprintf("there is a newer version of %s, %s", in.questionnaire.ID, newest),
-		hint:    "the next review asks by it: flowverdict revise " + safetext.ShellWord(in.file.Name),
+		hint:    "the next review asks by it: flowverdict revise " + text.ShellWord(in.file.Name),
 	}}
 }

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 	"flowverdict/report/validation"
@@ -39,7 +39,7 @@ func TestEveryRuleHasAPairOfFiles(t *testing.T) {
 			if found[0].Severity != rule.Severity {
 				t.Errorf("severity %s, the table says %s", found[0].Severity, rule.Severity)
 			}
-			if found[0].Hint == "" && rule.ID != document.TooDeep && rule.ID != document.TooManyItems {
+			if found[0].Hint == "" && rule.ID != yamldoc.TooDeep && rule.ID != yamldoc.TooManyItems {
 				t.Errorf("no hint says what to do: %s", found[0].Message)
 			}
 			holds(t, rule)
@@ -64,7 +64,7 @@ func holds(t *testing.T, rule validation.Rule) {
 
 func readPair(t testing.TB, rule validation.Rule, which, ending string) []byte {
 	t.Helper()
-	if rule.ID == document.TooLarge && which == "bad" {
+	if rule.ID == yamldoc.TooLarge && which == "bad" {
 		return append(readPair(t, rule, "good", ending), strings.Repeat("# much text\n", 1<<20/12+1)...)
 	}
 	return readFile(t, filepath.Join("testdata", string(rule.ID), which+ending))
@@ -153,7 +153,7 @@ func rewrite(t *testing.T, rule validation.Rule) {
 		}
 		return
 	}
-	if rule.ID == document.TooLarge {
+	if rule.ID == yamldoc.TooLarge {
 		return // as large as that is only made while the test runs
 	}
 	writeFile(t, folder+"/bad.yaml", []byte(badFor(t, rule, string(good))))
@@ -213,13 +213,13 @@ func badFor(t *testing.T, rule validation.Rule, good string) string {
 		return replaceOnce(t, good, `  sha256: "`+q.Digest+"\"\n", rule.Wrong)
 	case "newer-questionnaire":
 		good = replaceOnce(t, good, q.Digest, small(t, "0.9.0").Digest)
-	case document.SeveralDocuments:
+	case yamldoc.SeveralDocuments:
 		return good + "---\nschema: flowverdict/record/v1\n"
-	case document.TextTooLong:
+	case yamldoc.TextTooLong:
 		return replaceOnce(t, good, "Deploys services", strings.Repeat("Deploys services. ", 1000)+"End")
-	case document.TooDeep:
+	case yamldoc.TooDeep:
 		return replaceOnce(t, good, "  owner: platform team\n", "  owner: platform team\n  scopes: "+strings.Repeat("[", 20)+strings.Repeat("]", 20)+"\n")
-	case document.TooManyItems:
+	case yamldoc.TooManyItems:
 		return replaceOnce(t, good, "  owner: platform team\n", "  owner: platform team\n  scopes: ["+strings.Repeat("a, ", 500)+"a]\n")
 	case "condition-missing":
 		before, rest, _ := strings.Cut(good, "conditions:\n")

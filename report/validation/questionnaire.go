@@ -4,17 +4,17 @@ import (
 	"fmt"
 	"slices"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 )
 
 const (
-	unknownQuestionnaire document.Rule = "unknown-questionnaire"
-	unknownVersion       document.Rule = "unknown-version"
-	digestDiffers        document.Rule = "digest-differs"
-	unknownQuestion      document.Rule = "unknown-question"
-	unknownLevel         document.Rule = "unknown-level"
-	questionTwice        document.Rule = "question-twice"
+	unknownQuestionnaire yamldoc.Rule = "unknown-questionnaire"
+	unknownVersion       yamldoc.Rule = "unknown-version"
+	digestDiffers        yamldoc.Rule = "digest-differs"
+	unknownQuestion      yamldoc.Rule = "unknown-question"
+	unknownLevel         yamldoc.Rule = "unknown-level"
+	questionTwice        yamldoc.Rule = "question-twice"
 )
 
 func questionnaireRules() []Rule {
@@ -193,7 +193,7 @@ func dropQuotes(found []Finding) []Finding {
 			wrong[f.Path] = true
 		}
 	}
-	return slices.DeleteFunc(found, func(f Finding) bool { return f.Rule == document.Unquoted && wrong[f.Path] })
+	return slices.DeleteFunc(found, func(f Finding) bool { return f.Rule == yamldoc.Unquoted && wrong[f.Path] })
 }
 
 // dropEchoes takes away what the digest explains: where it differs, other

@@ -5,15 +5,15 @@ import (
 	"fmt"
 	"strings"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 
 	"github.com/aymanbagabas/go-udiff"
 )
 
 const (
-	reportMissing  document.Rule = "report-missing"
-	reportDiffers  document.Rule = "report-differs"
-	reportLineEnds document.Rule = "report-line-ends"
+	reportMissing  yamldoc.Rule = "report-missing"
+	reportDiffers  yamldoc.Rule = "report-differs"
+	reportLineEnds yamldoc.Rule = "report-line-ends"
 )
 
 func reportRules() []Rule {
@@ -118,7 +118,7 @@ func firstDifference(name, have, want string) *place {
 		a, restA, moreA := strings.Cut(have, "\n")
 		b, restB, moreB := strings.Cut(want, "\n")
 		if a != b || !moreA || !moreB {
-			return &place{name, document.Place{Line: n, Column: 1, Width: max(1, len([]rune(a)))}, a}
+			return &place{name, yamldoc.Place{Line: n, Column: 1, Width: max(1, len([]rune(a)))}, a}
 		}
 		have, want = restA, restB
 		n++

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 )
 
 // Result is what a run found, file by file in the order given, and by place.
@@ -58,7 +58,7 @@ func (r *Result) keep(all []Finding) {
 // in which something as bad was found that somebody wrote: once that is mended,
 // the Markdown is written anew. What only a day brought about explains nothing.
 func (r *Result) explained(all []Finding) map[int]bool {
-	var clock []document.Rule
+	var clock []yamldoc.Rule
 	out := map[int]bool{}
 	for i, f := range all {
 		if f.Rule != reportDiffers {
@@ -79,8 +79,8 @@ func (r *Result) explained(all []Finding) map[int]bool {
 }
 
 // clockRules lists the rules that need the day of the run.
-func clockRules() []document.Rule {
-	var out []document.Rule
+func clockRules() []yamldoc.Rule {
+	var out []yamldoc.Rule
 	for _, r := range Rules() {
 		if r.needs&theDay != 0 {
 			out = append(out, r.ID)

@@ -3,7 +3,7 @@ package validation
 import (
 	"slices"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 )
 
 // Group is a set of rules about one thing.
@@ -55,7 +55,7 @@ func (g Group) Title() string {
 // Rule is one thing that a record, or the configuration, must keep. Ids are kebab case, never renamed
 // and never reused.
 type Rule struct {
-	ID          document.Rule
+	ID          yamldoc.Rule
 	Group       Group
 	Severity    Severity
 	Summary     string // what it finds, one sentence

@@ -3,101 +3,101 @@ package validation
 import (
 	"fmt"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 	"flowverdict/report/record"
 )
 
-const fileName document.Rule = "file-name"
+const fileName yamldoc.Rule = "file-name"
 
 // documentRules are the rules of every YAML document; they are found while the
 // file is read.
 func documentRules() []Rule {
 	return []Rule{
 		{
-			ID: document.NotUTF8, Group: Shape,
+			ID: yamldoc.NotUTF8, Group: Shape,
 			Summary:     "The file is not UTF-8 text.",
 			Explanation: "Save the file as UTF-8. Nothing else of it is looked at before.",
 			Wrong:       "  description: D\xe9ploie les services\n",
 			Right:       "  description: Deploys services\n",
 		},
 		{
-			ID: document.TooLarge, Group: Shape,
+			ID: yamldoc.TooLarge, Group: Shape,
 			Summary:     "The file is larger than 1 MiB.",
 			Explanation: "A record is read by people. Keep long evidence where it belongs and link to it.",
 		},
 		{
-			ID: document.ControlCharacter, Group: Shape,
+			ID: yamldoc.ControlCharacter, Group: Shape,
 			Summary:     "A text holds a character that people cannot see and that changes what they see.",
 			Explanation: "Control characters, bidirectional controls, zero-width characters and their like can hide text, reorder it or drive a terminal. Delete the character.",
 			Wrong:       "  description: Deploys\u202e services\n",
 			Right:       "  description: Deploys services\n",
 		},
 		{
-			ID: document.NotYAML, Group: Shape,
+			ID: yamldoc.NotYAML, Group: Shape,
 			Summary:     "The file cannot be read as YAML.",
 			Explanation: "The message is the YAML reader's. Nothing else of the file is looked at before it can be read.",
 			Wrong:       "  name: \"acmectl\n",
 			Right:       "  name: acmectl\n",
 		},
 		{
-			ID: document.SeveralDocuments, Group: Shape,
+			ID: yamldoc.SeveralDocuments, Group: Shape,
 			Summary:     "The file holds more than one YAML document.",
 			Explanation: "A file is one record. Put what follows the line --- into a file of its own.",
 		},
 		{
-			ID: document.YAMLFeature, Group: Shape,
+			ID: yamldoc.YAMLFeature, Group: Shape,
 			Summary:     "The file uses anchors, aliases, tags or merge keys.",
 			Explanation: "A record says every value where it stands, so that people, diffs and other tools read the same. Write the value out.",
 			Wrong:       "  owner: &team platform team\n",
 			Right:       "  owner: platform team\n",
 		},
 		{
-			ID: document.UnknownKey, Group: Shape,
+			ID: yamldoc.UnknownKey, Group: Shape,
 			Summary:     "A key is not one of those that may stand there.",
 			Explanation: "A mistyped key would otherwise be a value that nobody reads.",
 			Wrong:       "  reviewrs: [application security]\n",
 			Right:       "  reviewers: [application security]\n",
 		},
 		{
-			ID: document.WrongType, Group: Shape,
+			ID: yamldoc.WrongType, Group: Shape,
 			Summary:     "A value is of the wrong type.",
 			Explanation: "Every scalar of a record is a text, except the numbers of score and points. YAML reads words such as yes, no and null as something else, so quote them.",
 			Wrong:       "  reviewers: application security\n",
 			Right:       "  reviewers: [application security]\n",
 		},
 		{
-			ID: document.MissingKey, Group: Shape,
+			ID: yamldoc.MissingKey, Group: Shape,
 			Summary:     "A key that every record has is missing.",
 			Explanation: "The finding stands at the block that lacks it.",
 			Wrong:       "review:\n  date:",
 			Right:       "review:\n  reviewers: [application security]\n  date:",
 		},
 		{
-			ID: document.DuplicateKey, Group: Shape,
+			ID: yamldoc.DuplicateKey, Group: Shape,
 			Summary:     "A key stands twice in one block.",
 			Explanation: "YAML readers disagree about which of the two counts. Keep one.",
 			Wrong:       "  owner: platform team\n  owner: identity team\n",
 			Right:       "  owner: platform team\n",
 		},
 		{
-			ID: document.Unquoted, Group: Shape, Severity: Notice,
+			ID: yamldoc.Unquoted, Group: Shape, Severity: Notice,
 			Summary:     "A date or a version is not quoted.",
 			Explanation: "Without quotes other YAML tools read a date as a moment in time and 2026.10 as the number 2026.1. The program reads the text as it stands.",
 			Wrong:       "  version: 2.10\n",
 			Right:       "  version: \"2.10\"\n",
 		},
 		{
-			ID: document.TextTooLong, Group: Shape,
+			ID: yamldoc.TextTooLong, Group: Shape,
 			Summary:     "A text is longer than 16 KiB.",
 			Explanation: "Keep long evidence where it belongs and link to it.",
 		},
 		{
-			ID: document.TooDeep, Group: Shape,
+			ID: yamldoc.TooDeep, Group: Shape,
 			Summary:     "The file is nested deeper than 16 levels.",
 			Explanation: "No record is; such a file is a mistake or an attack.",
 		},
 		{
-			ID: document.TooManyItems, Group: Shape,
+			ID: yamldoc.TooManyItems, Group: Shape,
 			Summary:     "A list has more than 500 items, or a block more than 500 keys.",
 			Explanation: "No record needs as many; such a file is a mistake or an attack.",
 		},

@@ -5,15 +5,15 @@ import (
 	"slices"
 	"strings"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire/review"
 )
 
 const (
-	supersedesMissing   document.Rule = "supersedes-missing"
-	supersessionCycle   document.Rule = "supersession-cycle"
-	supersessionOneSide document.Rule = "supersession-one-sided"
-	supersededByNothing document.Rule = "superseded-by-nothing"
+	supersedesMissing   yamldoc.Rule = "supersedes-missing"
+	supersessionCycle   yamldoc.Rule = "supersession-cycle"
+	supersessionOneSide yamldoc.Rule = "supersession-one-sided"
+	supersededByNothing yamldoc.Rule = "superseded-by-nothing"
 )
 
 func supersessionRules() []Rule {
@@ -69,7 +69,7 @@ func acrossMissing(s *collection) []crossFault {
 		if e.facts.folder != "." {
 			f.message = fmt.Sprintf("there is no record %q in %s", clip(older), e.facts.folder)
 		}
-		if near := document.Nearest(older, s.ids(e.facts.folder)); near != "" && near != e.facts.base {
+		if near := yamldoc.Nearest(older, s.ids(e.facts.folder)); near != "" && near != e.facts.base {
 			f.hint = fmt.Sprintf("did you mean %q?", near)
 		}
 		out = append(out, f)

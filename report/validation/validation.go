@@ -10,8 +10,8 @@
 package validation
 
 import (
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 )
@@ -152,6 +152,6 @@ type fault struct {
 // place is where a fault stands that is not in the record's own file.
 type place struct {
 	file   string
-	at     document.Place
+	at     yamldoc.Place
 	source string
 }

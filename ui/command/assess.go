@@ -3,10 +3,10 @@ package command
 import (
 	"fmt"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/advice"
 	"flowverdict/questionnaire/review"
-	"flowverdict/questionnaire/safetext"
 	"flowverdict/report"
 	"flowverdict/report/folder"
 	"flowverdict/report/record"
@@ -95,7 +95,7 @@ func (e Env) assess(f assessFlags) error {
 	if err != nil {
 		return err
 	}
-	d := newDesk(e, store, f.out)
+	d := newReviewStore(e, store, f.out)
 	d.name, d.replace, d.profile = f.name, f.force, f.profile
 	work, err := d.begin(draft)
 	if err != nil {
@@ -183,9 +183,9 @@ func (e Env) printWritten(verdict, resting, yaml, markdown string) error {
 
 // commandLine is a command to go on with, by the questionnaires of this run.
 func (e Env) commandLine(command, name string) string {
-	line := "flowverdict " + command + " " + safetext.ShellWord(name)
+	line := "flowverdict " + command + " " + text.ShellWord(name)
 	for _, own := range *e.own {
-		line += " --questionnaire " + safetext.ShellWord(own)
+		line += " --questionnaire " + text.ShellWord(own)
 	}
 	return line
 }

@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/config"
 )
@@ -48,8 +48,8 @@ func (e Env) readConfiguration(f validateFlags) (configuration, error) {
 
 // refuseConfiguration prints all faults of a configuration, each at its place:
 // nothing is checked by one that may not say what was meant.
-func (e Env) refuseConfiguration(name string, content []byte, faults []document.Problem) error {
-	d, _ := document.Parse(content, document.RecordLimits())
+func (e Env) refuseConfiguration(name string, content []byte, faults []yamldoc.Problem) error {
+	d, _ := yamldoc.Parse(content, yamldoc.RecordLimits())
 	r := &validation.Result{}
 	for _, p := range faults {
 		r.Findings = append(r.Findings, validation.Finding{

@@ -7,8 +7,8 @@ import (
 	"text/tabwriter"
 	"time"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/safetext"
 	"flowverdict/ui/drafts"
 
 	"github.com/spf13/cobra"
@@ -48,11 +48,11 @@ func (e Env) draftTable(list []drafts.Info) string {
 	fmt.Fprintln(w, "DRAFT\tSUBJECT\tANSWERED\tSAVED\tFOLDER")
 	for _, d := range list {
 		if d.Err != nil {
-			fmt.Fprintf(w, "%s\t%s\n", d.ID, safetext.Line(d.Err.Error()))
+			fmt.Fprintf(w, "%s\t%s\n", d.ID, text.Line(d.Err.Error()))
 			continue
 		}
 		answered, total := e.progress(d.Draft)
-		fmt.Fprintf(w, "%s\t%s\t%d of %d\t%s\t%s\n", d.ID, subjectOr(d.Review.Subject.Name), answered, total, age(d.Saved, e.Now()), safetext.Line(d.Folder))
+		fmt.Fprintf(w, "%s\t%s\t%d of %d\t%s\t%s\n", d.ID, subjectOr(d.Review.Subject.Name), answered, total, age(d.Saved, e.Now()), text.Line(d.Folder))
 	}
 	if err := w.Flush(); err != nil {
 		panic(err) // a strings.Builder takes everything
@@ -61,7 +61,7 @@ func (e Env) draftTable(list []drafts.Info) string {
 }
 
 func subjectOr(name string) string {
-	if name = safetext.Line(name); name != "" {
+	if name = text.Line(name); name != "" {
 		return name
 	}
 	return "(no name yet)"

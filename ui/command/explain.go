@@ -3,7 +3,7 @@ package command
 import (
 	"strings"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 
 	"github.com/spf13/cobra"
 )
@@ -40,7 +40,7 @@ func unknownID(entries []entry, id string) error {
 		ids = append(ids, x.id)
 	}
 	hint := "flowverdict explain, without an id, explains everything"
-	if near := document.Nearest(id, ids); near != "" {
+	if near := yamldoc.Nearest(id, ids); near != "" {
 		hint = "did you mean " + near + "?"
 	}
 	return usage("nothing has the id %q", id).withHint("%s", hint)

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/safetext"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -48,15 +48,15 @@ func hang(text, indent string) string {
 
 // aligned is a line that begins with a title; what does not fit stands below
 // the text.
-func aligned(title, text string) string {
-	return fmt.Sprintf("%-12s%s\n", title, strings.ReplaceAll(wrapped(safetext.Line(text), width-12), "\n", "\n"+strings.Repeat(" ", 12)))
+func aligned(title, s string) string {
+	return fmt.Sprintf("%-12s%s\n", title, strings.ReplaceAll(wrapped(text.Line(s), width-12), "\n", "\n"+strings.Repeat(" ", 12)))
 }
 
 // wrapped breaks the lines of a text between words, never within one: an id
 // stays whole.
-func wrapped(text string, width int) string {
+func wrapped(s string, width int) string {
 	var b strings.Builder
-	for i, line := range strings.Split(text, "\n") {
+	for i, line := range strings.Split(s, "\n") {
 		if i > 0 {
 			b.WriteByte('\n')
 		}

@@ -5,10 +5,10 @@ import (
 	"errors"
 	"os"
 
-	"flowverdict/questionnaire/safetext"
+	"flowverdict/internal/text"
+	"flowverdict/ui/linear"
+	"flowverdict/ui/session"
 	"flowverdict/ui/wizard"
-	"flowverdict/ui/wizard/linear"
-	"flowverdict/ui/wizard/session"
 )
 
 // startScreen opens the wizard where drafts and records can be chosen.
@@ -17,12 +17,12 @@ func (e Env) startScreen(s screenFlags) error {
 	if err != nil {
 		return err
 	}
-	return e.interact(newDesk(e, store, ""), nil, s)
+	return e.interact(newReviewStore(e, store, ""), nil, s)
 }
 
 // interact runs the wizard, on the screen or line by line, and prints what
 // stays. work is the review to begin with; nil begins at the start screen.
-func (e Env) interact(d *desk, work *wizard.Work, s screenFlags) error {
+func (e Env) interact(d *reviewStore, work *session.Work, s screenFlags) error {
 	outcome, err := e.runWizard(d, work, s)
 	closing := d.close()
 	if err != nil {
@@ -36,27 +36,27 @@ func (e Env) interact(d *desk, work *wizard.Work, s screenFlags) error {
 	return cmp.Or(e.farewell(d, outcome), closing)
 }
 
-func (e Env) runWizard(d *desk, work *wizard.Work, s screenFlags) (wizard.Outcome, error) {
+func (e Env) runWizard(d *reviewStore, work *session.Work, s screenFlags) (session.Outcome, error) {
 	if s.wantsLinear(e) {
 		return linear.Run(linear.Config{
-			Questionnaire: d.q, Desk: d, Today: e.today(), Work: work, Order: session.Order(s.order),
+			Questionnaire: d.q, Store: d, Today: e.today(), Work: work, Order: session.Order(s.order),
 			In: e.Stdin, Out: e.linearOutput(d), Signals: e.signals(),
 		})
 	}
 	t, ok := e.terminal()
 	if !ok {
-		return wizard.Outcome{}, usage("there is no terminal to ask on").
+		return session.Outcome{}, usage("there is no terminal to ask on").
 			withHint("answer line by line with --linear, or let assess --answers FILE --no-input ask nothing")
 	}
 	return wizard.Run(wizard.Config{
-		Questionnaire: d.q, Desk: d, Today: e.today(), Work: work, Order: session.Order(s.order),
+		Questionnaire: d.q, Store: d, Today: e.today(), Work: work, Order: session.Order(s.order),
 		Input: t.in, Output: t.out, Colour: s.colour(e), ASCII: s.ascii, Signals: e.signals(), Getenv: e.Getenv,
 	})
 }
 
 // linearOutput is where prompts go: standard error when the record itself is
 // to be printed.
-func (e Env) linearOutput(d *desk) *os.File {
+func (e Env) linearOutput(d *reviewStore) *os.File {
 	if d.out == "-" {
 		return e.Stderr
 	}
@@ -70,13 +70,13 @@ func (e Env) signals() <-chan os.Signal {
 	return c
 }
 
-func (e Env) noteKept(d *desk, draft string) {
+func (e Env) noteKept(d *reviewStore, draft string) {
 	e.note("draft %s is kept%s; go on with: %s", draft, d.answered(draft), e.commandLine("resume", draft))
 }
 
 // farewell prints the lines that stay after the wizard has closed: what was
 // written or kept, and the exact command to go on with.
-func (e Env) farewell(d *desk, o wizard.Outcome) error {
+func (e Env) farewell(d *reviewStore, o session.Outcome) error {
 	var err error
 	switch {
 	case o.Written != nil && d.out == "-":
@@ -84,7 +84,7 @@ func (e Env) farewell(d *desk, o wizard.Outcome) error {
 	case o.Written != nil:
 		err = e.printWritten(verdictLine(d.q, o.Bracket, o.Score), o.Resting, o.Written.YAML, o.Written.Markdown)
 	case o.Unsaved != nil:
-		e.note("flowverdict: error: the draft could not be saved: %s", safetext.Line(o.Unsaved.Error()))
+		e.note("flowverdict: error: the draft could not be saved: %s", text.Line(o.Unsaved.Error()))
 		return exitCode(exitFailure)
 	case o.Work != "":
 		e.noteKept(d, o.Work)

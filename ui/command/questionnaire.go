@@ -8,8 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 	"flowverdict/report/validation"
 
 	"github.com/spf13/cobra"
@@ -126,7 +126,7 @@ func (e Env) loadQuestionnaire(name string) (*questionnaire.Questionnaire, error
 	return nil, e.printFindings(&validation.Result{Files: []string{name}, Findings: findingsOf(name, problems, lines)})
 }
 
-func findingsOf(name string, problems []document.Problem, lines []string) []validation.Finding {
+func findingsOf(name string, problems []yamldoc.Problem, lines []string) []validation.Finding {
 	var out []validation.Finding
 	for _, p := range problems {
 		f := validation.Finding{Rule: p.Rule, File: name, Place: p.Place, Path: p.Path, Message: p.Message, Hint: p.Hint}

@@ -4,8 +4,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 	"flowverdict/report/validation"
@@ -27,7 +27,7 @@ func (e Env) readAnswers(name string) (review.Draft, error) {
 }
 
 // refuse prints the faults of a file that cannot be used.
-func (e Env) refuse(name string, d *document.Document, faults []document.Problem) error {
+func (e Env) refuse(name string, d *yamldoc.Document, faults []yamldoc.Problem) error {
 	r := &validation.Result{Files: []string{name}}
 	for _, p := range faults {
 		f := validation.Finding{Rule: p.Rule, File: name, Place: p.Place, Path: p.Path, Message: p.Message, Hint: p.Hint, Source: d.Line(p.Place.Line)}

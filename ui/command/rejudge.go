@@ -3,8 +3,8 @@ package command
 import (
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/safetext"
 
 	"github.com/spf13/cobra"
 )
@@ -45,7 +45,7 @@ code is 1.`,
 				return err
 			}
 			if len(list)+len(broken) == 0 {
-				e.note("flowverdict: error: there is no record in %s", safetext.Line(strings.Join(args, ", ")))
+				e.note("flowverdict: error: there is no record in %s", text.Line(strings.Join(args, ", ")))
 				return exitCode(exitNoRecord)
 			}
 			text := rejudgedTable(list, len(broken))

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/safetext"
 )
 
 func rejudgedTable(list []rejudged, broken int) string {
@@ -21,7 +21,7 @@ func rejudgedTable(list []rejudged, broken int) string {
 			other++
 			cause = strings.Join(shiftTexts(r.Rejudgement), "; ")
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", safetext.Line(r.path), r.Before.Verdict(), r.After.Verdict(), rangeText(r.After.Score), safetext.Line(cause))
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", text.Line(r.path), r.Before.Verdict(), r.After.Verdict(), rangeText(r.After.Score), text.Line(cause))
 	}
 	if err := w.Flush(); err != nil {
 		panic(err) // a strings.Builder takes everything

@@ -3,8 +3,8 @@ package command
 import (
 	"fmt"
 
+	"flowverdict/internal/wholefile"
 	"flowverdict/report"
-	"flowverdict/report/wholefile"
 
 	"github.com/spf13/cobra"
 )

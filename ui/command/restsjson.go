@@ -1,44 +1,44 @@
 package command
 
 import (
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 )
 
 // restsJSON says for programs which single answers carry the verdict, on what
 // each rests, and where it would fall: at the nearest level that lowers it, and
 // at the worst.
-func restsJSON(bearings []questionnaire.Bearing) document.Pair {
-	list := document.Always{}
+func restsJSON(bearings []questionnaire.Bearing) yamldoc.Pair {
+	list := yamldoc.Always{}
 	for _, b := range bearings {
-		list = append(list, document.Object{
+		list = append(list, yamldoc.Object{
 			{Key: "question", Value: b.Question.ID}, {Key: "level", Value: b.Level}, {Key: "basis", Value: string(b.Basis)},
 			{Key: "mildest", Value: fallJSON(b.Mildest)}, {Key: "worst", Value: fallJSON(b.Worst)},
 		})
 	}
-	return document.Pair{Key: "rests_on", Value: list}
+	return yamldoc.Pair{Key: "rests_on", Value: list}
 }
 
-func fallJSON(f questionnaire.Fall) document.Flow {
-	return document.Flow{{Key: "level", Value: f.Level}, {Key: "verdict", Value: f.Verdict.String()}}
+func fallJSON(f questionnaire.Fall) yamldoc.Flow {
+	return yamldoc.Flow{{Key: "level", Value: f.Level}, {Key: "verdict", Value: f.Verdict.String()}}
 }
 
 // askNextJSON says for programs which answers that are not known can still
 // change the verdict, the most telling first, and what each level leaves.
-func askNextJSON(asks []questionnaire.Ask) document.Pair {
-	list := document.Always{}
+func askNextJSON(asks []questionnaire.Ask) yamldoc.Pair {
+	list := yamldoc.Always{}
 	for _, ask := range asks {
-		outcomes := document.Always{}
+		outcomes := yamldoc.Always{}
 		for _, o := range ask.Outcomes {
-			outcomes = append(outcomes, document.Object{{Key: "level", Value: o.Level}, {Key: "bracket", Value: bracketJSON(o.Bracket)}})
+			outcomes = append(outcomes, yamldoc.Object{{Key: "level", Value: o.Level}, {Key: "bracket", Value: bracketJSON(o.Bracket)}})
 		}
-		list = append(list, document.Object{
+		list = append(list, yamldoc.Object{
 			{Key: "question", Value: ask.Question.ID}, {Key: "unknown", Value: ask.Unknown}, {Key: "outcomes", Value: outcomes},
 		})
 	}
-	return document.Pair{Key: "ask_next", Value: list}
+	return yamldoc.Pair{Key: "ask_next", Value: list}
 }
 
-func bracketJSON(b questionnaire.Bracket) document.Flow {
-	return document.Flow{{Key: "lowest", Value: b.Lowest.String()}, {Key: "highest", Value: b.Highest.String()}}
+func bracketJSON(b questionnaire.Bracket) yamldoc.Flow {
+	return yamldoc.Flow{{Key: "lowest", Value: b.Lowest.String()}, {Key: "highest", Value: b.Highest.String()}}
 }

@@ -32,7 +32,7 @@ subject. The record is written to the folder where the review was begun, unless
 			if err != nil {
 				return err
 			}
-			d := newDesk(e, store, out)
+			d := newReviewStore(e, store, out)
 			work, err := d.Continue(id)
 			if err != nil {
 				return err

@@ -6,12 +6,12 @@ import (
 	"os"
 	"path/filepath"
 
+	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/folder"
 	"flowverdict/report/markdown"
 	"flowverdict/report/record"
-	"flowverdict/report/wholefile"
 
 	"github.com/spf13/cobra"
 )
@@ -46,7 +46,7 @@ one and supersedes it; the old one is marked as superseded at the same time.`,
 			if err != nil {
 				return err
 			}
-			d := newDesk(e, store, filepath.Dir(args[0]))
+			d := newReviewStore(e, store, filepath.Dir(args[0]))
 			d.name = name
 			work, err := d.reviseFile(args[0])
 			if err != nil {

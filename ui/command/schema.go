@@ -3,8 +3,8 @@ package command
 import (
 	"strings"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/document"
 	"flowverdict/report/schema"
 
 	"github.com/spf13/cobra"
@@ -67,7 +67,7 @@ it in the repository, has that comment.`,
 				}
 			}
 			hint := "use one of " + strings.Join(names, ", ")
-			if near := document.Nearest(wanted, names); near != "" {
+			if near := yamldoc.Nearest(wanted, names); near != "" {
 				hint += " (nearest: " + near + ")"
 			}
 			return usage("there is no schema %q", wanted).withHint("%s", hint)

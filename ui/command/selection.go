@@ -10,7 +10,7 @@ import (
 	"regexp"
 	"strings"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 
 	"github.com/bmatcuk/doublestar/v4"
 )
@@ -174,6 +174,6 @@ func foreign(content []byte) bool {
 	if isRecord(content) {
 		return false
 	}
-	d, ok := document.Parse(content, document.RecordLimits())
+	d, ok := yamldoc.Parse(content, yamldoc.RecordLimits())
 	return ok && (d.Root().IsMapping() || d.Root().IsList())
 }

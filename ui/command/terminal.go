@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"flowverdict/ui/wizard/session"
+	"flowverdict/ui/session"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"

@@ -8,12 +8,12 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/markdown"
 	"flowverdict/report/record"
 	"flowverdict/report/validation/output"
-	"flowverdict/report/wholefile"
 
 	"github.com/spf13/cobra"
 )

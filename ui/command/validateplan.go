@@ -7,11 +7,11 @@ import (
 	"path/filepath"
 	"strings"
 
+	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire"
 	"flowverdict/report/markdown"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
-	"flowverdict/report/wholefile"
 )
 
 // plan is a validation whose flags make sense.

@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/advice"
-	"flowverdict/questionnaire/document"
 	"flowverdict/report/record"
 
 	"github.com/spf13/cobra"
@@ -78,17 +78,17 @@ func (e Env) whatIf(name string, changes []string, flags whatIfFlags) error {
 		return err
 	}
 	var text string
-	var data []document.Pair
+	var data []yamldoc.Pair
 	if len(changes) == 0 {
 		options := advice.Options{Facts: flags.facts, All: flags.all}
 		parts := advice.Of(q, f.Answers, options)
-		text, data = adviceText(parts), []document.Pair{
+		text, data = adviceText(parts), []yamldoc.Pair{
 			adviceJSON(parts), restsJSON(questionnaire.LoadBearing(q, f.Answers)),
 			targetsJSON(advice.Targets(q, f.Answers, options)), askNextJSON(questionnaire.AskNext(q, f.Answers)),
 		}
 	} else {
 		d := questionnaire.Compare(q, f.Answers, after)
-		text, data = differenceText(d), []document.Pair{differenceJSON(d)}
+		text, data = differenceText(d), []yamldoc.Pair{differenceJSON(d)}
 	}
 	if flags.format == "json" {
 		content, err := whatIfJSON(name, q, data...)

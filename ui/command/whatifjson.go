@@ -1,41 +1,41 @@
 package command
 
 import (
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/advice"
-	"flowverdict/questionnaire/document"
 )
 
 // whatIfJSON is the answer of what-if for programs: what was asked about, and
 // what is said of it.
-func whatIfJSON(name string, q *questionnaire.Questionnaire, data ...document.Pair) ([]byte, error) {
-	return document.JSON(append(document.Object{
+func whatIfJSON(name string, q *questionnaire.Questionnaire, data ...yamldoc.Pair) ([]byte, error) {
+	return yamldoc.JSON(append(yamldoc.Object{
 		{Key: "schema", Value: "flowverdict/what-if/v1"},
 		{Key: "record", Value: name},
 		{Key: "questionnaire", Value: pinJSON(q)},
 	}, data...))
 }
 
-func adviceJSON(parts []advice.Part) document.Pair {
-	list := document.Always{}
+func adviceJSON(parts []advice.Part) yamldoc.Pair {
+	list := yamldoc.Always{}
 	for _, p := range parts {
-		points := document.Always{}
+		points := yamldoc.Always{}
 		for _, x := range p.Points {
-			points = append(points, document.Object{{Key: "text", Value: x.Text}, {Key: "question", Value: x.Question}})
+			points = append(points, yamldoc.Object{{Key: "text", Value: x.Text}, {Key: "question", Value: x.Question}})
 		}
-		list = append(list, document.Object{{Key: "title", Value: p.Title}, {Key: "lead", Value: p.Lead}, {Key: "points", Value: points}})
+		list = append(list, yamldoc.Object{{Key: "title", Value: p.Title}, {Key: "lead", Value: p.Lead}, {Key: "points", Value: points}})
 	}
-	return document.Pair{Key: "advice", Value: list}
+	return yamldoc.Pair{Key: "advice", Value: list}
 }
 
 // differenceJSON says what differs between two assessments. An answer without
 // from was open before, one without to is open after.
-func differenceJSON(d questionnaire.Difference) document.Pair {
-	conditions := document.Always{}
+func differenceJSON(d questionnaire.Difference) yamldoc.Pair {
+	conditions := yamldoc.Always{}
 	for _, g := range d.Appearing {
-		conditions = append(conditions, document.Object{{Key: "gate", Value: g.ID}, {Key: "action", Value: g.Remedy}})
+		conditions = append(conditions, yamldoc.Object{{Key: "gate", Value: g.ID}, {Key: "action", Value: g.Remedy}})
 	}
-	return document.Pair{Key: "difference", Value: document.Object{
+	return yamldoc.Pair{Key: "difference", Value: yamldoc.Object{
 		{Key: "answers", Value: answersJSON(d.Answers)},
 		{Key: "before", Value: outcomeJSON(d.Before)},
 		{Key: "after", Value: outcomeJSON(d.After)},
@@ -48,11 +48,11 @@ func differenceJSON(d questionnaire.Difference) document.Pair {
 	}}
 }
 
-func outcomeJSON(a questionnaire.Assessment) document.Object {
-	between := func(r questionnaire.Range) document.Flow {
-		return document.Flow{{Key: "low", Value: r.Low}, {Key: "high", Value: r.High}}
+func outcomeJSON(a questionnaire.Assessment) yamldoc.Object {
+	between := func(r questionnaire.Range) yamldoc.Flow {
+		return yamldoc.Flow{{Key: "low", Value: r.Low}, {Key: "high", Value: r.High}}
 	}
-	return document.Object{
+	return yamldoc.Object{
 		{Key: "verdict", Value: a.Verdict().String()},
 		{Key: "bracket", Value: bracketJSON(a.Bracket)},
 		{Key: "score", Value: between(a.Score)},

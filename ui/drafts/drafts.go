@@ -20,10 +20,10 @@ import (
 	"strings"
 	"time"
 
+	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
-	"flowverdict/report/wholefile"
-	"flowverdict/ui/wizard/session"
+	"flowverdict/ui/session"
 )
 
 // Schema is the value of the schema key in every draft.

@@ -12,7 +12,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
-	"flowverdict/ui/wizard/session"
+	"flowverdict/ui/session"
 
 	"github.com/google/go-cmp/cmp"
 )

@@ -7,7 +7,7 @@ import "flowverdict/questionnaire/advice"
 func (s *sheet) advice() []para {
 	var out []para
 	for _, part := range advice.Of(s.q, s.draft.Answers, advice.Options{}) {
-		out = append(out, heading(part.Title), text(part.Lead))
+		out = append(out, heading(part.Title), paragraph(part.Lead))
 		for _, point := range part.Points {
 			p := para{mark: s.t.marks.bullet, text: point.Text}
 			if point.Question != "" {

@@ -8,13 +8,13 @@ import (
 	"github.com/charmbracelet/huh"
 
 	"flowverdict/questionnaire"
-	"flowverdict/ui/wizard/session"
+	"flowverdict/ui/session"
 )
 
 // A key is an update and a frame. The limit is 0.5 ms at 80x24 and 1 ms at
 // 200x60; a plain huh form of six selects stands beside it.
 func benchmarkKeys(b *testing.B, w, h int, keys ...string) {
-	d := start(b, w, h, &Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Questions, Question: "automation"}})
+	d := start(b, w, h, &session.Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Questions, Question: "automation"}})
 	msgs := make([]tea.Msg, len(keys))
 	for i, k := range keys {
 		msgs[i] = keyOf(k)
@@ -35,7 +35,7 @@ func BenchmarkNote80x24(b *testing.B) {
 }
 func BenchmarkGoTo200x60(b *testing.B) { benchmarkKeys(b, 200, 60, "g", "t", "o", "down", "esc") }
 func BenchmarkPreview(b *testing.B) {
-	d := start(b, 80, 24, &Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Questions, Question: "automation"}})
+	d := start(b, 80, 24, &session.Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Questions, Question: "automation"}})
 	for b.Loop() {
 		d.m.s.Preview("automation", questionnaire.Unknown)
 	}

@@ -3,21 +3,21 @@ package wizard
 import (
 	"slices"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
-	"flowverdict/questionnaire/safetext"
 )
 
 // newConditionScreen asks who sees to one condition, and by when.
 func newConditionScreen(m *model, c review.Condition) *form {
 	f := newConditionForm(m, c)
-	f.title = func() (string, string) { return "Condition", safetext.Line(c.Gate) }
+	f.title = func() (string, string) { return "Condition", text.Line(c.Gate) }
 	f.intro = func(width int) []string {
-		lines := wrap(safetext.Line(c.Action), width)
+		lines := wrap(text.Line(c.Action), width)
 		for i := range lines {
 			lines[i] = m.theme.strong.of(lines[i])
 		}
 		if g := m.q.Gate(c.Gate); g != nil {
-			lines = append(lines, wrap(safetext.Line(g.Reason), width)...)
+			lines = append(lines, wrap(text.Line(g.Reason), width)...)
 		}
 		return lines
 	}
@@ -49,7 +49,7 @@ func newConditionForm(m *model, c review.Condition) *form {
 		{id: "due", label: "Due", kind: dayField, value: c.Due, check: dayOrEmpty, hint: "the day by which it is done, YYYY-MM-DD"},
 		{id: "status", label: "State", kind: choiceField, choices: review.ConditionStates(), value: c.Status, hint: "met once somebody has seen that it is done"},
 	}
-	f.explain = []para{heading("A condition"), text("Each gate that fired brings a condition: what has to be done about it. In an accepted record every open condition has an owner and a due date.")}
+	f.explain = []para{heading("A condition"), paragraph("Each gate that fired brings a condition: what has to be done about it. In an accepted record every open condition has an owner and a due date.")}
 	f.build()
 	return f
 }

@@ -43,7 +43,7 @@ func newDecisionScreen(m *model) *form {
 		return draft
 	}
 	f.follow()
-	f.explain = []para{heading("The decision"), text("The verdict is what the program says; the decision is what a person decided, with name, date and reason. The two may differ: where the decision permits more than the verdict, the record needs an exception that names the gates, a reason, who approved it (none of the reviewers) and until when.")}
+	f.explain = []para{heading("The decision"), paragraph("The verdict is what the program says; the decision is what a person decided, with name, date and reason. The two may differ: where the decision permits more than the verdict, the record needs an exception that names the gates, a reason, who approved it (none of the reviewers) and until when.")}
 	f.build()
 	return f
 }

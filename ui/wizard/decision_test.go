@@ -4,11 +4,11 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire/review"
-	"flowverdict/ui/wizard/session"
+	"flowverdict/ui/session"
 )
 
 func TestConditionsAndDecisionAreFilledIn(t *testing.T) {
-	d := start(t, 80, 24, &Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Summary}})
+	d := start(t, 80, 24, &session.Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Summary}})
 	d.press("down", "down", "down", "enter").typed("identity team").press("tab").typed("2027-01-31").press("esc")
 	d.wants("owner: identity team; due: 2027-01-31")
 	d.press("home", "enter", "enter", "right", "tab").typed("architecture board").press("tab", "tab").typed("2027-03-01").press("ctrl+s")
@@ -23,7 +23,7 @@ func TestConditionsAndDecisionAreFilledIn(t *testing.T) {
 
 // The proposed day follows the verdict until somebody enters another.
 func TestTheProposedDayIsNotEntered(t *testing.T) {
-	d := start(t, 80, 24, &Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Decision}})
+	d := start(t, 80, 24, &session.Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Decision}})
 	d.m.s.SetDecision(review.Decision{Status: review.Proposed}, review.Exception{}, "")
 	d.press("left", "right", "enter", "tab").typed("x").press("ctrl+s")
 	if got := d.m.s.Draft().Review.ReviewBy; got != "" {

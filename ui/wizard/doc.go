@@ -3,8 +3,8 @@ package wizard
 import (
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/safetext"
 )
 
 // style is the role of a paragraph.
@@ -33,8 +33,8 @@ type para struct {
 // gate, or on.
 type target struct{ question, condition, onward string }
 
-func heading(s string) para { return para{text: s, style: strong, gap: true} }
-func text(s string) para    { return para{text: s} }
+func heading(s string) para   { return para{text: s, style: strong, gap: true} }
+func paragraph(s string) para { return para{text: s} }
 
 // drawn is a paragraph broken into lines: those that it takes of the page.
 type drawn struct {
@@ -68,7 +68,7 @@ func (t *theme) draw(paras []para, width, cursor int) (lines []string, places []
 			first += p.mark + " "
 			hang += widthOf(p.mark) + 1
 		}
-		for j, line := range wrap(safetext.Line(p.text), max(8, width-margin-hang)) {
+		for j, line := range wrap(text.Line(p.text), max(8, width-margin-hang)) {
 			if j > 0 {
 				lead, first = strings.Repeat(" ", margin), strings.Repeat(" ", hang)
 			}

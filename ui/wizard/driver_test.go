@@ -14,7 +14,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
-	"flowverdict/ui/wizard/session"
+	"flowverdict/ui/session"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -32,22 +32,22 @@ var plainMarks bool
 type driver struct {
 	t      testing.TB
 	m      *model
-	desk   *memory
+	store  *memory
 	timers []tea.Msg
 	quit   bool
 	others []tea.Msg // messages that are Bubble Tea's own business
 }
 
 // start begins at the start screen, or in a review where there is work.
-func start(t testing.TB, w, h int, work *Work) *driver {
-	d := &driver{t: t, desk: newMemory(t)}
+func start(t testing.TB, w, h int, work *session.Work) *driver {
+	d := &driver{t: t, store: newMemory(t)}
 	d.begin(Config{Questionnaire: defaults(), Today: today, Work: work}, w, h)
 	return d
 }
 
 func (d *driver) begin(cfg Config, w, h int) {
 	cfg.ASCII = plainMarks
-	cfg.Desk = d.desk
+	cfg.Store = d.store
 	d.m = newModel(cfg)
 	d.m.after = func(_ time.Duration, msg tea.Msg) tea.Cmd {
 		d.timers = append(d.timers, msg)
@@ -59,7 +59,7 @@ func (d *driver) begin(cfg Config, w, h int) {
 
 // atQuestion begins in a review at one question.
 func atQuestion(t testing.TB, w, h int, draft review.Draft, question string) *driver {
-	return start(t, w, h, &Work{ID: "d1", Draft: draft, At: session.At{Stage: session.Questions, Question: question}})
+	return start(t, w, h, &session.Work{ID: "d1", Draft: draft, At: session.At{Stage: session.Questions, Question: question}})
 }
 
 func (d *driver) send(msg tea.Msg) {

@@ -7,7 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
 
-	"flowverdict/questionnaire/safetext"
+	"flowverdict/internal/text"
 )
 
 // fieldKind says how a field is filled in.
@@ -41,10 +41,10 @@ type field struct {
 // build makes the huh field. The value is cleaned first: a draft may come from
 // anywhere.
 func (f *field) build(t *theme) {
-	f.value = safetext.Input(f.value)
+	f.value = text.Input(f.value)
 	switch f.kind {
 	case lineField, dayField:
-		f.value = safetext.Line(f.value)
+		f.value = text.Line(f.value)
 		f.line = huh.NewInput().Prompt("").Value(&f.value)
 		f.line.WithTheme(t.huh)
 		f.line.WithKeyMap(t.keys)
@@ -139,11 +139,11 @@ func oneLine(r rune) rune {
 }
 
 // replace puts another text into the field, as an editor does.
-func (f *field) replace(text string) {
-	f.value = safetext.Input(text)
+func (f *field) replace(value string) {
+	f.value = text.Input(value)
 	switch {
 	case f.line != nil:
-		f.value = safetext.Line(f.value)
+		f.value = text.Line(f.value)
 		f.line.Value(&f.value)
 	case f.text != nil:
 		f.value = strings.TrimRight(f.value, "\n")
@@ -176,7 +176,7 @@ func (f *field) result() string {
 	if f.kind == textField {
 		return strings.TrimSpace(f.value)
 	}
-	return safetext.Line(f.value)
+	return text.Line(f.value)
 }
 
 // list is the value split at commas, or at white space for words.

@@ -4,7 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"flowverdict/questionnaire/review"
-	"flowverdict/ui/wizard/session"
+	"flowverdict/ui/session"
 )
 
 // form is a screen with fields. While a field is open, characters are text; a

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"flowverdict/questionnaire/safetext"
+	"flowverdict/internal/text"
 )
 
 // frame puts header, body, panel and footer together. It measures no line
@@ -81,7 +81,7 @@ func (m *model) message(p page, below bool) string {
 	case m.flash != "" && m.flashAlert:
 		return " " + t.warn.of(cut(m.flash, width-1, t.marks.more))
 	case m.saveErr != nil:
-		return " " + t.warn.of(cut("Draft NOT saved: "+safetext.Line(m.saveErr.Error()), width-1, t.marks.more))
+		return " " + t.warn.of(cut("Draft NOT saved: "+text.Line(m.saveErr.Error()), width-1, t.marks.more))
 	case m.flash != "":
 		return " " + t.strong.of(cut(m.flash, width-1, t.marks.more))
 	case p.aside != "":

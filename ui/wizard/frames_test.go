@@ -9,7 +9,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
-	"flowverdict/ui/wizard/session"
+	"flowverdict/ui/session"
 )
 
 // scene is one state of the wizard that has a picture of its own.
@@ -23,7 +23,7 @@ type scene struct {
 func scenes() []scene {
 	work := func(draft review.Draft, stage session.Stage, keys ...string) func(testing.TB, int, int) *driver {
 		return func(t testing.TB, w, h int) *driver {
-			d := start(t, 80, 24, &Work{ID: "d1", Draft: draft, At: session.At{Stage: stage, Question: "automation"}})
+			d := start(t, 80, 24, &session.Work{ID: "d1", Draft: draft, At: session.At{Stage: stage, Question: "automation"}})
 			d.press(keys...)
 			d.resize(w, h)
 			return d
@@ -84,20 +84,20 @@ func scenes() []scene {
 		{"help-start", begin("?"), false},
 		{"help-note", at("browser", sample(), "n", "f1"), false},
 		{"write-exists", func(t testing.TB, w, h int) *driver {
-			d := start(t, 80, 24, &Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Decision}})
-			d.desk.exists = true
+			d := start(t, 80, 24, &session.Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Decision}})
+			d.store.exists = true
 			d.press("right")
 			d.resize(w, h)
 			return d
 		}, true},
 		{"only-to-look-at", func(t testing.TB, w, h int) *driver {
-			d := start(t, w, h, &Work{ID: "d1", Draft: sample(), ReadOnly: "another flowverdict has this draft open",
+			d := start(t, w, h, &session.Work{ID: "d1", Draft: sample(), ReadOnly: "another flowverdict has this draft open",
 				At: session.At{Stage: session.Questions, Question: "automation"}})
 			return d.press("up")
 		}, true},
 		{"not-saved", func(t testing.TB, w, h int) *driver {
 			d := atQuestion(t, 80, 24, sample(), "automation")
-			d.desk.fail = fmt.Errorf("no space left on device")
+			d.store.fail = fmt.Errorf("no space left on device")
 			d.press("1", "enter")
 			d.resize(w, h)
 			return d
@@ -163,7 +163,7 @@ func wide() scene {
 		draft := sample()
 		draft.Subject.Name = "日本語のコマンド👩‍💻" + strings.Repeat("長", 60)
 		draft.Answers[0].Evidence = strings.Repeat("証拠", 200) + "\n" + strings.Repeat("x", 300)
-		d := start(t, w, h, &Work{ID: "d1", Draft: draft, At: session.At{Stage: session.Questions, Question: "browser"}})
+		d := start(t, w, h, &session.Work{ID: "d1", Draft: draft, At: session.At{Stage: session.Questions, Question: "browser"}})
 		return d.press("n")
 	}, true}
 }

@@ -5,10 +5,10 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
-	"flowverdict/questionnaire/safetext"
-	"flowverdict/ui/wizard/session"
+	"flowverdict/ui/session"
 )
 
 // gotoScreen lists the questions that a filter finds.
@@ -90,10 +90,10 @@ func (s *gotoScreen) page() page {
 	for i, q := range s.hits {
 		state := string(m.s.MarkOf(q.ID))
 		n, _ := m.q.Position(q.ID)
-		left := fmt.Sprintf("%2d %s %s", n+1, t.mark(state), safetext.Line(q.Title))
+		left := fmt.Sprintf("%2d %s %s", n+1, t.mark(state), text.Line(q.Title))
 		right := state
 		if width >= 60 {
-			right = fill(cut(safetext.Line(m.q.SectionOf(q.ID).Title), 24, t.marks.more), 25) + fill(state, 8)
+			right = fill(cut(text.Line(m.q.SectionOf(q.ID).Title), 24, t.marks.more), 25) + fill(state, 8)
 		}
 		line := columns(left, right, width-2, t.marks.more)
 		if i == s.at {
@@ -110,7 +110,7 @@ func (s *gotoScreen) page() page {
 func (s *gotoScreen) about() []para {
 	return []para{
 		heading("Go to a question"),
-		text("Every word of the filter must occur in the title, the section or the id of a question; the words open, unknown and answered find by how a question stands."),
-		text(string(session.MarkAnswered) + " " + s.m.theme.marks.answered + ", " + string(session.MarkUnknown) + " " + s.m.theme.marks.unknown + ", " + string(session.MarkOpen) + " " + s.m.theme.marks.open),
+		paragraph("Every word of the filter must occur in the title, the section or the id of a question; the words open, unknown and answered find by how a question stands."),
+		paragraph(string(session.MarkAnswered) + " " + s.m.theme.marks.answered + ", " + string(session.MarkUnknown) + " " + s.m.theme.marks.unknown + ", " + string(session.MarkOpen) + " " + s.m.theme.marks.open),
 	}
 }

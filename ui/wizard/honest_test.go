@@ -12,7 +12,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
-	"flowverdict/ui/wizard/session"
+	"flowverdict/ui/session"
 )
 
 // Nothing is answered until enter: no way of moving, going back, pasting,
@@ -67,7 +67,7 @@ func TestUndoRestoresTheBeginning(t *testing.T) {
 	keys := []string{"enter", "enter", "enter", "1", "2", "3", "4", "5", "up", "down", "left", "right", "n", "esc", "ctrl+s",
 		"tab", "s", "g", "o", "end", "u", "a", "2", "space", "ctrl+j", "backspace", "?", "ctrl+e", "i"}
 	rapid.Check(t, func(rt *rapid.T) {
-		d := start(t, 80, 24, &Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Questions, Question: "hosts"}})
+		d := start(t, 80, 24, &session.Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Questions, Question: "hosts"}})
 		want := d.m.s.Draft()
 		for range rapid.IntRange(1, 80).Draw(rt, "keys") {
 			d.press(rapid.SampledFrom(keys).Draw(rt, "key"))
@@ -92,7 +92,7 @@ func TestUndoRestoresTheBeginning(t *testing.T) {
 }
 
 func TestBackIsNeverBlocked(t *testing.T) {
-	d := start(t, 80, 24, &Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Write}})
+	d := start(t, 80, 24, &session.Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Write}})
 	for i := 0; d.m.s.At().Stage != session.Subject; i++ {
 		if i > 40 {
 			t.Fatalf("back is blocked:\n%s", d.frame())
@@ -104,7 +104,7 @@ func TestBackIsNeverBlocked(t *testing.T) {
 }
 
 func TestFromTheSummaryAndBackInOneKey(t *testing.T) {
-	d := start(t, 80, 24, &Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Summary}})
+	d := start(t, 80, 24, &session.Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Summary}})
 	stops := len(d.m.base.(*summaryScreen).stops)
 	for i := range stops {
 		d.press("home")
@@ -160,7 +160,7 @@ func TestTypeAhead(t *testing.T) {
 		}
 		keys.WriteString("\rq")
 		in, typist := io.Pipe()
-		m := newModel(Config{Questionnaire: q, Desk: newMemory(t), Today: today})
+		m := newModel(Config{Questionnaire: q, Store: newMemory(t), Today: today})
 		p := tea.NewProgram(m, tea.WithInput(in), tea.WithOutput(io.Discard), tea.WithoutSignalHandler())
 		go typist.Write([]byte(keys.String()))
 		if _, err := p.Run(); err != nil {

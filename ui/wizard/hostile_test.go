@@ -4,9 +4,9 @@ import (
 	"regexp"
 	"testing"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
-	"flowverdict/questionnaire/safetext"
-	"flowverdict/ui/wizard/session"
+	"flowverdict/ui/session"
 )
 
 var colourCodes = regexp.MustCompile(`\x1b\[[0-9;]*m`)
@@ -27,26 +27,26 @@ func TestHostileTextIsHarmless(t *testing.T) {
 	draft.Answers[0].Evidence, draft.Answers[0].Links = hostileText, []string{hostileText}
 	draft.Answers[0].Basis, draft.Answers[0].Collected = "x\x1b[2J", hostileText
 	for _, stage := range session.Stages() {
-		d := start(t, 100, 40, &Work{ID: "d1", Draft: draft, ReadOnly: "", At: session.At{Stage: stage, Question: "browser"}})
+		d := start(t, 100, 40, &session.Work{ID: "d1", Draft: draft, ReadOnly: "", At: session.At{Stage: stage, Question: "browser"}})
 		for _, keys := range [][]string{{}, {"n"}, {"esc", "g"}, {"esc", "?"}, {"esc", "down", "down", "down", "enter"}, {"tab", "tab"}, {"esc"}} {
 			d.press(keys...)
 			harmless(t, string(stage), d.m.View())
 		}
 	}
-	d := &driver{t: t, desk: newMemory(t)}
-	d.desk.drafts[0].Subject, d.desk.drafts[1].Age, d.desk.drafts[2].Problem = hostileText, hostileText, hostileText
-	d.desk.records[0].Subject, d.desk.records[0].Verdict, d.desk.records[0].ReviewBy = hostileText, hostileText, hostileText
-	d.desk.records[1].ID, d.desk.records[1].Problem = hostileText, hostileText
-	d.desk.fail = errHostile{}
+	d := &driver{t: t, store: newMemory(t)}
+	d.store.drafts[0].Subject, d.store.drafts[1].Age, d.store.drafts[2].Problem = hostileText, hostileText, hostileText
+	d.store.records[0].Subject, d.store.records[0].Verdict, d.store.records[0].ReviewBy = hostileText, hostileText, hostileText
+	d.store.records[1].ID, d.store.records[1].Problem = hostileText, hostileText
+	d.store.fail = errHostile{}
 	d.begin(Config{Questionnaire: defaults(), Today: today}, 100, 40)
 	for _, keys := range [][]string{{}, {"down", "d"}, {"down", "enter"}, {"end", "enter"}, {"up", "enter"}, {"/", "a"}} {
 		d.press(keys...)
 		harmless(t, "start", d.m.View())
 	}
-	e := start(t, 100, 40, &Work{ID: "d1", ReadOnly: hostileText})
+	e := start(t, 100, 40, &session.Work{ID: "d1", ReadOnly: hostileText})
 	harmless(t, "only to look at", e.m.View())
 	f := atQuestion(t, 80, 24, review.Draft{}, "browser")
-	f.desk.fail = errHostile{}
+	f.store.fail = errHostile{}
 	f.press("1", "enter")
 	harmless(t, "not saved", f.m.View())
 }
@@ -58,7 +58,7 @@ func (errHostile) Error() string { return hostileText }
 func harmless(t *testing.T, where, view string) {
 	t.Helper()
 	bare := colourCodes.ReplaceAllString(view, "")
-	if r, bad := safetext.FirstHostile(bare); bad {
+	if r, bad := text.FirstHostile(bare); bad {
 		t.Errorf("%s: %U reaches the terminal:\n%q", where, r, bare)
 	}
 }

@@ -5,7 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"flowverdict/questionnaire/safetext"
+	"flowverdict/internal/text"
 )
 
 func (m *model) replay() {
@@ -81,7 +81,7 @@ func cleaned(k tea.KeyMsg) (tea.KeyMsg, bool) {
 	if k.Type == tea.KeySpace {
 		return k, true
 	}
-	k.Runes = []rune(safetext.Input(string(k.Runes)))
+	k.Runes = []rune(text.Input(string(k.Runes)))
 	return k, len(k.Runes) > 0
 }
 

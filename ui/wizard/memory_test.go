@@ -8,24 +8,24 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
-	"flowverdict/ui/wizard/session"
+	"flowverdict/ui/session"
 )
 
-// memory is a desk that keeps everything in memory.
+// memory is a store that keeps everything in memory.
 type memory struct {
-	drafts   []DraftInfo
-	records  []RecordInfo
-	contents map[string]Work
+	drafts   []session.DraftInfo
+	records  []session.RecordInfo
+	contents map[string]session.Work
 	fail     error // of every save
 	planned  error
 	exists   bool
 
 	saved   []review.Draft
 	saveAt  []session.At
-	written []Plan
+	written []session.Plan
 	calls   []string
 	busy    int // calls under way; more than one is a fault
-	gone    []DraftInfo
+	gone    []session.DraftInfo
 	t       testing.TB
 }
 
@@ -38,44 +38,44 @@ func (d *memory) call(name string) func() {
 	return func() { d.busy-- }
 }
 
-func (d *memory) Drafts() ([]DraftInfo, error) {
+func (d *memory) Drafts() ([]session.DraftInfo, error) {
 	defer d.call("drafts")()
 	return slices.Clone(d.drafts), nil
 }
 
-func (d *memory) Records() ([]RecordInfo, error) {
+func (d *memory) Records() ([]session.RecordInfo, error) {
 	defer d.call("records")()
 	return d.records, nil
 }
 
-func (d *memory) Begin() (Work, error) {
+func (d *memory) Begin() (session.Work, error) {
 	defer d.call("begin")()
-	return Work{ID: "new"}, nil
+	return session.Work{ID: "new"}, nil
 }
 
-func (d *memory) Continue(id string) (Work, error) {
+func (d *memory) Continue(id string) (session.Work, error) {
 	defer d.call("continue")()
 	if w, ok := d.contents[id]; ok {
 		return w, nil
 	}
-	return Work{}, fmt.Errorf("there is no draft %q", id)
+	return session.Work{}, fmt.Errorf("there is no draft %q", id)
 }
 
-func (d *memory) Revise(id string) (Work, error) {
+func (d *memory) Revise(id string) (session.Work, error) {
 	defer d.call("revise")()
-	w := Work{ID: "revision", Draft: sample()}
+	w := session.Work{ID: "revision", Draft: sample()}
 	w.Draft.Review.Supersedes = id
 	return w, nil
 }
 
-func (d *memory) Read(id string) (Reading, error) {
+func (d *memory) Read(id string) (session.Reading, error) {
 	defer d.call("read")()
 	for _, r := range d.records {
 		if r.ID == id {
-			return Reading{r, decided(), defaults()}, nil
+			return session.Reading{Info: r, Draft: decided(), Questionnaire: defaults()}, nil
 		}
 	}
-	return Reading{}, fmt.Errorf("there is no record %q", id)
+	return session.Reading{}, fmt.Errorf("there is no record %q", id)
 }
 
 func (d *memory) Discard(id string) error {
@@ -109,20 +109,20 @@ func (d *memory) Save(_ string, draft review.Draft, at session.At) error {
 	return nil
 }
 
-func (d *memory) Plan(_ string, draft review.Draft, name string) (Plan, error) {
+func (d *memory) Plan(_ string, draft review.Draft, name string) (session.Plan, error) {
 	defer d.call("plan")()
 	if d.planned != nil {
-		return Plan{}, d.planned
+		return session.Plan{}, d.planned
 	}
 	exists := d.exists && name == ""
 	if name == "" {
 		name = "0008-acmectl"
 	}
-	return Plan{ID: name, YAML: "docs/decisions/" + name + ".yaml", Markdown: "docs/decisions/" + name + ".md",
+	return session.Plan{ID: name, YAML: "docs/decisions/" + name + ".yaml", Markdown: "docs/decisions/" + name + ".md",
 		Exists: exists, ReviewBy: "2027-02-23"}, nil
 }
 
-func (d *memory) Write(_ string, _ review.Draft, p Plan) error {
+func (d *memory) Write(_ string, _ review.Draft, p session.Plan) error {
 	defer d.call("write")()
 	d.written = append(d.written, p)
 	return nil
@@ -132,16 +132,16 @@ func (d *memory) Write(_ string, _ review.Draft, p Plan) error {
 func newMemory(t testing.TB) *memory {
 	return &memory{
 		t: t,
-		drafts: []DraftInfo{
+		drafts: []session.DraftInfo{
 			{ID: "d1", Subject: "acmectl", Answered: 21, Total: 28, Age: "3 minutes ago"},
 			{ID: "d2", Answered: 0, Total: 28, Age: "2 days ago"},
 			{ID: "d3", Subject: "oldctl", Problem: "the draft was written by a newer flowverdict"},
 		},
-		records: []RecordInfo{
+		records: []session.RecordInfo{
 			{ID: "0007-acmectl", Path: "docs/decisions/0007-acmectl.yaml", Subject: "acmectl", Verdict: "conditional", ReviewBy: "2027-02-23"},
 			{ID: "0003-oldctl", Path: "docs/decisions/0003-oldctl.yaml", Problem: "docs/decisions/0003-oldctl.yaml:3:1: not YAML"},
 		},
-		contents: map[string]Work{"d1": {ID: "d1", Draft: sample()}, "d2": {ID: "d2"}},
+		contents: map[string]session.Work{"d1": {ID: "d1", Draft: sample()}, "d2": {ID: "d2"}},
 	}
 }
 

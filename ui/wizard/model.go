@@ -1,3 +1,7 @@
+// Package wizard asks the questionnaire on a screen: a Bubble Tea program on
+// the engine of package session. It collects what people enter; it judges
+// nothing and writes no record itself. What it needs of the world is a
+// [session.Store].
 package wizard
 
 import (
@@ -5,10 +9,10 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
-	"flowverdict/questionnaire/safetext"
-	"flowverdict/ui/wizard/session"
+	"flowverdict/ui/session"
 )
 
 // screen is one page of the wizard: its keys, what it shows, and what is being
@@ -53,13 +57,13 @@ type model struct {
 	editor string
 	order  session.Order                // of asking, where it was wished for
 	q      *questionnaire.Questionnaire // new reviews are asked by it
-	desk   *counter
+	store  *serialStore
 
 	s         *session.Session // nil until a review is open
-	work      Work
+	work      session.Work
 	continued bool   // the draft was there before
 	wanted    string // file name for the record, "" for the usual one
-	written   *Plan
+	written   *session.Plan
 
 	base       screen     // the stage in view, the start screen or a record
 	over       []screen   // what is open above it
@@ -73,10 +77,10 @@ type model struct {
 	ticking    bool
 	retrying   bool
 
-	errands      []errand
+	jobs         []job
 	running      bool
 	runningHolds bool
-	holding      int          // errands that hold keys
+	holding      int          // jobs that hold keys
 	held         []tea.KeyMsg // keys typed while one was under way
 
 	after       func(time.Duration, tea.Msg) tea.Cmd
@@ -90,7 +94,7 @@ type model struct {
 func newModel(cfg Config) *model {
 	m := &model{
 		theme: newTheme(cfg.ASCII), today: cfg.Today, editor: editorOf(cfg.Getenv), order: cfg.Order,
-		q: cfg.Questionnaire, desk: &counter{desk: cfg.Desk}, after: after,
+		q: cfg.Questionnaire, store: &serialStore{store: cfg.Store}, after: after,
 		layout: newLayout(cfg.Width, cfg.Height),
 	}
 	if cfg.Work != nil {
@@ -158,7 +162,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m, m.flush()
 }
 
-// done takes the result of an errand, starts the next one, and then gives the
+// done takes the result of a job, starts the next one, and then gives the
 // keys that were held to the screen that they were meant for.
 func (m *model) done(result tea.Msg) {
 	m.running = false
@@ -224,13 +228,13 @@ func (m *model) View() string {
 	left, right := s.heading()
 	p := s.page()
 	if m.work.ReadOnly != "" {
-		p.over = "only to look at: " + safetext.Line(m.work.ReadOnly)
+		p.over = "only to look at: " + text.Line(m.work.ReadOnly)
 	}
 	return m.frame(left, right, p, s.keys())
 }
 
 // say shows a sentence above the footer until the next key.
-func (m *model) say(text string) { m.flash, m.flashAlert = safetext.Line(text), false }
+func (m *model) say(sentence string) { m.flash, m.flashAlert = text.Line(sentence), false }
 
 // alert is say for what must not be missed.
-func (m *model) alert(text string) { m.flash, m.flashAlert = safetext.Line(text), true }
+func (m *model) alert(sentence string) { m.flash, m.flashAlert = text.Line(sentence), true }

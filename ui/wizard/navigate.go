@@ -3,14 +3,14 @@ package wizard
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"flowverdict/ui/wizard/session"
+	"flowverdict/ui/session"
 )
 
 // interruptMsg ends the program as ctrl+c does: a signal has come.
 type interruptMsg struct{}
 
 // open begins to work on a review.
-func (m *model) open(w Work) {
+func (m *model) open(w session.Work) {
 	m.work = w
 	at := w.At
 	if m.order != "" {

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
-	"flowverdict/questionnaire/safetext"
 )
 
 // textMost is the longest text that a record takes, in bytes.
@@ -21,11 +21,11 @@ func newNoteScreen(m *model) *form {
 		return left, right
 	}
 	f.intro = func(width int) []string {
-		lines := wrap(safetext.Line(q.Text), width)
+		lines := wrap(text.Line(q.Text), width)
 		for i := range lines {
 			lines[i] = m.theme.strong.of(lines[i])
 		}
-		return append(lines, cut(safetext.Line(levelWords(q, a.Level)), width, m.theme.marks.more))
+		return append(lines, cut(text.Line(levelWords(q, a.Level)), width, m.theme.marks.more))
 	}
 	day := m.today
 	note := func() questionnaire.Answer {
@@ -137,7 +137,7 @@ func dayNeeded(s string) string {
 func noteHelp() []para {
 	return []para{
 		heading("The note of an answer"),
-		text("What the answer rests on, for whoever reads the record: the basis, the evidence in a few sentences, links to it, and the day on which it was found out. A note never changes the verdict."),
-		text("Stated: somebody said so. Documented: a page says so. Observed: somebody looked or tried."),
+		paragraph("What the answer rests on, for whoever reads the record: the basis, the evidence in a few sentences, links to it, and the day on which it was found out. A note never changes the verdict."),
+		paragraph("Stated: somebody said so. Documented: a page says so. Observed: somebody looked or tried."),
 	}
 }

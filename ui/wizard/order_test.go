@@ -5,7 +5,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
-	"flowverdict/ui/wizard/session"
+	"flowverdict/ui/session"
 )
 
 // The key o switches the order of asking and says which holds. In the decisive
@@ -41,13 +41,13 @@ func TestDecisiveOrderOnTheScreen(t *testing.T) {
 func TestOrderOfAReview(t *testing.T) {
 	left := session.At{Stage: session.Questions, Question: "hosts", Order: session.Decisive}
 	for _, c := range []struct{ wish, want session.Order }{{"", session.Decisive}, {session.Sections, session.Sections}, {session.Decisive, session.Decisive}} {
-		d := &driver{t: t, desk: newMemory(t)}
-		d.begin(Config{Questionnaire: defaults(), Today: today, Order: c.wish, Work: &Work{ID: "d1", Draft: sample(), At: left}}, 80, 24)
+		d := &driver{t: t, store: newMemory(t)}
+		d.begin(Config{Questionnaire: defaults(), Today: today, Order: c.wish, Work: &session.Work{ID: "d1", Draft: sample(), At: left}}, 80, 24)
 		if got := d.m.s.Order(); got != c.want {
 			t.Errorf("wished for %q: %q, want %q", c.wish, got, c.want)
 		}
 		d.press("o", "2", "enter")
-		if got := d.desk.saveAt[len(d.desk.saveAt)-1].Order; d.m.s.Order() == c.want || got != d.m.s.At().Order {
+		if got := d.store.saveAt[len(d.store.saveAt)-1].Order; d.m.s.Order() == c.want || got != d.m.s.At().Order {
 			t.Errorf("the draft is kept with order %q, asked is by %q", got, d.m.s.Order())
 		}
 	}

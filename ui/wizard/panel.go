@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/safetext"
 )
 
 // panel draws what the answers so far mean, and what the level under the
@@ -90,7 +90,7 @@ func (m *model) scale(width int) string {
 // gateLine writes a gate with its cap on one line.
 func (m *model) gateLine(before string, g *questionnaire.Gate, width int) string {
 	end := ": " + g.Caps.String()
-	title := cut(safetext.Line(g.Title), width-len(before)-len(end), m.theme.marks.more)
+	title := cut(text.Line(g.Title), width-len(before)-len(end), m.theme.marks.more)
 	return before + title + ": " + m.verdict(g.Caps)
 }
 
@@ -136,10 +136,10 @@ func (m *model) firedLines(fired []questionnaire.GateResult, width, room int) []
 	for _, g := range byCap(fired)[:shown] {
 		lines := []string{m.gateLine("", g.Gate, width)}
 		if widthOf(g.Title)+widthOf(g.Caps.String())+2 > width && spare > 0 {
-			lines = append(wrap(safetext.Line(g.Title), width), "  caps at "+m.verdict(g.Caps))
+			lines = append(wrap(text.Line(g.Title), width), "  caps at "+m.verdict(g.Caps))
 			spare -= len(lines) - 1
 		}
-		reason := wrap(safetext.Line(g.Reason), width-2)
+		reason := wrap(text.Line(g.Reason), width-2)
 		if spare > 1 || spare == len(reason) {
 			for i, line := range reason[:min(spare, len(reason))] {
 				if i == spare-1 && i < len(reason)-1 {

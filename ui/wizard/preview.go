@@ -3,9 +3,9 @@ package wizard
 import (
 	"fmt"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/safetext"
-	"flowverdict/ui/wizard/session"
+	"flowverdict/ui/session"
 )
 
 // previewLines is the height of the preview. Where the verdict is decided, the
@@ -52,10 +52,10 @@ func (m *model) preview(s *questionScreen, a *questionnaire.Assessment, width in
 // strongest that it would lift.
 func effect(d *questionnaire.Difference) string {
 	if g := strongest(session.Fires(d)); g != nil {
-		return "fires " + safetext.Line(g.Title) + ", which caps at " + g.Caps.String()
+		return "fires " + text.Line(g.Title) + ", which caps at " + g.Caps.String()
 	}
 	if g := strongest(session.Lifts(d)); g != nil {
-		return "lifts " + safetext.Line(g.Title)
+		return "lifts " + text.Line(g.Title)
 	}
 	return ""
 }

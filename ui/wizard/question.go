@@ -8,9 +8,9 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/safetext"
-	"flowverdict/ui/wizard/session"
+	"flowverdict/ui/session"
 )
 
 // levelIndent is how far the text of a level stands from the left: cursor,
@@ -53,16 +53,16 @@ func newQuestionScreen(m *model) *questionScreen {
 // level.
 func (s *questionScreen) resize() {
 	width, t := s.m.layout.column(), &s.m.theme
-	s.words = wrap(safetext.Line(s.q.Text), width)
-	s.why = wrap(safetext.Line(s.q.Why), width)
-	s.sources = safetext.Line("Sources: " + sourceList(s.q.Sources))
+	s.words = wrap(text.Line(s.q.Text), width)
+	s.why = wrap(text.Line(s.q.Why), width)
+	s.sources = text.Line("Sources: " + sourceList(s.q.Sources))
 	answer := s.m.s.Answer().Level
 	s.heights = s.heights[:0]
 	var options []huh.Option[string]
 	for i, id := range s.levels {
-		text := "Unknown: nobody could tell us"
+		label := "Unknown: nobody could tell us"
 		if i < len(s.q.Levels) {
-			text = safetext.Line(s.q.Levels[i].Text)
+			label = text.Line(s.q.Levels[i].Text)
 		}
 		mark := t.marks.open
 		switch {
@@ -71,7 +71,7 @@ func (s *questionScreen) resize() {
 		case id == answer:
 			mark = t.marks.answered
 		}
-		lines := wrap(text, max(8, width-levelIndent))
+		lines := wrap(label, max(8, width-levelIndent))
 		s.heights = append(s.heights, len(lines))
 		key := fmt.Sprintf("%d %s ", i+1, mark) + strings.Join(lines, "\n    ")
 		options = append(options, huh.NewOption(key, id))
@@ -90,7 +90,7 @@ func (s *questionScreen) resize() {
 func (s *questionScreen) heading() (string, string) {
 	m := s.m
 	i, _ := m.q.Position(s.q.ID)
-	n, section := len(m.q.Questions()), safetext.Line(m.q.SectionOf(s.q.ID).Title)
+	n, section := len(m.q.Questions()), text.Line(m.q.SectionOf(s.q.ID).Title)
 	if m.layout.panel > 0 {
 		return fmt.Sprintf("%s %s %d of %d", section, m.theme.marks.dot, i+1, n), m.counts()
 	}

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/safetext"
 )
 
 func (s *questionScreen) page() page {
@@ -94,10 +94,10 @@ func (s *questionScreen) noteLine(width int) string {
 	}
 	var parts []string
 	if a.Basis != "" {
-		parts = append(parts, safetext.Line(string(a.Basis)))
+		parts = append(parts, text.Line(string(a.Basis)))
 	}
 	if a.Evidence != "" {
-		parts = append(parts, safetext.Line(a.Evidence))
+		parts = append(parts, text.Line(a.Evidence))
 	}
 	if n := len(a.Links); n > 0 {
 		parts = append(parts, count(n, "link", "links"))

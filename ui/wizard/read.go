@@ -7,15 +7,16 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/safetext"
+	"flowverdict/ui/session"
 )
 
 // readScreen shows a record: the content of its report, to scroll and search.
 type readScreen struct {
 	still
 	from    *startScreen
-	reading Reading
+	reading session.Reading
 	lines   []string
 	bare    []string // the lines in lower case, without escape codes
 	top     int
@@ -27,7 +28,7 @@ type readScreen struct {
 
 // read opens a record.
 func (m *model) read(from *startScreen, id string) {
-	m.ask(func(d Desk) tea.Msg {
+	m.ask(func(d session.Store) tea.Msg {
 		r, err := d.Read(id)
 		return func() {
 			if err != nil {
@@ -44,11 +45,11 @@ func (m *model) read(from *startScreen, id string) {
 
 func (s *readScreen) heading() (string, string) {
 	i := s.reading.Info
-	right := safetext.Line(i.Verdict)
+	right := text.Line(i.Verdict)
 	if i.ReviewBy != "" {
-		right += ", review by " + safetext.Line(i.ReviewBy)
+		right += ", review by " + text.Line(i.ReviewBy)
 	}
-	return "Record " + safetext.Line(i.ID), right
+	return "Record " + text.Line(i.ID), right
 }
 
 func (s *readScreen) typing() bool { return s.open }
@@ -150,7 +151,7 @@ func (s *readScreen) back() {
 
 func (s *readScreen) revise() {
 	id := s.reading.Info.ID
-	s.from.begin(func(d Desk) (Work, error) { return d.Revise(id) }, false)
+	s.from.begin(func(d session.Store) (session.Work, error) { return d.Revise(id) }, false)
 }
 
 func (s *readScreen) page() page {
@@ -201,6 +202,6 @@ func (s *readScreen) paras() []para {
 func (s *readScreen) about() []para {
 	return []para{
 		heading("Reading a record"),
-		text("The record as it stands, judged again from its answers: verdict, decision, what drives it, conditions, what to use instead, what is open or unknown, and every answer with its evidence."),
+		paragraph("The record as it stands, judged again from its answers: verdict, decision, what drives it, conditions, what to use instead, what is open or unknown, and every answer with its evidence."),
 	}
 }

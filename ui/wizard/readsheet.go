@@ -3,14 +3,14 @@ package wizard
 import (
 	"strings"
 
-	"flowverdict/questionnaire/safetext"
+	"flowverdict/internal/text"
 )
 
 // rows writes labels and values; empty values are left out.
 func rows(title string, pairs ...string) []para {
 	out := []para{heading(title)}
 	for i := 0; i < len(pairs); i += 2 {
-		for j, line := range safetext.Lines(pairs[i+1]) {
+		for j, line := range text.Lines(pairs[i+1]) {
 			label := pairs[i]
 			if j > 0 {
 				label = ""

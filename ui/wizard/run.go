@@ -10,16 +10,16 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/advice"
+	"flowverdict/ui/session"
 	_ "flowverdict/ui/wizard/early" // before Bubble Tea: the terminal is asked nothing
-	"flowverdict/ui/wizard/session"
 )
 
 // Config is what the wizard is run with.
 type Config struct {
 	Questionnaire *questionnaire.Questionnaire // new reviews are asked by it
-	Desk          Desk
+	Store         session.Store
 	Today         string        // day, YYYY-MM-DD
-	Work          *Work         // the review to go straight into; nil for the start screen
+	Work          *session.Work // the review to go straight into; nil for the start screen
 	Order         session.Order // of asking; empty for the one that a draft was left in
 	Input         io.Reader     // the terminal
 	Output        io.Writer     // the terminal
@@ -34,7 +34,7 @@ type Config struct {
 // Run shows the wizard until the reviewer leaves. The draft is kept whatever
 // ends it: a key, a signal, or an error of the terminal. It prints nothing
 // that stays.
-func Run(cfg Config) (Outcome, error) {
+func Run(cfg Config) (session.Outcome, error) {
 	m := newModel(cfg)
 	output := cfg.Output
 	if !cfg.Colour {
@@ -64,8 +64,8 @@ func Run(cfg Config) (Outcome, error) {
 }
 
 // outcome saves what is not saved yet and says how the wizard ended.
-func (m *model) outcome() Outcome {
-	o := Outcome{Interrupted: m.interrupted}
+func (m *model) outcome() session.Outcome {
+	o := session.Outcome{Interrupted: m.interrupted}
 	o.Work, o.Unsaved = m.last()
 	o.Written = m.written
 	if m.s != nil {

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"flowverdict/ui/session"
 )
 
 // screenText collects what is drawn.
@@ -50,9 +52,9 @@ func TestRunDrawsAndLeaves(t *testing.T) {
 	for _, colour := range []bool{true, false} {
 		in, typist := io.Pipe()
 		out := &onceDrawn{want: "New review", then: func() { typist.Write([]byte("q")) }}
-		outcome, err := Run(Config{Questionnaire: defaults(), Desk: newMemory(t), Today: today,
+		outcome, err := Run(Config{Questionnaire: defaults(), Store: newMemory(t), Today: today,
 			Input: in, Output: out, Colour: colour, Width: 80, Height: 24})
-		if err != nil || outcome != (Outcome{}) {
+		if err != nil || outcome != (session.Outcome{}) {
 			t.Fatalf("outcome %+v, %v", outcome, err)
 		}
 		drawn := out.String()
@@ -72,7 +74,7 @@ func TestRunDrawsAndLeaves(t *testing.T) {
 
 func TestASignalKeepsTheDraft(t *testing.T) {
 	signals := make(chan os.Signal, 1)
-	desk := newMemory(t)
+	store := newMemory(t)
 	in, typist := io.Pipe()
 	out := &onceDrawn{want: "How could this CLI", then: func() {
 		typist.Write([]byte("1\rnhalf a note"))
@@ -81,12 +83,12 @@ func TestASignalKeepsTheDraft(t *testing.T) {
 	both := io.MultiWriter(out, after)
 	draft := sample()
 	draft.Answers = nil
-	outcome, err := Run(Config{Questionnaire: defaults(), Desk: desk, Today: today, Work: &Work{ID: "d1", Draft: draft},
+	outcome, err := Run(Config{Questionnaire: defaults(), Store: store, Today: today, Work: &session.Work{ID: "d1", Draft: draft},
 		Input: in, Output: both, Width: 80, Height: 24, Signals: signals})
 	if err != nil || !outcome.Interrupted || outcome.Work != "d1" || outcome.Unsaved != nil {
 		t.Fatalf("outcome %+v, %v", outcome, err)
 	}
-	last := desk.saved[len(desk.saved)-1]
+	last := store.saved[len(store.saved)-1]
 	if last.Answers.Get("browser").Level != "none" || last.Answers.Get("sign-in-today").Evidence != "half a note" {
 		t.Errorf("saved %+v", last.Answers)
 	}

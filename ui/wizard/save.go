@@ -8,7 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"flowverdict/questionnaire/review"
-	"flowverdict/ui/wizard/session"
+	"flowverdict/ui/session"
 )
 
 // How long a change may wait to be saved while somebody types, and how soon a
@@ -18,32 +18,32 @@ const (
 	retryPause  = 2 * time.Second
 )
 
-// counter is the desk behind a door: one caller at a time, and nobody after it
+// serialStore is the store behind a door: one caller at a time, and nobody after it
 // is closed, so that a late save can never follow the last one.
-type counter struct {
+type serialStore struct {
 	mu      sync.Mutex
-	desk    Desk
+	store   session.Store
 	closed  bool
-	written *Plan // the record that was written; its draft is gone
+	written *session.Plan // the record that was written; its draft is gone
 }
 
-func (c *counter) call(run func(Desk) tea.Msg) tea.Msg {
+func (c *serialStore) call(run func(session.Store) tea.Msg) tea.Msg {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.closed {
 		return nil
 	}
-	return run(c.desk)
+	return run(c.store)
 }
 
-// errand is one call of the desk. start takes what the call needs from the
+// job is one call of the store. start takes what the call needs from the
 // model, at the moment when its turn comes.
-type errand struct {
-	start func() func(Desk) tea.Msg
+type job struct {
+	start func() func(session.Store) tea.Msg
 	holds bool // keys wait until it is done: what they mean depends on it
 }
 
-// doneMsg brings the result of an errand.
+// doneMsg brings the result of a job.
 type doneMsg struct{ result tea.Msg }
 
 type (
@@ -56,29 +56,29 @@ type (
 	retryMsg  struct{} // try again to save
 )
 
-// send queues an errand; errands run one at a time, in order.
-func (m *model) send(e errand) {
-	m.errands = append(m.errands, e)
+// send queues a job; jobs run one at a time, in order.
+func (m *model) send(e job) {
+	m.jobs = append(m.jobs, e)
 	if e.holds {
 		m.holding++
 	}
 	m.nextErrand()
 }
 
-// ask sends an errand whose result decides what the next key means.
-func (m *model) ask(run func(Desk) tea.Msg) {
-	m.send(errand{holds: true, start: func() func(Desk) tea.Msg { return run }})
+// ask sends a job whose result decides what the next key means.
+func (m *model) ask(run func(session.Store) tea.Msg) {
+	m.send(job{holds: true, start: func() func(session.Store) tea.Msg { return run }})
 }
 
 func (m *model) nextErrand() {
-	if m.running || len(m.errands) == 0 {
+	if m.running || len(m.jobs) == 0 {
 		return
 	}
-	e := m.errands[0]
-	m.errands = m.errands[1:]
+	e := m.jobs[0]
+	m.jobs = m.jobs[1:]
 	m.running, m.runningHolds = true, e.holds
-	run, desk := e.start(), m.desk
-	m.later(func() tea.Msg { return doneMsg{desk.call(run)} })
+	run, store := e.start(), m.store
+	m.later(func() tea.Msg { return doneMsg{store.call(run)} })
 }
 
 // save queues the draft to be saved. One save is in flight and at most one
@@ -88,10 +88,10 @@ func (m *model) save() {
 		return
 	}
 	m.saveWaits = true
-	m.send(errand{start: func() func(Desk) tea.Msg {
+	m.send(job{start: func() func(session.Store) tea.Msg {
 		m.saveWaits = false
 		work, draft, at := m.work.ID, m.draft(), m.s.At()
-		return func(d Desk) tea.Msg { return savedMsg{d.Save(work, draft, at), draft, at} }
+		return func(d session.Store) tea.Msg { return savedMsg{d.Save(work, draft, at), draft, at} }
 	}})
 }
 
@@ -144,10 +144,10 @@ func (m *model) untouched() bool {
 // last saves what is not saved yet, after the screen is closed. No save can
 // come after it.
 func (m *model) last() (kept string, err error) {
-	m.desk.mu.Lock()
-	defer m.desk.mu.Unlock()
-	m.desk.closed = true
-	m.written = m.desk.written // also where nobody waited for the answer
+	m.store.mu.Lock()
+	defer m.store.mu.Unlock()
+	m.store.closed = true
+	m.written = m.store.written // also where nobody waited for the answer
 	if !m.keeps() {
 		return "", nil
 	}
@@ -158,7 +158,7 @@ func (m *model) last() (kept string, err error) {
 	if m.lastSaved != nil && m.saveErr == nil && m.lastSaved.at == at && reflect.DeepEqual(m.lastSaved.draft, draft) {
 		return m.work.ID, nil
 	}
-	if err := m.desk.desk.Save(m.work.ID, draft, at); err != nil {
+	if err := m.store.store.Save(m.work.ID, draft, at); err != nil {
 		return m.work.ID, err
 	}
 	return m.work.ID, nil

@@ -9,19 +9,19 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"flowverdict/questionnaire/review"
-	"flowverdict/ui/wizard/session"
+	"flowverdict/ui/session"
 )
 
 func TestEveryAnswerIsSaved(t *testing.T) {
 	d := atQuestion(t, 80, 24, review.Draft{}, "browser")
 	for range 5 {
 		d.press("1", "enter")
-		if len(d.desk.saved) == 0 || !reflect.DeepEqual(d.desk.saved[len(d.desk.saved)-1], d.m.s.Draft()) {
+		if len(d.store.saved) == 0 || !reflect.DeepEqual(d.store.saved[len(d.store.saved)-1], d.m.s.Draft()) {
 			t.Fatal("an answer is not saved")
 		}
 	}
 	d.press("u")
-	if got := d.desk.saved[len(d.desk.saved)-1]; len(got.Answers) != 4 {
+	if got := d.store.saved[len(d.store.saved)-1]; len(got.Answers) != 4 {
 		t.Errorf("after undo %d answers are saved", len(got.Answers))
 	}
 }
@@ -33,11 +33,11 @@ func TestWhatIsBeingTypedIsSaved(t *testing.T) {
 		t.Fatalf("%d timers for one note", len(d.timers))
 	}
 	d.fire()
-	if n := len(d.desk.saved); n != 1 || d.desk.saved[0].Answers.Get("browser").Evidence != "half a no" {
-		t.Fatalf("saved %+v", d.desk.saved)
+	if n := len(d.store.saved); n != 1 || d.store.saved[0].Answers.Get("browser").Evidence != "half a no" {
+		t.Fatalf("saved %+v", d.store.saved)
 	}
 	d.typed("te").fire()
-	if got := d.desk.saved[1].Answers.Get("browser").Evidence; got != "half a note" {
+	if got := d.store.saved[1].Answers.Get("browser").Evidence; got != "half a note" {
 		t.Errorf("saved %q", got)
 	}
 	d.press("esc", "u")
@@ -45,9 +45,9 @@ func TestWhatIsBeingTypedIsSaved(t *testing.T) {
 		t.Error("a note takes more than one undo")
 	}
 	for _, stage := range []session.Stage{session.Subject, session.Decision} {
-		d := start(t, 80, 24, &Work{ID: "d1", Draft: sample(), At: session.At{Stage: stage}})
+		d := start(t, 80, 24, &session.Work{ID: "d1", Draft: sample(), At: session.At{Stage: stage}})
 		d.press("enter", "tab").typed("x").fire()
-		if len(d.desk.saved) == 0 {
+		if len(d.store.saved) == 0 {
 			t.Errorf("%s: what is typed is not saved", stage)
 		}
 	}
@@ -55,7 +55,7 @@ func TestWhatIsBeingTypedIsSaved(t *testing.T) {
 
 func TestAFailedSaveIsShownAndTriedAgain(t *testing.T) {
 	d := atQuestion(t, 80, 24, review.Draft{}, "browser")
-	d.desk.fail = errors.New("no space left on device")
+	d.store.fail = errors.New("no space left on device")
 	d.press("1", "enter")
 	d.wants("Draft NOT saved: no space left on device")
 	d.press("down", "up")
@@ -65,12 +65,12 @@ func TestAFailedSaveIsShownAndTriedAgain(t *testing.T) {
 		t.Fatal("left without a word though the draft is not saved")
 	}
 	d.wants("q again leaves")
-	d.desk.fail = nil
+	d.store.fail = nil
 	d.fire()
 	if strings.Contains(d.frame(), "NOT saved:") && d.m.saveErr != nil {
 		t.Errorf("still said not to be saved:\n%s", d.frame())
 	}
-	if got := d.desk.saved[len(d.desk.saved)-1]; got.Answers.Get("browser").Level != "none" {
+	if got := d.store.saved[len(d.store.saved)-1]; got.Answers.Get("browser").Level != "none" {
 		t.Errorf("saved %+v", got.Answers)
 	}
 	d.press("q")
@@ -84,7 +84,7 @@ func TestAFailedSaveIsShownAndTriedAgain(t *testing.T) {
 
 func TestADraftThatCannotBeSavedIsNamedAtTheEnd(t *testing.T) {
 	d := atQuestion(t, 80, 24, review.Draft{}, "browser")
-	d.desk.fail = errors.New("read-only file system")
+	d.store.fail = errors.New("read-only file system")
 	d.press("1", "enter", "q", "q")
 	if o := d.m.outcome(); !d.quit || o.Unsaved == nil {
 		t.Errorf("quit %v, outcome %+v", d.quit, o)
@@ -104,12 +104,12 @@ func TestOneSaveWaits(t *testing.T) {
 			t.Fatal("a second save is in flight")
 		}
 	}
-	if len(d.m.errands) != 1 {
-		t.Fatalf("%d saves wait", len(d.m.errands))
+	if len(d.m.jobs) != 1 {
+		t.Fatalf("%d saves wait", len(d.m.jobs))
 	}
 	d.run(first)
-	if n := len(d.desk.saved); n != 2 || len(d.desk.saved[1].Answers) != 10 {
-		t.Errorf("%d saves, the last with %d answers", n, len(d.desk.saved[n-1].Answers))
+	if n := len(d.store.saved); n != 2 || len(d.store.saved[1].Answers) != 10 {
+		t.Errorf("%d saves, the last with %d answers", n, len(d.store.saved[n-1].Answers))
 	}
 }
 
@@ -124,8 +124,8 @@ func TestNoSaveFollowsTheLast(t *testing.T) {
 		t.Errorf("outcome %+v", o)
 	}
 	late()
-	if n := len(d.desk.saved); n != 1 || len(d.desk.saved[0].Answers) != 2 {
-		t.Errorf("%d saves: %+v", n, d.desk.saved)
+	if n := len(d.store.saved); n != 1 || len(d.store.saved[0].Answers) != 2 {
+		t.Errorf("%d saves: %+v", n, d.store.saved)
 	}
 }
 
@@ -135,8 +135,8 @@ func TestAnInterruptKeepsWhatIsBeingTyped(t *testing.T) {
 		d.press("n").typed("half")
 		d.send(end)
 		o := d.m.outcome()
-		if !o.Interrupted || len(d.desk.saved) != 1 || d.desk.saved[0].Answers.Get("browser").Evidence != "half" {
-			t.Errorf("outcome %+v, saved %+v", o, d.desk.saved)
+		if !o.Interrupted || len(d.store.saved) != 1 || d.store.saved[0].Answers.Get("browser").Evidence != "half" {
+			t.Errorf("outcome %+v, saved %+v", o, d.store.saved)
 		}
 	}
 }
@@ -144,13 +144,13 @@ func TestAnInterruptKeepsWhatIsBeingTyped(t *testing.T) {
 func TestAnUntouchedReviewLeavesNoDraft(t *testing.T) {
 	d := start(t, 80, 24, nil)
 	d.press("enter", "esc", "q")
-	if o := d.m.outcome(); o.Work != "" || len(d.desk.saved) != 0 {
-		t.Errorf("outcome %+v after %d saves", o, len(d.desk.saved))
+	if o := d.m.outcome(); o.Work != "" || len(d.store.saved) != 0 {
+		t.Errorf("outcome %+v after %d saves", o, len(d.store.saved))
 	}
 }
 
 func TestOnlyToLookAt(t *testing.T) {
-	d := start(t, 80, 24, &Work{ID: "d1", Draft: sample(), ReadOnly: "another flowverdict has it open"})
+	d := start(t, 80, 24, &session.Work{ID: "d1", Draft: sample(), ReadOnly: "another flowverdict has it open"})
 	want := d.m.s.Draft()
 	for _, k := range []string{"1", "enter", "n", "x", "esc", "u", "s", "end", "enter", "s", "right", "enter", "x", "esc", "right", "enter", "q"} {
 		d.press(k)
@@ -158,7 +158,7 @@ func TestOnlyToLookAt(t *testing.T) {
 	if !reflect.DeepEqual(d.m.s.Draft(), want) {
 		t.Error("it was changed")
 	}
-	if o := d.m.outcome(); o.Work != "" || len(d.desk.saved) != 0 || len(d.desk.written) != 0 {
-		t.Errorf("outcome %+v after %d saves", o, len(d.desk.saved))
+	if o := d.m.outcome(); o.Work != "" || len(d.store.saved) != 0 || len(d.store.written) != 0 {
+		t.Errorf("outcome %+v after %d saves", o, len(d.store.saved))
 	}
 }

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/advice"
 	"flowverdict/questionnaire/review"
-	"flowverdict/questionnaire/safetext"
 )
 
 // sheet is a review to be read: a session in progress or a record. Its methods
@@ -32,10 +32,10 @@ func (s *sheet) lead(t target) *target {
 // verdict says what the program says, and how sure that is.
 func (s *sheet) verdict() []para {
 	v := s.a.Verdict()
-	name := safetext.Line(s.draft.Subject.Name)
+	name := text.Line(s.draft.Subject.Name)
 	if name == "" {
 		name = "No name yet"
-	} else if version := safetext.Line(s.draft.Subject.Version); version != "" {
+	} else if version := text.Line(s.draft.Subject.Version); version != "" {
 		name += " " + version
 	}
 	out := []para{{text: name, style: strong},
@@ -48,7 +48,7 @@ func (s *sheet) verdict() []para {
 		out = append(out, para{text: fmt.Sprintf("Decided: the other %s cannot change the verdict any more.", count(n, "answer", "answers"))})
 	}
 	if resting := advice.Resting(s.q, s.draft.Answers); resting != "" {
-		out = append(out, text(resting))
+		out = append(out, paragraph(resting))
 	}
 	return out
 }
@@ -110,7 +110,7 @@ func (s *sheet) drivers() []para {
 		out = append(out, para{mark: s.t.marks.bullet, text: count(possible, more("gate", len(out))+" might still fire", more("gates", len(out))+" might still fire") + ", depending on open and unknown answers."})
 	}
 	if len(out) == 1 {
-		out = append(out, text("Nothing: every answer is at its best."))
+		out = append(out, paragraph("Nothing: every answer is at its best."))
 	}
 	return out
 }
@@ -162,7 +162,7 @@ func (s *sheet) conditions() []para {
 }
 
 func orDash(s string, t *theme) string {
-	if s = safetext.Line(s); s == "" {
+	if s = text.Line(s); s == "" {
 		return t.marks.dash
 	}
 	return s
@@ -237,21 +237,21 @@ func (s *sheet) answer(q *questionnaire.Question) []para {
 	}
 	var about []string
 	if a.Basis != "" {
-		about = append(about, safetext.Line(string(a.Basis)))
+		about = append(about, text.Line(string(a.Basis)))
 	}
 	if a.Collected != "" {
-		about = append(about, "collected "+safetext.Line(a.Collected))
+		about = append(about, "collected "+text.Line(a.Collected))
 	}
 	if len(about) > 0 {
 		out = append(out, para{text: strings.Join(about, ", "), indent: 4, style: faint})
 	}
-	for _, line := range safetext.Lines(a.Evidence) {
+	for _, line := range text.Lines(a.Evidence) {
 		if line != "" {
 			out = append(out, para{text: line, indent: 4})
 		}
 	}
 	for _, link := range a.Links {
-		out = append(out, para{text: safetext.Line(link), indent: 4})
+		out = append(out, para{text: text.Line(link), indent: 4})
 	}
 	return out
 }

@@ -3,14 +3,15 @@ package wizard
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"flowverdict/questionnaire/safetext"
+	"flowverdict/internal/text"
+	"flowverdict/ui/session"
 )
 
 // startScreen offers a new review, the drafts and the records.
 type startScreen struct {
 	still
-	drafts    []DraftInfo
-	records   []RecordInfo
+	drafts    []session.DraftInfo
+	records   []session.RecordInfo
 	ready     bool // the lists are read
 	problem   string
 	top       int
@@ -22,7 +23,7 @@ func newStartScreen(m *model) *startScreen { return &startScreen{still: still{m}
 
 // refresh reads the lists.
 func (s *startScreen) refresh() {
-	s.m.ask(func(d Desk) tea.Msg {
+	s.m.ask(func(d session.Store) tea.Msg {
 		drafts, err := d.Drafts()
 		records, err2 := d.Records()
 		if err == nil {
@@ -31,7 +32,7 @@ func (s *startScreen) refresh() {
 		return func() {
 			s.drafts, s.records, s.ready, s.problem = drafts, records, true, ""
 			if err != nil {
-				s.problem = safetext.Line(err.Error())
+				s.problem = text.Line(err.Error())
 			}
 			s.at = min(s.at, s.last())
 		}
@@ -41,7 +42,7 @@ func (s *startScreen) refresh() {
 func (s *startScreen) last() int { return len(s.drafts) + len(s.records) }
 
 // draft returns the draft under the cursor, or nil.
-func (s *startScreen) draft() *DraftInfo {
+func (s *startScreen) draft() *session.DraftInfo {
 	if i := s.at - 1; i >= 0 && i < len(s.drafts) {
 		return &s.drafts[i]
 	}
@@ -49,7 +50,7 @@ func (s *startScreen) draft() *DraftInfo {
 }
 
 // record returns the record under the cursor, or nil.
-func (s *startScreen) record() *RecordInfo {
+func (s *startScreen) record() *session.RecordInfo {
 	if i := s.at - 1 - len(s.drafts); i >= 0 && i < len(s.records) {
 		return &s.records[i]
 	}
@@ -116,19 +117,19 @@ func (s *startScreen) open() {
 		s.m.alert(d.Problem)
 	case d != nil:
 		id := d.ID
-		s.begin(func(desk Desk) (Work, error) { return desk.Continue(id) }, true)
+		s.begin(func(store session.Store) (session.Work, error) { return store.Continue(id) }, true)
 	case r != nil && r.Problem != "":
 		s.m.alert(r.Problem)
 	case r != nil:
 		s.m.read(s, r.ID)
 	default:
-		s.begin(Desk.Begin, false)
+		s.begin(session.Store.Begin, false)
 	}
 }
 
-func (s *startScreen) begin(get func(Desk) (Work, error), continued bool) {
+func (s *startScreen) begin(get func(session.Store) (session.Work, error), continued bool) {
 	m := s.m
-	m.ask(func(d Desk) tea.Msg {
+	m.ask(func(d session.Store) tea.Msg {
 		w, err := get(d)
 		return func() {
 			if err != nil {
@@ -154,7 +155,7 @@ func (s *startScreen) revise() {
 		return
 	}
 	id := r.ID
-	s.begin(func(d Desk) (Work, error) { return d.Revise(id) }, false)
+	s.begin(func(d session.Store) (session.Work, error) { return d.Revise(id) }, false)
 }
 
 func (s *startScreen) discard() {
@@ -163,8 +164,8 @@ func (s *startScreen) discard() {
 		return
 	}
 	id, name := d.ID, s.subject(d.Subject)
-	s.m.ask(func(desk Desk) tea.Msg {
-		err := desk.Discard(id)
+	s.m.ask(func(store session.Store) tea.Msg {
+		err := store.Discard(id)
 		return func() {
 			if err != nil {
 				s.m.alert(err.Error())
@@ -184,8 +185,8 @@ func (s *startScreen) restore() {
 		return
 	}
 	id := s.discarded[n-1]
-	s.m.ask(func(desk Desk) tea.Msg {
-		err := desk.Restore(id)
+	s.m.ask(func(store session.Store) tea.Msg {
+		err := store.Restore(id)
 		return func() {
 			if err != nil {
 				s.m.alert(err.Error())

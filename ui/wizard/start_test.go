@@ -8,7 +8,7 @@ func TestStartScreen(t *testing.T) {
 	d := start(t, 80, 24, nil)
 	d.press("down", "d")
 	d.wants("Deleted the draft of acmectl; u brings it back.")
-	if len(d.desk.drafts) != 2 {
+	if len(d.store.drafts) != 2 {
 		t.Fatal("nothing was deleted")
 	}
 	d.press("u")

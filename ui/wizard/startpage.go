@@ -3,12 +3,13 @@ package wizard
 import (
 	"fmt"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/safetext"
+	"flowverdict/ui/session"
 )
 
 func (s *startScreen) subject(name string) string {
-	if name = safetext.Line(name); name == "" {
+	if name = text.Line(name); name == "" {
 		return "no name yet"
 	}
 	return name
@@ -19,7 +20,7 @@ func (s *startScreen) page() page {
 	width := m.layout.text
 	p := page{top: &s.top}
 	add := func(lines ...string) { p.lines = append(p.lines, lines...) }
-	for _, line := range wrap(safetext.Line(m.q.Title), width) {
+	for _, line := range wrap(text.Line(m.q.Title), width) {
 		add(t.strong.of(line))
 	}
 	add("")
@@ -63,40 +64,40 @@ func (s *startScreen) page() page {
 	return p
 }
 
-func (s *startScreen) draftLine(d *DraftInfo, width int) string {
+func (s *startScreen) draftLine(d *session.DraftInfo, width int) string {
 	right := fmt.Sprintf("%d of %d", d.Answered, d.Total)
 	if width >= 60 {
 		right += " answered"
 	}
-	right += "  " + fill(safetext.Line(d.Age), 15)
+	right += "  " + fill(text.Line(d.Age), 15)
 	if d.Problem != "" {
 		right = "cannot be continued"
 	}
 	return columns(s.subject(d.Subject), right, width, s.m.theme.marks.more)
 }
 
-func (s *startScreen) recordLine(r *RecordInfo, width int) string {
-	name := safetext.Line(r.ID)
-	if subject := safetext.Line(r.Subject); subject != "" && width >= 60 {
+func (s *startScreen) recordLine(r *session.RecordInfo, width int) string {
+	name := text.Line(r.ID)
+	if subject := text.Line(r.Subject); subject != "" && width >= 60 {
 		name += "  " + subject
 	}
 	if r.Problem != "" {
 		return columns(name, "cannot be read", width, s.m.theme.marks.more)
 	}
-	right := safetext.Line(r.Verdict)
-	if day := safetext.Line(r.ReviewBy); day == "" {
+	right := text.Line(r.Verdict)
+	if day := text.Line(r.ReviewBy); day == "" {
 		right = fill(right, 11) + fill("", 22)
 	} else {
 		right = fill(right, 11) + " review by " + fill(day, 11)
 	}
 	if width < 60 {
-		right = safetext.Line(r.Verdict) + " " + fill(safetext.Line(r.ReviewBy), 10)
+		right = text.Line(r.Verdict) + " " + fill(text.Line(r.ReviewBy), 10)
 	}
 	return columns(name, right, width, s.m.theme.marks.more)
 }
 
 func (s *startScreen) about() []para {
-	out := []para{heading("flowverdict"), text(s.m.q.About)}
+	out := []para{heading("flowverdict"), paragraph(s.m.q.About)}
 	out = append(out, heading("The verdicts"))
 	for _, v := range questionnaire.Verdicts() {
 		out = append(out, para{mark: s.m.theme.marks.bullet, verdict: &v, text: v.String() + ": " + s.m.q.BandText(v)})

@@ -3,8 +3,8 @@ package wizard
 import (
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
-	"flowverdict/questionnaire/safetext"
 )
 
 // newSubjectScreen asks what is reviewed, by whom and when.
@@ -46,14 +46,14 @@ func newSubjectScreen(m *model) *form {
 		f.at = 1
 	}
 	f.follow()
-	f.explain = []para{heading("The subject of the review"), text("What is reviewed, as it will stand in the record. Only the name and one reviewer are needed before the record can be written; everything else can be filled in now, at the end, or not at all.")}
+	f.explain = []para{heading("The subject of the review"), paragraph("What is reviewed, as it will stand in the record. Only the name and one reviewer are needed before the record can be written; everything else can be filled in now, at the end, or not at all.")}
 	f.build()
 	return f
 }
 
 func subjectRight(m *model) string {
 	if s := m.s.Draft().Review.Supersedes; s != "" {
-		return "revises " + cut(safetext.Line(s), 30, m.theme.marks.more)
+		return "revises " + cut(text.Line(s), 30, m.theme.marks.more)
 	}
 	return m.counts()
 }

@@ -166,6 +166,6 @@ func (s *summaryScreen) page() page {
 func (s *summaryScreen) about() []para {
 	return []para{
 		heading("Summary"),
-		text("What the answers so far mean. The verdict is the lowest that the open and unknown answers still allow, because what is not shown does not count. Enter opens the question behind a line, s comes back to it; enter on a condition opens its owner and due date."),
+		paragraph("What the answers so far mean. The verdict is the lowest that the open and unknown answers still allow, because what is not shown does not count. Enter opens the question behind a line, s comes back to it; enter on a condition opens its owner and due date."),
 	}
 }

@@ -3,14 +3,14 @@ package wizard
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"flowverdict/questionnaire/safetext"
-	"flowverdict/ui/wizard/session"
+	"flowverdict/internal/text"
+	"flowverdict/ui/session"
 )
 
 // writeScreen shows what would be written and where, and writes it.
 type writeScreen struct {
 	still
-	plan   *Plan
+	plan   *session.Plan
 	fault  string // why there is no plan, or why it was not written
 	field  *field
 	naming bool
@@ -37,11 +37,11 @@ func (s *writeScreen) ask() {
 		return
 	}
 	work, draft, name := s.m.work.ID, s.m.s.Draft(), s.m.wanted
-	s.m.ask(func(d Desk) tea.Msg {
+	s.m.ask(func(d session.Store) tea.Msg {
 		p, err := d.Plan(work, draft, name)
 		return func() {
 			if err != nil {
-				s.fault = safetext.Line(err.Error())
+				s.fault = text.Line(err.Error())
 				return
 			}
 			s.plan = &p
@@ -135,14 +135,14 @@ func (s *writeScreen) named() {
 func (s *writeScreen) write() {
 	m, plan := s.m, *s.plan
 	work, draft := m.work.ID, m.s.Draft()
-	m.ask(func(d Desk) tea.Msg {
+	m.ask(func(d session.Store) tea.Msg {
 		err := d.Write(work, draft, plan)
 		if err == nil {
-			m.desk.written = &plan // behind the desk's lock, as this whole call
+			m.store.written = &plan // behind the store's lock, as this whole call
 		}
 		return func() {
 			if err != nil {
-				s.fault = "Not written: " + safetext.Line(err.Error())
+				s.fault = "Not written: " + text.Line(err.Error())
 				return
 			}
 			m.written = &plan

@@ -5,56 +5,56 @@ import (
 	"slices"
 	"testing"
 
-	"flowverdict/ui/wizard/session"
+	"flowverdict/ui/session"
 )
 
 func TestWriting(t *testing.T) {
-	d := start(t, 80, 24, &Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Decision}})
-	d.desk.exists = true
+	d := start(t, 80, 24, &session.Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Decision}})
+	d.store.exists = true
 	d.press("right")
 	d.wants("A file of that name is there already", "❯ Choose another name")
 	d.press("down", "enter")
-	if len(d.desk.written) != 0 {
+	if len(d.store.written) != 0 {
 		t.Fatal("replaced without a second step")
 	}
 	d.wants("❯ Write both files, and replace what is there")
 	d.press("n").typed("-again").press("enter")
 	d.wants("0008-acmectl-again.yaml", "❯ Write both files")
 	d.press("enter")
-	if !d.quit || len(d.desk.written) != 1 || d.desk.written[0].ID != "0008-acmectl-again" || d.desk.written[0].Replace {
-		t.Fatalf("quit %v, wrote %+v", d.quit, d.desk.written)
+	if !d.quit || len(d.store.written) != 1 || d.store.written[0].ID != "0008-acmectl-again" || d.store.written[0].Replace {
+		t.Fatalf("quit %v, wrote %+v", d.quit, d.store.written)
 	}
 	o := d.m.outcome()
-	if o.Written == nil || o.Work != "" || o.Bracket.Lowest.String() != "conditional" || len(d.desk.saved) != 0 {
-		t.Errorf("outcome %+v after %d saves", o, len(d.desk.saved))
+	if o.Written == nil || o.Work != "" || o.Bracket.Lowest.String() != "conditional" || len(d.store.saved) != 0 {
+		t.Errorf("outcome %+v after %d saves", o, len(d.store.saved))
 	}
 }
 
 func TestReplacingOnPurpose(t *testing.T) {
-	d := start(t, 80, 24, &Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Decision}})
-	d.desk.exists = true
+	d := start(t, 80, 24, &session.Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Decision}})
+	d.store.exists = true
 	d.press("right", "down", "enter", "enter")
-	if len(d.desk.written) != 1 || !d.desk.written[0].Replace {
-		t.Errorf("wrote %+v", d.desk.written)
+	if len(d.store.written) != 1 || !d.store.written[0].Replace {
+		t.Errorf("wrote %+v", d.store.written)
 	}
 }
 
 func TestWhatIsMissingIsFilledInFromTheWritePage(t *testing.T) {
-	d := start(t, 80, 24, &Work{ID: "d1", At: session.At{Stage: session.Write}})
+	d := start(t, 80, 24, &session.Work{ID: "d1", At: session.At{Stage: session.Write}})
 	d.wants("❯ Fill in the name of the CLI")
 	d.press("enter").typed("acmectl").press("tab").typed("platform team").press("esc", "s", "enter", "right")
 	d.wants("These two files will be written together")
-	if slices.Contains(d.desk.calls, "write") {
+	if slices.Contains(d.store.calls, "write") {
 		t.Error("something was written")
 	}
 }
 
 func TestAPlanThatFailsIsSaid(t *testing.T) {
-	d := start(t, 80, 24, &Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Decision}})
-	d.desk.planned = errors.New("\x1b[31mthe folder docs/decisions cannot be written")
+	d := start(t, 80, 24, &session.Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Decision}})
+	d.store.planned = errors.New("\x1b[31mthe folder docs/decisions cannot be written")
 	d.press("right")
 	d.wants("the folder docs/decisions cannot be written", "❯ Try again")
-	d.desk.planned = nil
+	d.store.planned = nil
 	d.press("enter")
 	d.wants("❯ Write both files")
 }

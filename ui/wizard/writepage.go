@@ -3,8 +3,8 @@ package wizard
 import (
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
-	"flowverdict/questionnaire/safetext"
 )
 
 func (s *writeScreen) page() page {
@@ -37,7 +37,7 @@ func (s *writeScreen) what(width int) []string {
 	var paras []para
 	switch {
 	case m.work.ReadOnly != "":
-		paras = append(paras, para{text: "Only to look at: " + safetext.Line(m.work.ReadOnly), style: warned})
+		paras = append(paras, para{text: "Only to look at: " + text.Line(m.work.ReadOnly), style: warned})
 	case len(m.s.Missing()) > 0:
 		paras = append(paras, para{text: "The record still needs something before it can be written.", style: warned})
 	case s.plan != nil:
@@ -109,6 +109,6 @@ func (m *model) doubts() []string {
 func (s *writeScreen) about() []para {
 	return []para{
 		heading("Write"),
-		text("What will be written and where. Record and Markdown are written together, both or none; then the draft is let go. Nothing that is there is replaced unless you ask for it."),
+		paragraph("What will be written and where. Record and Markdown are written together, both or none; then the draft is let go. Nothing that is there is replaced unless you ask for it."),
 	}
 }

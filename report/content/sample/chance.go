@@ -4,9 +4,9 @@ import (
 	"regexp"
 	"slices"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
-	"flowverdict/questionnaire/safetext"
 	"flowverdict/report/content"
 	"flowverdict/report/record"
 )
@@ -88,7 +88,7 @@ func Harmless(q *questionnaire.Questionnaire, in *record.Record) *record.Record 
 	r.Answers = slices.Clone(in.Answers)
 	r.Conditions, r.Subject.Scopes, r.Review.Reviewers = slices.Clone(in.Conditions), slices.Clone(in.Subject.Scopes), slices.Clone(in.Review.Reviewers)
 	plain := func(s *string) {
-		if safetext.Line(*s) != "" && *s != q.Version {
+		if text.Line(*s) != "" && *s != q.Version {
 			*s = "word"
 		}
 	}

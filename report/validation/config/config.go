@@ -11,7 +11,7 @@ import (
 	"cmp"
 	"slices"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 	"flowverdict/report/validation"
 )
 
@@ -29,7 +29,7 @@ type Config struct {
 	Folders []string
 
 	name       string
-	document   *document.Document
+	document   *yamldoc.Document
 	severities []severity
 	ignores    []ignore
 }
@@ -37,14 +37,14 @@ type Config struct {
 // severity says how bad findings of a rule are, of those files that the glob
 // fits; without a glob of all. The last entry that fits counts.
 type severity struct {
-	rule     document.Rule
+	rule     yamldoc.Rule
 	severity validation.Severity
 	glob     string
 }
 
 // ignore lets findings of a rule stand in those files that the glob fits.
 type ignore struct {
-	rule          document.Rule
+	rule          yamldoc.Rule
 	glob          string
 	reason, until string
 	path          string // of the ignore in the document
@@ -53,14 +53,14 @@ type ignore struct {
 // Parse reads a configuration strictly. The name is the file's, as findings
 // give it. With any fault the configuration is nil: every fault of the shape is
 // returned, in the order of their places.
-func Parse(name string, content []byte) (*Config, []document.Problem) {
-	d, ok := document.Parse(content, document.RecordLimits())
+func Parse(name string, content []byte) (*Config, []yamldoc.Problem) {
+	d, ok := yamldoc.Parse(content, yamldoc.RecordLimits())
 	if !ok {
 		return nil, d.Problems()
 	}
 	c := &Config{name: name, document: d}
 	reader{}.config(d.Root(), c)
-	faults := slices.DeleteFunc(d.Problems(), func(p document.Problem) bool { return p.Rule == document.Unquoted })
+	faults := slices.DeleteFunc(d.Problems(), func(p yamldoc.Problem) bool { return p.Rule == yamldoc.Unquoted })
 	if len(faults) > 0 {
 		return nil, faults
 	}
@@ -93,7 +93,7 @@ func (c *Config) Apply(r *validation.Result, s Scope) *validation.Result {
 }
 
 // severity is that of the last entry that fits.
-func (c *Config) severity(rule document.Rule, given validation.Severity, at []string) validation.Severity {
+func (c *Config) severity(rule yamldoc.Rule, given validation.Severity, at []string) validation.Severity {
 	for _, s := range slices.Backward(c.severities) {
 		if s.rule == rule && (s.glob == "" || fits(s.glob, at)) {
 			return s.severity

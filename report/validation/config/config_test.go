@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/config"
 
@@ -120,8 +120,8 @@ func some() *rapid.Generator[*validation.Result] {
 		r := &validation.Result{AsOf: today, Files: []string{"docs/a.yaml", "docs/old/b.yaml", "other/c.yaml"}}
 		for record := range r.Files {
 			for range rapid.IntRange(0, 3).Draw(t, "findings") {
-				f := validation.Finding{Record: record, File: r.Files[record], Place: document.Place{Line: 1, Column: 1, Width: 1}, Severity: rapid.SampledFrom(validation.Severities()).Draw(t, "severity")}
-				f.Rule = rapid.SampledFrom([]document.Rule{"review-overdue", "condition-overdue", "report-differs"}).Draw(t, "rule")
+				f := validation.Finding{Record: record, File: r.Files[record], Place: yamldoc.Place{Line: 1, Column: 1, Width: 1}, Severity: rapid.SampledFrom(validation.Severities()).Draw(t, "severity")}
+				f.Rule = rapid.SampledFrom([]yamldoc.Rule{"review-overdue", "condition-overdue", "report-differs"}).Draw(t, "rule")
 				if f.Rule == "report-differs" {
 					f.File = strings.TrimSuffix(f.File, ".yaml") + ".md"
 				}
@@ -140,7 +140,7 @@ func TestApply(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := some().Draw(t, "result")
 		before := slices.Clone(r.Findings)
-		rule := rapid.SampledFrom([]document.Rule{"review-overdue", "condition-overdue", "report-differs"}).Draw(t, "rule")
+		rule := rapid.SampledFrom([]yamldoc.Rule{"review-overdue", "condition-overdue", "report-differs"}).Draw(t, "rule")
 		glob := rapid.SampledFrom(globs).Draw(t, "glob")
 		until := rapid.SampledFrom([]string{"2026-11-22", today, "2026-11-24"}).Draw(t, "until")
 		text := fmt.Sprintf("schema: flowverdict/config/v1\nignores: [{rule: %s, path: %q, reason: known, until: %q}]\n", rule, glob, until)

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 	"flowverdict/report/validation"
@@ -17,7 +17,7 @@ import (
 // reader walks the document of a configuration.
 type reader struct{}
 
-func (r reader) config(root document.Value, c *Config) {
+func (r reader) config(root yamldoc.Value, c *Config) {
 	f, ok := root.Shaped(fileShape())
 	if !ok {
 		return
@@ -36,7 +36,7 @@ func (r reader) config(root document.Value, c *Config) {
 	}
 }
 
-func (r reader) schema(v document.Value) {
+func (r reader) schema(v yamldoc.Value) {
 	s, ok := v.Text()
 	switch {
 	case !ok || s == Schema:
@@ -47,7 +47,7 @@ func (r reader) schema(v document.Value) {
 	}
 }
 
-func (r reader) severity(v document.Value) severity {
+func (r reader) severity(v yamldoc.Value) severity {
 	f, _ := v.Shaped(severityShape())
 	rule, known := r.rule(f.Get("rule"))
 	out := severity{rule: rule.ID, glob: r.glob(f.Get("path"))}
@@ -75,7 +75,7 @@ func Severities(r validation.Rule) []validation.Severity {
 	})
 }
 
-func (r reader) ignore(v document.Value) ignore {
+func (r reader) ignore(v yamldoc.Value) ignore {
 	f, _ := v.Shaped(ignoreShape())
 	rule, known := r.rule(f.Get("rule"))
 	if known && !rule.Adjustable() {
@@ -90,7 +90,7 @@ func (r reader) ignore(v document.Value) ignore {
 	return out
 }
 
-func (r reader) rule(v document.Value) (validation.Rule, bool) {
+func (r reader) rule(v yamldoc.Value) (validation.Rule, bool) {
 	id, ok := v.Text()
 	if !ok {
 		return validation.Rule{}, false
@@ -103,14 +103,14 @@ func (r reader) rule(v document.Value) (validation.Rule, bool) {
 		ids = append(ids, string(rule.ID))
 	}
 	hint := "flowverdict explain lists the rules"
-	if near := document.Nearest(id, ids); near != "" {
+	if near := yamldoc.Nearest(id, ids); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
 	v.Problem(record.BadValue, fmt.Sprintf("there is no rule %q", clip(id)), hint)
 	return validation.Rule{}, false
 }
 
-func (r reader) glob(v document.Value) string {
+func (r reader) glob(v yamldoc.Value) string {
 	s, ok := v.Text()
 	if !ok || !r.relative(v, s) {
 		return ""
@@ -123,7 +123,7 @@ func (r reader) glob(v document.Value) string {
 }
 
 // relative checks that a path is one below the configuration's folder.
-func (r reader) relative(v document.Value, s string) bool {
+func (r reader) relative(v yamldoc.Value, s string) bool {
 	switch {
 	case strings.TrimSpace(s) == "":
 		v.Problem(record.BadValue, fmt.Sprintf("%s is blank", v.Path()), "write a path from this file's folder")

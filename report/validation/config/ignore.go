@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 	"flowverdict/report/validation"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -49,7 +49,7 @@ func fits(glob string, names []string) bool {
 
 // ignores reports whether a finding may stand, and marks every ignore that
 // says so as used.
-func (r *run) ignores(rule document.Rule, at []string) bool {
+func (r *run) ignores(rule yamldoc.Rule, at []string) bool {
 	ignored := false
 	for i, g := range r.Config.ignores {
 		if g.rule == rule && fits(g.glob, at) {
@@ -103,7 +103,7 @@ func (r *run) inScope(g ignore) bool {
 	return r.scope.Whole || slices.ContainsFunc(r.files, func(name string) bool { return fits(g.glob, []string{name}) })
 }
 
-func (r *run) fault(id document.Rule, path, message, hint string) validation.Finding {
+func (r *run) fault(id yamldoc.Rule, path, message, hint string) validation.Finding {
 	rule, _ := validation.FindRule(string(id))
 	at := r.document.At(path)
 	return validation.Finding{

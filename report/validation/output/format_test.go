@@ -12,7 +12,7 @@ import (
 	"testing"
 	"unicode"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
 
@@ -25,7 +25,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // finding is a record's plain one.
 func finding() validation.Finding {
 	return validation.Finding{
-		Rule: "unknown-level", File: "docs/decisions/0007-acmectl.yaml", Place: document.Place{Line: 31, Column: 12, Width: 3}, Path: "answers[0].level",
+		Rule: "unknown-level", File: "docs/decisions/0007-acmectl.yaml", Place: yamldoc.Place{Line: 31, Column: 12, Width: 3}, Path: "answers[0].level",
 		Message: `question "browser" has no level "nun"`,
 		Hint:    "use one of none, some-hosts, system-browser, embedded-view, unknown (nearest: none)",
 		Source:  "    level: nun",
@@ -36,11 +36,11 @@ func finding() validation.Finding {
 // source and detail, and texts that try to leave their place.
 func sample() *validation.Result {
 	wide := validation.Finding{
-		Rule: "condition-unfired", File: "./docs/decisions/0007-acmectl.yaml", Place: document.Place{Line: 40, Column: 11, Width: 4}, Path: "conditions[0].gate",
+		Rule: "condition-unfired", File: "./docs/decisions/0007-acmectl.yaml", Place: yamldoc.Place{Line: 40, Column: 11, Width: 4}, Path: "conditions[0].gate",
 		Message: `there is no gate "日本"`, Source: "\t漢字\t: a \"日本\"",
 	}
 	forged := validation.Finding{
-		Rule: "bad-value", Severity: validation.Error, File: "::error::x, y%.yaml", Place: document.Place{Line: 3, Column: 1, Width: 60},
+		Rule: "bad-value", Severity: validation.Error, File: "::error::x, y%.yaml", Place: yamldoc.Place{Line: 3, Column: 1, Width: 60},
 		Message: "line\n::set-output name=x::y ##[error]\x1b[31m </failure>", Hint: "\r::stop-commands::z", Source: "::warning::forged ##[command]rm",
 	}
 	missing := validation.Finding{
@@ -48,10 +48,10 @@ func sample() *validation.Result {
 		Message: "there is no Markdown beside the record: docs/decisions/0008-otherctl.md", Hint: "run: flowverdict update docs/decisions/0008-otherctl.yaml",
 	}
 	differs := validation.Finding{
-		Rule: "report-differs", File: "docs/decisions/0009-thirdctl.md", Place: document.Place{Line: 2, Column: 1, Width: 9}, Record: 2,
+		Rule: "report-differs", File: "docs/decisions/0009-thirdctl.md", Place: yamldoc.Place{Line: 2, Column: 1, Width: 9}, Record: 2,
 		Message: "the Markdown is not what the record gives", Source: "Verdict: suitable", Detail: []string{"--- a", "+++ b", "-Verdict: suitable", "+Verdict: conditional", "+##[group]::x"},
 	}
-	notice := validation.Finding{Rule: "unquoted", Severity: validation.Notice, File: "", Place: document.Place{Line: 7, Column: 12, Width: 4}, Record: 3, Path: "subject.version", Message: "subject.version is not quoted"}
+	notice := validation.Finding{Rule: "unquoted", Severity: validation.Notice, File: "", Place: yamldoc.Place{Line: 7, Column: 12, Width: 4}, Record: 3, Path: "subject.version", Message: "subject.version is not quoted"}
 	return &validation.Result{
 		AsOf:     "2026-11-23",
 		Files:    []string{"docs/decisions/0007-acmectl.yaml", "docs/decisions/0008-otherctl.yaml", "docs/decisions/0009-thirdctl.yaml", "", "docs/decisions/0010-fine.yaml"},
@@ -134,7 +134,7 @@ func TestNoLineIsReadAsACommand(t *testing.T) {
 		r := &validation.Result{AsOf: "2026-11-23", Files: []string{text("file")}}
 		r.Findings = []validation.Finding{{
 			Rule: "bad-value", Severity: rapid.SampledFrom(validation.Severities()).Draw(t, "severity"), File: r.Files[0],
-			Place: document.Place{Line: rapid.IntRange(0, 3).Draw(t, "line"), Column: rapid.IntRange(1, 9).Draw(t, "column"), Width: rapid.IntRange(1, 9).Draw(t, "width")},
+			Place: yamldoc.Place{Line: rapid.IntRange(0, 3).Draw(t, "line"), Column: rapid.IntRange(1, 9).Draw(t, "column"), Width: rapid.IntRange(1, 9).Draw(t, "width")},
 			Path:  text("path"), Message: text("message"), Hint: text("hint"), Source: text("source"), Detail: []string{text("detail")},
 		}}
 		for _, f := range output.Formats() {

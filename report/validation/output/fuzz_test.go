@@ -10,8 +10,8 @@ import (
 	"strings"
 	"testing"
 
-	"flowverdict/questionnaire/document"
-	"flowverdict/questionnaire/safetext"
+	"flowverdict/internal/text"
+	"flowverdict/internal/yamldoc"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
 
@@ -24,7 +24,7 @@ type texts struct{ file, message, hint, source, detail string }
 // harmless has the same texts, none of which tries anything.
 func (x texts) harmless() texts {
 	word := func(s string) string {
-		if safetext.Line(s) == "" {
+		if text.Line(s) == "" {
 			return s
 		}
 		return "word"
@@ -34,7 +34,7 @@ func (x texts) harmless() texts {
 
 func (x texts) result() *validation.Result {
 	return &validation.Result{AsOf: "2026-11-23", Files: []string{x.file}, Findings: []validation.Finding{{
-		Rule: "bad-value", File: x.file, Place: document.Place{Line: 3, Column: 2, Width: 4},
+		Rule: "bad-value", File: x.file, Place: yamldoc.Place{Line: 3, Column: 2, Width: 4},
 		Message: x.message, Hint: x.hint, Source: x.source, Detail: []string{x.detail},
 	}}}
 }
@@ -71,7 +71,7 @@ func obeysNobody(t rapid.TB, format, got string) {
 		}
 	}
 	for _, c := range strings.ReplaceAll(got, "\n", "") {
-		if safetext.Hostile(c) {
+		if text.Hostile(c) {
 			t.Fatalf("%s: U+%04X in %q", format, c, got)
 		}
 	}
@@ -96,7 +96,7 @@ func FuzzGitHub(f *testing.F) {
 			key, value, _ := strings.Cut(pair, "=")
 			properties[key] = strings.NewReplacer("%0D", "\r", "%0A", "\n", "%3A", ":", "%2C", ",", "%25", "%").Replace(value)
 		}
-		if said := strings.NewReplacer("%0D", "\r", "%0A", "\n", "%25", "%").Replace(data); !strings.HasPrefix(said, strings.ReplaceAll(safetext.Line(x.message), "##[", "## [")) && len(x.message) < 2000 {
+		if said := strings.NewReplacer("%0D", "\r", "%0A", "\n", "%25", "%").Replace(data); !strings.HasPrefix(said, strings.ReplaceAll(text.Line(x.message), "##[", "## [")) && len(x.message) < 2000 {
 			t.Fatalf("%q became %q", x.message, said)
 		}
 		return fmt.Sprint(slices.Sorted(maps.Keys(properties)), properties["line"], properties["col"], properties["endColumn"], properties["title"])
@@ -135,7 +135,7 @@ func FuzzJUnit(f *testing.F) {
 		var visit func(n node) string
 		visit = func(n node) string {
 			out := n.name + fmt.Sprint(slices.Sorted(maps.Keys(n.attrs)))
-			if message, ok := n.attrs["message"]; ok && message != safetext.Line(x.message) {
+			if message, ok := n.attrs["message"]; ok && message != text.Line(x.message) {
 				t.Fatalf("%q became %q", x.message, message)
 			}
 			for _, c := range n.children {
@@ -163,8 +163,8 @@ func FuzzGitLab(f *testing.F) {
 	fuzzed(f, "gitlab", func(t rapid.TB, got string, x texts) string {
 		v := parsedJSON(t, got)
 		issue := v.([]any)[0].(map[string]any)
-		if text := issue["description"].(string); strings.ContainsAny(text, "\r\n") || !strings.HasPrefix(text, safetext.Line(x.message)) {
-			t.Fatalf("%q became %q", x.message, text)
+		if got := issue["description"].(string); strings.ContainsAny(got, "\r\n") || !strings.HasPrefix(got, text.Line(x.message)) {
+			t.Fatalf("%q became %q", x.message, got)
 		}
 		return skeleton(v)
 	})

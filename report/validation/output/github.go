@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"flowverdict/questionnaire/safetext"
+	"flowverdict/internal/text"
 	"flowverdict/report/validation"
 )
 
@@ -54,9 +54,9 @@ func position(f validation.Finding, t Target) string {
 
 // message is what an annotation says: the sentence, the hint, the detail.
 func message(f validation.Finding) string {
-	parts := []string{safetext.Line(f.Message)}
+	parts := []string{text.Line(f.Message)}
 	if f.Hint != "" {
-		parts = append(parts, "fix: "+safetext.Line(f.Hint))
+		parts = append(parts, "fix: "+text.Line(f.Hint))
 	}
 	for _, d := range f.Detail {
 		parts = append(parts, visible(d))

@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"io"
 
-	"flowverdict/questionnaire/safetext"
+	"flowverdict/internal/text"
 	"flowverdict/report/validation"
 )
 
@@ -31,9 +31,9 @@ func writeGitLab(w io.Writer, r *validation.Result, t Target) error {
 	issues := make([]gitLabIssue, len(r.Findings))
 	prints := fingerprints(r.Findings, t)
 	for i, f := range r.Findings {
-		description := safetext.Line(f.Message) // one line, as Code Climate demands
+		description := text.Line(f.Message) // one line, as Code Climate demands
 		if f.Hint != "" {
-			description += " (" + safetext.Line(f.Hint) + ")"
+			description += " (" + text.Line(f.Hint) + ")"
 		}
 		issues[i] = gitLabIssue{description, string(f.Rule), prints[i], gitLabSeverity(f.Severity), gitLabLocation{orStandardInput(t.file(f.File)), gitLabLines{line(f)}}}
 	}

@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf16"
 
-	"flowverdict/questionnaire/safetext"
+	"flowverdict/internal/text"
 )
 
 // guardLine makes one line of plain text that no runner takes for a command:
@@ -29,7 +29,7 @@ func visible(s string) string {
 		switch {
 		case r == '\t':
 			return ' '
-		case safetext.Hostile(r):
+		case text.Hostile(r):
 			return '\uFFFD'
 		}
 		return r
@@ -38,12 +38,12 @@ func visible(s string) string {
 
 // guardJSON escapes in JSON text what a terminal or a runner could obey. The
 // characters stand in strings only, where an escape says the same.
-func guardJSON(text []byte) []byte {
+func guardJSON(encoded []byte) []byte {
 	var b strings.Builder
-	b.Grow(len(text))
-	for _, r := range strings.ReplaceAll(string(text), "##[", `##\u005b`) {
+	b.Grow(len(encoded))
+	for _, r := range strings.ReplaceAll(string(encoded), "##[", `##\u005b`) {
 		switch {
-		case r == '\n' || !safetext.Hostile(r):
+		case r == '\n' || !text.Hostile(r):
 			b.WriteRune(r)
 		case r > 0xffff:
 			high, low := utf16.EncodeRune(r)

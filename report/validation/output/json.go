@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"io"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 	"flowverdict/report/validation"
 )
 
@@ -19,17 +19,17 @@ const (
 // writeJSON writes one document with the keys always in the same order. A key
 // without a value is left out; findings and counts are always there.
 func writeJSON(w io.Writer, r *validation.Result, t Target) error {
-	findings := document.Always{}
+	findings := yamldoc.Always{}
 	for _, f := range r.Findings {
 		findings = append(findings, fields(f, t))
 	}
 	c := r.Counts()
-	text, err := document.JSON(document.Object{
+	text, err := yamldoc.JSON(yamldoc.Object{
 		{Key: "schema", Value: SchemaFindings},
 		{Key: "as_of", Value: r.AsOf},
 		{Key: "files", Value: len(r.Files)},
 		{Key: "findings", Value: findings},
-		{Key: "counts", Value: document.Object{
+		{Key: "counts", Value: yamldoc.Object{
 			{Key: "error", Value: c.Errors},
 			{Key: "warning", Value: c.Warnings},
 			{Key: "notice", Value: c.Notices},
@@ -46,7 +46,7 @@ func writeJSON(w io.Writer, r *validation.Result, t Target) error {
 func writeJSONLines(w io.Writer, r *validation.Result, t Target) error {
 	var b bytes.Buffer
 	for _, f := range r.Findings {
-		text, err := document.JSON(append(document.Object{{Key: "schema", Value: SchemaFinding}, {Key: "as_of", Value: r.AsOf}}, fields(f, t)...))
+		text, err := yamldoc.JSON(append(yamldoc.Object{{Key: "schema", Value: SchemaFinding}, {Key: "as_of", Value: r.AsOf}}, fields(f, t)...))
 		if err != nil {
 			return err
 		}
@@ -60,12 +60,12 @@ func writeJSONLines(w io.Writer, r *validation.Result, t Target) error {
 }
 
 // fields are the keys of one finding.
-func fields(f validation.Finding, t Target) document.Object {
-	out := document.Object{
+func fields(f validation.Finding, t Target) yamldoc.Object {
+	out := yamldoc.Object{
 		{Key: "file", Value: t.file(f.File)},
 	}
 	if f.Place.Line > 0 {
-		out = append(out, document.Object{
+		out = append(out, yamldoc.Object{
 			{Key: "line", Value: f.Place.Line},
 			{Key: "column", Value: f.Place.Column},
 			{Key: "width", Value: f.Place.Width},
@@ -75,7 +75,7 @@ func fields(f validation.Finding, t Target) document.Object {
 	for _, d := range f.Detail {
 		detail = append(detail, d)
 	}
-	return append(out, document.Object{
+	return append(out, yamldoc.Object{
 		{Key: "severity", Value: f.Severity.String()},
 		{Key: "rule", Value: string(f.Rule)},
 		{Key: "path", Value: f.Path},

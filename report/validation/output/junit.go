@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"flowverdict/questionnaire/document"
-	"flowverdict/questionnaire/safetext"
+	"flowverdict/internal/text"
+	"flowverdict/internal/yamldoc"
 	"flowverdict/report/validation"
 )
 
@@ -68,17 +68,17 @@ type junitFailure struct {
 // rules, passing ones too, and a suite for the configuration. A case fails with
 // its errors; warnings and notices are the suite's output.
 func writeJUnit(w io.Writer, r *validation.Result, t Target) error {
-	groups := map[document.Rule]validation.Group{}
+	groups := map[yamldoc.Rule]validation.Group{}
 	for _, rule := range validation.Rules() {
 		groups[rule.ID] = rule.Group
 	}
 	var out junitSuites
 	seen := map[string]int{}
 	for at, findings := range byRecord(r) {
-		name := unique(seen, orStandardInput(safetext.Line(t.file(r.Files[at]))))
+		name := unique(seen, orStandardInput(text.Line(t.file(r.Files[at]))))
 		out.add(suite(name, recordGroups(), findings, groups, t), r.AsOf)
 	}
-	if name := safetext.Line(t.file(r.Configuration)); name != "" {
+	if name := text.Line(t.file(r.Configuration)); name != "" {
 		own := slices.DeleteFunc(slices.Clone(r.Findings), func(f validation.Finding) bool { return f.Record >= 0 })
 		out.add(suite(unique(seen, name), []validation.Group{validation.Configuration}, own, groups, t), r.AsOf)
 	}
@@ -134,7 +134,7 @@ func unique(seen map[string]int, name string) string {
 	return name
 }
 
-func suite(name string, of []validation.Group, findings []validation.Finding, groups map[document.Rule]validation.Group, t Target) junitSuite {
+func suite(name string, of []validation.Group, findings []validation.Finding, groups map[yamldoc.Rule]validation.Group, t Target) junitSuite {
 	out := junitSuite{Name: name}
 	var others []string
 	for _, group := range of {
@@ -145,15 +145,15 @@ func suite(name string, of []validation.Group, findings []validation.Finding, gr
 			if groups[f.Rule] != group {
 				continue
 			}
-			text := junitLines(f, t)
+			told := junitLines(f, t)
 			if f.Severity != validation.Error {
-				others = append(others, text)
+				others = append(others, told)
 				continue
 			}
 			if first == "" {
-				first = junitText(safetext.Line(f.Message))
+				first = junitText(text.Line(f.Message))
 			}
-			errors = append(errors, text)
+			errors = append(errors, told)
 		}
 		if len(errors) > 0 {
 			c.Failure = &junitFailure{Message: first, Type: string(group), Text: strings.Join(errors, "\n")}
@@ -168,20 +168,20 @@ func suite(name string, of []validation.Group, findings []validation.Finding, gr
 
 // junitLines says a finding as the text format does, without the source line.
 func junitLines(f validation.Finding, t Target) string {
-	text := fmt.Sprintf("%s: %s: %s [%s]", head(f, t), f.Severity, safetext.Line(f.Message), f.Rule)
+	out := fmt.Sprintf("%s: %s: %s [%s]", head(f, t), f.Severity, text.Line(f.Message), f.Rule)
 	if f.Hint != "" {
-		text += "\n   fix: " + safetext.Line(f.Hint)
+		out += "\n   fix: " + text.Line(f.Hint)
 	}
 	for _, d := range f.Detail {
-		text += "\n" + visible(d)
+		out += "\n" + visible(d)
 	}
-	return junitText(text)
+	return junitText(out)
 }
 
 // junitText replaces what XML cannot hold and what nobody can see.
 func junitText(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r != '\n' && safetext.Hostile(r) {
+		if r != '\n' && text.Hostile(r) {
 			return '\uFFFD'
 		}
 		return r

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 	"flowverdict/report/validation"
 )
 
@@ -147,7 +147,7 @@ func sarifLevel(s validation.Severity) string {
 
 // sarifRules describes the rules that the findings break.
 func sarifRules(findings []validation.Finding) []sarifRule {
-	broken := map[document.Rule]bool{}
+	broken := map[yamldoc.Rule]bool{}
 	for _, f := range findings {
 		broken[f.Rule] = true
 	}

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"flowverdict/questionnaire/document"
+	"flowverdict/internal/yamldoc"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
 
@@ -94,7 +94,7 @@ func TestOutputKeepsToItsSchema(t *testing.T) {
 		for range rapid.IntRange(0, 3).Draw(t, "findings") {
 			r.Findings = append(r.Findings, validation.Finding{
 				Rule: "bad-value", Severity: rapid.SampledFrom(validation.Severities()).Draw(t, "severity"), File: r.Files[0],
-				Place: rapid.SampledFrom([]document.Place{{}, {Line: 1, Column: 1, Width: 1}, {Line: 9, Column: 4, Width: 80}}).Draw(t, "place"),
+				Place: rapid.SampledFrom([]yamldoc.Place{{}, {Line: 1, Column: 1, Width: 1}, {Line: 9, Column: 4, Width: 80}}).Draw(t, "place"),
 				Path:  hostileText().Draw(t, "path"), Message: "x" + hostileText().Draw(t, "message"), Hint: hostileText().Draw(t, "hint"),
 				Source: hostileText().Draw(t, "source"), Detail: []string{hostileText().Draw(t, "detail")},
 			})

@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"flowverdict/questionnaire/safetext"
+	"flowverdict/internal/text"
 	"flowverdict/report/validation"
 
 	"github.com/rivo/uniseg"
@@ -17,7 +17,7 @@ func writeText(w io.Writer, r *validation.Result, t Target) error {
 	var l lines
 	p := paint(t.Colour)
 	for _, f := range r.Findings {
-		l.add(p.bold(head(f, t)), ": ", p.severity(f.Severity), ": ", safetext.Line(f.Message), " ", p.dim("["+string(f.Rule)+"]"))
+		l.add(p.bold(head(f, t)), ": ", p.severity(f.Severity), ": ", text.Line(f.Message), " ", p.dim("["+string(f.Rule)+"]"))
 		if f.Source != "" && f.Place.Line > 0 {
 			source, marker := excerpt(f)
 			l.add(p.dim(fmt.Sprintf("%5d | ", f.Place.Line)), source)
@@ -27,7 +27,7 @@ func writeText(w io.Writer, r *validation.Result, t Target) error {
 			l.add(p.dim("      | "), visible(d))
 		}
 		if f.Hint != "" {
-			l.add(p.dim("   fix: "), safetext.Line(f.Hint))
+			l.add(p.dim("   fix: "), text.Line(f.Hint))
 		}
 	}
 	return l.writeTo(w)
@@ -35,7 +35,7 @@ func writeText(w io.Writer, r *validation.Result, t Target) error {
 
 // head is file:line:column, as far as they are known.
 func head(f validation.Finding, t Target) string {
-	name := safetext.Line(orStandardInput(t.file(f.File)))
+	name := text.Line(orStandardInput(t.file(f.File)))
 	if f.Place.Line == 0 {
 		return name
 	}

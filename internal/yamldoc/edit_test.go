@@ -1,0 +1,197 @@
+package yamldoc
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func order() []string { return []string{"a", "b", "c", "d"} }
+
+func replaced(t *testing.T, source string, blocks Object) string {
+	t.Helper()
+	out, err := ReplaceBlocks([]byte(source), blocks, order())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
+
+func TestReplaceBlocks(t *testing.T) {
+	b := Object{{Key: "x", Value: "new"}}
+	for _, c := range []struct {
+		name, source string
+		blocks       Object
+		want         string
+	}{
+		{
+			"comments around a block stay",
+			"# head\n\na: 1 # one\n# above b\nb: # beside\n  y: old\n  # within\n\n# above c\nc: 3\n# end\n",
+			Object{{Key: "b", Value: b}},
+			"# head\n\na: 1 # one\n# above b\nb: # beside\n  x: new\n  # within\n\n# above c\nc: 3\n# end\n",
+		},
+		{"order of keys stays", "c: 3\nb:\n  y: old\na: 1\n", Object{{Key: "b", Value: b}}, "c: 3\nb:\n  x: new\na: 1\n"},
+		{"a block is taken away", "a: 1\nb:\n  y: old\nc: 3\n", Object{{Key: "b", Value: Object{}}}, "a: 1\nc: 3\n"},
+		{"nothing to take away", "a: 1\n", Object{{Key: "b", Value: Object{}}}, "a: 1\n"},
+		{"a new block stands where it belongs", "a: 1\nc: 3\n", Object{{Key: "b", Value: b}}, "a: 1\nb:\n  x: new\nc: 3\n"},
+		{"a new first block", "b: 2\n", Object{{Key: "a", Value: "1st"}}, "a: \"1st\"\nb: 2\n"},
+		{"a new last block after no final newline", "a: 1", Object{{Key: "d", Value: b}}, "a: 1\nd:\n  x: new\n"},
+		{"CRLF stays", "a: 1\r\nb:\r\n  y: old\r\nc: 3\r\n", Object{{Key: "b", Value: b}}, "a: 1\r\nb:\r\n  x: new\r\nc: 3\r\n"},
+		{"quoted keys", "\"a\": 1\n\"b\": old\n", Object{{Key: "b", Value: "new"}}, "\"a\": 1\nb: new\n"},
+		{"a list at the margin", "a:\n- 1\n- 2\nb: old\n", Object{{Key: "b", Value: "new"}}, "a:\n- 1\n- 2\nb: new\n"},
+		{"a block text", "b: |\n  # no comment\n\n  text\nc: 3\n", Object{{Key: "b", Value: "new"}}, "b: new\nc: 3\n"},
+		{"several", "a: 1\nb: 2\n", Object{{Key: "a", Value: "x"}, {Key: "b", Value: "z"}}, "a: x\nb: z\n"},
+	} {
+		if got := replaced(t, c.source, c.blocks); got != c.want {
+			t.Errorf("%s:\ngot  %q\nwant %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestReplaceBlocksRefuses(t *testing.T) {
+	for _, source := range []string{"", "- a\n", "{a: 1}\n", "a: [\n", "text\n", "  a: 1\n"} {
+		if _, err := ReplaceBlocks([]byte(source), Object{{Key: "a", Value: "x"}}, order()); !errors.Is(err, ErrShape) {
+			t.Errorf("%q: got %v", source, err)
+		}
+	}
+}
+
+// Whatever stands around a block, replacing it changes that block alone: all
+// other keys read the same, in the same order, and replacing it twice is
+// replacing it once.
+func TestReplaceBlocksChangesNothingElse(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var source strings.Builder
+		keys := rapid.Permutation(order()).Draw(t, "keys")
+		for _, key := range keys {
+			source.WriteString(rapid.SampledFrom([]string{"", "# comment\n", "\n", "\n# two\n# lines\n"}).Draw(t, "above"))
+			source.WriteString(key + ":" + rapid.SampledFrom([]string{" 1\n", " # beside\n  x: 1\n", "\n  - 1\n  - 2\n", " |\n  a\n\n  b\n", " \"quoted\" # c\n", "\n- 1\n"}).Draw(t, "value"))
+		}
+		source.WriteString(rapid.SampledFrom([]string{"", "# end\n", "\n\n"}).Draw(t, "end"))
+		key := rapid.SampledFrom(order()).Draw(t, "key")
+		blocks := Object{{Key: key, Value: Object{{Key: "new", Value: "value"}}}}
+		once, err := ReplaceBlocks([]byte(source.String()), blocks, order())
+		if err != nil {
+			t.Fatal(err)
+		}
+		twice, err := ReplaceBlocks(once, blocks, order())
+		if err != nil || string(twice) != string(once) {
+			t.Fatalf("replacing twice differs: %v\n%s\n%s", err, once, twice)
+		}
+		if got, want := outline(t, once, key), outline(t, []byte(source.String()), key); got != want {
+			t.Fatalf("something else changed:\n%s\nwas\n%s\nin\n%s", got, want, source.String())
+		}
+		for line := range strings.Lines(source.String()) {
+			if strings.HasPrefix(line, "#") && !strings.Contains(string(once), line) {
+				t.Fatalf("lost the comment %q:\n%s", line, once)
+			}
+		}
+	})
+}
+
+// pieces are the ways to write a list of items and a mapping that an edit
+// meets: comments, order of keys, quotes and texts over several lines.
+func item(t *rapid.T, id int) string {
+	lines := []string{fmt.Sprintf("id: %s", rapid.SampledFrom([]string{"n%d", `"n%d"`, "'n%d' # c%[1]d"}).Draw(t, "id"))}
+	lines[0] = fmt.Sprintf(lines[0], id)
+	for _, more := range []string{"by: team # who", `due: "2027-01-31"`, "act: >-\n      do this\n      and that", "act: do this and that"} {
+		if rapid.Bool().Draw(t, more) && !(strings.HasPrefix(more, "act") && strings.Contains(strings.Join(lines, " "), "act")) {
+			lines = append(lines, more)
+		}
+	}
+	lines = rapid.Permutation(lines).Draw(t, "order")
+	text := rapid.SampledFrom([]string{"", fmt.Sprintf("  # above %d\n", id), "\n"}).Draw(t, "above")
+	for i, line := range lines {
+		if i == 0 {
+			text += "  - " + line + "\n"
+		} else {
+			text += rapid.SampledFrom([]string{"", fmt.Sprintf("    # in %d\n", id)}).Draw(t, "in") + "    " + line + "\n"
+		}
+	}
+	return text
+}
+
+// wanted draws the same kind of list as a value.
+func wanted(t *rapid.T) []any {
+	var out []any
+	for _, id := range rapid.SliceOfNDistinct(rapid.IntRange(1, 5), 0, 4, rapid.ID).Draw(t, "wanted") {
+		o := Object{{Key: "id", Value: fmt.Sprintf("n%d", id)}, {Key: "act", Value: rapid.SampledFrom([]string{"do this and that", "other: thing"}).Draw(t, "act")}}
+		o = append(o, Pair{Key: "by", Value: rapid.SampledFrom([]string{"", "team", "no"}).Draw(t, "by")}, Pair{Key: "due", Value: rapid.SampledFrom([]string{"", "2027-01-31"}).Draw(t, "due")})
+		out = append(out, o)
+	}
+	return out
+}
+
+// Whatever people wrote into a block, it says the new value after an edit, and
+// each comment above an item or at an end is still there; an edit without a
+// change changes nothing.
+func TestReplaceBlocksKeepsWhatPeopleWrote(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		source := "a: 1\nb: # beside\n"
+		for _, id := range rapid.SliceOfNDistinct(rapid.IntRange(1, 5), 1, 4, rapid.ID).Draw(t, "items") {
+			source += item(t, id)
+		}
+		source += "  # last\nc: # of c\n  v: old # why\n  r: {low: 1, high: 2} # range\n  # end of c\n# end\n"
+		if rapid.Bool().Draw(t, "CRLF") {
+			source = strings.ReplaceAll(source, "\n", "\r\n")
+		}
+		c := Object{{Key: "v", Value: rapid.SampledFrom([]string{"old", "new"}).Draw(t, "v")}, {Key: "r", Value: Flow{{Key: "low", Value: 1}, {Key: "high", Value: rapid.IntRange(2, 3).Draw(t, "high")}}}}
+		blocks := Object{{Key: "b", Value: wanted(t)}, {Key: "c", Value: c}}
+		once, err := ReplaceBlocks([]byte(source), blocks, order())
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, ok := Parse(once, RecordLimits())
+		if !ok || len(d.Problems()) > 0 {
+			t.Fatalf("%v\n%s\nbecame\n%s", d.Problems(), source, once)
+		}
+		f, _ := d.Root().Entries()
+		for _, p := range blocks {
+			if v := f.Get(p.Key); !empty(p.Value) && !same(v.n, p.Value) || empty(p.Value) && v.Exists() {
+				t.Fatalf("%s does not say %v:\n%s\nbecame\n%s", p.Key, p.Value, source, once)
+			}
+		}
+		if twice, err := ReplaceBlocks(once, blocks, order()); err != nil || string(twice) != string(once) {
+			t.Fatalf("an edit without a change changes:\n%s\nto\n%s", once, twice)
+		}
+		for line := range strings.Lines(source) {
+			kept := len(blocks[0].Value.([]any)) > 0 // an empty value takes its block away with all in it
+			_, comment, ok := strings.Cut(line, "# ")
+			if ok && strings.Count(string(once), "# "+comment) > strings.Count(source, "# "+comment) {
+				t.Fatalf("doubled %q:\n%s\nbecame\n%s", line, source, once)
+			}
+			within := strings.HasPrefix(line, " ") && !strings.Contains(line, "end of c")
+			if ok && (kept || !within) && !strings.HasPrefix(comment, "in ") && strings.HasPrefix(strings.TrimSpace(line), "#") && !strings.Contains(string(once), "# "+comment) {
+				t.Fatalf("lost %q:\n%s\nbecame\n%s", line, source, once)
+			}
+		}
+	})
+}
+
+// outline is a document's keys and values, but for one key's value.
+func outline(t *rapid.T, source []byte, but string) string {
+	d, ok := Parse(source, RecordLimits())
+	if !ok {
+		t.Fatalf("not readable: %v\n%s", d.Problems(), source)
+	}
+	f, _ := d.Root().Entries()
+	var b strings.Builder
+	for _, key := range f.Keys() {
+		v := f.Get(key)
+		switch {
+		case key == but:
+			fmt.Fprintf(&b, "%s\n", key)
+		case v.IsList():
+			fmt.Fprintf(&b, "%s %d items\n", key, len(v.List()))
+		case v.IsMapping():
+			x, _ := v.Entries()
+			fmt.Fprintf(&b, "%s %v\n", key, x.Keys())
+		default:
+			fmt.Fprintf(&b, "%s %q\n", key, v.Scalar())
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,255 @@
+// Package yamldoc reads and writes the YAML documents of flowverdict. It is
+// the only package that imports yaml.v3.
+//
+// Reading is strict: one document a file, UTF-8, no anchors, aliases, tags or
+// merge keys, no key twice, nothing over the limits, no hostile characters.
+// Every fault is a [Problem] at its line and column, and all faults of a file
+// are found in one pass. Writing is deterministic.
+package yamldoc
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"sort"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"flowverdict/internal/text"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Limits bound what is read, so that no file can make a run slow or large.
+type Limits struct {
+	Bytes int // of the whole file
+	Depth int // of nested mappings and lists
+	Items int // of one list, or keys of one mapping
+	Text  int // bytes of one scalar
+}
+
+// RecordLimits are the limits for files that people write: records and
+// answers files.
+func RecordLimits() Limits {
+	return Limits{Bytes: 1 << 20, Depth: 16, Items: 500, Text: 16 << 10}
+}
+
+// Document is a parsed file: its tree, and the problems found so far.
+type Document struct {
+	source   []byte
+	lines    []string
+	root     *yaml.Node
+	limits   Limits
+	problems []Problem
+	deep     bool            // nested deeper than anything that could be meant
+	tainted  map[int]bool    // lines whose hostile characters are already reported
+	meant    map[string]bool // paths of keys that are there, but misspelt
+	absent   []absent        // blocks that are not there, as far as they were looked for
+}
+
+// Parse reads data. When it returns false the file could not be read as one
+// document at all, and [Document.Problems] says why; otherwise
+// [Document.Root] is there to be walked, and further problems collect.
+func Parse(data []byte, limits Limits) (*Document, bool) {
+	d := &Document{source: bytes.TrimPrefix(data, []byte("\uFEFF")), limits: limits, tainted: map[int]bool{}, meant: map[string]bool{}}
+	if len(data) > limits.Bytes {
+		d.source = nil
+		d.add(TooLarge, "", Place{1, 1, 1}, fmt.Sprintf("the file is larger than %s", size(limits.Bytes)), "shorten texts, or keep long evidence elsewhere and link to it")
+		return d, false
+	}
+	if !d.scan() {
+		return d, false
+	}
+	if !d.parse() {
+		return d, false
+	}
+	d.inspect(d.root, nil, 1)
+	return d, !d.deep
+}
+
+// Problems returns what was found, in the order of places; 500 of one file at
+// most. What only follows from another problem is left out.
+func (d *Document) Problems() []Problem {
+	return d.sorted()
+}
+
+// Line returns the text of a line, counted from 1, without its end, or "".
+func (d *Document) Line(n int) string {
+	lines := d.sourceLines()
+	if n < 1 || n > len(lines) {
+		return ""
+	}
+	return lines[n-1]
+}
+
+func (d *Document) sourceLines() []string {
+	if d.lines == nil && len(d.source) > 0 {
+		d.lines = strings.Split(strings.ReplaceAll(string(d.source), "\r\n", "\n"), "\n")
+	}
+	return d.lines
+}
+
+func (d *Document) add(rule Rule, path string, at Place, message, hint string) {
+	d.report(Problem{Rule: rule, Path: path, Place: at, Message: message, Hint: hint})
+}
+
+func (d *Document) report(p Problem) {
+	if len(d.problems) < mostProblems {
+		d.problems = append(d.problems, p)
+	}
+}
+
+// scan looks at the raw characters, before YAML does: yaml.v3 reports them
+// without a place, and it counts some of them as line breaks.
+func (d *Document) scan() bool {
+	readable := true
+	line, column := 1, 1
+	for i := 0; i < len(d.source); {
+		if b := d.source[i]; b >= ' ' && b <= '~' { // nearly all of any file
+			i++
+			column++
+			continue
+		}
+		r, n := utf8.DecodeRune(d.source[i:])
+		at := Place{line, column, 1}
+		switch {
+		case r == utf8.RuneError && n == 1:
+			d.add(NotUTF8, "", at, fmt.Sprintf("byte 0x%02x is not UTF-8 text", d.source[i]), "save the file as UTF-8")
+			return false
+		case r == '\n':
+			line, column = line+1, 0
+		case r == '\r' && i+1 < len(d.source) && d.source[i+1] == '\n', r == '\t':
+		case text.Hostile(r):
+			if !d.tainted[line] {
+				d.add(ControlCharacter, "", at, fmt.Sprintf("character U+%04X is not allowed in a text that people read", r), "delete it")
+			}
+			d.tainted[line] = true
+			// YAML cannot hold these, or takes them for line breaks.
+			if r < 0x20 || r >= 0x7f && r < 0xa0 || r == 0x2028 || r == 0x2029 || r == 0xfffe || r == 0xffff {
+				readable = false
+			}
+		}
+		i += n
+		column++
+	}
+	return readable
+}
+
+var (
+	yamlErrorLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?(.*)$`)
+	// What yaml.v3's parser says, unlike its scanner, comes with a line that is
+	// counted from 0.
+	yamlParserError = regexp.MustCompile(`^did not find expected (?:<|node content|key|'-'|',')|^found (?:undefined tag|duplicate %|incompatible)`)
+)
+
+func (d *Document) parse() (ok bool) {
+	defer func() {
+		// yaml.v3 panics on a few broken inputs instead of returning an error.
+		if recover() != nil {
+			d.add(NotYAML, "", Place{1, 1, 1}, "not readable as YAML", "")
+			ok = false
+		}
+	}()
+	decoder := yaml.NewDecoder(bytes.NewReader(d.source))
+	var first, second yaml.Node
+	err := decoder.Decode(&first)
+	switch {
+	case errors.Is(err, io.EOF), err == nil && len(first.Content) == 0:
+		d.add(NotYAML, "", Place{1, 1, 1}, "the file is empty", "")
+		return false
+	case err != nil:
+		d.notYAML(err)
+		return false
+	}
+	d.root = first.Content[0]
+	if err := decoder.Decode(&second); err == nil {
+		d.add(SeveralDocuments, "", d.place(&second), "a second document starts here", "keep one document in each file")
+	} else if !errors.Is(err, io.EOF) {
+		d.notYAML(err)
+		return false
+	}
+	return true
+}
+
+func (d *Document) notYAML(err error) {
+	m := yamlErrorLine.FindStringSubmatch(strings.ReplaceAll(err.Error(), "\n", " "))
+	line, _ := strconv.Atoi(m[1])
+	if m[1] != "" && yamlParserError.MatchString(m[2]) {
+		line++
+	}
+	line = min(max(line, 1), max(len(d.sourceLines()), 1))
+	column := 1 + len(d.Line(line)) - len(strings.TrimLeft(d.Line(line), " \t"))
+	hint := "look for a missing quote, colon or space " + d.whereToLook(m[2], line)
+	if strings.Contains(d.Line(line), "\t") || strings.Contains(m[2], "tab character") {
+		hint = "indent with spaces, not tabs"
+	}
+	d.add(NotYAML, "", Place{line, column, 1}, "not readable as YAML: "+m[2], hint)
+}
+
+// mostToSearch is the size of a file in which the line of a fault is looked for.
+const mostToSearch = 64 << 10
+
+// whereToLook says where the cause of a fault is, seen from the line that is
+// named. The scanner names the line where it noticed the fault, and so does the
+// parser between documents. Otherwise it names the one where a block began, and
+// noticed the fault at the end of the shortest
+// beginning of the file that fails in the same way.
+func (d *Document) whereToLook(message string, named int) string {
+	if !yamlParserError.MatchString(message) || strings.Contains(message, "<document start>") {
+		return "here or above"
+	}
+	lines := d.sourceLines()
+	if len(d.source) > mostToSearch {
+		return "from here on"
+	}
+	noticed := named + sort.Search(len(lines)-named, func(n int) bool { return failsLike(message, lines[:named+n]) })
+	switch noticed {
+	case named:
+		return "here or above"
+	case len(lines):
+		return "from here on"
+	}
+	return fmt.Sprintf("from here to line %d", noticed)
+}
+
+// failsLike reports whether lines cannot be read as YAML, with this message.
+func failsLike(message string, lines []string) (same bool) {
+	defer func() {
+		if recover() != nil { // as in parse
+			same = false
+		}
+	}()
+	var n yaml.Node
+	err := yaml.Unmarshal([]byte(strings.Join(lines, "\n")+"\n"), &n)
+	return err != nil && strings.HasSuffix(err.Error(), message)
+}
+
+func size(n int) string {
+	if n >= 1<<20 {
+		return fmt.Sprintf("%d MiB", n>>20)
+	}
+	return fmt.Sprintf("%d KiB", n>>10)
+}
+
+// join adds a key to a path. A key that is longer than any that is known is
+// cut, so that paths stay short whatever a file holds.
+func join(path, key string) string {
+	if len(key) > 60 {
+		key = clip(key)
+	}
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
+// clip keeps a quoted key of a message short.
+func clip(s string) string {
+	if utf8.RuneCountInString(s) <= 60 {
+		return s
+	}
+	return string([]rune(s)[:60]) + "..."
+}

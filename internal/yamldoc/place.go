@@ -1,0 +1,113 @@
+package yamldoc
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+)
+
+// At returns the place of the value at path, as in answers[2].level, or of
+// the nearest value above it that exists.
+func (d *Document) At(path string) Place {
+	v := d.Root()
+	if !v.Exists() {
+		return Place{1, 1, 1}
+	}
+	at := v.Place()
+	for _, step := range steps(path) {
+		next := v.child(step)
+		if !next.Exists() {
+			break
+		}
+		v, at = next, next.Place()
+		if !v.scalar() && v.key != nil {
+			at = v.KeyPlace()
+		}
+	}
+	return at
+}
+
+// Has reports whether there is a value at path.
+func (d *Document) Has(path string) bool {
+	v := d.Root()
+	for _, step := range steps(path) {
+		if !v.Exists() {
+			return false
+		}
+		v = v.child(step)
+	}
+	return v.Exists()
+}
+
+func (v Value) scalar() bool { return v.n.Kind == yaml.ScalarNode }
+
+func (v Value) child(step string) Value {
+	if i, err := strconv.Atoi(step); err == nil && v.IsList() {
+		if i < len(v.n.Content) {
+			return Value{d: v.d, n: v.n.Content[i]}
+		}
+		return Value{}
+	}
+	if !v.IsMapping() {
+		return Value{}
+	}
+	for i := 0; i+1 < len(v.n.Content); i += 2 {
+		if v.n.Content[i].Value == step {
+			return Value{d: v.d, n: v.n.Content[i+1], key: v.n.Content[i]}
+		}
+	}
+	return Value{}
+}
+
+func steps(path string) []string {
+	return strings.FieldsFunc(path, func(r rune) bool { return r == '.' || r == '[' || r == ']' })
+}
+
+// longLine is from where on the width of what stands in a line is not
+// measured: nobody could see it, and many problems in one long line would make
+// a run slow.
+const longLine = 4096
+
+// place says where a node stands and how wide it is on its first line.
+func (d *Document) place(n *yaml.Node) Place {
+	if n == nil {
+		return Place{1, 1, 1}
+	}
+	p := Place{max(n.Line, 1), max(n.Column, 1), 1}
+	if last := len(d.sourceLines()); p.Line > last { // an empty value after the end
+		return Place{max(last, 1), 1, 1}
+	}
+	switch {
+	case n.Kind == yaml.AliasNode:
+		p.Width = 1 + utf8.RuneCountInString(n.Value)
+	case n.Kind != yaml.ScalarNode:
+	case len(d.Line(p.Line)) > longLine:
+	case n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0:
+		p.Width = d.quotedWidth(p)
+	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0:
+		p.Width = max(1, utf8.RuneCountInString(n.Value))
+		if rest := utf8.RuneCountInString(d.Line(p.Line)) - p.Column + 1; rest > 0 {
+			p.Width = min(p.Width, rest)
+		}
+	}
+	return p
+}
+
+// quotedWidth measures a quoted scalar with its quotes, up to the line's end.
+func (d *Document) quotedWidth(p Place) int {
+	rest := []rune(d.Line(p.Line))
+	if p.Column > len(rest) {
+		return 1
+	}
+	rest = rest[p.Column-1:]
+	for i := 1; i < len(rest); i++ {
+		if rest[i] == '\\' && rest[0] == '"' {
+			i++
+		} else if rest[i] == rest[0] {
+			return i + 1
+		}
+	}
+	return len(rest)
+}

@@ -1,0 +1,182 @@
+package yamldoc
+
+import (
+	"fmt"
+	"strconv"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Value is one value of a document, with its path. The zero Value stands for
+// an absent one.
+type Value struct {
+	d   *Document
+	n   *yaml.Node
+	key *yaml.Node // the key before it, nil in a list and at the root
+
+	// The path, kept in parts, because few are ever asked for.
+	above string // of what the value stands in
+	name  string // its key; "" in a list and at the root
+	index int    // in a list, counted from 1; else 0
+}
+
+// Root returns the document's top value.
+func (d *Document) Root() Value { return Value{d: d, n: d.root} }
+
+// Exists reports whether there is a value at all.
+func (v Value) Exists() bool { return v.n != nil }
+
+// Path names the value, as in answers[2].level; the root's is "".
+func (v Value) Path() string {
+	switch {
+	case v.index > 0:
+		return v.above + "[" + strconv.Itoa(v.index-1) + "]"
+	case v.name != "":
+		return join(v.above, v.name)
+	}
+	return v.above
+}
+
+// Place is where the value stands.
+func (v Value) Place() Place { return v.d.place(v.n) }
+
+// KeyPlace is where the key of the value stands, or the value itself where
+// it has none.
+func (v Value) KeyPlace() Place {
+	if v.key == nil {
+		return v.Place()
+	}
+	return v.d.place(v.key)
+}
+
+// Problem records a fault of this value.
+func (v Value) Problem(rule Rule, message, hint string) {
+	v.d.add(rule, v.Path(), v.Place(), message, hint)
+}
+
+// IsMapping reports whether the value has keys.
+func (v Value) IsMapping() bool { return v.n != nil && v.n.Kind == yaml.MappingNode }
+
+// IsList reports whether the value is a list.
+func (v Value) IsList() bool { return v.n != nil && v.n.Kind == yaml.SequenceNode }
+
+// List reads the value as a list; an absent one is empty.
+func (v Value) List() []Value {
+	if !v.Exists() {
+		return nil
+	}
+	if !v.IsList() {
+		v.wrongType("a list")
+		return nil
+	}
+	path := v.Path()
+	out := make([]Value, len(v.n.Content))
+	for i, c := range v.n.Content {
+		out[i] = Value{d: v.d, n: c, above: path, index: i + 1}
+	}
+	return out
+}
+
+// Texts reads the value as a list of texts; those that are none are left out
+// (and are problems).
+func (v Value) Texts() []string {
+	var out []string
+	for _, item := range v.List() {
+		if s, ok := item.Text(); ok {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Text reads the value as a text. Booleans and empty values are problems; an
+// unquoted number or date is read as it stands, and is a problem of rule
+// [Unquoted], which readers take for a notice.
+func (v Value) Text() (string, bool) {
+	switch {
+	case !v.Exists():
+		return "", false
+	case v.n.Kind == yaml.AliasNode:
+		return "", false // reported when the file was parsed
+	case v.n.Kind != yaml.ScalarNode:
+		v.wrongType("a text")
+		return "", false
+	}
+	switch v.n.ShortTag() {
+	case "!!null":
+		if v.n.Value == "" {
+			v.Problem(WrongType, v.what()+" has no value", "write one, or leave the key out where none is needed")
+		} else {
+			v.Problem(WrongType, v.what()+" is empty for YAML", fmt.Sprintf("write \"%s\" in quotes", v.n.Value))
+		}
+		return "", false
+	case "!!bool":
+		v.Problem(WrongType, fmt.Sprintf("%s must be a text, not the YAML boolean %s", v.what(), v.n.Value), fmt.Sprintf("write \"%s\" in quotes", v.n.Value))
+		return "", false
+	case "!!int", "!!float", "!!timestamp":
+		v.Problem(Unquoted, v.what()+" is not quoted; some YAML tools read it as a number or a date", fmt.Sprintf("write \"%s\" in quotes", clip(v.n.Value)))
+	case "!!str":
+		if v.n.Style == 0 && isReserved(v.n.Value) {
+			v.Problem(Unquoted, v.what()+" is not quoted; some YAML tools read it as true or false", fmt.Sprintf("write \"%s\" in quotes", v.n.Value))
+		}
+	}
+	return v.n.Value, true
+}
+
+// IsText reports whether the value is a scalar that YAML reads as a text.
+func (v Value) IsText() bool { return v.Exists() && v.scalar() && v.n.ShortTag() == "!!str" }
+
+// Scalar returns what stands in the file, or "" where the value is none; it
+// records no problem.
+func (v Value) Scalar() string {
+	if !v.Exists() || !v.scalar() {
+		return ""
+	}
+	return v.n.Value
+}
+
+// Int reads the value as a whole number.
+func (v Value) Int() (int, bool) {
+	if !v.Exists() {
+		return 0, false
+	}
+	if v.n.Kind == yaml.ScalarNode && v.n.ShortTag() == "!!int" {
+		if n, err := strconv.Atoi(v.n.Value); err == nil {
+			return n, true
+		}
+	}
+	v.wrongType("a whole number")
+	return 0, false
+}
+
+func (v Value) what() string {
+	if v.Path() == "" {
+		return "the document"
+	}
+	return v.Path()
+}
+
+func (v Value) wrongType(want string) {
+	if v.n.Kind == yaml.AliasNode {
+		return // reported when the file was parsed
+	}
+	is := "a text"
+	switch {
+	case v.n.Kind == yaml.MappingNode:
+		is = "keys with values"
+	case v.n.Kind == yaml.SequenceNode:
+		is = "a list"
+	case v.n.ShortTag() == "!!null":
+		is = "empty"
+	case v.n.ShortTag() == "!!int" || v.n.ShortTag() == "!!float":
+		is = "the number " + clip(v.n.Value)
+	}
+	hint := ""
+	switch {
+	case want == "a list" && v.scalar() && is != "empty":
+		hint = "put it in brackets: [first, second]"
+	case is == "empty":
+		hint = "write " + want + ", or leave the key out where none is needed"
+	}
+	v.Problem(WrongType, fmt.Sprintf("%s must be %s, and is %s", v.what(), want, is), hint)
+}

@@ -1,0 +1,115 @@
+package command
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"flowverdict/internal/yamldoc"
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+	"flowverdict/report/folder"
+	"flowverdict/report/record"
+	"flowverdict/ui/session"
+)
+
+// Records implements [session.Store].
+func (d *reviewStore) Records() ([]session.RecordInfo, error) {
+	entries, err := os.ReadDir(d.folder())
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read folder %s: %w", d.folder(), cause(err))
+	}
+	var out []session.RecordInfo
+	for _, e := range entries {
+		if name := e.Name(); e.Type().IsRegular() && (strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml")) {
+			if info, ok := recordInfo(filepath.Join(d.folder(), name)); ok {
+				out = append(out, info)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b session.RecordInfo) int { return cmp.Compare(b.ID, a.ID) })
+	return out, nil
+}
+
+// recordInfo reads what the start screen shows of a record; false where the
+// file is none.
+func recordInfo(path string) (session.RecordInfo, bool) {
+	name := filepath.Base(path)
+	info := session.RecordInfo{ID: strings.TrimSuffix(name, filepath.Ext(name)), Path: path}
+	content, err := readFile(path, recordLimit())
+	if err != nil {
+		info.Problem = err.Error()
+		return info, true
+	}
+	if !isRecord(content) {
+		return info, false
+	}
+	f, ok := record.Decode(content)
+	if faults := f.Faults(); len(faults) > 0 {
+		info.Problem = fmt.Sprintf("line %d: %s", faults[0].Place.Line, faults[0].Message)
+	}
+	if !ok {
+		return info, true
+	}
+	info.Subject, info.Verdict, info.ReviewBy = f.Subject.Name, f.Assessment.Verdict, f.Review.ReviewBy
+	return info, true
+}
+
+// recordLimit is the number of bytes that a record may have.
+func recordLimit() int64 { return int64(yamldoc.RecordLimits().Bytes) }
+
+// openRecord reads a record and the questionnaire that it pins.
+func openRecord(library *questionnaire.Library, path string) (record.File, *questionnaire.Questionnaire, error) {
+	content, err := readFile(path, recordLimit())
+	if err != nil {
+		return record.File{}, nil, err
+	}
+	f, _ := record.Decode(content)
+	if faults := f.Faults(); len(faults) > 0 {
+		p := faults[0]
+		return f, nil, fmt.Errorf("%s:%d:%d: %s; flowverdict validate says all", path, p.Place.Line, p.Place.Column, p.Message)
+	}
+	q := library.Get(f.Questionnaire.ID, f.Questionnaire.Version)
+	if q == nil {
+		return f, nil, fmt.Errorf("%s was answered against questionnaire %s %s, which this program does not have", path, f.Questionnaire.ID, f.Questionnaire.Version)
+	}
+	return f, q, nil
+}
+
+func (d *reviewStore) recordPath(id string) string { return folder.Find(d.folder(), id).YAML }
+
+// Read implements [session.Store].
+func (d *reviewStore) Read(id string) (session.Reading, error) {
+	f, q, err := openRecord(d.env.library, d.recordPath(id))
+	if err != nil {
+		return session.Reading{}, err
+	}
+	info, _ := recordInfo(d.recordPath(id))
+	return session.Reading{Info: info, Draft: f.Draft, Questionnaire: q}, nil
+}
+
+// Revise implements [session.Store].
+func (d *reviewStore) Revise(id string) (session.Work, error) { return d.reviseFile(d.recordPath(id)) }
+
+func (d *reviewStore) reviseFile(path string) (session.Work, error) {
+	f, q, err := openRecord(d.env.library, path)
+	if err != nil {
+		return session.Work{}, err
+	}
+	if record.PinOf(q) != record.PinOf(d.q) {
+		return session.Work{}, fmt.Errorf("%s was answered against questionnaire %s %s; a revision of it in %s %s has to be begun anew", path, q.ID, q.Version, d.q.ID, d.q.Version)
+	}
+	draft := f.Draft
+	draft.Review = review.Review{Reviewers: f.Review.Reviewers, Date: d.env.today(), Supersedes: f.ID}
+	draft.Decision = review.Decision{}
+	draft.Exception = review.Exception{}
+	return d.begin(draft)
+}

@@ -1,0 +1,257 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+
+	"flowverdict/internal/wholefile"
+	"flowverdict/internal/yamldoc"
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+	"flowverdict/report"
+	"flowverdict/report/folder"
+	"flowverdict/report/record"
+	"flowverdict/ui/drafts"
+	"flowverdict/ui/session"
+)
+
+// reviewStore gives the wizard what it needs of the world: drafts in the state
+// folder, records in a folder of the user. It serves one wizard.
+type reviewStore struct {
+	env     Env
+	store   drafts.Store
+	q       *questionnaire.Questionnaire
+	out     string // folder for records; "-" prints instead; "" is the present folder
+	name    string // wanted name of the record, or ""
+	replace bool   // an existing record may be replaced
+	profile string // of the Markdown, or ""
+	works   map[string]*work
+	printed *record.Record // what --out - prints when the wizard has closed
+}
+
+// work is a review that the wizard has open.
+type work struct {
+	lock   *drafts.Lock
+	folder string
+	held   bool // by another wizard
+}
+
+func newReviewStore(e Env, store drafts.Store, out string) *reviewStore {
+	return &reviewStore{env: e, store: store, q: e.library.Default(), out: out, works: map[string]*work{}}
+}
+
+// close lets all drafts go.
+func (d *reviewStore) close() error {
+	var err error
+	for _, w := range d.works {
+		err = errors.Join(err, w.lock.Release())
+	}
+	return err
+}
+
+func (d *reviewStore) folder() string {
+	if d.out == "" || d.out == "-" {
+		return "."
+	}
+	return d.out
+}
+
+// Drafts implements [session.Store].
+func (d *reviewStore) Drafts() ([]session.DraftInfo, error) {
+	list, err := d.store.List()
+	if err != nil {
+		return nil, err
+	}
+	var out []session.DraftInfo
+	for _, x := range list {
+		info := session.DraftInfo{ID: x.ID, Subject: x.Review.Subject.Name, Saved: x.Saved, Age: age(x.Saved, d.env.Now())}
+		if x.Err != nil {
+			info.Problem = x.Err.Error()
+		} else {
+			info.Answered, info.Total = d.env.progress(x.Draft)
+			if err := d.fits(x.ID, x.Draft); err != nil {
+				info.Problem = err.Error()
+			}
+		}
+		out = append(out, info)
+	}
+	return out, nil
+}
+
+// fits: answers mean what they mean in the questionnaire they were given to.
+func (d *reviewStore) fits(id string, x drafts.Draft) error {
+	if x.Questionnaire == record.PinOf(d.q) {
+		return nil
+	}
+	return fmt.Errorf("draft %s answers questionnaire %s %s, and this program asks %s %s; it is kept in %s",
+		id, x.Questionnaire.ID, x.Questionnaire.Version, d.q.ID, d.q.Version, d.store.Path(id))
+}
+
+// Begin implements [session.Store].
+func (d *reviewStore) Begin() (session.Work, error) {
+	return d.begin(review.Draft{Profile: d.profile})
+}
+
+func (d *reviewStore) begin(draft review.Draft) (session.Work, error) {
+	id, lock, err := d.store.Take()
+	if err != nil {
+		return session.Work{}, err
+	}
+	d.works[id] = &work{lock: lock, folder: absolute(d.folder())}
+	return session.Work{ID: id, Draft: draft}, nil
+}
+
+// Continue implements [session.Store].
+func (d *reviewStore) Continue(id string) (session.Work, error) {
+	x, err := d.store.Load(id)
+	if err != nil {
+		return session.Work{}, err
+	}
+	if err := d.fits(id, x); err != nil {
+		return session.Work{}, err
+	}
+	out := session.Work{ID: id, Draft: x.Review, At: x.At}
+	w := &work{folder: x.Folder}
+	if d.out != "" && d.out != "-" {
+		w.folder = absolute(d.out)
+	}
+	w.lock, err = d.store.Hold(id)
+	switch {
+	case errors.Is(err, drafts.ErrHeld):
+		w.held, out.ReadOnly = true, err.Error()
+	case err != nil:
+		return session.Work{}, err
+	}
+	d.works[id] = w
+	return out, nil
+}
+
+// Discard implements [session.Store].
+func (d *reviewStore) Discard(id string) error {
+	lock, err := d.store.Hold(id)
+	if err != nil {
+		return fmt.Errorf("discard draft %s: %w", id, err)
+	}
+	return errors.Join(d.store.Discard(id), lock.Release())
+}
+
+// Restore implements [session.Store].
+func (d *reviewStore) Restore(id string) error { return d.store.Restore(id) }
+
+// Save implements [session.Store].
+func (d *reviewStore) Save(id string, draft review.Draft, at session.At) error {
+	w := d.works[id]
+	if w == nil || w.held {
+		return fmt.Errorf("draft %s: %w", id, drafts.ErrHeld)
+	}
+	return d.store.Save(id, drafts.Draft{Questionnaire: record.PinOf(d.q), Folder: w.folder, Saved: d.env.Now().UTC(), At: at, Review: draft})
+}
+
+// Plan implements [session.Store].
+func (d *reviewStore) Plan(id string, draft review.Draft, name string) (session.Plan, error) {
+	w := d.works[id]
+	if name == "" {
+		name = d.name
+	}
+	if name == "" {
+		next, err := folder.NextID(w.folder, draft.Subject.Name)
+		if err != nil {
+			return session.Plan{}, err
+		}
+		name = next
+	}
+	if err := validName(name); err != nil {
+		return session.Plan{}, err
+	}
+	r, problems := report.New(d.q, name, draft)
+	if len(problems) > 0 {
+		return session.Plan{}, problemError(problems)
+	}
+	paths := folder.Find(w.folder, name)
+	if d.out == "-" {
+		return session.Plan{ID: name, YAML: "standard output", ReviewBy: r.Review.ReviewBy}, nil
+	}
+	return session.Plan{ID: name, YAML: shown(paths.YAML), Markdown: shown(paths.Markdown), Exists: paths.Exists(), Replace: d.replace && paths.Exists(), ReviewBy: r.Review.ReviewBy}, nil
+}
+
+// Write implements [session.Store].
+func (d *reviewStore) Write(id string, draft review.Draft, p session.Plan) error {
+	w := d.works[id]
+	if w == nil || w.held {
+		return fmt.Errorf("draft %s: %w", id, drafts.ErrHeld)
+	}
+	r, problems := report.New(d.q, p.ID, draft)
+	if len(problems) > 0 {
+		return problemError(problems)
+	}
+	if d.out == "-" {
+		d.printed = r
+		return d.store.Remove(id)
+	}
+	err := d.env.writeSuperseding(w.folder, r, d.q, p.Replace)
+	if err != nil {
+		return err
+	}
+	return d.store.Remove(id)
+}
+
+// answered says how far a draft is, for the line that stays.
+func (d *reviewStore) answered(id string) string {
+	x, err := d.store.Load(id)
+	if err != nil {
+		return ""
+	}
+	answered, total := d.env.progress(x)
+	return fmt.Sprintf(", %d of %d answered", answered, total)
+}
+
+// validName refuses a name that cannot be a record's.
+func validName(name string) error {
+	if record.ValidID(name) {
+		return nil
+	}
+	return usage("name %q cannot be a record's", name).withHint("use a to z, 0 to 9 and single hyphens, 80 characters at most, as in 0007-acmectl")
+}
+
+// problemError puts what a new record lacks into one sentence.
+func problemError(problems []yamldoc.Problem) error {
+	text := problems[0].Message
+	for _, p := range problems[1:] {
+		text += "; " + p.Message
+	}
+	if hint := problems[0].Hint; hint != "" {
+		text += " (" + hint + ")"
+	}
+	return errors.New(text)
+}
+
+// shown is a path as a person would type it: relative where it lies below the
+// present folder.
+func shown(path string) string {
+	if rel, err := filepath.Rel(absolute("."), path); err == nil && filepath.IsLocal(rel) {
+		return rel
+	}
+	return path
+}
+
+// writeRecord writes a record, its Markdown and the other files that change
+// with them, all or none.
+func writeRecord(dir string, r *record.Record, q *questionnaire.Questionnaire, replace bool, with ...wholefile.File) error {
+	yaml, err := r.YAMLFor(schemaFrom(dir))
+	if err != nil {
+		return err
+	}
+	format, _ := report.FormatNamed("markdown")
+	markdown, err := format.Write(r, q)
+	if err != nil {
+		return err
+	}
+	paths := folder.Find(dir, r.ID)
+	err = folder.Write(paths, yaml, markdown, replace, with...)
+	if errors.Is(err, fs.ErrExist) {
+		return usage("%s exists already, and nothing was written", shown(paths.YAML)).withHint("choose another --name, or replace it on purpose with --force")
+	}
+	return err
+}

@@ -1,0 +1,160 @@
+package linear
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"flowverdict/internal/text"
+	"flowverdict/questionnaire/review"
+)
+
+// field is one thing to fill in. Its set is given a text, "" to clear it, and
+// returns a sentence when it refuses the text.
+type field struct {
+	label string
+	show  string // what stands there now, or ""
+	empty string // said where nothing stands there, as in "required"
+	hint  string // what may be typed; "" for any text
+	set   func(string) string
+	edit  func() error // asks in a way of its own, in place of set
+}
+
+// readForm reads out the fields of a form, numbered.
+func (r *runner) readForm(fields []field) {
+	for i, f := range fields {
+		show := f.show
+		if show == "" {
+			show = "nothing yet"
+			if f.empty != "" {
+				show += ", " + f.empty
+			}
+		}
+		r.item(i+1, "%s: %s", f.label, sentence(show))
+	}
+}
+
+// formPage is a page of numbered fields.
+func (r *runner) formPage(fields func() []field, read func(), prompt string, commands ...command) page {
+	n := len(fields())
+	return page{
+		read:    func() { read(); r.readForm(fields()) },
+		prompt:  upTo(n) + " to fill in, " + prompt,
+		does:    "to fill that in",
+		numbers: n,
+		number:  func(n int) error { _, err := r.fill(fields, n-1, ""); return err },
+		commands: append([]command{
+			cmd("a all", "fill in one after the other; a full stop ends it", func() error { return r.fillAll(fields) }),
+		}, commands...),
+	}
+}
+
+// fillAll asks for one field after the other.
+func (r *runner) fillAll(fields func() []field) error {
+	for i := 0; i < len(fields()); i++ {
+		if on, err := r.fill(fields, i, ", a full stop stops"); err != nil || !on {
+			return err
+		}
+	}
+	return nil
+}
+
+// fill asks for one field until it is filled in or left as it is. It reports
+// false when the reviewer wants no more of them.
+func (r *runner) fill(fields func() []field, at int, stop string) (on bool, err error) {
+	if !r.editable() {
+		return false, nil
+	}
+	f := fields()[at]
+	if f.edit != nil {
+		return true, f.edit()
+	}
+	for {
+		line, err := r.ask(f.prompt(stop))
+		switch {
+		case err != nil:
+			return false, err
+		case line == "":
+			return true, nil
+		case line == ".":
+			return false, nil
+		case line == "-":
+			line = ""
+		}
+		if refusal := f.set(text.Line(line)); refusal != "" {
+			r.say("%s", refusal)
+			continue
+		}
+		show := ""
+		if now := fields(); at < len(now) { // a form can have lost its last fields
+			show = now[at].show
+		}
+		if show == "" {
+			show = "nothing"
+		}
+		r.say("%s is now: %s", f.label, sentence(clip(show)))
+		return true, nil
+	}
+}
+
+// prompt says what stands in the field and what may be typed.
+func (f field) prompt(stop string) string {
+	prompt := f.label + ". Nothing yet. Type it"
+	if f.show != "" {
+		prompt = fmt.Sprintf("%s. Now: %s Type it anew", f.label, sentence(clip(f.show)))
+	}
+	if f.hint != "" {
+		prompt += ": " + f.hint
+	}
+	if f.show != "" {
+		prompt += "; enter keeps it, a hyphen clears it" + stop + "."
+	} else {
+		prompt += "; enter leaves it" + stop + "."
+	}
+	return prompt
+}
+
+// day reads a day of the calendar; the word today is the day of the review.
+func (r *runner) day(s string) (day, refusal string) {
+	if strings.EqualFold(s, "today") {
+		s = r.cfg.Today
+	}
+	if s != "" && !review.ValidDay(s) {
+		return "", quoted(s) + " is no day; type one as YYYY-MM-DD, such as " + r.cfg.Today + ", or today."
+	}
+	return s, ""
+}
+
+const dayHint = "a day as YYYY-MM-DD, or today"
+
+// choose reads one of several words, by number or by name.
+func choose(s string, words []string) (word, refusal string) {
+	if n, ok := number(s); ok && n >= 1 && n <= len(words) {
+		return words[n-1], ""
+	}
+	s = strings.ToLower(s)
+	if s == "" || slices.Contains(words, s) {
+		return s, ""
+	}
+	return "", fmt.Sprintf("%s is none of them; type %s.", quoted(s), chooseHint(words))
+}
+
+func chooseHint(words []string) string {
+	parts := make([]string, len(words))
+	for i, w := range words {
+		parts[i] = fmt.Sprintf("%d %s", i+1, w)
+	}
+	last := len(parts) - 1
+	return strings.Join(parts[:last], ", ") + " or " + parts[last]
+}
+
+// list splits a line at any of the separators.
+func list(s, separators string) []string {
+	var out []string
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(separators, r) }) {
+		if part = strings.TrimSpace(part); part != "" {
+			out = append(out, part)
+		}
+	}
+	return out
+}

@@ -1,0 +1,132 @@
+// Package linear is the linear twin of the wizard: the same review as numbered
+// prompts, line by line, for screen readers, braille lines, dumb terminals and
+// pipes. It writes whole lines of plain text and no control character but the
+// line feed.
+//
+// It drives the engine of package session and speaks to the world through a
+// [session.Store]. It imports no terminal library that draws, writes no file and
+// reads no clock.
+package linear
+
+import (
+	"io"
+	"os"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/advice"
+	"flowverdict/ui/session"
+)
+
+// Config is what a run needs.
+type Config struct {
+	Questionnaire *questionnaire.Questionnaire
+	Store         session.Store
+	Today         string           // day of the review, YYYY-MM-DD
+	Work          *session.Work    // the review to do; nil begins at the start page
+	Order         session.Order    // of asking; empty for the one that a draft was left in
+	In            io.Reader        // read line by line; a line without a line feed is no answer
+	Out           io.Writer        // gets plain text
+	Signals       <-chan os.Signal // each ends the run as ctrl+c does; nil for none
+}
+
+// Run asks until the reviewer quits, the record is written, the input ends or
+// the run is interrupted. Whatever was answered is in the draft then. The
+// error says why input or output failed; the outcome holds in that case too.
+func Run(cfg Config) (session.Outcome, error) {
+	r := &runner{cfg: cfg, in: newLines(cfg.In, cfg.Signals), out: &printer{w: cfg.Out}}
+	if cfg.Work != nil {
+		r.open(*cfg.Work)
+	}
+	var end error
+	for end == nil {
+		end = r.turn(r.page())
+	}
+	return r.outcome(end)
+}
+
+// runner is one run: where it reads and writes, and the review that is open.
+type runner struct {
+	cfg Config
+	in  *lines
+	out *printer
+
+	s       *session.Session // nil on the start page
+	work    session.Work
+	saved   int        // revision of the session that the draft holds
+	savedAt session.At // place that the draft holds
+	kept    bool       // there is a draft of this review
+	unsaved error      // the last save failed
+
+	heard   bool          // the page in view was read out
+	within  []func() page // pages opened within the page of the stage
+	start   startList
+	name    string       // wanted file name, or ""
+	replace bool         // the reviewer wants the existing file replaced
+	shown   session.Plan // what the page of writing said last
+	written *session.Plan
+}
+
+// open begins or continues a review.
+func (r *runner) open(w session.Work) {
+	r.work, r.heard, r.within = w, false, nil
+	at := w.At
+	if r.cfg.Order != "" {
+		at.Order = r.cfg.Order
+	}
+	r.s = session.New(r.cfg.Questionnaire, r.cfg.Today, w.Draft, at)
+	r.saved, r.savedAt, r.kept = r.s.Revision(), r.s.At(), entered(w.Draft)
+	if w.At == (session.At{}) {
+		r.saved = -1 // begun from answers: no draft holds them yet
+	}
+	if w.ReadOnly != "" {
+		r.say("This review can only be looked at: %s", sentence(w.ReadOnly))
+	}
+}
+
+// page returns the page in view.
+func (r *runner) page() page {
+	switch {
+	case len(r.within) > 0:
+		return r.within[len(r.within)-1]()
+	case r.s == nil:
+		return r.startPage()
+	}
+	switch r.s.At().Stage {
+	case session.Subject:
+		return r.subjectPage()
+	case session.Questions:
+		return r.questionPage()
+	case session.Summary:
+		return r.summaryPage()
+	case session.Decision:
+		return r.decisionPage()
+	}
+	return r.writePage()
+}
+
+// outcome says how the run ended, and keeps the draft first.
+func (r *runner) outcome(end error) (session.Outcome, error) {
+	out := session.Outcome{Written: r.written, Interrupted: end == errInterrupted}
+	if r.s != nil {
+		if r.written == nil {
+			r.keep()
+			out.Unsaved = r.unsaved
+			if r.kept && r.work.ReadOnly == "" {
+				out.Work = r.work.ID
+			}
+		}
+		a := r.s.Assessment()
+		out.Bracket, out.Score, out.Resting = a.Bracket, a.Score, advice.Resting(r.s.Questionnaire(), r.s.Draft().Answers)
+	}
+	if end == errEnded {
+		r.say("The input has ended.")
+		if r.in.cut {
+			r.say("Its last line was not ended with a line feed, so it was not used.")
+		}
+	}
+	r.out.flush()
+	if r.in.failed != nil {
+		return out, r.in.failed
+	}
+	return out, r.out.failed
+}

@@ -1,0 +1,101 @@
+package linear
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"regexp"
+	"strings"
+
+	"flowverdict/internal/text"
+)
+
+// The ways in which a run ends.
+var (
+	errEnded       = errors.New("input ended")
+	errInterrupted = errors.New("interrupted")
+	errQuit        = errors.New("quit")
+	errWritten     = errors.New("written")
+	errOutput      = errors.New("output failed")
+)
+
+// lineLimit is the longest line that is read, in bytes: the longest text that
+// a record may hold.
+const lineLimit = 16 << 10
+
+// lines reads one line at a time, and only when asked, so that nothing that
+// stands behind the last answer is taken from the input. One reader serves the
+// whole run.
+type lines struct {
+	in      *bufio.Reader
+	signals <-chan os.Signal
+	failed  error // reading failed, for another reason than the end
+	cut     bool  // the input ended within a line
+}
+
+func newLines(in io.Reader, signals <-chan os.Signal) *lines {
+	return &lines{in: bufio.NewReaderSize(in, 4<<10), signals: signals}
+}
+
+type read struct {
+	text    string
+	tooLong bool
+	err     error
+}
+
+// next returns the next line, cleaned, without its end. After an error it must
+// not be called again: a read may still be waiting.
+func (l *lines) next() (text string, tooLong bool, err error) {
+	select {
+	case <-l.signals:
+		return "", false, errInterrupted
+	default:
+	}
+	// A read cannot be called off, so it waits in a goroutine of its own.
+	got := make(chan read, 1)
+	go func() { got <- l.read() }()
+	select {
+	case <-l.signals:
+		return "", false, errInterrupted
+	case x := <-got:
+		if x.err != nil {
+			l.cut = x.text != ""
+			if x.err != io.EOF {
+				l.failed = fmt.Errorf("read input: %w", x.err)
+			}
+			return "", false, errEnded
+		}
+		return cleanLine(x.text), x.tooLong, nil
+	}
+}
+
+func (l *lines) read() (x read) {
+	var b []byte
+	for {
+		part, err := l.in.ReadSlice('\n')
+		if len(b)+len(part) <= lineLimit+2 {
+			b = append(b, part...)
+		} else {
+			x.tooLong = true
+		}
+		if err == bufio.ErrBufferFull {
+			continue
+		}
+		x.text, x.err = string(b), err
+		return x
+	}
+}
+
+// keyCodes are what arrow and function keys leave in a line that a terminal
+// edits itself.
+var keyCodes = regexp.MustCompile("\x1b(\\[[0-?]*[ -/]*[@-~]|O[ -~])")
+
+// cleanLine makes one line of input fit to be kept: no key codes, no hostile
+// characters, no white space at the ends.
+func cleanLine(s string) string {
+	s = strings.TrimRight(s, "\r\n")
+	s = text.Input(keyCodes.ReplaceAllString(s, ""))
+	return strings.TrimSpace(strings.ReplaceAll(s, "\n", " "))
+}

@@ -1,0 +1,132 @@
+package linear
+
+import (
+	"flowverdict/questionnaire"
+	"flowverdict/ui/session"
+)
+
+// moves returns the commands that every page of a review has.
+func (r *runner) moves() []command {
+	to := func(stage session.Stage) func() error {
+		return func() error { r.s.Enter(stage); return r.moved() }
+	}
+	return []command{
+		cmd("f forward skip", "one step on, without answering", r.forward),
+		cmd("b back", "one step back", r.back),
+		{[]string{"g", "go", "/"}, "a number, an id or words", "go to a question; alone, list them all", r.goTo},
+		cmd("u undo z", "take the last change back", r.undo),
+		cmd("v verdict", "where the verdict stands, and why", r.tellState),
+		cmd("s summary", "verdict, what drives it, what is open, conditions", to(session.Summary)),
+		cmd("subject", "the CLI under review, reviewers and date", to(session.Subject)),
+		cmd("questions", "the question last in view", to(session.Questions)),
+		cmd("d decision", "decision, exception, review by", to(session.Decision)),
+		cmd("write", "what will be written, and where", to(session.Write)),
+		cmd("q quit", "keep the draft and leave", func() error { return errQuit }),
+	}
+}
+
+func (r *runner) forward() error {
+	before := r.s.At()
+	r.next()
+	if r.s.At() == before {
+		r.say("This is the last step.")
+		return nil
+	}
+	return r.moved()
+}
+
+// next goes one step on. Where the decisive order has led to the summary, it
+// says why.
+func (r *runner) next() {
+	from := r.s.At().Stage
+	r.s.Next()
+	if r.s.Order() == session.Decisive && from != session.Summary && r.s.At().Stage == session.Summary {
+		r.say("%s", r.s.Asked())
+	}
+}
+
+// order takes the other order of asking and says which it is.
+func (r *runner) order() error {
+	r.say("%s", r.s.SwitchOrder().Sentence())
+	return nil
+}
+
+func (r *runner) back() error {
+	if !r.s.Back() {
+		r.say("This is the first step.")
+		return nil
+	}
+	return r.moved()
+}
+
+func (r *runner) undo() error {
+	if !r.editable() {
+		return nil
+	}
+	place := r.s.At()
+	what, ok := r.s.Undo()
+	if !ok {
+		r.say("There is nothing to undo.")
+		return nil
+	}
+	r.save(r.s.Draft())
+	r.say("Undone: %s.", what)
+	if r.s.At() == place {
+		r.heard = false
+		return nil
+	}
+	return r.moved()
+}
+
+// goTo puts a question in view: by number, by id, or by words that find
+// exactly one. Anything else lists what was found and asks again.
+func (r *runner) goTo(arg string) error {
+	for {
+		if arg == "" {
+			r.say("All questions:")
+			r.listQuestions(r.s.Questionnaire().Questions())
+		} else if id, found := r.find(arg); id != "" {
+			r.s.GoTo(id)
+			return r.moved()
+		} else if len(found) == 0 {
+			r.say("No question is found by %s.", quoted(arg))
+		} else {
+			r.say("%s found:", upperFirst(count(len(found), "question")))
+			r.listQuestions(found)
+		}
+		line, err := r.ask("Number, id or words of the question, enter to stay.")
+		if err != nil {
+			return err
+		}
+		if line == "" || line == "." {
+			r.heard = false
+			return nil
+		}
+		arg = line
+	}
+}
+
+func (r *runner) find(arg string) (id string, found []*questionnaire.Question) {
+	all := r.s.Questionnaire().Questions()
+	if n, ok := number(arg); ok {
+		if n >= 1 && n <= len(all) {
+			return all[n-1].ID, nil
+		}
+		return "", nil
+	}
+	if r.s.Questionnaire().Question(arg) != nil {
+		return arg, nil
+	}
+	found = r.s.Find(arg)
+	if len(found) == 1 {
+		return found[0].ID, nil
+	}
+	return "", found
+}
+
+func (r *runner) listQuestions(list []*questionnaire.Question) {
+	for _, q := range list {
+		i, _ := r.s.Questionnaire().Position(q.ID)
+		r.item(i+1, "%s: %s.", q.Title, r.s.MarkOf(q.ID))
+	}
+}

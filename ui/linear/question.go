@@ -1,0 +1,124 @@
+package linear
+
+import (
+	"strings"
+
+	"flowverdict/questionnaire"
+	"flowverdict/ui/session"
+)
+
+func (r *runner) questionPage() page {
+	q := r.s.Question()
+	n := len(q.Levels) + 1
+	p := page{
+		read:    r.readQuestion,
+		numbers: n,
+		number:  func(n int) error { r.answer(levelAt(q, n)); return nil },
+		word: func(s string) bool {
+			if _, ok := q.Level(s); !ok && s != questionnaire.Unknown {
+				return false
+			}
+			r.answer(s)
+			return true
+		},
+		does:   "to answer",
+		prompt: upTo(n) + " to answer, w why, p preview, n note, f skip, b back, ? all commands.",
+		commands: []command{
+			cmd("w why", "why this is asked, and its sources", r.tellWhy),
+			cmd("h help", "more help, who can change it, frameworks", r.tellHelp),
+			{[]string{"p", "preview"}, "the number of a level", "what each level, or that one, would do to the verdict", r.preview},
+			cmd("n note", "basis, evidence, links and day of this answer", func() error { return r.enter(r.notePage) }),
+			cmd("o order", "order of asking: section by section, or what narrows the verdict most first", r.order),
+		},
+	}
+	if r.s.Assessment().Bracket.Decided() {
+		p.prompt = upTo(n) + " to answer, w why, n note, f skip, b back, s summary, ? all commands."
+	}
+	p.commands = append(p.commands, r.moves()...)
+	return p
+}
+
+// levelAt returns the level with this number; unknown is numbered last.
+func levelAt(q *questionnaire.Question, n int) string {
+	if n > len(q.Levels) {
+		return questionnaire.Unknown
+	}
+	return q.Levels[n-1].ID
+}
+
+func (r *runner) readQuestion() {
+	q := r.s.Question()
+	all := r.s.Questionnaire()
+	i, _ := all.Position(q.ID)
+	r.say("Question %d of %d, section %s.", i+1, len(all.Questions()), all.SectionOf(q.ID).Title)
+	r.say("%s: %s", q.Title, q.Text)
+	answer := r.s.Answer()
+	for j, l := range q.Levels {
+		r.item(j+1, "%s%s", sentence(l.Text), yours(answer.Level == l.ID))
+	}
+	r.item(len(q.Levels)+1, "Unknown: nobody could tell.%s", yours(answer.Level == questionnaire.Unknown))
+	if answer.HasNote() {
+		r.say("There is a note: %s.", noteText(answer))
+	}
+	if r.s.Irrelevant(q.ID) {
+		r.say("%s", session.IrrelevantSentence)
+	}
+}
+
+func yours(is bool) string {
+	if is {
+		return " This is your answer."
+	}
+	return ""
+}
+
+func (r *runner) answer(level string) {
+	if !r.editable() {
+		return
+	}
+	q := r.s.Question()
+	change := r.s.Preview(q.ID, level)
+	r.change(func() bool { return r.s.SetLevel(q.ID, level) })
+	if at, ok := q.Level(level); ok {
+		r.say("Answered with %d.", at+1)
+	} else {
+		r.say("Answered with unknown.")
+	}
+	r.tellChange(&change)
+	r.next()
+	_ = r.moved()
+}
+
+func (r *runner) preview(arg string) error {
+	q := r.s.Question()
+	n, ok := number(arg)
+	if arg != "" && (!ok || n < 1 || n > len(q.Levels)+1) {
+		r.say("%s is no level; type p alone, or p and %s.", quoted(arg), upTo(len(q.Levels)+1))
+		return nil
+	}
+	r.say("What an answer would do; nothing is answered by this.")
+	for i := 1; i <= len(q.Levels)+1; i++ {
+		if arg == "" || i == n {
+			r.item(i, "%s.", previewText(r.s.Preview(q.ID, levelAt(q, i))))
+		}
+	}
+	return nil
+}
+
+// noteText sums a note up.
+func noteText(a questionnaire.Answer) string {
+	var parts []string
+	if a.Basis != "" {
+		parts = append(parts, "basis "+string(a.Basis))
+	}
+	if a.Evidence != "" {
+		parts = append(parts, "evidence")
+	}
+	if len(a.Links) > 0 {
+		parts = append(parts, count(len(a.Links), "link"))
+	}
+	if a.Collected != "" {
+		parts = append(parts, "collected "+a.Collected)
+	}
+	return strings.Join(parts, ", ")
+}

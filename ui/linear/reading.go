@@ -1,0 +1,94 @@
+package linear
+
+import (
+	"strings"
+
+	"flowverdict/questionnaire"
+	"flowverdict/ui/session"
+)
+
+// readRecord opens a record to be read. It is judged again with the
+// questionnaire that it was answered against.
+func (r *runner) readRecord(id string) error {
+	reading, err := r.cfg.Store.Read(id)
+	if err != nil {
+		r.say("That record cannot be read: %s", sentence(err.Error()))
+		return nil
+	}
+	return r.enter(func() page { return r.recordPage(reading) })
+}
+
+func (r *runner) recordPage(x session.Reading) page {
+	return page{
+		read:    func() { r.readReading(x) },
+		allowed: "r, b or q",
+		prompt:  "r revise it, b back to the start, q quit, ? all commands.",
+		commands: []command{
+			cmd("r revise", "begin a review from this record, which it supersedes", func() error { return r.revise(x.Info.ID) }),
+			cmd("b back", "back to the start", r.leave),
+			cmd("q quit", "leave", func() error { return errQuit }),
+		},
+	}
+}
+
+func (r *runner) readReading(x session.Reading) {
+	s := session.New(x.Questionnaire, x.Draft.Review.Date, x.Draft, session.At{})
+	r.say("Record %s.", x.Info.ID)
+	for _, f := range subjectFields(s) {
+		if f.show != "" {
+			r.say("%s: %s", f.label, sentence(f.show))
+		}
+	}
+	if x.Draft.Review.Supersedes != "" {
+		r.say("Supersedes: %s.", x.Draft.Review.Supersedes)
+	}
+	r.out.blank()
+	r.tellVerdict(s)
+	r.tellConditions(s)
+	r.out.blank()
+	r.say("Decision.")
+	for _, f := range decisionFields(s) {
+		if f.show != "" {
+			r.say("%s: %s", f.label, sentence(f.show))
+		}
+	}
+	section := ""
+	for i, q := range x.Questionnaire.Questions() {
+		if title := x.Questionnaire.SectionOf(q.ID).Title; title != section {
+			section = title
+			r.out.blank()
+			r.say("Section %s.", section)
+		}
+		a := s.Draft().Answers.Get(q.ID)
+		r.item(i+1, "%s: %s", q.Title, sentence(answerText(q, a.Level)))
+		r.tellNote(a)
+	}
+}
+
+// answerText says an answer in words.
+func answerText(q *questionnaire.Question, level string) string {
+	if level == questionnaire.Unknown {
+		return "unknown"
+	}
+	if i, ok := q.Level(level); ok {
+		return q.Levels[i].Text
+	}
+	return "open"
+}
+
+// tellNote says what an answer rests on.
+func (r *runner) tellNote(a questionnaire.Answer) {
+	if a.Basis != "" {
+		r.say("Basis: %s.", a.Basis)
+	}
+	if strings.TrimSpace(a.Evidence) != "" {
+		r.say("Evidence:")
+		r.quote(a.Evidence)
+	}
+	for _, link := range a.Links {
+		r.say("Link: %s", link)
+	}
+	if a.Collected != "" {
+		r.say("Collected: %s.", a.Collected)
+	}
+}

@@ -1,0 +1,62 @@
+package linear
+
+import (
+	"reflect"
+
+	"flowverdict/questionnaire/review"
+)
+
+// editable reports whether the review may be changed, and says so if not.
+func (r *runner) editable() bool {
+	if r.work.ReadOnly != "" {
+		r.say("Nothing is changed: this review can only be looked at.")
+		return false
+	}
+	return true
+}
+
+// change takes a step that changes what is entered, and saves. It reports
+// whether anything changed.
+func (r *runner) change(step func() bool) bool {
+	if !r.editable() || !step() {
+		return false
+	}
+	r.save(r.s.Draft())
+	return true
+}
+
+// save keeps a draft. A save that fails is said once, and again when it works.
+func (r *runner) save(d review.Draft) {
+	err := r.cfg.Store.Save(r.work.ID, d, r.s.At())
+	switch {
+	case err != nil && r.unsaved == nil:
+		r.say("The draft could not be saved: %s It is tried again at every change.", sentence(err.Error()))
+	case err == nil && r.unsaved != nil:
+		r.say("The draft is saved again.")
+	}
+	r.unsaved = err
+	if err == nil {
+		r.saved, r.savedAt, r.kept = r.s.Revision(), r.s.At(), true
+	}
+}
+
+// keep saves at the end what is not saved yet, the place included. A review in
+// which nothing was ever entered leaves no draft.
+func (r *runner) keep() {
+	if r.work.ReadOnly != "" || !r.kept && !entered(r.s.Draft()) {
+		return
+	}
+	if r.unsaved != nil || r.saved != r.s.Revision() || r.savedAt != r.s.At() {
+		r.save(r.s.Draft())
+	}
+}
+
+// entered reports whether a draft holds more than what a new review begins
+// with.
+func entered(d review.Draft) bool {
+	d.Review.Date, d.Decision.Status, d.Profile = "", "", ""
+	if len(d.Answers) == 0 {
+		d.Answers = nil
+	}
+	return !reflect.DeepEqual(d, review.Draft{})
+}

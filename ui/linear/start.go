@@ -1,0 +1,178 @@
+package linear
+
+import (
+	"fmt"
+	"strings"
+
+	"flowverdict/ui/session"
+)
+
+// startList is what the start page offers: drafts first, then records,
+// numbered through.
+type startList struct {
+	drafts  []session.DraftInfo
+	records []session.RecordInfo
+	put     []session.DraftInfo // drafts put aside, the last one last
+}
+
+func (r *runner) startPage() page {
+	n := len(r.start.drafts) + len(r.start.records)
+	p := page{read: r.readStart, prompt: "n new review, q quit, ? all commands.", allowed: "n or q", number: r.startNumber}
+	p.commands = []command{cmd("n new", "begin a new review", r.begin)}
+	if !r.heard {
+		r.listStart()
+		n = len(r.start.drafts) + len(r.start.records)
+	}
+	if n > 0 {
+		p.numbers = n
+		p.does, p.allowed = "to continue that draft or read that record", ""
+		p.prompt = fmt.Sprintf("%s to open, n new review, q quit, ? all commands.", upTo(n))
+		p.commands = append(p.commands,
+			command{[]string{"d", "delete"}, "the number of a draft", "delete the draft; u brings it back", r.discard},
+			command{[]string{"r", "revise"}, "the number of a record", "begin a review from the record, which it supersedes", r.reviseNumber})
+	}
+	p.commands = append(p.commands,
+		cmd("u undo z", "bring the draft back that was deleted last", r.restore),
+		cmd("q quit", "leave", func() error { return errQuit }))
+	return p
+}
+
+func (r *runner) listStart() {
+	var err error
+	if r.start.drafts, err = r.cfg.Store.Drafts(); err != nil {
+		r.start.drafts = nil
+		r.say("The drafts cannot be listed: %s", sentence(err.Error()))
+	}
+	if r.start.records, err = r.cfg.Store.Records(); err != nil {
+		r.start.records = nil
+		r.say("The records cannot be listed: %s", sentence(err.Error()))
+	}
+}
+
+func (r *runner) readStart() {
+	r.say("Start. %s", r.cfg.Questionnaire.Title)
+	if len(r.start.drafts)+len(r.start.records) == 0 {
+		r.say("There is no draft and no record yet. Type n to begin a new review.")
+		return
+	}
+	if len(r.start.drafts) > 0 {
+		r.say("%s:", upperFirst(count(len(r.start.drafts), "draft")))
+	}
+	for i, d := range r.start.drafts {
+		if d.Problem != "" {
+			r.item(i+1, "%s, cannot be continued: %s", draftName(d), sentence(d.Problem))
+			continue
+		}
+		r.item(i+1, "%s, %d of %d answered, saved %s.", draftName(d), d.Answered, d.Total, d.Age)
+	}
+	if len(r.start.records) > 0 {
+		r.say("%s:", upperFirst(count(len(r.start.records), "record")))
+	}
+	for i, x := range r.start.records {
+		n := len(r.start.drafts) + i + 1
+		if x.Problem != "" {
+			r.item(n, "%s, cannot be read: %s", x.ID, sentence(x.Problem))
+			continue
+		}
+		text := fmt.Sprintf("%s, %s, %s", x.ID, x.Subject, x.Verdict)
+		if x.ReviewBy != "" {
+			text += ", review by " + x.ReviewBy
+		}
+		r.item(n, "%s.", text)
+	}
+}
+
+func draftName(d session.DraftInfo) string {
+	if d.Subject == "" {
+		return "a review without a name"
+	}
+	return d.Subject
+}
+
+func (r *runner) begin() error {
+	w, err := r.cfg.Store.Begin()
+	return r.opened(w, err, "A new review cannot begin", false)
+}
+
+func (r *runner) opened(w session.Work, err error, cannot string, kept bool) error {
+	if err != nil {
+		r.say("%s: %s", cannot, sentence(err.Error()))
+		return nil
+	}
+	r.open(w)
+	r.kept = r.kept || kept
+	return nil
+}
+
+// startNumber continues a draft or reads a record.
+func (r *runner) startNumber(n int) error {
+	if n <= len(r.start.drafts) {
+		d := r.start.drafts[n-1]
+		w, err := r.cfg.Store.Continue(d.ID)
+		return r.opened(w, err, "That draft cannot be continued", true)
+	}
+	return r.readRecord(r.start.records[n-1-len(r.start.drafts)].ID)
+}
+
+func (r *runner) discard(arg string) error {
+	n, ok := number(arg)
+	if !ok || n < 1 || n > len(r.start.drafts) {
+		if len(r.start.drafts) == 0 {
+			r.say("There is no draft to delete.")
+			return nil
+		}
+		r.say("Type d and the number of a draft, %s.", upTo(len(r.start.drafts)))
+		return nil
+	}
+	d := r.start.drafts[n-1]
+	if err := r.cfg.Store.Discard(d.ID); err != nil {
+		r.say("That draft cannot be deleted: %s", sentence(err.Error()))
+		return nil
+	}
+	r.start.put = append(r.start.put, d)
+	r.say("Deleted: %s. Type u to bring it back.", draftName(d))
+	r.heard = false
+	return nil
+}
+
+func (r *runner) restore() error {
+	if len(r.start.put) == 0 {
+		r.say("There is nothing to undo.")
+		return nil
+	}
+	last := r.start.put[len(r.start.put)-1]
+	if err := r.cfg.Store.Restore(last.ID); err != nil {
+		r.say("That draft cannot be brought back: %s", sentence(err.Error()))
+		return nil
+	}
+	r.start.put = r.start.put[:len(r.start.put)-1]
+	r.say("Brought back: %s.", draftName(last))
+	r.heard = false
+	return nil
+}
+
+func (r *runner) reviseNumber(arg string) error {
+	first := len(r.start.drafts)
+	n, ok := number(arg)
+	if !ok || n <= first || n > first+len(r.start.records) {
+		if len(r.start.records) == 0 {
+			r.say("There is no record to revise.")
+			return nil
+		}
+		r.say("Type r and the number of a record, %s.", span(first+1, first+len(r.start.records)))
+		return nil
+	}
+	return r.revise(r.start.records[n-1-first].ID)
+}
+
+func (r *runner) revise(record string) error {
+	w, err := r.cfg.Store.Revise(record)
+	return r.opened(w, err, "That record cannot be revised", false)
+}
+
+func upperFirst(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

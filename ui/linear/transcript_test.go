@@ -1,0 +1,178 @@
+package linear
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
+
+	"flowverdict/internal/text"
+	"flowverdict/questionnaire/review"
+	"flowverdict/ui/session"
+)
+
+var update = flag.Bool("update", false, "write the golden transcripts anew")
+
+const today = "2026-11-23"
+
+// echo gives one line per read and writes it into the transcript, as a
+// terminal would show it.
+type echo struct {
+	lines []string
+	to    *bytes.Buffer
+	read  func(i int) // told before line i is given
+	i     int
+}
+
+func (e *echo) Read(p []byte) (int, error) {
+	if e.read != nil {
+		e.read(e.i)
+	}
+	if e.i == len(e.lines) {
+		return 0, io.EOF
+	}
+	line := e.lines[e.i]
+	e.i++
+	if e.to != nil {
+		e.to.WriteString("> " + line + "\n")
+	}
+	return copy(p, line+"\n"), nil
+}
+
+// transcripts names each golden file with the world it plays in. The lines
+// that begin with "> " in the file are the input.
+func transcripts(t *testing.T) map[string]func(*fakeStore) *session.Work {
+	at := func(stage session.Stage, question string) session.At {
+		return session.At{Stage: stage, Question: question}
+	}
+	return map[string]func(*fakeStore) *session.Work{
+		"new":   func(*fakeStore) *session.Work { return nil },
+		"start": func(d *fakeStore) *session.Work { d.world(); return nil },
+		"problems": func(d *fakeStore) *session.Work {
+			d.drafts = []session.DraftInfo{{ID: "x", Subject: "oldctl", Problem: "it is of a later version"}}
+			d.records = []session.RecordInfo{{ID: "0009-bad", Problem: "it is no YAML"}}
+			return nil
+		},
+		"questions": func(*fakeStore) *session.Work { return &session.Work{ID: "w", At: at(session.Questions, "browser")} },
+		"order":     func(*fakeStore) *session.Work { return &session.Work{ID: "w", At: at(session.Questions, "hosts")} },
+		"note":      func(*fakeStore) *session.Work { return &session.Work{ID: "w", At: at(session.Questions, "hosts")} },
+		"summary": func(*fakeStore) *session.Work {
+			return &session.Work{ID: "w", Draft: done(), At: at(session.Summary, "owner")}
+		},
+		"decision": func(*fakeStore) *session.Work {
+			return &session.Work{ID: "w", Draft: done(), At: at(session.Decision, "owner")}
+		},
+		"write": func(d *fakeStore) *session.Work {
+			d.exists = true
+			return &session.Work{ID: "w", Draft: done(), At: at(session.Write, "owner")}
+		},
+		"replace": func(d *fakeStore) *session.Work {
+			d.exists = true
+			return &session.Work{ID: "w", Draft: done(), At: at(session.Write, "owner")}
+		},
+		"moving": func(d *fakeStore) *session.Work {
+			d.names = []string{"0001-acmectl", "0001-acmectl", "0002-acmectl"}
+			return &session.Work{ID: "w", Draft: done(), At: at(session.Write, "owner")}
+		},
+		"missing": func(*fakeStore) *session.Work { return &session.Work{ID: "w", At: at(session.Write, "")} },
+		"plan": func(d *fakeStore) *session.Work {
+			d.planErr = errors.New("decision is dated before the review")
+			return &session.Work{ID: "w", Draft: done(), At: at(session.Write, "")}
+		},
+		"unsaved": func(d *fakeStore) *session.Work {
+			d.failing = func(save int) error {
+				if save == 1 || save == 2 {
+					return errors.New("write draft: no space left")
+				}
+				return nil
+			}
+			return &session.Work{ID: "w", At: at(session.Questions, "browser")}
+		},
+		"readonly": func(*fakeStore) *session.Work {
+			return &session.Work{ID: "w", Draft: done(), At: at(session.Questions, "hosts"), ReadOnly: "another wizard is writing it"}
+		},
+	}
+}
+
+func (d *fakeStore) world() {
+	d.addDraft("draft-1", review.Draft{Subject: review.Subject{Name: "toolctl"}})
+	d.addDraft("draft-2", review.Draft{})
+	d.addRecord("0001-acmectl", done())
+}
+
+func TestTranscripts(t *testing.T) {
+	for name, world := range transcripts(t) {
+		t.Run(name, func(t *testing.T) {
+			file := filepath.Join("testdata", name+".txt")
+			golden, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var input []string
+			for line := range strings.Lines(string(golden)) {
+				if rest, ok := strings.CutPrefix(line, "> "); ok {
+					input = append(input, strings.TrimSuffix(rest, "\n"))
+				}
+			}
+			store := newFakeStore(small(t))
+			var out bytes.Buffer
+			outcome, err := Run(Config{Questionnaire: store.q, Store: store, Today: today, Work: world(store), In: &echo{lines: input, to: &out}, Out: &out})
+			if err != nil {
+				t.Error(err)
+			}
+			out.WriteString("\n=== outcome\n" + outcomeText(outcome) + "=== draft\n")
+			if n := len(store.saves); n > 0 {
+				out.WriteString(asJSON(t, store.saves[n-1]))
+			}
+			fit(t, out.String())
+			if *update {
+				if err := os.WriteFile(file, out.Bytes(), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if diff := cmp.Diff(string(golden), out.String()); diff != "" {
+				t.Errorf("transcript differs (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// outcomeText says how a run ended.
+func outcomeText(o session.Outcome) string {
+	text := fmt.Sprintf("%s to %s, score %d to %d\ndraft %q, interrupted %v, unsaved %v\n", o.Bracket.Lowest, o.Bracket.Highest, o.Score.Low, o.Score.High, o.Work, o.Interrupted, o.Unsaved)
+	if o.Resting != "" {
+		text += o.Resting + "\n"
+	}
+	if o.Written != nil {
+		text += fmt.Sprintf("written %+v\n", *o.Written)
+	}
+	return text
+}
+
+// fit demands what holds of every output: plain text in lines that fit.
+func fit(t tb, out string) {
+	t.Helper()
+	if !utf8.ValidString(out) {
+		t.Error("output is not UTF-8")
+	}
+	for _, line := range strings.Split(out, "\n") {
+		for _, r := range line {
+			if r != utf8.RuneError && text.Hostile(r) {
+				t.Fatalf("hostile character %U in %q", r, line)
+			}
+		}
+		if w := ansi.StringWidth(line); w > width && !strings.HasPrefix(line, "> ") && !strings.Contains(line, "/") {
+			t.Errorf("line of %d columns: %q", w, line)
+		}
+	}
+}

@@ -1,0 +1,103 @@
+package linear
+
+import (
+	"flowverdict/ui/session"
+)
+
+// writePage shows what will be written and where, before anything is.
+func (r *runner) writePage() page {
+	p := page{
+		prompt:  "b back, s summary, q quit, ? all commands.",
+		allowed: "b, s or q",
+		commands: []command{
+			{[]string{"name"}, "a file name without ending", "write under another name; alone, under the usual one", r.rename},
+		},
+	}
+	plan, err := r.plan()
+	if plan != r.shown { // the folder has changed: only what was read out is ever written
+		r.heard = false
+	}
+	p.read = func() { r.shown = plan; r.readPlan(plan, err) }
+	switch {
+	case r.work.ReadOnly != "" || err != nil || len(r.s.Missing()) > 0:
+	case plan.Exists && !plan.Replace:
+		p.allowed = "name and a new name, or replace"
+		p.prompt = "name and a new name, replace to overwrite it, b back, ? all commands."
+		p.commands = append(p.commands, command{[]string{"replace"}, "", "overwrite the files that are there; y then writes", r.allowReplace})
+	default:
+		p.allowed = "y to write it, or b to go back"
+		p.prompt = "y to write it, name and another name, b back, q quit, ? all commands."
+		p.commands = append(p.commands, command{[]string{"y", "yes"}, "", "write it now", func(string) error { return r.write(plan) }})
+	}
+	p.commands = append(p.commands, r.moves()...)
+	return p
+}
+
+func (r *runner) plan() (session.Plan, error) {
+	if r.work.ReadOnly != "" || len(r.s.Missing()) > 0 {
+		return session.Plan{}, nil
+	}
+	plan, err := r.cfg.Store.Plan(r.work.ID, r.s.Draft(), r.name)
+	plan.Replace = plan.Exists && (plan.Replace || r.replace)
+	return plan, err
+}
+
+func (r *runner) readPlan(plan session.Plan, err error) {
+	r.say("Write the record.")
+	if missing := r.s.Missing(); len(missing) > 0 {
+		for _, m := range missing {
+			r.say("Still needed: %s. Type %s to enter it.", m.What, m.Stage)
+		}
+		return
+	}
+	switch {
+	case r.work.ReadOnly != "":
+		r.say("Nothing can be written: this review can only be looked at.")
+		return
+	case err != nil:
+		r.say("It cannot be written yet: %s", sentence(err.Error()))
+		return
+	}
+	a, d := r.s.Assessment(), r.s.Draft()
+	r.say("Verdict %s, score %s. Decision: %s.", a.Verdict(), scores(a.Score), d.Decision.Status)
+	if plan.ReviewBy != "" {
+		r.say("Review by %s.", plan.ReviewBy)
+	}
+	if n := len(a.Open); n > 0 {
+		r.say("%s will be recorded as open.", upperFirst(count(n, "question")))
+	}
+	r.say("Record: %s", plan.YAML)
+	if plan.Markdown != "" {
+		r.say("Markdown: %s", plan.Markdown)
+	}
+	switch {
+	case plan.Replace:
+		r.say("The files of that name will be overwritten.")
+	case plan.Exists:
+		r.say("A file of that name is there already.")
+	}
+}
+
+func (r *runner) rename(arg string) error {
+	r.name, r.replace = arg, false
+	r.heard = false
+	return nil
+}
+
+func (r *runner) allowReplace(string) error {
+	r.replace, r.heard = true, false
+	return nil
+}
+
+// write writes the record. The name and the wish to replace hold only for what
+// was shown.
+func (r *runner) write(plan session.Plan) error {
+	if err := r.cfg.Store.Write(r.work.ID, r.s.Draft(), plan); err != nil {
+		r.say("It was not written: %s", sentence(err.Error()))
+		r.replace, r.heard = false, false
+		return nil
+	}
+	r.say("Written.")
+	r.written = &plan
+	return errWritten
+}

@@ -1,0 +1,189 @@
+// Package session is the engine of a review: what is entered so far, where the
+// reviewer stands, and every step that a reviewer can take. The screen and the
+// linear twin drive the same engine, so they cannot disagree.
+//
+// It is pure: no terminal, no file, no clock, no goroutine. What a review needs
+// of the world stands behind [Store].
+package session
+
+import (
+	"slices"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+)
+
+// Stage is a part of a review.
+type Stage string
+
+// The stages, in the order of a review.
+const (
+	Subject   Stage = "subject"
+	Questions Stage = "questions"
+	Summary   Stage = "summary"
+	Decision  Stage = "decision"
+	Write     Stage = "write"
+)
+
+// Stages returns all stages in order.
+func Stages() []Stage { return []Stage{Subject, Questions, Summary, Decision, Write} }
+
+// At is where a reviewer stands: a stage, the question that is or was last in
+// view, and the order of asking, which is empty for the usual one.
+type At struct {
+	Stage    Stage  `json:"stage"`
+	Question string `json:"question"`
+	Order    Order  `json:"order,omitempty"`
+}
+
+// Session is one review in progress. The zero value is not usable; call [New].
+type Session struct {
+	q          *questionnaire.Questionnaire
+	today      string
+	draft      review.Draft
+	at         At
+	assessment questionnaire.Assessment
+	past       []moment
+	revision   int
+
+	// In the decisive order only:
+	trail  []At     // the way come, which Back goes back
+	passed []string // questions left open on this round
+
+	asks       func() []questionnaire.Ask
+	irrelevant func() []*questionnaire.Question
+}
+
+// moment is what undo returns to.
+type moment struct {
+	draft review.Draft
+	at    At
+	trail []At
+	what  string
+}
+
+// New continues a review from a draft; the zero draft begins one. today is the
+// day of the review, YYYY-MM-DD. A place that does not exist becomes the first
+// open question in the order of asking, or the subject where nothing is entered
+// yet; an order that does not exist becomes the usual one. A level that its
+// question does not have becomes open, its note stays; of two answers to one
+// question the last counts.
+func New(q *questionnaire.Questionnaire, today string, draft review.Draft, at At) *Session {
+	s := &Session{q: q, today: today, draft: own(draft), at: at}
+	s.draft.Answers = sound(q, draft.Answers)
+	if s.draft.Review.Date == "" {
+		s.draft.Review.Date = today
+	}
+	if s.draft.Decision.Status == "" {
+		s.draft.Decision.Status = review.Proposed
+	}
+	s.judge()
+	s.at = s.begin(s.at)
+	return s
+}
+
+// begin returns a place as it is, or the first one where it does not exist.
+func (s *Session) begin(at At) At {
+	at.Order = usual(at.Order)
+	asked := []string{s.FirstOpen(), s.q.Questions()[0].ID}
+	if at.Order == Decisive {
+		asked = append(s.pending(), asked...)
+	}
+	known := s.q.Question(at.Question) != nil
+	for i := 0; s.q.Question(at.Question) == nil; i++ {
+		at.Question = asked[i]
+	}
+	if slices.Contains(Stages(), at.Stage) {
+		return at
+	}
+	switch {
+	case len(s.Missing()) > 0:
+		at.Stage = Subject
+	case at.Order == Decisive && !known && len(s.pending()) == 0:
+		at.Stage = Summary
+	default:
+		at.Stage = Questions
+	}
+	return at
+}
+
+func (s *Session) judge() {
+	s.assessment = questionnaire.Assess(s.q, s.draft.Answers)
+	s.weigh()
+	s.revision++
+}
+
+// Questionnaire returns what is asked.
+func (s *Session) Questionnaire() *questionnaire.Questionnaire { return s.q }
+
+// Today returns the day of the review.
+func (s *Session) Today() string { return s.today }
+
+// Draft returns what is entered so far. It shares no memory that later steps
+// change, so it may be saved in another goroutine.
+func (s *Session) Draft() review.Draft { return s.draft }
+
+// At returns where the reviewer stands.
+func (s *Session) At() At { return s.at }
+
+// Assessment returns the judgement of the answers so far.
+func (s *Session) Assessment() *questionnaire.Assessment { return &s.assessment }
+
+// Revision counts the changes to what is entered; it tells whether there is
+// anything to save.
+func (s *Session) Revision() int { return s.revision }
+
+// Question returns the question that is in view.
+func (s *Session) Question() *questionnaire.Question { return s.q.Question(s.at.Question) }
+
+// Answer returns the answer to the question in view.
+func (s *Session) Answer() questionnaire.Answer { return s.draft.Answers.Get(s.at.Question) }
+
+// Counts returns how many questions are answered with a level, answered with
+// unknown, and open.
+func (s *Session) Counts() (answered, unknown, open int) {
+	unknown, open = len(s.assessment.Unknown), len(s.assessment.Open)
+	return len(s.q.Questions()) - unknown - open, unknown, open
+}
+
+// FirstOpen returns the first open question, or "".
+func (s *Session) FirstOpen() string {
+	if len(s.assessment.Open) == 0 {
+		return ""
+	}
+	return s.assessment.Open[0]
+}
+
+// Conditions returns one condition for each fired gate that is not
+// overshadowed, with what people filled in.
+func (s *Session) Conditions() []review.Condition {
+	return review.Conditions(&s.assessment, s.draft.Conditions)
+}
+
+// ReviewBy returns until when the record stands: the day entered, or the
+// proposal that follows from the verdict.
+func (s *Session) ReviewBy() string {
+	if s.draft.Review.ReviewBy != "" {
+		return s.draft.Review.ReviewBy
+	}
+	return review.ReviewBy(s.assessment.Verdict(), s.draft.Review.Date)
+}
+
+// Missing lists what a record still needs, in words, with the stage where it
+// is entered.
+func (s *Session) Missing() []Missing {
+	var out []Missing
+	if s.draft.Subject.Name == "" {
+		out = append(out, Missing{Subject, "the name of the CLI"})
+	}
+	if len(s.draft.Review.Reviewers) == 0 {
+		out = append(out, Missing{Subject, "one reviewer"})
+	}
+	return out
+}
+
+// Missing is one thing that a record still needs.
+type Missing struct {
+	Stage Stage
+	What  string
+}

@@ -1,0 +1,94 @@
+package session
+
+import (
+	"time"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+)
+
+// Store is what a review needs of the world: drafts and records. Its methods
+// read and write files, so the screen calls them in commands, one at a time.
+// Errors are sentences for people.
+type Store interface {
+	// Drafts lists the drafts that can be continued, newest first.
+	Drafts() ([]DraftInfo, error)
+	// Records lists the records of the folder, newest number first.
+	Records() ([]RecordInfo, error)
+	// Begin makes a new, empty review.
+	Begin() (Work, error)
+	// Continue opens a draft.
+	Continue(draft string) (Work, error)
+	// Revise begins a review from a record, which it supersedes.
+	Revise(record string) (Work, error)
+	// Read returns a record as it stands.
+	Read(record string) (Reading, error)
+	// Discard puts a draft aside; Restore brings the last one back.
+	Discard(draft string) error
+	Restore(draft string) error
+
+	// Save keeps the draft of a review, whole or not at all.
+	Save(work string, d review.Draft, at At) error
+	// Plan says what writing would do. name is the wanted file name without
+	// ending, or "" for the usual one. Its error says what is wrong or missing.
+	Plan(work string, d review.Draft, name string) (Plan, error)
+	// Write writes record and Markdown, both or none, and lets the draft go.
+	Write(work string, d review.Draft, p Plan) error
+}
+
+// Work is a review to be done.
+type Work struct {
+	ID       string // names the draft
+	Draft    review.Draft
+	At       At
+	ReadOnly string // why it can only be looked at, or ""
+}
+
+// DraftInfo is a draft on the start screen.
+type DraftInfo struct {
+	ID       string
+	Subject  string    // name of the CLI, or ""
+	Answered int       // questions with an answer, unknown included
+	Total    int       // questions asked
+	Saved    time.Time // last saved
+	Age      string    // in words: "3 minutes ago"
+	Problem  string    // why it cannot be continued, or ""
+}
+
+// RecordInfo is a record on the start screen.
+type RecordInfo struct {
+	ID, Path string
+	Subject  string
+	Verdict  string
+	ReviewBy string
+	Problem  string // why it cannot be read, or ""
+}
+
+// Reading is a record opened to be read: what was entered, and the
+// questionnaire that it was answered against.
+type Reading struct {
+	Info          RecordInfo
+	Draft         review.Draft
+	Questionnaire *questionnaire.Questionnaire
+}
+
+// Plan is what writing a record would do.
+type Plan struct {
+	ID       string // of the record
+	YAML     string // path
+	Markdown string // path
+	Exists   bool   // a file of that name is there already
+	Replace  bool   // set by the wizard when the reviewer wants it replaced
+	ReviewBy string
+}
+
+// Outcome is how the wizard ended, for the lines that stay on the terminal.
+type Outcome struct {
+	Written     *Plan                 // the record that was written, or nil
+	Bracket     questionnaire.Bracket // of what was entered, where a review was open
+	Score       questionnaire.Range
+	Resting     string // how many answers carry the verdict, "" where no single one does
+	Work        string // the draft that is kept, "" where there is none
+	Unsaved     error  // the draft could not be saved
+	Interrupted bool   // ctrl+c or a signal: exit code 130
+}
