@@ -265,6 +265,35 @@ func TestOnePackageImportsYAML(t *testing.T) {
 	}
 }
 
+// Property tests are the same in every run: a package that has some fixes
+// their seed. What they failed with is repeated by its seed, so no file of it
+// is kept.
+func TestPropertyTestsHaveASeed(t *testing.T) {
+	properties, fixed := map[string]token.Position{}, map[string]bool{}
+	for _, s := range sources(t) {
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			switch call, _ := n.(ast.Expr); callee(call) {
+			case "rapid.Check", "rapid.MakeCheck":
+				properties[s.dir] = s.fset.Position(n.Pos())
+			case "fixedseed.Set":
+				fixed[s.dir] = true
+			}
+			return true
+		})
+	}
+	if len(properties) < 10 {
+		t.Errorf("property tests in %d packages only", len(properties))
+	}
+	for dir, at := range properties {
+		if !fixed[dir] {
+			t.Errorf("%s: a property test, and %s has no \"var _ = fixedseed.Set()\"", at, dir)
+		}
+		if _, err := os.Stat(filepath.Join(filepath.FromSlash(dir), "testdata", "rapid")); err == nil {
+			t.Errorf("%s/testdata/rapid is kept", dir)
+		}
+	}
+}
+
 func TestTopLevel(t *testing.T) {
 	want := []string{
 		".ci", ".gitignore", ".pre-commit-hooks.yaml", "action.yml", "bench_test.go", "CHANGELOG.md", "ci_test.go", "cirun_test.go", "docsedit_test.go",

@@ -1,29 +1,12 @@
 package questionnaire_test
 
 import (
-	"flag"
 	"os"
 	"slices"
 	"testing"
 
 	"flowverdict/questionnaire"
 )
-
-// TestMain fixes the seed of random tests, so that every run is the same one.
-// Run with -rapid.seed=0 -rapid.checks=10000 to look further.
-func TestMain(m *testing.M) {
-	flag.Parse()
-	given := map[string]bool{}
-	flag.Visit(func(f *flag.Flag) { given[f.Name] = true })
-	for name, value := range map[string]string{"rapid.seed": "8628", "rapid.nofailfile": "true"} {
-		if !given[name] {
-			if err := flag.Set(name, value); err != nil {
-				panic(err)
-			}
-		}
-	}
-	os.Exit(m.Run())
-}
 
 // embedded is the questionnaire that comes with the program, and its file.
 func embedded(t testing.TB) (*questionnaire.Questionnaire, []byte) {

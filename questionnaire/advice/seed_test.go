@@ -1,0 +1,5 @@
+package advice
+
+import "flowverdict/internal/fixedseed"
+
+var _ = fixedseed.Set()

@@ -1,0 +1,5 @@
+package folder
+
+import "flowverdict/internal/fixedseed"
+
+var _ = fixedseed.Set()

@@ -1,0 +1,5 @@
+package html
+
+import "flowverdict/internal/fixedseed"
+
+var _ = fixedseed.Set()

@@ -1,0 +1,5 @@
+package markdown
+
+import "flowverdict/internal/fixedseed"
+
+var _ = fixedseed.Set()

@@ -1,0 +1,5 @@
+package report
+
+import "flowverdict/internal/fixedseed"
+
+var _ = fixedseed.Set()

@@ -1,0 +1,5 @@
+package linear
+
+import "flowverdict/internal/fixedseed"
+
+var _ = fixedseed.Set()

@@ -1,0 +1,5 @@
+package session_test
+
+import "flowverdict/internal/fixedseed"
+
+var _ = fixedseed.Set()

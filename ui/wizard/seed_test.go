@@ -1,0 +1,5 @@
+package wizard
+
+import "flowverdict/internal/fixedseed"
+
+var _ = fixedseed.Set()
