@@ -72,6 +72,7 @@ func floors() []struct {
 		{"ui/session", []string{"flowverdict/questionnaire"}},
 		{"ui/linear", []string{"flowverdict/questionnaire", "flowverdict/internal/text", "flowverdict/ui/session", "github.com/charmbracelet/x/ansi"}},
 		{"ui/wizard", append(charm, "flowverdict/questionnaire", "flowverdict/internal/text", "flowverdict/ui/session", "flowverdict/ui/wizard/early")},
+		{"ui/e2e/terminal", []string{"flowverdict/ui/command", "github.com/creack/pty", "github.com/hinshun/vt10x"}},
 		{"ui/command", append(charm, "flowverdict/", "github.com/spf13/cobra", "github.com/bmatcuk/doublestar/v4")},
 	}
 }
@@ -118,7 +119,7 @@ func calls() []struct {
 	}{
 		{re(`^os\.Exit$|^log\.Fatal`), []string{"main.go"}, "only main exits"},
 		{re(`^time\.(Now|Since|Until)$`), []string{"main.go"}, "the day comes in as a value"},
-		{re(`^os\.(Getenv|LookupEnv|Environ)$`), []string{"main.go", "ui/wizard/editor.go"}, "the environment comes in as a value"},
+		{re(`^os\.(Getenv|LookupEnv|Environ)$`), []string{"main.go", "ui/wizard/editor.go", "ui/e2e/terminal/"}, "the environment comes in as a value"},
 		{re(`^fmt\.Print|^print(ln)?$`), nil, "nothing prints past its writer"},
 		{re(`^os\.(Create|OpenFile|WriteFile|Rename|Remove|Mkdir|MkdirAll|CreateTemp|Link)$`), []string{"internal/wholefile/", "report/folder/", "ui/drafts/", "ui/wizard/editor.go", "ui/command/"}, "files are written in one place"},
 	}
@@ -294,23 +295,24 @@ func TestPropertyTestsHaveASeed(t *testing.T) {
 	}
 }
 
+// The top level is the floors and the file that starts them. Beside them stands
+// only what holds no package of the program: documents, and what other tools
+// look for at the root.
 func TestTopLevel(t *testing.T) {
-	want := []string{
-		".ci", ".gitignore", ".pre-commit-hooks.yaml", "action.yml", "bench_test.go", "CHANGELOG.md", "ci_test.go", "cirun_test.go", "docsedit_test.go",
-		"CONTRIBUTING.md", "docs", "docs_test.go", "e2e_test.go", "go.mod", "go.sum", "house_test.go", "internal", "keys_test.go",
-		"LICENSE", "main.go", "main_test.go", "pictures_test.go", "questionnaire", "README.md", "report",
-		"scale_test.go", "staticcheck.conf", "svg_test.go", "twin_test.go", "ui", "unsaved_test.go",
-	}
-	entries, err := os.ReadDir(".")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range entries {
-		if e.Name() == ".git" || e.Name() == "flowverdict" {
-			continue
+	floors := []string{"internal", "questionnaire", "report", "ui"}
+	files := []string{"main.go", "main_test.go", "house_test.go"}
+	for _, s := range sources(t) {
+		top, _, inFolder := strings.Cut(s.path, "/")
+		switch {
+		case !inFolder && !slices.Contains(files, s.path):
+			t.Errorf("%s does not belong at the top level", s.path)
+		case inFolder && !slices.Contains(floors, top) && !s.test:
+			t.Errorf("%s: the program has no floor %s", s.path, top)
 		}
-		if !slices.Contains(want, e.Name()) {
-			t.Errorf("%s does not belong at the top level", e.Name())
+	}
+	for _, name := range append(floors, "go.mod", "go.sum", "README.md") {
+		if _, err := os.Stat(name); err != nil {
+			t.Error(err)
 		}
 	}
 }

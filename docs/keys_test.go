@@ -1,6 +1,6 @@
 //go:build unix
 
-package main
+package docs
 
 import (
 	"fmt"
@@ -51,7 +51,7 @@ func TestKeysInTheDocs(t *testing.T) {
 // keysText writes the page: what works everywhere, then screen by screen.
 func keysText(tables []wizard.KeyTable) string {
 	var b strings.Builder
-	b.WriteString("# Keys of the wizard\n\nEvery key of every screen, from the tables that the wizard itself obeys. What it is all for stands in [The wizard](wizard.md).\n\nThis page is made by `go test . -run KeysInTheDocs -update`.\n")
+	b.WriteString("# Keys of the wizard\n\nEvery key of every screen, from the tables that the wizard itself obeys. What it is all for stands in [The wizard](wizard.md).\n\nThis page is made by `go test ./docs -run KeysInTheDocs -update`.\n")
 	var everywhere []wizard.KeyRow
 	for _, row := range tables[0].Rows {
 		if !slices.ContainsFunc(tables, func(table wizard.KeyTable) bool { return !slices.Contains(table.Rows, row) }) {
@@ -97,24 +97,24 @@ func TestWizardCommandsInTheDocs(t *testing.T) {
 		t.Fatalf("%s shows no command", wizardPage)
 	}
 	for line := range strings.Lines(string(block[1])) {
-		h := newHome(t)
-		copyFile(t, "docs/pictures/acmectl.answers.yaml", h.work+"/acmectl.answers.yaml")
-		if _, stderr, code := h.run(t, "assess", "--answers", "acmectl.answers.yaml", "--no-input"); code != 0 {
+		h := program.Home(t)
+		copyFile(t, "docs/pictures/acmectl.answers.yaml", h.Work+"/acmectl.answers.yaml")
+		if _, stderr, code := h.Run(t, "assess", "--answers", "acmectl.answers.yaml", "--no-input"); code != 0 {
 			t.Fatal(stderr)
 		}
-		draft := start(t, h, 80, 24, nil, "assess", "--answers", "acmectl.answers.yaml")
-		draft.wait("22 of 28")
-		draft.send("q")
-		draft.end()
+		draft := h.Start(t, 80, 24, nil, "assess", "--answers", "acmectl.answers.yaml")
+		draft.Wait("22 of 28")
+		draft.Send("q")
+		draft.End()
 		args := strings.Fields(line)
 		if args[0] != "flowverdict" {
 			t.Errorf("%q is no command of this program", line)
 			continue
 		}
-		s := start(t, h, 80, 24, nil, args[1:]...)
-		s.wait("q quit")
-		s.send("q")
-		if code := s.end(); code != 0 {
+		s := h.Start(t, 80, 24, nil, args[1:]...)
+		s.Wait("q quit")
+		s.Send("q")
+		if code := s.End(); code != 0 {
 			t.Errorf("%s: exit code %d", line, code)
 		}
 	}

@@ -1,6 +1,6 @@
 //go:build unix
 
-package main
+package e2e
 
 import (
 	"bytes"
@@ -126,7 +126,7 @@ type validator struct {
 // are installed: the schema only, which is a part of what validate does.
 func validators(b *testing.B, folder string, names []string) (out []validator) {
 	b.Helper()
-	schema, err := exec.Command(binary, "schema", "record").Output()
+	schema, err := exec.Command(program.Path, "schema", "record").Output()
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -223,7 +223,7 @@ func examineAll(b *testing.B, names []string) {
 // validateThere runs the program and returns its peak of memory in KiB, where
 // the system tells.
 func validateThere(b *testing.B, folder string) (peak int64) {
-	cmd := exec.Command(binary, "validate", "--no-config", "--as-of", corpus.AsOf, folder)
+	cmd := exec.Command(program.Path, "validate", "--no-config", "--as-of", corpus.AsOf, folder)
 	if err := cmd.Start(); err != nil {
 		b.Fatal(err)
 	}
@@ -250,7 +250,7 @@ var vmHWM = regexp.MustCompile(`(?m)^VmHWM:\s+(\d+) kB$`)
 // system does not tell, or tells of the process that is about to become it.
 func highWater(pid int) int64 {
 	name, err := os.Readlink(fmt.Sprintf("/proc/%d/exe", pid))
-	if err != nil || name != binary {
+	if err != nil || name != program.Path {
 		return 0
 	}
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))

@@ -1,42 +1,43 @@
 //go:build unix
 
-package main
+package e2e
 
 import (
 	"bytes"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
+
+	"flowverdict/ui/e2e/terminal"
 )
 
 // wholeReview is a review as a reviewer has it in mind, before any way of
 // entering it.
 type wholeReview struct {
 	subject    []string // in the order of the form, "" leaves the field as it is
-	answers    []twinAnswer
-	conditions []twinCondition
+	answers    []enteredAnswer
+	conditions []enteredCondition
 	decision   []string // status, by, date, review by, reason
 	exception  []string // reason, approved by, until; of all gates that ask for one
 }
 
-// twinAnswer is the answer to one question: the number of its level, the last
+// enteredAnswer is the answer to one question: the number of its level, the last
 // of which is unknown, and its note.
-type twinAnswer struct {
+type enteredAnswer struct {
 	level int
-	note  *twinNote
+	note  *enteredNote
 }
 
-type twinNote struct {
+type enteredNote struct {
 	basis     int // 0 not said, 1 stated, 2 documented, 3 observed
 	evidence  []string
 	links     []string
 	collected string
 }
 
-type twinCondition struct {
+type enteredCondition struct {
 	action     string
 	owner, due string
 	met        bool
@@ -50,7 +51,7 @@ func acmectl() wholeReview {
 			"platform team", "https://git.example.org/platform/acmectl", "https://login.example.org", "acmectl-cli",
 			"deploy.read deploy.write", "https://docs.example.org/acmectl/sign-in",
 		},
-		conditions: []twinCondition{
+		conditions: []enteredCondition{
 			{"Give the CLI its own client", "identity team", "2027-01-15", false},
 			{"Show who started the request", "platform team", "2027-02-01", true},
 		},
@@ -58,30 +59,30 @@ func acmectl() wholeReview {
 		exception: []string{"The inventory is being made.", "security council", "2027-01-31"},
 	}
 	for range 28 {
-		r.answers = append(r.answers, twinAnswer{level: 1})
+		r.answers = append(r.answers, enteredAnswer{level: 1})
 	}
-	r.answers[0].note = &twinNote{3, []string{"Runs on jump hosts and in containers;", "checked on three of them: 'none' has a browser."},
+	r.answers[0].note = &enteredNote{3, []string{"Runs on jump hosts and in containers;", "checked on three of them: 'none' has a browser."},
 		[]string{"https://docs.example.org/acmectl/hosts", "https://docs.example.org/acmectl/ssh?a=1&b=2"}, "2026-11-19"}
-	r.answers[3] = twinAnswer{2, &twinNote{2, []string{"# one client id for all tools"}, nil, "2026-11-18"}}
+	r.answers[3] = enteredAnswer{2, &enteredNote{2, []string{"# one client id for all tools"}, nil, "2026-11-18"}}
 	r.answers[7].level = 2
-	r.answers[18] = twinAnswer{4, &twinNote{0, []string{"Asked the identity team – no answer yet."}, nil, "2026-11-17"}}
+	r.answers[18] = enteredAnswer{4, &enteredNote{0, []string{"Asked the identity team – no answer yet."}, nil, "2026-11-17"}}
 	return r
 }
 
 // The screen and its linear twin are two ways to one record: the same review
 // entered in both gives the same files, to the byte.
-func TestScreenAndLinearTwinWriteTheSame(t *testing.T) {
+func TestScreenAndLinearWriteTheSame(t *testing.T) {
 	t.Parallel()
 	r := acmectl()
-	first, second := newHome(t), newHome(t)
+	first, second := program.Home(t), program.Home(t)
 	r.onScreen(t, first)
 	r.inLines(t, second)
 	for _, name := range []string{"0001-acmectl.yaml", "0001-acmectl.md"} {
-		screen, err := os.ReadFile(filepath.Join(first.work, name))
+		screen, err := os.ReadFile(filepath.Join(first.Work, name))
 		if err != nil {
 			t.Fatal(err)
 		}
-		linear, err := os.ReadFile(filepath.Join(second.work, name))
+		linear, err := os.ReadFile(filepath.Join(second.Work, name))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -94,7 +95,7 @@ func TestScreenAndLinearTwinWriteTheSame(t *testing.T) {
 			}
 		}
 	}
-	if stdout, stderr, code := first.run(t, "validate", "--as-of", "2026-11-23"); code != 0 {
+	if stdout, stderr, code := first.Run(t, "validate", "--as-of", "2026-11-23"); code != 0 {
 		t.Errorf("validate: exit code %d\n%s%s", code, stdout, stderr)
 	}
 }
@@ -109,75 +110,73 @@ func (r wholeReview) texts() []string {
 }
 
 // onScreen enters the review in the terminal.
-func (r wholeReview) onScreen(t *testing.T, h home) {
+func (r wholeReview) onScreen(t *testing.T, h terminal.Home) {
 	t.Helper()
-	s := start(t, h, 100, 30, nil)
-	s.wait("New review")
-	s.send(enter)
-	s.wait("Design document")
-	s.send(strings.Join(r.subject, enter) + enter)
+	s := h.Start(t, 100, 30, nil)
+	s.Wait("New review")
+	s.Send(enter)
+	s.Wait("Design document")
+	s.Send(strings.Join(r.subject, enter) + enter)
 	for i, a := range r.answers {
-		s.wait(" " + strconv.Itoa(i+1) + " of 28")
-		s.send(a.note.keys() + strconv.Itoa(a.level) + enter)
+		s.Wait(" " + strconv.Itoa(i+1) + " of 28")
+		s.Send(a.note.keys() + strconv.Itoa(a.level) + enter)
 	}
-	s.wait("Go on to the decision")
+	s.Wait("Go on to the decision")
 	for _, c := range r.conditions {
-		s.moveTo(c.action)
-		s.send(enter)
-		s.wait("keep and close")
-		s.send(c.owner + enter + c.due + enter)
+		moveTo(s, c.action)
+		s.Send(enter)
+		s.Wait("keep and close")
+		s.Send(c.owner + enter + c.due + enter)
 		if c.met {
-			s.send(right)
+			s.Send(right)
 		}
-		s.send(enter)
-		s.wait("→ decision")
+		s.Send(enter)
+		s.Wait("→ decision")
 	}
-	s.send(right)
-	s.wait("Decided by")
+	s.Send(right)
+	s.Wait("Decided by")
 	d := r.decision
-	s.send(enter + right + enter)
-	s.wait("Exception: reason")
-	s.send(d[1] + enter + d[2] + enter + d[3] + enter + d[4] + enter)
-	s.send(enter + strings.Join(r.exception, enter) + enter)
-	s.wait("Write both files")
-	s.send(enter)
-	if code := s.end(); code != 0 {
-		t.Fatalf("exit code %d\n%s", code, s.text())
+	s.Send(enter + right + enter)
+	s.Wait("Exception: reason")
+	s.Send(d[1] + enter + d[2] + enter + d[3] + enter + d[4] + enter)
+	s.Send(enter + strings.Join(r.exception, enter) + enter)
+	s.Wait("Write both files")
+	s.Send(enter)
+	if code := s.End(); code != 0 {
+		t.Fatalf("exit code %d\n%s", code, s.Text())
 	}
 }
 
 // keys are those that enter the note on the screen.
-func (n *twinNote) keys() string {
+func (n *enteredNote) keys() string {
 	if n == nil {
 		return ""
 	}
-	const tab, backTab, newLine = "\t", "\x1b[Z", "\n"
-	return "n" + backTab + strings.Repeat(right, n.basis) + tab + strings.Join(n.evidence, newLine) + tab +
-		strings.Join(n.links, newLine) + tab + n.collected + enter
+	return "n" + terminal.BackTab + strings.Repeat(right, n.basis) + terminal.Tab + strings.Join(n.evidence, terminal.CtrlJ) + terminal.Tab +
+		strings.Join(n.links, terminal.CtrlJ) + terminal.Tab + n.collected + enter
 }
 
 // moveTo moves the cursor down to the line with a text.
-func (s *screen) moveTo(text string) {
-	s.t.Helper()
+func moveTo(s *terminal.Screen, text string) {
 	for before := ""; ; {
-		s.until(text+" under the cursor", func(string) bool {
-			line := s.cursorLine()
+		line := ""
+		s.Until(text+" under the cursor", func(string) bool {
+			line = cursorLine(s)
 			return line != "" && line != before
 		})
-		if before = s.cursorLine(); strings.Contains(before, text) {
+		if strings.Contains(line, text) {
 			return
 		}
-		s.send(down)
+		before = line
+		s.Send(down)
 	}
 }
 
 // cursorLine returns the line that the cursor's sign stands on, where a whole
 // frame is on the screen.
-func (s *screen) cursorLine() string {
-	if !frameEnd.MatchString(s.output()) {
-		return ""
-	}
-	for line := range strings.Lines(s.text()) {
+func cursorLine(s *terminal.Screen) string {
+	shown, _ := s.Frame()
+	for line := range strings.Lines(shown) {
 		if strings.Contains(line, "❯") {
 			return line
 		}
@@ -186,7 +185,7 @@ func (s *screen) cursorLine() string {
 }
 
 // inLines enters the review line by line, through a pipe.
-func (r wholeReview) inLines(t *testing.T, h home) {
+func (r wholeReview) inLines(t *testing.T, h terminal.Home) {
 	t.Helper()
 	lines := append([]string{"n", "a"}, r.subject...)
 	lines = append(lines, "f")
@@ -208,15 +207,15 @@ func (r wholeReview) inLines(t *testing.T, h home) {
 	}
 	lines = append(lines, "f", "y", "")
 	var out bytes.Buffer
-	cmd := exec.Command(binary, "--linear")
-	cmd.Dir, cmd.Env, cmd.Stdin, cmd.Stdout, cmd.Stderr = h.work, h.env(), strings.NewReader(strings.Join(lines, "\n")), &out, &out
+	cmd := h.Command(program.Path, "--linear")
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = strings.NewReader(strings.Join(lines, "\n")), &out, &out
 	if err := cmd.Run(); err != nil {
 		t.Fatalf("%v\n%s", err, &out)
 	}
 }
 
 // lines are those that enter the note line by line.
-func (n *twinNote) lines() []string {
+func (n *enteredNote) lines() []string {
 	if n == nil {
 		return nil
 	}

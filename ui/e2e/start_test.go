@@ -1,6 +1,6 @@
 //go:build unix
 
-package main
+package e2e
 
 import (
 	"os"
@@ -21,7 +21,7 @@ func BenchmarkStart(b *testing.B) {
 	if out, err := exec.Command("go", "build", "-o", empty, source).CombinedOutput(); err != nil {
 		b.Fatalf("%v\n%s", err, out)
 	}
-	record, err := filepath.Abs("docs/examples/0001-glab.yaml")
+	record, err := filepath.Abs("../../docs/examples/0001-glab.yaml")
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -30,8 +30,8 @@ func BenchmarkStart(b *testing.B) {
 		args []string
 	}{
 		{"empty", []string{empty}},
-		{"version", []string{binary, "version"}},
-		{"validate-one", []string{binary, "validate", "--as-of", "2026-11-23", record}},
+		{"version", []string{program.Path, "version"}},
+		{"validate-one", []string{program.Path, "validate", "--as-of", "2026-11-23", record}},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			for b.Loop() {

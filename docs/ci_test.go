@@ -1,6 +1,6 @@
 //go:build unix
 
-package main
+package docs
 
 import (
 	"maps"
@@ -48,7 +48,7 @@ var flagWord = regexp.MustCompile(`(?:^|[\s("])(--[a-z][a-z-]*)`)
 
 // The flags that files for CI systems give to validate are flags that it has.
 func TestFlagsInCIFilesExist(t *testing.T) {
-	stdout, _, _ := newHome(t).run(t, "validate", "--help")
+	stdout, _, _ := program.Home(t).Run(t, "validate", "--help")
 	var known []string
 	for _, m := range flagWord.FindAllStringSubmatch(stdout, -1) {
 		known = append(known, m[1])

@@ -1,6 +1,6 @@
 //go:build unix
 
-package main
+package docs
 
 import (
 	"encoding/json"
@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"flowverdict/ui/e2e/terminal"
 
 	"github.com/hinshun/vt10x"
 )
@@ -62,7 +64,7 @@ func TestPictures(t *testing.T) {
 	for _, s := range scenes() {
 		t.Run(s.name, func(t *testing.T) {
 			t.Parallel()
-			p := sampleHome(t).picture(t, s)
+			p := take(t, sampleHome(t), s)
 			for _, colours := range palettes() {
 				path := filepath.Join("docs", "pictures", s.name+"-"+colours.name+".svg")
 				sameAsFile(t, path, p.svg(colours))
@@ -72,30 +74,30 @@ func TestPictures(t *testing.T) {
 }
 
 // sampleHome holds the draft and the records that the pictures show.
-func sampleHome(t *testing.T) home {
+func sampleHome(t *testing.T) terminal.Home {
 	t.Helper()
-	h := newHome(t)
+	h := program.Home(t)
 	for _, name := range []string{"docs/pictures/acmectl.answers.yaml", "docs/examples/glab.answers.yaml", "docs/examples/gh.answers.yaml"} {
-		copyFile(t, name, filepath.Join(h.work, filepath.Base(name)))
+		copyFile(t, name, filepath.Join(h.Work, filepath.Base(name)))
 	}
 	for _, name := range []string{"glab", "gh"} {
-		if _, stderr, code := h.run(t, "assess", "--answers", name+".answers.yaml", "--no-input"); code != 0 {
+		if _, stderr, code := h.Run(t, "assess", "--answers", name+".answers.yaml", "--no-input"); code != 0 {
 			t.Fatal(stderr)
 		}
 	}
-	s := start(t, h, pictureWidth, 24, nil, "assess", "--answers", "acmectl.answers.yaml")
-	s.wait("22 of 28")
-	s.send("q")
-	s.end()
-	h.age(t)
+	s := h.Start(t, pictureWidth, 24, nil, "assess", "--answers", "acmectl.answers.yaml")
+	s.Wait("22 of 28")
+	s.Send("q")
+	s.End()
+	age(t, h)
 	return h
 }
 
 // age makes the draft two and a half days old, so that it is two days old for
 // as long as any test takes.
-func (h home) age(t *testing.T) {
+func age(t *testing.T, h terminal.Home) {
 	t.Helper()
-	path := filepath.Join(h.state, "flowverdict", "drafts", "1.json")
+	path := h.Draft()
 	content, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -117,20 +119,20 @@ func (h home) age(t *testing.T) {
 	}
 }
 
-// picture plays a scene and takes the screen that it ends with.
-func (h home) picture(t *testing.T, of scene) picture {
+// take plays a scene and returns the screen that it ends with.
+func take(t *testing.T, h terminal.Home, of scene) picture {
 	t.Helper()
-	s := start(t, h, pictureWidth, of.rows, nil, of.args...)
+	s := h.Start(t, pictureWidth, of.rows, nil, of.args...)
 	for i, step := range of.steps {
 		if i%2 == 0 {
-			s.wait(step)
+			s.Wait(step)
 		} else {
-			s.send(step)
+			s.Send(step)
 		}
 	}
 	p := picture{title: of.title, desc: of.desc, cols: pictureWidth, rows: of.rows}
 	term := vt10x.New(vt10x.WithSize(p.cols, p.rows))
-	if _, err := term.Write([]byte(faintAsBlink(s.wholeFrame()))); err != nil {
+	if _, err := term.Write([]byte(faintAsBlink(s.WaitFrame()))); err != nil {
 		t.Fatal(err)
 	}
 	for y := range p.rows {
@@ -143,31 +145,11 @@ func (h home) picture(t *testing.T, of scene) picture {
 	return p
 }
 
-var (
-	frameEnd = regexp.MustCompile(`\x1b\[\d+(;\d*)?H$`)
-	manner   = regexp.MustCompile(`\x1b\[[\d;]*m`)
-)
-
-// wholeFrame waits until the program is done with a frame, and returns all
-// that it has put out.
-func (s *screen) wholeFrame() string {
-	s.t.Helper()
-	limit := time.After(20 * time.Second)
-	for {
-		if out := s.output(); frameEnd.MatchString(out) {
-			return out
-		}
-		select {
-		case <-s.changed:
-		case <-limit:
-			s.t.Fatalf("no frame ends:\n%q", s.output())
-		}
-	}
-}
+var style = regexp.MustCompile(`\x1b\[[\d;]*m`)
 
 // faintAsBlink lets faint text pass an emulator that does not know it.
 func faintAsBlink(output string) string {
-	return manner.ReplaceAllStringFunc(output, func(code string) string {
+	return style.ReplaceAllStringFunc(output, func(code string) string {
 		parts := strings.Split(code[2:len(code)-1], ";")
 		for i := range parts {
 			if parts[i] == "2" {
@@ -187,7 +169,7 @@ func sameAsFile(t *testing.T, path, got string) {
 		return
 	}
 	if !*update {
-		t.Errorf("%s is missing or older than the program; make it anew with: go test . -update, then look at it", path)
+		t.Errorf("%s is missing or older than the program; make it anew with: go test ./docs -update, then look at it", path)
 		return
 	}
 	if err := os.WriteFile(path, []byte(got), 0o644); err != nil {

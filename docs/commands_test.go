@@ -1,18 +1,19 @@
 //go:build unix
 
-package main
+package docs
 
 import (
 	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	"flowverdict/ui/e2e/terminal"
 )
 
 var (
@@ -51,11 +52,11 @@ func TestCommandsInTheDocs(t *testing.T) {
 		if page == "CONTRIBUTING.md" {
 			continue // go and git commands only
 		}
-		h := newHome(t)
+		h := program.Home(t)
 		copyAnswers(t, h, page, text)
 		for _, block := range shownBlock.FindAllStringSubmatch(text, -1) {
 			if block[1] == "diff" {
-				if err := edit(h.work, block[2]); err != nil {
+				if err := edit(h.Work, block[2]); err != nil {
 					t.Errorf("%s: %v", page, err)
 				}
 				continue
@@ -69,9 +70,7 @@ func TestCommandsInTheDocs(t *testing.T) {
 				if !strings.Contains(line, "--as-of") {
 					line = onTheDay(line)
 				}
-				cmd := exec.Command("sh", "-c", line)
-				cmd.Dir, cmd.Env = h.work, h.env("PATH="+filepath.Dir(binary)+":"+os.Getenv("PATH"))
-				out, err := cmd.CombinedOutput()
+				out, err := h.Command("sh", "-c", line).CombinedOutput()
 				if err != nil {
 					t.Errorf("%s: %s: %v\n%s", page, line, err, out)
 				}
@@ -84,7 +83,7 @@ func TestCommandsInTheDocs(t *testing.T) {
 	}
 }
 
-func copyAnswers(t *testing.T, h home, page, text string) {
+func copyAnswers(t *testing.T, h terminal.Home, page, text string) {
 	t.Helper()
 	if page == "docs/ci.md" {
 		copyRecords(t, h)
@@ -96,12 +95,12 @@ func copyAnswers(t *testing.T, h home, page, text string) {
 			t.Fatal(err)
 		}
 		for _, name := range answers {
-			copyFile(t, name, filepath.Join(h.work, filepath.Base(name)))
+			copyFile(t, name, filepath.Join(h.Work, filepath.Base(name)))
 		}
 		return
 	}
 	if block := yamlBlock.FindStringSubmatch(text); block != nil {
-		if err := os.WriteFile(filepath.Join(h.work, "acmectl.answers.yaml"), []byte(block[1]), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(h.Work, "acmectl.answers.yaml"), []byte(block[1]), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -121,7 +120,7 @@ func copyFile(t *testing.T, from, to string) {
 // The examples are what the program makes of their answers today, and
 // validate finds nothing in them.
 func TestExamples(t *testing.T) {
-	h := newHome(t)
+	h := program.Home(t)
 	for page, text := range docs(t) {
 		if page != "docs/examples/README.md" {
 			continue
@@ -129,7 +128,7 @@ func TestExamples(t *testing.T) {
 		copyAnswers(t, h, page, text)
 		for _, line := range strings.Split(shellBlock.FindStringSubmatch(text)[1], "\n") {
 			if line != "" {
-				h.run(t, strings.Fields(line)[1:]...)
+				h.Run(t, strings.Fields(line)[1:]...)
 			}
 		}
 	}
@@ -141,7 +140,7 @@ func TestExamples(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		if got, err := os.ReadFile(filepath.Join(h.work, d.Name())); err != nil || string(got) != string(want) {
+		if got, err := os.ReadFile(filepath.Join(h.Work, d.Name())); err != nil || string(got) != string(want) {
 			t.Errorf("%s is not what its answers give: %v", name, err)
 		}
 		return nil
@@ -149,7 +148,7 @@ func TestExamples(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	stdout, stderr, code := h.run(t, "validate", "--as-of", "2026-11-23", ".")
+	stdout, stderr, code := h.Run(t, "validate", "--as-of", "2026-11-23", ".")
 	if code != 0 || stdout != "" || stderr != "2 records checked as of 2026-11-23: nothing found\n" {
 		t.Errorf("exit code %d\n%s%s", code, stdout, stderr)
 	}

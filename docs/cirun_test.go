@@ -1,46 +1,47 @@
 //go:build unix
 
-package main
+package docs
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+
+	"flowverdict/ui/e2e/terminal"
 )
 
 // The failing run that the pages show is one.
 func TestFailingRunInTheDocs(t *testing.T) {
-	h := newHome(t)
+	h := program.Home(t)
 	copyRecords(t, h)
-	name := filepath.Join(h.work, "docs/decisions/0001-glab.yaml")
+	name := filepath.Join(h.Work, "docs/decisions/0001-glab.yaml")
 	record := strings.Replace(page(t, name), "level: pasted-credentials", "level: pasted-credential", 1)
 	if err := os.WriteFile(name, []byte(record), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if found, _, _ := h.run(t, "validate", "--as-of", "2026-11-23", "--format", "json", "docs/decisions"); !strings.Contains(page(t, "docs/findings.md"), "```json\n"+found+"```") {
+	if found, _, _ := h.Run(t, "validate", "--as-of", "2026-11-23", "--format", "json", "docs/decisions"); !strings.Contains(page(t, "docs/findings.md"), "```json\n"+found+"```") {
 		t.Errorf("docs/findings.md does not show:\n%s", found)
 	}
-	if err := os.Remove(filepath.Join(h.work, "docs/decisions/0002-gh.md")); err != nil {
+	if err := os.Remove(filepath.Join(h.Work, "docs/decisions/0002-gh.md")); err != nil {
 		t.Fatal(err)
 	}
-	stdout, stderr, code := h.run(t, "validate", "--as-of", "2026-11-23", "docs/decisions")
+	stdout, stderr, code := h.Run(t, "validate", "--as-of", "2026-11-23", "docs/decisions")
 	want := "```text\n$ flowverdict validate docs/decisions\n" + stdout + stderr + "```"
 	if code != 1 || !strings.Contains(page(t, "docs/ci.md"), want) {
 		t.Errorf("exit code %d; docs/ci.md does not show:\n%s", code, want)
 	}
-	stdout, _, code = h.run(t, "validate", "--as-of", "2026-11-23", "--format", "github", "docs/decisions")
+	stdout, _, code = h.Run(t, "validate", "--as-of", "2026-11-23", "--format", "github", "docs/decisions")
 	if want := "```text\n" + stdout + "```"; code != 1 || !strings.Contains(page(t, "docs/ci.md"), want) {
 		t.Errorf("exit code %d; docs/ci.md does not show:\n%s", code, want)
 	}
 }
 
 // copyRecords puts the examples where a repository keeps its decisions.
-func copyRecords(t *testing.T, h home) {
+func copyRecords(t *testing.T, h terminal.Home) {
 	t.Helper()
-	folder := filepath.Join(h.work, "docs", "decisions")
+	folder := filepath.Join(h.Work, "docs", "decisions")
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -67,7 +68,7 @@ func TestPreCommitHooks(t *testing.T) {
 		if hook.Language != "golang" || !strings.Contains(page(t, "docs/ci.md"), "- id: "+hook.ID+"\n") {
 			t.Errorf("%s: language %q, or not on the page", hook.ID, hook.Language)
 		}
-		h := newHome(t)
+		h := program.Home(t)
 		copyRecords(t, h)
 		args := strings.Fields(onTheDay(hook.Entry))[1:]
 		if hook.PassFilenames == nil || *hook.PassFilenames {
@@ -76,16 +77,16 @@ func TestPreCommitHooks(t *testing.T) {
 					t.Errorf("%s: files %q takes %s: %v", hook.ID, hook.Files, name, !wanted)
 				}
 			}
-			if _, stderr, code := h.run(t, append(args, "docs/decisions/0001-glab.md")...); code != 0 || !strings.HasPrefix(stderr, "1 record checked") {
+			if _, stderr, code := h.Run(t, append(args, "docs/decisions/0001-glab.md")...); code != 0 || !strings.HasPrefix(stderr, "1 record checked") {
 				t.Errorf("%s: exit code %d, %s", hook.ID, code, stderr)
 			}
-			copyFile(t, ".pre-commit-hooks.yaml", filepath.Join(h.work, "values.yaml"))
-			if _, stderr, code := h.run(t, append(args, "values.yaml")...); code != 0 {
+			copyFile(t, ".pre-commit-hooks.yaml", filepath.Join(h.Work, "values.yaml"))
+			if _, stderr, code := h.Run(t, append(args, "values.yaml")...); code != 0 {
 				t.Errorf("%s: a change without a record: exit code %d, %s", hook.ID, code, stderr)
 			}
 			continue
 		}
-		if _, stderr, code := h.run(t, args...); code != 0 || !strings.HasPrefix(stderr, "2 records checked") {
+		if _, stderr, code := h.Run(t, args...); code != 0 || !strings.HasPrefix(stderr, "2 records checked") {
 			t.Errorf("%s: exit code %d, %s", hook.ID, code, stderr)
 		}
 	}
@@ -104,42 +105,42 @@ func TestGitLabJobs(t *testing.T) {
 		Script    []string
 		Artifacts struct{ Reports map[string]string }
 	}](t, "docs/ci.md", block)
-	h := newHome(t)
+	h := program.Home(t)
 	copyRecords(t, h)
-	h.git(t, "init", "-q")
-	h.git(t, "add", ".")
-	h.git(t, "commit", "-q", "-m", "records")
+	git(t, h, "init", "-q")
+	git(t, h, "add", ".")
+	git(t, h, "commit", "-q", "-m", "records")
 	run := func(job string, want int, env ...string) {
 		t.Helper()
-		cmd := exec.Command("bash", "-e", "-c", onTheDay(strings.Join(jobs[job].Script, "\n")))
-		cmd.Dir, cmd.Env = h.work, h.env(append([]string{"PATH=" + filepath.Dir(binary) + ":" + os.Getenv("PATH")}, env...)...)
+		cmd := h.Command("bash", "-e", "-c", onTheDay(strings.Join(jobs[job].Script, "\n")))
+		cmd.Env = h.Env(env...)
 		out, _ := cmd.CombinedOutput()
 		if code := cmd.ProcessState.ExitCode(); code != want {
 			t.Errorf("%s: exit code %d, want %d:\n%s", job, code, want, out)
 		}
 		for kind, name := range jobs[".flowverdict"].Artifacts.Reports {
-			if report := page(t, filepath.Join(h.work, name)); strings.Contains(report, "0002-gh") != (kind == "junit" || want == 1) {
+			if report := page(t, filepath.Join(h.Work, name)); strings.Contains(report, "0002-gh") != (kind == "junit" || want == 1) {
 				t.Errorf("%s: %s:\n%s", job, kind, report)
 			}
 		}
 	}
 	run("decisions-changed", 0, "CI_MERGE_REQUEST_DIFF_BASE_SHA=HEAD")
 	run("decisions-all", 0, "FAIL_ON=warning")
-	name := filepath.Join(h.work, "docs/decisions/0002-gh.md")
+	name := filepath.Join(h.Work, "docs/decisions/0002-gh.md")
 	if err := os.WriteFile(name, []byte(page(t, name)+"\nMore.\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	h.git(t, "add", "docs")
-	h.git(t, "commit", "-q", "-m", "markdown")
+	git(t, h, "add", "docs")
+	git(t, h, "commit", "-q", "-m", "markdown")
 	run("decisions-changed", 1, "CI_MERGE_REQUEST_DIFF_BASE_SHA=HEAD^1")
 	run("decisions-all", 1, "FAIL_ON=error")
 }
 
 // git runs git in the folder of the home.
-func (h home) git(t *testing.T, args ...string) {
+func git(t *testing.T, h terminal.Home, args ...string) {
 	t.Helper()
-	cmd := exec.Command("git", append([]string{"-c", "user.name=ci", "-c", "user.email=ci@example.org", "-c", "init.defaultBranch=main"}, args...)...)
-	cmd.Dir, cmd.Env = h.work, h.env("GIT_CONFIG_GLOBAL="+os.DevNull)
+	cmd := h.Command("git", append([]string{"-c", "user.name=ci", "-c", "user.email=ci@example.org", "-c", "init.defaultBranch=main"}, args...)...)
+	cmd.Env = h.Env("GIT_CONFIG_GLOBAL=" + os.DevNull)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("git %v: %v\n%s", args, err, out)
 	}
@@ -157,43 +158,38 @@ func TestScriptOfTheAction(t *testing.T) {
 	}
 	steps := parsed[action](t, "action.yml", page(t, "action.yml")).Runs.Steps
 	script := steps[len(steps)-1].Run
-	h := newHome(t)
+	h := program.Home(t)
 	copyRecords(t, h)
 	temp := t.TempDir()
-	copyFile(t, binary, filepath.Join(temp, "flowverdict"))
-	if err := os.Chmod(filepath.Join(temp, "flowverdict"), 0o755); err != nil {
+	if err := os.Symlink(program.Path, filepath.Join(temp, "flowverdict")); err != nil {
 		t.Fatal(err)
 	}
 	run := func(want int, contains string, env ...string) {
 		t.Helper()
-		cmd := exec.Command("bash", "-c", script)
-		cmd.Dir, cmd.Env = h.work, h.env(append([]string{"RUNNER_TEMP=" + temp, "PATHS=", "CHANGED=", "FLAGS=--as-of=2026-11-23", "SARIF="}, env...)...)
+		cmd := h.Command("bash", "-c", script)
+		cmd.Env = h.Env(append([]string{"RUNNER_TEMP=" + temp, "PATHS=", "CHANGED=", "FLAGS=--as-of=2026-11-23", "SARIF="}, env...)...)
 		out, _ := cmd.CombinedOutput()
 		if code := cmd.ProcessState.ExitCode(); code != want || !strings.Contains(string(out), contains) {
 			t.Errorf("%q: exit code %d, want %d and %q:\n%s", env, code, want, contains, out)
 		}
 	}
-	git := func(args ...string) {
-		t.Helper()
-		h.git(t, args...)
-	}
-	git("init", "-q")
-	git("add", ".")
-	git("commit", "-q", "-m", "records")
+	git(t, h, "init", "-q")
+	git(t, h, "add", ".")
+	git(t, h, "commit", "-q", "-m", "records")
 	run(2, "fetch-depth: 2", "CHANGED=true")
-	if err := os.WriteFile(filepath.Join(h.work, "notes.md"), []byte("# Notes\n"), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(h.Work, "notes.md"), []byte("# Notes\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	git("add", ".")
-	git("commit", "-q", "-m", "notes")
+	git(t, h, "add", ".")
+	git(t, h, "commit", "-q", "-m", "notes")
 	run(0, "0 records checked", "CHANGED=true")
 	run(0, "2 records checked")
 
-	name := filepath.Join(h.work, "docs/decisions/0002-gh.md")
+	name := filepath.Join(h.Work, "docs/decisions/0002-gh.md")
 	if err := os.WriteFile(name, []byte(page(t, name)+"\nMore.\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	git("commit", "-q", "-a", "-m", "markdown")
+	git(t, h, "commit", "-q", "-a", "-m", "markdown")
 	run(1, "::error file=docs/decisions/0002-gh.md", "CHANGED=true", "SARIF="+filepath.Join(temp, "out.sarif"))
 	if sarif := page(t, filepath.Join(temp, "out.sarif")); !strings.Contains(sarif, `"report-differs"`) {
 		t.Error(sarif)

@@ -1,0 +1,48 @@
+//go:build unix
+
+// Package terminal is test support: it builds the program and runs it in a
+// folder of a test's own, in a pipe or in a terminal of a fixed size.
+//
+// It is for tests that drive the built program; no package of the program
+// imports it.
+package terminal
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	// What the program is made of belongs to what such a test depends on: a
+	// kept result of it must not outlive a change of the program.
+	_ "flowverdict/ui/command"
+)
+
+// Program is the built program.
+type Program struct {
+	Path string // absolute; the file is named flowverdict
+}
+
+// Main builds the program from the root of the module, runs the tests of a
+// package and removes it again. It returns the tests' exit code. The program
+// is built as a release is, without cgo, which lets it start a third faster.
+func Main(m *testing.M, root string, program *Program) int {
+	dir, err := os.MkdirTemp("", "flowverdict")
+	if err != nil {
+		panic(err)
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	// The tests depend on main.go, which they cannot import: looking at it tells
+	// go test so.
+	if _, err := os.Stat(filepath.Join(root, "main.go")); err != nil {
+		panic(err)
+	}
+	program.Path = filepath.Join(dir, "flowverdict")
+	build := exec.Command("go", "build", "-o", program.Path, ".")
+	build.Dir, build.Env = root, append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := build.CombinedOutput(); err != nil {
+		panic(fmt.Sprintf("%v\n%s", err, out))
+	}
+	return m.Run()
+}
