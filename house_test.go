@@ -73,6 +73,7 @@ func floors() []struct {
 		{"ui/linear", []string{"flowverdict/questionnaire", "flowverdict/internal/text", "flowverdict/ui/session", "github.com/charmbracelet/x/ansi"}},
 		{"ui/wizard", append(charm, "flowverdict/questionnaire", "flowverdict/internal/text", "flowverdict/ui/session", "flowverdict/ui/wizard/early")},
 		{"ui/e2e/terminal", []string{"flowverdict/ui/command", "github.com/creack/pty", "github.com/hinshun/vt10x"}},
+		{"ui/command/json", []string{"flowverdict/questionnaire", "flowverdict/report/comparison"}},
 		{"ui/command", append(charm, "flowverdict/", "github.com/spf13/cobra", "github.com/bmatcuk/doublestar/v4")},
 	}
 }

@@ -1,30 +1,19 @@
 package command
 
 import (
-	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/review"
-	"flowverdict/report/record"
+	"flowverdict/report/comparison"
+	"flowverdict/ui/command/json"
 
 	"github.com/spf13/cobra"
 )
 
-// compared is what differs between two records. Where both were answered by
-// one questionnaire, questions is nil.
-type compared struct {
-	names      [2]string
-	by         [2]*questionnaire.Questionnaire
-	questions  *questionnaire.Rejudgement // of the old answers
-	answers    questionnaire.Difference   // under the questionnaire of the new record
-	causes     questionnaire.Causes
-	bases      []basisChange
-	conditions []conditionChange
+// compareFormats are the ways to write what differs between two records.
+func compareFormats() formats[comparison.Records] {
+	return formats[comparison.Records]{
+		{"text", asText(comparedText)},
+		{"json", json.Compare},
+	}
 }
-
-// basisChange is an answer that rests on something else.
-type basisChange struct{ question, from, to string }
-
-// conditionChange is a condition that both records have, and not alike.
-type conditionChange struct{ was, is review.Condition }
 
 func newCompare(e Env) *cobra.Command {
 	var format string
@@ -53,67 +42,21 @@ and what the answers changed are told apart: the old answers are judged by both.
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			if err := textOrJSON(format); err != nil {
-				return err
-			}
-			before, was, _, err := e.loadRecord(args[0])
+			write, err := compareFormats().named(format)
 			if err != nil {
 				return err
 			}
-			after, is, _, err := e.loadRecord(args[1])
+			before, err := e.loadSource(args[0])
 			if err != nil {
 				return err
 			}
-			r := compareRecords(args, before.Record, was, after.Record, is)
-			text := comparedText(r)
-			if format == "json" {
-				content, err := comparedJSON(r)
-				if err != nil {
-					return err
-				}
-				text = string(content)
+			after, err := e.loadSource(args[1])
+			if err != nil {
+				return err
 			}
-			return e.print(text)
+			return printAs(e, write, comparison.OfRecords(before, after))
 		},
 	}
-	addFormat(c, &format)
+	compareFormats().addFlag(c, &format)
 	return c
-}
-
-// addFormat adds the flag of commands that write text, or JSON for programs.
-func addFormat(c *cobra.Command, format *string) {
-	c.Flags().StringVar(format, "format", "text", "one of text, json")
-}
-
-func textOrJSON(format string) error {
-	if format != "text" && format != "json" {
-		return usage("there is no format %q", format).withHint("use one of text, json")
-	}
-	return nil
-}
-
-// compareRecords compares the old answers, judged by the questionnaire of the
-// new record, with the new answers.
-func compareRecords(names []string, before record.Record, was *questionnaire.Questionnaire, after record.Record, is *questionnaire.Questionnaire) compared {
-	r := compared{names: [2]string{names[0], names[1]}, by: [2]*questionnaire.Questionnaire{was, is}}
-	if was.Digest != is.Digest {
-		j := questionnaire.Rejudge(was, is, before.Answers)
-		r.questions = &j
-	}
-	r.answers = questionnaire.Compare(is, before.Answers, after.Answers)
-	r.causes = questionnaire.CausesOf(is, before.Answers, after.Answers, 0)
-	for _, x := range is.Questions() {
-		from, to := string(before.Answers.Get(x.ID).Basis), string(after.Answers.Get(x.ID).Basis)
-		if from != to {
-			r.bases = append(r.bases, basisChange{x.ID, from, to})
-		}
-	}
-	for _, old := range before.Conditions {
-		for _, now := range after.Conditions {
-			if old.Gate == now.Gate && old != now {
-				r.conditions = append(r.conditions, conditionChange{old, now})
-			}
-		}
-	}
-	return r
 }

@@ -6,45 +6,45 @@ import (
 	"strings"
 
 	"flowverdict/questionnaire"
+	"flowverdict/report/comparison"
 )
 
-func comparedText(r compared) string {
+func comparedText(r comparison.Records) string {
 	var b strings.Builder
-	if r.questions != nil {
-		was, is := r.by[0], r.by[1]
+	if r.Questions != nil {
+		was, is := r.Old.Questionnaire, r.New.Questionnaire
 		fmt.Fprintf(&b, "What the questionnaire changed: the old answers under %s %s, and under %s %s\n", was.ID, was.Version, is.ID, is.Version)
-		b.WriteString(rejudgedText(*r.questions))
+		b.WriteString(rejudgedText(*r.Questions))
 		fmt.Fprintf(&b, "\nWhat the answers changed, under %s %s\n", is.ID, is.Version)
 	}
-	b.WriteString(differenceText(r.answers))
-	for _, x := range r.bases {
-		b.WriteString(aligned("basis", fmt.Sprintf("%s: %s, was %s", x.question, orNone(x.to), orNone(x.from))))
+	b.WriteString(differenceText(r.Answers))
+	for _, x := range r.Bases {
+		b.WriteString(aligned("basis", fmt.Sprintf("%s: %s", x.Question, fieldText(string(x.From), string(x.To)))))
 	}
-	for _, c := range r.conditions {
-		b.WriteString(aligned("changed", "the condition of "+c.is.Gate+": "+c.String()))
+	for _, c := range r.Conditions {
+		b.WriteString(aligned("changed", "the condition of "+c.New.Gate+": "+conditionChangeText(c)))
 	}
-	b.WriteString(causesText(r.answers, r.causes))
+	b.WriteString(causesText(r.Answers, r.Causes))
 	return b.String()
 }
 
-// part is one field of a condition that differs.
-type part struct{ key, was, is string }
-
-func (c conditionChange) parts() []part {
-	all := []part{
-		{"status", c.was.Status, c.is.Status}, {"owner", c.was.Owner, c.is.Owner}, {"due", c.was.Due, c.is.Due}, {"action", c.was.Action, c.is.Action},
-	}
-	return slices.DeleteFunc(all, func(p part) bool { return p.was == p.is })
-}
-
-// String says what differs: "status met, was open".
-func (c conditionChange) String() string {
+// conditionChangeText says what differs: "status met, was open".
+func conditionChangeText(c comparison.Condition) string {
 	var out []string
-	for _, p := range c.parts() {
-		out = append(out, fmt.Sprintf("%s %s, was %s", p.key, orNone(p.is), orNone(p.was)))
+	for _, x := range []struct{ field, from, to string }{
+		{"status", c.Old.Status, c.New.Status},
+		{"owner", c.Old.Owner, c.New.Owner},
+		{"due", c.Old.Due, c.New.Due},
+		{"action", c.Old.Action, c.New.Action},
+	} {
+		if x.from != x.to {
+			out = append(out, x.field+" "+fieldText(x.from, x.to))
+		}
 	}
 	return strings.Join(out, "; ")
 }
+
+func fieldText(from, to string) string { return orNone(to) + ", was " + orNone(from) }
 
 func orNone(s string) string {
 	if s == "" {

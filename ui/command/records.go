@@ -7,6 +7,7 @@ import (
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/comparison"
 	"flowverdict/report/record"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
@@ -52,6 +53,12 @@ func (e Env) printFindings(r *validation.Result) error {
 // answers must be right, its assessment need not be.
 func (e Env) loadRecord(path string) (record.File, *questionnaire.Questionnaire, []byte, error) {
 	return e.load(path, validation.Shape, validation.Questionnaire)
+}
+
+// loadSource reads a record that is set beside something else.
+func (e Env) loadSource(path string) (comparison.Source, error) {
+	f, q, _, err := e.loadRecord(path)
+	return comparison.Source{Name: path, Record: &f.Record, Questionnaire: q}, err
 }
 
 // readRecord reads a record for commands that show it: the stored assessment

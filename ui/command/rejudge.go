@@ -5,17 +5,20 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/report/comparison"
+	"flowverdict/ui/command/json"
 
 	"github.com/spf13/cobra"
 )
 
-// rejudged is one record under another questionnaire.
-type rejudged struct {
-	path, subject string
-	questionnaire.Rejudgement
+// rejudgeFormats are the ways to write what another questionnaire makes of
+// records.
+func rejudgeFormats() formats[comparison.Rejudged] {
+	return formats[comparison.Rejudged]{
+		{"text", asText(rejudgedTable)},
+		{"json", json.Rejudge},
+	}
 }
-
-func (r rejudged) changes() bool { return r.Before.Verdict() != r.After.Verdict() }
 
 func newRejudge(e Env) *cobra.Command {
 	var format string
@@ -34,65 +37,58 @@ code is 1.`,
 		Example: `  flowverdict rejudge docs/decisions --questionnaire stricter.yaml
   flowverdict rejudge docs/decisions --questionnaire stricter.yaml --format json`,
 		RunE: func(_ *cobra.Command, args []string) error {
-			if err := textOrJSON(format); err != nil {
+			write, err := rejudgeFormats().named(format)
+			if err != nil {
 				return err
 			}
 			if len(args) == 0 {
 				args = []string{"."}
 			}
-			list, broken, err := e.rejudge(args)
+			r, err := e.rejudge(args)
 			if err != nil {
 				return err
 			}
-			if len(list)+len(broken) == 0 {
+			if len(r.Records)+len(r.NotJudged) == 0 {
 				e.note("flowverdict: error: there is no record in %s", text.Line(strings.Join(args, ", ")))
 				return exitCode(exitNoRecord)
 			}
-			text := rejudgedTable(list, len(broken))
-			if format == "json" {
-				content, err := rejudgedJSON(e.library.Default(), list, broken)
-				if err != nil {
-					return err
-				}
-				text = string(content)
-			}
-			if err := e.print(text); err != nil || len(broken) == 0 {
+			if err := printAs(e, write, r); err != nil || len(r.NotJudged) == 0 {
 				return err
 			}
 			return exitCode(exitFindings)
 		},
 	}
-	addFormat(c, &format)
+	rejudgeFormats().addFlag(c, &format)
 	return c
 }
 
 // rejudge judges all records that the paths name. What is wrong in those that
-// cannot be judged is printed, and broken names them.
-func (e Env) rejudge(paths []string) (list []rejudged, broken []string, err error) {
+// cannot be judged is printed.
+func (e Env) rejudge(paths []string) (comparison.Rejudged, error) {
+	r := comparison.Rejudged{By: e.library.Default()}
 	s := selectFiles(paths)
 	if len(s.failed) > 0 {
-		return nil, nil, s.failed[0]
+		return r, s.failed[0]
 	}
-	by := e.library.Default()
 	for _, path := range s.paths {
 		content, err := readFile(path, recordLimit())
 		if err != nil {
-			return nil, nil, err
+			return r, err
 		}
 		if !isRecord(content) {
 			continue
 		}
-		f, own, _, err := e.loadRecord(path)
-		if err == exitCode(exitFindings) {
-			broken = append(broken, path)
-			continue
+		source, err := e.loadSource(path)
+		switch {
+		case err == exitCode(exitFindings):
+			r.NotJudged = append(r.NotJudged, path)
+		case err != nil:
+			return r, err
+		default:
+			r.Add(source)
 		}
-		if err != nil {
-			return nil, nil, err
-		}
-		list = append(list, rejudged{path, f.Subject.Name, questionnaire.Rejudge(own, by, f.Answers)})
 	}
-	return list, broken, nil
+	return r, nil
 }
 
 func gateIDs(gates []*questionnaire.Gate) []string {

@@ -8,27 +8,28 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/report/comparison"
 )
 
-func rejudgedTable(list []rejudged, broken int) string {
+func rejudgedTable(r comparison.Rejudged) string {
 	var b strings.Builder
 	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "RECORD\tNOW\tWOULD BE\tSCORE\tCAUSE")
 	other := 0
-	for _, r := range list {
+	for _, x := range r.Records {
 		cause := "-"
-		if r.changes() {
+		if x.Changes() {
 			other++
-			cause = strings.Join(shiftTexts(r.Rejudgement), "; ")
+			cause = strings.Join(shiftTexts(x.Rejudgement), "; ")
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", text.Line(r.path), r.Before.Verdict(), r.After.Verdict(), rangeText(r.After.Score), text.Line(cause))
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", text.Line(x.Name), x.Before.Verdict(), x.After.Verdict(), rangeText(x.After.Score), text.Line(cause))
 	}
 	if err := w.Flush(); err != nil {
 		panic(err) // a strings.Builder takes everything
 	}
-	fmt.Fprintf(&b, "%d of %d would get another verdict", other, len(list))
-	if broken > 0 {
-		fmt.Fprintf(&b, "; %d could not be judged", broken)
+	fmt.Fprintf(&b, "%d of %d would get another verdict", other, len(r.Records))
+	if n := len(r.NotJudged); n > 0 {
+		fmt.Fprintf(&b, "; %d could not be judged", n)
 	}
 	b.WriteByte('\n')
 	return b.String()

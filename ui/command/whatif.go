@@ -5,10 +5,11 @@ import (
 	"slices"
 	"strings"
 
-	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/advice"
+	"flowverdict/report/comparison"
 	"flowverdict/report/record"
+	"flowverdict/ui/command/json"
 
 	"github.com/spf13/cobra"
 )
@@ -17,6 +18,14 @@ import (
 type whatIfFlags struct {
 	format     string
 	all, facts bool
+}
+
+// whatIfFormats are the ways to write what other answers would change.
+func whatIfFormats() formats[comparison.WhatIf] {
+	return formats[comparison.WhatIf]{
+		{"text", asText(whatIfText)},
+		{"json", json.WhatIf},
+	}
 }
 
 func newWhatIf(e Env) *cobra.Command {
@@ -44,60 +53,37 @@ way.`,
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			if err := f.check(len(args) > 1); err != nil {
-				return err
-			}
 			return e.whatIf(args[0], args[1:], f)
 		},
 	}
-	c.Flags().StringVar(&f.format, "format", "text", "one of text, json")
+	whatIfFormats().addFlag(c, &f.format)
 	c.Flags().BoolVar(&f.all, "all", false, "show every smallest way (100 at most) and the few beyond, not the first three")
 	c.Flags().BoolVar(&f.facts, "facts", false, "suppose that facts, which nobody can change, could be otherwise")
 	return c
 }
 
-func (f whatIfFlags) check(answers bool) error {
-	switch {
-	case f.format != "text" && f.format != "json":
-		return usage("there is no format %q", f.format).withHint("use one of text, json")
-	case answers && (f.all || f.facts):
-		return usage("--all and --facts ask for ways to a better verdict").withHint("leave them out, or leave out the answers")
-	}
-	return nil
-}
-
 // whatIf prints what other answers would change, or advice where none are
 // given.
-func (e Env) whatIf(name string, changes []string, flags whatIfFlags) error {
-	f, q, _, err := e.loadRecord(name)
+func (e Env) whatIf(name string, changes []string, f whatIfFlags) error {
+	write, err := whatIfFormats().named(f.format)
 	if err != nil {
 		return err
 	}
-	after, err := otherAnswers(q, f.Answers, changes)
+	if len(changes) > 0 && (f.all || f.facts) {
+		return usage("--all and --facts ask for ways to a better verdict").withHint("leave them out, or leave out the answers")
+	}
+	source, err := e.loadSource(name)
 	if err != nil {
 		return err
 	}
-	var text string
-	var data []yamldoc.Pair
 	if len(changes) == 0 {
-		options := advice.Options{Facts: flags.facts, All: flags.all}
-		parts := advice.Of(q, f.Answers, options)
-		text, data = adviceText(parts), []yamldoc.Pair{
-			adviceJSON(parts), restsJSON(questionnaire.LoadBearing(q, f.Answers)),
-			targetsJSON(advice.Targets(q, f.Answers, options)), askNextJSON(questionnaire.AskNext(q, f.Answers)),
-		}
-	} else {
-		d := questionnaire.Compare(q, f.Answers, after)
-		text, data = differenceText(d), []yamldoc.Pair{differenceJSON(d)}
+		return printAs(e, write, comparison.Ways(source, advice.Options{Facts: f.facts, All: f.all}))
 	}
-	if flags.format == "json" {
-		content, err := whatIfJSON(name, q, data...)
-		if err != nil {
-			return err
-		}
-		text = string(content)
+	answers, err := otherAnswers(source.Questionnaire, source.Record.Answers, changes)
+	if err != nil {
+		return err
 	}
-	return e.print(text)
+	return printAs(e, write, comparison.OtherAnswers(source, answers))
 }
 
 // otherAnswers reads question=level, each question once.
@@ -124,6 +110,13 @@ func otherAnswers(q *questionnaire.Questionnaire, answers questionnaire.Answers,
 		answers = answers.WithLevel(id, level)
 	}
 	return answers, nil
+}
+
+func whatIfText(w comparison.WhatIf) string {
+	if w.Difference != nil {
+		return differenceText(*w.Difference)
+	}
+	return adviceText(w.Advice)
 }
 
 func adviceText(parts []advice.Part) string {

@@ -1,0 +1,64 @@
+// Package comparison sets records side by side: with other answers, with
+// another record, and with what another questionnaire makes of them. What it
+// returns is for writers, as text or for programs; it writes nothing itself.
+//
+// It may import the packages of the questionnaire and package record.
+package comparison
+
+import (
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+	"flowverdict/report/record"
+)
+
+// Source is a record as it was named, and the questionnaire that it pins.
+type Source struct {
+	Name          string // the file, "-" for standard input
+	Record        *record.Record
+	Questionnaire *questionnaire.Questionnaire
+}
+
+// Records is what differs between two records.
+type Records struct {
+	Old, New   Source
+	Questions  *questionnaire.Rejudgement // of the old answers, by the new questionnaire; nil where both pin the same
+	Answers    questionnaire.Difference   // of old and new answers, both judged by the new questionnaire
+	Causes     questionnaire.Causes       // of what Answers makes of the verdict
+	Bases      []Basis                    // answers that rest on something else
+	Conditions []Condition                // that both records have, and not alike
+}
+
+// Basis is what an answer rests on, where that differs; "" where nobody said.
+type Basis struct {
+	Question string
+	From, To questionnaire.Basis
+}
+
+// Condition is the condition of one gate in both records.
+type Condition struct{ Old, New review.Condition }
+
+// OfRecords compares two records: the old answers, judged by the questionnaire
+// of the new record, with the new answers.
+func OfRecords(before, after Source) Records {
+	was, is := before.Record, after.Record
+	r := Records{Old: before, New: after}
+	if before.Questionnaire.Digest != after.Questionnaire.Digest {
+		j := questionnaire.Rejudge(before.Questionnaire, after.Questionnaire, was.Answers)
+		r.Questions = &j
+	}
+	r.Answers = questionnaire.Compare(after.Questionnaire, was.Answers, is.Answers)
+	r.Causes = questionnaire.CausesOf(after.Questionnaire, was.Answers, is.Answers, 0)
+	for _, x := range after.Questionnaire.Questions() {
+		if from, to := was.Answers.Get(x.ID).Basis, is.Answers.Get(x.ID).Basis; from != to {
+			r.Bases = append(r.Bases, Basis{x.ID, from, to})
+		}
+	}
+	for _, old := range was.Conditions {
+		for _, now := range is.Conditions {
+			if old.Gate == now.Gate && old != now {
+				r.Conditions = append(r.Conditions, Condition{old, now})
+			}
+		}
+	}
+	return r
+}

@@ -1,0 +1,88 @@
+package json
+
+import (
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/advice"
+	"flowverdict/report/comparison"
+)
+
+// asked is what was asked about.
+type asked struct {
+	Schema        string `json:"schema"`
+	Record        string `json:"record"`
+	Questionnaire pin    `json:"questionnaire"`
+}
+
+type otherAnswers struct {
+	asked
+	Difference difference `json:"difference"`
+}
+
+type ways struct {
+	asked
+	Advice  []part   `json:"advice"`
+	RestsOn []rest   `json:"rests_on"`
+	Targets []target `json:"targets"`
+	AskNext []ask    `json:"ask_next"`
+}
+
+type part struct {
+	Title  string  `json:"title"`
+	Lead   string  `json:"lead,omitempty"`
+	Points []point `json:"points"`
+}
+
+type point struct {
+	Text     string `json:"text"`
+	Question string `json:"question,omitempty"`
+}
+
+// rest is an answer that carries the verdict, and where it would fall: at the
+// nearest level that lowers it, and at the worst.
+type rest struct {
+	Question string `json:"question"`
+	Level    string `json:"level"`
+	Basis    string `json:"basis,omitempty"`
+	Mildest  fall   `json:"mildest"`
+	Worst    fall   `json:"worst"`
+}
+
+type fall struct {
+	Level   string `json:"level"`
+	Verdict string `json:"verdict"`
+}
+
+// ask is an answer that is not known and can still change the verdict.
+type ask struct {
+	Question string    `json:"question"`
+	Unknown  bool      `json:"unknown"`
+	Outcomes []outcome `json:"outcomes"`
+}
+
+type outcome struct {
+	Level   string  `json:"level"`
+	Bracket bracket `json:"bracket"`
+}
+
+// WhatIf writes what other answers would change in a record.
+func WhatIf(w comparison.WhatIf) ([]byte, error) {
+	about := asked{"flowverdict/what-if/v1", w.Name, pinOf(w.Questionnaire)}
+	if w.Difference != nil {
+		return document(otherAnswers{about, differenceOf(*w.Difference)})
+	}
+	return document(ways{about, each(w.Advice, partOf), each(w.RestsOn, restOf), each(w.Targets, targetOf), each(w.AskNext, askOf)})
+}
+
+func partOf(p advice.Part) part {
+	return part{p.Title, p.Lead, each(p.Points, func(x advice.Point) point { return point{x.Text, x.Question} })}
+}
+
+func restOf(b questionnaire.Bearing) rest {
+	return rest{b.Question.ID, b.Level, string(b.Basis), fallOf(b.Mildest), fallOf(b.Worst)}
+}
+
+func fallOf(f questionnaire.Fall) fall { return fall{f.Level, f.Verdict.String()} }
+
+func askOf(a questionnaire.Ask) ask {
+	return ask{a.Question.ID, a.Unknown, each(a.Outcomes, func(o questionnaire.Outcome) outcome { return outcome{o.Level, bracketOf(o.Bracket)} })}
+}
