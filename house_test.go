@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -26,10 +27,9 @@ type source struct {
 
 func (s source) at(p token.Pos) string { return s.fset.Position(p).String() }
 
-func sources(t *testing.T) []source {
-	t.Helper()
-	var out []source
-	err := filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
+// module parses the Go files of the module, once for all tests.
+var module = sync.OnceValues(func() (out []source, err error) {
+	err = filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") {
 			return err
 		}
@@ -42,11 +42,26 @@ func sources(t *testing.T) []source {
 		out = append(out, source{slashed, path.Dir(slashed), strings.HasSuffix(name, "_test.go"), file, fset})
 		return nil
 	})
+	return out, err
+})
+
+func sources(t *testing.T) []source {
+	t.Helper()
+	out, err := module()
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(out) < 20 {
 		t.Fatalf("only %d Go files found", len(out))
+	}
+	return out
+}
+
+// imports returns the import paths of a file.
+func (s source) imports() (out []string) {
+	for _, spec := range s.file.Imports {
+		name, _ := strconv.Unquote(spec.Path.Value)
+		out = append(out, name)
 	}
 	return out
 }
@@ -94,14 +109,85 @@ func TestFloors(t *testing.T) {
 			t.Errorf("%s: there is no floor for this folder", s.path)
 			continue
 		}
-		for _, spec := range s.file.Imports {
-			name, _ := strconv.Unquote(spec.Path.Value)
+		for _, name := range s.imports() {
 			if !strings.Contains(strings.Split(name, "/")[0], ".") && !strings.HasPrefix(name, "flowverdict") {
 				continue // standard library
 			}
 			if !slices.ContainsFunc(may, func(prefix string) bool { return strings.HasPrefix(name, prefix) }) {
-				t.Errorf("%s: %s may not import %s", s.at(spec.Pos()), s.dir, name)
+				t.Errorf("%s: %s may not import %s", s.path, s.dir, name)
 			}
+		}
+	}
+}
+
+// testSupport are the packages that stand outside test files and are for tests
+// only.
+func testSupport() []string {
+	return []string{"internal/fixedseed", "report/content/sample", "report/validation/corpus", "ui/e2e/terminal"}
+}
+
+// The program imports no test support, and has no package that only tests
+// import: such a one is test support, or nobody needs it.
+func TestTestSupportIsApart(t *testing.T) {
+	shipped, tested := map[string]bool{}, map[string]bool{}
+	for _, s := range sources(t) {
+		support := slices.Contains(testSupport(), s.dir)
+		for _, name := range s.imports() {
+			dir, ours := strings.CutPrefix(name, "flowverdict/")
+			switch {
+			case !ours:
+			case s.test:
+				tested[dir] = tested[dir] || dir != s.dir
+			case !support && slices.Contains(testSupport(), dir):
+				t.Errorf("%s imports %s, which is for tests", s.path, dir)
+			case !support:
+				shipped[dir] = true
+			}
+		}
+	}
+	for dir := range filesByFolder(t) {
+		if dir != "." && !shipped[dir] && !slices.Contains(testSupport(), dir) {
+			t.Errorf("the program does not import %s", dir)
+		}
+	}
+	for _, dir := range testSupport() {
+		if !tested[dir] {
+			t.Errorf("no test of another package imports %s", dir)
+		}
+	}
+}
+
+// filesByFolder counts the Go files that are no tests.
+func filesByFolder(t *testing.T) map[string]int {
+	t.Helper()
+	out := map[string]int{}
+	for _, s := range sources(t) {
+		if !s.test {
+			out[s.dir]++
+		}
+	}
+	return out
+}
+
+// A folder holds at most twenty Go files beside its tests; more are several
+// packages. Those that hold more may only shrink.
+func TestFoldersAreSmall(t *testing.T) {
+	const most = 20
+	crowded := map[string]int{
+		"questionnaire":     33,
+		"report/validation": 21,
+		"ui/command":        35,
+		"ui/wizard":         34,
+	}
+	files := filesByFolder(t)
+	for dir, n := range files {
+		if allowed := max(most, crowded[dir]); n > allowed {
+			t.Errorf("%s holds %d Go files beside its tests, at most %d are allowed: move a subject into a package of its own", dir, n, allowed)
+		}
+	}
+	for dir := range crowded {
+		if files[dir] <= most {
+			t.Errorf("%s holds %d files: take it off the list", dir, files[dir])
 		}
 	}
 }
@@ -259,10 +345,8 @@ func exportedReceiver(f *ast.FuncDecl) bool {
 
 func TestOnePackageImportsYAML(t *testing.T) {
 	for _, s := range sources(t) {
-		for _, spec := range s.file.Imports {
-			if spec.Path.Value == `"gopkg.in/yaml.v3"` && s.dir != "internal/yamldoc" && !s.test {
-				t.Errorf("%s: only internal/yamldoc imports yaml.v3", s.at(spec.Pos()))
-			}
+		if slices.Contains(s.imports(), "gopkg.in/yaml.v3") && s.dir != "internal/yamldoc" && !s.test {
+			t.Errorf("%s: only internal/yamldoc imports yaml.v3", s.path)
 		}
 	}
 }
