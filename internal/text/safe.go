@@ -1,9 +1,10 @@
-// Package text says which characters of people's text are hostile and
-// makes such text fit for one destination: a terminal. Other destinations
-// (Markdown, HTML, CI logs) build their own sanitiser on [Hostile].
+// Package text holds the one spelling of what all floors do with text: make
+// people's text fit for a terminal, count things in words, join words to lists.
+// Other destinations than a terminal (Markdown, HTML, CI logs) build their own
+// sanitiser on [Hostile].
 //
-// It stands on the ground floor, because the wizard and the report both need
-// it, and imports the standard library only.
+// It stands on the ground floor, knows nothing of the program, and imports the
+// standard library only.
 package text
 
 import (
