@@ -3,7 +3,8 @@ package questionnaire
 import (
 	"fmt"
 	"slices"
-	"strings"
+
+	"flowverdict/internal/text"
 )
 
 // mostWitnesses is how many faults of a definition get one: sheets are as long
@@ -154,8 +155,5 @@ func (q *Questionnaire) described(sheet []int) string {
 			named = append(named, q.questions[i].ID+" "+q.questions[i].Levels[level].ID)
 		}
 	}
-	if last := len(named) - 1; last > 0 {
-		named = append(named[:last-1], named[last-1]+" and "+named[last])
-	}
-	return "all else at its best: " + strings.Join(named, ", ")
+	return "all else at its best: " + text.And(named)
 }

@@ -9,7 +9,6 @@ package advice
 
 import (
 	"fmt"
-	"strings"
 
 	"flowverdict/questionnaire"
 )
@@ -53,27 +52,4 @@ func bracket(b questionnaire.Bracket) string {
 		return b.Lowest.String()
 	}
 	return fmt.Sprintf("%s to %s", b.Lowest, b.Highest)
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
-}
-
-// list joins words: "a", "a and b", "a, b and c".
-func list(words []string) string {
-	n := len(words)
-	if n < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
-}
-
-func are(n int, what string) string {
-	if n == 1 {
-		return "1 " + what + " is"
-	}
-	return fmt.Sprintf("%d %ss are", n, what)
 }

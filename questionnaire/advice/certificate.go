@@ -3,6 +3,7 @@ package advice
 import (
 	"fmt"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 )
 
@@ -17,7 +18,7 @@ func certificate(q *questionnaire.Questionnaire, c *questionnaire.Certificate) [
 		}
 	}
 	if p := c.Points; p != nil {
-		text := fmt.Sprintf("Even with all else at its best the answers bring %s, and %d are needed, because %s, and nobody can change that.", count(p.Best, "point"), p.Needed, facts(q, p.Frozen))
+		text := fmt.Sprintf("Even with all else at its best the answers bring %s, and %d are needed, because %s, and nobody can change that.", text.Count(p.Best, "point"), p.Needed, facts(q, p.Frozen))
 		out = append(out, Point{text, p.Frozen[0].Question})
 	}
 	for _, s := range c.Instead {
@@ -32,5 +33,5 @@ func facts(q *questionnaire.Questionnaire, frozen []questionnaire.Answer) string
 	for _, a := range frozen {
 		out = append(out, fmt.Sprintf("%s is %s", q.Question(a.Question).Title, a.Level))
 	}
-	return list(out)
+	return text.And(out)
 }

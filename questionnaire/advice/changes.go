@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 )
 
@@ -91,11 +92,11 @@ func (t *teller) change(r questionnaire.PathResult, below []string) []Part {
 		part.Points = t.steps(smallest[0])
 		return append([]Part{part}, t.others(r, longer)...)
 	}
-	part.Lead = fmt.Sprintf("It takes %s%s. %s%s", count(len(smallest[0].Steps), "answer"), fewer, alternatives(r, len(smallest)), worse(smallest))
+	part.Lead = fmt.Sprintf("It takes %s%s. %s%s", text.Count(len(smallest[0].Steps), "answer"), fewer, alternatives(r, len(smallest)), worse(smallest))
 	parts := []Part{part}
 	for i, p := range smallest {
 		way := Part{Title: fmt.Sprintf("Way %d to %s", i+1, r.Target), Points: t.steps(p)}
-		way.Lead = fmt.Sprintf("%s. %s", upperFirst(takes(p)), t.then(p))
+		way.Lead = fmt.Sprintf("%s. %s", text.UpperFirst(takes(p)), t.then(p))
 		parts = append(parts, way)
 	}
 	return append(parts, t.others(r, longer)...)
@@ -110,11 +111,11 @@ func (t *teller) fewer(p questionnaire.Path, below []string) string {
 	}
 	switch many := len(p.Steps) > 1; {
 	case many && len(below) > 0:
-		return fmt.Sprintf("; fewer do not reach it, and %s %s as many", list(below), verb)
+		return fmt.Sprintf("; fewer do not reach it, and %s %s as many", text.And(below), verb)
 	case many:
 		return "; fewer do not reach it"
 	case len(below) > 0:
-		return fmt.Sprintf("; %s %s one too", list(below), verb)
+		return fmt.Sprintf("; %s %s one too", text.And(below), verb)
 	}
 	return ""
 }
@@ -148,7 +149,7 @@ func (t *teller) others(r questionnaire.PathResult, longer []questionnaire.Path)
 	var parts []Part
 	for _, p := range longer {
 		part := Part{Title: "Another way to " + r.Target.String(), Points: t.steps(p)}
-		part.Lead = fmt.Sprintf("%s, and none of them can be left out. %s%s", upperFirst(takes(p)), t.then(p), worse([]questionnaire.Path{p}))
+		part.Lead = fmt.Sprintf("%s, and none of them can be left out. %s%s", text.UpperFirst(takes(p)), t.then(p), worse([]questionnaire.Path{p}))
 		parts = append(parts, part)
 	}
 	return parts
@@ -164,7 +165,7 @@ func takes(p questionnaire.Path) string {
 	}
 	var said []string
 	if known := len(p.Steps) - missing; known > 0 {
-		said = append(said, count(known, "better answer"))
+		said = append(said, text.Count(known, "better answer"))
 	}
 	if missing > 0 {
 		said = append(said, areNot(missing, len(said) > 0))
@@ -173,14 +174,14 @@ func takes(p questionnaire.Path) string {
 }
 
 func areNot(n int, after bool) string {
-	text := count(n, "answer")
+	many := text.Count(n, "answer")
 	if after {
-		text = fmt.Sprint(n)
+		many = fmt.Sprint(n)
 	}
 	if n == 1 {
-		return text + " that is not known yet"
+		return many + " that is not known yet"
 	}
-	return text + " that are not known yet"
+	return many + " that are not known yet"
 }
 
 // whose says who has to move or to find out the answers of a way.
@@ -196,7 +197,7 @@ func whose(levers []questionnaire.Lever) string {
 	if len(out) == 1 && levers[0] == questionnaire.Fact {
 		return "a matter of fact"
 	}
-	return "from " + list(out)
+	return "from " + text.And(out)
 }
 
 // then says what a way leads to. Points are those of the lowest case, so there
@@ -213,7 +214,7 @@ func (t *teller) then(p questionnaire.Path) string {
 	if len(t.a.Open)+len(t.a.Unknown) > settled {
 		least = "at least "
 	}
-	return fmt.Sprintf("Then the verdict is %s, with %s%s.", p.After, least, count(p.Points, "point"))
+	return fmt.Sprintf("Then the verdict is %s, with %s%s.", p.After, least, text.Count(p.Points, "point"))
 }
 
 // worse says what to do where finding out brings a bad answer.
@@ -240,5 +241,3 @@ func orBetter(v questionnaire.Verdict) string {
 	}
 	return v.String() + " or better"
 }
-
-func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

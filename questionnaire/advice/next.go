@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 )
 
@@ -18,10 +19,10 @@ func Next(q *questionnaire.Questionnaire, answers questionnaire.Answers) (Part, 
 	asks := questionnaire.AskNext(q, answers)
 	part := Part{Title: "What to ask next"}
 	if len(asks) == 0 {
-		part.Lead = fmt.Sprintf("Nothing: the verdict is %s whatever is not known yet (%s).", a.Verdict(), count(missing, "answer"))
+		part.Lead = fmt.Sprintf("Nothing: the verdict is %s whatever is not known yet (%s).", a.Verdict(), text.Count(missing, "answer"))
 		return part, true
 	}
-	part.Lead = fmt.Sprintf("%s not known, and %s.", are(missing, "answer"), telling(missing, len(asks)))
+	part.Lead = fmt.Sprintf("%s not known, and %s.", text.Plural(missing, "answer is", "answers are"), telling(missing, len(asks)))
 	for _, ask := range asks {
 		part.Points = append(part.Points, Point{ask.Question.Title + ": " + outcomes(ask) + ".", ask.Question.ID})
 	}
@@ -55,16 +56,7 @@ func outcomes(ask questionnaire.Ask) string {
 		if b.Decided() {
 			verb = "makes it"
 		}
-		out = append(out, fmt.Sprintf("%s %s %s", either(levels), verb, bracket(b)))
+		out = append(out, fmt.Sprintf("%s %s %s", text.Or(levels), verb, bracket(b)))
 	}
 	return strings.Join(out, ", ")
-}
-
-// either joins levels: "a", "a or b", "a, b or c".
-func either(levels []string) string {
-	n := len(levels)
-	if n == 1 {
-		return levels[0]
-	}
-	return strings.Join(levels[:n-1], ", ") + " or " + levels[n-1]
 }

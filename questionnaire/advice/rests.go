@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 )
 
@@ -66,7 +67,7 @@ func resting(bearings []questionnaire.Bearing) string {
 		}
 		said = append(said, fmt.Sprintf("%d %s", c.Count, text))
 	}
-	return fmt.Sprintf("The verdict rests on %s: %s.", count(len(bearings), "answer"), list(said))
+	return fmt.Sprintf("The verdict rests on %s: %s.", text.Count(len(bearings), "answer"), text.And(said))
 }
 
 // basis never says more than one of the words there are: a record may hold

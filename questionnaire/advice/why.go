@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 )
 
@@ -14,7 +15,7 @@ func Why(q *questionnaire.Questionnaire, answers questionnaire.Answers) Part {
 	verdict := a.Verdict()
 	part := Part{Title: "Why it is " + verdict.String()}
 	if verdict == questionnaire.Suitable {
-		part.Lead = fmt.Sprintf("No gate caps it, and the answers bring %s, where suitable begins at %d.", count(a.Points.Low, "point"), from(q, verdict))
+		part.Lead = fmt.Sprintf("No gate caps it, and the answers bring %s, where suitable begins at %d.", text.Count(a.Points.Low, "point"), from(q, verdict))
 		return part
 	}
 	var fired, possible []Point
@@ -52,7 +53,7 @@ func holds(q *questionnaire.Questionnaire, a *questionnaire.Assessment, fired, p
 	case len(said) > 0:
 		said = append(said, fmt.Sprintf("The points would not be enough either: %d, and %s begins at %d.", points, next, needed))
 	default:
-		said = append(said, fmt.Sprintf("The answers bring %s, and %s begins at %d.", count(points, "point"), next, needed))
+		said = append(said, fmt.Sprintf("The answers bring %s, and %s begins at %d.", text.Count(points, "point"), next, needed))
 	}
 	return strings.Join(said, " ")
 }
@@ -62,7 +63,7 @@ func caps(gates int, noun, which string) string {
 	if gates == 1 {
 		verb = " caps"
 	}
-	return count(gates, noun) + which + verb
+	return text.Count(gates, noun) + which + verb
 }
 
 // because says the answers that a gate's condition rests on.
@@ -79,7 +80,7 @@ func because(q *questionnaire.Questionnaire, g *questionnaire.Gate, answers ques
 			out = append(out, question.Title+" is open")
 		}
 	}
-	return list(out)
+	return text.And(out)
 }
 
 // from is where the band of a verdict begins.

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 )
 
@@ -148,12 +149,7 @@ func enumerate(things []Inline, limit int, noun fixed) Inline {
 }
 
 // count says how many there are of a noun with a regular plural.
-func count(n int, noun fixed) fixed {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fixed(strconv.Itoa(n)) + " " + noun + "s"
-}
+func count(n int, noun fixed) fixed { return fixed(text.Count(n, string(noun))) }
 
 // sentence ends a text with a full stop where it has no end of its own.
 func sentence(s Inline) Inline {
@@ -161,7 +157,7 @@ func sentence(s Inline) Inline {
 		return s
 	}
 	if last := s[len(s)-1]; last.Kind == Text || last.Kind == Words {
-		if said := strings.TrimSpace(last.Text); said != "" && strings.IndexByte(".!?", said[len(said)-1]) >= 0 {
+		if said := strings.TrimSpace(last.Text); said != "" && said == text.Sentence(said) {
 			return s
 		}
 	}

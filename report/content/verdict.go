@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/advice"
 	"flowverdict/questionnaire/review"
@@ -107,10 +108,7 @@ func (v *view) undecided() Inline {
 }
 
 func are(n int, state fixed) Inline {
-	if n == 1 {
-		return words("1 is " + state)
-	}
-	return say("%d are %s", n, state)
+	return words(fixed(text.Plural(n, "is ", "are ")) + state)
 }
 
 func (v *view) decisionSentence() Inline {
@@ -193,7 +191,7 @@ func points(cost int) fixed {
 	return fixed(s + " points")
 }
 
-func capital(word fixed) fixed { return fixed(strings.ToUpper(string(word[:1]))) + word[1:] }
+func capital(word fixed) fixed { return fixed(text.UpperFirst(string(word))) }
 
 // lowerFirst lets a sentence go on after a colon; an abbreviation keeps its
 // capitals.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire/review"
 )
@@ -63,13 +64,9 @@ func checkAcceptedOpen(in *inspection) []fault {
 	if len(open) > 3 {
 		named += fmt.Sprintf(" and %d more", len(open)-3)
 	}
-	is := "questions are"
-	if len(open) == 1 {
-		is = "question is"
-	}
 	return []fault{{
 		path:    "decision.status",
-		message: fmt.Sprintf("the record is accepted while %d %s open: %s", len(open), is, named),
+		message: fmt.Sprintf("the record is accepted while %s open: %s", text.Plural(len(open), "question is", "questions are"), named),
 		hint:    "answer them, with unknown where nobody could find out",
 	}}
 }

@@ -49,7 +49,7 @@ func (in *inspection) past(day string) bool {
 
 // ago says when a day was, seen from the day of the run.
 func (in *inspection) ago(day string) string {
-	return fmt.Sprintf("on %s, %s before %s", day, days(daysBetween(day, in.options.AsOf)), in.options.AsOf)
+	return fmt.Sprintf("on %s, %s before %s", day, text.Count(daysBetween(day, in.options.AsOf), "day"), in.options.AsOf)
 }
 
 // soon reports whether a day is the day of the run or within the days after
@@ -68,13 +68,6 @@ func daysBetween(from, to string) int {
 	return int(b.Sub(a).Hours() / 24)
 }
 
-func days(n int) string {
-	if n == 1 {
-		return "1 day"
-	}
-	return fmt.Sprintf("%d days", n)
-}
-
 func checkReviewBy(in *inspection) []fault {
 	if !in.live() || !in.past(in.Review.ReviewBy) {
 		return nil
@@ -89,7 +82,7 @@ func checkDueSoon(in *inspection) []fault {
 	var out []fault
 	add := func(path, what, day, hint string) {
 		if in.soon(day) {
-			left := days(daysBetween(in.options.AsOf, day))
+			left := text.Count(daysBetween(in.options.AsOf, day), "day")
 			out = append(out, fault{path: path, message: fmt.Sprintf("%s on %s, in %s", what, day, left), hint: hint})
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"flowverdict/internal/text"
 	"flowverdict/internal/yamldoc"
 )
 
@@ -125,20 +126,13 @@ func (r *Result) Summary() string {
 	c := r.Counts()
 	found := "nothing found"
 	if len(r.Findings) > 0 {
-		found = fmt.Sprintf("%s, %s, %s", counted(c.Errors, "error"), counted(c.Warnings, "warning"), counted(c.Notices, "notice"))
+		found = fmt.Sprintf("%s, %s, %s", text.Count(c.Errors, "error"), text.Count(c.Warnings, "warning"), text.Count(c.Notices, "notice"))
 	}
 	asOf := ""
 	if r.AsOf != "" {
 		asOf = " as of " + r.AsOf
 	}
-	return fmt.Sprintf("%s checked%s: %s", counted(len(r.Files), "record"), asOf, found)
-}
-
-func counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
+	return fmt.Sprintf("%s checked%s: %s", text.Count(len(r.Files), "record"), asOf, found)
 }
 
 // Only returns the findings that are at least as bad as severity and whose

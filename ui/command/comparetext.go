@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/report/comparison"
 )
@@ -98,15 +99,15 @@ func causeText(d questionnaire.Difference, c questionnaire.Cause) string {
 	}
 	acts, kept := lifted(d, c.Gates)
 	if len(acts) > 0 {
-		does = append(does, verb+" "+listed(gateIDs(acts)))
+		does = append(does, verb+" "+text.And(gateIDs(acts)))
 	}
 	if len(kept) > 0 {
-		does = append(does, keeps+" "+listed(gateIDs(kept))+" from firing")
+		does = append(does, keeps+" "+text.And(gateIDs(kept))+" from firing")
 	}
 	if c.Points {
 		does = append(does, points)
 	}
-	return listed(answers) + which + strings.Join(does, ", and ")
+	return text.And(answers) + which + strings.Join(does, ", and ")
 }
 
 // lifted tells the gates that held before, or fell to, from those that changes
@@ -121,12 +122,4 @@ func lifted(d questionnaire.Difference, gates []*questionnaire.Gate) (acts, kept
 		}
 	}
 	return acts, kept
-}
-
-// listed joins words: "a, b and c".
-func listed(words []string) string {
-	if last := len(words) - 1; last > 0 {
-		return strings.Join(words[:last], ", ") + " and " + words[last]
-	}
-	return strings.Join(words, "")
 }

@@ -83,10 +83,8 @@ func age(then, now time.Time) string {
 		length time.Duration
 		word   string
 	}{{24 * time.Hour, "day"}, {time.Hour, "hour"}, {time.Minute, "minute"}} {
-		if n := int(d / unit.length); n == 1 {
-			return "1 " + unit.word + " ago"
-		} else if n > 1 {
-			return fmt.Sprintf("%d %ss ago", n, unit.word)
+		if n := int(d / unit.length); n > 0 {
+			return text.Count(n, unit.word) + " ago"
 		}
 	}
 	return "just now"

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/report/validation"
@@ -208,12 +209,5 @@ func certificate(q *questionnaire.Questionnaire) string {
   every level counts: each differs from its neighbour in points or in a gate
   every verdict can be reached: %s
   so a better answer can never give a worse verdict or score, and unknown never helps
-`, q.ID, q.Version, q.Digest, many(len(q.Questions()), "question"), many(len(q.Sections), "section"), many(levels, "level"), len(q.Gates)-behind, behind, questionnaire.VerdictIDs())
-}
-
-func many(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+`, q.ID, q.Version, q.Digest, text.Count(len(q.Questions()), "question"), text.Count(len(q.Sections), "section"), text.Count(levels, "level"), len(q.Gates)-behind, behind, questionnaire.VerdictIDs())
 }

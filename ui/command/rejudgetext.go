@@ -93,7 +93,7 @@ func dearest(p questionnaire.PointsShift) string {
 			named = append(named, c.Question)
 		}
 	}
-	return listed(named)
+	return text.And(named)
 }
 
 // mightFire reports whether a gate that holds in the lowest case does so only
@@ -140,5 +140,5 @@ func conditionText(g *questionnaire.Gate) string {
 	for _, c := range g.When {
 		out = append(out, c.Question+" "+c.Level)
 	}
-	return listed(out)
+	return text.And(out)
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
@@ -157,7 +158,7 @@ func reviewBy(r *runner, d *review.Draft, s string) string {
 func exceptionGates(r *runner, d *review.Draft, s string) string {
 	may := blockers(r.s)
 	var gates []string
-	for _, part := range list(s, ", ") {
+	for _, part := range text.Split(s, ", ") {
 		n, ok := number(part)
 		if !ok {
 			n = slices.Index(may, part) + 1

@@ -30,7 +30,7 @@ func (r *runner) readForm(fields []field) {
 				show += ", " + f.empty
 			}
 		}
-		r.item(i+1, "%s: %s", f.label, sentence(show))
+		r.item(i+1, "%s: %s", f.label, text.Sentence(show))
 	}
 }
 
@@ -92,7 +92,7 @@ func (r *runner) fill(fields func() []field, at int, stop string) (on bool, err 
 		if show == "" {
 			show = "nothing"
 		}
-		r.say("%s is now: %s", f.label, sentence(clip(show)))
+		r.say("%s is now: %s", f.label, text.Sentence(clip(show)))
 		return true, nil
 	}
 }
@@ -101,7 +101,7 @@ func (r *runner) fill(fields func() []field, at int, stop string) (on bool, err 
 func (f field) prompt(stop string) string {
 	prompt := f.label + ". Nothing yet. Type it"
 	if f.show != "" {
-		prompt = fmt.Sprintf("%s. Now: %s Type it anew", f.label, sentence(clip(f.show)))
+		prompt = fmt.Sprintf("%s. Now: %s Type it anew", f.label, text.Sentence(clip(f.show)))
 	}
 	if f.hint != "" {
 		prompt += ": " + f.hint
@@ -144,17 +144,5 @@ func chooseHint(words []string) string {
 	for i, w := range words {
 		parts[i] = fmt.Sprintf("%d %s", i+1, w)
 	}
-	last := len(parts) - 1
-	return strings.Join(parts[:last], ", ") + " or " + parts[last]
-}
-
-// list splits a line at any of the separators.
-func list(s, separators string) []string {
-	var out []string
-	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(separators, r) }) {
-		if part = strings.TrimSpace(part); part != "" {
-			out = append(out, part)
-		}
-	}
-	return out
+	return text.Or(parts)
 }

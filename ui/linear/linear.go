@@ -12,6 +12,7 @@ import (
 	"io"
 	"os"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/advice"
 	"flowverdict/ui/session"
@@ -79,7 +80,7 @@ func (r *runner) open(w session.Work) {
 		r.saved = -1 // begun from answers: no draft holds them yet
 	}
 	if w.ReadOnly != "" {
-		r.say("This review can only be looked at: %s", sentence(w.ReadOnly))
+		r.say("This review can only be looked at: %s", text.Sentence(w.ReadOnly))
 	}
 }
 

@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/ui/session"
 )
@@ -91,7 +92,7 @@ func (r *runner) goTo(arg string) error {
 		} else if len(found) == 0 {
 			r.say("No question is found by %s.", quoted(arg))
 		} else {
-			r.say("%s found:", upperFirst(count(len(found), "question")))
+			r.say("%s found:", text.UpperFirst(text.Count(len(found), "question")))
 			r.listQuestions(found)
 		}
 		line, err := r.ask("Number, id or words of the question, enter to stay.")

@@ -100,20 +100,3 @@ func clip(s string) string {
 
 // quoted clips text and puts it in quotation marks.
 func quoted(s string) string { return `"` + clip(s) + `"` }
-
-// count puts a number and its noun together: "1 question", "2 questions".
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-// sentence ends a text with a full stop where it has no end of its own.
-func sentence(s string) string {
-	s = strings.TrimSpace(s)
-	if s == "" || strings.ContainsAny(s[len(s)-1:], ".!?:") {
-		return s
-	}
-	return s + "."
-}

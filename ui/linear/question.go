@@ -3,6 +3,7 @@ package linear
 import (
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/ui/session"
 )
@@ -54,7 +55,7 @@ func (r *runner) readQuestion() {
 	r.say("%s: %s", q.Title, q.Text)
 	answer := r.s.Answer()
 	for j, l := range q.Levels {
-		r.item(j+1, "%s%s", sentence(l.Text), yours(answer.Level == l.ID))
+		r.item(j+1, "%s%s", text.Sentence(l.Text), yours(answer.Level == l.ID))
 	}
 	r.item(len(q.Levels)+1, "Unknown: nobody could tell.%s", yours(answer.Level == questionnaire.Unknown))
 	if answer.HasNote() {
@@ -115,7 +116,7 @@ func noteText(a questionnaire.Answer) string {
 		parts = append(parts, "evidence")
 	}
 	if len(a.Links) > 0 {
-		parts = append(parts, count(len(a.Links), "link"))
+		parts = append(parts, text.Count(len(a.Links), "link"))
 	}
 	if a.Collected != "" {
 		parts = append(parts, "collected "+a.Collected)

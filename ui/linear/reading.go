@@ -3,6 +3,7 @@ package linear
 import (
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/ui/session"
 )
@@ -12,7 +13,7 @@ import (
 func (r *runner) readRecord(id string) error {
 	reading, err := r.cfg.Store.Read(id)
 	if err != nil {
-		r.say("That record cannot be read: %s", sentence(err.Error()))
+		r.say("That record cannot be read: %s", text.Sentence(err.Error()))
 		return nil
 	}
 	return r.enter(func() page { return r.recordPage(reading) })
@@ -36,7 +37,7 @@ func (r *runner) readReading(x session.Reading) {
 	r.say("Record %s.", x.Info.ID)
 	for _, f := range subjectFields(s) {
 		if f.show != "" {
-			r.say("%s: %s", f.label, sentence(f.show))
+			r.say("%s: %s", f.label, text.Sentence(f.show))
 		}
 	}
 	if x.Draft.Review.Supersedes != "" {
@@ -49,7 +50,7 @@ func (r *runner) readReading(x session.Reading) {
 	r.say("Decision.")
 	for _, f := range decisionFields(s) {
 		if f.show != "" {
-			r.say("%s: %s", f.label, sentence(f.show))
+			r.say("%s: %s", f.label, text.Sentence(f.show))
 		}
 	}
 	section := ""
@@ -60,7 +61,7 @@ func (r *runner) readReading(x session.Reading) {
 			r.say("Section %s.", section)
 		}
 		a := s.Draft().Answers.Get(q.ID)
-		r.item(i+1, "%s: %s", q.Title, sentence(answerText(q, a.Level)))
+		r.item(i+1, "%s: %s", q.Title, text.Sentence(answerText(q, a.Level)))
 		r.tellNote(a)
 	}
 }

@@ -3,6 +3,7 @@ package linear
 import (
 	"reflect"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
 )
 
@@ -30,7 +31,7 @@ func (r *runner) save(d review.Draft) {
 	err := r.cfg.Store.Save(r.work.ID, d, r.s.At())
 	switch {
 	case err != nil && r.unsaved == nil:
-		r.say("The draft could not be saved: %s It is tried again at every change.", sentence(err.Error()))
+		r.say("The draft could not be saved: %s It is tried again at every change.", text.Sentence(err.Error()))
 	case err == nil && r.unsaved != nil:
 		r.say("The draft is saved again.")
 	}

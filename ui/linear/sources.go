@@ -3,14 +3,14 @@ package linear
 import (
 	"fmt"
 	"slices"
-	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 )
 
 func (r *runner) tellWhy() error {
 	q := r.s.Question()
-	r.say("Why this is asked: %s", sentence(q.Why))
+	r.say("Why this is asked: %s", text.Sentence(q.Why))
 	r.tellSources("Sources:", q.Sources)
 	for i, l := range q.Levels {
 		if len(l.Sources) > 0 {
@@ -48,7 +48,7 @@ func sourceTexts(d *questionnaire.Definition, sources []questionnaire.Source) []
 				sections = append(sections, section)
 			}
 		}
-		text := doc.ID + sectionsText(sections) + ": " + sentence(doc.Title)
+		text := doc.ID + sectionsText(sections) + ": " + text.Sentence(doc.Title)
 		if doc.URL != "" {
 			text += " " + doc.URL
 		}
@@ -58,14 +58,13 @@ func sourceTexts(d *questionnaire.Definition, sources []questionnaire.Source) []
 }
 
 func sectionsText(sections []string) string {
-	switch last := len(sections) - 1; last {
-	case -1:
-		return ""
+	switch len(sections) {
 	case 0:
+		return ""
+	case 1:
 		return ", section " + sections[0]
-	default:
-		return ", sections " + strings.Join(sections[:last], ", ") + " and " + sections[last]
 	}
+	return ", sections " + text.And(sections)
 }
 
 func controlText(d *questionnaire.Definition, id string) string {
@@ -81,11 +80,11 @@ func (r *runner) tellHelp() error {
 	if q.Help == "" {
 		r.say("There is no more help than why it is asked; type w.")
 	} else {
-		r.say("Help: %s", sentence(q.Help))
+		r.say("Help: %s", text.Sentence(q.Help))
 	}
 	r.say("Who can change the answer: %s.", q.Lever)
 	if section := r.s.Questionnaire().SectionOf(q.ID); section.About != "" {
-		r.say("About this section: %s", sentence(section.About))
+		r.say("About this section: %s", text.Sentence(section.About))
 	}
 	for _, id := range q.Frameworks {
 		r.say("Framework: %s", controlText(&r.s.Questionnaire().Definition, id))

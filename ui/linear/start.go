@@ -2,8 +2,8 @@ package linear
 
 import (
 	"fmt"
-	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/ui/session"
 )
 
@@ -41,11 +41,11 @@ func (r *runner) listStart() {
 	var err error
 	if r.start.drafts, err = r.cfg.Store.Drafts(); err != nil {
 		r.start.drafts = nil
-		r.say("The drafts cannot be listed: %s", sentence(err.Error()))
+		r.say("The drafts cannot be listed: %s", text.Sentence(err.Error()))
 	}
 	if r.start.records, err = r.cfg.Store.Records(); err != nil {
 		r.start.records = nil
-		r.say("The records cannot be listed: %s", sentence(err.Error()))
+		r.say("The records cannot be listed: %s", text.Sentence(err.Error()))
 	}
 }
 
@@ -56,22 +56,22 @@ func (r *runner) readStart() {
 		return
 	}
 	if len(r.start.drafts) > 0 {
-		r.say("%s:", upperFirst(count(len(r.start.drafts), "draft")))
+		r.say("%s:", text.UpperFirst(text.Count(len(r.start.drafts), "draft")))
 	}
 	for i, d := range r.start.drafts {
 		if d.Problem != "" {
-			r.item(i+1, "%s, cannot be continued: %s", draftName(d), sentence(d.Problem))
+			r.item(i+1, "%s, cannot be continued: %s", draftName(d), text.Sentence(d.Problem))
 			continue
 		}
 		r.item(i+1, "%s, %d of %d answered, saved %s.", draftName(d), d.Answered, d.Total, d.Age)
 	}
 	if len(r.start.records) > 0 {
-		r.say("%s:", upperFirst(count(len(r.start.records), "record")))
+		r.say("%s:", text.UpperFirst(text.Count(len(r.start.records), "record")))
 	}
 	for i, x := range r.start.records {
 		n := len(r.start.drafts) + i + 1
 		if x.Problem != "" {
-			r.item(n, "%s, cannot be read: %s", x.ID, sentence(x.Problem))
+			r.item(n, "%s, cannot be read: %s", x.ID, text.Sentence(x.Problem))
 			continue
 		}
 		text := fmt.Sprintf("%s, %s, %s", x.ID, x.Subject, x.Verdict)
@@ -96,7 +96,7 @@ func (r *runner) begin() error {
 
 func (r *runner) opened(w session.Work, err error, cannot string, kept bool) error {
 	if err != nil {
-		r.say("%s: %s", cannot, sentence(err.Error()))
+		r.say("%s: %s", cannot, text.Sentence(err.Error()))
 		return nil
 	}
 	r.open(w)
@@ -126,7 +126,7 @@ func (r *runner) discard(arg string) error {
 	}
 	d := r.start.drafts[n-1]
 	if err := r.cfg.Store.Discard(d.ID); err != nil {
-		r.say("That draft cannot be deleted: %s", sentence(err.Error()))
+		r.say("That draft cannot be deleted: %s", text.Sentence(err.Error()))
 		return nil
 	}
 	r.start.put = append(r.start.put, d)
@@ -142,7 +142,7 @@ func (r *runner) restore() error {
 	}
 	last := r.start.put[len(r.start.put)-1]
 	if err := r.cfg.Store.Restore(last.ID); err != nil {
-		r.say("That draft cannot be brought back: %s", sentence(err.Error()))
+		r.say("That draft cannot be brought back: %s", text.Sentence(err.Error()))
 		return nil
 	}
 	r.start.put = r.start.put[:len(r.start.put)-1]
@@ -168,11 +168,4 @@ func (r *runner) reviseNumber(arg string) error {
 func (r *runner) revise(record string) error {
 	w, err := r.cfg.Store.Revise(record)
 	return r.opened(w, err, "That record cannot be revised", false)
-}
-
-func upperFirst(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }

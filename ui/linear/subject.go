@@ -3,6 +3,7 @@ package linear
 import (
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 )
@@ -55,12 +56,12 @@ func subjectFields(s *session.Session) []field {
 
 // subjectSetters fill the fields in, in the order of subjectFields.
 func subjectSetters() []func(*runner, *review.Draft, string) string {
-	text := func(at func(*review.Draft) *string) func(*runner, *review.Draft, string) string {
+	line := func(at func(*review.Draft) *string) func(*runner, *review.Draft, string) string {
 		return func(_ *runner, d *review.Draft, s string) string { *at(d) = s; return "" }
 	}
 	return []func(*runner, *review.Draft, string) string{
-		text(func(d *review.Draft) *string { return &d.Subject.Name }),
-		func(_ *runner, d *review.Draft, s string) string { d.Review.Reviewers = list(s, ",;"); return "" },
+		line(func(d *review.Draft) *string { return &d.Subject.Name }),
+		func(_ *runner, d *review.Draft, s string) string { d.Review.Reviewers = text.Split(s, ",;"); return "" },
 		func(r *runner, d *review.Draft, s string) (refusal string) {
 			if s == "" {
 				return "A review needs its date; type a day as YYYY-MM-DD, or today."
@@ -68,13 +69,13 @@ func subjectSetters() []func(*runner, *review.Draft, string) string {
 			d.Review.Date, refusal = r.day(s)
 			return refusal
 		},
-		text(func(d *review.Draft) *string { return &d.Subject.Version }),
-		text(func(d *review.Draft) *string { return &d.Subject.Description }),
-		text(func(d *review.Draft) *string { return &d.Subject.Owner }),
-		text(func(d *review.Draft) *string { return &d.Subject.Repository }),
-		text(func(d *review.Draft) *string { return &d.Subject.IdentityProvider }),
-		text(func(d *review.Draft) *string { return &d.Subject.ClientID }),
-		func(_ *runner, d *review.Draft, s string) string { d.Subject.Scopes = list(s, ", \t"); return "" },
-		text(func(d *review.Draft) *string { return &d.Subject.Design }),
+		line(func(d *review.Draft) *string { return &d.Subject.Version }),
+		line(func(d *review.Draft) *string { return &d.Subject.Description }),
+		line(func(d *review.Draft) *string { return &d.Subject.Owner }),
+		line(func(d *review.Draft) *string { return &d.Subject.Repository }),
+		line(func(d *review.Draft) *string { return &d.Subject.IdentityProvider }),
+		line(func(d *review.Draft) *string { return &d.Subject.ClientID }),
+		func(_ *runner, d *review.Draft, s string) string { d.Subject.Scopes = text.Split(s, ", \t"); return "" },
+		line(func(d *review.Draft) *string { return &d.Subject.Design }),
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/advice"
 	"flowverdict/questionnaire/review"
@@ -46,7 +47,7 @@ func (r *runner) summaryPage() page {
 // tellVerdict says the verdict, what drives it, and what is not known.
 func (r *runner) tellVerdict(s *session.Session) {
 	a, q := s.Assessment(), s.Questionnaire()
-	r.say("Verdict: %s. %s", a.Verdict(), sentence(q.BandText(a.Verdict())))
+	r.say("Verdict: %s. %s", a.Verdict(), text.Sentence(q.BandText(a.Verdict())))
 	if d := decided(a); d == "" {
 		r.say("What is not shown does not count. What is open or unknown still allows %s.", a.Bracket.Highest)
 	} else if len(a.Open)+len(a.Unknown) > 0 {
@@ -115,7 +116,7 @@ func (r *runner) tellList(q *questionnaire.Questionnaire, title string, ids []st
 		n, _ := q.Position(id)
 		parts[i] = fmt.Sprintf("%d %s", n+1, q.Question(id).Title)
 	}
-	r.say("%s, %s: %s.", title, count(len(ids), "question"), strings.Join(parts, ", "))
+	r.say("%s, %s: %s.", title, text.Count(len(ids), "question"), strings.Join(parts, ", "))
 }
 
 // tellInstead says what to use in place of device flow, where the verdict is
@@ -127,7 +128,7 @@ func (r *runner) tellInstead(s *session.Session) {
 	}
 	for _, x := range s.Questionnaire().Instead(a) {
 		if x.Gates[0].Caps == a.Verdict() {
-			r.say("Use instead: %s. %s", x.Title, sentence(x.Text))
+			r.say("Use instead: %s. %s", x.Title, text.Sentence(x.Text))
 		}
 	}
 }
@@ -162,5 +163,5 @@ func conditionText(q *questionnaire.Questionnaire, c review.Condition) string {
 	if due == "" {
 		due = "no day yet"
 	}
-	return fmt.Sprintf("%s: %s Owner: %s; due: %s; %s.", q.Gate(c.Gate).Title, sentence(c.Action), owner, due, c.Status)
+	return fmt.Sprintf("%s: %s Owner: %s; due: %s; %s.", q.Gate(c.Gate).Title, text.Sentence(c.Action), owner, due, c.Status)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/ui/session"
 )
@@ -49,7 +50,7 @@ func decided(a *questionnaire.Assessment) string {
 func (r *runner) tellState() error {
 	a := r.s.Assessment()
 	answered, unknown, open := r.s.Counts()
-	r.say("%s answered, %d unknown, %d open.", count(answered, "question"), unknown, open)
+	r.say("%s answered, %d unknown, %d open.", text.Count(answered, "question"), unknown, open)
 	if d := decided(a); d != "" {
 		r.say("%s Score %s.", d, scores(a.Score))
 	} else {
@@ -66,29 +67,22 @@ func (r *runner) tellGates(s *session.Session) {
 	if len(fired) == 0 {
 		r.say("No gate has fired.")
 	} else {
-		r.say("%s fired:", upperFirst(hasHave(len(fired), "gate")))
+		r.say("%s fired:", text.UpperFirst(text.Plural(len(fired), "gate has", "gates have")))
 	}
 	for _, g := range fired {
 		r.tellGate(s, g.Gate)
 	}
 	if n := len(possible); n > 0 {
-		r.say("%s might still fire.", upperFirst(count(n, "gate")))
+		r.say("%s might still fire.", text.UpperFirst(text.Count(n, "gate")))
 	}
-}
-
-func hasHave(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun + " has"
-	}
-	return fmt.Sprintf("%d %ss have", n, noun)
 }
 
 func (r *runner) tellGate(s *session.Session, g *questionnaire.Gate) {
-	text := fmt.Sprintf("Gate %s, caps at %s (%s). %s", g.Title, g.Caps, gateQuestions(s.Questionnaire(), g), sentence(g.Reason))
+	said := fmt.Sprintf("Gate %s, caps at %s (%s). %s", g.Title, g.Caps, gateQuestions(s.Questionnaire(), g), text.Sentence(g.Reason))
 	if alternative := s.Questionnaire().Alternative(g.Instead); alternative != nil {
-		text += fmt.Sprintf(" Instead: %s", sentence(alternative.Title))
+		said += fmt.Sprintf(" Instead: %s", text.Sentence(alternative.Title))
 	}
-	r.say("%s", text)
+	r.say("%s", said)
 }
 
 // gateQuestions names the questions of a gate by number.
@@ -101,23 +95,22 @@ func gateQuestions(q *questionnaire.Questionnaire, g *questionnaire.Gate) string
 	if len(numbers) == 1 {
 		return "question " + numbers[0]
 	}
-	last := len(numbers) - 1
-	return "questions " + strings.Join(numbers[:last], ", ") + " and " + numbers[last]
+	return "questions " + text.And(numbers)
 }
 
 // tellChange says in one or two sentences what an answer did to the verdict.
 func (r *runner) tellChange(d *questionnaire.Difference) {
 	now := &d.After
-	switch text := decided(now); {
-	case text == "":
+	switch said := decided(now); {
+	case said == "":
 		r.say("The verdict is %s.", between(now))
 	case d.Before.Bracket != now.Bracket && len(now.Open) > 0:
-		r.say("%s Score %s. s takes you to the summary; the rest may stay open.", text, scores(now.Score))
+		r.say("%s Score %s. s takes you to the summary; the rest may stay open.", said, scores(now.Score))
 	default:
-		r.say("%s Score %s.", text, scores(now.Score))
+		r.say("%s Score %s.", said, scores(now.Score))
 	}
 	for _, g := range session.Fires(d) {
-		r.say("Gate fired: %s, caps at %s. %s", g.Title, g.Caps, sentence(g.Reason))
+		r.say("Gate fired: %s, caps at %s. %s", g.Title, g.Caps, text.Sentence(g.Reason))
 	}
 	for _, g := range session.Lifts(d) {
 		r.say("Gate no longer in force: %s.", g.Title)
@@ -127,19 +120,19 @@ func (r *runner) tellChange(d *questionnaire.Difference) {
 // previewText says what a level would do.
 func previewText(d questionnaire.Difference) string {
 	with := &d.After
-	text := between(with)
+	said := between(with)
 	switch {
 	case with.Bracket.Decided():
-		text = "decided, " + text
+		said = "decided, " + said
 	case with.Bracket.Lowest == questionnaire.Unsuitable && with.Bracket.Highest < questionnaire.Suitable:
-		text = fmt.Sprintf("at most %s, score %s", with.Bracket.Highest, scores(with.Score))
+		said = fmt.Sprintf("at most %s, score %s", with.Bracket.Highest, scores(with.Score))
 	}
 	var fires []string
 	for _, g := range session.Fires(&d) {
 		fires = append(fires, g.Title)
 	}
 	if len(fires) > 0 {
-		text += "; fires " + strings.Join(fires, ", ")
+		said += "; fires " + strings.Join(fires, ", ")
 	}
-	return text
+	return said
 }

@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"flowverdict/internal/text"
 	"flowverdict/ui/session"
 )
 
@@ -55,7 +56,7 @@ func (r *runner) readPlan(plan session.Plan, err error) {
 		r.say("Nothing can be written: this review can only be looked at.")
 		return
 	case err != nil:
-		r.say("It cannot be written yet: %s", sentence(err.Error()))
+		r.say("It cannot be written yet: %s", text.Sentence(err.Error()))
 		return
 	}
 	a, d := r.s.Assessment(), r.s.Draft()
@@ -64,7 +65,7 @@ func (r *runner) readPlan(plan session.Plan, err error) {
 		r.say("Review by %s.", plan.ReviewBy)
 	}
 	if n := len(a.Open); n > 0 {
-		r.say("%s will be recorded as open.", upperFirst(count(n, "question")))
+		r.say("%s will be recorded as open.", text.UpperFirst(text.Count(n, "question")))
 	}
 	r.say("Record: %s", plan.YAML)
 	if plan.Markdown != "" {
@@ -93,7 +94,7 @@ func (r *runner) allowReplace(string) error {
 // was shown.
 func (r *runner) write(plan session.Plan) error {
 	if err := r.cfg.Store.Write(r.work.ID, r.s.Draft(), plan); err != nil {
-		r.say("It was not written: %s", sentence(err.Error()))
+		r.say("It was not written: %s", text.Sentence(err.Error()))
 		r.replace, r.heard = false, false
 		return nil
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 )
@@ -60,7 +61,7 @@ func reviewByHint(m *model) string {
 func exceptionFields(m *model, d review.Draft) []*field {
 	gates, fired := strings.Join(d.Exception.Gates, ", "), m.blockers()
 	return []*field{
-		{id: "gates", label: "Exception: gates", value: gates, check: func(s string) string { return unfired(list(s, ", "), fired) },
+		{id: "gates", label: "Exception: gates", value: gates, check: func(s string) string { return unfired(text.Split(s, ", "), fired) },
 			hint: exceptionHint(fired)},
 		{id: "why", label: "Exception: reason", value: d.Exception.Reason, hint: "why more is permitted than the verdict says"},
 		{id: "approved", label: "Approved by", value: d.Exception.ApprovedBy, check: func(s string) string {

@@ -178,14 +178,3 @@ func (f *field) result() string {
 	}
 	return text.Line(f.value)
 }
-
-// list is the value split at commas, or at white space for words.
-func list(s string, separators string) []string {
-	var out []string
-	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(separators, r) }) {
-		if part = strings.TrimSpace(part); part != "" {
-			out = append(out, part)
-		}
-	}
-	return out
-}

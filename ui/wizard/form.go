@@ -3,6 +3,7 @@ package wizard
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 )
@@ -27,14 +28,16 @@ type form struct {
 	top int
 }
 
-func (f *form) heading() (string, string)                  { return f.title() }
-func (f *form) typing() bool                               { return f.editing && f.field().kind != choiceField }
-func (f *form) about() []para                              { return f.explain }
-func (f *form) commit()                                    { f.keep() }
-func (f *form) pending(d review.Draft) review.Draft        { return f.preview(d) }
-func (f *form) field() *field                              { return f.fields[f.at] }
-func (f *form) value(id string) string                     { return f.get(id).result() }
-func (f *form) list(id string, separators string) []string { return list(f.value(id), separators) }
+func (f *form) heading() (string, string)           { return f.title() }
+func (f *form) typing() bool                        { return f.editing && f.field().kind != choiceField }
+func (f *form) about() []para                       { return f.explain }
+func (f *form) commit()                             { f.keep() }
+func (f *form) pending(d review.Draft) review.Draft { return f.preview(d) }
+func (f *form) field() *field                       { return f.fields[f.at] }
+func (f *form) value(id string) string              { return f.get(id).result() }
+func (f *form) list(id string, separators string) []string {
+	return text.Split(f.value(id), separators)
+}
 
 func (f *form) get(id string) *field {
 	for _, x := range f.fields {

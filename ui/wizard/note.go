@@ -31,7 +31,7 @@ func newNoteScreen(m *model) *form {
 	note := func() questionnaire.Answer {
 		n := questionnaire.Answer{
 			Question: q.ID, Basis: questionnaire.Basis(f.value("basis")), Evidence: f.value("evidence"),
-			Links: list(f.get("links").result(), " \n\t"), Collected: f.value("collected"),
+			Links: text.Split(f.get("links").result(), " \n\t"), Collected: f.value("collected"),
 		}
 		if n.Basis == "" && n.Evidence == "" && len(n.Links) == 0 && n.Collected == day {
 			n.Collected = "" // a day alone is no note
@@ -112,7 +112,7 @@ func notTooLong(s string) string {
 }
 
 func linksOnly(s string) string {
-	for i, link := range list(s, " \n\t") {
+	for i, link := range text.Split(s, " \n\t") {
 		if !review.ValidLink(link) {
 			return fmt.Sprintf("number %d is not an http or https URL", i+1)
 		}

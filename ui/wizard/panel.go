@@ -23,7 +23,7 @@ func (m *model) panel(s *questionScreen) []string {
 	}
 	add(m.bar(a.Score, width), t.faint.of(m.scale(width)))
 	if a.Bracket.Decided() && len(a.Open) > 0 {
-		add(wrap(fmt.Sprintf("Whatever the other %s. s: summary", count(len(a.Open), "answer is", "answers are")), width)...)
+		add(wrap(fmt.Sprintf("Whatever the other %s. s: summary", text.Plural(len(a.Open), "answer is", "answers are")), width)...)
 	}
 	add("")
 	preview := m.preview(s, a, width)
@@ -102,9 +102,9 @@ func (m *model) gateLines(a *questionnaire.Assessment, width, room int) []string
 	last := ""
 	switch n := len(a.Possible()); {
 	case n > 0 && len(fired) > 0:
-		last = count(n, "more gate might fire", "more might fire")
+		last = text.Plural(n, "more gate might fire", "more might fire")
 	case n > 0:
-		last = count(n, "gate might still fire", "gates might still fire")
+		last = text.Plural(n, "gate might still fire", "gates might still fire")
 	}
 	if last != "" {
 		room--
@@ -113,7 +113,7 @@ func (m *model) gateLines(a *questionnaire.Assessment, width, room int) []string
 	if len(fired) > 0 && room > 1 {
 		out = m.firedLines(fired, width, room)
 	} else if len(fired) > 0 && room == 1 {
-		out = []string{t.strong.of(count(len(fired), "gate fired", "gates fired"))}
+		out = []string{t.strong.of(text.Plural(len(fired), "gate fired", "gates fired"))}
 	} else if len(fired) == 0 && last == "" && room > 0 {
 		out = []string{"No gate holds."}
 	}
@@ -127,7 +127,7 @@ func (m *model) gateLines(a *questionnaire.Assessment, width, room int) []string
 // caps on lines of their own and to reasons, the lowest cap first.
 func (m *model) firedLines(fired []questionnaire.GateResult, width, room int) []string {
 	t := &m.theme
-	out := []string{t.strong.of(count(len(fired), "gate caps the verdict", "gates cap the verdict"))}
+	out := []string{t.strong.of(text.Plural(len(fired), "gate caps the verdict", "gates cap the verdict"))}
 	room--
 	shown, spare := len(fired), room-len(fired)
 	if spare < 0 {

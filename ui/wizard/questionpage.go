@@ -100,7 +100,7 @@ func (s *questionScreen) noteLine(width int) string {
 		parts = append(parts, text.Line(a.Evidence))
 	}
 	if n := len(a.Links); n > 0 {
-		parts = append(parts, count(n, "link", "links"))
+		parts = append(parts, text.Plural(n, "link", "links"))
 	}
 	return t.accent.of("Note") + " " + cut(strings.Join(parts, " "+t.marks.dot+" "), width-5, t.marks.more)
 }

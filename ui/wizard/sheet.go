@@ -43,9 +43,9 @@ func (s *sheet) verdict() []para {
 		{text: s.scoreText()}}
 	if !s.a.Bracket.Decided() {
 		out = append(out, para{text: fmt.Sprintf("Not decided: the verdict can still become as good as %s, depending on %s. What is not shown counts as the worst.",
-			s.a.Bracket.Highest, count(len(s.a.Open)+len(s.a.Unknown), "open or unknown answer", "open or unknown answers"))})
+			s.a.Bracket.Highest, text.Plural(len(s.a.Open)+len(s.a.Unknown), "open or unknown answer", "open or unknown answers"))})
 	} else if n := len(s.a.Open); n > 0 {
-		out = append(out, para{text: fmt.Sprintf("Decided: the other %s cannot change the verdict any more.", count(n, "answer", "answers"))})
+		out = append(out, para{text: fmt.Sprintf("Decided: the other %s cannot change the verdict any more.", text.Plural(n, "answer", "answers"))})
 	}
 	if resting := advice.Resting(s.q, s.draft.Answers); resting != "" {
 		out = append(out, paragraph(resting))
@@ -107,7 +107,7 @@ func (s *sheet) drivers() []para {
 		}
 	}
 	if possible > 0 {
-		out = append(out, para{mark: s.t.marks.bullet, text: count(possible, more("gate", len(out))+" might still fire", more("gates", len(out))+" might still fire") + ", depending on open and unknown answers."})
+		out = append(out, para{mark: s.t.marks.bullet, text: text.Plural(possible, more("gate", len(out))+" might still fire", more("gates", len(out))+" might still fire") + ", depending on open and unknown answers."})
 	}
 	if len(out) == 1 {
 		out = append(out, paragraph("Nothing: every answer is at its best."))
@@ -128,7 +128,7 @@ func more(noun string, listed int) string {
 func points(hundredths int) string {
 	whole, rest := hundredths/100, hundredths%100/10
 	if rest == 0 {
-		return count(whole, "point", "points")
+		return text.Plural(whole, "point", "points")
 	}
 	return fmt.Sprintf("%d.%d points", whole, rest)
 }

@@ -1,5 +1,7 @@
 package wizard
 
+import "flowverdict/internal/text"
+
 // summaryScreen shows verdict, drivers, conditions and answers; every line
 // leads to its question and the key s leads back to the line.
 type summaryScreen struct {
@@ -72,7 +74,7 @@ func (s *summaryScreen) commit() { s.remember() }
 func (s *summaryScreen) onward() para {
 	line := "Go on to the decision"
 	if open := len(s.m.s.Assessment().Open); open > 0 {
-		line += ", with " + count(open, "answer open", "answers open")
+		line += ", with " + text.Plural(open, "answer open", "answers open")
 	}
 	return para{text: line, gap: true, target: &target{onward: "decision"}}
 }

@@ -1,7 +1,6 @@
 package wizard
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -60,12 +59,4 @@ func columns(left, right string, width int, more string) string {
 		return left
 	}
 	return left + strings.Repeat(" ", width-widthOf(left)-widthOf(right)) + right
-}
-
-// count writes a number with its noun.
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }

@@ -80,11 +80,11 @@ func (m *model) doubts() []string {
 	a, d := m.s.Assessment(), m.s.Draft()
 	accepted := d.Decision.Status == review.Accepted
 	if n := len(a.Open); n > 0 {
-		text := count(n, "question is open; its answer counts", "questions are open; their answers count") + " as the worst."
+		said := text.Plural(n, "question is open; its answer counts", "questions are open; their answers count") + " as the worst."
 		if accepted {
-			text += " An accepted record should have none."
+			said += " An accepted record should have none."
 		}
-		out = append(out, text)
+		out = append(out, said)
 	}
 	if review.Lenient(d.Decision, a.Verdict()) && !complete(d.Exception) {
 		out = append(out, "It is accepted although the verdict is "+a.Verdict().String()+", and the exception is not filled in.")
@@ -96,7 +96,7 @@ func (m *model) doubts() []string {
 		}
 	}
 	if accepted && loose > 0 {
-		out = append(out, count(loose, "open condition has", "open conditions have")+" no owner or no due date.")
+		out = append(out, text.Plural(loose, "open condition has", "open conditions have")+" no owner or no due date.")
 	}
 	for _, x := range d.Answers {
 		if fault := linksOnly(strings.Join(x.Links, "\n")); fault != "" {
