@@ -48,7 +48,7 @@ func (t *teller) effects(s questionnaire.Step, verbs effectVerbs) string {
 		if s.FindOut && s.To != s.Question.Levels[0].ID {
 			least = "at least "
 		}
-		said = append(said, verbs.bring+" "+least+points(s.Points))
+		said = append(said, verbs.bring+" "+least+text.Points(s.Points))
 	}
 	for _, id := range s.Lifts {
 		if g := t.gates[id]; g.State == questionnaire.Fired {
@@ -70,13 +70,4 @@ func (t *teller) effects(s questionnaire.Step, verbs effectVerbs) string {
 		return said[0] + ", " + said[1] + ", and " + said[2]
 	}
 	return strings.Join(said, " and ")
-}
-
-// points says hundredths of a point: "2.25 points".
-func points(hundredths int) string {
-	s := strings.TrimRight(strings.TrimRight(fmt.Sprintf("%d.%02d", hundredths/100, hundredths%100), "0"), ".")
-	if s == "1" {
-		return "1 point"
-	}
-	return s + " points"
 }

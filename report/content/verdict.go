@@ -182,14 +182,8 @@ func spread(r questionnaire.Range) fixed {
 	return fixed(fmt.Sprintf("%d to %d", r.Low, r.High))
 }
 
-// points says hundredths of a point: "7.2 points".
-func points(cost int) fixed {
-	s := strings.TrimRight(strings.TrimRight(fmt.Sprintf("%d.%02d", cost/100, cost%100), "0"), ".")
-	if s == "1" {
-		return "1 point"
-	}
-	return fixed(s + " points")
-}
+// points says hundredths of a point.
+func points(hundredths int) fixed { return fixed(text.Points(hundredths)) }
 
 func capital(word fixed) fixed { return fixed(text.UpperFirst(string(word))) }
 

@@ -100,7 +100,7 @@ func (r *runner) tellCosts(s *session.Session) {
 			continue
 		}
 		i, _ := q.Position(d.Question.ID)
-		costs = append(costs, fmt.Sprintf("question %d, %s, %d.%02d", i+1, d.Question.Title, d.Cost/100, d.Cost%100))
+		costs = append(costs, fmt.Sprintf("question %d, %s, %s", i+1, d.Question.Title, text.Points(d.Cost)))
 	}
 	if len(costs) > 0 {
 		r.say("Answers that cost the most points: %s.", firstOf(costs, "; "))

@@ -103,7 +103,7 @@ func (s *sheet) drivers() []para {
 		case d.Level != "" && d.Level != questionnaire.Unknown && costs < driversMost:
 			costs++
 			out = append(out, para{mark: s.t.marks.bullet, target: s.lead(target{question: d.Question.ID}),
-				text: fmt.Sprintf("%s costs %s: %s", d.Question.Title, points(d.Cost), s.levelText(d.Question, d.Level))})
+				text: fmt.Sprintf("%s costs %s: %s", d.Question.Title, text.Points(d.Cost), s.levelText(d.Question, d.Level))})
 		}
 	}
 	if possible > 0 {
@@ -122,15 +122,6 @@ func more(noun string, listed int) string {
 		return "more " + noun
 	}
 	return noun
-}
-
-// points writes hundredths of a point.
-func points(hundredths int) string {
-	whole, rest := hundredths/100, hundredths%100/10
-	if rest == 0 {
-		return text.Plural(whole, "point", "points")
-	}
-	return fmt.Sprintf("%d.%d points", whole, rest)
 }
 
 func (s *sheet) levelText(q *questionnaire.Question, level string) string {
