@@ -6,6 +6,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/report/validation"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -15,8 +16,12 @@ type entry struct {
 	id    string
 	kind  string
 	title string
-	lines []string // paragraphs, wrapped when printed
+	lines []string   // paragraphs, wrapped when printed
+	files []fragment // printed as they stand
 }
+
+// fragment is a piece of a file, and what it is an example of.
+type fragment struct{ title, content string }
 
 // width of explained text: comfortable to read, and fits a terminal.
 const width = 80
@@ -37,6 +42,21 @@ func (x entry) text() string {
 			continue
 		}
 		b.WriteString(indent + hang(line, indent))
+	}
+	for _, f := range x.files {
+		b.WriteString(f.text())
+	}
+	return b.String()
+}
+
+// text is the fragment under its title, each line with the indent that it has
+// in the file.
+func (f fragment) text() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "  %s:\n", f.title)
+	for line := range strings.SplitSeq(strings.TrimSuffix(f.content, "\n"), "\n") {
+		written := strings.TrimLeft(line, " ")
+		fmt.Fprintf(&b, "    %s%s\n", line[:len(line)-len(written)], text.Line(written))
 	}
 	return b.String()
 }
@@ -81,11 +101,15 @@ func wrapped(s string, width int) string {
 // glossary lists everything that has an id, in the order of judging.
 func glossary(q *questionnaire.Questionnaire) []entry {
 	var out []entry
+	weights := 0
+	for _, x := range q.Questions() {
+		weights += x.Weight
+	}
 	for _, b := range q.Bands {
-		out = append(out, entry{b.Verdict.String(), "verdict", "", []string{b.Text, fmt.Sprintf("Scores from %d to %d.", b.From, q.Top(b.Verdict))}})
+		out = append(out, entry{id: b.Verdict.String(), kind: "verdict", lines: []string{b.Text, fmt.Sprintf("Scores from %d to %d.", b.From, q.Top(b.Verdict))}})
 	}
 	for _, x := range q.Questions() {
-		out = append(out, questionEntry(q, x))
+		out = append(out, questionEntry(q, x, weights))
 		for _, l := range x.Levels {
 			out = append(out, levelEntry(q, x, l))
 		}
@@ -94,13 +118,13 @@ func glossary(q *questionnaire.Questionnaire) []entry {
 		out = append(out, gateEntry(q, &q.Gates[i]))
 	}
 	for _, a := range q.Alternatives {
-		out = append(out, entry{a.ID, "alternative", a.Title, []string{a.Text, sources(a.Sources)}})
+		out = append(out, entry{id: a.ID, kind: "alternative", title: a.Title, lines: []string{a.Text, sources(a.Sources)}})
 	}
 	return append(out, ruleEntries()...)
 }
 
-func questionEntry(q *questionnaire.Questionnaire, x *questionnaire.Question) entry {
-	lines := []string{x.Text, fmt.Sprintf("Section %s. Weight %d of 100. Lever: %s.", q.SectionOf(x.ID).Title, x.Weight, x.Lever)}
+func questionEntry(q *questionnaire.Questionnaire, x *questionnaire.Question, weights int) entry {
+	lines := []string{x.Text, fmt.Sprintf("Section %s. Weight %d of %d. Lever: %s.", q.SectionOf(x.ID).Title, x.Weight, weights, x.Lever)}
 	for _, l := range x.Levels {
 		lines = append(lines, fmt.Sprintf("- %s (%d points): %s", l.ID, l.Points, l.Text))
 	}
@@ -112,7 +136,7 @@ func questionEntry(q *questionnaire.Questionnaire, x *questionnaire.Question) en
 	if len(x.Frameworks) > 0 {
 		lines = append(lines, "Frameworks: "+strings.Join(x.Frameworks, ", "))
 	}
-	return entry{x.ID, "question", x.Title, lines}
+	return entry{id: x.ID, kind: "question", title: x.Title, lines: lines}
 }
 
 func levelEntry(q *questionnaire.Questionnaire, x *questionnaire.Question, l questionnaire.Level) entry {
@@ -125,7 +149,7 @@ func levelEntry(q *questionnaire.Questionnaire, x *questionnaire.Question, l que
 			}
 		}
 	}
-	return entry{x.ID + "=" + l.ID, "level", "", lines}
+	return entry{id: x.ID + "=" + l.ID, kind: "level", lines: lines}
 }
 
 func gateEntry(q *questionnaire.Questionnaire, g *questionnaire.Gate) entry {
@@ -141,7 +165,24 @@ func gateEntry(q *questionnaire.Questionnaire, g *questionnaire.Gate) entry {
 	if a := q.Alternative(g.Instead); a != nil {
 		lines = append(lines, fmt.Sprintf("Instead: %s (%s)", a.Title, a.ID))
 	}
-	return entry{g.ID, "gate", g.Title, append(lines, sources(g.Sources))}
+	return entry{id: g.ID, kind: "gate", title: g.Title, lines: append(lines, sources(g.Sources))}
+}
+
+// ruleEntries are the rules of validate; of those that a fragment can show, it
+// is shown before and after the mend.
+func ruleEntries() []entry {
+	var out []entry
+	for _, r := range validation.Rules() {
+		e := entry{id: string(r.ID), kind: "rule", lines: []string{r.Summary, "Group " + string(r.Group) + ", severity " + r.Severity.String() + ".", r.Explanation}}
+		if r.Wrong != "" {
+			e.files = append(e.files, fragment{"Wrong", r.Wrong})
+		}
+		if r.Right != "" {
+			e.files = append(e.files, fragment{"Right", r.Right})
+		}
+		out = append(out, e)
+	}
+	return out
 }
 
 func sources(list []questionnaire.Source) string {

@@ -101,13 +101,3 @@ func noRecord(path string, content []byte) error {
 	}
 	return nil
 }
-
-// ruleEntries are the rules of validate, for explain.
-func ruleEntries() []entry {
-	var out []entry
-	for _, r := range validation.Rules() {
-		lines := []string{r.Summary, "Group " + string(r.Group) + ", severity " + r.Severity.String() + ".", r.Explanation}
-		out = append(out, entry{string(r.ID), "rule", "", lines})
-	}
-	return out
-}

@@ -1,0 +1,34 @@
+package command
+
+import (
+	"strings"
+	"testing"
+
+	"flowverdict/internal/text"
+	"flowverdict/questionnaire"
+	"flowverdict/report/validation"
+)
+
+// What is explained can stand on a terminal, also the fragments that show what
+// hostile text is.
+func TestExplainedTextIsHarmless(t *testing.T) {
+	for _, x := range glossary(questionnaire.Default()) {
+		if r, hostile := text.FirstHostile(strings.ReplaceAll(x.text(), "\n", "")); hostile {
+			t.Errorf("%s holds %U", x.id, r)
+		}
+	}
+}
+
+// Every rule that a fragment can show is shown, broken and kept.
+func TestRulesAreShown(t *testing.T) {
+	for _, r := range validation.Rules() {
+		found := lookup(ruleEntries(), string(r.ID))
+		if len(found) != 1 {
+			t.Fatalf("%s is explained %d times", r.ID, len(found))
+		}
+		said := found[0].text()
+		if strings.Contains(said, "  Wrong:\n") != (r.Wrong != "") || strings.Contains(said, "  Right:\n") != (r.Right != "") {
+			t.Errorf("%s:\n%s", r.ID, said)
+		}
+	}
+}
