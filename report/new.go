@@ -25,7 +25,7 @@ func New(q *questionnaire.Questionnaire, id string, d review.Draft) (*record.Rec
 	r.Answers = withContent(d.Answers).Sorted(q)
 	r.Conditions = review.Conditions(&a, d.Conditions)
 	if r.Profile == "" {
-		r.Profile = record.Profiles()[0]
+		r.Profile = record.DefaultProfile
 	}
 	if r.Decision.Status == "" {
 		r.Decision.Status = review.Proposed

@@ -47,9 +47,9 @@ func Of(r *record.Record, q *questionnaire.Questionnaire) Document { return NewI
 // Of is [Of] with the questionnaire of the index.
 func (x *Index) Of(r *record.Record) Document {
 	v := newView(r, x)
-	profile := record.Profiles()[0]
-	if r.Profile == "nygard" {
-		profile = r.Profile
+	profile := record.ProfileMADR
+	if r.Profile == record.ProfileNygard {
+		profile = record.ProfileNygard
 		v.nygard()
 	} else {
 		v.madr()

@@ -24,7 +24,7 @@ func (x *Renderer) Render(r *record.Record, q *questionnaire.Questionnaire) []by
 	w.Reset()
 	w.turnTo(q)
 	document := w.index.Of(r)
-	if document.Profile == "madr" {
+	if document.Profile == record.ProfileMADR {
 		w.WriteString(frontMatter(document.About))
 	}
 	for _, block := range document.Blocks {

@@ -68,14 +68,12 @@ func Store(a questionnaire.Assessment) Assessment {
 	return out
 }
 
-// Profiles lists how the Markdown beside a record may be written; the first
-// is the default.
-func Profiles() []string { return []string{"madr", "nygard"} }
+// The profiles: how the Markdown beside a record may be written.
+const (
+	ProfileMADR    = "madr"   // Markdown Any Decision Records 4
+	ProfileNygard  = "nygard" // the older form of Michael Nygard
+	DefaultProfile = ProfileMADR
+)
 
-// ProfileOr returns the record's profile, or the default where it names none.
-func (r *Record) ProfileOr() string {
-	if r.Profile == "" {
-		return Profiles()[0]
-	}
-	return r.Profile
-}
+// Profiles lists all profiles, the default first.
+func Profiles() []string { return []string{ProfileMADR, ProfileNygard} }

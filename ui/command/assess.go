@@ -2,6 +2,8 @@ package command
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
@@ -43,7 +45,7 @@ written; answers that are missing stay open and count as the worst level.`,
 	c.Flags().StringVar(&f.out, "out", "", "folder to write to, - to print instead (default: the present folder)")
 	c.Flags().StringVar(&f.name, "name", "", "name of the record and its files (default: the next number and the subject's name)")
 	c.Flags().StringVar(&f.format, "format", "", "what --out - prints: "+report.FormatNames()+" (default yaml)")
-	c.Flags().StringVar(&f.profile, "profile", "", "how the Markdown is written: madr or nygard (default madr)")
+	c.Flags().StringVar(&f.profile, "profile", "", "how the Markdown is written: "+strings.Join(record.Profiles(), " or ")+" (default "+record.DefaultProfile+")")
 	c.Flags().BoolVar(&f.noInput, "no-input", false, "ask nothing: assess the given answers and write")
 	c.Flags().BoolVar(&f.force, "force", false, "replace an existing record of that name")
 	f.add(c)
@@ -63,8 +65,8 @@ func (f assessFlags) check() error {
 			return usage("there is no format %q", f.format).withHint("use one of %s", report.FormatNames())
 		}
 	}
-	if f.profile != "" && f.profile != record.Profiles()[0] && f.profile != record.Profiles()[1] {
-		return usage("there is no profile %q", f.profile).withHint("use one of %s, %s", record.Profiles()[0], record.Profiles()[1])
+	if f.profile != "" && !slices.Contains(record.Profiles(), f.profile) {
+		return usage("there is no profile %q", f.profile).withHint("use one of %s", strings.Join(record.Profiles(), ", "))
 	}
 	if f.name != "" {
 		if err := validName(f.name); err != nil {

@@ -113,8 +113,8 @@ func newRoot(e Env) *cobra.Command {
 		Use:   "flowverdict",
 		Short: "Is OAuth 2.0 device flow appropriate for this CLI application?",
 		Long: `flowverdict answers whether OAuth 2.0 device flow (RFC 8628) is appropriate for a
-CLI application. A wizard asks 28 questions and judges while you answer; the
-result is a decision record: YAML as the source of truth, Markdown to attach.
+CLI application. A wizard asks about it and judges while you answer; the result
+is a decision record: YAML as the source of truth, Markdown to attach.
 
 Without a command, on a terminal, the start screen opens.`,
 		Args:          noArgs,
