@@ -97,9 +97,7 @@ func TestARowOfRepeatedKeysIsOneProblem(t *testing.T) {
 7: key "a" stands here twice, first on line 1; keep one of them`},
 		{"a: x\nb: y\nb: y\na: x", `3: key "b" stands here twice, first on line 2; keep one of them
 4: key "a" stands here twice, first on line 1; keep one of them`},
-		{"a: x\nb: {c: x, c: y}\na: {c: x, c: y}\nb: z", `2: key "c" stands here twice, first on line 2; keep one of them
-3: key "a" stands here twice, first on line 1; keep one of them, and of the next key, which stands twice as well; or is a line missing above?
-3: key "c" stands here twice, first on line 3; keep one of them`},
+		{"a: x\nb: {c: x, c: y}\na: {c: x, c: y}\nb: z", `3: key "a" stands here twice, first on line 1; keep one of them, and of the next key, which stands twice as well; or is a line missing above?`},
 	} {
 		d, _ := Parse([]byte(c.text), RecordLimits())
 		var got []string

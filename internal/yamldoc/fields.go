@@ -44,7 +44,9 @@ func (v Value) Mapping(keys ...string) (f Fields, ok bool) {
 	return f, ok
 }
 
-// Entries reads the value as a mapping with keys of any name.
+// Entries reads the value as a mapping with keys of any name. A key that stands
+// there twice has no value: nobody can tell which of the two is meant, and so
+// nothing is wrong with either beside that.
 func (v Value) Entries() (f Fields, ok bool) {
 	f = Fields{of: v}
 	if !v.Exists() {
@@ -62,8 +64,9 @@ func (v Value) Entries() (f Fields, ok bool) {
 		if key.Kind != yaml.ScalarNode || key.Tag == "!!merge" {
 			continue // reported when the file was parsed
 		}
-		if _, twice := f.find(key.Value); twice {
-			continue // likewise
+		if first := slices.Index(f.order, key.Value); first >= 0 {
+			f.values[first].n = nil // likewise
+			continue
 		}
 		f.order = append(f.order, key.Value)
 		f.values = append(f.values, Value{d: v.d, n: value, key: key, above: path, name: key.Value})

@@ -2,6 +2,7 @@ package yamldoc
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"flowverdict/internal/text"
@@ -68,70 +69,31 @@ func (d *Document) inspect(n *yaml.Node, at *trail, depth int) {
 }
 
 func (d *Document) inspectMapping(n *yaml.Node, at *trail, depth int) {
-	var twice repeated
+	twice, rows := d.repeatedKeys(n, at)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if key.Kind != yaml.ScalarNode {
 			d.add(WrongType, at.String(), d.place(key), "a key must be a plain word", "")
 			continue
 		}
-		if key.Value == "<<" && key.Tag == "!!merge" {
+		if isMerge(key) {
 			d.add(YAMLFeature, at.String(), d.place(key), "merge keys are not allowed", "write the keys out")
 			continue
 		}
 		if key.Anchor != "" || key.Style&yaml.TaggedStyle != 0 {
 			d.add(YAMLFeature, at.String(), d.place(key), "anchors and tags are not allowed", "write the key plainly")
 		}
-		if first := firstKey(n.Content[:i], key.Value); first >= 0 && !twice.goesOn(first, i) {
-			d.tellRepeated(&twice)
-			twice = repeated{Problem{Rule: DuplicateKey, Path: join(at.String(), key.Value), Place: d.place(key), Message: fmt.Sprintf("key %q stands here twice, first on line %d", clip(key.Value), n.Content[first].Line), Hint: "keep one of them"}, first, i, 1}
-		}
 		d.inspectText(key, at)
-		d.inspect(value, &trail{up: at, key: key.Value, index: -1}, depth+1)
-	}
-	d.tellRepeated(&twice)
-}
-
-// firstKey returns where a key stands in the content of a mapping, or -1. The
-// limit of items keeps mappings so small that a map of their keys costs more.
-func firstKey(content []*yaml.Node, key string) int {
-	for i := 0; i < len(content); i += 2 {
-		if k := content[i]; k.Kind == yaml.ScalarNode && k.Value == key && !(key == "<<" && k.Tag == "!!merge") {
-			return i
+		if !slices.Contains(twice, key.Value) { // else nobody reads the value
+			d.inspect(value, &trail{up: at, key: key.Value, index: -1}, depth+1)
 		}
 	}
-	return -1
-}
-
-// repeated is a row of keys that stand in a mapping twice, in the same order:
-// one block was pasted twice, or the line that begins the second one is gone.
-type repeated struct {
-	Problem
-	first, second int // where its last key stands, in Content
-	keys          int
-}
-
-// goesOn reports whether the next key that stands twice belongs to the row.
-func (r *repeated) goesOn(first, second int) bool {
-	if r.keys == 0 || first != r.first+2 || second != r.second+2 {
-		return false
+	for _, row := range rows {
+		d.report(row)
 	}
-	r.first, r.second, r.keys = first, second, r.keys+1
-	return true
 }
 
-// tellRepeated reports a row of keys as one problem.
-func (d *Document) tellRepeated(r *repeated) {
-	switch {
-	case r.keys == 0:
-		return
-	case r.keys == 2:
-		r.Hint = "keep one of them, and of the next key, which stands twice as well; or is a line missing above?"
-	case r.keys > 2:
-		r.Hint = fmt.Sprintf("keep one of them, and of the next %d keys, which stand twice as well; or is a line missing above?", r.keys-1)
-	}
-	d.report(r.Problem)
-}
+func isMerge(key *yaml.Node) bool { return key.Value == "<<" && key.Tag == "!!merge" }
 
 func (d *Document) inspectText(n *yaml.Node, at *trail) {
 	if len(n.Value) > d.limits.Text {

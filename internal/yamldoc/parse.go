@@ -48,13 +48,15 @@ type Document struct {
 	tainted  map[int]bool    // lines whose hostile characters are already reported
 	meant    map[string]bool // paths of keys that are there, but misspelt
 	absent   []absent        // blocks that are not there, as far as they were looked for
+	twice    map[string]bool // paths of keys that stand twice
+	unread   []extent        // what they and their values take up
 }
 
 // Parse reads data. When it returns false the file could not be read as one
 // document at all, and [Document.Problems] says why; otherwise
 // [Document.Root] is there to be walked, and further problems collect.
 func Parse(data []byte, limits Limits) (*Document, bool) {
-	d := &Document{source: bytes.TrimPrefix(data, []byte("\uFEFF")), limits: limits, tainted: map[int]bool{}, meant: map[string]bool{}}
+	d := &Document{source: bytes.TrimPrefix(data, []byte("\uFEFF")), limits: limits, tainted: map[int]bool{}, meant: map[string]bool{}, twice: map[string]bool{}}
 	if len(data) > limits.Bytes {
 		d.source = nil
 		d.add(TooLarge, "", Place{1, 1, 1}, fmt.Sprintf("the file is larger than %s", size(limits.Bytes)), "shorten texts, or keep long evidence elsewhere and link to it")

@@ -60,9 +60,9 @@ func (p Problem) Error() string {
 const mostProblems = 500
 
 // sorted returns the problems in the order of places, without echoes: what
-// follows from a list that was not read, from a key that is misspelt or merged,
-// from a block that lost its key, or from a character that is to be deleted, is
-// not reported again.
+// follows from a list that was not read, from a key that is misspelt, merged or
+// there twice, from a block that lost its key, or from a character that is to be
+// deleted, is not reported again.
 func (d *Document) sorted() []Problem {
 	if len(d.problems) == 0 {
 		return nil
@@ -86,6 +86,7 @@ func (d *Document) sorted() []Problem {
 		switch {
 		case p.Rule == MissingKey && (d.meant[p.Path] || merged[parent]):
 		case p.Rule != TooManyItems && p.Rule != TooDeep && within(p.Path, unread):
+		case p.Rule == ControlCharacter && p.Path == "" && slices.ContainsFunc(d.unread, func(e extent) bool { return e.holds(p.Place) }):
 		case !standsAlone(p.Rule) && (hidden[p.Path] || d.tainted[p.Place.Line]):
 		default:
 			out = append(out, p)

@@ -43,5 +43,5 @@ func isRecord(root yamldoc.Value) bool {
 		return false
 	}
 	f, _ := root.Entries()
-	return f.Get("schema").Exists()
+	return f.Key("schema").Exists()
 }

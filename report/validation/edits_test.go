@@ -99,6 +99,11 @@ func (e *editing) key(f yamldoc.Fields, key string, i int) {
 	}
 	e.with(path+" is gone", at.Line, from, to, "")
 	e.with(path+" stands twice", at.Line, to, to, strings.Join(e.lines[from:to], ""))
+	for _, other := range []string{"zzzzzz", "[{a: b}]"} {
+		again := line[:at.Column-1] + key + ": " + other + "\n"
+		e.with(path+", first as "+other+", stands twice", at.Line, from, from, again)
+		e.with(path+", then as "+other+", stands twice", at.Line, to, to, again)
+	}
 	if to-from > 1 {
 		e.with(path+" has lost its line", at.Line, from, from+1, "")
 	}

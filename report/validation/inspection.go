@@ -153,7 +153,7 @@ func (in *inspection) brokenAbove(path string) bool {
 	if len(in.faults) == 0 {
 		return false
 	}
-	return in.unread || in.faultyLines[in.Document.At(path).Line] || in.misnamed(path) || slices.ContainsFunc(in.faults, func(p yamldoc.Problem) bool {
+	return in.unread || in.Document.Repeated(path) || in.faultyLines[in.Document.At(path).Line] || in.misnamed(path) || slices.ContainsFunc(in.faults, func(p yamldoc.Problem) bool {
 		return p.Path == path || p.Meant == path || below(path, p.Path) || below(path, p.Meant)
 	})
 }

@@ -75,7 +75,7 @@ func documentRules() []Rule {
 		{
 			ID: yamldoc.DuplicateKey, Group: Shape,
 			Summary:     "A key stands twice in one block.",
-			Explanation: "YAML readers disagree about which of the two counts. Keep one.",
+			Explanation: "YAML readers disagree about which of the two counts, so neither value is looked at. Keep one.",
 			Wrong:       "  owner: platform team\n  owner: identity team\n",
 			Right:       "  owner: platform team\n",
 		},
