@@ -2,6 +2,7 @@ package questionnaire
 
 import (
 	"cmp"
+	"flowverdict/questionnaire/judge"
 	"slices"
 )
 
@@ -50,14 +51,14 @@ func (a Ask) remaining() int {
 // then the questionnaire's order. It returns none where the verdict is
 // decided.
 func AskNext(q *Questionnaire, answers Answers) []Ask {
-	return q.outlook(q.stand(answers)).asks()
+	return newReachability(q, q.Read(answers)).asks()
 }
 
-func (o *outlook) asks() []Ask {
+func (r *reachability) asks() []Ask {
 	var out []Ask
-	for at := range o.q.questions {
-		if !o.s.known(at) && o.relevant(at) {
-			out = append(out, o.ask(at))
+	for at := range r.q.Questions() {
+		if !r.s.Known(at) && r.relevant(at) {
+			out = append(out, r.ask(at))
 		}
 	}
 	slices.SortStableFunc(out, func(x, y Ask) int {
@@ -75,11 +76,11 @@ func (o *outlook) asks() []Ask {
 // in the questionnaire's order. It stays so while others are answered, so all
 // of them may be left out together.
 func Irrelevant(q *Questionnaire, answers Answers) []*Question {
-	s := q.stand(answers)
-	o := q.outlook(s)
+	s := q.Read(answers)
+	r := newReachability(q, s)
 	var out []*Question
-	for at, question := range q.questions {
-		if !s.known(at) && !o.relevant(at) {
+	for at, question := range q.Questions() {
+		if !s.Known(at) && !r.relevant(at) {
 			out = append(out, question)
 		}
 	}
@@ -90,18 +91,18 @@ func Irrelevant(q *Questionnaire, answers Answers) []*Question {
 // change the verdict. Of its levels the best and the worst differ most, so
 // they are compared: for some verdict and some completion of the others, the
 // best reaches it and the worst does not, be it by a gate or by points.
-func (o *outlook) relevant(at int) bool {
-	if o.q.verdict(o.s.low) == o.q.verdict(o.s.high) {
+func (r *reachability) relevant(at int) bool {
+	if r.m.Verdict(r.s.Low) == r.m.Verdict(r.s.High) {
 		return false
 	}
-	worst := len(o.q.questions[at].Levels) - 1
-	drop := o.q.share(at, 0) - o.q.share(at, worst)
+	worst := len(r.q.Questions()[at].Levels) - 1
+	drop := r.m.Share(at, 0) - r.m.Share(at, worst)
 	for v := Governed; v <= Suitable; v++ {
-		if o.gated(at, v) {
+		if r.gated(at, v) {
 			return true
 		}
-		from := o.q.floor(v)
-		if o.lands(v, at, 0, from, from+drop) {
+		from := r.m.Floor(v)
+		if r.lands(v, at, 0, from, from+drop) {
 			return true
 		}
 	}
@@ -111,14 +112,14 @@ func (o *outlook) relevant(at int) bool {
 // gated reports whether some completion reaches a verdict with the question at
 // its best, and at its worst a gate keeps it below. The mildest sheet on which
 // the gate can fire is the one to try: any other reaches less.
-func (o *outlook) gated(at int, v Verdict) bool {
-	for i := range o.q.gates {
-		g := &o.q.gates[i]
-		names := slices.ContainsFunc(g.clauses, func(c clause) bool { return c.question == at })
-		if g.Caps >= v || !names || !g.holds(o.s.low) {
+func (r *reachability) gated(at int, v Verdict) bool {
+	for i := range r.m.Gates {
+		g := &r.m.Gates[i]
+		names := slices.ContainsFunc(g.Clauses, func(c judge.Clause) bool { return c.Question == at })
+		if g.Caps >= v || !names || !g.Holds(r.s.Low) {
 			continue
 		}
-		if sheet := o.mildest(g); o.with(sheet, at, 0) >= v {
+		if sheet := r.mildest(g); r.with(sheet, at, 0) >= v {
 			return true
 		}
 	}
@@ -126,23 +127,23 @@ func (o *outlook) gated(at int, v Verdict) bool {
 }
 
 // ask words what each level of a question would leave.
-func (o *outlook) ask(at int) Ask {
-	question := o.q.questions[at]
-	a := Ask{Question: question, Unknown: o.s.from[at] == Unknown, Outcomes: make([]Outcome, len(question.Levels))}
+func (r *reachability) ask(at int) Ask {
+	question := r.q.Questions()[at]
+	a := Ask{Question: question, Unknown: r.s.Level(at) == Unknown, Outcomes: make([]Outcome, len(question.Levels))}
 	for level := range question.Levels {
-		b := Bracket{o.with(o.s.low, at, level), o.with(o.s.high, at, level)}
-		a.Outcomes[level] = Outcome{Level: question.Levels[level].ID, Bracket: b, Verdicts: o.verdicts(at, level, b)}
+		b := Bracket{Lowest: r.with(r.s.Low, at, level), Highest: r.with(r.s.High, at, level)}
+		a.Outcomes[level] = Outcome{Level: question.Levels[level].ID, Bracket: b, Verdicts: r.verdicts(at, level, b)}
 	}
-	a.Spread = o.q.hundredths(o.q.share(at, 0) - o.q.share(at, len(question.Levels)-1))
+	a.Spread = r.m.Hundredths(r.m.Share(at, 0) - r.m.Share(at, len(question.Levels)-1))
 	return a
 }
 
 // verdicts lists what completions with this level can lead to. The ends of the
 // bracket are reached by its sheets; what lies between is looked for.
-func (o *outlook) verdicts(at, level int, b Bracket) []Verdict {
+func (r *reachability) verdicts(at, level int, b Bracket) []Verdict {
 	out := make([]Verdict, 0, int(b.Highest-b.Lowest)+1)
 	for v := b.Highest; v >= b.Lowest; v-- {
-		if v == b.Highest || v == b.Lowest || o.leads(v, at, level) {
+		if v == b.Highest || v == b.Lowest || r.leads(v, at, level) {
 			out = append(out, v)
 		}
 	}
@@ -151,16 +152,16 @@ func (o *outlook) verdicts(at, level int, b Bracket) []Verdict {
 
 // leads reports whether some completion with this level leads to exactly this
 // verdict: a gate that caps there decides, or the points lie in its band.
-func (o *outlook) leads(v Verdict, at, level int) bool {
-	for i := range o.q.gates {
-		g := &o.q.gates[i]
-		if g.Caps != v || !g.holds(o.s.low) {
+func (r *reachability) leads(v Verdict, at, level int) bool {
+	for i := range r.m.Gates {
+		g := &r.m.Gates[i]
+		if g.Caps != v || !g.Holds(r.s.Low) {
 			continue
 		}
-		needs := slices.ContainsFunc(g.clauses, func(c clause) bool { return c.question == at && c.level > level })
-		if sheet := o.mildest(g); !needs && o.with(sheet, at, level) == v {
+		needs := slices.ContainsFunc(g.Clauses, func(c judge.Clause) bool { return c.Question == at && c.Level > level })
+		if sheet := r.mildest(g); !needs && r.with(sheet, at, level) == v {
 			return true
 		}
 	}
-	return o.lands(v, at, level, o.q.floor(v), o.q.floor(v+1))
+	return r.lands(v, at, level, r.m.Floor(v), r.m.Floor(v+1))
 }

@@ -1,52 +1,55 @@
 package questionnaire
 
 import (
+	"flowverdict/questionnaire/judge"
 	"math/big"
 	"slices"
 )
 
-// outlook looks over every completion of a sheet without trying them all.
-type outlook struct {
+// reachability tells which verdicts completions of a reading reach, without
+// trying them all.
+type reachability struct {
 	q      *Questionnaire
-	s      *standing
+	m      *judge.Model
+	s      *Reading
 	boxes  [Suitable + 1][][]int // of each verdict; see clear
 	sheet  []int                 // scratch of mildest
 	summed int                   // the effort of sums, in points looked over
 }
 
-func (q *Questionnaire) outlook(s *standing) *outlook {
-	o := &outlook{q: q, s: s, sheet: make([]int, len(q.questions))}
+func newReachability(q *Questionnaire, s *Reading) *reachability {
+	r := &reachability{q: q, m: q.Model(), s: s, sheet: make([]int, len(q.Questions()))}
 	for v := Governed; v <= Suitable; v++ {
-		if q.verdict(s.high) >= v { // else no completion reaches it
-			o.clear(v, slices.Clone(s.low), 0)
+		if q.Model().Verdict(s.High) >= v { // else no completion reaches it
+			r.clear(v, slices.Clone(s.Low), 0)
 		}
 	}
-	return o
+	return r
 }
 
 // clear finds the completions on which no gate below a verdict fires, as
 // boxes: sheets of worst levels, of which every completion that is nowhere
 // worse is one. A gate must fail at one of its clauses, so each clause that
 // can still fail gives boxes of its own; boxes inside others are left out.
-func (o *outlook) clear(v Verdict, worst []int, from int) {
-	for ; from < len(o.q.gates); from++ {
-		if g := &o.q.gates[from]; g.Caps < v && g.holds(worst) {
+func (r *reachability) clear(v Verdict, worst []int, from int) {
+	for ; from < len(r.m.Gates); from++ {
+		if g := &r.m.Gates[from]; g.Caps < v && g.Holds(worst) {
 			break
 		}
 	}
-	if inside(worst, o.boxes[v]) {
+	if inside(worst, r.boxes[v]) {
 		return
 	}
-	if from == len(o.q.gates) {
-		o.boxes[v] = append(slices.DeleteFunc(o.boxes[v], func(b []int) bool { return inside(b, [][]int{worst}) }), slices.Clone(worst))
+	if from == len(r.m.Gates) {
+		r.boxes[v] = append(slices.DeleteFunc(r.boxes[v], func(b []int) bool { return inside(b, [][]int{worst}) }), slices.Clone(worst))
 		return
 	}
-	for _, c := range o.q.gates[from].clauses {
-		if o.s.high[c.question] < c.level {
-			was := worst[c.question]
-			worst[c.question] = c.level - 1
-			o.clear(v, worst, from+1)
-			worst[c.question] = was
+	for _, c := range r.m.Gates[from].Clauses {
+		if r.s.High[c.Question] < c.Level {
+			was := worst[c.Question]
+			worst[c.Question] = c.Level - 1
+			r.clear(v, worst, from+1)
+			worst[c.Question] = was
 		}
 	}
 }
@@ -65,28 +68,24 @@ func inside(box []int, others [][]int) bool {
 
 // mildest is the best completion on which a gate that can fire does. It holds
 // until the next call.
-func (o *outlook) mildest(g *gate) []int {
-	copy(o.sheet, o.s.high)
-	for _, c := range g.clauses {
-		o.sheet[c.question] = max(o.sheet[c.question], c.level)
-	}
-	return o.sheet
+func (r *reachability) mildest(g *judge.Gate) []int {
+	return g.Mildest(r.sheet, r.s.High)
 }
 
 // with judges a sheet with one question at another level.
-func (o *outlook) with(sheet []int, at, level int) Verdict {
+func (r *reachability) with(sheet []int, at, level int) Verdict {
 	was := sheet[at]
 	sheet[at] = level
-	v := o.q.verdict(sheet)
+	v := r.m.Verdict(sheet)
 	sheet[at] = was
 	return v
 }
 
 // lands reports whether some completion with this level, on which no gate
 // below the verdict fires, has a weighted sum of points in [from, below).
-func (o *outlook) lands(v Verdict, at, level, from, below int) bool {
-	for _, worst := range o.boxes[v] {
-		if level <= worst[at] && o.inBox(worst, at, level, from, below) {
+func (r *reachability) lands(v Verdict, at, level, from, below int) bool {
+	for _, worst := range r.boxes[v] {
+		if level <= worst[at] && r.inBox(worst, at, level, from, below) {
 			return true
 		}
 	}
@@ -95,12 +94,12 @@ func (o *outlook) lands(v Verdict, at, level, from, below int) bool {
 
 // inBox first looks at the ends of the box and walks from one to the other,
 // and only where the steps of the walk leap over the window tries every sum.
-func (o *outlook) inBox(worst []int, at, level, from, below int) bool {
-	most, least := o.q.share(at, level), o.q.share(at, level)
+func (r *reachability) inBox(worst []int, at, level, from, below int) bool {
+	most, least := r.m.Share(at, level), r.m.Share(at, level)
 	for i := range worst {
 		if i != at {
-			most += o.q.share(i, o.s.high[i])
-			least += o.q.share(i, worst[i])
+			most += r.m.Share(i, r.s.High[i])
+			least += r.m.Share(i, worst[i])
 		}
 	}
 	if most < from || least >= below {
@@ -109,17 +108,17 @@ func (o *outlook) inBox(worst []int, at, level, from, below int) bool {
 	if most < below || least >= from {
 		return true
 	}
-	return o.walk(worst, at, most, from, below) || o.sums(worst, at, most-below, most-from)
+	return r.walk(worst, at, most, from, below) || r.sums(worst, at, most-below, most-from)
 }
 
 // walk lowers one question after the other by single levels.
-func (o *outlook) walk(worst []int, at, sum, from, below int) bool {
+func (r *reachability) walk(worst []int, at, sum, from, below int) bool {
 	for i := range worst {
 		if i == at {
 			continue
 		}
-		for level := o.s.high[i]; level < worst[i]; level++ {
-			sum -= o.q.share(i, level) - o.q.share(i, level+1)
+		for level := r.s.High[i]; level < worst[i]; level++ {
+			sum -= r.m.Share(i, level) - r.m.Share(i, level+1)
 			if from <= sum && sum < below {
 				return true
 			}
@@ -131,16 +130,16 @@ func (o *outlook) walk(worst []int, at, sum, from, below int) bool {
 // sums tries every loss against the best sheet of the box: is there one that
 // is more than over and at most up to? Bit n is set where a loss of n can come
 // about, so that one level is one shift.
-func (o *outlook) sums(worst []int, at, over, upTo int) bool {
-	o.summed += upTo
+func (r *reachability) sums(worst []int, at, over, upTo int) bool {
+	r.summed += upTo
 	lost, before, shifted := big.NewInt(1), new(big.Int), new(big.Int)
 	for i := range worst {
 		if i == at {
 			continue
 		}
 		before.Set(lost)
-		for level := o.s.high[i] + 1; level <= worst[i]; level++ {
-			if loss := o.q.share(i, o.s.high[i]) - o.q.share(i, level); loss <= upTo {
+		for level := r.s.High[i] + 1; level <= worst[i]; level++ {
+			if loss := r.m.Share(i, r.s.High[i]) - r.m.Share(i, level); loss <= upTo {
 				lost.Or(lost, shifted.Lsh(before, uint(loss)))
 			}
 		}

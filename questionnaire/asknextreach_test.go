@@ -20,10 +20,10 @@ func TestLandingInAWindowIsExact(t *testing.T) {
 			}
 			d.Sections[0].Questions = append(d.Sections[0].Questions, x)
 		}
-		q := index(d, "")
-		o := q.outlook(q.stand(nil))
+		q := New(d, "")
+		r := newReachability(q, q.Read(nil))
 		var worst []int
-		for _, x := range q.questions {
+		for _, x := range q.Questions() {
 			worst = append(worst, rapid.IntRange(0, len(x.Levels)-1).Draw(t, "worst"))
 		}
 		at := rapid.IntRange(0, len(worst)-1).Draw(t, "at")
@@ -33,7 +33,7 @@ func TestLandingInAWindowIsExact(t *testing.T) {
 		var try func(i int)
 		try = func(i int) {
 			if i == len(sheet) {
-				sums[q.sum(sheet)] = true
+				sums[q.Model().Sum(sheet)] = true
 				return
 			}
 			for sheet[i] = range worst[i] + 1 {
@@ -47,18 +47,18 @@ func TestLandingInAWindowIsExact(t *testing.T) {
 			for i := range sheet {
 				sheet[i] = rapid.IntRange(0, worst[i]).Draw(t, "near")
 			}
-			from := max(q.sum(sheet)+rapid.IntRange(-20, 20).Draw(t, "from"), 0)
+			from := max(q.Model().Sum(sheet)+rapid.IntRange(-20, 20).Draw(t, "from"), 0)
 			below := from + rapid.IntRange(0, 20).Draw(t, "width")
 			want := false
 			for sum := from; sum < below; sum++ {
 				want = want || sums[sum]
 			}
-			o.summed = 0
-			if got := o.inBox(worst, at, level, from, below); got != want {
+			r.summed = 0
+			if got := r.inBox(worst, at, level, from, below); got != want {
 				t.Fatalf("%v in [%d, %d): %v", sums, from, below, got)
 			}
 			switch {
-			case want && o.summed > 0:
+			case want && r.summed > 0:
 				leapt++
 			case want:
 				landed++
@@ -75,9 +75,9 @@ func TestLandingInAWindowIsExact(t *testing.T) {
 // Gates that share a question need few boxes. Pairs of gates that share none
 // multiply them, so a questionnaire that had many would be slow to look over.
 func TestFewBoxesAreClear(t *testing.T) {
-	o := Default().outlook(Default().stand(nil))
+	r := newReachability(Default(), Default().Read(nil))
 	for v := Governed; v <= Suitable; v++ {
-		if n := len(o.boxes[v]); n == 0 || n > 12 {
+		if n := len(r.boxes[v]); n == 0 || n > 12 {
 			t.Errorf("%d boxes are clear of gates below %s", n, v)
 		}
 	}

@@ -50,37 +50,37 @@ func CausesOf(q *Questionnaire, before, after Answers, limit int) Causes {
 	if limit <= 0 {
 		limit = mostCauses
 	}
-	s, t := q.stand(before), q.stand(after)
-	worse, better := slices.Clone(s.low), slices.Clone(s.low)
+	s, t := q.Read(before), q.Read(after)
+	worse, better := slices.Clone(s.Low), slices.Clone(s.Low)
 	var fallen, risen []int
-	for at := range s.low {
+	for at := range s.Low {
 		switch {
-		case t.low[at] > s.low[at]:
-			worse[at] = t.low[at]
+		case t.Low[at] > s.Low[at]:
+			worse[at] = t.Low[at]
 			fallen = append(fallen, at)
-		case t.low[at] < s.low[at]:
-			better[at] = t.low[at]
+		case t.Low[at] < s.Low[at]:
+			better[at] = t.Low[at]
 			risen = append(risen, at)
 		}
 	}
-	out := Causes{Worse: q.verdict(worse), Better: q.verdict(better), Mixed: len(fallen) > 0 && len(risen) > 0}
-	was, is := q.verdict(s.low), q.verdict(t.low)
+	out := Causes{Worse: q.Model().Verdict(worse), Better: q.Model().Verdict(better), Mixed: len(fallen) > 0 && len(risen) > 0}
+	was, is := q.Model().Verdict(s.Low), q.Model().Verdict(t.Low)
 	var sets [][]int
 	start := better
 	switch {
 	case is < was:
-		sets, out.Cut = q.falls(better, t.low, fallen, is, limit+1)
+		sets, out.Cut = falls(q, better, t.Low, fallen, is, limit+1)
 	case is > was:
 		start = worse
-		sets, out.Cut = q.rises(worse, t.low, risen, is, limit+1)
+		sets, out.Cut = rises(q, worse, t.Low, risen, is, limit+1)
 	}
 	if len(sets) > limit {
 		sets, out.More = sets[:limit], true
 	}
 	for _, set := range sets {
-		c := q.cause(start, t.low, set, is)
+		c := cause(q, start, t.Low, set, is)
 		for _, at := range set {
-			c.Answers = append(c.Answers, Change{q.questions[at], s.from[at], t.from[at]})
+			c.Answers = append(c.Answers, Change{q.Questions()[at], s.Level(at), t.Level(at)})
 		}
 		out.Sets = append(out.Sets, c)
 	}
@@ -89,24 +89,24 @@ func CausesOf(q *Questionnaire, before, after Answers, limit int) Causes {
 
 // falls finds the smallest sets of fallen questions that lead from a sheet down
 // to the verdict: those that let a gate fire, and those that cost the points.
-func (q *Questionnaire) falls(start, end, fallen []int, verdict Verdict, limit int) (sets [][]int, cut bool) {
-	for i := range q.gates {
-		g := &q.gates[i]
-		if g.Caps > verdict || !g.holds(end) {
+func falls(q *Questionnaire, start, end, fallen []int, verdict Verdict, limit int) (sets [][]int, cut bool) {
+	for i := range q.Model().Gates {
+		g := &q.Model().Gates[i]
+		if g.Caps > verdict || !g.Holds(end) {
 			continue
 		}
 		var set []int
-		for _, c := range g.clauses {
-			if start[c.question] < c.level {
-				set = append(set, c.question)
+		for _, c := range g.Clauses {
+			if start[c.Question] < c.Level {
+				set = append(set, c.Question)
 			}
 		}
 		slices.Sort(set)
 		sets = append(sets, set)
 	}
 	sets = smallestOf(sets)
-	cost := func(at int) int { return q.share(at, start[at]) - q.share(at, end[at]) }
-	search := &setSearch{need: q.sum(start) - q.floor(verdict+1) + 1, levers: 1}
+	cost := func(at int) int { return q.Model().Share(at, start[at]) - q.Model().Share(at, end[at]) }
+	search := &setSearch{need: q.Model().Sum(start) - q.Model().Floor(verdict+1) + 1, levers: 1}
 	for _, at := range fallen {
 		search.add(at, cost(at), 1)
 	}
@@ -151,21 +151,21 @@ func within(set, other []int) bool {
 
 // rises finds the smallest sets of risen questions that lead from a sheet up to
 // the verdict: those that lift every gate below it and bring the points.
-func (q *Questionnaire) rises(start, end, risen []int, verdict Verdict, limit int) (sets [][]int, cut bool) {
-	search := &setSearch{need: q.floor(verdict) - q.sum(start), levers: 1}
+func rises(q *Questionnaire, start, end, risen []int, verdict Verdict, limit int) (sets [][]int, cut bool) {
+	search := &setSearch{need: q.Model().Floor(verdict) - q.Model().Sum(start), levers: 1}
 	for _, at := range risen {
-		search.add(at, q.share(at, end[at])-q.share(at, start[at]), 1)
+		search.add(at, q.Model().Share(at, end[at])-q.Model().Share(at, start[at]), 1)
 	}
 	search.begin()
-	for i := range q.gates {
-		g := &q.gates[i]
-		if g.Caps >= verdict || !g.holds(start) {
+	for i := range q.Model().Gates {
+		g := &q.Model().Gates[i]
+		if g.Caps >= verdict || !g.Holds(start) {
 			continue
 		}
 		var by []int
-		for _, c := range g.clauses {
-			if end[c.question] < c.level {
-				if i := slices.Index(risen, c.question); i >= 0 {
+		for _, c := range g.Clauses {
+			if end[c.Question] < c.Level {
+				if i := slices.Index(risen, c.Question); i >= 0 {
 					by = append(by, i)
 				}
 			}
@@ -176,32 +176,24 @@ func (q *Questionnaire) rises(start, end, risen []int, verdict Verdict, limit in
 }
 
 // cause says how a set acts that is changed on a sheet and gives the verdict.
-func (q *Questionnaire) cause(start, end, set []int, verdict Verdict) Cause {
+func cause(q *Questionnaire, start, end, set []int, verdict Verdict) Cause {
 	sheet := slices.Clone(start)
 	for _, at := range set {
 		sheet[at] = end[at]
 	}
-	fell := q.verdict(start) > verdict
+	fell := q.Model().Verdict(start) > verdict
 	var c Cause
-	var gates []*gate
-	for i := range q.gates {
-		g := &q.gates[i]
-		if fell && g.Caps == verdict && g.holds(sheet) || !fell && g.Caps < verdict && g.holds(start) {
-			gates = append(gates, g)
+	m := q.Model()
+	var gates []int
+	for i := range m.Gates {
+		g := &m.Gates[i]
+		if fell && g.Caps == verdict && g.Holds(sheet) || !fell && g.Caps < verdict && g.Holds(start) {
+			gates = append(gates, i)
 		}
 	}
-	c.Gates = q.unshadowed(gates)
-	c.Points = fell && q.Band(q.points(sheet)) == verdict || !fell && q.Band(q.points(start)) < verdict
+	for _, i := range m.Unshadowed(gates) {
+		c.Gates = append(c.Gates, &q.Gates[i])
+	}
+	c.Points = fell && m.Band(m.Points(sheet)) == verdict || !fell && m.Band(m.Points(start)) < verdict
 	return c
-}
-
-// unshadowed leaves the gates of which no other implies and caps as low.
-func (q *Questionnaire) unshadowed(gates []*gate) []*Gate {
-	var out []*Gate
-	for _, g := range gates {
-		if !slices.ContainsFunc(gates, func(other *gate) bool { return slices.Contains(g.impliers, q.gateAt[other.ID]) }) {
-			out = append(out, g.Gate)
-		}
-	}
-	return out
 }

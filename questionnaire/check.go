@@ -60,6 +60,16 @@ const MaxWeight = 1000
 // never gives a worse verdict or score, and unknown never helps.
 func Check(d Definition) []Unsoundness { return check(d, nil) }
 
+// NewSound indexes a definition for judging. It fails with the first
+// unsoundness that [Check] finds; digest is the SHA-256 of the file it was read
+// from, in hex, or "".
+func NewSound(d Definition, digest string) (*Questionnaire, error) {
+	if faults := Check(d); len(faults) > 0 {
+		return nil, fmt.Errorf("questionnaire %q: %w", d.ID, faults[0])
+	}
+	return New(d, digest), nil
+}
+
 // check also knows what is at fault already, and says it again first.
 func check(d Definition, known []Unsoundness) []Unsoundness {
 	c := &checker{d: &d, found: known}

@@ -64,7 +64,7 @@ func plantEverywhere(sound *questionnaire.Definition, f fault) (planted int, err
 		if !finds(found, f.rule, path) || !f.along && len(found) > 1 {
 			return planted, fmt.Errorf("%s: want %s at %s, found %v", f.name, f.rule, path, found)
 		}
-		if q, err := questionnaire.New(d, ""); q != nil || err == nil || !strings.Contains(err.Error(), found[0].Message) {
+		if q, err := questionnaire.NewSound(d, ""); q != nil || err == nil || !strings.Contains(err.Error(), found[0].Message) {
 			return planted, fmt.Errorf("%s: New takes it: %v", f.name, err)
 		}
 	}

@@ -1,7 +1,6 @@
 package questionnaire
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -35,7 +34,7 @@ func (c *checker) gates() {
 			c.add(DanglingID, path+".behind", fmt.Sprintf("there is no gate %q", g.Behind), "")
 		}
 		c.clauses(g, path, levels)
-		key := condition(g)
+		key := g.Condition()
 		if first, twice := conditions[key]; twice {
 			c.add(BadGate, path+".when", fmt.Sprintf("the same condition as gate %q", first), "merge the two gates")
 		} else {
@@ -65,12 +64,4 @@ func (c *checker) clauses(g *Gate, path string, levels map[string][]string) {
 		}
 		seen[clause.Question] = true
 	}
-}
-
-// condition is a gate's condition in a form in which equal ones are equal.
-func condition(g *Gate) string {
-	clauses := slices.SortedFunc(slices.Values(g.When), func(a, b Clause) int {
-		return cmp.Or(cmp.Compare(a.Question, b.Question), cmp.Compare(a.Level, b.Level))
-	})
-	return fmt.Sprint(clauses)
 }

@@ -1,6 +1,7 @@
 package questionnaire
 
 import (
+	"flowverdict/questionnaire/judge"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,50 +12,46 @@ import (
 // fires the points are no higher and no fewer gates fire, so a gate that does
 // not decide here decides nowhere.
 func (c *checker) masks() {
-	for i := range c.q.gates {
-		g := &c.q.gates[i]
+	for i := range c.q.Model().Gates {
+		g, sheet := &c.q.Gates[i], mildest(c.q, i)
 		path := gatePath(c.gateAt[i])
-		sheet := c.q.mildest(g)
 		points := Suitable // where they cannot be counted
 		if c.points {
-			points = c.q.Band(c.q.points(sheet))
+			points = c.q.Model().Band(c.q.Model().Points(sheet))
 		}
 		var hiding []string // gates that fire whenever this one does, and cap at least as low
-		for j := range c.q.gates {
-			if j != i && c.q.gates[j].Caps <= g.Caps && c.q.gates[j].holds(sheet) {
-				hiding = append(hiding, c.q.gates[j].ID)
+		for j := range c.q.Model().Gates {
+			if j != i && c.q.Model().Gates[j].Caps <= g.Caps && c.q.Model().Gates[j].Holds(sheet) {
+				hiding = append(hiding, c.q.Gates[j].ID)
 			}
 		}
 		switch {
 		case points <= g.Caps:
 			c.add(MaskedGate, path, fmt.Sprintf("gate %q can never decide: the points alone give %s whenever it fires", g.ID, points), "lower its cap or the question's weight")
-			c.showMasked(g, sheet)
+			c.showMasked(i, sheet)
 		case c.leftOut[g.Behind]: // what that one does cannot be told
 		case g.Behind != "" && !slices.Contains(hiding, g.Behind):
 			c.add(FalseDeclared, path+".behind", fmt.Sprintf("gate %q is not hidden by %q", g.ID, g.Behind), "remove behind, or name the gate that always fires with it")
-			c.showNotHidden(g, sheet)
+			c.showNotHidden(i, sheet)
 		case g.Behind == "" && len(hiding) > 0:
 			c.add(MaskedGate, path, fmt.Sprintf("gate %q can never decide: %s always fires with it and caps at least as low", g.ID, strings.Join(hiding, ", ")), "raise the other's cap, or declare it with behind: "+hiding[0])
-			c.showMasked(g, sheet)
+			c.showMasked(i, sheet)
 		}
 	}
 }
 
 // mildest is the best sheet on which a gate fires.
-func (q *Questionnaire) mildest(g *gate) []int {
-	sheet := make([]int, len(q.questions))
-	for _, clause := range g.clauses {
-		sheet[clause.question] = clause.level
-	}
-	return sheet
+func mildest(q *Questionnaire, gate int) judge.Sheet {
+	best := make(judge.Sheet, len(q.Questions()))
+	return q.Model().Gates[gate].Mildest(make(judge.Sheet, len(best)), best)
 }
 
 // deadLevels: neighbours must differ in points or in a gate. Questions whose
 // levels cannot be compared are passed over.
 func (c *checker) deadLevels() {
-	named := map[clause]bool{}
-	for _, g := range c.q.gates {
-		for _, x := range g.clauses {
+	named := map[judge.Clause]bool{}
+	for _, g := range c.q.Model().Gates {
+		for _, x := range g.Clauses {
 			named[x] = true
 		}
 	}
@@ -62,7 +59,7 @@ func (c *checker) deadLevels() {
 	for s := range c.q.Sections {
 		for i, q := range c.q.Sections[s].Questions {
 			for j := 1; j < len(q.Levels) && c.questions[at]; j++ {
-				if q.Levels[j].Points == q.Levels[j-1].Points && !named[clause{at, j}] {
+				if q.Levels[j].Points == q.Levels[j-1].Points && !named[judge.Clause{Question: at, Level: j}] {
 					c.add(DeadLevel, fmt.Sprintf("sections[%d].questions[%d].levels[%d]", s, i, j), fmt.Sprintf("level %q of %q has the points of %q and no gate tells them apart", q.Levels[j].ID, q.ID, q.Levels[j-1].ID), "merge them, or lower its points")
 					c.showAlike(at, j)
 				}
@@ -75,7 +72,7 @@ func (c *checker) deadLevels() {
 // verdicts: some sheet must lead to each verdict.
 func (c *checker) verdicts() {
 	for i, b := range c.d.Bands {
-		if !c.q.reaches(b.Verdict) {
+		if !reaches(c.q, b.Verdict) {
 			c.add(NoVerdict, fmt.Sprintf("bands[%d]", i), fmt.Sprintf("no answers lead to %s", b.Verdict), "widen its band or add a gate that caps at it")
 			c.showEnds()
 		}
@@ -84,20 +81,20 @@ func (c *checker) verdicts() {
 
 // reaches reports whether some sheet leads to the verdict. Mostly the mildest
 // one of some gate does; else it searches.
-func (q *Questionnaire) reaches(v Verdict) bool {
-	for i := range q.gates {
-		if q.verdict(q.mildest(&q.gates[i])) == v {
+func reaches(q *Questionnaire, v Verdict) bool {
+	for i := range q.Model().Gates {
+		if q.Model().Verdict(mildest(q, i)) == v {
 			return true
 		}
 	}
-	s := search{q: q, want: v, low: make([]int, len(q.questions)), high: make([]int, len(q.questions)), cost: len(q.questions)}
-	for i := range q.gates {
-		s.cost += 1 + len(q.gates[i].clauses)
+	s := search{q: q, want: v, low: make([]int, len(q.Questions())), high: make([]int, len(q.Questions())), cost: len(q.Questions())}
+	for i := range q.Model().Gates {
+		s.cost += 1 + len(q.Model().Gates[i].Clauses)
 	}
-	for i, question := range q.questions {
+	for i, question := range q.Questions() {
 		// A level that alone leads below it is on no sheet that leads to it.
 		for level := len(question.Levels) - 1; ; level-- {
-			if s.high[i] = level; q.verdict(s.high) >= v {
+			if s.high[i] = level; q.Model().Verdict(s.high) >= v {
 				s.low[i], s.high[i] = level, 0
 				break
 			}
@@ -126,7 +123,7 @@ func (s *search) from(at int) bool {
 	if s.spent += s.cost; s.spent > searchLimit {
 		return false
 	}
-	lowest, highest := s.q.verdict(s.low), s.q.verdict(s.high)
+	lowest, highest := s.q.Model().Verdict(s.low), s.q.Model().Verdict(s.high)
 	switch {
 	case lowest == s.want, highest == s.want:
 		return true
@@ -142,15 +139,4 @@ func (s *search) from(at int) bool {
 	}
 	s.low[at], s.high[at] = worst, 0
 	return false
-}
-
-// verdict of a complete sheet.
-func (q *Questionnaire) verdict(sheet []int) Verdict {
-	v := q.Band(q.points(sheet))
-	for i := range q.gates {
-		if q.gates[i].Caps < v && q.gates[i].holds(sheet) {
-			v = q.gates[i].Caps
-		}
-	}
-	return v
 }

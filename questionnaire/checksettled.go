@@ -59,8 +59,8 @@ func (c *checker) settle() bool {
 		}
 	}
 	d.Gates = c.soundGates(spoilt, doubtful)
-	c.q = index(d, "")
-	for i, q := range c.q.questions {
+	c.q = New(d, "")
+	for i, q := range c.q.Questions() {
 		c.questions[i] = c.questions[i] && !c.unclear && !doubtful[q.ID] && !slices.ContainsFunc(q.Levels, func(l Level) bool { return doubtful[l.ID] })
 	}
 	return len(c.questions) > 0
@@ -77,11 +77,11 @@ func (c *checker) soundGates(spoilt, doubtful map[string]bool) []Gate {
 	twins := map[string]bool{} // conditions: of two gates with one, either may be meant otherwise
 	for i := range c.d.Gates {
 		if spoilt[gatePath(i)] {
-			twins[condition(&c.d.Gates[i])] = true
+			twins[c.d.Gates[i].Condition()] = true
 		}
 	}
 	for i, g := range c.d.Gates {
-		if !twins[condition(&g)] && !slices.ContainsFunc(g.When, func(x Clause) bool { return wrong[x.Question] }) {
+		if !twins[g.Condition()] && !slices.ContainsFunc(g.When, func(x Clause) bool { return wrong[x.Question] }) {
 			out = append(out, g)
 			c.gateAt = append(c.gateAt, i)
 			continue

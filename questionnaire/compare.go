@@ -27,10 +27,10 @@ type Change struct {
 // level that its question does not have is open, as for [Assess].
 func Compare(q *Questionnaire, before, after Answers) Difference {
 	d := Difference{Before: Assess(q, before), After: Assess(q, after)}
-	from, to := q.stand(before).from, q.stand(after).from
-	for at, question := range q.questions {
-		if from[at] != to[at] {
-			d.Answers = append(d.Answers, Change{question, from[at], to[at]})
+	from, to := q.Read(before), q.Read(after)
+	for at, question := range q.Questions() {
+		if was, is := from.Level(at), to.Level(at); was != is {
+			d.Answers = append(d.Answers, Change{question, was, is})
 		}
 	}
 	d.gates(q)
@@ -41,8 +41,8 @@ func Compare(q *Questionnaire, before, after Answers) Difference {
 // order.
 func (d *Difference) gates(q *Questionnaire) {
 	before, after := d.Before.Gates, d.After.Gates
-	for i := range q.gates {
-		was, is := take(&before, q.gates[i].Gate), take(&after, q.gates[i].Gate)
+	for i := range q.Gates {
+		was, is := take(&before, &q.Gates[i]), take(&after, &q.Gates[i])
 		for _, x := range []struct {
 			was, is      bool
 			gained, lost *[]*Gate
@@ -53,9 +53,9 @@ func (d *Difference) gates(q *Questionnaire) {
 		} {
 			switch {
 			case x.is && !x.was:
-				*x.gained = append(*x.gained, q.gates[i].Gate)
+				*x.gained = append(*x.gained, &q.Gates[i])
 			case x.was && !x.is:
-				*x.lost = append(*x.lost, q.gates[i].Gate)
+				*x.lost = append(*x.lost, &q.Gates[i])
 			}
 		}
 	}

@@ -1,6 +1,11 @@
 package questionnaire
 
-import "strings"
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // Definition is a questionnaire as its file says it: plain data, which may be
 // unsound. [New] makes a [Questionnaire] of it.
@@ -114,6 +119,15 @@ type Gate struct {
 	Sources []Source
 }
 
+// Condition returns the gate's condition in a form in which equal ones are
+// equal, whatever the order of their clauses.
+func (g *Gate) Condition() string {
+	clauses := slices.SortedFunc(slices.Values(g.When), func(a, b Clause) int {
+		return cmp.Or(cmp.Compare(a.Question, b.Question), cmp.Compare(a.Level, b.Level))
+	})
+	return fmt.Sprint(clauses)
+}
+
 // Clause holds while the question's level is the named one or worse.
 type Clause struct {
 	Question, Level string
@@ -187,26 +201,4 @@ func (d *Definition) BandText(v Verdict) string {
 		}
 	}
 	return ""
-}
-
-// Band returns the verdict whose band the score lies in.
-func (d *Definition) Band(score int) Verdict {
-	for _, b := range d.Bands {
-		if score >= b.From {
-			return b.Verdict
-		}
-	}
-	return Unsuitable
-}
-
-// Top returns the highest score of a verdict's band.
-func (d *Definition) Top(v Verdict) int {
-	top := 100
-	for _, b := range d.Bands {
-		if b.Verdict == v {
-			break
-		}
-		top = b.From - 1
-	}
-	return top
 }

@@ -28,17 +28,10 @@ func Drivers(q *Questionnaire, answers Answers, a *Assessment) []Driver {
 	}
 	slices.SortStableFunc(out, func(x, y Driver) int { return cmp.Compare(x.Gate.Caps, y.Gate.Caps) })
 	costs := make([]Driver, 0, len(q.questions))
-	for i, question := range q.questions {
-		answer := answers.Get(question.ID).Level
-		level, ok := q.levels[i][answer]
-		if !ok {
-			level = len(question.Levels) - 1
-			if answer != Unknown {
-				answer = ""
-			}
-		}
-		if cost := question.Weight * (100 - question.Levels[level].Points) * 100 / q.weight; cost > 0 {
-			costs = append(costs, Driver{Question: question, Level: answer, Cost: cost})
+	r := q.Read(answers)
+	for at, question := range q.questions {
+		if cost := q.model.Cost(at, r.Low[at]); cost > 0 {
+			costs = append(costs, Driver{Question: question, Level: r.Level(at), Cost: cost})
 		}
 	}
 	slices.SortStableFunc(costs, func(x, y Driver) int { return cmp.Compare(y.Cost, x.Cost) })

@@ -43,8 +43,9 @@ func (q *Questionnaire) reasons(a *Assessment, g GateResult) []*Gate {
 		return []*Gate{g.Gate}
 	}
 	var out []*Gate
+	at, _ := q.GatePosition(g.ID)
 	for _, other := range a.Fired() {
-		if slices.Contains(q.gates[q.gateAt[g.ID]].impliers, q.gateAt[other.ID]) {
+		if i, ok := q.GatePosition(other.ID); ok && slices.Contains(q.model.Gates[at].Impliers, i) {
 			out = append(out, other.Gate)
 		}
 	}

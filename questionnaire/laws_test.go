@@ -170,7 +170,7 @@ func TestLawSameAnswersSameAssessment(t *testing.T) {
 		if diff := cmp.Diff(answers, shuffled.Sorted(q)); diff != "" {
 			t.Fatalf("sorted is not the questionnaire's order:\n%s", diff)
 		}
-		if again, err := questionnaire.New(clone(q.Definition), ""); err != nil || !cmp.Equal(a, questionnaire.Assess(again, answers)) {
+		if again, err := questionnaire.NewSound(clone(q.Definition), ""); err != nil || !cmp.Equal(a, questionnaire.Assess(again, answers)) {
 			t.Fatalf("the same questionnaire indexed again judges differently: %v", err)
 		}
 	})

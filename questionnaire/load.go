@@ -39,7 +39,7 @@ func Load(data []byte) (*Questionnaire, []yamldoc.Problem) {
 		})
 		return nil, problems
 	}
-	return index(definition, Digest(data)), nil
+	return New(definition, Digest(data)), nil
 }
 
 // Digest is the SHA-256 of a file's bytes, in hex.

@@ -21,21 +21,22 @@ type Fall struct {
 // in the questionnaire's order. Worse answers never give a better verdict, so
 // an answer bears exactly if its question's worst level lowers the verdict.
 func LoadBearing(q *Questionnaire, answers Answers) []Bearing {
-	s := q.stand(answers)
-	headline := q.verdict(s.low)
+	s := q.Read(answers)
+	headline := q.Model().Verdict(s.Low)
 	if headline == Unsuitable {
 		return nil // nothing is lower
 	}
 	var out []Bearing
-	for at, question := range q.questions {
-		if !s.known(at) {
+	for at, question := range q.Questions() {
+		if !s.Known(at) {
 			continue
 		}
-		answered := s.low[at]
-		b := Bearing{Question: question, Level: s.from[at], Basis: answers[s.answer[at]].Basis}
+		answered := s.Low[at]
+		answer, _ := s.Answer(at)
+		b := Bearing{Question: question, Level: answer.Level, Basis: answer.Basis}
 		for level := answered + 1; level < len(question.Levels); level++ {
-			s.low[at] = level
-			fall := Fall{question.Levels[level].ID, q.verdict(s.low)}
+			s.Low[at] = level
+			fall := Fall{question.Levels[level].ID, q.Model().Verdict(s.Low)}
 			if fall.Verdict >= headline {
 				continue
 			}
@@ -44,7 +45,7 @@ func LoadBearing(q *Questionnaire, answers Answers) []Bearing {
 			}
 			b.Worst = fall
 		}
-		s.low[at] = answered
+		s.Low[at] = answered
 		if b.Worst.Level != "" {
 			out = append(out, b)
 		}

@@ -31,7 +31,7 @@ func TestRaisedCaps(t *testing.T) {
 				continue
 			}
 			milder = append(milder, d.Gates[i].ID+" "+caps.String())
-			mild, err := questionnaire.New(d, "")
+			mild, err := questionnaire.NewSound(d, "")
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -1,6 +1,9 @@
 package questionnaire
 
-import "slices"
+import (
+	"flowverdict/questionnaire/judge"
+	"slices"
+)
 
 // PathOptions says what [Paths] may change and how much it lists. The zero
 // value leaves facts alone and lists what a report shows.
@@ -85,25 +88,25 @@ func (p Path) Apply(answers Answers) Answers {
 // that names it. So a working set is one that meets each holding gate below
 // the target and gains the points that are missing.
 func Paths(q *Questionnaire, answers Answers, target Verdict, options PathOptions) PathResult {
-	result, _ := q.paths(q.stand(answers), target, options)
+	result, _ := paths(q, q.Read(answers), target, options)
 	return result
 }
 
 // paths also tells the effort, in nodes of the search.
-func (q *Questionnaire) paths(s *standing, target Verdict, options PathOptions) (PathResult, int) {
+func paths(q *Questionnaire, s *Reading, target Verdict, options PathOptions) (PathResult, int) {
 	result := PathResult{Target: target}
-	if q.verdict(s.low) >= target {
+	if q.Model().Verdict(s.Low) >= target {
 		result.Reached = true
 		return result, 0
 	}
-	movable := make([]bool, len(q.questions))
-	for at, question := range q.questions {
-		movable[at] = s.low[at] > 0 && (options.ThawFacts || question.Lever != Fact || !s.known(at))
+	movable := make([]bool, len(q.Questions()))
+	for at, question := range q.Questions() {
+		movable[at] = s.Low[at] > 0 && (options.ThawFacts || question.Lever != Fact || !s.Known(at))
 	}
-	if result.Impossible = q.certify(s, target, movable); result.Impossible != nil {
+	if result.Impossible = certify(q, s, target, movable); result.Impossible != nil {
 		return result, 0
 	}
-	search := newSetSearch(q, s.low, target, movable)
+	search := newSetSearch(q, s.Low, target, movable)
 	sets := search.smallest(options.limit() + 1)
 	if len(sets) > options.limit() {
 		sets, result.More = sets[:options.limit()], true
@@ -114,23 +117,23 @@ func (q *Questionnaire) paths(s *standing, target Verdict, options PathOptions) 
 	}
 	result.Cut = search.cut
 	for _, set := range sets {
-		result.Paths = append(result.Paths, q.path(s, target, set))
+		result.Paths = append(result.Paths, path(q, s, target, set))
 	}
 	return result, search.nodes
 }
 
 // path words one set of questions as a path.
-func (q *Questionnaire) path(s *standing, target Verdict, set []int) Path {
-	after := q.mildestLevels(s.low, target, set)
-	p := Path{After: q.verdict(after), Points: q.points(after)}
+func path(q *Questionnaire, s *Reading, target Verdict, set []int) Path {
+	after := mildestLevels(q, s.Low, target, set)
+	p := Path{After: q.Model().Verdict(after), Points: q.Model().Points(after)}
 	var levers []Lever
 	for _, at := range set {
-		question := q.questions[at]
+		question := q.Questions()[at]
 		p.Steps = append(p.Steps, Step{
-			Question: question, From: s.from[at], To: question.Levels[after[at]].ID,
-			FindOut: !s.known(at), Lever: question.Lever,
-			Lifts:  q.lifts(s.low, target, at, after[at]),
-			Points: q.hundredths(q.share(at, after[at]) - q.share(at, s.low[at])),
+			Question: question, From: s.Level(at), To: question.Levels[after[at]].ID,
+			FindOut: !s.Known(at), Lever: question.Lever,
+			Lifts:  lifts(q, s.Low, target, at, after[at]),
+			Points: q.Model().Hundredths(q.Model().Share(at, after[at]) - q.Model().Share(at, s.Low[at])),
 		})
 		levers = append(levers, question.Lever)
 	}
@@ -144,14 +147,14 @@ func (q *Questionnaire) path(s *standing, target Verdict, set []int) Path {
 
 // lifts lists the gates below the target that hold on a sheet and no longer
 // hold once one question has a better level.
-func (q *Questionnaire) lifts(sheet []int, target Verdict, at, level int) []string {
+func lifts(q *Questionnaire, sheet []int, target Verdict, at, level int) []string {
 	var out []string
-	for i := range q.gates {
-		g := &q.gates[i]
-		if g.Caps < target && g.holds(sheet) && slices.ContainsFunc(g.clauses, func(c clause) bool {
-			return c.question == at && level < c.level
+	for i := range q.Model().Gates {
+		g := &q.Model().Gates[i]
+		if g.Caps < target && g.Holds(sheet) && slices.ContainsFunc(g.Clauses, func(c judge.Clause) bool {
+			return c.Question == at && level < c.Level
 		}) {
-			out = append(out, g.ID)
+			out = append(out, q.Gates[i].ID)
 		}
 	}
 	return out

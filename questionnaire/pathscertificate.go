@@ -32,31 +32,31 @@ type Shortfall struct {
 }
 
 // certify says why the target is out of reach, or returns nil.
-func (q *Questionnaire) certify(s *standing, target Verdict, movable []bool) *Certificate {
-	best := slices.Clone(s.low)
+func certify(q *Questionnaire, s *Reading, target Verdict, movable []bool) *Certificate {
+	best := slices.Clone(s.Low)
 	for at := range best {
 		if movable[at] {
 			best[at] = 0
 		}
 	}
 	var c Certificate
-	held := make([]bool, len(q.gates))
-	for i := range q.gates {
-		held[i] = q.gates[i].Caps < target && q.gates[i].holds(best)
+	held := make([]bool, len(q.Model().Gates))
+	for i := range q.Model().Gates {
+		held[i] = q.Model().Gates[i].Caps < target && q.Model().Gates[i].Holds(best)
 	}
-	for i := range q.gates {
+	for i := range q.Model().Gates {
 		if !held[i] {
 			continue
 		}
-		b := Barrier{Gate: q.gates[i].Gate, Overshadowed: slices.ContainsFunc(q.gates[i].impliers, func(j int) bool { return held[j] })}
-		for _, x := range q.gates[i].clauses {
-			b.Frozen = append(b.Frozen, s.answered(x.question))
+		b := Barrier{Gate: &q.Gates[i], Overshadowed: slices.ContainsFunc(q.Model().Gates[i].Impliers, func(j int) bool { return held[j] })}
+		for _, x := range q.Model().Gates[i].Clauses {
+			b.Frozen = append(b.Frozen, answered(q, s, x.Question))
 		}
 		c.Gates = append(c.Gates, b)
 	}
-	c.Instead = q.substitutes(c.Gates)
-	if missing := q.floor(target) - q.sum(best); missing > 0 {
-		c.Points = q.shortfall(s, best, target)
+	c.Instead = substitutes(q, c.Gates)
+	if missing := q.Model().Floor(target) - q.Model().Sum(best); missing > 0 {
+		c.Points = shortfall(q, s, best, target)
 	}
 	if c.Gates == nil && c.Points == nil {
 		return nil
@@ -65,12 +65,12 @@ func (q *Questionnaire) certify(s *standing, target Verdict, movable []bool) *Ce
 }
 
 // answered is the answer to a question without its note.
-func (s *standing) answered(at int) Answer {
-	return Answer{Question: s.q.questions[at].ID, Level: s.from[at]}
+func answered(q *Questionnaire, s *Reading, at int) Answer {
+	return Answer{Question: q.Questions()[at].ID, Level: s.Level(at)}
 }
 
 // substitutes are what barriers name to use instead, each once.
-func (q *Questionnaire) substitutes(barriers []Barrier) []Substitute {
+func substitutes(q *Questionnaire, barriers []Barrier) []Substitute {
 	var out []Substitute
 	for _, b := range slices.SortedStableFunc(slices.Values(barriers), func(x, y Barrier) int { return cmp.Compare(x.Caps, y.Caps) }) {
 		alternative := q.Alternative(b.Gate.Instead)
@@ -89,8 +89,8 @@ func (q *Questionnaire) substitutes(barriers []Barrier) []Substitute {
 
 // shortfall takes the dearest frozen answers until what they cost is more than
 // the target allows, so that no smaller number of them would prove it.
-func (q *Questionnaire) shortfall(s *standing, best []int, target Verdict) *Shortfall {
-	cost := func(at int) int { return q.share(at, 0) - q.share(at, best[at]) }
+func shortfall(q *Questionnaire, s *Reading, best []int, target Verdict) *Shortfall {
+	cost := func(at int) int { return q.Model().Share(at, 0) - q.Model().Share(at, best[at]) }
 	var dear []int
 	for at := range best {
 		if cost(at) > 0 {
@@ -98,10 +98,10 @@ func (q *Questionnaire) shortfall(s *standing, best []int, target Verdict) *Shor
 		}
 	}
 	slices.SortStableFunc(dear, func(x, y int) int { return cmp.Compare(cost(y), cost(x)) })
-	out := &Shortfall{Best: q.points(best), Needed: q.floor(target) / q.weight}
-	left := 100*q.weight - q.floor(target)
+	out := &Shortfall{Best: q.Model().Points(best), Needed: q.Model().Floor(target) / q.Model().Weight}
+	left := 100*q.Model().Weight - q.Model().Floor(target)
 	for _, at := range dear {
-		out.Frozen = append(out.Frozen, s.answered(at))
+		out.Frozen = append(out.Frozen, answered(q, s, at))
 		if left -= cost(at); left < 0 {
 			break
 		}

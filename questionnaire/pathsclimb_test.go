@@ -25,7 +25,7 @@ type hard struct {
 // leaves most to choose from. Open answers count as the worst.
 func hardPaths() hard {
 	return hard{"testdata/hardest-paths.txt", func(q *Questionnaire, answers Answers, target Verdict) int {
-		_, nodes := q.paths(q.stand(answers), target, PathOptions{ThawFacts: true})
+		_, nodes := paths(q, q.Read(answers), target, PathOptions{ThawFacts: true})
 		return nodes
 	}, false}
 }
@@ -33,9 +33,9 @@ func hardPaths() hard {
 // hardAsk counts the sums that are looked over where a walk does not find one.
 func hardAsk() hard {
 	return hard{"testdata/hardest-ask.txt", func(q *Questionnaire, answers Answers, _ Verdict) int {
-		o := q.outlook(q.stand(answers))
-		o.asks()
-		return o.summed
+		r := newReachability(q, q.Read(answers))
+		r.asks()
+		return r.summed
 	}, true}
 }
 

@@ -1,15 +1,18 @@
 package questionnaire
 
-import "slices"
+import (
+	"flowverdict/questionnaire/judge"
+	"slices"
+)
 
 // mildestLevels returns the sheet in which the questions of a set are improved
 // by the fewest steps in all that reach the target, of several such sheets the
 // one that improves earlier questions less. The set must reach the target with
 // all its questions at their best.
-func (q *Questionnaire) mildestLevels(low []int, target Verdict, set []int) []int {
-	m := levelSearch{q: q, low: low, set: set, bound: slices.Clone(low), gain: q.floor(target) - q.sum(low)}
-	for i := range q.gates {
-		if g := &q.gates[i]; g.Caps < target && g.holds(low) {
+func mildestLevels(q *Questionnaire, low []int, target Verdict, set []int) []int {
+	m := levelSearch{q: q, low: low, set: set, bound: slices.Clone(low), gain: q.Model().Floor(target) - q.Model().Sum(low)}
+	for i := range q.Model().Gates {
+		if g := &q.Model().Gates[i]; g.Caps < target && g.Holds(low) {
 			m.gates = append(m.gates, g)
 		}
 	}
@@ -24,9 +27,9 @@ type levelSearch struct {
 	q     *Questionnaire
 	low   []int
 	set   []int
-	gates []*gate // below the target that hold
-	bound []int   // the worst level that each question may keep
-	gain  int     // weighted points that are missing
+	gates []*judge.Gate // below the target that hold
+	bound []int         // the worst level that each question may keep
+	gain  int           // weighted points that are missing
 	found []int
 	steps int // of found
 }
@@ -34,7 +37,7 @@ type levelSearch struct {
 // lift tries every way to lift the gates from this one on.
 func (m *levelSearch) lift(at int) {
 	for ; at < len(m.gates); at++ {
-		if m.gates[at].holds(m.bound) {
+		if m.gates[at].Holds(m.bound) {
 			break
 		}
 	}
@@ -42,12 +45,12 @@ func (m *levelSearch) lift(at int) {
 		m.fill()
 		return
 	}
-	for _, c := range m.gates[at].clauses {
-		if slices.Contains(m.set, c.question) {
-			was := m.bound[c.question]
-			m.bound[c.question] = c.level - 1
+	for _, c := range m.gates[at].Clauses {
+		if slices.Contains(m.set, c.Question) {
+			was := m.bound[c.Question]
+			m.bound[c.Question] = c.Level - 1
 			m.lift(at + 1)
-			m.bound[c.question] = was
+			m.bound[c.Question] = was
 		}
 	}
 }
@@ -60,7 +63,7 @@ func (m *levelSearch) fill() {
 	for _, at := range m.set {
 		forced += m.low[at] - m.bound[at]
 		room += m.bound[at]
-		missing -= m.q.share(at, m.bound[at]) - m.q.share(at, m.low[at])
+		missing -= m.q.Model().Share(at, m.bound[at]) - m.q.Model().Share(at, m.low[at])
 	}
 	if m.found != nil {
 		room = min(room, m.steps-forced) // more steps than the best so far are of no use
@@ -89,7 +92,7 @@ func (m *levelSearch) fill() {
 // more is what steps below its bound gain for the i-th question of the set.
 func (m *levelSearch) more(i, steps int) int {
 	at := m.set[i]
-	return m.q.share(at, m.bound[at]-steps) - m.q.share(at, m.bound[at])
+	return m.q.Model().Share(at, m.bound[at]-steps) - m.q.Model().Share(at, m.bound[at])
 }
 
 // keep reads the sheet off that improves earlier questions less, and keeps it

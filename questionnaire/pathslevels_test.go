@@ -38,7 +38,7 @@ func TestMildestLevelsAreWhatTryingAllFinds(t *testing.T) {
 				d.Gates = append(d.Gates, g)
 			}
 		}
-		q := index(d, "")
+		q := New(d, "")
 		for range 20 {
 			if checkMildest(t, q) {
 				ties++
@@ -54,7 +54,7 @@ func TestMildestLevelsAreWhatTryingAllFinds(t *testing.T) {
 // sheets of levels take the fewest steps.
 func checkMildest(t *rapid.T, q *Questionnaire) (tie bool) {
 	var low, set []int
-	for at := range q.questions {
+	for at := range q.Questions() {
 		low = append(low, rapid.IntRange(1, 3).Draw(t, "low"))
 		if rapid.IntRange(0, 3).Draw(t, "chosen") > 0 {
 			set = append(set, at)
@@ -73,7 +73,7 @@ func checkMildest(t *rapid.T, q *Questionnaire) (tie bool) {
 	var try func(i int)
 	try = func(i int) {
 		if i == len(set) {
-			if q.verdict(sheet) >= target {
+			if q.Model().Verdict(sheet) >= target {
 				w := way{sheet: slices.Clone(sheet)}
 				for at := range low {
 					w.steps = append(w.steps, low[at]-sheet[at])
@@ -94,7 +94,7 @@ func checkMildest(t *rapid.T, q *Questionnaire) (tie bool) {
 	slices.SortFunc(ways, func(a, b way) int {
 		return cmp.Or(cmp.Compare(total(a), total(b)), slices.Compare(a.steps, b.steps))
 	})
-	if got := q.mildestLevels(low, target, set); !slices.Equal(got, ways[0].sheet) {
+	if got := mildestLevels(q, low, target, set); !slices.Equal(got, ways[0].sheet) {
 		t.Fatalf("from %v improving %v to %s: %v, not %v", low, set, target, got, ways[0].sheet)
 	}
 	return len(ways) > 1 && total(ways[0]) == total(ways[1])

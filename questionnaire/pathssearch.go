@@ -49,24 +49,24 @@ const (
 )
 
 func newSetSearch(q *Questionnaire, low []int, target Verdict, movable []bool) *setSearch {
-	s := &setSearch{need: q.floor(target) - q.sum(low), levers: len(Levers())}
+	s := &setSearch{need: q.Model().Floor(target) - q.Model().Sum(low), levers: len(Levers())}
 	index := make([]int, len(low))
 	for at := range low {
 		if movable[at] {
 			index[at] = len(s.free)
-			s.add(at, q.share(at, 0)-q.share(at, low[at]), 1<<slices.Index(Levers(), q.questions[at].Lever))
+			s.add(at, q.Model().Share(at, 0)-q.Model().Share(at, low[at]), 1<<slices.Index(Levers(), q.Questions()[at].Lever))
 		}
 	}
 	s.begin()
-	for i := range q.gates {
-		g := &q.gates[i]
-		if g.Caps >= target || !g.holds(low) {
+	for i := range q.Model().Gates {
+		g := &q.Model().Gates[i]
+		if g.Caps >= target || !g.Holds(low) {
 			continue
 		}
 		var by []int
-		for _, c := range g.clauses {
-			if movable[c.question] {
-				by = append(by, index[c.question])
+		for _, c := range g.Clauses {
+			if movable[c.Question] {
+				by = append(by, index[c.Question])
 			}
 		}
 		s.lift(by)

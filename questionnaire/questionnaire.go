@@ -7,6 +7,8 @@
 // library, no file that a user named, no clock.
 package questionnaire
 
+import "flowverdict/questionnaire/judge"
+
 // Questionnaire is a sound definition, indexed for judging. It is immutable
 // and safe for concurrent use.
 type Questionnaire struct {
@@ -17,22 +19,60 @@ type Questionnaire struct {
 	sections  []*Section // of each question
 	position  map[string]int
 	levels    []map[string]int
-	gates     []gate
 	gateAt    map[string]int
-	weight    int
+	model     *judge.Model
 }
 
-// gate is a Gate with its references resolved.
-type gate struct {
-	*Gate
-	clauses  []clause
-	ceiling  int
-	impliers []int // gates whose condition implies this one's and that cap at least as low
+// New indexes a definition for judging. The definition must be sound, as
+// package soundness proves; only that its references resolve is needed to
+// judge at all. digest is the SHA-256 of the file it was read from, in hex, or
+// "".
+func New(d Definition, digest string) *Questionnaire {
+	q := &Questionnaire{Definition: d, Digest: digest, position: map[string]int{}, gateAt: map[string]int{}}
+	var questions []judge.Question
+	for s := range q.Sections {
+		for i := range q.Sections[s].Questions {
+			question := &q.Sections[s].Questions[i]
+			q.position[question.ID] = len(q.questions)
+			q.questions = append(q.questions, question)
+			q.sections = append(q.sections, &q.Sections[s])
+			levels := make(map[string]int, len(question.Levels))
+			points := make([]int, len(question.Levels))
+			for j := range question.Levels {
+				levels[question.Levels[j].ID] = j
+				points[j] = question.Levels[j].Points
+			}
+			q.levels = append(q.levels, levels)
+			questions = append(questions, judge.Question{Weight: question.Weight, Points: points})
+		}
+	}
+	var gates []judge.Gate
+	for i := range q.Gates {
+		g := judge.Gate{Caps: q.Gates[i].Caps}
+		for _, c := range q.Gates[i].When {
+			at := q.position[c.Question]
+			g.Clauses = append(g.Clauses, judge.Clause{Question: at, Level: q.levels[at][c.Level]})
+		}
+		q.gateAt[q.Gates[i].ID] = i
+		gates = append(gates, g)
+	}
+	bands := make([]judge.Band, len(q.Bands))
+	for i, b := range q.Bands {
+		bands[i] = judge.Band{Verdict: b.Verdict, From: b.From}
+	}
+	q.model = judge.New(questions, gates, bands)
+	return q
 }
 
-type clause struct {
-	question, level int
-}
+// Model returns the questionnaire as judging knows it: questions and gates
+// stand there in the same order.
+func (q *Questionnaire) Model() *judge.Model { return q.model }
+
+// Band returns the verdict whose band the score lies in.
+func (q *Questionnaire) Band(score int) Verdict { return q.model.Band(score) }
+
+// Top returns the highest score of a verdict's band.
+func (q *Questionnaire) Top(v Verdict) int { return q.model.Top(v) }
 
 // Questions returns all questions in the questionnaire's order. The slice is
 // the questionnaire's own: do not change it.
@@ -64,9 +104,16 @@ func (q *Questionnaire) SectionOf(id string) *Section {
 // Gate returns the gate with this id, or nil.
 func (q *Questionnaire) Gate(id string) *Gate {
 	if i, ok := q.gateAt[id]; ok {
-		return q.gates[i].Gate
+		return &q.Gates[i]
 	}
 	return nil
+}
+
+// GatePosition returns the place of a gate in the questionnaire's order,
+// counted from 0.
+func (q *Questionnaire) GatePosition(id string) (int, bool) {
+	i, ok := q.gateAt[id]
+	return i, ok
 }
 
 // Alternative returns the alternative with this id, or nil.

@@ -2,6 +2,7 @@ package questionnaire
 
 import (
 	"cmp"
+	"flowverdict/questionnaire/judge"
 	"slices"
 )
 
@@ -59,10 +60,21 @@ type CostDiff struct {
 	Before, After int // hundredths of a point
 }
 
+// reading is answers read by one of the two questionnaires.
+type reading struct {
+	*Reading
+	q *Questionnaire
+	m *judge.Model
+}
+
+func readBy(q *Questionnaire, answers Answers) *reading {
+	return &reading{q.Read(answers), q, q.Model()}
+}
+
 // Rejudge judges answers to one questionnaire, the first, by another.
 func Rejudge(own, other *Questionnaire, answers Answers) Rejudgement {
-	s, t := own.stand(answers), other.stand(answers)
-	was, is := own.judge(s.low, s.low), other.judge(t.low, t.low)
+	s, t := readBy(own, answers), readBy(other, answers)
+	was, is := own.Judge(s.Low, s.Low), other.Judge(t.Low, t.Low)
 	r := Rejudgement{
 		Before: Assess(own, answers), After: Assess(other, answers),
 		Fires: s.without(is.Fired()), FallsAway: t.without(was.Fired()),
@@ -75,14 +87,14 @@ func Rejudge(own, other *Questionnaire, answers Answers) Rejudgement {
 		r.Gates = shifts(s, t, is.Verdict()-1, GateRemoved)
 		r.Points = pointsShift(s, t, is.Verdict())
 	}
-	r.Lost, r.Asked = lost(s, t, answers)
+	r.Lost, r.Asked = lost(s, t)
 	return r
 }
 
 // pointsShift tells how the points miss a verdict's band under one of the
 // questionnaires only; nil where they do not.
-func pointsShift(s, t *standing, v Verdict) *PointsShift {
-	p := PointsShift{Before: s.q.points(s.low), After: t.q.points(t.low), Verdict: v, From: s.q.floor(v) / s.q.weight, Now: t.q.floor(v) / t.q.weight}
+func pointsShift(s, t *reading, v Verdict) *PointsShift {
+	p := PointsShift{Before: s.m.Points(s.Low), After: t.m.Points(t.Low), Verdict: v, From: s.m.Floor(v) / s.m.Weight, Now: t.m.Floor(v) / t.m.Weight}
 	if (p.Before < p.From) == (p.After < p.Now) {
 		return nil
 	}
@@ -92,28 +104,29 @@ func pointsShift(s, t *standing, v Verdict) *PointsShift {
 
 // shifts lists the gates that hold on the lower of two standings and cap at
 // most at a verdict; alone is the shift of one that the other one lacks.
-func shifts(lower, higher *standing, most Verdict, alone Shift) []GateShift {
-	var holding []*gate
-	for i := range lower.q.gates {
-		if g := &lower.q.gates[i]; g.Caps <= most && g.holds(lower.low) {
-			holding = append(holding, g)
+func shifts(lower, higher *reading, most Verdict, alone Shift) []GateShift {
+	var holding []int
+	for i := range lower.m.Gates {
+		if g := &lower.m.Gates[i]; g.Caps <= most && g.Holds(lower.Low) {
+			holding = append(holding, i)
 		}
 	}
 	var out []GateShift
-	for _, g := range lower.q.unshadowed(holding) {
+	for _, i := range lower.m.Unshadowed(holding) {
+		g := &lower.q.Gates[i]
 		out = append(out, GateShift{Gate: g, How: shift(g, lower, higher, alone), Was: higher.q.Gate(g.ID)})
 	}
 	return out
 }
 
-func shift(g *Gate, lower, higher *standing, alone Shift) Shift {
-	at, ok := higher.q.gateAt[g.ID]
+func shift(g *Gate, lower, higher *reading, alone Shift) Shift {
+	at, ok := higher.q.GatePosition(g.ID)
 	switch {
 	case !ok:
 		return alone
 	case higher.holds(g.ID):
 		return GateCap
-	case condition(g) != condition(higher.q.gates[at].Gate):
+	case g.Condition() != higher.q.Gates[at].Condition():
 		return GateWhen
 	}
 	for _, c := range g.When {
@@ -125,13 +138,13 @@ func shift(g *Gate, lower, higher *standing, alone Shift) Shift {
 }
 
 // holds reports whether the gate with this id holds in the lowest case.
-func (s *standing) holds(id string) bool {
-	at, ok := s.q.gateAt[id]
-	return ok && s.q.gates[at].holds(s.low)
+func (s *reading) holds(id string) bool {
+	at, ok := s.q.GatePosition(id)
+	return ok && s.m.Gates[at].Holds(s.Low)
 }
 
 // without leaves the gates that do not hold here, by their id.
-func (s *standing) without(gates []GateResult) []*Gate {
+func (s *reading) without(gates []GateResult) []*Gate {
 	var out []*Gate
 	for _, g := range gates {
 		if !s.holds(g.ID) {
@@ -142,24 +155,24 @@ func (s *standing) without(gates []GateResult) []*Gate {
 }
 
 // isOpen reports whether a question has no answer that counts.
-func (s *standing) isOpen(question string) bool {
-	at, ok := s.q.position[question]
-	return !ok || s.from[at] == ""
+func (s *reading) isOpen(question string) bool {
+	at, ok := s.q.Position(question)
+	return !ok || s.Level(at) == ""
 }
 
 // costDiffs lists the answers that cost other points in the lowest case.
-func costDiffs(s, t *standing) []CostDiff {
+func costDiffs(s, t *reading) []CostDiff {
 	var out []CostDiff
 	add := func(id string) {
 		if d := (CostDiff{id, s.cost(id), t.cost(id)}); d.Before != d.After {
 			out = append(out, d)
 		}
 	}
-	for _, question := range t.q.questions {
+	for _, question := range t.q.Questions() {
 		add(question.ID)
 	}
-	for _, question := range s.q.questions {
-		if _, again := t.q.position[question.ID]; !again {
+	for _, question := range s.q.Questions() {
+		if _, again := t.q.Position(question.ID); !again {
 			add(question.ID)
 		}
 	}
@@ -170,24 +183,24 @@ func costDiffs(s, t *standing) []CostDiff {
 
 // cost is what the answer to a question costs in the lowest case, in hundredths
 // of a point; nothing where the questionnaire does not ask it.
-func (s *standing) cost(question string) int {
-	at, ok := s.q.position[question]
+func (s *reading) cost(question string) int {
+	at, ok := s.q.Position(question)
 	if !ok {
 		return 0
 	}
-	return s.q.hundredths(s.q.share(at, 0) - s.q.share(at, s.low[at]))
+	return s.m.Hundredths(s.m.Share(at, 0) - s.m.Share(at, s.Low[at]))
 }
 
 // lost lists the answers that count under the first questionnaire and cannot
 // be read by the other, and the questions that only the other asks.
-func lost(s, t *standing, answers Answers) (gone []Answer, asked []*Question) {
-	for at, question := range s.q.questions {
-		if s.from[at] != "" && t.isOpen(question.ID) {
-			gone = append(gone, answers[s.answer[at]])
+func lost(s, t *reading) (gone []Answer, asked []*Question) {
+	for at, question := range s.q.Questions() {
+		if answer, ok := s.Answer(at); ok && s.Level(at) != "" && t.isOpen(question.ID) {
+			gone = append(gone, answer)
 		}
 	}
-	for at, question := range t.q.questions {
-		if _, had := s.q.position[question.ID]; !had && t.from[at] == "" {
+	for at, question := range t.q.Questions() {
+		if _, had := s.q.Position(question.ID); !had && t.Level(at) == "" {
 			asked = append(asked, question)
 		}
 	}

@@ -181,7 +181,7 @@ func TestRejudgeGivesTheReasonsOfTheOracle(t *testing.T) {
 					x.Levels[0].ID = "new"
 				}
 			}
-			changed, err := questionnaire.New(d, "")
+			changed, err := questionnaire.NewSound(d, "")
 			if err != nil {
 				return
 			}

@@ -114,7 +114,7 @@ func (r Release) Content() []byte {
 // and sound; reading the file takes a hundred times longer.
 func (r Release) load() *Questionnaire {
 	if d, ok := compiled(r.Digest); ok {
-		return index(d, r.Digest)
+		return New(d, r.Digest)
 	}
 	q, problems := Load(r.Content())
 	if len(problems) > 0 {

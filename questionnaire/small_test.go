@@ -88,7 +88,7 @@ func sound(t *rapid.T, d questionnaire.Definition) *questionnaire.Questionnaire 
 	for range 50 {
 		faults := questionnaire.Check(d)
 		if len(faults) == 0 {
-			q, err := questionnaire.New(d, "")
+			q, err := questionnaire.NewSound(d, "")
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -1,44 +1,28 @@
 package questionnaire
 
-import "strings"
+import (
+	"strings"
 
-// Verdict is what the program says of a sheet of answers. Higher is better for
-// device flow; the zero value permits nothing.
-type Verdict int
+	"flowverdict/questionnaire/judge"
+)
+
+// Verdict is what the program says of answers, from [Unsuitable], the zero
+// value, which permits nothing, up to [Suitable].
+type Verdict = judge.Verdict
 
 // The verdicts, from the one that permits nothing to the best.
 const (
-	Unsuitable  Verdict = iota // use another mechanism, or fix the named blockers first
-	Governed                   // treat the CLI as a governed client and reconsider the architecture
-	Conditional                // appropriate once every listed condition is met
-	Suitable                   // appropriate as designed
+	Unsuitable  = judge.Unsuitable  // use another mechanism, or fix the named blockers first
+	Governed    = judge.Governed    // treat the CLI as a governed client and reconsider the architecture
+	Conditional = judge.Conditional // appropriate once every listed condition is met
+	Suitable    = judge.Suitable    // appropriate as designed
 )
 
 // Verdicts returns all verdicts, best first.
-func Verdicts() []Verdict { return []Verdict{Suitable, Conditional, Governed, Unsuitable} }
-
-// String returns the id of the verdict, as it stands in files.
-func (v Verdict) String() string {
-	switch v {
-	case Suitable:
-		return "suitable"
-	case Conditional:
-		return "conditional"
-	case Governed:
-		return "governed"
-	}
-	return "unsuitable"
-}
+func Verdicts() []Verdict { return judge.Verdicts() }
 
 // ParseVerdict returns the verdict with this id; false when there is none.
-func ParseVerdict(id string) (Verdict, bool) {
-	for _, v := range Verdicts() {
-		if v.String() == id {
-			return v, true
-		}
-	}
-	return Unsuitable, false
-}
+func ParseVerdict(id string) (Verdict, bool) { return judge.ParseVerdict(id) }
 
 // VerdictIDs lists the ids of the verdicts, best first, for messages.
 func VerdictIDs() string {

@@ -1,6 +1,7 @@
 package questionnaire
 
 import (
+	"flowverdict/questionnaire/judge"
 	"fmt"
 	"slices"
 
@@ -12,10 +13,10 @@ import (
 const mostWitnesses = 20
 
 // answers gives a sheet of positions as answers.
-func (q *Questionnaire) answers(sheet []int) Answers {
+func answers(q *Questionnaire, sheet judge.Sheet) Answers {
 	out := make(Answers, len(sheet))
 	for i, level := range sheet {
-		out[i] = Answer{Question: q.questions[i].ID, Level: q.questions[i].Levels[level].ID}
+		out[i] = Answer{Question: q.Questions()[i].ID, Level: q.Questions()[i].Levels[level].ID}
 	}
 	return out
 }
@@ -73,86 +74,91 @@ func (c *checker) showOfOne() {
 
 // show gives the fault found last its witness, and what it shows. There is none
 // while another fault makes the answers mean something else.
-func (c *checker) show(shows string, sheets ...[]int) {
+func (c *checker) show(shows string, sheets ...judge.Sheet) {
 	if c.shown++; c.shown > mostWitnesses || !c.witness {
 		return
 	}
 	u := &c.found[len(c.found)-1]
 	u.Shows = shows
 	for _, sheet := range sheets {
-		u.Witness = append(u.Witness, c.q.answers(sheet))
+		u.Witness = append(u.Witness, answers(c.q, sheet))
 	}
 }
 
 // showMasked sets the mildest sheet on which the gate fires beside one on
 // which it does not, which differs in one answer by one level.
-func (c *checker) showMasked(g *gate, sheet []int) {
-	milder := g.clauses[0]
-	if other := c.q.strictest(g, sheet); other != nil {
-		milder = other.besides(g)
+func (c *checker) showMasked(gate int, sheet judge.Sheet) {
+	m := c.q.Model()
+	g := &m.Gates[gate]
+	milder := g.Clauses[0]
+	if other := strictest(m, gate, sheet); other != nil {
+		milder = apart(g, other)
 	}
 	beside := slices.Clone(sheet)
-	beside[milder.question]--
-	x := c.q.questions[milder.question]
+	beside[milder.Question]--
+	x := c.q.Questions()[milder.Question]
 	c.show(fmt.Sprintf("%s: %s with and without it; with %s %s instead it does not fire: %s",
-		c.q.described(sheet), c.q.verdict(sheet), x.ID, x.Levels[beside[milder.question]].ID, c.q.verdict(beside)), sheet, beside)
+		described(c.q, sheet), m.Verdict(sheet), x.ID, x.Levels[beside[milder.Question]].ID, m.Verdict(beside)), sheet, beside)
 }
 
-// strictest returns the gate that decides a sheet in the place of g, or nil.
-func (q *Questionnaire) strictest(g *gate, sheet []int) *gate {
-	var out *gate
-	for i := range q.gates {
-		other := &q.gates[i]
-		if other != g && other.Caps <= g.Caps && (out == nil || other.Caps < out.Caps) && other.holds(sheet) {
+// strictest returns the gate that decides a sheet in the place of another, or
+// nil.
+func strictest(m *judge.Model, gate int, sheet judge.Sheet) *judge.Gate {
+	var out *judge.Gate
+	for i := range m.Gates {
+		other := &m.Gates[i]
+		if i != gate && other.Caps <= m.Gates[gate].Caps && (out == nil || other.Caps < out.Caps) && other.Holds(sheet) {
 			out = other
 		}
 	}
 	return out
 }
 
-// besides returns a clause of a gate that can be eased by one level while this
-// gate, which the other implies, goes on to hold. No two gates have the same
+// apart returns a clause of a gate that can be eased by one level while
+// another, which it implies, goes on to hold. No two gates have the same
 // condition, so there is one.
-func (g *gate) besides(other *gate) clause {
-	return other.clauses[slices.IndexFunc(other.clauses, func(c clause) bool { return !slices.Contains(g.clauses, c) })]
+func apart(g, other *judge.Gate) judge.Clause {
+	return g.Clauses[slices.IndexFunc(g.Clauses, func(c judge.Clause) bool { return !slices.Contains(other.Clauses, c) })]
 }
 
 // showNotHidden says what the gate that is named does on the mildest sheet.
-func (c *checker) showNotHidden(g *gate, sheet []int) {
-	behind := &c.q.gates[c.q.gateAt[g.Behind]]
+func (c *checker) showNotHidden(gate int, sheet judge.Sheet) {
+	behind := c.q.Gates[gate].Behind
+	at, _ := c.q.GatePosition(behind)
+	g := &c.q.Model().Gates[at]
 	does := "does not fire"
 	switch {
-	case behind == g:
+	case at == gate:
 		does = "is the gate itself"
-	case behind.holds(sheet):
-		does = fmt.Sprintf("caps at %s only", behind.Caps)
+	case g.Holds(sheet):
+		does = fmt.Sprintf("caps at %s only", g.Caps)
 	}
-	c.show(fmt.Sprintf("%s: it fires, and %s %s", c.q.described(sheet), g.Behind, does), sheet)
+	c.show(fmt.Sprintf("%s: it fires, and %s %s", described(c.q, sheet), behind, does), sheet)
 }
 
 // showAlike sets two neighbouring levels beside each other.
 func (c *checker) showAlike(question, level int) {
-	better, worse := make([]int, len(c.q.questions)), make([]int, len(c.q.questions))
+	better, worse := make(judge.Sheet, len(c.q.Questions())), make(judge.Sheet, len(c.q.Questions()))
 	better[question], worse[question] = level-1, level
-	x := c.q.questions[question]
-	c.show(fmt.Sprintf("all else at its best: %s with %s %s as with %s", c.q.verdict(worse), x.ID, x.Levels[level-1].ID, x.Levels[level].ID), better, worse)
+	x := c.q.Questions()[question]
+	c.show(fmt.Sprintf("all else at its best: %s with %s %s as with %s", c.q.Model().Verdict(worse), x.ID, x.Levels[level-1].ID, x.Levels[level].ID), better, worse)
 }
 
 // showEnds sets the best sheet beside the worst.
 func (c *checker) showEnds() {
-	best, worst := make([]int, len(c.q.questions)), make([]int, len(c.q.questions))
-	for i, x := range c.q.questions {
+	best, worst := make(judge.Sheet, len(c.q.Questions())), make(judge.Sheet, len(c.q.Questions()))
+	for i, x := range c.q.Questions() {
 		worst[i] = len(x.Levels) - 1
 	}
-	c.show(fmt.Sprintf("all at its best: %s, points %d; all at its worst: %s, points %d", c.q.verdict(best), c.q.points(best), c.q.verdict(worst), c.q.points(worst)), best, worst)
+	c.show(fmt.Sprintf("all at its best: %s, points %d; all at its worst: %s, points %d", c.q.Model().Verdict(best), c.q.Model().Points(best), c.q.Model().Verdict(worst), c.q.Model().Points(worst)), best, worst)
 }
 
 // described names the answers of a sheet that are not at their best.
-func (q *Questionnaire) described(sheet []int) string {
+func described(q *Questionnaire, sheet judge.Sheet) string {
 	var named []string
 	for i, level := range sheet {
 		if level > 0 {
-			named = append(named, q.questions[i].ID+" "+q.questions[i].Levels[level].ID)
+			named = append(named, q.Questions()[i].ID+" "+q.Questions()[i].Levels[level].ID)
 		}
 	}
 	return "all else at its best: " + text.And(named)

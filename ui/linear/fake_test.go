@@ -24,7 +24,7 @@ type tb interface {
 // that transcripts change only when the program does.
 func small(t tb) *questionnaire.Questionnaire {
 	t.Helper()
-	q, err := questionnaire.New(smallDefinition(), "0123456789abcdef")
+	q, err := questionnaire.NewSound(smallDefinition(), "0123456789abcdef")
 	if err != nil {
 		t.Fatal(err)
 	}

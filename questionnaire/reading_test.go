@@ -19,23 +19,23 @@ func TestAnswersStandAsAssessReadsThem(t *testing.T) {
 			id := rapid.SampledFrom([]string{x.ID, x.ID, x.ID, "no-such-question"}).Draw(t, "id")
 			answers = append(answers, Answer{Question: id, Level: level, Basis: Stated})
 		}
-		a, s := Assess(q, answers), q.stand(answers)
-		if want := (Bracket{q.verdict(s.low), q.verdict(s.high)}); a.Bracket != want {
+		a, s := Assess(q, answers), q.Read(answers)
+		if want := (Bracket{Lowest: q.Model().Verdict(s.Low), Highest: q.Model().Verdict(s.High)}); a.Bracket != want {
 			t.Fatalf("bracket %v, not %v", want, a.Bracket)
 		}
-		if want := (Range{q.points(s.low), q.points(s.high)}); a.Points != want {
+		if want := (Range{Low: q.Model().Points(s.Low), High: q.Model().Points(s.High)}); a.Points != want {
 			t.Fatalf("points %v, not %v", want, a.Points)
 		}
 		var open, unknown []string
 		for at, x := range q.Questions() {
-			switch s.from[at] {
+			switch s.Level(at) {
 			case "":
 				open = append(open, x.ID)
 			case Unknown:
 				unknown = append(unknown, x.ID)
 			}
-			if s.known(at) != (s.from[at] == x.Levels[s.low[at]].ID && s.low[at] == s.high[at]) {
-				t.Fatalf("%s is known: %v", x.ID, s.known(at))
+			if s.Known(at) != (s.Level(at) == x.Levels[s.Low[at]].ID && s.Low[at] == s.High[at]) {
+				t.Fatalf("%s is known: %v", x.ID, s.Known(at))
 			}
 		}
 		if !slices.Equal(open, a.Open) || !slices.Equal(unknown, a.Unknown) {
