@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -27,7 +28,7 @@ func drawAnswer(t *rapid.T) questionnaire.Answer {
 }
 
 func TestAnswersLaws(t *testing.T) {
-	q, _ := embedded(t)
+	q, _ := fixture.Pinned(t)
 	rapid.Check(t, func(t *rapid.T) {
 		a, answer := drawAnswers(t), drawAnswer(t)
 		before := slices.Clone(a)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 
 	"pgregory.net/rapid"
 )
@@ -31,14 +32,14 @@ func describeAsks(asks []questionnaire.Ask, irrelevant []*questionnaire.Question
 func TestAskNextIsWhatTryingEveryCompletionFinds(t *testing.T) {
 	asked, irrelevant, gap := 0, 0, 0
 	rapid.Check(t, func(t *rapid.T) {
-		q := drawSound(t)
-		o := newOracle(contractOf(&q.Definition))
+		q := fixture.DrawSound(t)
+		o := fixture.NewOracle(fixture.ContractOf(&q.Definition))
 		judged := map[string]string{}
 		for range 10 {
 			s := drawSheetWithGaps(t, q)
-			got := describeAsks(questionnaire.AskNext(q, s.answers(q)), questionnaire.Irrelevant(q, s.answers(q)))
+			got := describeAsks(questionnaire.AskNext(q, s.Answers(q)), questionnaire.Irrelevant(q, s.Answers(q)))
 			if want := tryAsking(o, q, s, judged); want != got {
-				t.Fatalf("of %v in\n%s\ngot\n%swant\n%s", s, strings.Join(contractOf(&q.Definition), "\n"), got, want)
+				t.Fatalf("of %v in\n%s\ngot\n%swant\n%s", s, strings.Join(fixture.ContractOf(&q.Definition), "\n"), got, want)
 			}
 			asked += strings.Count(got, "ask ")
 			irrelevant += strings.Count(got, "irrelevant ")
@@ -54,26 +55,26 @@ func TestAskNextIsWhatTryingEveryCompletionFinds(t *testing.T) {
 func TestAskNextOfManyQuestions(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := drawWide(t)
-		checkAsking(t, newOracle(contractOf(&q.Definition)), q, 4)
+		checkAsking(t, fixture.NewOracle(fixture.ContractOf(&q.Definition)), q, 4)
 	})
-	o := newOracle(contractLines(t))
-	q, _ := embedded(t)
+	o := fixture.NewOracle(fixture.ContractLines(t))
+	q, _ := fixture.Pinned(t)
 	rapid.Check(t, func(t *rapid.T) { checkAsking(t, o, q, 3) })
 }
 
-func checkAsking(t *rapid.T, o *oracle, q *questionnaire.Questionnaire, gaps int) {
-	s := best(q)
+func checkAsking(t *rapid.T, o *fixture.Oracle, q *questionnaire.Questionnaire, gaps int) {
+	s := fixture.Best(q)
 	for _, x := range q.Questions() {
 		if rapid.Bool().Draw(t, "worse") {
 			s[x.ID] = x.Levels[1].ID
 		}
 	}
 	for _, x := range rapid.Permutation(q.Questions()).Draw(t, "open")[:gaps] {
-		s[x.ID] = open
+		s[x.ID] = fixture.Open
 	}
-	got := describeAsks(questionnaire.AskNext(q, s.answers(q)), questionnaire.Irrelevant(q, s.answers(q)))
+	got := describeAsks(questionnaire.AskNext(q, s.Answers(q)), questionnaire.Irrelevant(q, s.Answers(q)))
 	if want := tryAsking(o, q, s, map[string]string{}); want != got {
-		t.Fatalf("of %v in\n%s\ngot\n%swant\n%s", s, strings.Join(contractOf(&q.Definition), "\n"), got, want)
+		t.Fatalf("of %v in\n%s\ngot\n%swant\n%s", s, strings.Join(fixture.ContractOf(&q.Definition), "\n"), got, want)
 	}
 }
 
@@ -82,21 +83,21 @@ func checkAsking(t *rapid.T, o *oracle, q *questionnaire.Questionnaire, gaps int
 // out to be, the verdict of a completion stays.
 func TestLawIrrelevantAnswersChangeNothing(t *testing.T) {
 	irrelevant, undecided := 0, 0
-	law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s sheet) {
+	fixture.Law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s fixture.Sheet) {
 		for _, x := range rapid.Permutation(q.Questions()).Draw(t, "open")[:rapid.IntRange(0, 12).Draw(t, "gaps")] {
-			s = s.with(x.ID, open)
+			s = s.With(x.ID, fixture.Open)
 		}
-		a := s.judge(q)
-		asks, out := questionnaire.AskNext(q, s.answers(q)), questionnaire.Irrelevant(q, s.answers(q))
+		a := s.Judge(q)
+		asks, out := questionnaire.AskNext(q, s.Answers(q)), questionnaire.Irrelevant(q, s.Answers(q))
 		if len(asks)+len(out) != len(a.Open)+len(a.Unknown) || a.Bracket.Decided() != (len(asks) == 0) {
-			t.Fatalf("%d to ask and %d irrelevant of\n%s", len(asks), len(out), describe(a))
+			t.Fatalf("%d to ask and %d irrelevant of\n%s", len(asks), len(out), fixture.Describe(a))
 		}
-		done := complete(t, q, s)
-		verdict := done.judge(q).Bracket.Lowest
+		done := fixture.Complete(t, q, s)
+		verdict := done.Judge(q).Bracket.Lowest
 		for _, x := range out {
-			done = done.with(x.ID, rapid.SampledFrom(x.LevelIDs()).Draw(t, "irrelevant"))
+			done = done.With(x.ID, rapid.SampledFrom(x.LevelIDs()).Draw(t, "irrelevant"))
 		}
-		if now := done.judge(q).Bracket.Lowest; now != verdict {
+		if now := done.Judge(q).Bracket.Lowest; now != verdict {
 			t.Fatalf("irrelevant answers make %s of %s", now, verdict)
 		}
 		irrelevant += len(out)
@@ -110,31 +111,33 @@ func TestLawIrrelevantAnswersChangeNothing(t *testing.T) {
 }
 
 // drawSheetWithGaps leaves most questions open.
-func drawSheetWithGaps(t *rapid.T, q *questionnaire.Questionnaire) sheet {
-	s := sheet{}
+func drawSheetWithGaps(t *rapid.T, q *questionnaire.Questionnaire) fixture.Sheet {
+	s := fixture.Sheet{}
 	for _, x := range q.Questions() {
-		s[x.ID] = rapid.SampledFrom(append(x.LevelIDs(), questionnaire.Unknown, open, open, open)).Draw(t, x.ID)
+		s[x.ID] = rapid.SampledFrom(append(x.LevelIDs(), questionnaire.Unknown, fixture.Open, fixture.Open, fixture.Open)).Draw(t, x.ID)
 	}
 	return s
 }
 
 // tryAsking describes what AskNext and Irrelevant must give, from the
 // oracle's verdict of every completion.
-func tryAsking(o *oracle, q *questionnaire.Questionnaire, s sheet, judged map[string]string) string {
-	missing := func(x *questionnaire.Question) bool { return s[x.ID] == open || s[x.ID] == questionnaire.Unknown }
+func tryAsking(o *fixture.Oracle, q *questionnaire.Questionnaire, s fixture.Sheet, judged map[string]string) string {
+	missing := func(x *questionnaire.Question) bool {
+		return s[x.ID] == fixture.Open || s[x.ID] == questionnaire.Unknown
+	}
 	turnsOut := func(x *questionnaire.Question) []string {
 		if missing(x) {
 			return x.LevelIDs()
 		}
 		return []string{s[x.ID]}
 	}
-	verdict := func(c sheet) string {
+	verdict := func(c fixture.Sheet) string {
 		key := ""
 		for _, x := range q.Questions() {
 			key += c[x.ID] + " "
 		}
 		if judged[key] == "" {
-			judged[key] = o.band(o.scoreOf(c))
+			judged[key] = o.Band(o.ScoreOf(c))
 		}
 		return judged[key]
 	}
@@ -144,7 +147,7 @@ func tryAsking(o *oracle, q *questionnaire.Questionnaire, s sheet, judged map[st
 	}
 	var asks []asked
 	irrelevant, weights := "", 0
-	for _, w := range o.weight {
+	for _, w := range o.Weight {
 		weights += w
 	}
 	for _, x := range q.Questions() {
@@ -156,15 +159,15 @@ func tryAsking(o *oracle, q *questionnaire.Questionnaire, s sheet, judged map[st
 		for _, level := range x.LevelIDs() {
 			left[level] = map[string]bool{}
 		}
-		eachSheet(q.Questions(), turnsOut, func(c sheet) {
+		fixture.EachSheet(q.Questions(), turnsOut, func(c fixture.Sheet) {
 			left[c[x.ID]][verdict(c)] = true
-			matters = matters || verdict(c) != verdict(c.with(x.ID, x.Levels[0].ID))
+			matters = matters || verdict(c) != verdict(c.With(x.ID, x.Levels[0].ID))
 		})
 		if !matters {
 			irrelevant += "irrelevant " + x.ID + "\n"
 			continue
 		}
-		a := asked{levels: len(x.Levels), spread: o.weight[x.ID] * (100 - x.Levels[len(x.Levels)-1].Points) * 100 / weights}
+		a := asked{levels: len(x.Levels), spread: o.Weight[x.ID] * (100 - x.Levels[len(x.Levels)-1].Points) * 100 / weights}
 		lines := ""
 		for _, level := range x.LevelIDs() {
 			var verdicts []string
@@ -174,7 +177,7 @@ func tryAsking(o *oracle, q *questionnaire.Questionnaire, s sheet, judged map[st
 				}
 			}
 			lowest, highest := verdicts[len(verdicts)-1], verdicts[0]
-			a.width, a.remaining = max(a.width, ranks[highest]-ranks[lowest]), a.remaining+len(verdicts)
+			a.width, a.remaining = max(a.width, fixture.Rank(highest)-fixture.Rank(lowest)), a.remaining+len(verdicts)
 			lines += fmt.Sprintf("  %s %s to %s, %v\n", level, lowest, highest, verdicts)
 		}
 		a.text = fmt.Sprintf("ask %s unknown %v width %d spread %d\n", x.ID, s[x.ID] == questionnaire.Unknown, a.width, a.spread) + lines

@@ -4,14 +4,15 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 )
 
 // Budgets: one assessment under 10 µs and 4 kB, Check under 50 ms. Load is
 // part of the start of every command that judges.
 
 func BenchmarkAssessFull(b *testing.B) {
-	q, _ := embedded(b)
-	answers := best(q).with("privilege", "broad-write").with("hosts", "shared-access").answers(q)
+	q, _ := fixture.Pinned(b)
+	answers := fixture.Best(q).With("privilege", "broad-write").With("hosts", "shared-access").Answers(q)
 	b.ReportAllocs()
 	for b.Loop() {
 		questionnaire.Assess(q, answers)
@@ -19,7 +20,7 @@ func BenchmarkAssessFull(b *testing.B) {
 }
 
 func BenchmarkAssessEmpty(b *testing.B) {
-	q, _ := embedded(b)
+	q, _ := fixture.Pinned(b)
 	b.ReportAllocs()
 	for b.Loop() {
 		questionnaire.Assess(q, nil)
@@ -27,12 +28,12 @@ func BenchmarkAssessEmpty(b *testing.B) {
 }
 
 func BenchmarkAssessWorst(b *testing.B) {
-	q, _ := embedded(b)
-	s := sheet{}
+	q, _ := fixture.Pinned(b)
+	s := fixture.Sheet{}
 	for _, x := range q.Questions() {
 		s[x.ID] = x.Levels[len(x.Levels)-1].ID
 	}
-	answers := s.answers(q)
+	answers := s.Answers(q)
 	b.ReportAllocs()
 	for b.Loop() {
 		questionnaire.Assess(q, answers)
@@ -40,7 +41,7 @@ func BenchmarkAssessWorst(b *testing.B) {
 }
 
 func BenchmarkDrivers(b *testing.B) {
-	q, _ := embedded(b)
+	q, _ := fixture.Pinned(b)
 	a := questionnaire.Assess(q, nil)
 	b.ReportAllocs()
 	for b.Loop() {
@@ -49,7 +50,7 @@ func BenchmarkDrivers(b *testing.B) {
 }
 
 func BenchmarkCheck(b *testing.B) {
-	q, _ := embedded(b)
+	q, _ := fixture.Pinned(b)
 	b.ReportAllocs()
 	for b.Loop() {
 		questionnaire.Check(q.Definition)
@@ -58,9 +59,9 @@ func BenchmarkCheck(b *testing.B) {
 
 // A verdict that no answers lead to, among 2^40 sheets.
 func BenchmarkCheckSearch(b *testing.B) {
-	d := plain(40)
+	d := fixture.Plain(40)
 	d.Bands[1].From, d.Bands[2].From = 79, 78
-	for _, q := range questions(&d) {
+	for _, q := range fixture.Questions(&d) {
 		q.Levels = append(q.Levels[:1], q.Levels[2])
 	}
 	b.ReportAllocs()
@@ -70,7 +71,7 @@ func BenchmarkCheckSearch(b *testing.B) {
 }
 
 func BenchmarkLoad(b *testing.B) {
-	_, data := embedded(b)
+	_, data := fixture.Pinned(b)
 	b.ReportAllocs()
 	for b.Loop() {
 		if q, problems := questionnaire.Load(data); q == nil {
@@ -80,7 +81,7 @@ func BenchmarkLoad(b *testing.B) {
 }
 
 func BenchmarkReleased(b *testing.B) {
-	q, _ := embedded(b)
+	q, _ := fixture.Pinned(b)
 	b.ReportAllocs()
 	for b.Loop() {
 		if questionnaire.Released(q.ID, q.Version) == nil {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -13,8 +14,8 @@ import (
 // readOnlyCLI is the CLI of the first case: low-risk, read-only, narrow
 // scopes, tokens up to an hour, registered, revocation defined and tested,
 // personal managed hosts, attended.
-func readOnlyCLI(q *questionnaire.Questionnaire) sheet {
-	return best(q).with("access-token", "one-hour").with("revocation-test", "one-hour")
+func readOnlyCLI(q *questionnaire.Questionnaire) fixture.Sheet {
+	return fixture.Best(q).With("access-token", "one-hour").With("revocation-test", "one-hour")
 }
 
 // relaxed are the answers that a read-only CLI may give, and what each brings
@@ -27,13 +28,13 @@ var relaxed = []struct{ question, level, gate string }{
 }
 
 // eachRelaxed calls f with every choice of relaxed answers, and their gates.
-func eachRelaxed(q *questionnaire.Questionnaire, f func(s sheet, gates []string)) {
+func eachRelaxed(q *questionnaire.Questionnaire, f func(s fixture.Sheet, gates []string)) {
 	for choice := range 1 << len(relaxed) {
 		s := readOnlyCLI(q)
 		var gates []string
 		for i, r := range relaxed {
 			if choice&(1<<i) != 0 {
-				s = s.with(r.question, r.level)
+				s = s.With(r.question, r.level)
 				gates = append(gates, r.gate)
 			}
 		}
@@ -42,24 +43,24 @@ func eachRelaxed(q *questionnaire.Questionnaire, f func(s sheet, gates []string)
 }
 
 func TestCaseReadOnlyCLI(t *testing.T) {
-	q, _ := embedded(t)
-	eachRelaxed(q, func(s sheet, _ []string) {
-		if a := s.judge(q); a.Verdict() != questionnaire.Suitable || len(a.Gates) > 0 {
-			t.Errorf("%v:\n%s", s, describe(a))
+	q, _ := fixture.Pinned(t)
+	eachRelaxed(q, func(s fixture.Sheet, _ []string) {
+		if a := s.Judge(q); a.Verdict() != questionnaire.Suitable || len(a.Gates) > 0 {
+			t.Errorf("%v:\n%s", s, fixture.Describe(a))
 		}
 	})
 }
 
 func TestCaseOwnResources(t *testing.T) {
-	q, _ := embedded(t)
-	eachRelaxed(q, func(s sheet, gates []string) {
-		a := s.with("privilege", "limited-write").judge(q)
+	q, _ := fixture.Pinned(t)
+	eachRelaxed(q, func(s fixture.Sheet, gates []string) {
+		a := s.With("privilege", "limited-write").Judge(q)
 		want := questionnaire.Conditional
 		if len(gates) == 0 {
 			want = questionnaire.Suitable
 		}
 		if diff := cmp.Diff(gates, firedIDs(a)); diff != "" || a.Verdict() != want || !a.Bracket.Decided() {
-			t.Errorf("%v:\n%s%s", gates, describe(a), diff)
+			t.Errorf("%v:\n%s%s", gates, fixture.Describe(a), diff)
 		}
 	})
 }
@@ -91,16 +92,16 @@ func TestCases(t *testing.T) {
 		{"browser on some hosts only", "browser=some-hosts", "conditional", "mixed-browser: authorization-code-pkce"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			q, _ := embedded(t)
-			s := best(q)
+			q, _ := fixture.Pinned(t)
+			s := fixture.Best(q)
 			for _, field := range strings.Fields(c.answers) {
 				question, level, _ := strings.Cut(field, "=")
 				if _, ok := q.Question(question).Level(level); !ok {
 					t.Fatalf("there is no %s", field)
 				}
-				s = s.with(question, level)
+				s = s.With(question, level)
 			}
-			a := s.judge(q)
+			a := s.Judge(q)
 			var fired []string
 			for _, g := range a.Fired() {
 				line := g.ID
@@ -110,7 +111,7 @@ func TestCases(t *testing.T) {
 				fired = append(fired, line)
 			}
 			if got := strings.Join(fired, ", "); got != c.fired || a.Verdict().String() != c.verdict || !a.Bracket.Decided() {
-				t.Errorf("want %s by %s, got\n%s", c.verdict, c.fired, describe(a))
+				t.Errorf("want %s by %s, got\n%s", c.verdict, c.fired, fixture.Describe(a))
 			}
 			if a.Score.Low != q.Top(a.Verdict()) {
 				t.Errorf("score %d is not the ceiling of %s", a.Score.Low, c.verdict)
@@ -120,8 +121,8 @@ func TestCases(t *testing.T) {
 }
 
 func TestCaseNothingKnown(t *testing.T) {
-	q, _ := embedded(t)
-	unknown := sheet{}
+	q, _ := fixture.Pinned(t)
+	unknown := fixture.Sheet{}
 	var all []string
 	for _, x := range q.Questions() {
 		all = append(all, x.ID)
@@ -137,7 +138,7 @@ func TestCaseNothingKnown(t *testing.T) {
 		t.Error(diff)
 	}
 	want = strings.Replace(want, fmt.Sprintf("unknown [] open %v", all), fmt.Sprintf("unknown %v open []", all), 1)
-	nobody := unknown.judge(q)
+	nobody := unknown.Judge(q)
 	if diff := cmp.Diff(want, short(nobody)); diff != "" {
 		t.Error(diff)
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 
 	"pgregory.net/rapid"
 )
@@ -30,16 +31,16 @@ func describeCauses(c questionnaire.Causes) string {
 
 // causeCheck tries every set of changed answers, judged by the oracle.
 type causeCheck struct {
-	o             *oracle
+	o             *fixture.Oracle
 	q             *questionnaire.Questionnaire
-	before, after sheet
-	low           [2]sheet
+	before, after fixture.Sheet
+	low           [2]fixture.Sheet
 }
 
-func newCauseCheck(o *oracle, q *questionnaire.Questionnaire, before, after sheet) causeCheck {
+func newCauseCheck(o *fixture.Oracle, q *questionnaire.Questionnaire, before, after fixture.Sheet) causeCheck {
 	c := causeCheck{o: o, q: q, before: before, after: after}
-	for i, s := range []sheet{before, after} {
-		c.low[i] = sheet{}
+	for i, s := range []fixture.Sheet{before, after} {
+		c.low[i] = fixture.Sheet{}
 		for _, x := range q.Questions() {
 			c.low[i][x.ID] = x.Levels[len(x.Levels)-1].ID
 			if _, known := x.Level(s[x.ID]); known {
@@ -51,8 +52,8 @@ func newCauseCheck(o *oracle, q *questionnaire.Questionnaire, before, after shee
 }
 
 // applied takes over the new answer to the questions that are chosen.
-func (c causeCheck) applied(chosen func(id string) bool) sheet {
-	out := sheet{}
+func (c causeCheck) applied(chosen func(id string) bool) fixture.Sheet {
+	out := fixture.Sheet{}
 	for id := range c.low[0] {
 		out[id] = c.low[0][id]
 		if chosen(id) {
@@ -64,26 +65,26 @@ func (c causeCheck) applied(chosen func(id string) bool) sheet {
 
 // step is how many levels worse the question is after.
 func (c causeCheck) step(id string) int {
-	return slices.Index(c.o.levels[id], c.low[1][id]) - slices.Index(c.o.levels[id], c.low[0][id])
+	return slices.Index(c.o.Levels[id], c.low[1][id]) - slices.Index(c.o.Levels[id], c.low[0][id])
 }
 
-func (c causeCheck) verdict(s sheet) int { return ranks[c.o.band(c.o.scoreOf(s))] }
+func (c causeCheck) verdict(s fixture.Sheet) int { return fixture.Rank(c.o.Band(c.o.ScoreOf(s))) }
 
 // want tries every set, and keeps those that work and none of whose proper
 // subsets works.
 func (c causeCheck) want() string {
 	var worse, better []string
-	for _, id := range c.o.questions {
+	for _, id := range c.o.Questions {
 		if step := c.step(id); step > 0 {
 			worse = append(worse, id)
 		} else if step < 0 {
 			better = append(better, id)
 		}
 	}
-	only := func(ids []string) sheet {
+	only := func(ids []string) fixture.Sheet {
 		return c.applied(func(id string) bool { return slices.Contains(ids, id) })
 	}
-	out := fmt.Sprintf("worse only %s better only %s mixed %v more false cut false\n", c.o.band(c.o.scoreOf(only(worse))), c.o.band(c.o.scoreOf(only(better))), len(worse) > 0 && len(better) > 0)
+	out := fmt.Sprintf("worse only %s better only %s mixed %v more false cut false\n", c.o.Band(c.o.ScoreOf(only(worse))), c.o.Band(c.o.ScoreOf(only(better))), len(worse) > 0 && len(better) > 0)
 	was, is := c.verdict(c.low[0]), c.verdict(c.low[1])
 	own, other := worse, better
 	if is > was {
@@ -122,11 +123,11 @@ func (c causeCheck) want() string {
 
 // acts says what differs between the sheets without and with a set: gates by
 // the verdict that they cap at, and points.
-func (c causeCheck) acts(without, with sheet) string {
+func (c causeCheck) acts(without, with fixture.Sheet) string {
 	was, is := c.verdict(without), c.verdict(with)
 	var gates []int
-	for i, g := range c.o.gates {
-		fires, fired := is < was && ranks[g.caps] == is && c.o.fires(g, with), is > was && ranks[g.caps] < is && c.o.fires(g, without)
+	for i, g := range c.o.Gates {
+		fires, fired := is < was && fixture.Rank(g.Caps) == is && c.o.Fires(g, with), is > was && fixture.Rank(g.Caps) < is && c.o.Fires(g, without)
 		if fires || fired {
 			gates = append(gates, i)
 		}
@@ -134,20 +135,20 @@ func (c causeCheck) acts(without, with sheet) string {
 	out := "gates"
 	for _, i := range gates {
 		if !slices.ContainsFunc(gates, func(j int) bool {
-			return c.o.implies[[2]int{j, i}] && ranks[c.o.gates[j].caps] <= ranks[c.o.gates[i].caps]
+			return c.o.Implies[[2]int{j, i}] && fixture.Rank(c.o.Gates[j].Caps) <= fixture.Rank(c.o.Gates[i].Caps)
 		}) {
-			out += " " + c.o.gates[i].id
+			out += " " + c.o.Gates[i].Id
 		}
 	}
-	points := is < was && ranks[c.o.band(c.o.pointsOf(with))] == is || is > was && ranks[c.o.band(c.o.pointsOf(without))] < is
+	points := is < was && fixture.Rank(c.o.Band(c.o.PointsOf(with))) == is || is > was && fixture.Rank(c.o.Band(c.o.PointsOf(without))) < is
 	return out + fmt.Sprintf(" points %v\n", points)
 }
 
 // check compares, and counts what was seen.
 func (c causeCheck) check(t *rapid.T, seen map[string]int) {
-	got := questionnaire.CausesOf(c.q, c.before.answers(c.q), c.after.answers(c.q), 1<<20)
+	got := questionnaire.CausesOf(c.q, c.before.Answers(c.q), c.after.Answers(c.q), 1<<20)
 	if want := c.want(); describeCauses(got) != want {
-		t.Fatalf("from %v to %v in\n%s\ngot\n%swant\n%s", c.before, c.after, strings.Join(contractOf(&c.q.Definition), "\n"), describeCauses(got), want)
+		t.Fatalf("from %v to %v in\n%s\ngot\n%swant\n%s", c.before, c.after, strings.Join(fixture.ContractOf(&c.q.Definition), "\n"), describeCauses(got), want)
 	}
 	is := c.verdict(c.low[1])
 	seen["none"] += map[bool]int{true: 1}[len(got.Sets) == 0]
@@ -175,7 +176,7 @@ func TestCausesAreWhatTryingEverySetFinds(t *testing.T) {
 	seen := map[string]int{}
 	rapid.Check(t, func(t *rapid.T) {
 		q := drawWide(t)
-		o := newOracle(contractOf(&q.Definition))
+		o := fixture.NewOracle(fixture.ContractOf(&q.Definition))
 		for range 20 {
 			before, after := drawGaps(t, q), drawGaps(t, q)
 			if rapid.Bool().Draw(t, "improve") {
@@ -188,22 +189,22 @@ func TestCausesAreWhatTryingEverySetFinds(t *testing.T) {
 }
 
 // drawBetter improves any answers by any number of levels.
-func drawBetter(t *rapid.T, q *questionnaire.Questionnaire, s sheet) sheet {
+func drawBetter(t *rapid.T, q *questionnaire.Questionnaire, s fixture.Sheet) fixture.Sheet {
 	for _, x := range q.Questions() {
 		at, known := x.Level(s[x.ID])
 		if !known {
 			at = len(x.Levels) - 1
 		}
-		s = s.with(x.ID, rapid.SampledFrom(x.LevelIDs()[:at+1]).Draw(t, "better"))
+		s = s.With(x.ID, rapid.SampledFrom(x.LevelIDs()[:at+1]).Draw(t, "better"))
 	}
 	return s
 }
 
 // And so in the embedded questionnaire, where up to twelve answers differ.
 func TestCausesInTheEmbeddedQuestionnaire(t *testing.T) {
-	o := newOracle(contractLines(t))
+	o := fixture.NewOracle(fixture.ContractLines(t))
 	seen := map[string]int{}
-	q, _ := embedded(t)
+	q, _ := fixture.Pinned(t)
 	rapid.Check(t, func(t *rapid.T) {
 		for range 5 {
 			before, after := drawPair(t, q)
@@ -216,9 +217,9 @@ func TestCausesInTheEmbeddedQuestionnaire(t *testing.T) {
 // drawPair draws two sheets that differ in up to twelve answers, none of them
 // so bad, in half of the pairs, that it alone lowers the verdict: gates of
 // several clauses decide then.
-func drawPair(t *rapid.T, q *questionnaire.Questionnaire) (before, after sheet) {
+func drawPair(t *rapid.T, q *questionnaire.Questionnaire) (before, after fixture.Sheet) {
 	mild := rapid.Bool().Draw(t, "mild")
-	before = best(q)
+	before = fixture.Best(q)
 	for _, x := range rapid.Permutation(q.Questions()).Draw(t, "imperfect")[:rapid.IntRange(0, 28).Draw(t, "count")] {
 		levels := mildLevels(q, x, mild)
 		before[x.ID] = levels[len(levels)-1]
@@ -227,9 +228,9 @@ func drawPair(t *rapid.T, q *questionnaire.Questionnaire) (before, after sheet) 
 	for _, x := range rapid.Permutation(q.Questions()).Draw(t, "changed")[:rapid.IntRange(1, 12).Draw(t, "changes")] {
 		choices := mildLevels(q, x, mild)
 		if !mild && rapid.IntRange(0, 3).Draw(t, "any") == 0 {
-			choices = append(x.LevelIDs(), questionnaire.Unknown, open)
+			choices = append(x.LevelIDs(), questionnaire.Unknown, fixture.Open)
 		}
-		after = after.with(x.ID, rapid.SampledFrom(choices).Draw(t, x.ID))
+		after = after.With(x.ID, rapid.SampledFrom(choices).Draw(t, x.ID))
 	}
 	if rapid.Bool().Draw(t, "swap") {
 		return after, before
@@ -240,7 +241,7 @@ func drawPair(t *rapid.T, q *questionnaire.Questionnaire) (before, after sheet) 
 // mildLevels are the best two levels, or those that leave a best sheet suitable.
 func mildLevels(q *questionnaire.Questionnaire, x *questionnaire.Question, alone bool) (ids []string) {
 	for i, id := range x.LevelIDs() {
-		a := best(q).with(x.ID, id).judge(q)
+		a := fixture.Best(q).With(x.ID, id).Judge(q)
 		if alone && a.Verdict() == questionnaire.Suitable || !alone && i < 2 {
 			ids = append(ids, id)
 		}
@@ -251,11 +252,11 @@ func mildLevels(q *questionnaire.Questionnaire, x *questionnaire.Question, alone
 // Where 28 answers differ, the search ends soon, and what it lists is a cause
 // and enough by itself.
 func TestCausesOfManyChangesAreBounded(t *testing.T) {
-	o := newOracle(contractLines(t))
-	q, _ := embedded(t)
+	o := fixture.NewOracle(fixture.ContractLines(t))
+	q, _ := fixture.Pinned(t)
 	listed := 0
 	rapid.Check(t, func(t *rapid.T) {
-		before, after := drawGaps(t, q), best(q)
+		before, after := drawGaps(t, q), fixture.Best(q)
 		if rapid.Bool().Draw(t, "mild") {
 			for _, x := range q.Questions() {
 				before[x.ID] = x.LevelIDs()[1]
@@ -265,7 +266,7 @@ func TestCausesOfManyChangesAreBounded(t *testing.T) {
 			before, after = after, before
 		}
 		c := newCauseCheck(o, q, before, after)
-		got := questionnaire.CausesOf(q, before.answers(q), after.answers(q), 5)
+		got := questionnaire.CausesOf(q, before.Answers(q), after.Answers(q), 5)
 		if len(got.Sets) > 5 || got.More && len(got.Sets) < 5 || len(got.Sets) == 0 && !got.Cut && c.verdict(c.low[0]) != c.verdict(c.low[1]) {
 			t.Fatalf("from %v: %s", before, describeCauses(got))
 		}

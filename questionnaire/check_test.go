@@ -8,6 +8,7 @@ import (
 
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 
 	"pgregory.net/rapid"
 )
@@ -15,7 +16,7 @@ import (
 // Every fault, planted at every place of the embedded questionnaire where it
 // can stand, is found by its rule at its path.
 func TestCheckFindsPlantedFaultsInTheEmbeddedQuestionnaire(t *testing.T) {
-	q, _ := embedded(t)
+	q, _ := fixture.Pinned(t)
 	for _, f := range faults() {
 		t.Run(f.name, func(t *testing.T) {
 			planted, err := plantEverywhere(&q.Definition, f)
@@ -33,11 +34,11 @@ func TestCheckFindsPlantedFaultsInTheEmbeddedQuestionnaire(t *testing.T) {
 func TestCheckFindsPlantedFaultsAnywhere(t *testing.T) {
 	planted := map[string]int{}
 	rapid.Check(t, func(t *rapid.T) {
-		sound := drawSound(t)
+		sound := fixture.DrawSound(t)
 		for _, f := range faults() {
 			n, err := plantEverywhere(&sound.Definition, f)
 			if err != nil {
-				t.Fatalf("%v, in\n%s", err, strings.Join(contractOf(&sound.Definition), "\n"))
+				t.Fatalf("%v, in\n%s", err, strings.Join(fixture.ContractOf(&sound.Definition), "\n"))
 			}
 			planted[f.name] += n
 		}
@@ -51,7 +52,7 @@ func TestCheckFindsPlantedFaultsAnywhere(t *testing.T) {
 
 func plantEverywhere(sound *questionnaire.Definition, f fault) (planted int, err error) {
 	for at := 0; ; at++ {
-		d := clone(*sound)
+		d := fixture.Clone(*sound)
 		path := f.plant(&d, at)
 		if path == "" {
 			return planted, nil
@@ -98,7 +99,7 @@ func TestEveryRuleIsPlanted(t *testing.T) {
 
 // A sound questionnaire gives none, and the embedded one is sound.
 func TestCheckIsContentWithTheEmbeddedQuestionnaire(t *testing.T) {
-	q, _ := embedded(t)
+	q, _ := fixture.Pinned(t)
 	for _, u := range questionnaire.Check(q.Definition) {
 		t.Error(u)
 	}
@@ -117,14 +118,14 @@ func TestCheckOfNothing(t *testing.T) {
 // Whatever else is at fault elsewhere, a gate that is masked and a level that
 // changes nothing are found in the same run, and nothing else.
 func TestCheckJudgesWhatOtherFaultsLeave(t *testing.T) {
-	q, _ := embedded(t)
+	q, _ := fixture.Pinned(t)
 	found, tried := map[bool]int{}, 0
 	for _, f := range faults() {
 		if f.along || f.rule == questionnaire.MaskedGate || f.rule == questionnaire.FalseDeclared || f.rule == questionnaire.DeadLevel || f.name == "nothing asked" {
 			continue
 		}
 		for at := 0; at < 400; at += 7 {
-			d := clone(q.Definition)
+			d := fixture.Clone(q.Definition)
 			masked := ""
 			for i := range d.Gates {
 				if d.Gates[i].ID == "shared-admin-uncontrolled" {
@@ -157,32 +158,9 @@ func TestCheckJudgesWhatOtherFaultsLeave(t *testing.T) {
 	}
 }
 
-// plain is a questionnaire of n questions of equal weight without gates.
-func plain(n int) questionnaire.Definition {
-	d := questionnaire.Definition{
-		ID: "plain", Version: "1.0.0", Title: "May it?", About: "About it.",
-		Documents: []questionnaire.Document{{ID: "RFC 1", Title: "Host Software"}},
-		Sections:  []questionnaire.Section{{ID: "all", Title: "All", About: "All of it."}},
-	}
-	for i, from := range []int{80, 60, 40, 0} {
-		d.Bands = append(d.Bands, questionnaire.Band{Verdict: questionnaire.Verdicts()[i], From: from, Text: "Says so."})
-	}
-	for i := range n {
-		q := questionnaire.Question{
-			ID: fmt.Sprintf("q%d", i), Title: "Question", Text: "How is it?", Why: "It matters.", Weight: 1, Lever: questionnaire.Fact,
-			Sources: []questionnaire.Source{"RFC 1"},
-		}
-		for j, points := range []int{100, 60, 0} {
-			q.Levels = append(q.Levels, questionnaire.Level{ID: string(rune('a' + j)), Points: points, Text: "So."})
-		}
-		d.Sections[0].Questions = append(d.Sections[0].Questions, q)
-	}
-	return d
-}
-
 // capWorst adds a gate on the worst level of every question.
 func capWorst(d *questionnaire.Definition, caps questionnaire.Verdict) {
-	for _, q := range questions(d) {
+	for _, q := range fixture.Questions(d) {
 		d.Gates = append(d.Gates, questionnaire.Gate{
 			ID: "worst-" + q.ID, Title: "Worst", Caps: caps, Reason: "Because.", Remedy: "Mend it.", Sources: []questionnaire.Source{"RFC 1"},
 			When: []questionnaire.Clause{{Question: q.ID, Level: "c"}},
@@ -198,21 +176,21 @@ func TestCheckLooksForEveryVerdict(t *testing.T) {
 		d    func() questionnaire.Definition
 		want string
 	}{
-		{"points alone", func() questionnaire.Definition { return plain(40) }, "[]"},
-		{"one question", func() questionnaire.Definition { return plain(1) }, "[bands[2]: no answers lead to governed [unreached-verdict]]"},
+		{"points alone", func() questionnaire.Definition { return fixture.Plain(40) }, "[]"},
+		{"one question", func() questionnaire.Definition { return fixture.Plain(1) }, "[bands[2]: no answers lead to governed [unreached-verdict]]"},
 		{"a gate on every worst level", func() questionnaire.Definition {
-			d := plain(40)
+			d := fixture.Plain(40)
 			capWorst(&d, questionnaire.Unsuitable)
 			return d
 		}, "[bands[2]: no answers lead to governed [unreached-verdict]]"},
 		{"room between the gates", func() questionnaire.Definition {
-			d := plain(40)
+			d := fixture.Plain(40)
 			d.Bands[2].From, d.Bands[1].From = 55, 70
 			capWorst(&d, questionnaire.Unsuitable)
 			return d
 		}, "[]"},
 		{"bands between the points", func() questionnaire.Definition {
-			d := plain(3) // 100, 86, 73 and less
+			d := fixture.Plain(3) // 100, 86, 73 and less
 			d.Bands[1].From, d.Bands[2].From = 79, 78
 			return d
 		}, "[bands[1]: no answers lead to conditional [unreached-verdict] bands[2]: no answers lead to governed [unreached-verdict]]"},

@@ -9,11 +9,12 @@ import (
 
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 )
 
 // What cannot be read does not keep the rest from being checked.
 func TestLoadChecksBesideWhatItCannotRead(t *testing.T) {
-	_, data := embedded(t)
+	_, data := fixture.Pinned(t)
 	text := string(data)
 	for _, x := range [][2]string{
 		{"    weight: 8\n", "    weight: heavy\n"},
@@ -44,7 +45,7 @@ func TestLoadChecksBesideWhatItCannotRead(t *testing.T) {
 // Whatever line of a sound file cannot be read, nothing that follows from it is
 // reported beside it.
 func TestLoadReportsNoEchoOfWhatItCannotRead(t *testing.T) {
-	_, data := embedded(t)
+	_, data := fixture.Pinned(t)
 	lines := strings.Split(string(data), "\n")
 	key := regexp.MustCompile(`^( *(?:- )?(?:\{[a-z]+: [^,]+, )?)([a-z]+):( .*|$)`)
 	own := []yamldoc.Rule{

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -13,14 +14,14 @@ import (
 // same answers differ in nothing; swapping swaps.
 func TestCompareLaws(t *testing.T) {
 	seen := map[string]int{}
-	law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s sheet) {
-		after := drawSheet(t, q)
+	fixture.Law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s fixture.Sheet) {
+		after := fixture.DrawSheet(t, q)
 		if rapid.Bool().Draw(t, "one answer") {
 			x := rapid.SampledFrom(q.Questions()).Draw(t, "question")
-			after = s.with(x.ID, rapid.SampledFrom(append(x.LevelIDs(), questionnaire.Unknown, open)).Draw(t, "level"))
+			after = s.With(x.ID, rapid.SampledFrom(append(x.LevelIDs(), questionnaire.Unknown, fixture.Open)).Draw(t, "level"))
 		}
-		d, back := questionnaire.Compare(q, s.answers(q), after.answers(q)), questionnaire.Compare(q, after.answers(q), s.answers(q))
-		if !cmp.Equal(d.Before, s.judge(q)) || !cmp.Equal(d.After, after.judge(q)) {
+		d, back := questionnaire.Compare(q, s.Answers(q), after.Answers(q)), questionnaire.Compare(q, after.Answers(q), s.Answers(q))
+		if !cmp.Equal(d.Before, s.Judge(q)) || !cmp.Equal(d.After, after.Judge(q)) {
 			t.Fatal("the assessments are not those of Assess")
 		}
 		states := func(a questionnaire.Assessment, state questionnaire.State) map[string]bool {
@@ -79,10 +80,10 @@ func TestCompareLaws(t *testing.T) {
 		if d.Verdict() != -back.Verdict() || (d.Verdict() > 0) != (d.After.Verdict() > d.Before.Verdict()) || d.Empty() != back.Empty() {
 			t.Fatal("verdict or emptiness is not swapped")
 		}
-		if d.Empty() != (describe(forgetGaps(d.Before)) == describe(forgetGaps(d.After))) {
-			t.Fatalf("empty is %v between\n%sand\n%s", d.Empty(), describe(d.Before), describe(d.After))
+		if d.Empty() != (fixture.Describe(forgetGaps(d.Before)) == fixture.Describe(forgetGaps(d.After))) {
+			t.Fatalf("empty is %v between\n%sand\n%s", d.Empty(), fixture.Describe(d.Before), fixture.Describe(d.After))
 		}
-		if same := questionnaire.Compare(q, s.answers(q), s.answers(q)); !same.Empty() || same.Answers != nil || same.Verdict() != 0 {
+		if same := questionnaire.Compare(q, s.Answers(q), s.Answers(q)); !same.Empty() || same.Answers != nil || same.Verdict() != 0 {
 			t.Fatal("the same answers differ")
 		}
 		seen["empty"] += map[bool]int{true: 1}[d.Empty()]

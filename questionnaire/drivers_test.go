@@ -4,23 +4,24 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 
 	"pgregory.net/rapid"
 )
 
 func TestDriversLaws(t *testing.T) {
-	law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s sheet) { checkDrivers(t, q, s) })
+	fixture.Law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s fixture.Sheet) { checkDrivers(t, q, s) })
 	rapid.Check(t, func(t *rapid.T) {
-		q := drawSound(t)
-		checkDrivers(t, q, drawSheet(t, q))
+		q := fixture.DrawSound(t)
+		checkDrivers(t, q, fixture.DrawSheet(t, q))
 	})
 }
 
 // checkDrivers: gates first, lowest cap first, fired before possible; then the
 // answers that cost points, dearest first; nothing missing, nothing twice.
-func checkDrivers(t *rapid.T, q *questionnaire.Questionnaire, s sheet) {
-	a := s.judge(q)
-	drivers := questionnaire.Drivers(q, s.answers(q), &a)
+func checkDrivers(t *rapid.T, q *questionnaire.Questionnaire, s fixture.Sheet) {
+	a := s.Judge(q)
+	drivers := questionnaire.Drivers(q, s.Answers(q), &a)
 	rank := func(d questionnaire.Driver) int {
 		switch {
 		case d.Gate == nil:
@@ -86,10 +87,10 @@ func checkDrivers(t *rapid.T, q *questionnaire.Questionnaire, s sheet) {
 
 // In the embedded questionnaire weights sum to 100, so costs are exact.
 func TestDriversCostsAreExact(t *testing.T) {
-	law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s sheet) {
-		a := s.judge(q)
+	fixture.Law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s fixture.Sheet) {
+		a := s.Judge(q)
 		sum := 0
-		for _, d := range questionnaire.Drivers(q, s.answers(q), &a) {
+		for _, d := range questionnaire.Drivers(q, s.Answers(q), &a) {
 			sum += d.Cost
 		}
 		if (10000-sum)/100 != a.Points.Low {
@@ -99,17 +100,17 @@ func TestDriversCostsAreExact(t *testing.T) {
 }
 
 func TestDriversOfTheBest(t *testing.T) {
-	q, _ := embedded(t)
-	a := best(q).judge(q)
-	if d := questionnaire.Drivers(q, best(q).answers(q), &a); len(d) > 0 {
+	q, _ := fixture.Pinned(t)
+	a := fixture.Best(q).Judge(q)
+	if d := questionnaire.Drivers(q, fixture.Best(q).Answers(q), &a); len(d) > 0 {
 		t.Errorf("all best has drivers: %v", d)
 	}
 }
 
 // A level that does not exist is open, for drivers as for the assessment.
 func TestDriversOfAStrangeAnswer(t *testing.T) {
-	q, _ := embedded(t)
-	answers := best(q).with("browser", "nun").answers(q)
+	q, _ := fixture.Pinned(t)
+	answers := fixture.Best(q).With("browser", "nun").Answers(q)
 	a := questionnaire.Assess(q, answers)
 	for _, d := range questionnaire.Drivers(q, answers, &a) {
 		if d.Question != nil && (d.Question.ID != "browser" || d.Level != "" || d.Cost != 800) {

@@ -8,6 +8,7 @@ import (
 
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 
 	"pgregory.net/rapid"
 )
@@ -19,7 +20,7 @@ func TestExhaustiveCheckIsExact(t *testing.T) {
 	rules := map[yamldoc.Rule]int{}
 	rapid.Check(t, func(t *rapid.T) {
 		for range 20 {
-			d := drawSmall(t)
+			d := fixture.DrawSmall(t)
 			var got []string
 			for _, fault := range questionnaire.Check(d) {
 				got = append(got, string(fault.Rule)+" "+fault.Path)
@@ -29,7 +30,7 @@ func TestExhaustiveCheckIsExact(t *testing.T) {
 			slices.Sort(got)
 			slices.Sort(want)
 			if !slices.Equal(got, want) {
-				t.Fatalf("Check says %q, trying every sheet says %q, of\n%s", got, want, strings.Join(contractOf(&d), "\n"))
+				t.Fatalf("Check says %q, trying every sheet says %q, of\n%s", got, want, strings.Join(fixture.ContractOf(&d), "\n"))
 			}
 			if len(want) == 0 {
 				rules["sound"]++
@@ -45,33 +46,33 @@ func TestExhaustiveCheckIsExact(t *testing.T) {
 
 // tryEverySheet finds the faults of judging that Check must find.
 func tryEverySheet(d *questionnaire.Definition) []string {
-	o := newOracle(contractOf(d))
-	all := questions(d)
+	o := fixture.NewOracle(fixture.ContractOf(d))
+	all := fixture.Questions(d)
 	reached := map[string]bool{}
-	decides := make([]bool, len(o.gates))    // its removal changes the verdict somewhere
-	overpoints := make([]bool, len(o.gates)) // it fires where the points alone are above its cap
-	hides := make([]map[string]bool, len(o.gates))
+	decides := make([]bool, len(o.Gates))    // its removal changes the verdict somewhere
+	overpoints := make([]bool, len(o.Gates)) // it fires where the points alone are above its cap
+	hides := make([]map[string]bool, len(o.Gates))
 	for i := range hides {
 		hides[i] = map[string]bool{}
-		for j, other := range o.gates {
-			hides[i][other.id] = i != j && ranks[other.caps] <= ranks[o.gates[i].caps]
+		for j, other := range o.Gates {
+			hides[i][other.Id] = i != j && fixture.Rank(other.Caps) <= fixture.Rank(o.Gates[i].Caps)
 		}
 	}
 	matters := map[[2]string]bool{} // a level that brings other points or gates than the better one beside it
 	levels := func(x *questionnaire.Question) []string { return x.LevelIDs() }
-	eachSheet(all, levels, func(s sheet) {
-		verdict := o.band(o.scoreOf(s))
+	fixture.EachSheet(all, levels, func(s fixture.Sheet) {
+		verdict := o.Band(o.ScoreOf(s))
 		reached[verdict] = true
-		for i, g := range o.gates {
-			if !o.fires(g, s) {
+		for i, g := range o.Gates {
+			if !o.Fires(g, s) {
 				continue
 			}
 			without := *o
-			without.gates = slices.Delete(slices.Clone(o.gates), i, i+1)
-			decides[i] = decides[i] || o.band(without.scoreOf(s)) != verdict
-			overpoints[i] = overpoints[i] || ranks[o.band(o.pointsOf(s))] > ranks[g.caps]
-			for _, other := range o.gates {
-				hides[i][other.id] = hides[i][other.id] && o.fires(other, s)
+			without.Gates = slices.Delete(slices.Clone(o.Gates), i, i+1)
+			decides[i] = decides[i] || o.Band(without.ScoreOf(s)) != verdict
+			overpoints[i] = overpoints[i] || fixture.Rank(o.Band(o.PointsOf(s))) > fixture.Rank(g.Caps)
+			for _, other := range o.Gates {
+				hides[i][other.Id] = hides[i][other.Id] && o.Fires(other, s)
 			}
 		}
 		for _, x := range all {
@@ -79,10 +80,10 @@ func tryEverySheet(d *questionnaire.Definition) []string {
 			if at == 0 {
 				continue
 			}
-			better := s.with(x.ID, x.Levels[at-1].ID)
+			better := s.With(x.ID, x.Levels[at-1].ID)
 			differs := x.Levels[at].Points != x.Levels[at-1].Points
-			for _, g := range o.gates {
-				differs = differs || o.fires(g, s) != o.fires(g, better)
+			for _, g := range o.Gates {
+				differs = differs || o.Fires(g, s) != o.Fires(g, better)
 			}
 			if differs {
 				matters[[2]string{x.ID, s[x.ID]}] = true
@@ -121,16 +122,16 @@ func tryEverySheet(d *questionnaire.Definition) []string {
 func TestExhaustiveNothingUnlawfulPasses(t *testing.T) {
 	unlawful, passed := 0, 0
 	rapid.Check(t, func(t *rapid.T) {
-		sound := drawSound(t)
+		sound := fixture.DrawSound(t)
 		for range 20 {
-			d := clone(sound.Definition)
+			d := fixture.Clone(sound.Definition)
 			for range rapid.IntRange(1, 3).Draw(t, "changes") {
 				disturb(t, &d)
 			}
 			lawful := lawfulOnEverySheet(&d)
 			clean := len(questionnaire.Check(d)) == 0
 			if clean && !lawful {
-				t.Fatalf("Check finds nothing in\n%s", strings.Join(contractOf(&d), "\n"))
+				t.Fatalf("Check finds nothing in\n%s", strings.Join(fixture.ContractOf(&d), "\n"))
 			}
 			if !lawful {
 				unlawful++
@@ -147,7 +148,7 @@ func TestExhaustiveNothingUnlawfulPasses(t *testing.T) {
 
 // disturb changes a number, a condition or a cap.
 func disturb(t *rapid.T, d *questionnaire.Definition) {
-	q := rapid.SampledFrom(questions(d)).Draw(t, "question")
+	q := rapid.SampledFrom(fixture.Questions(d)).Draw(t, "question")
 	at := rapid.IntRange(0, len(q.Levels)-1).Draw(t, "level")
 	switch what := rapid.IntRange(0, 4).Draw(t, "what"); {
 	case what == 0:
@@ -170,7 +171,7 @@ func disturb(t *rapid.T, d *questionnaire.Definition) {
 // hurts, every verdict is reached and every score has one.
 func lawfulOnEverySheet(d *questionnaire.Definition) bool {
 	total := 0
-	for _, q := range questions(d) {
+	for _, q := range fixture.Questions(d) {
 		total += q.Weight
 		if q.Weight < 0 {
 			return false
@@ -179,22 +180,22 @@ func lawfulOnEverySheet(d *questionnaire.Definition) bool {
 	if total == 0 {
 		return false
 	}
-	o := newOracle(contractOf(d))
+	o := fixture.NewOracle(fixture.ContractOf(d))
 	lawful := true
 	reached := map[string]bool{}
 	first := true
-	eachSheet(questions(d), func(x *questionnaire.Question) []string { return x.LevelIDs() }, func(s sheet) {
-		score := o.scoreOf(s)
-		reached[o.band(score)] = true
-		if first && (score != 100 || o.band(score) != "suitable") {
+	fixture.EachSheet(fixture.Questions(d), func(x *questionnaire.Question) []string { return x.LevelIDs() }, func(s fixture.Sheet) {
+		score := o.ScoreOf(s)
+		reached[o.Band(score)] = true
+		if first && (score != 100 || o.Band(score) != "suitable") {
 			lawful = false
 		}
 		first = false
-		for _, x := range questions(d) {
-			if at, _ := x.Level(s[x.ID]); at > 0 && o.scoreOf(s.with(x.ID, x.Levels[at-1].ID)) < score {
+		for _, x := range fixture.Questions(d) {
+			if at, _ := x.Level(s[x.ID]); at > 0 && o.ScoreOf(s.With(x.ID, x.Levels[at-1].ID)) < score {
 				lawful = false
 			}
 		}
 	})
-	return lawful && len(reached) == len(ranks)
+	return lawful && len(reached) == len(questionnaire.Verdicts())
 }

@@ -5,6 +5,7 @@ import (
 
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 )
 
 // fault plants one fault at the at-th place of a sound definition, and returns
@@ -21,21 +22,21 @@ type fault struct {
 const skip = "-"
 
 // set plants a value in the at-th of spots.
-func set[T any](spots []spot[T], at int, suffix string, change func(*T)) string {
-	x, ok := nth(spots, at)
+func set[T any](spots []fixture.Spot[T], at int, suffix string, change func(*T)) string {
+	x, ok := fixture.Nth(spots, at)
 	if !ok {
 		return ""
 	}
-	change(x.v)
-	return x.path + suffix
+	change(x.V)
+	return x.Path + suffix
 }
 
 // double gives the at-th of a list but its first the id of the one before it.
-func double[T any](lists [][]spot[T], at int, id func(*T) *string) string {
+func double[T any](lists [][]fixture.Spot[T], at int, id func(*T) *string) string {
 	for _, list := range lists {
 		if at < max(0, len(list)-1) {
-			*id(list[at+1].v) = *id(list[at].v)
-			return list[at+1].path + ".id"
+			*id(list[at+1].V) = *id(list[at].V)
+			return list[at+1].Path + ".id"
 		}
 		at -= max(0, len(list)-1)
 	}
@@ -51,7 +52,7 @@ func idFaults() []fault {
 	bad := []string{"", "A", "a--b", "-a", "a-", "a b", "a_b", "ä", "a.b", "a\n"}
 	return []fault{
 		{"id not in kebab case", questionnaire.BadID, true, func(d *def, at int) string {
-			return set(idSpots(d), at, "", func(id *string) { *id = bad[at%len(bad)] })
+			return set(fixture.IdSpots(d), at, "", func(id *string) { *id = bad[at%len(bad)] })
 		}},
 		{"version not of three numbers", questionnaire.BadID, false, func(d *def, at int) string {
 			if bad := []string{"", "1", "1.2", "v1.2.3", "1.2.3.4", "01.2.3", "1.2.3-rc1", "1.2.-3", "1.2.3 ", "1.2.3\n", "9999999999.0.0"}; at < len(bad) {
@@ -61,41 +62,41 @@ func idFaults() []fault {
 			return ""
 		}},
 		{"level called unknown", questionnaire.BadID, true, func(d *def, at int) string {
-			return set(levelSpots(d), at, ".id", func(l *questionnaire.Level) { l.ID = questionnaire.Unknown })
+			return set(fixture.LevelSpots(d), at, ".id", func(l *questionnaire.Level) { l.ID = questionnaire.Unknown })
 		}},
 		{"level called open", questionnaire.BadID, true, func(d *def, at int) string {
-			return set(levelSpots(d), at, ".id", func(l *questionnaire.Level) { l.ID = "open" })
+			return set(fixture.LevelSpots(d), at, ".id", func(l *questionnaire.Level) { l.ID = "open" })
 		}},
 		{"two sections", questionnaire.DuplicateID, false, func(d *def, at int) string {
-			return double([][]spot[questionnaire.Section]{sectionSpots(d)}, at, func(x *questionnaire.Section) *string { return &x.ID })
+			return double([][]fixture.Spot[questionnaire.Section]{fixture.SectionSpots(d)}, at, func(x *questionnaire.Section) *string { return &x.ID })
 		}},
 		{"two questions", questionnaire.DuplicateID, true, func(d *def, at int) string {
-			return double([][]spot[questionnaire.Question]{questionSpots(d)}, at, func(x *questionnaire.Question) *string { return &x.ID })
+			return double([][]fixture.Spot[questionnaire.Question]{fixture.QuestionSpots(d)}, at, func(x *questionnaire.Question) *string { return &x.ID })
 		}},
 		{"two levels", questionnaire.DuplicateID, true, func(d *def, at int) string {
-			var lists [][]spot[questionnaire.Level]
-			for _, q := range questionSpots(d) {
-				lists = append(lists, each(q.v.Levels, q.path+".levels"))
+			var lists [][]fixture.Spot[questionnaire.Level]
+			for _, q := range fixture.QuestionSpots(d) {
+				lists = append(lists, fixture.Each(q.V.Levels, q.Path+".levels"))
 			}
 			return double(lists, at, func(x *questionnaire.Level) *string { return &x.ID })
 		}},
 		{"two gates", questionnaire.DuplicateID, true, func(d *def, at int) string {
-			return double([][]spot[questionnaire.Gate]{gateSpots(d)}, at, func(x *questionnaire.Gate) *string { return &x.ID })
+			return double([][]fixture.Spot[questionnaire.Gate]{fixture.GateSpots(d)}, at, func(x *questionnaire.Gate) *string { return &x.ID })
 		}},
 		{"two alternatives", questionnaire.DuplicateID, true, func(d *def, at int) string {
-			return double([][]spot[questionnaire.Alternative]{each(d.Alternatives, "alternatives")}, at, func(x *questionnaire.Alternative) *string { return &x.ID })
+			return double([][]fixture.Spot[questionnaire.Alternative]{fixture.Each(d.Alternatives, "alternatives")}, at, func(x *questionnaire.Alternative) *string { return &x.ID })
 		}},
 		{"two documents", questionnaire.DuplicateID, true, func(d *def, at int) string {
-			return double([][]spot[questionnaire.Document]{each(d.Documents, "documents")}, at, func(x *questionnaire.Document) *string { return &x.ID })
+			return double([][]fixture.Spot[questionnaire.Document]{fixture.Each(d.Documents, "documents")}, at, func(x *questionnaire.Document) *string { return &x.ID })
 		}},
 		{"two frameworks", questionnaire.DuplicateID, false, func(d *def, at int) string {
-			return double([][]spot[questionnaire.Framework]{each(d.Frameworks, "frameworks")}, at, func(x *questionnaire.Framework) *string { return &x.ID })
+			return double([][]fixture.Spot[questionnaire.Framework]{fixture.Each(d.Frameworks, "frameworks")}, at, func(x *questionnaire.Framework) *string { return &x.ID })
 		}},
 		{"two controls", questionnaire.DuplicateID, true, func(d *def, at int) string {
-			return double([][]spot[questionnaire.Control]{controlSpots(d)}, at, func(x *questionnaire.Control) *string { return &x.ID })
+			return double([][]fixture.Spot[questionnaire.Control]{fixture.ControlSpots(d)}, at, func(x *questionnaire.Control) *string { return &x.ID })
 		}},
 		{"control called like a document", questionnaire.DuplicateID, true, func(d *def, at int) string {
-			return set(controlSpots(d), at, ".id", func(c *questionnaire.Control) { c.ID = d.Documents[0].ID })
+			return set(fixture.ControlSpots(d), at, ".id", func(c *questionnaire.Control) { c.ID = d.Documents[0].ID })
 		}},
 	}
 }
@@ -104,31 +105,31 @@ func referenceFaults() []fault {
 	type def = questionnaire.Definition
 	return []fault{
 		{"clause of no question", questionnaire.DanglingID, true, func(d *def, at int) string {
-			return set(clauseSpots(d), at, ".question", func(c *questionnaire.Clause) { c.Question = "nowhere" })
+			return set(fixture.ClauseSpots(d), at, ".question", func(c *questionnaire.Clause) { c.Question = "nowhere" })
 		}},
 		{"clause of no level", questionnaire.DanglingID, false, func(d *def, at int) string {
-			return set(clauseSpots(d), at, ".level", func(c *questionnaire.Clause) { c.Level = "nowhere" })
+			return set(fixture.ClauseSpots(d), at, ".level", func(c *questionnaire.Clause) { c.Level = "nowhere" })
 		}},
 		{"clause of unknown", questionnaire.DanglingID, true, func(d *def, at int) string {
-			return set(clauseSpots(d), at, ".level", func(c *questionnaire.Clause) { c.Level = questionnaire.Unknown })
+			return set(fixture.ClauseSpots(d), at, ".level", func(c *questionnaire.Clause) { c.Level = questionnaire.Unknown })
 		}},
 		{"no such alternative", questionnaire.DanglingID, false, func(d *def, at int) string {
-			return set(gateSpots(d), at, ".instead", func(g *questionnaire.Gate) { g.Instead = "nowhere" })
+			return set(fixture.GateSpots(d), at, ".instead", func(g *questionnaire.Gate) { g.Instead = "nowhere" })
 		}},
 		{"behind no gate", questionnaire.DanglingID, false, func(d *def, at int) string {
-			return set(gateSpots(d), at, ".behind", func(g *questionnaire.Gate) { g.Behind = "nowhere" })
+			return set(fixture.GateSpots(d), at, ".behind", func(g *questionnaire.Gate) { g.Behind = "nowhere" })
 		}},
 		{"no such lever", questionnaire.DanglingID, false, func(d *def, at int) string {
-			return set(questionSpots(d), at, ".lever", func(q *questionnaire.Question) {
+			return set(fixture.QuestionSpots(d), at, ".lever", func(q *questionnaire.Question) {
 				q.Lever = []questionnaire.Lever{"", "nobody", "CLI team"}[at%3]
 			})
 		}},
 		{"no such control", questionnaire.DanglingID, false, func(d *def, at int) string {
-			return set(questionSpots(d), at, ".frameworks[0]", func(q *questionnaire.Question) { q.Frameworks = []string{d.Documents[0].ID} })
+			return set(fixture.QuestionSpots(d), at, ".frameworks[0]", func(q *questionnaire.Question) { q.Frameworks = []string{d.Documents[0].ID} })
 		}},
 		{"source of nothing", questionnaire.DanglingID, false, func(d *def, at int) string {
 			bad := []questionnaire.Source{"", " ", "RFC 1234567 1", "ARTICLE A1", questionnaire.Source(d.Documents[0].ID + "x"), "article\tA1"}
-			return set(sourceSpots(d), at, "[0]", func(s *[]questionnaire.Source) { *s = append([]questionnaire.Source{bad[at%len(bad)]}, *s...) })
+			return set(fixture.SourceSpots(d), at, "[0]", func(s *[]questionnaire.Source) { *s = append([]questionnaire.Source{bad[at%len(bad)]}, *s...) })
 		}},
 	}
 }

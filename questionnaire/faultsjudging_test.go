@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 )
 
 func numberFaults() []fault {
@@ -14,13 +15,13 @@ func numberFaults() []fault {
 	)
 	return []fault{
 		{"weight not positive", questionnaire.BadWeight, false, func(d *def, at int) string {
-			return set(questionSpots(d), at, ".weight", func(q *question) { q.Weight = -(at % 2) })
+			return set(fixture.QuestionSpots(d), at, ".weight", func(q *question) { q.Weight = -(at % 2) })
 		}},
 		{"weight that overflows", questionnaire.BadWeight, true, func(d *def, at int) string {
-			for _, q := range questionSpots(d)[1:] {
-				q.v.Weight = 1 << 62
+			for _, q := range fixture.QuestionSpots(d)[1:] {
+				q.V.Weight = 1 << 62
 			}
-			return set(questionSpots(d), at, ".weight", func(q *question) { q.Weight = 1 << 62 })
+			return set(fixture.QuestionSpots(d), at, ".weight", func(q *question) { q.Weight = 1 << 62 })
 		}},
 		{"inverted points", questionnaire.BadPoints, true, func(d *def, at int) string {
 			return invert(d, at, func(q *question) {
@@ -33,21 +34,21 @@ func numberFaults() []fault {
 			return invert(d, at, func(q *question) { slices.Reverse(q.Levels) })
 		}},
 		{"best level below 100", questionnaire.BadPoints, true, func(d *def, at int) string {
-			return set(questionSpots(d), at, ".levels[0].points", func(q *question) { q.Levels[0].Points = 99 })
+			return set(fixture.QuestionSpots(d), at, ".levels[0].points", func(q *question) { q.Levels[0].Points = 99 })
 		}},
 		{"points that rise", questionnaire.BadPoints, false, func(d *def, at int) string {
-			spots := levelSpots(d)
+			spots := fixture.LevelSpots(d)
 			switch {
 			case at >= len(spots):
 				return ""
-			case spots[at].v.Points == 100: // the best
+			case spots[at].V.Points == 100: // the best
 				return skip
 			}
-			spots[at].v.Points = spots[at-1].v.Points + 1
-			return spots[at].path + ".points"
+			spots[at].V.Points = spots[at-1].V.Points + 1
+			return spots[at].Path + ".points"
 		}},
 		{"points out of range", questionnaire.BadPoints, true, func(d *def, at int) string {
-			return set(levelSpots(d), at, ".points", func(l *questionnaire.Level) { l.Points = []int{-1, 101, -1 << 62}[at%3] })
+			return set(fixture.LevelSpots(d), at, ".points", func(l *questionnaire.Level) { l.Points = []int{-1, 101, -1 << 62}[at%3] })
 		}},
 		{"band missing", questionnaire.BadBands, false, func(d *def, at int) string {
 			if at >= len(d.Bands) {
@@ -93,15 +94,15 @@ func numberFaults() []fault {
 
 // invert inverts the table of a question whose levels differ in points.
 func invert(d *questionnaire.Definition, at int, how func(*questionnaire.Question)) string {
-	q, ok := nth(questionSpots(d), at)
+	q, ok := fixture.Nth(fixture.QuestionSpots(d), at)
 	switch {
 	case !ok:
 		return ""
-	case q.v.Levels[len(q.v.Levels)-1].Points == 100:
+	case q.V.Levels[len(q.V.Levels)-1].Points == 100:
 		return skip
 	}
-	how(q.v)
-	return q.path + ".levels[0].points"
+	how(q.V)
+	return q.Path + ".levels[0].points"
 }
 
 func gateFaults() []fault {
@@ -111,8 +112,8 @@ func gateFaults() []fault {
 	)
 	return []fault{
 		{"clause that always holds", questionnaire.BadGate, true, func(d *def, at int) string {
-			return set(clauseSpots(d), at, ".level", func(c *questionnaire.Clause) {
-				for _, q := range questions(d) {
+			return set(fixture.ClauseSpots(d), at, ".level", func(c *questionnaire.Clause) {
+				for _, q := range fixture.Questions(d) {
 					if q.ID == c.Question {
 						c.Level = q.Levels[0].ID
 					}
@@ -120,18 +121,18 @@ func gateFaults() []fault {
 			})
 		}},
 		{"question twice in a condition", questionnaire.BadGate, false, func(d *def, at int) string {
-			g, ok := nth(gateSpots(d), at)
+			g, ok := fixture.Nth(fixture.GateSpots(d), at)
 			if !ok {
 				return ""
 			}
-			g.v.When = append(g.v.When, g.v.When[0])
-			return fmt.Sprintf("%s.when[%d].question", g.path, len(g.v.When)-1)
+			g.V.When = append(g.V.When, g.V.When[0])
+			return fmt.Sprintf("%s.when[%d].question", g.Path, len(g.V.When)-1)
 		}},
 		{"no condition", questionnaire.BadGate, false, func(d *def, at int) string {
-			return set(gateSpots(d), at, ".when", func(g *gate) { g.When = nil })
+			return set(fixture.GateSpots(d), at, ".when", func(g *gate) { g.When = nil })
 		}},
 		{"cap that caps nothing", questionnaire.BadGate, false, func(d *def, at int) string {
-			return set(gateSpots(d), at, ".caps", func(g *gate) { g.Caps = []questionnaire.Verdict{questionnaire.Suitable, 7, -1}[at%3] })
+			return set(fixture.GateSpots(d), at, ".caps", func(g *gate) { g.Caps = []questionnaire.Verdict{questionnaire.Suitable, 7, -1}[at%3] })
 		}},
 		{"same condition in another order", questionnaire.BadGate, false, func(d *def, at int) string {
 			if at >= len(d.Gates) {
@@ -145,62 +146,62 @@ func gateFaults() []fault {
 			return fmt.Sprintf("gates[%d].when", len(d.Gates)-1)
 		}},
 		{"masked gate no longer declared", questionnaire.MaskedGate, false, func(d *def, at int) string {
-			g, ok := nth(gateSpots(d), at)
+			g, ok := fixture.Nth(fixture.GateSpots(d), at)
 			switch {
 			case !ok:
 				return ""
-			case g.v.Behind == "":
+			case g.V.Behind == "":
 				return skip
 			}
-			g.v.Behind = ""
-			return g.path
+			g.V.Behind = ""
+			return g.Path
 		}},
 		{"gate masked by one on a milder level", questionnaire.MaskedGate, true, func(d *def, at int) string {
-			g, ok := nth(gateSpots(d), at)
+			g, ok := fixture.Nth(fixture.GateSpots(d), at)
 			if !ok {
 				return ""
 			}
 			var mild questionnaire.Clause
-			for _, q := range questions(d) {
-				if q.ID == g.v.When[0].Question {
+			for _, q := range fixture.Questions(d) {
+				if q.ID == g.V.When[0].Question {
 					mild = questionnaire.Clause{Question: q.ID, Level: q.Levels[1].ID}
 				}
 			}
-			g.v.Behind = ""
+			g.V.Behind = ""
 			for i := range d.Gates {
 				if slices.Equal(d.Gates[i].When, []questionnaire.Clause{mild}) {
 					d.Gates[i].Caps = questionnaire.Unsuitable
 					if i == at {
 						return skip // nothing is milder
 					}
-					return g.path
+					return g.Path
 				}
 			}
-			mask := *g.v
+			mask := *g.V
 			mask.ID, mask.Caps, mask.When = "mask", questionnaire.Unsuitable, []questionnaire.Clause{mild}
 			d.Gates = append(d.Gates, mask)
-			return g.path
+			return g.Path
 		}},
 		{"declared behind a gate that does not hide it", questionnaire.FalseDeclared, false, func(d *def, at int) string {
-			return set(gateSpots(d), at, ".behind", func(g *gate) {
+			return set(fixture.GateSpots(d), at, ".behind", func(g *gate) {
 				g.Behind = g.ID // a gate does not hide itself
 			})
 		}},
 		{"level like the one before it", questionnaire.DeadLevel, false, func(d *def, at int) string {
-			for _, q := range questionSpots(d) {
-				if at >= len(q.v.Levels) {
-					at -= len(q.v.Levels)
+			for _, q := range fixture.QuestionSpots(d) {
+				if at >= len(q.V.Levels) {
+					at -= len(q.V.Levels)
 					continue
 				}
-				twin := q.v.Levels[at]
+				twin := q.V.Levels[at]
 				twin.ID = "twin"
-				q.v.Levels = slices.Insert(q.v.Levels, at+1, twin)
-				return fmt.Sprintf("%s.levels[%d]", q.path, at+1)
+				q.V.Levels = slices.Insert(q.V.Levels, at+1, twin)
+				return fmt.Sprintf("%s.levels[%d]", q.Path, at+1)
 			}
 			return ""
 		}},
 		{"question with one level", questionnaire.DeadLevel, true, func(d *def, at int) string {
-			return set(questionSpots(d), at, ".levels", func(q *questionnaire.Question) { q.Levels = q.Levels[:1] })
+			return set(fixture.QuestionSpots(d), at, ".levels", func(q *questionnaire.Question) { q.Levels = q.Levels[:1] })
 		}},
 		{"section without questions", questionnaire.DeadSection, false, func(d *def, at int) string {
 			if at > len(d.Sections) {
@@ -223,22 +224,22 @@ func textFaults() []fault {
 	type def = questionnaire.Definition
 	return []fault{
 		{"text missing", questionnaire.MissingText, false, func(d *def, at int) string {
-			return set(textSpots(d), at, "", func(s *string) { *s = []string{"", " ", "\n\t"}[at%3] })
+			return set(fixture.TextSpots(d), at, "", func(s *string) { *s = []string{"", " ", "\n\t"}[at%3] })
 		}},
 		{"document without id", questionnaire.MissingText, true, func(d *def, at int) string {
-			return set(each(d.Documents, "documents"), at, ".id", func(x *questionnaire.Document) { x.ID = "" })
+			return set(fixture.Each(d.Documents, "documents"), at, ".id", func(x *questionnaire.Document) { x.ID = "" })
 		}},
 		{"framework without id", questionnaire.MissingText, false, func(d *def, at int) string {
-			return set(each(d.Frameworks, "frameworks"), at, ".id", func(x *questionnaire.Framework) { x.ID = "" })
+			return set(fixture.Each(d.Frameworks, "frameworks"), at, ".id", func(x *questionnaire.Framework) { x.ID = "" })
 		}},
 		{"control without id", questionnaire.MissingText, true, func(d *def, at int) string {
-			return set(controlSpots(d), at, ".id", func(x *questionnaire.Control) { x.ID = "" })
+			return set(fixture.ControlSpots(d), at, ".id", func(x *questionnaire.Control) { x.ID = "" })
 		}},
 		{"question rests on nothing", questionnaire.MissingSource, false, func(d *def, at int) string {
-			return set(questionSpots(d), at, ".sources", func(x *questionnaire.Question) { x.Sources = nil })
+			return set(fixture.QuestionSpots(d), at, ".sources", func(x *questionnaire.Question) { x.Sources = nil })
 		}},
 		{"gate rests on nothing", questionnaire.MissingSource, false, func(d *def, at int) string {
-			return set(gateSpots(d), at, ".sources", func(x *questionnaire.Gate) { x.Sources = nil })
+			return set(fixture.GateSpots(d), at, ".sources", func(x *questionnaire.Gate) { x.Sources = nil })
 		}},
 	}
 }

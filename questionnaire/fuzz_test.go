@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 )
 
 // FuzzLoad: whatever the bytes, Load either gives a questionnaire that obeys
@@ -37,15 +38,15 @@ func FuzzLoad(f *testing.F) {
 		if faults := questionnaire.Check(q.Definition); len(faults) > 0 {
 			t.Fatalf("Load takes an unsound questionnaire: %v", faults)
 		}
-		if a := best(q).judge(q); a.Score.Low != 100 || a.Bracket.Lowest != questionnaire.Suitable || len(a.Gates) > 0 {
-			t.Fatalf("all best is %s", describe(a))
+		if a := fixture.Best(q).Judge(q); a.Score.Low != 100 || a.Bracket.Lowest != questionnaire.Suitable || len(a.Gates) > 0 {
+			t.Fatalf("all best is %s", fixture.Describe(a))
 		}
 		nothing := questionnaire.Assess(q, nil)
 		if nothing.Bracket.Highest != questionnaire.Suitable || nothing.Bracket.Lowest != questionnaire.Unsuitable && len(q.Gates) == 0 && q.Band(nothing.Points.Low) == questionnaire.Unsuitable {
-			t.Fatalf("nothing answered is %s", describe(nothing))
+			t.Fatalf("nothing answered is %s", fixture.Describe(nothing))
 		}
 		again, problems := questionnaire.Load(data)
-		if again == nil || again.Digest != q.Digest || describe(questionnaire.Assess(again, nil)) != describe(nothing) {
+		if again == nil || again.Digest != q.Digest || fixture.Describe(questionnaire.Assess(again, nil)) != fixture.Describe(nothing) {
 			t.Fatalf("loaded twice is not the same: %v", problems)
 		}
 	})

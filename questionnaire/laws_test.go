@@ -6,31 +6,25 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
 
-// law checks a law on random sheets of the embedded questionnaire.
-func law(t *testing.T, check func(t *rapid.T, q *questionnaire.Questionnaire, s sheet)) {
-	t.Helper()
-	q, _ := embedded(t)
-	rapid.Check(t, func(t *rapid.T) { check(t, q, drawSheet(t, q)) })
-}
-
 func TestLawOracleAgrees(t *testing.T) {
-	o := newOracle(contractLines(t))
+	o := fixture.NewOracle(fixture.ContractLines(t))
 	seen := map[questionnaire.Bracket]int{}
-	law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s sheet) {
-		agree := func(s sheet) {
-			a := s.judge(q)
+	fixture.Law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s fixture.Sheet) {
+		agree := func(s fixture.Sheet) {
+			a := s.Judge(q)
 			seen[a.Bracket]++
-			if want, got := o.assess(s), describe(a); want != got {
+			if want, got := o.Assess(s), fixture.Describe(a); want != got {
 				t.Fatalf("oracle (-) and Assess (+) differ on %v:\n%s", s, cmp.Diff(want, got))
 			}
 		}
 		agree(s)
-		eachStep(q, s, func(_ *questionnaire.Question, _ string, next sheet) { agree(next) })
+		fixture.EachStep(q, s, func(_ *questionnaire.Question, _ string, next fixture.Sheet) { agree(next) })
 	})
 	// The sheets are worth nothing if they all end alike.
 	for _, lowest := range questionnaire.Verdicts() {
@@ -43,15 +37,15 @@ func TestLawOracleAgrees(t *testing.T) {
 }
 
 func TestLawBracketHoldsForEveryCompletion(t *testing.T) {
-	law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s sheet) {
-		a := s.judge(q)
+	fixture.Law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s fixture.Sheet) {
+		a := s.Judge(q)
 		for range 20 {
-			done := complete(t, q, s).judge(q)
+			done := fixture.Complete(t, q, s).Judge(q)
 			if !done.Bracket.Decided() || len(done.Open)+len(done.Unknown) > 0 || done.Score.Low != done.Score.High || done.Points.Low != done.Points.High {
-				t.Fatalf("a complete sheet leaves something open: %s", describe(done))
+				t.Fatalf("a complete sheet leaves something open: %s", fixture.Describe(done))
 			}
 			if !contains(a, done) {
-				t.Fatalf("completion leaves the bracket:\n%s%s", describe(a), describe(done))
+				t.Fatalf("completion leaves the bracket:\n%s%s", fixture.Describe(a), fixture.Describe(done))
 			}
 			for _, g := range a.Gates {
 				if g.State == questionnaire.Fired && !slices.ContainsFunc(done.Gates, named(g.ID)) {
@@ -68,15 +62,15 @@ func TestLawBracketHoldsForEveryCompletion(t *testing.T) {
 }
 
 func TestLawAnsweringOnlyNarrows(t *testing.T) {
-	law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s sheet) {
-		a := s.judge(q)
-		eachStep(q, s, func(question *questionnaire.Question, level string, next sheet) {
-			if s[question.ID] != open && s[question.ID] != questionnaire.Unknown {
+	fixture.Law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s fixture.Sheet) {
+		a := s.Judge(q)
+		fixture.EachStep(q, s, func(question *questionnaire.Question, level string, next fixture.Sheet) {
+			if s[question.ID] != fixture.Open && s[question.ID] != questionnaire.Unknown {
 				return
 			}
-			after := next.judge(q)
+			after := next.Judge(q)
 			if !contains(a, after) {
-				t.Fatalf("answering %s with %q widens the bracket:\n%s%s", question.ID, level, describe(a), describe(after))
+				t.Fatalf("answering %s with %q widens the bracket:\n%s%s", question.ID, level, fixture.Describe(a), fixture.Describe(after))
 			}
 			for _, g := range a.Gates {
 				if g.State == questionnaire.Fired && !slices.ContainsFunc(after.Gates, func(x questionnaire.GateResult) bool {
@@ -90,34 +84,34 @@ func TestLawAnsweringOnlyNarrows(t *testing.T) {
 }
 
 func TestLawBetterNeverHurts(t *testing.T) {
-	law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s sheet) {
-		a := s.judge(q)
-		eachStep(q, s, func(question *questionnaire.Question, level string, next sheet) {
+	fixture.Law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s fixture.Sheet) {
+		a := s.Judge(q)
+		fixture.EachStep(q, s, func(question *questionnaire.Question, level string, next fixture.Sheet) {
 			before, was := question.Level(s[question.ID])
 			now, is := question.Level(level)
 			if !was || !is || now > before {
 				return
 			}
-			after := next.judge(q)
+			after := next.Judge(q)
 			if worse(after, a) {
-				t.Fatalf("%s from %q to %q lowers something:\n%s%s", question.ID, s[question.ID], level, describe(a), describe(after))
+				t.Fatalf("%s from %q to %q lowers something:\n%s%s", question.ID, s[question.ID], level, fixture.Describe(a), fixture.Describe(after))
 			}
 		})
 	})
 }
 
 func TestLawUnknownNeverHelps(t *testing.T) {
-	law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s sheet) {
-		a := s.judge(q)
+	fixture.Law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s fixture.Sheet) {
+		a := s.Judge(q)
 		for _, question := range q.Questions() {
-			unknown, missing := s.with(question.ID, questionnaire.Unknown).judge(q), s.with(question.ID, open).judge(q)
+			unknown, missing := s.With(question.ID, questionnaire.Unknown).Judge(q), s.With(question.ID, fixture.Open).Judge(q)
 			if unknown.Bracket.Lowest > a.Bracket.Lowest || unknown.Score.Low > a.Score.Low || unknown.Points.Low > a.Points.Low {
-				t.Fatalf("%s unknown instead of %q helps:\n%s%s", question.ID, s[question.ID], describe(a), describe(unknown))
+				t.Fatalf("%s unknown instead of %q helps:\n%s%s", question.ID, s[question.ID], fixture.Describe(a), fixture.Describe(unknown))
 			}
 			if unknown.Bracket != missing.Bracket || unknown.Score != missing.Score || unknown.Points != missing.Points || !reflect.DeepEqual(unknown.Gates, missing.Gates) {
 				t.Fatalf("%s unknown and open are judged differently", question.ID)
 			}
-			if worst := question.Levels[len(question.Levels)-1].ID; s.with(question.ID, worst).judge(q).Bracket.Lowest != unknown.Bracket.Lowest {
+			if worst := question.Levels[len(question.Levels)-1].ID; s.With(question.ID, worst).Judge(q).Bracket.Lowest != unknown.Bracket.Lowest {
 				t.Fatalf("%s unknown does not count as %s", question.ID, worst)
 			}
 		}
@@ -125,13 +119,13 @@ func TestLawUnknownNeverHelps(t *testing.T) {
 }
 
 func TestLawScoreAndVerdictNeverContradict(t *testing.T) {
-	law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s sheet) {
-		a := s.judge(q)
+	fixture.Law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s fixture.Sheet) {
+		a := s.Judge(q)
 		if q.Band(a.Score.Low) != a.Bracket.Lowest || q.Band(a.Score.High) != a.Bracket.Highest || a.Verdict() != a.Bracket.Lowest {
-			t.Fatalf("score and verdict differ:\n%s", describe(a))
+			t.Fatalf("score and verdict differ:\n%s", fixture.Describe(a))
 		}
 		if a.Score.Low > a.Score.High || a.Points.Low > a.Points.High || a.Score.Low > a.Points.Low || a.Score.High > a.Points.High || a.Score.Low < 0 || a.Points.High > 100 {
-			t.Fatalf("ranges are out of order:\n%s", describe(a))
+			t.Fatalf("ranges are out of order:\n%s", fixture.Describe(a))
 		}
 		if a.Bracket.Decided() != (a.Bracket.Lowest == a.Bracket.Highest) {
 			t.Fatal("decided is not what it says")
@@ -141,8 +135,8 @@ func TestLawScoreAndVerdictNeverContradict(t *testing.T) {
 
 // What people read, the gates that are not overshadowed, explains the score.
 func TestLawOvershadowedGatesNeverMatter(t *testing.T) {
-	law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s sheet) {
-		a := s.judge(q)
+	fixture.Law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s fixture.Sheet) {
+		a := s.Judge(q)
 		low, high := a.Points.Low, a.Points.High
 		for _, g := range a.Fired() {
 			low, high = min(low, q.Top(g.Caps)), min(high, q.Top(g.Caps))
@@ -151,14 +145,14 @@ func TestLawOvershadowedGatesNeverMatter(t *testing.T) {
 			low = min(low, q.Top(g.Caps))
 		}
 		if low != a.Score.Low || high != a.Score.High {
-			t.Fatalf("without overshadowed gates the score were %d to %d:\n%s", low, high, describe(a))
+			t.Fatalf("without overshadowed gates the score were %d to %d:\n%s", low, high, fixture.Describe(a))
 		}
 	})
 }
 
 func TestLawSameAnswersSameAssessment(t *testing.T) {
-	law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s sheet) {
-		answers := s.answers(q)
+	fixture.Law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s fixture.Sheet) {
+		answers := s.Answers(q)
 		a := questionnaire.Assess(q, answers)
 		if diff := cmp.Diff(a, questionnaire.Assess(q, answers)); diff != "" {
 			t.Fatalf("twice is not the same:\n%s", diff)
@@ -170,7 +164,7 @@ func TestLawSameAnswersSameAssessment(t *testing.T) {
 		if diff := cmp.Diff(answers, shuffled.Sorted(q)); diff != "" {
 			t.Fatalf("sorted is not the questionnaire's order:\n%s", diff)
 		}
-		if again, err := questionnaire.NewSound(clone(q.Definition), ""); err != nil || !cmp.Equal(a, questionnaire.Assess(again, answers)) {
+		if again, err := questionnaire.NewSound(fixture.Clone(q.Definition), ""); err != nil || !cmp.Equal(a, questionnaire.Assess(again, answers)) {
 			t.Fatalf("the same questionnaire indexed again judges differently: %v", err)
 		}
 	})
@@ -178,11 +172,11 @@ func TestLawSameAnswersSameAssessment(t *testing.T) {
 
 // Whatever stands in a file, Assess judges it: strange answers are open.
 func TestLawStrangeAnswersAreOpen(t *testing.T) {
-	law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s sheet) {
-		answers := s.answers(q)
+	fixture.Law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s fixture.Sheet) {
+		answers := s.Answers(q)
 		strange := slices.Clone(answers)
 		for _, question := range q.Questions() {
-			if s[question.ID] == open {
+			if s[question.ID] == fixture.Open {
 				strange = append(strange, questionnaire.Answer{Question: question.ID, Level: rapid.SampledFrom([]string{"", "nun", "NONE", "Unknown", "none "}).Draw(t, "level"), Evidence: "note"})
 			}
 		}
@@ -194,9 +188,9 @@ func TestLawStrangeAnswersAreOpen(t *testing.T) {
 }
 
 func TestAllBest(t *testing.T) {
-	q, _ := embedded(t)
+	q, _ := fixture.Pinned(t)
 	want := "verdict suitable to suitable\nscore 100 to 100\npoints 100 to 100\nunknown []\nopen []\n"
-	if diff := cmp.Diff(want, describe(best(q).judge(q))); diff != "" {
+	if diff := cmp.Diff(want, fixture.Describe(fixture.Best(q).Judge(q))); diff != "" {
 		t.Error(diff)
 	}
 }

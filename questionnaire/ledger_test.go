@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 )
 
 // ledger says where each sentence of the article is carried: at every place
@@ -80,7 +81,7 @@ func sourcesByPlace(d *questionnaire.Definition) map[string][]questionnaire.Sour
 }
 
 func TestEverySentenceOfTheArticleIsCarried(t *testing.T) {
-	q, _ := embedded(t)
+	q, _ := fixture.Pinned(t)
 	places := sourcesByPlace(&q.Definition)
 	var carried []string
 	for line := range strings.Lines(strings.TrimSpace(ledger)) {
@@ -103,7 +104,7 @@ func TestEverySentenceOfTheArticleIsCarried(t *testing.T) {
 
 // Nothing cites a sentence that the article does not have.
 func TestCitedSentencesExist(t *testing.T) {
-	q, _ := embedded(t)
+	q, _ := fixture.Pinned(t)
 	known := strings.Fields(sentences)
 	for place, sources := range sourcesByPlace(&q.Definition) {
 		for _, s := range sources {

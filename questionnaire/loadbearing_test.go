@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -20,15 +21,15 @@ func describeBearings(bearings []questionnaire.Bearing) string {
 }
 
 // tryWorsening makes every answer worse, one at a time, judged by the oracle.
-func tryWorsening(o *oracle, q *questionnaire.Questionnaire, s sheet) string {
-	low := sheet{}
+func tryWorsening(o *fixture.Oracle, q *questionnaire.Questionnaire, s fixture.Sheet) string {
+	low := fixture.Sheet{}
 	for _, x := range q.Questions() {
 		low[x.ID] = x.Levels[len(x.Levels)-1].ID
 		if _, known := x.Level(s[x.ID]); known {
 			low[x.ID] = s[x.ID]
 		}
 	}
-	headline, out := o.band(o.scoreOf(low)), ""
+	headline, out := o.Band(o.ScoreOf(low)), ""
 	for _, x := range q.Questions() {
 		at, known := x.Level(s[x.ID])
 		if !known {
@@ -36,7 +37,7 @@ func tryWorsening(o *oracle, q *questionnaire.Questionnaire, s sheet) string {
 		}
 		var falls []string
 		for _, level := range x.LevelIDs()[at+1:] {
-			if v := o.band(o.scoreOf(low.with(x.ID, level))); ranks[v] < ranks[headline] {
+			if v := o.Band(o.ScoreOf(low.With(x.ID, level))); fixture.Rank(v) < fixture.Rank(headline) {
 				falls = append(falls, level+" gives "+v)
 			}
 		}
@@ -65,8 +66,8 @@ func withBases(q *questionnaire.Questionnaire, answers questionnaire.Answers) qu
 // the answers that bear are those that trying finds.
 func TestExhaustiveLoadBearing(t *testing.T) {
 	bearing := 0
-	check := func(t *rapid.T, o *oracle, q *questionnaire.Questionnaire, s sheet) {
-		answers := withBases(q, s.answers(q))
+	check := func(t *rapid.T, o *fixture.Oracle, q *questionnaire.Questionnaire, s fixture.Sheet) {
+		answers := withBases(q, s.Answers(q))
 		got := questionnaire.LoadBearing(q, answers)
 		if diff := cmp.Diff(tryWorsening(o, q, s), describeBearings(got)); diff != "" {
 			t.Fatalf("trying (-) and LoadBearing (+) differ on %v:\n%s", s, diff)
@@ -74,18 +75,18 @@ func TestExhaustiveLoadBearing(t *testing.T) {
 		bearing += len(got)
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		q := drawSound(t)
-		o := newOracle(contractOf(&q.Definition))
-		eachSheet(q.Questions(), func(x *questionnaire.Question) []string { return append(x.LevelIDs(), open) }, func(s sheet) { check(t, o, q, s) })
+		q := fixture.DrawSound(t)
+		o := fixture.NewOracle(fixture.ContractOf(&q.Definition))
+		fixture.EachSheet(q.Questions(), func(x *questionnaire.Question) []string { return append(x.LevelIDs(), fixture.Open) }, func(s fixture.Sheet) { check(t, o, q, s) })
 	})
 	if bearing < 2000 {
 		t.Errorf("only %d answers bear", bearing)
 	}
 	bearing = 0
-	o := newOracle(contractLines(t))
-	law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s sheet) {
+	o := fixture.NewOracle(fixture.ContractLines(t))
+	fixture.Law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s fixture.Sheet) {
 		for _, x := range q.Questions() { // few gaps, or the headline is unsuitable and nothing bears
-			if level := s[x.ID]; level == open || level == questionnaire.Unknown {
+			if level := s[x.ID]; level == fixture.Open || level == questionnaire.Unknown {
 				s[x.ID] = x.Levels[1].ID
 			}
 		}

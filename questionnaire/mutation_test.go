@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -17,14 +18,14 @@ import (
 // Or it was declared behind a gate that hides it all the same. Soundness cannot
 // know that a judgement became milder; the contract does, and fails.
 func TestRaisedCaps(t *testing.T) {
-	q, _ := embedded(t)
-	contract := strings.Join(contractLines(t), "\n")
+	q, _ := fixture.Pinned(t)
+	contract := strings.Join(fixture.ContractLines(t), "\n")
 	var milder []string
 	for i := range q.Gates {
 		for caps := q.Gates[i].Caps + 1; caps <= questionnaire.Suitable; caps++ {
-			d := clone(q.Definition)
+			d := fixture.Clone(q.Definition)
 			d.Gates[i].Caps = caps
-			if strings.Join(contractOf(&d), "\n") == contract {
+			if strings.Join(fixture.ContractOf(&d), "\n") == contract {
 				t.Errorf("the contract does not notice %s capping at %s", d.Gates[i].ID, caps)
 			}
 			if found := questionnaire.Check(d); len(found) > 0 {
@@ -39,7 +40,7 @@ func TestRaisedCaps(t *testing.T) {
 			if behind := d.Gates[i].Behind; behind != "" {
 				decides = mild.Gate(behind).Caps
 			}
-			if got := mildest(mild, &d.Gates[i]).judge(mild).Bracket.Lowest; got != decides {
+			if got := mildest(mild, &d.Gates[i]).Judge(mild).Bracket.Lowest; got != decides {
 				t.Errorf("%s capping at %s gives %s", d.Gates[i].ID, caps, got)
 			}
 		}
@@ -60,8 +61,8 @@ func TestRaisedCaps(t *testing.T) {
 }
 
 // mildest is the best sheet on which a gate fires.
-func mildest(q *questionnaire.Questionnaire, g *questionnaire.Gate) sheet {
-	s := best(q)
+func mildest(q *questionnaire.Questionnaire, g *questionnaire.Gate) fixture.Sheet {
+	s := fixture.Best(q)
 	for _, c := range g.When {
 		s[c.Question] = c.Level
 	}
@@ -71,18 +72,18 @@ func mildest(q *questionnaire.Questionnaire, g *questionnaire.Gate) sheet {
 // A lowered cap is found by the contract too, and by Check where it hides a
 // gate that was not declared behind it.
 func TestLoweredCaps(t *testing.T) {
-	q, _ := embedded(t)
-	contract := strings.Join(contractLines(t), "\n")
+	q, _ := fixture.Pinned(t)
+	contract := strings.Join(fixture.ContractLines(t), "\n")
 	for i := range q.Gates {
 		for caps := questionnaire.Unsuitable; caps < q.Gates[i].Caps; caps++ {
-			d := clone(q.Definition)
+			d := fixture.Clone(q.Definition)
 			d.Gates[i].Caps = caps
-			if strings.Join(contractOf(&d), "\n") == contract {
+			if strings.Join(fixture.ContractOf(&d), "\n") == contract {
 				t.Errorf("the contract does not notice %s capping at %s", d.Gates[i].ID, caps)
 			}
 			hides := ""
 			for j, other := range d.Gates {
-				fires := questionnaire.Assess(q, mildest(q, &d.Gates[j]).answers(q))
+				fires := questionnaire.Assess(q, mildest(q, &d.Gates[j]).Answers(q))
 				if j != i && other.Behind == "" && other.Caps >= caps && other.Caps < q.Gates[i].Caps && slices.ContainsFunc(fires.Gates, named(d.Gates[i].ID)) {
 					hides = other.ID
 				}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 
 	"pgregory.net/rapid"
 )
@@ -52,16 +53,16 @@ func places(answers []questionnaire.Answer) string {
 func TestPathsAreWhatTryingEverySheetFinds(t *testing.T) {
 	seen := map[string]int{}
 	rapid.Check(t, func(t *rapid.T) {
-		q := drawSound(t)
-		o := newOracle(contractOf(&q.Definition))
+		q := fixture.DrawSound(t)
+		o := fixture.NewOracle(fixture.ContractOf(&q.Definition))
 		for range 20 {
 			s := drawGaps(t, q)
 			for _, target := range questionnaire.Verdicts() {
 				for _, thaw := range []bool{false, true} {
-					got := describePaths(questionnaire.Paths(q, s.answers(q), target, questionnaire.PathOptions{ThawFacts: thaw}))
+					got := describePaths(questionnaire.Paths(q, s.Answers(q), target, questionnaire.PathOptions{ThawFacts: thaw}))
 					want := tryImproving(o, q, s, target, thaw)
 					if got != want {
-						t.Fatalf("of %v in\n%s\ngot\n%swant\n%s", s, strings.Join(contractOf(&q.Definition), "\n"), got, want)
+						t.Fatalf("of %v in\n%s\ngot\n%swant\n%s", s, strings.Join(fixture.ContractOf(&q.Definition), "\n"), got, want)
 					}
 					seen["by gate"] += strings.Count(got, "impossible by g")
 					seen["by points"] += strings.Count(got, "impossible by points")
@@ -80,10 +81,10 @@ func TestPathsAreWhatTryingEverySheetFinds(t *testing.T) {
 }
 
 // drawGaps draws any sheet, with gaps.
-func drawGaps(t *rapid.T, q *questionnaire.Questionnaire) sheet {
-	s := sheet{}
+func drawGaps(t *rapid.T, q *questionnaire.Questionnaire) fixture.Sheet {
+	s := fixture.Sheet{}
 	for _, x := range q.Questions() {
-		s[x.ID] = rapid.SampledFrom(append(x.LevelIDs(), x.Levels[len(x.Levels)-1].ID, questionnaire.Unknown, open)).Draw(t, x.ID)
+		s[x.ID] = rapid.SampledFrom(append(x.LevelIDs(), x.Levels[len(x.Levels)-1].ID, questionnaire.Unknown, fixture.Open)).Draw(t, x.ID)
 	}
 	return s
 }
@@ -93,20 +94,20 @@ type improvement struct {
 	set    []int
 	steps  []int // of each question of the questionnaire
 	levers int
-	sheet  sheet
+	sheet  fixture.Sheet
 }
 
 // tryImproving describes what Paths must give, from all sheets of better
 // answers, judged by the oracle.
-func tryImproving(o *oracle, q *questionnaire.Questionnaire, s sheet, target questionnaire.Verdict, thaw bool) string {
-	low, frozen := sheet{}, map[string]bool{}
+func tryImproving(o *fixture.Oracle, q *questionnaire.Questionnaire, s fixture.Sheet, target questionnaire.Verdict, thaw bool) string {
+	low, frozen := fixture.Sheet{}, map[string]bool{}
 	for _, x := range q.Questions() {
 		low[x.ID] = x.Levels[len(x.Levels)-1].ID
 		if _, known := x.Level(s[x.ID]); known {
 			low[x.ID], frozen[x.ID] = s[x.ID], x.Lever == questionnaire.Fact && !thaw
 		}
 	}
-	reaches := func(c sheet) bool { return ranks[o.band(o.scoreOf(c))] >= int(target) }
+	reaches := func(c fixture.Sheet) bool { return fixture.Rank(o.Band(o.ScoreOf(c))) >= int(target) }
 	if reaches(low) {
 		return fmt.Sprintf("target %s reached true smallest 0 more false cut false\n", target)
 	}
@@ -118,11 +119,11 @@ func tryImproving(o *oracle, q *questionnaire.Questionnaire, s sheet, target que
 		return x.LevelIDs()[:at+1]
 	}
 	works := map[string]improvement{} // by set
-	always, bestPoints := slices.Repeat([]bool{true}, len(o.gates)), 0
-	eachSheet(q.Questions(), better, func(c sheet) {
-		bestPoints = max(bestPoints, o.pointsOf(c))
-		for i, g := range o.gates {
-			always[i] = always[i] && o.fires(g, c)
+	always, bestPoints := slices.Repeat([]bool{true}, len(o.Gates)), 0
+	fixture.EachSheet(q.Questions(), better, func(c fixture.Sheet) {
+		bestPoints = max(bestPoints, o.PointsOf(c))
+		for i, g := range o.Gates {
+			always[i] = always[i] && o.Fires(g, c)
 		}
 		if !reaches(c) {
 			return
@@ -151,7 +152,7 @@ func tryImproving(o *oracle, q *questionnaire.Questionnaire, s sheet, target que
 	return describeImprovements(o, q, s, low, target, least)
 }
 
-func improvementOf(q *questionnaire.Questionnaire, low, c sheet) improvement {
+func improvementOf(q *questionnaire.Questionnaire, low, c fixture.Sheet) improvement {
 	var out improvement
 	levers := map[questionnaire.Lever]bool{}
 	for i, x := range q.Questions() {
@@ -163,7 +164,7 @@ func improvementOf(q *questionnaire.Questionnaire, low, c sheet) improvement {
 			levers[x.Lever] = true
 		}
 	}
-	out.levers, out.sheet = len(levers), c.with(q.Questions()[0].ID, c[q.Questions()[0].ID])
+	out.levers, out.sheet = len(levers), c.With(q.Questions()[0].ID, c[q.Questions()[0].ID])
 	return out
 }
 
@@ -177,24 +178,24 @@ func (x improvement) milder(y improvement) bool {
 	return cmp.Or(cmp.Compare(total(x.steps), total(y.steps)), slices.Compare(x.steps, y.steps)) < 0
 }
 
-func describeImpossible(o *oracle, q *questionnaire.Questionnaire, low sheet, target questionnaire.Verdict, always []bool, best int) string {
+func describeImpossible(o *fixture.Oracle, q *questionnaire.Questionnaire, low fixture.Sheet, target questionnaire.Verdict, always []bool, best int) string {
 	out := fmt.Sprintf("target %s reached false smallest 0 more false cut false\n", target)
 	var instead [3][]string // by cap
-	for i, g := range o.gates {
-		if !always[i] || ranks[g.caps] >= int(target) {
+	for i, g := range o.Gates {
+		if !always[i] || fixture.Rank(g.Caps) >= int(target) {
 			continue
 		}
 		var behind []string
-		for _, w := range g.when {
+		for _, w := range g.When {
 			behind = append(behind, w[0]+"="+low[w[0]])
 		}
-		out += fmt.Sprintf("impossible by %s behind %s\n", g.id, strings.Join(behind, " "))
-		if q.Gate(g.id).Instead != "" {
-			instead[ranks[g.caps]] = append(instead[ranks[g.caps]], g.id)
+		out += fmt.Sprintf("impossible by %s behind %s\n", g.Id, strings.Join(behind, " "))
+		if q.Gate(g.Id).Instead != "" {
+			instead[fixture.Rank(g.Caps)] = append(instead[fixture.Rank(g.Caps)], g.Id)
 		}
 	}
-	if best < o.from[target.String()] {
-		out += fmt.Sprintf("impossible by points: %d of %d\n", best, o.from[target.String()])
+	if best < o.From[target.String()] {
+		out += fmt.Sprintf("impossible by points: %d of %d\n", best, o.From[target.String()])
 	}
 	if all := slices.Concat(instead[:]...); len(all) > 0 {
 		out += "instead other " + strings.Join(all, " ") + "\n"
@@ -202,7 +203,7 @@ func describeImpossible(o *oracle, q *questionnaire.Questionnaire, low sheet, ta
 	return out
 }
 
-func describeImprovements(o *oracle, q *questionnaire.Questionnaire, s, low sheet, target questionnaire.Verdict, least []improvement) string {
+func describeImprovements(o *fixture.Oracle, q *questionnaire.Questionnaire, s, low fixture.Sheet, target questionnaire.Verdict, least []improvement) string {
 	smallest, next := 0, 0
 	var out string
 	for _, x := range least {
@@ -220,22 +221,22 @@ func describeImprovements(o *oracle, q *questionnaire.Questionnaire, s, low shee
 			question := q.Questions()[at]
 			levers = append(levers, question.Lever)
 			var lifts []string
-			for _, g := range o.gates {
-				alone := low.with(question.ID, x.sheet[question.ID])
-				if ranks[g.caps] < int(target) && o.fires(g, low) && !o.fires(g, alone) {
-					lifts = append(lifts, g.id)
+			for _, g := range o.Gates {
+				alone := low.With(question.ID, x.sheet[question.ID])
+				if fixture.Rank(g.Caps) < int(target) && o.Fires(g, low) && !o.Fires(g, alone) {
+					lifts = append(lifts, g.Id)
 				}
 			}
-			gain := question.Weight * (o.points[question.ID][x.sheet[question.ID]] - o.points[question.ID][low[question.ID]])
+			gain := question.Weight * (o.Points[question.ID][x.sheet[question.ID]] - o.Points[question.ID][low[question.ID]])
 			weights := 0
-			for _, w := range o.weight {
+			for _, w := range o.Weight {
 				weights += w
 			}
 			_, known := question.Level(s[question.ID])
 			steps += fmt.Sprintf("  %s %q to %q find out %v lever %q lifts %v gains %d\n", question.ID, s[question.ID], x.sheet[question.ID], !known, string(question.Lever), lifts, gain*100/weights)
 		}
 		acting := slices.DeleteFunc(questionnaire.Levers(), func(l questionnaire.Lever) bool { return !slices.Contains(levers, l) })
-		out += fmt.Sprintf("path to %s with %d points, levers %q\n", o.band(o.scoreOf(x.sheet)), o.pointsOf(x.sheet), acting) + steps
+		out += fmt.Sprintf("path to %s with %d points, levers %q\n", o.Band(o.ScoreOf(x.sheet)), o.PointsOf(x.sheet), acting) + steps
 	}
 	return fmt.Sprintf("target %s reached false smallest %d more false cut false\n", target, smallest) + out
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -44,13 +45,13 @@ instead paste-back-code paste-back-possible
 `},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			q, _ := embedded(t)
-			s := best(q)
+			q, _ := fixture.Pinned(t)
+			s := fixture.Best(q)
 			for _, field := range strings.Fields(c.answers) {
 				question, level, _ := strings.Cut(field, "=")
-				s = s.with(question, level)
+				s = s.With(question, level)
 			}
-			got := describePaths(questionnaire.Paths(q, s.answers(q), c.target, questionnaire.PathOptions{}))
+			got := describePaths(questionnaire.Paths(q, s.Answers(q), c.target, questionnaire.PathOptions{}))
 			if diff := cmp.Diff(strings.TrimPrefix(c.want, "\n"), got); diff != "" {
 				t.Error(diff)
 			}

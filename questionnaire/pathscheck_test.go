@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 
 	"pgregory.net/rapid"
 )
@@ -18,16 +19,16 @@ import (
 // it judges sheets by the oracle, and knows the smallest size from another
 // algorithm.
 type pathCheck struct {
-	o      *oracle
+	o      *fixture.Oracle
 	q      *questionnaire.Questionnaire
-	s      sheet
-	low    sheet
+	s      fixture.Sheet
+	low    fixture.Sheet
 	frozen map[string]bool
 	target questionnaire.Verdict
 }
 
-func newPathCheck(o *oracle, q *questionnaire.Questionnaire, s sheet, target questionnaire.Verdict, thaw bool) pathCheck {
-	c := pathCheck{o, q, s, sheet{}, map[string]bool{}, target}
+func newPathCheck(o *fixture.Oracle, q *questionnaire.Questionnaire, s fixture.Sheet, target questionnaire.Verdict, thaw bool) pathCheck {
+	c := pathCheck{o, q, s, fixture.Sheet{}, map[string]bool{}, target}
 	for _, x := range q.Questions() {
 		c.low[x.ID] = x.Levels[len(x.Levels)-1].ID
 		if _, known := x.Level(s[x.ID]); known {
@@ -37,15 +38,17 @@ func newPathCheck(o *oracle, q *questionnaire.Questionnaire, s sheet, target que
 	return c
 }
 
-func (c pathCheck) reaches(s sheet) bool { return ranks[c.o.band(c.o.scoreOf(s))] >= int(c.target) }
+func (c pathCheck) reaches(s fixture.Sheet) bool {
+	return fixture.Rank(c.o.Band(c.o.ScoreOf(s))) >= int(c.target)
+}
 
 // best is the lowest case with all that may change at its best, or only the
 // questions named.
-func (c pathCheck) best(only func(id string) bool) sheet {
+func (c pathCheck) best(only func(id string) bool) fixture.Sheet {
 	s := c.low
 	for _, x := range c.q.Questions() {
 		if !c.frozen[x.ID] && only(x.ID) {
-			s = s.with(x.ID, x.Levels[0].ID)
+			s = s.With(x.ID, x.Levels[0].ID)
 		}
 	}
 	return s
@@ -102,15 +105,15 @@ func (c pathCheck) path(p questionnaire.Path) (key []int, err error) {
 		if !ok || is >= was || s.From != c.s[s.Question.ID] || s.FindOut == known || s.Lever != s.Question.Lever || c.frozen[s.Question.ID] {
 			return nil, fmt.Errorf("step %s %q to %q is no step", s.Question.ID, s.From, s.To)
 		}
-		after, levers[s.Lever] = after.with(s.Question.ID, s.To), true
+		after, levers[s.Lever] = after.With(s.Question.ID, s.To), true
 	}
 	if !slices.IsSorted(key) || len(slices.Compact(slices.Clone(key))) != len(key) {
 		return nil, fmt.Errorf("steps %v are out of order", ids)
 	}
-	if !c.reaches(after) || p.After.String() != c.o.band(c.o.scoreOf(after)) || p.Points != c.o.pointsOf(after) {
-		return nil, fmt.Errorf("%v lead to %s with %d points", ids, c.o.band(c.o.scoreOf(after)), c.o.pointsOf(after))
+	if !c.reaches(after) || p.After.String() != c.o.Band(c.o.ScoreOf(after)) || p.Points != c.o.PointsOf(after) {
+		return nil, fmt.Errorf("%v lead to %s with %d points", ids, c.o.Band(c.o.ScoreOf(after)), c.o.PointsOf(after))
 	}
-	applied := questionnaire.Assess(c.q, p.Apply(c.s.answers(c.q)))
+	applied := questionnaire.Assess(c.q, p.Apply(c.s.Answers(c.q)))
 	if applied.Verdict() != p.After || applied.Points.Low != p.Points {
 		return nil, fmt.Errorf("applied it gives %s", applied.Verdict())
 	}
@@ -119,7 +122,7 @@ func (c pathCheck) path(p questionnaire.Path) (key []int, err error) {
 			return nil, fmt.Errorf("%s can be left out of %v", s.Question.ID, ids)
 		}
 		is, _ := s.Question.Level(s.To)
-		if c.reaches(after.with(s.Question.ID, s.Question.Levels[is+1].ID)) {
+		if c.reaches(after.With(s.Question.ID, s.Question.Levels[is+1].ID)) {
 			return nil, fmt.Errorf("%s need not be as good as %s", s.Question.ID, s.To)
 		}
 	}
@@ -133,18 +136,18 @@ func (c pathCheck) path(p questionnaire.Path) (key []int, err error) {
 // and then takes the dearest other questions until the points suffice.
 func (c pathCheck) smallestSize() int {
 	gain := func(id string) int {
-		return c.o.weight[id] * (100 - c.o.points[id][c.low[id]])
+		return c.o.Weight[id] * (100 - c.o.Points[id][c.low[id]])
 	}
-	smallest := len(c.o.questions) + 1
+	smallest := len(c.o.Questions) + 1
 	var try func(chosen []string)
 	try = func(chosen []string) {
 		if len(chosen) >= smallest {
 			return
 		}
 		s := c.best(func(id string) bool { return slices.Contains(chosen, id) })
-		for _, g := range c.o.gates {
-			if ranks[g.caps] < int(c.target) && c.o.fires(g, s) {
-				for _, w := range g.when {
+		for _, g := range c.o.Gates {
+			if fixture.Rank(g.Caps) < int(c.target) && c.o.Fires(g, s) {
+				for _, w := range g.When {
 					if !c.frozen[w[0]] {
 						try(append(slices.Clone(chosen), w[0]))
 					}
@@ -152,14 +155,14 @@ func (c pathCheck) smallestSize() int {
 				return
 			}
 		}
-		rest := slices.DeleteFunc(slices.Clone(c.o.questions), func(id string) bool { return c.frozen[id] || slices.Contains(chosen, id) })
+		rest := slices.DeleteFunc(slices.Clone(c.o.Questions), func(id string) bool { return c.frozen[id] || slices.Contains(chosen, id) })
 		slices.SortFunc(rest, func(x, y string) int { return cmp.Compare(gain(y), gain(x)) })
 		size := len(chosen)
 		for ; !c.reaches(s); size++ {
 			if len(rest) == 0 {
 				return
 			}
-			s, rest = s.with(rest[0], c.o.levels[rest[0]][0]), rest[1:]
+			s, rest = s.With(rest[0], c.o.Levels[rest[0]][0]), rest[1:]
 		}
 		smallest = min(smallest, size)
 	}
@@ -168,11 +171,11 @@ func (c pathCheck) smallestSize() int {
 }
 
 // certificate checks why nothing leads to the target.
-func (c pathCheck) certificate(x *questionnaire.Certificate, everything sheet) error {
+func (c pathCheck) certificate(x *questionnaire.Certificate, everything fixture.Sheet) error {
 	var want, got []string
-	for _, g := range c.o.gates {
-		if ranks[g.caps] < int(c.target) && c.o.fires(g, everything) {
-			want = append(want, g.id)
+	for _, g := range c.o.Gates {
+		if fixture.Rank(g.Caps) < int(c.target) && c.o.Fires(g, everything) {
+			want = append(want, g.Id)
 		}
 	}
 	instead := map[string]bool{}
@@ -183,9 +186,9 @@ func (c pathCheck) certificate(x *questionnaire.Certificate, everything sheet) e
 				return fmt.Errorf("%s is not held by %v", b.ID, b.Frozen)
 			}
 		}
-		implied := slices.ContainsFunc(c.o.gates, func(g oracleGate) bool {
-			other, this := slices.IndexFunc(c.o.gates, func(x oracleGate) bool { return x.id == g.id }), slices.IndexFunc(c.o.gates, func(x oracleGate) bool { return x.id == b.ID })
-			return slices.Contains(want, g.id) && c.o.implies[[2]int{other, this}] && ranks[g.caps] <= int(b.Caps)
+		implied := slices.ContainsFunc(c.o.Gates, func(g fixture.OracleGate) bool {
+			other, this := slices.IndexFunc(c.o.Gates, func(x fixture.OracleGate) bool { return x.Id == g.Id }), slices.IndexFunc(c.o.Gates, func(x fixture.OracleGate) bool { return x.Id == b.ID })
+			return slices.Contains(want, g.Id) && c.o.Implies[[2]int{other, this}] && fixture.Rank(g.Caps) <= int(b.Caps)
 		})
 		if b.Overshadowed != implied {
 			return fmt.Errorf("%s: overshadowed is %v", b.ID, b.Overshadowed)
@@ -197,49 +200,49 @@ func (c pathCheck) certificate(x *questionnaire.Certificate, everything sheet) e
 	if !slices.Equal(want, got) || len(instead) != len(x.Instead) {
 		return fmt.Errorf("impossible by %v, not %v, instead %v", want, got, x.Instead)
 	}
-	needed := c.o.from[c.target.String()]
-	if short := c.o.pointsOf(everything) < needed; !short || x.Points == nil {
+	needed := c.o.From[c.target.String()]
+	if short := c.o.PointsOf(everything) < needed; !short || x.Points == nil {
 		if short != (x.Points != nil) {
 			return fmt.Errorf("short of points is %v", x.Points != nil)
 		}
 		return nil
 	}
-	if x.Points.Best != c.o.pointsOf(everything) || x.Points.Needed != needed {
+	if x.Points.Best != c.o.PointsOf(everything) || x.Points.Needed != needed {
 		return fmt.Errorf("%d of %d points", x.Points.Best, x.Points.Needed)
 	}
 	for leave := -1; leave < len(x.Points.Frozen); leave++ {
-		s := best(c.q)
+		s := fixture.Best(c.q)
 		for i, a := range x.Points.Frozen {
 			if a.Level != c.s[a.Question] || !c.frozen[a.Question] {
 				return fmt.Errorf("%v is not frozen", a)
 			}
 			if i != leave {
-				s = s.with(a.Question, a.Level)
+				s = s.With(a.Question, a.Level)
 			}
 		}
-		if (c.o.pointsOf(s) < needed) != (leave == -1) {
-			return fmt.Errorf("without %d, %v leave %d points", leave, x.Points.Frozen, c.o.pointsOf(s))
+		if (c.o.PointsOf(s) < needed) != (leave == -1) {
+			return fmt.Errorf("without %d, %v leave %d points", leave, x.Points.Frozen, c.o.PointsOf(s))
 		}
 	}
 	return nil
 }
 
 func TestLawPaths(t *testing.T) {
-	o := newOracle(contractLines(t))
+	o := fixture.NewOracle(fixture.ContractLines(t))
 	seen := map[string]int{}
-	law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s sheet) {
+	fixture.Law(t, func(t *rapid.T, q *questionnaire.Questionnaire, s fixture.Sheet) {
 		if rapid.Bool().Draw(t, "bad") {
 			s = drawGaps(t, q) // where there is much to choose from
 		}
 		for _, target := range questionnaire.Verdicts()[:3] {
 			for _, thaw := range []bool{false, true} {
-				r := questionnaire.Paths(q, s.answers(q), target, questionnaire.PathOptions{ThawFacts: thaw})
+				r := questionnaire.Paths(q, s.Answers(q), target, questionnaire.PathOptions{ThawFacts: thaw})
 				if err := newPathCheck(o, q, s, target, thaw).errors(r); err != nil {
 					t.Fatalf("%v of\n%s", err, describePaths(r))
 				}
 				seen["impossible"] += map[bool]int{true: 1}[r.Impossible != nil]
 				seen["reached"] += map[bool]int{true: 1}[r.Reached]
-				few := questionnaire.Paths(q, s.answers(q), target, questionnaire.PathOptions{ThawFacts: thaw, Limit: 1, Beyond: -1})
+				few := questionnaire.Paths(q, s.Answers(q), target, questionnaire.PathOptions{ThawFacts: thaw, Limit: 1, Beyond: -1})
 				if len(few.Paths) != min(1, r.Smallest) || len(few.Paths) == 1 && !reflect.DeepEqual(few.Paths[0], r.Paths[0]) || few.More != (r.Smallest > 1) {
 					t.Fatalf("limited to one:\n%s of\n%s", describePaths(few), describePaths(r))
 				}
@@ -260,14 +263,14 @@ func TestLawPaths(t *testing.T) {
 // out.
 func TestPathsOfSmallQuestionnairesKeepTheLaw(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		q := drawSound(t)
-		o := newOracle(contractOf(&q.Definition))
+		q := fixture.DrawSound(t)
+		o := fixture.NewOracle(fixture.ContractOf(&q.Definition))
 		for range 20 {
 			s := drawGaps(t, q)
 			for _, target := range questionnaire.Verdicts()[:3] {
-				r := questionnaire.Paths(q, s.answers(q), target, questionnaire.PathOptions{})
+				r := questionnaire.Paths(q, s.Answers(q), target, questionnaire.PathOptions{})
 				if err := newPathCheck(o, q, s, target, false).errors(r); err != nil {
-					t.Fatalf("%v of %v\n%s\nin\n%s", err, s, describePaths(r), strings.Join(contractOf(&q.Definition), "\n"))
+					t.Fatalf("%v of %v\n%s\nin\n%s", err, s, describePaths(r), strings.Join(fixture.ContractOf(&q.Definition), "\n"))
 				}
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 
 	"pgregory.net/rapid"
 )
@@ -138,14 +139,14 @@ func pathFaults() []pathFault {
 func TestPlantedPathFaultsAreFound(t *testing.T) {
 	planted := map[string]int{}
 	rapid.Check(t, func(t *rapid.T) {
-		q := drawSound(t)
-		o := newOracle(contractOf(&q.Definition))
+		q := fixture.DrawSound(t)
+		o := fixture.NewOracle(fixture.ContractOf(&q.Definition))
 		for range 3 {
 			s := drawGaps(t, q)
 			for _, target := range questionnaire.Verdicts()[:3] {
 				for _, f := range pathFaults() {
 					c := newPathCheck(o, q, s, target, false)
-					r := questionnaire.Paths(q, s.answers(q), target, questionnaire.PathOptions{})
+					r := questionnaire.Paths(q, s.Answers(q), target, questionnaire.PathOptions{})
 					if err := c.errors(r); err != nil {
 						t.Fatal(err)
 					}

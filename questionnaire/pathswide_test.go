@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -16,8 +17,8 @@ import (
 // of one to three clauses: small enough to try every set of questions, large
 // enough for sets of many sizes.
 func drawWide(t *rapid.T) *questionnaire.Questionnaire {
-	d := plain(rapid.IntRange(7, 9).Draw(t, "questions"))
-	all := questions(&d)
+	d := fixture.Plain(rapid.IntRange(7, 9).Draw(t, "questions"))
+	all := fixture.Questions(&d)
 	for _, x := range all {
 		x.Weight = rapid.IntRange(1, 6).Draw(t, "weight")
 		x.Lever = rapid.SampledFrom(questionnaire.Levers()).Draw(t, "lever")
@@ -42,7 +43,7 @@ func drawWide(t *rapid.T) *questionnaire.Questionnaire {
 			d.Gates = append(d.Gates, g)
 		}
 	}
-	return sound(t, d)
+	return fixture.Sound(t, d)
 }
 
 // Every set of questions is tried: those that work and have no working one
@@ -51,7 +52,7 @@ func TestPathsAreWhatTryingEverySetFinds(t *testing.T) {
 	seen := map[string]int{}
 	rapid.Check(t, func(t *rapid.T) {
 		q := drawWide(t)
-		o := newOracle(contractOf(&q.Definition))
+		o := fixture.NewOracle(fixture.ContractOf(&q.Definition))
 		for range 5 {
 			checkSets(t, o, q, drawGaps(t, q), seen)
 		}
@@ -65,16 +66,16 @@ func TestPathsAreWhatTryingEverySetFinds(t *testing.T) {
 
 // And of the embedded questionnaire, where few answers are not at their best.
 func TestPathsOfFewAnswersAreWhatTryingEverySetFinds(t *testing.T) {
-	o := newOracle(contractLines(t))
+	o := fixture.NewOracle(fixture.ContractLines(t))
 	seen := map[string]int{}
-	q, _ := embedded(t)
+	q, _ := fixture.Pinned(t)
 	rapid.Check(t, func(t *rapid.T) {
-		s := best(q)
+		s := fixture.Best(q)
 		for _, x := range rapid.Permutation(q.Questions()).Draw(t, "questions")[:7] {
-			s[x.ID] = rapid.SampledFrom(append(x.LevelIDs()[1:], open)).Draw(t, x.ID)
+			s[x.ID] = rapid.SampledFrom(append(x.LevelIDs()[1:], fixture.Open)).Draw(t, x.ID)
 		}
 		if rapid.Bool().Draw(t, "privilege") {
-			s = best(q).with("privilege", "limited-write") // half of all gates with two clauses name it
+			s = fixture.Best(q).With("privilege", "limited-write") // half of all gates with two clauses name it
 			for _, id := range rapid.Permutation([]string{"ownership", "traceability", "code-handling", "step-up", "token-storage", "inventory", "scope"}).Draw(t, "questions")[:4] {
 				s[id] = rapid.SampledFrom(q.Question(id).LevelIDs()[1:]).Draw(t, id)
 			}
@@ -86,12 +87,12 @@ func TestPathsOfFewAnswersAreWhatTryingEverySetFinds(t *testing.T) {
 	}
 }
 
-func checkSets(t *rapid.T, o *oracle, q *questionnaire.Questionnaire, s sheet, seen map[string]int) {
+func checkSets(t *rapid.T, o *fixture.Oracle, q *questionnaire.Questionnaire, s fixture.Sheet, seen map[string]int) {
 	for _, target := range questionnaire.Verdicts()[:3] {
 		c := newPathCheck(o, q, s, target, false)
-		r := questionnaire.Paths(q, s.answers(q), target, questionnaire.PathOptions{Limit: 10000, Beyond: 10000})
+		r := questionnaire.Paths(q, s.Answers(q), target, questionnaire.PathOptions{Limit: 10000, Beyond: 10000})
 		if err := c.errors(r); err != nil {
-			t.Fatalf("%v of %v\n%s\nin\n%s", err, s, describePaths(r), strings.Join(contractOf(&q.Definition), "\n"))
+			t.Fatalf("%v of %v\n%s\nin\n%s", err, s, describePaths(r), strings.Join(fixture.ContractOf(&q.Definition), "\n"))
 		}
 		var got []string
 		for _, p := range r.Paths {
@@ -120,8 +121,8 @@ func checkSets(t *rapid.T, o *oracle, q *questionnaire.Questionnaire, s sheet, s
 // of the next size that has any, and whether that is more than one larger.
 func (c pathCheck) trySets() (sets []string, far bool) {
 	var may []string
-	for _, id := range c.o.questions {
-		if !c.frozen[id] && c.low[id] != c.o.levels[id][0] {
+	for _, id := range c.o.Questions {
+		if !c.frozen[id] && c.low[id] != c.o.Levels[id][0] {
 			may = append(may, id)
 		}
 	}

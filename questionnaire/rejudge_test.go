@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 
 	"pgregory.net/rapid"
 )
@@ -36,57 +37,14 @@ func describeRejudgement(r questionnaire.Rejudgement) string {
 	return out
 }
 
-// lowest is the sheet of the worst levels that answers allow.
-func (o *oracle) lowest(s sheet) sheet {
-	out := sheet{}
-	for _, id := range o.questions {
-		out[id] = o.levels[id][len(o.levels[id])-1]
-		if slices.Contains(o.levels[id], s[id]) {
-			out[id] = s[id]
-		}
-	}
-	return out
-}
-
-// read lists the gates that fire on a sheet and cap at most so high, without
-// those that another one of them implies.
-func (o *oracle) read(s sheet, most int) (ids []string) {
-	var firing []int
-	for i, g := range o.gates {
-		if ranks[g.caps] <= most && o.fires(g, s) {
-			firing = append(firing, i)
-		}
-	}
-	for _, i := range firing {
-		if !slices.ContainsFunc(firing, func(j int) bool {
-			return o.implies[[2]int{j, i}] && ranks[o.gates[j].caps] <= ranks[o.gates[i].caps]
-		}) {
-			ids = append(ids, o.gates[i].id)
-		}
-	}
-	return ids
-}
-
-func (o *oracle) gate(id string) (oracleGate, bool) {
-	at := slices.IndexFunc(o.gates, func(g oracleGate) bool { return g.id == id })
-	if at < 0 {
-		return oracleGate{}, false
-	}
-	return o.gates[at], true
-}
-
-func (o *oracle) counts(question, answer string) bool {
-	return slices.Contains(o.levels[question], answer) || answer == questionnaire.Unknown && o.levels[question] != nil
-}
-
 // how says why a gate that fires by one oracle does not hold the verdict down
 // by the other.
-func how(g oracleGate, fires, not *oracle, s sheet, alone string) string {
-	other, ok := not.gate(g.id)
+func how(g fixture.OracleGate, fires, not *fixture.Oracle, s fixture.Sheet, alone string) string {
+	other, ok := not.Gate(g.Id)
 	if !ok {
 		return alone + " false"
 	}
-	if !slices.ContainsFunc(other.when, func(c [2]string) bool { return not.levels[c[0]] == nil }) && not.fires(other, not.lowest(s)) {
+	if !slices.ContainsFunc(other.When, func(c [2]string) bool { return not.Levels[c[0]] == nil }) && not.Fires(other, not.Lowest(s)) {
 		return "cap true"
 	}
 	sorted := func(when [][2]string) string {
@@ -97,62 +55,62 @@ func how(g oracleGate, fires, not *oracle, s sheet, alone string) string {
 		slices.Sort(out)
 		return fmt.Sprint(out)
 	}
-	if sorted(g.when) != sorted(other.when) {
+	if sorted(g.When) != sorted(other.When) {
 		return "condition true"
 	}
-	for _, c := range g.when {
-		if fires.counts(c[0], s[c[0]]) != not.counts(c[0], s[c[0]]) {
+	for _, c := range g.When {
+		if fires.Counts(c[0], s[c[0]]) != not.Counts(c[0], s[c[0]]) {
 			return "unanswered true"
 		}
 	}
 	return "levels true"
 }
 
-func rejudge(own, other *oracle, s sheet) string {
-	low, now := own.lowest(s), other.lowest(s)
-	was, is := own.band(own.scoreOf(low)), other.band(other.scoreOf(now))
+func rejudge(own, other *fixture.Oracle, s fixture.Sheet) string {
+	low, now := own.Lowest(s), other.Lowest(s)
+	was, is := own.Band(own.ScoreOf(low)), other.Band(other.ScoreOf(now))
 	var out string
-	tell := func(lower, higher *oracle, sheet sheet, most int, alone string) {
-		for _, id := range lower.read(sheet, most) {
-			g, _ := lower.gate(id)
+	tell := func(lower, higher *fixture.Oracle, sheet fixture.Sheet, most int, alone string) {
+		for _, id := range lower.Read(sheet, most) {
+			g, _ := lower.Gate(id)
 			out += "gate " + id + " " + how(g, lower, higher, s, alone) + "\n"
 		}
 	}
 	points := func(v int) {
 		for _, verdict := range questionnaire.Verdicts() {
-			before, after := own.pointsOf(low), other.pointsOf(now)
-			if int(verdict) == v && (ranks[own.band(before)] < v) != (ranks[other.band(after)] < v) {
-				out += fmt.Sprintf("points %d to %d, %s from %d to %d\n", before, after, verdict, own.from[verdict.String()], other.from[verdict.String()])
+			before, after := own.PointsOf(low), other.PointsOf(now)
+			if int(verdict) == v && (fixture.Rank(own.Band(before)) < v) != (fixture.Rank(other.Band(after)) < v) {
+				out += fmt.Sprintf("points %d to %d, %s from %d to %d\n", before, after, verdict, own.From[verdict.String()], other.From[verdict.String()])
 			}
 		}
 	}
 	switch {
-	case ranks[is] < ranks[was]:
-		tell(other, own, now, ranks[is], "added")
-		points(ranks[is] + 1)
-	case ranks[is] > ranks[was]:
-		tell(own, other, low, ranks[is]-1, "removed")
-		points(ranks[is])
+	case fixture.Rank(is) < fixture.Rank(was):
+		tell(other, own, now, fixture.Rank(is), "added")
+		points(fixture.Rank(is) + 1)
+	case fixture.Rank(is) > fixture.Rank(was):
+		tell(own, other, low, fixture.Rank(is)-1, "removed")
+		points(fixture.Rank(is))
 	}
 	for _, x := range []struct {
-		this, that     *oracle
-		sheet, against sheet
+		this, that     *fixture.Oracle
+		sheet, against fixture.Sheet
 	}{{other, own, now, low}, {own, other, low, now}} {
 		out += "gates"
-		for _, id := range x.this.read(x.sheet, 3) {
-			if g, ok := x.that.gate(id); !ok || !x.that.fires(g, x.against) {
+		for _, id := range x.this.Read(x.sheet, 3) {
+			if g, ok := x.that.Gate(id); !ok || !x.that.Fires(g, x.against) {
 				out += " " + id
 			}
 		}
 		out += "\n"
 	}
-	for _, id := range own.questions {
-		if own.counts(id, s[id]) && !other.counts(id, s[id]) {
+	for _, id := range own.Questions {
+		if own.Counts(id, s[id]) && !other.Counts(id, s[id]) {
 			out += "lost " + id + " " + s[id] + "\n"
 		}
 	}
-	for _, id := range other.questions {
-		if own.levels[id] == nil && !other.counts(id, s[id]) {
+	for _, id := range other.Questions {
+		if own.Levels[id] == nil && !other.Counts(id, s[id]) {
 			out += "asked " + id + "\n"
 		}
 	}
@@ -164,16 +122,16 @@ func rejudge(own, other *oracle, s sheet) string {
 func TestRejudgeGivesTheReasonsOfTheOracle(t *testing.T) {
 	seen := map[string]int{}
 	rapid.Check(t, func(t *rapid.T) {
-		a := drawSound(t)
-		b := drawSound(t)
+		a := fixture.DrawSound(t)
+		b := fixture.DrawSound(t)
 		if rapid.IntRange(0, 2).Draw(t, "change") > 0 {
-			d := clone(a.Definition)
+			d := fixture.Clone(a.Definition)
 			for i := range d.Gates {
 				if rapid.IntRange(0, 5).Draw(t, "recap") == 0 {
 					d.Gates[i].Caps, d.Gates[i].Behind = rapid.SampledFrom(questionnaire.Verdicts()[1:]).Draw(t, "caps"), ""
 				}
 			}
-			for _, x := range questions(&d) {
+			for _, x := range fixture.Questions(&d) {
 				if rapid.Bool().Draw(t, "order") && len(x.Levels) == 3 {
 					x.Levels[1].ID, x.Levels[2].ID = x.Levels[2].ID, x.Levels[1].ID
 				}
@@ -187,13 +145,13 @@ func TestRejudgeGivesTheReasonsOfTheOracle(t *testing.T) {
 			}
 			b = changed
 		}
-		own, other := newOracle(contractOf(&a.Definition)), newOracle(contractOf(&b.Definition))
+		own, other := fixture.NewOracle(fixture.ContractOf(&a.Definition)), fixture.NewOracle(fixture.ContractOf(&b.Definition))
 		for range 20 {
 			s := drawGaps(t, a)
-			r := questionnaire.Rejudge(a, b, s.answers(a))
+			r := questionnaire.Rejudge(a, b, s.Answers(a))
 			want := rejudge(own, other, s)
-			if got := describeRejudgement(r); got != want || describe(r.Before) != describe(s.judge(a)) || describe(r.After) != describe(s.judge(b)) {
-				t.Fatalf("of %v by\n%s\nand\n%s\ngot\n%swant\n%s", s, strings.Join(contractOf(&a.Definition), "\n"), strings.Join(contractOf(&b.Definition), "\n"), got, want)
+			if got := describeRejudgement(r); got != want || fixture.Describe(r.Before) != fixture.Describe(s.Judge(a)) || fixture.Describe(r.After) != fixture.Describe(s.Judge(b)) {
+				t.Fatalf("of %v by\n%s\nand\n%s\ngot\n%swant\n%s", s, strings.Join(fixture.ContractOf(&a.Definition), "\n"), strings.Join(fixture.ContractOf(&b.Definition), "\n"), got, want)
 			}
 			for _, line := range strings.Split(want, "\n") {
 				if f := strings.Fields(line); len(f) > 2 {
@@ -217,9 +175,9 @@ func TestRejudgeGivesTheReasonsOfTheOracle(t *testing.T) {
 // The points of the lowest case differ by what the costs differ.
 func TestRejudgeCostsAddUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		a, b := drawSound(t), drawSound(t)
+		a, b := fixture.DrawSound(t), fixture.DrawSound(t)
 		s := drawGaps(t, a)
-		r := questionnaire.Rejudge(a, b, s.answers(a))
+		r := questionnaire.Rejudge(a, b, s.Answers(a))
 		if r.Points == nil {
 			return
 		}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 
 	"pgregory.net/rapid"
 )
@@ -126,7 +127,7 @@ func TestVerdicts(t *testing.T) {
 
 // The questionnaire answers for each of its parts by id, and for nothing else.
 func TestLookup(t *testing.T) {
-	q, _ := embedded(t)
+	q, _ := fixture.Pinned(t)
 	position := 0
 	for s := range q.Sections {
 		for i := range q.Sections[s].Questions {

@@ -10,6 +10,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 )
 
 // wrapped counts the lines that a text takes at a width.
@@ -37,7 +38,7 @@ func countSentences(text string) int {
 }
 
 func TestQuestionTexts(t *testing.T) {
-	q, _ := embedded(t)
+	q, _ := fixture.Pinned(t)
 	titles := map[string]string{}
 	for _, x := range q.Questions() {
 		t.Run(x.ID, func(t *testing.T) {
@@ -76,7 +77,7 @@ func TestQuestionTexts(t *testing.T) {
 }
 
 func TestGateTexts(t *testing.T) {
-	q, _ := embedded(t)
+	q, _ := fixture.Pinned(t)
 	titles := map[string]string{}
 	for _, g := range q.Gates {
 		if n := utf8.RuneCountInString(g.Title); n > 34 {
@@ -98,15 +99,15 @@ func TestGateTexts(t *testing.T) {
 // reader or a reviewer's search could stumble over, nor white space that shows
 // or a line break that YAML kept.
 func TestNoOddCharacters(t *testing.T) {
-	q, data := embedded(t)
+	q, data := fixture.Pinned(t)
 	for i, r := range string(data) {
 		if text.Hostile(r) && r != '\n' || r > unicode.MaxASCII {
 			t.Errorf("character %U stands on line %d", r, 1+strings.Count(string(data[:i]), "\n"))
 		}
 	}
-	for _, text := range textSpots(&q.Definition) {
-		if *text.v != strings.Join(strings.Fields(*text.v), " ") {
-			t.Errorf("%s has odd white space: %q", text.path, *text.v)
+	for _, text := range fixture.TextSpots(&q.Definition) {
+		if *text.V != strings.Join(strings.Fields(*text.V), " ") {
+			t.Errorf("%s has odd white space: %q", text.Path, *text.V)
 		}
 	}
 	for _, x := range q.Questions() {
@@ -118,20 +119,20 @@ func TestNoOddCharacters(t *testing.T) {
 
 // Every source resolves, and every document and alternative is referred to.
 func TestSourcesOfTheEmbeddedQuestionnaire(t *testing.T) {
-	q, _ := embedded(t)
+	q, _ := fixture.Pinned(t)
 	cited := map[string]bool{}
-	for _, list := range sourceSpots(&q.Definition) {
-		for i, s := range *list.v {
+	for _, list := range fixture.SourceSpots(&q.Definition) {
+		for i, s := range *list.V {
 			switch doc, _ := q.Document(s); {
 			case doc != nil:
 				cited[doc.ID] = true
 			default:
 				if control, _ := q.Control(string(s)); control == nil {
-					t.Errorf("%s[%d] %q resolves to nothing", list.path, i, s)
+					t.Errorf("%s[%d] %q resolves to nothing", list.Path, i, s)
 				}
 			}
-			if slices.Index(*list.v, s) != i {
-				t.Errorf("%s has %q twice", list.path, s)
+			if slices.Index(*list.V, s) != i {
+				t.Errorf("%s has %q twice", list.Path, s)
 			}
 		}
 	}
@@ -152,7 +153,7 @@ func TestSourcesOfTheEmbeddedQuestionnaire(t *testing.T) {
 
 // NIST AI RMF belongs to the one question about an agent, which has it.
 func TestFrameworksOfTheEmbeddedQuestionnaire(t *testing.T) {
-	q, _ := embedded(t)
+	q, _ := fixture.Pinned(t)
 	for _, x := range q.Questions() {
 		ai := false
 		for i, id := range x.Frameworks {
@@ -182,14 +183,14 @@ func TestFrameworksOfTheEmbeddedQuestionnaire(t *testing.T) {
 // The ids that the article cites and the editions it names do not have appear
 // only where a note puts them right.
 func TestOutdatedIDsAreReplaced(t *testing.T) {
-	q, _ := embedded(t)
+	q, _ := fixture.Pinned(t)
 	for _, outdated := range []string{"NHI-03", "NHI-3", "PR.AC-1", "PR.AC-01"} {
 		if control, _ := q.Control(outdated); control != nil {
 			t.Errorf("%s is a control", outdated)
 		}
-		for _, list := range sourceSpots(&q.Definition) {
-			if slices.Contains(*list.v, questionnaire.Source(outdated)) {
-				t.Errorf("%s cites %s", list.path, outdated)
+		for _, list := range fixture.SourceSpots(&q.Definition) {
+			if slices.Contains(*list.V, questionnaire.Source(outdated)) {
+				t.Errorf("%s cites %s", list.Path, outdated)
 			}
 		}
 	}

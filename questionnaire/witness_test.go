@@ -8,6 +8,7 @@ import (
 
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 
 	"pgregory.net/rapid"
 )
@@ -18,8 +19,8 @@ func levelsOf(d *questionnaire.Definition, answers questionnaire.Answers) (map[s
 	for _, a := range answers {
 		out[a.Question] = a.Level
 	}
-	if len(out) != len(answers) || len(out) != len(questions(d)) {
-		return nil, fmt.Errorf("%d answers to %d of %d questions", len(answers), len(out), len(questions(d)))
+	if len(out) != len(answers) || len(out) != len(fixture.Questions(d)) {
+		return nil, fmt.Errorf("%d answers to %d of %d questions", len(answers), len(out), len(fixture.Questions(d)))
 	}
 	return out, nil
 }
@@ -34,17 +35,10 @@ func differing(a, b map[string]string) (ids []string) {
 	return ids
 }
 
-func (o *oracle) verdictOf(sheet map[string]string) string { return o.band(o.scoreOf(sheet)) }
-
-// steps is how many levels the first sheet is better than the second.
-func (o *oracle) steps(question string, better, worse map[string]string) int {
-	return slices.Index(o.levels[question], worse[question]) - slices.Index(o.levels[question], better[question])
-}
-
 // shows checks a witness with the oracle, which judges by any definition whose
 // references resolve.
 func shows(d *questionnaire.Definition, u questionnaire.Unsoundness) error {
-	o := newOracle(contractOf(d))
+	o := fixture.NewOracle(fixture.ContractOf(d))
 	var sheets []map[string]string
 	for _, answers := range u.Witness {
 		sheet, err := levelsOf(d, answers)
@@ -58,37 +52,37 @@ func shows(d *questionnaire.Definition, u questionnaire.Unsoundness) error {
 	}
 	switch u.Rule {
 	case questionnaire.BadPoints:
-		return o.showsRise(sheets)
+		return showsRise(o, sheets)
 	case questionnaire.DeadLevel:
-		return o.showsAlike(sheets)
+		return showsAlike(o, sheets)
 	case questionnaire.MaskedGate:
-		return o.showsMasked(d, u, sheets)
+		return showsMasked(o, d, u, sheets)
 	case questionnaire.FalseDeclared:
-		return o.showsNotHidden(d, u, sheets[0])
+		return showsNotHidden(o, d, u, sheets[0])
 	case questionnaire.NoVerdict:
-		return o.showsEnds(sheets)
+		return showsEnds(o, sheets)
 	case questionnaire.BadGate:
-		return o.showsEmpty(d, u, sheets)
+		return showsEmpty(o, d, u, sheets)
 	}
 	return fmt.Errorf("no witness is due")
 }
 
-func (o *oracle) showsRise(sheets []map[string]string) error {
+func showsRise(o *fixture.Oracle, sheets []map[string]string) error {
 	ids := differing(sheets[0], sheets[1])
-	if len(ids) != 1 || o.steps(ids[0], sheets[0], sheets[1]) != 1 || o.points[ids[0]][sheets[0][ids[0]]] >= o.points[ids[0]][sheets[1][ids[0]]] {
+	if len(ids) != 1 || o.Steps(ids[0], sheets[0], sheets[1]) != 1 || o.Points[ids[0]][sheets[0][ids[0]]] >= o.Points[ids[0]][sheets[1][ids[0]]] {
 		return fmt.Errorf("the better answer does not bring less: %v", ids)
 	}
 	return nil
 }
 
-func (o *oracle) showsAlike(sheets []map[string]string) error {
+func showsAlike(o *fixture.Oracle, sheets []map[string]string) error {
 	ids := differing(sheets[0], sheets[1])
-	if len(ids) != 1 || o.steps(ids[0], sheets[0], sheets[1]) != 1 || o.scoreOf(sheets[0]) != o.scoreOf(sheets[1]) {
+	if len(ids) != 1 || o.Steps(ids[0], sheets[0], sheets[1]) != 1 || o.ScoreOf(sheets[0]) != o.ScoreOf(sheets[1]) {
 		return fmt.Errorf("the sheets are not judged alike: %v", ids)
 	}
-	for _, g := range o.gates {
-		if o.fires(g, sheets[0]) != o.fires(g, sheets[1]) {
-			return fmt.Errorf("gate %s tells them apart", g.id)
+	for _, g := range o.Gates {
+		if o.Fires(g, sheets[0]) != o.Fires(g, sheets[1]) {
+			return fmt.Errorf("gate %s tells them apart", g.Id)
 		}
 	}
 	return nil
@@ -97,53 +91,53 @@ func (o *oracle) showsAlike(sheets []map[string]string) error {
 // showsMasked: the gate fires on the first sheet only, they differ in one step,
 // and neither verdict is another one without the gate. Where another gate hides
 // it, both verdicts are the same.
-func (o *oracle) showsMasked(d *questionnaire.Definition, u questionnaire.Unsoundness, sheets []map[string]string) error {
+func showsMasked(o *fixture.Oracle, d *questionnaire.Definition, u questionnaire.Unsoundness, sheets []map[string]string) error {
 	var at int
 	if _, err := fmt.Sscanf(u.Path, "gates[%d]", &at); err != nil {
 		return err
 	}
 	ids := differing(sheets[0], sheets[1])
-	if len(ids) != 1 || o.steps(ids[0], sheets[1], sheets[0]) != 1 || !o.fires(o.gates[at], sheets[0]) || o.fires(o.gates[at], sheets[1]) {
-		return fmt.Errorf("gate %s does not fire on the first sheet only: %v", o.gates[at].id, ids)
+	if len(ids) != 1 || o.Steps(ids[0], sheets[1], sheets[0]) != 1 || !o.Fires(o.Gates[at], sheets[0]) || o.Fires(o.Gates[at], sheets[1]) {
+		return fmt.Errorf("gate %s does not fire on the first sheet only: %v", o.Gates[at].Id, ids)
 	}
-	verdict := o.verdictOf(sheets[0])
-	if strings.Contains(u.Message, "always fires with it") && o.verdictOf(sheets[1]) != verdict {
-		return fmt.Errorf("%s with the gate, %s on the sheet beside it", verdict, o.verdictOf(sheets[1]))
+	verdict := o.VerdictOf(sheets[0])
+	if strings.Contains(u.Message, "always fires with it") && o.VerdictOf(sheets[1]) != verdict {
+		return fmt.Errorf("%s with the gate, %s on the sheet beside it", verdict, o.VerdictOf(sheets[1]))
 	}
-	want := fmt.Sprintf(": %s with and without it; with %s %s instead it does not fire: %s", verdict, ids[0], sheets[1][ids[0]], o.verdictOf(sheets[1]))
+	want := fmt.Sprintf(": %s with and without it; with %s %s instead it does not fire: %s", verdict, ids[0], sheets[1][ids[0]], o.VerdictOf(sheets[1]))
 	if !strings.HasSuffix(u.Shows, want) {
 		return fmt.Errorf("both sheets are not told: %q, not %q", u.Shows, want)
 	}
 	without := *d
 	without.Gates = slices.Delete(slices.Clone(d.Gates), at, at+1)
-	if w := newOracle(contractOf(&without)); w.verdictOf(sheets[0]) != verdict || w.verdictOf(sheets[1]) != o.verdictOf(sheets[1]) {
-		return fmt.Errorf("the gate decides: %s, and without it %s", verdict, w.verdictOf(sheets[0]))
+	if w := fixture.NewOracle(fixture.ContractOf(&without)); w.VerdictOf(sheets[0]) != verdict || w.VerdictOf(sheets[1]) != o.VerdictOf(sheets[1]) {
+		return fmt.Errorf("the gate decides: %s, and without it %s", verdict, w.VerdictOf(sheets[0]))
 	}
 	return nil
 }
 
 // showsNotHidden: the gate fires, and the one that is named does not cap as low.
-func (o *oracle) showsNotHidden(d *questionnaire.Definition, u questionnaire.Unsoundness, sheet map[string]string) error {
+func showsNotHidden(o *fixture.Oracle, d *questionnaire.Definition, u questionnaire.Unsoundness, sheet map[string]string) error {
 	var at int
 	if _, err := fmt.Sscanf(u.Path, "gates[%d].behind", &at); err != nil {
 		return err
 	}
-	named := slices.IndexFunc(o.gates, func(g oracleGate) bool { return g.id == d.Gates[at].Behind })
-	if !o.fires(o.gates[at], sheet) || named != at && o.fires(o.gates[named], sheet) && ranks[o.gates[named].caps] <= ranks[o.gates[at].caps] {
-		return fmt.Errorf("gate %s is hidden by %s", o.gates[at].id, o.gates[named].id)
+	named := slices.IndexFunc(o.Gates, func(g fixture.OracleGate) bool { return g.Id == d.Gates[at].Behind })
+	if !o.Fires(o.Gates[at], sheet) || named != at && o.Fires(o.Gates[named], sheet) && fixture.Rank(o.Gates[named].Caps) <= fixture.Rank(o.Gates[at].Caps) {
+		return fmt.Errorf("gate %s is hidden by %s", o.Gates[at].Id, o.Gates[named].Id)
 	}
 	return nil
 }
 
 // showsEmpty: the clause holds at the best answer to its question, all else at
 // its best too, and at the worst.
-func (o *oracle) showsEmpty(d *questionnaire.Definition, u questionnaire.Unsoundness, sheets []map[string]string) error {
+func showsEmpty(o *fixture.Oracle, d *questionnaire.Definition, u questionnaire.Unsoundness, sheets []map[string]string) error {
 	var gate, at int
 	if _, err := fmt.Sscanf(u.Path, "gates[%d].when[%d].level", &gate, &at); err != nil {
 		return err
 	}
 	clause := d.Gates[gate].When[at]
-	for question, levels := range o.levels {
+	for question, levels := range o.Levels {
 		want := levels[0]
 		if question == clause.Question {
 			want = levels[len(levels)-1]
@@ -158,8 +152,8 @@ func (o *oracle) showsEmpty(d *questionnaire.Definition, u questionnaire.Unsound
 	return nil
 }
 
-func (o *oracle) showsEnds(sheets []map[string]string) error {
-	for q, levels := range o.levels {
+func showsEnds(o *fixture.Oracle, sheets []map[string]string) error {
+	for q, levels := range o.Levels {
 		if sheets[0][q] != levels[0] || sheets[1][q] != levels[len(levels)-1] {
 			return fmt.Errorf("not the best and the worst: %s", q)
 		}
@@ -205,7 +199,7 @@ func eachWitness(d *questionnaire.Definition, tried map[string]int) error {
 			continue
 		}
 		if err := shows(d, u); err != nil {
-			return fmt.Errorf("%v: %w\n%s", u, err, strings.Join(contractOf(d), "\n"))
+			return fmt.Errorf("%v: %w\n%s", u, err, strings.Join(fixture.ContractOf(d), "\n"))
 		}
 	}
 	return nil
@@ -213,14 +207,14 @@ func eachWitness(d *questionnaire.Definition, tried map[string]int) error {
 
 // Each witness shows its fault, wherever one is planted.
 func TestWitnessesShowPlantedFaults(t *testing.T) {
-	q, _ := embedded(t)
+	q, _ := fixture.Pinned(t)
 	tried := map[string]int{}
 	for _, f := range faults() {
 		if !slices.Contains(witnessed(), f.rule) && f.rule != questionnaire.BadGate {
 			continue
 		}
 		for at := 0; ; at++ {
-			d := clone(q.Definition)
+			d := fixture.Clone(q.Definition)
 			path := f.plant(&d, at)
 			if path == "" {
 				break
@@ -242,13 +236,13 @@ func TestWitnessesShowPlantedFaults(t *testing.T) {
 func TestWitnessesShowWhatIsWrongAnywhere(t *testing.T) {
 	tried := map[string]int{}
 	rapid.Check(t, func(t *rapid.T) {
-		d := drawSmall(t)
+		d := fixture.DrawSmall(t)
 		if rapid.IntRange(0, 3).Draw(t, "rises") == 0 {
-			levels := rapid.SampledFrom(questions(&d)).Draw(t, "question").Levels
+			levels := rapid.SampledFrom(fixture.Questions(&d)).Draw(t, "question").Levels
 			levels[len(levels)-1].Points = levels[len(levels)-2].Points + 1
 		}
 		if rapid.IntRange(0, 9).Draw(t, "wrong id") == 0 {
-			all := questions(&d)
+			all := fixture.Questions(&d)
 			all[0].ID = rapid.SampledFrom([]string{"", all[1].ID}).Draw(t, "id")
 		}
 		if err := eachWitness(&d, tried); err != nil {
@@ -264,16 +258,16 @@ func TestWitnessesShowWhatIsWrongAnywhere(t *testing.T) {
 
 // A definition with very many faults gets a few witnesses, not a memory full.
 func TestFewFaultsHaveAWitness(t *testing.T) {
-	q, _ := embedded(t)
+	q, _ := fixture.Pinned(t)
 	for name, points := range map[string]func(level int) int{
 		"levels alike":     func(int) int { return 100 },
 		"points that rise": func(level int) int { return []int{100, 1, 2, 3, 4, 5, 6}[level] },
 	} {
-		d := clone(q.Definition)
+		d := fixture.Clone(q.Definition)
 		d.Gates = nil
-		for _, x := range questionSpots(&d) {
-			for i := range x.v.Levels {
-				x.v.Levels[i].Points = points(i)
+		for _, x := range fixture.QuestionSpots(&d) {
+			for i := range x.V.Levels {
+				x.V.Levels[i].Points = points(i)
 			}
 		}
 		found, n := questionnaire.Check(d), 0
@@ -290,7 +284,7 @@ func TestFewFaultsHaveAWitness(t *testing.T) {
 
 // What a witness shows stands in the problem that Load reports.
 func TestLoadTellsWhatAWitnessShows(t *testing.T) {
-	_, data := embedded(t)
+	_, data := fixture.Pinned(t)
 	changed := strings.Replace(string(data), "    behind: unmanaged-uncontrolled\n", "", 1)
 	_, problems := questionnaire.Load([]byte(changed))
 	if len(problems) != 1 || problems[0].Detail != "all else at its best: hosts shared-admin and host-controls partial: governed with and without it; with hosts unmanaged-personal instead it does not fire: governed" {
