@@ -5,11 +5,12 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 )
 
 // certificate says why nothing reaches a verdict: the gates that facts hold
 // down, the points that facts cost, and what the gates name instead.
-func certificate(q *questionnaire.Questionnaire, c *questionnaire.Certificate) []Point {
+func certificate(q *questionnaire.Questionnaire, c *analysis.Certificate) []Point {
 	var out []Point
 	for _, b := range c.Gates {
 		if !b.Overshadowed {

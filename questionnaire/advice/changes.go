@@ -7,6 +7,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 )
 
 // shown is how many ways to one verdict are told; the others are counted.
@@ -15,14 +16,14 @@ const shown = 3
 // Targets returns how each verdict that is better than the headline can be
 // reached, the nearest first, up to the first that is out of reach: what holds
 // it back holds the better ones back too.
-func Targets(q *questionnaire.Questionnaire, answers questionnaire.Answers, o Options) []questionnaire.PathResult {
+func Targets(q *questionnaire.Questionnaire, answers questionnaire.Answers, o Options) []analysis.PathResult {
 	a := questionnaire.Assess(q, answers)
-	var out []questionnaire.PathResult
+	var out []analysis.PathResult
 	for _, target := range slices.Backward(questionnaire.Verdicts()) {
 		if target <= a.Verdict() {
 			continue
 		}
-		out = append(out, questionnaire.Paths(q, answers, target, questionnaire.PathOptions{ThawFacts: o.Facts}))
+		out = append(out, analysis.Paths(q, answers, target, analysis.PathOptions{ThawFacts: o.Facts}))
 		if out[len(out)-1].Impossible != nil {
 			break
 		}
@@ -50,9 +51,9 @@ func Changes(q *questionnaire.Questionnaire, answers questionnaire.Answers, o Op
 
 // passed reports whether every way to a verdict leads to a better one, so that
 // the ways there are the same.
-func passed(r questionnaire.PathResult) bool {
+func passed(r analysis.PathResult) bool {
 	return len(r.Paths) > 0 && !r.More && !r.Cut &&
-		!slices.ContainsFunc(r.Paths, func(p questionnaire.Path) bool { return p.After == r.Target })
+		!slices.ContainsFunc(r.Paths, func(p analysis.Path) bool { return p.After == r.Target })
 }
 
 // teller tells ways from one set of answers.
@@ -74,7 +75,7 @@ func newTeller(q *questionnaire.Questionnaire, answers questionnaire.Answers, o 
 // change tells all ways to one verdict: the only one under the verdict itself,
 // several each under a title of its own. below are the verdicts that take the
 // same.
-func (t *teller) change(r questionnaire.PathResult, below []string) []Part {
+func (t *teller) change(r analysis.PathResult, below []string) []Part {
 	part := Part{Title: "What would make it " + r.Target.String()}
 	switch {
 	case r.Impossible != nil:
@@ -104,7 +105,7 @@ func (t *teller) change(r questionnaire.PathResult, below []string) []Part {
 
 // fewer says that no smaller set reaches the verdict, nor those below it that
 // take the same.
-func (t *teller) fewer(p questionnaire.Path, below []string) string {
+func (t *teller) fewer(p analysis.Path, below []string) string {
 	verb := "takes"
 	if len(below) > 1 {
 		verb = "take"
@@ -122,7 +123,7 @@ func (t *teller) fewer(p questionnaire.Path, below []string) string {
 
 // choose returns the ways to tell: of the smallest size, and longer ones where
 // those leave room.
-func (t *teller) choose(r questionnaire.PathResult) (smallest, longer []questionnaire.Path) {
+func (t *teller) choose(r analysis.PathResult) (smallest, longer []analysis.Path) {
 	smallest, longer = r.Paths[:r.Smallest], r.Paths[r.Smallest:]
 	if t.options.All {
 		return smallest, longer
@@ -132,7 +133,7 @@ func (t *teller) choose(r questionnaire.PathResult) (smallest, longer []question
 }
 
 // alternatives says how many smallest ways there are, and how many are told.
-func alternatives(r questionnaire.PathResult, told int) string {
+func alternatives(r analysis.PathResult, told int) string {
 	switch {
 	case r.Cut:
 		return fmt.Sprintf("The search was ended at its bound, so there may be more ways than the %d told here; each is enough by itself.", told)
@@ -145,18 +146,18 @@ func alternatives(r questionnaire.PathResult, told int) string {
 }
 
 // others tells ways that take more answers than the smallest.
-func (t *teller) others(r questionnaire.PathResult, longer []questionnaire.Path) []Part {
+func (t *teller) others(r analysis.PathResult, longer []analysis.Path) []Part {
 	var parts []Part
 	for _, p := range longer {
 		part := Part{Title: "Another way to " + r.Target.String(), Points: t.steps(p)}
-		part.Lead = fmt.Sprintf("%s, and none of them can be left out. %s%s", text.UpperFirst(takes(p)), t.then(p), worse([]questionnaire.Path{p}))
+		part.Lead = fmt.Sprintf("%s, and none of them can be left out. %s%s", text.UpperFirst(takes(p)), t.then(p), worse([]analysis.Path{p}))
 		parts = append(parts, part)
 	}
 	return parts
 }
 
 // takes says how many answers a way takes, and whose they are.
-func takes(p questionnaire.Path) string {
+func takes(p analysis.Path) string {
 	missing := 0
 	for _, s := range p.Steps {
 		if s.FindOut {
@@ -203,7 +204,7 @@ func whose(levers []questionnaire.Lever) string {
 // then says what a way leads to. Points are those of the lowest case, so there
 // may be more where something else is not known either, or where finding out
 // may bring a better answer than needed.
-func (t *teller) then(p questionnaire.Path) string {
+func (t *teller) then(p analysis.Path) string {
 	settled := 0
 	for _, s := range p.Steps {
 		if s.FindOut && s.To == s.Question.Levels[0].ID {
@@ -218,7 +219,7 @@ func (t *teller) then(p questionnaire.Path) string {
 }
 
 // worse says what to do where finding out brings a bad answer.
-func worse(paths []questionnaire.Path) string {
+func worse(paths []analysis.Path) string {
 	people, facts := false, false
 	for _, p := range paths {
 		for _, s := range p.Steps {

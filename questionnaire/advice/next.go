@@ -6,6 +6,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 )
 
 // Next says which open and unknown answers can still change the verdict, the
@@ -16,7 +17,7 @@ func Next(q *questionnaire.Questionnaire, answers questionnaire.Answers) (Part, 
 	if missing == 0 {
 		return Part{}, false
 	}
-	asks := questionnaire.AskNext(q, answers)
+	asks := analysis.AskNext(q, answers)
 	part := Part{Title: "What to ask next"}
 	if len(asks) == 0 {
 		part.Lead = fmt.Sprintf("Nothing: the verdict is %s whatever is not known yet (%s).", a.Verdict(), text.Count(missing, "answer"))
@@ -44,7 +45,7 @@ func telling(missing, asks int) string {
 }
 
 // outcomes says what each level leaves, levels that leave the same together.
-func outcomes(ask questionnaire.Ask) string {
+func outcomes(ask analysis.Ask) string {
 	var out []string
 	for i := 0; i < len(ask.Outcomes); {
 		var levels []string

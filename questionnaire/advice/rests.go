@@ -6,13 +6,14 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 )
 
 // Rests says which single answers carry the verdict, and on what they rest.
 func Rests(q *questionnaire.Questionnaire, answers questionnaire.Answers) Part {
 	a := questionnaire.Assess(q, answers)
 	part := Part{Title: "What the verdict rests on"}
-	bearings := questionnaire.LoadBearing(q, answers)
+	bearings := analysis.LoadBearing(q, answers)
 	switch {
 	case a.Verdict() == questionnaire.Unsuitable:
 		part.Lead = "No verdict is lower than unsuitable, so no single answer carries it."
@@ -38,15 +39,15 @@ func Rests(q *questionnaire.Questionnaire, answers questionnaire.Answers) Part {
 // Resting says in one sentence how many answers carry the verdict and how many
 // of them are only stated; "" where no single answer carries it.
 func Resting(q *questionnaire.Questionnaire, answers questionnaire.Answers) string {
-	if bearings := questionnaire.LoadBearing(q, answers); len(bearings) > 0 {
+	if bearings := analysis.LoadBearing(q, answers); len(bearings) > 0 {
 		return resting(bearings)
 	}
 	return ""
 }
 
-func resting(bearings []questionnaire.Bearing) string {
+func resting(bearings []analysis.Bearing) string {
 	var said []string
-	for _, c := range questionnaire.CountByBasis(bearings) {
+	for _, c := range analysis.CountByBasis(bearings) {
 		if c.Count == 0 {
 			continue
 		}

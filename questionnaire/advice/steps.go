@@ -6,10 +6,11 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 )
 
 // steps tells what a way asks for, each step addressed to who can take it.
-func (t *teller) steps(p questionnaire.Path) []Point {
+func (t *teller) steps(p analysis.Path) []Point {
 	var out []Point
 	for _, s := range p.Steps {
 		out = append(out, Point{t.step(s) + ".", s.Question.ID})
@@ -17,7 +18,7 @@ func (t *teller) steps(p questionnaire.Path) []Point {
 	return out
 }
 
-func (t *teller) step(s questionnaire.Step) string {
+func (t *teller) step(s analysis.Step) string {
 	title, brings := s.Question.Title, t.effects(s, effectVerbs{"brings", "lifts", "rules out"})
 	to := s.To
 	if s.FindOut && to != s.Question.Levels[0].ID {
@@ -41,7 +42,7 @@ type effectVerbs struct{ bring, lift, ruleOut string }
 // effects says the points and the gates of a step. A gate that has fired is
 // lifted; one that only might still fire is ruled out. Overshadowed gates are
 // named too: often they are why no worse level is enough.
-func (t *teller) effects(s questionnaire.Step, verbs effectVerbs) string {
+func (t *teller) effects(s analysis.Step, verbs effectVerbs) string {
 	var said, lifts, rules []string
 	if s.Points > 0 {
 		least := ""

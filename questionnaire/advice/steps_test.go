@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 
 	"pgregory.net/rapid"
 )
@@ -66,7 +67,7 @@ func waysTo(parts []Part, target questionnaire.Verdict) []Part {
 }
 
 // saidOf is what the sentence of a step has to hold.
-func saidOf(q *questionnaire.Questionnaire, s questionnaire.Step, seen map[string]int) []string {
+func saidOf(q *questionnaire.Questionnaire, s analysis.Step, seen map[string]int) []string {
 	want := []string{s.Question.Title}
 	fact := s.Lever == questionnaire.Fact
 	switch {
@@ -103,7 +104,7 @@ func saidOf(q *questionnaire.Questionnaire, s questionnaire.Step, seen map[strin
 func TestAStepWithoutPoints(t *testing.T) {
 	q := questionnaire.Default()
 	teller := newTeller(q, sheet(q, map[string]string{"registration": "shared"}), Options{})
-	for want, s := range map[string]questionnaire.Step{
+	for want, s := range map[string]analysis.Step{
 		"CLI team: change Client registration from shared to dedicated, which lifts Client not its own":                      {From: "shared", To: "dedicated", Lifts: []string{"shared-client"}},
 		"CLI team: change Client registration from shared to dedicated, which brings less than 0.01 points":                  {From: "shared", To: "dedicated"},
 		"CLI team: find out about Client registration, and if it is dedicated, then that brings 1 point":                     {To: "dedicated", FindOut: true, Points: 100},

@@ -7,6 +7,7 @@ package comparison
 
 import (
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 )
@@ -21,11 +22,11 @@ type Source struct {
 // Records is what differs between two records.
 type Records struct {
 	Old, New   Source
-	Questions  *questionnaire.Rejudgement // of the old answers, by the new questionnaire; nil where both pin the same
-	Answers    questionnaire.Difference   // of old and new answers, both judged by the new questionnaire
-	Causes     questionnaire.Causes       // of what Answers makes of the verdict
-	Bases      []Basis                    // answers that rest on something else
-	Conditions []Condition                // that both records have, and not alike
+	Questions  *analysis.Rejudgement // of the old answers, by the new questionnaire; nil where both pin the same
+	Answers    analysis.Difference   // of old and new answers, both judged by the new questionnaire
+	Causes     analysis.Causes       // of what Answers makes of the verdict
+	Bases      []Basis               // answers that rest on something else
+	Conditions []Condition           // that both records have, and not alike
 }
 
 // Basis is what an answer rests on, where that differs; "" where nobody said.
@@ -43,11 +44,11 @@ func OfRecords(before, after Source) Records {
 	was, is := before.Record, after.Record
 	r := Records{Old: before, New: after}
 	if before.Questionnaire.Digest != after.Questionnaire.Digest {
-		j := questionnaire.Rejudge(before.Questionnaire, after.Questionnaire, was.Answers)
+		j := analysis.Rejudge(before.Questionnaire, after.Questionnaire, was.Answers)
 		r.Questions = &j
 	}
-	r.Answers = questionnaire.Compare(after.Questionnaire, was.Answers, is.Answers)
-	r.Causes = questionnaire.CausesOf(after.Questionnaire, was.Answers, is.Answers, 0)
+	r.Answers = analysis.Compare(after.Questionnaire, was.Answers, is.Answers)
+	r.Causes = analysis.CausesOf(after.Questionnaire, was.Answers, is.Answers, 0)
 	for _, x := range after.Questionnaire.Questions() {
 		if from, to := was.Answers.Get(x.ID).Basis, is.Answers.Get(x.ID).Basis; from != to {
 			r.Bases = append(r.Bases, Basis{x.ID, from, to})

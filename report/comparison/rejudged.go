@@ -1,6 +1,9 @@
 package comparison
 
-import "flowverdict/questionnaire"
+import (
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
+)
 
 // Rejudged is what another questionnaire makes of records.
 type Rejudged struct {
@@ -12,12 +15,12 @@ type Rejudged struct {
 // RejudgedRecord is one record under another questionnaire.
 type RejudgedRecord struct {
 	Name, Subject string
-	questionnaire.Rejudgement
+	analysis.Rejudgement
 }
 
 // Add judges the answers of a record by the other questionnaire.
 func (r *Rejudged) Add(s Source) {
-	r.Records = append(r.Records, RejudgedRecord{s.Name, s.Record.Subject.Name, questionnaire.Rejudge(s.Questionnaire, r.By, s.Record.Answers)})
+	r.Records = append(r.Records, RejudgedRecord{s.Name, s.Record.Subject.Name, analysis.Rejudge(s.Questionnaire, r.By, s.Record.Answers)})
 }
 
 // Changes reports whether the verdict would be another one.

@@ -3,22 +3,23 @@ package comparison
 import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/advice"
+	"flowverdict/questionnaire/analysis"
 )
 
 // WhatIf is what other answers would change in a record: a difference where
 // they are named, and otherwise what would make its verdict another one.
 type WhatIf struct {
 	Source
-	Difference *questionnaire.Difference // nil where no other answers are named
+	Difference *analysis.Difference // nil where no other answers are named
 	Advice     []advice.Part
-	RestsOn    []questionnaire.Bearing
-	Targets    []questionnaire.PathResult
-	AskNext    []questionnaire.Ask
+	RestsOn    []analysis.Bearing
+	Targets    []analysis.PathResult
+	AskNext    []analysis.Ask
 }
 
 // OtherAnswers tells what the record would be with other answers.
 func OtherAnswers(s Source, answers questionnaire.Answers) WhatIf {
-	d := questionnaire.Compare(s.Questionnaire, s.Record.Answers, answers)
+	d := analysis.Compare(s.Questionnaire, s.Record.Answers, answers)
 	return WhatIf{Source: s, Difference: &d}
 }
 
@@ -29,8 +30,8 @@ func Ways(s Source, o advice.Options) WhatIf {
 	return WhatIf{
 		Source:  s,
 		Advice:  advice.Of(q, answers, o),
-		RestsOn: questionnaire.LoadBearing(q, answers),
+		RestsOn: analysis.LoadBearing(q, answers),
 		Targets: advice.Targets(q, answers, o),
-		AskNext: questionnaire.AskNext(q, answers),
+		AskNext: analysis.AskNext(q, answers),
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 	"flowverdict/report/comparison"
 )
 
@@ -58,7 +59,7 @@ func orNone(s string) string {
 const shownCauses = 5
 
 // causesText says which changed answers made the verdict what it is.
-func causesText(d questionnaire.Difference, c questionnaire.Causes) string {
+func causesText(d analysis.Difference, c analysis.Causes) string {
 	var b strings.Builder
 	shown := c.Sets[:min(len(c.Sets), shownCauses)]
 	if n := len(c.Sets); n > 1 {
@@ -81,13 +82,13 @@ func causesText(d questionnaire.Difference, c questionnaire.Causes) string {
 	return b.String()
 }
 
-func causeText(d questionnaire.Difference, c questionnaire.Cause) string {
+func causeText(d analysis.Difference, c analysis.Cause) string {
 	var answers, does []string
 	for _, a := range c.Answers {
 		answers = append(answers, fmt.Sprintf("%s %s (was %s)", a.Question.ID, levelOr(a.To), levelOr(a.From)))
 	}
 	fires, lifts, keeps, leaves, brings, which := "fires", "lifts", "keeps", "leaves", "brings", ", which "
-	if slices.ContainsFunc(c.Answers, func(a questionnaire.Change) bool { return a.To == "" || a.To == questionnaire.Unknown }) {
+	if slices.ContainsFunc(c.Answers, func(a analysis.Change) bool { return a.To == "" || a.To == questionnaire.Unknown }) {
 		which = ", which at worst "
 	}
 	if len(c.Answers) > 1 {
@@ -112,7 +113,7 @@ func causeText(d questionnaire.Difference, c questionnaire.Cause) string {
 
 // lifted tells the gates that held before, or fell to, from those that changes
 // for the worse would have let fire.
-func lifted(d questionnaire.Difference, gates []*questionnaire.Gate) (acts, kept []*questionnaire.Gate) {
+func lifted(d analysis.Difference, gates []*questionnaire.Gate) (acts, kept []*questionnaire.Gate) {
 	for _, g := range gates {
 		held := slices.ContainsFunc(d.Before.Gates, func(x questionnaire.GateResult) bool { return x.ID == g.ID })
 		if held || d.Verdict() < 0 {

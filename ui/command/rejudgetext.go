@@ -8,6 +8,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 	"flowverdict/report/comparison"
 )
 
@@ -36,7 +37,7 @@ func rejudgedTable(r comparison.Rejudged) string {
 }
 
 // rejudgedText says at length what another questionnaire makes of answers.
-func rejudgedText(r questionnaire.Rejudgement) string {
+func rejudgedText(r analysis.Rejudgement) string {
 	var b strings.Builder
 	line := func(title, text string) { b.WriteString(aligned(title, text)) }
 	line("verdict", changed(r.Before.Verdict().String(), r.After.Verdict().String()))
@@ -66,7 +67,7 @@ func rejudgedText(r questionnaire.Rejudgement) string {
 }
 
 // shiftTexts are the reasons of another verdict in words, one each.
-func shiftTexts(r questionnaire.Rejudgement) []string {
+func shiftTexts(r analysis.Rejudgement) []string {
 	var out []string
 	for _, s := range r.Gates {
 		out = append(out, shiftText(r, s))
@@ -86,7 +87,7 @@ func shiftTexts(r questionnaire.Rejudgement) []string {
 }
 
 // dearest names the answers that cost most more, or less, than before.
-func dearest(p questionnaire.PointsShift) string {
+func dearest(p analysis.PointsShift) string {
 	var named []string
 	for _, c := range p.Costs {
 		if len(named) < 3 && (c.After > c.Before) == (p.After < p.Before) && p.After != p.Before {
@@ -102,7 +103,7 @@ func mightFire(a questionnaire.Assessment, g *questionnaire.Gate) bool {
 	return slices.ContainsFunc(a.Possible(), func(x questionnaire.GateResult) bool { return x.ID == g.ID })
 }
 
-func shiftText(r questionnaire.Rejudgement, s questionnaire.GateShift) string {
+func shiftText(r analysis.Rejudgement, s analysis.GateShift) string {
 	falls := r.After.Verdict() < r.Before.Verdict()
 	verb := "fires"
 	switch {
@@ -112,23 +113,23 @@ func shiftText(r questionnaire.Rejudgement, s questionnaire.GateShift) string {
 		verb = "might fire"
 	}
 	switch s.How {
-	case questionnaire.GateAdded:
+	case analysis.GateAdded:
 		return s.Gate.ID + " " + verb + ", a new gate"
-	case questionnaire.GateRemoved:
+	case analysis.GateRemoved:
 		return s.Gate.ID + " is removed"
-	case questionnaire.GateCap:
+	case analysis.GateCap:
 		now, was := s.Gate.Caps, s.Was.Caps
 		if !falls {
 			now, was = was, now
 		}
 		return fmt.Sprintf("%s caps at %s, was %s", s.Gate.ID, now, was)
-	case questionnaire.GateWhen:
+	case analysis.GateWhen:
 		now, was := conditionText(s.Gate), conditionText(s.Was)
 		if !falls {
 			return fmt.Sprintf("%s %s, at %s before, now at %s", s.Gate.ID, verb, now, was)
 		}
 		return fmt.Sprintf("%s %s at %s, was at %s", s.Gate.ID, verb, now, was)
-	case questionnaire.GateOpen:
+	case analysis.GateOpen:
 		return fmt.Sprintf("%s %s: a question that it names is open under one of the two only", s.Gate.ID, verb)
 	}
 	return fmt.Sprintf("%s %s: the levels of a question that it names stand in another order", s.Gate.ID, verb)

@@ -7,6 +7,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/advice"
+	"flowverdict/questionnaire/analysis"
 	"flowverdict/report/comparison"
 	"flowverdict/report/record"
 	"flowverdict/ui/command/json"
@@ -134,7 +135,7 @@ func adviceText(parts []advice.Part) string {
 }
 
 // differenceText says what differs between two assessments.
-func differenceText(d questionnaire.Difference) string {
+func differenceText(d analysis.Difference) string {
 	var b strings.Builder
 	line := func(title, text string) { b.WriteString(aligned(title, text)) }
 	for _, c := range d.Answers {
@@ -163,7 +164,7 @@ func differenceText(d questionnaire.Difference) string {
 }
 
 // ruledOut are the gates that might have fired and now cannot.
-func ruledOut(d questionnaire.Difference) []*questionnaire.Gate {
+func ruledOut(d analysis.Difference) []*questionnaire.Gate {
 	return slices.DeleteFunc(slices.Clone(d.Excluded), func(g *questionnaire.Gate) bool { return slices.Contains(d.Fired, g) })
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 	"flowverdict/ui/session"
 )
 
@@ -99,7 +100,7 @@ func gateQuestions(q *questionnaire.Questionnaire, g *questionnaire.Gate) string
 }
 
 // tellChange says in one or two sentences what an answer did to the verdict.
-func (r *runner) tellChange(d *questionnaire.Difference) {
+func (r *runner) tellChange(d *analysis.Difference) {
 	now := &d.After
 	switch said := decided(now); {
 	case said == "":
@@ -118,7 +119,7 @@ func (r *runner) tellChange(d *questionnaire.Difference) {
 }
 
 // previewText says what a level would do.
-func previewText(d questionnaire.Difference) string {
+func previewText(d analysis.Difference) string {
 	with := &d.After
 	said := between(with)
 	switch {

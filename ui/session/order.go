@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 )
 
 // Order is the order in which questions are asked.
@@ -70,8 +71,8 @@ func (s *Session) decisive() bool { return s.at.Order == Decisive }
 // change, and only where somebody wants to know.
 func (s *Session) weigh() {
 	q, answers := s.q, s.draft.Answers
-	s.asks = sync.OnceValue(func() []questionnaire.Ask { return questionnaire.AskNext(q, answers) })
-	s.irrelevant = sync.OnceValue(func() []*questionnaire.Question { return questionnaire.Irrelevant(q, answers) })
+	s.asks = sync.OnceValue(func() []analysis.Ask { return analysis.AskNext(q, answers) })
+	s.irrelevant = sync.OnceValue(func() []*questionnaire.Question { return analysis.Irrelevant(q, answers) })
 }
 
 // IrrelevantSentence is said at a question that is [Session.Irrelevant].

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 )
@@ -19,7 +20,7 @@ func decisive(q *questionnaire.Questionnaire) *session.Session {
 // hinges are the open questions whose answer can still change the verdict.
 func hinges(s *session.Session) []string {
 	var out []string
-	for _, ask := range questionnaire.AskNext(s.Questionnaire(), s.Draft().Answers) {
+	for _, ask := range analysis.AskNext(s.Questionnaire(), s.Draft().Answers) {
 		if s.MarkOf(ask.Question.ID) == session.MarkOpen {
 			out = append(out, ask.Question.ID)
 		}
@@ -118,7 +119,7 @@ func TestIrrelevantFollowsTheAnswers(t *testing.T) {
 				question := questionOf(t, q)
 				s.SetLevel(question.ID, levelOf(t, question))
 			}
-			irrelevant := questionnaire.Irrelevant(q, s.Draft().Answers)
+			irrelevant := analysis.Irrelevant(q, s.Draft().Answers)
 			for _, question := range q.Questions() {
 				if got, want := s.Irrelevant(question.ID), slices.Contains(irrelevant, question); got != want {
 					t.Fatalf("question %q: irrelevant %v, want %v", question.ID, got, want)
@@ -186,7 +187,7 @@ func TestBeginInOrder(t *testing.T) {
 	q := questionnaire.Default()
 	named := review.Draft{Subject: review.Subject{Name: "acmectl"}, Review: review.Review{Reviewers: []string{"application security"}}}
 	s := session.New(q, today, named, session.At{Order: session.Decisive})
-	if want := questionnaire.AskNext(q, nil)[0].Question.ID; s.At() != (session.At{Stage: session.Questions, Question: want, Order: session.Decisive}) {
+	if want := analysis.AskNext(q, nil)[0].Question.ID; s.At() != (session.At{Stage: session.Questions, Question: want, Order: session.Decisive}) {
 		t.Errorf("begins at %+v, want question %q", s.At(), want)
 	}
 	named.Answers = questionnaire.Answers{{Question: "browser", Level: "system-browser"}}

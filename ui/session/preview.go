@@ -4,20 +4,21 @@ import (
 	"slices"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 )
 
 // Preview says what this level would change. Nothing is answered by it.
-func (s *Session) Preview(question, level string) questionnaire.Difference {
-	return questionnaire.Compare(s.q, s.draft.Answers, s.draft.Answers.WithLevel(question, level))
+func (s *Session) Preview(question, level string) analysis.Difference {
+	return analysis.Compare(s.q, s.draft.Answers, s.draft.Answers.WithLevel(question, level))
 }
 
 // Fires returns the gates that a change fires, without those that another gate
 // overshadows: a gate that only comes out of such a shadow has fired before.
-func Fires(d *questionnaire.Difference) []*questionnaire.Gate { return both(d.Fired, d.Appearing) }
+func Fires(d *analysis.Difference) []*questionnaire.Gate { return both(d.Fired, d.Appearing) }
 
 // Lifts returns the gates that a change lifts, without those that another gate
 // overshadowed: a gate that only falls into such a shadow holds still.
-func Lifts(d *questionnaire.Difference) []*questionnaire.Gate { return both(d.Lifted, d.Vanishing) }
+func Lifts(d *analysis.Difference) []*questionnaire.Gate { return both(d.Lifted, d.Vanishing) }
 
 func both(these, those []*questionnaire.Gate) []*questionnaire.Gate {
 	var out []*questionnaire.Gate

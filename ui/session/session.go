@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 	"flowverdict/questionnaire/review"
 )
 
@@ -50,7 +51,7 @@ type Session struct {
 	trail  []At     // the way come, which Back goes back
 	passed []string // questions left open on this round
 
-	asks       func() []questionnaire.Ask
+	asks       func() []analysis.Ask
 	irrelevant func() []*questionnaire.Question
 }
 

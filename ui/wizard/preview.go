@@ -5,6 +5,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 	"flowverdict/ui/session"
 )
 
@@ -50,7 +51,7 @@ func (m *model) preview(s *questionScreen, a *questionnaire.Assessment, width in
 
 // effect names the strongest gate that an answer would fire, or else the
 // strongest that it would lift.
-func effect(d *questionnaire.Difference) string {
+func effect(d *analysis.Difference) string {
 	if g := strongest(session.Fires(d)); g != nil {
 		return "fires " + text.Line(g.Title) + ", which caps at " + g.Caps.String()
 	}
@@ -79,7 +80,7 @@ func (m *model) previewHead(s *questionScreen) string {
 }
 
 // change writes what an answer would make of the bracket.
-func (m *model) change(d *questionnaire.Difference) string {
+func (m *model) change(d *analysis.Difference) string {
 	if d.Before.Bracket.Decided() && d.After.Bracket == d.Before.Bracket {
 		return "stays " + m.verdict(d.After.Verdict())
 	}

@@ -1,7 +1,7 @@
 package json
 
 import (
-	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 	"flowverdict/report/comparison"
 )
 
@@ -79,7 +79,7 @@ func Compare(r comparison.Records) ([]byte, error) {
 		Difference:        differenceOf(r.Answers),
 		BasesChanged:      each(r.Bases, func(b comparison.Basis) change { return change{b.Question, string(b.From), string(b.To)} }),
 		ConditionsChanged: each(r.Conditions, conditionChangeOf),
-		Causes: each(r.Causes.Sets, func(c questionnaire.Cause) cause {
+		Causes: each(r.Causes.Sets, func(c analysis.Cause) cause {
 			return cause{each(c.Answers, changeOf), each(c.Gates, gateID), c.Points}
 		}),
 		AllCauses:  !r.Causes.More && !r.Causes.Cut,

@@ -12,6 +12,7 @@ import (
 	"fmt"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 )
 
 // document writes a value with two spaces of indent and one final newline.
@@ -88,7 +89,7 @@ type change struct {
 	To       string `json:"to,omitempty"`
 }
 
-func changeOf(c questionnaire.Change) change { return change{c.Question.ID, c.From, c.To} }
+func changeOf(c analysis.Change) change { return change{c.Question.ID, c.From, c.To} }
 
 // difference is what differs between two assessments.
 type difference struct {
@@ -108,7 +109,7 @@ type condition struct {
 	Action string `json:"action"`
 }
 
-func differenceOf(d questionnaire.Difference) difference {
+func differenceOf(d analysis.Difference) difference {
 	return difference{
 		Answers:        each(d.Answers, changeOf),
 		Before:         assessmentOf(d.Before),

@@ -2,6 +2,7 @@ package json
 
 import (
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 	"flowverdict/report/comparison"
 )
 
@@ -75,23 +76,23 @@ type cost struct {
 	To       points `json:"to"`
 }
 
-func rejudgementOf(r questionnaire.Rejudgement) rejudgement {
+func rejudgementOf(r analysis.Rejudgement) rejudgement {
 	return rejudgement{
 		Fires:       each(r.Fires, gateID),
 		FallsAway:   each(r.FallsAway, gateID),
-		CauseGates:  each(r.Gates, func(s questionnaire.GateShift) gateShift { return gateShift{s.Gate.ID, string(s.How)} }),
+		CauseGates:  each(r.Gates, func(s analysis.GateShift) gateShift { return gateShift{s.Gate.ID, string(s.How)} }),
 		CausePoints: pointsShiftOf(r.Points),
 		Lost:        each(r.Lost, func(a questionnaire.Answer) answer { return answer{a.Question, a.Level} }),
 		Asked:       each(r.Asked, func(q *questionnaire.Question) string { return q.ID }),
 	}
 }
 
-func pointsShiftOf(p *questionnaire.PointsShift) *pointsShift {
+func pointsShiftOf(p *analysis.PointsShift) *pointsShift {
 	if p == nil {
 		return nil
 	}
 	return &pointsShift{
 		From: p.Before, To: p.After, Verdict: p.Verdict.String(), BandFrom: p.From, BandTo: p.Now,
-		Costs: each(p.Costs, func(c questionnaire.CostDiff) cost { return cost{c.Question, points(c.Before), points(c.After)} }),
+		Costs: each(p.Costs, func(c analysis.CostDiff) cost { return cost{c.Question, points(c.Before), points(c.After)} }),
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 )
 
 // target is how a better verdict can be reached: what the advice tells in
@@ -77,7 +78,7 @@ func (f facts) MarshalJSON() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-func targetOf(r questionnaire.PathResult) target {
+func targetOf(r analysis.PathResult) target {
 	return target{
 		Verdict:    r.Target.String(),
 		Smallest:   r.Smallest,
@@ -87,7 +88,7 @@ func targetOf(r questionnaire.PathResult) target {
 	}
 }
 
-func pathOf(p questionnaire.Path) path {
+func pathOf(p analysis.Path) path {
 	return path{
 		Verdict: p.After.String(),
 		Points:  p.Points,
@@ -96,19 +97,19 @@ func pathOf(p questionnaire.Path) path {
 	}
 }
 
-func stepOf(s questionnaire.Step) step {
+func stepOf(s analysis.Step) step {
 	return step{
 		Question: s.Question.ID, From: s.From, To: s.To, FindOut: s.FindOut,
 		Lever: string(s.Lever), Lifts: each(s.Lifts, same), Points: points(s.Points),
 	}
 }
 
-func impossibleOf(c *questionnaire.Certificate) *impossible {
+func impossibleOf(c *analysis.Certificate) *impossible {
 	if c == nil {
 		return nil
 	}
 	out := impossible{
-		Gates:   each(c.Gates, func(b questionnaire.Barrier) barrier { return barrier{b.ID, facts(b.Frozen)} }),
+		Gates:   each(c.Gates, func(b analysis.Barrier) barrier { return barrier{b.ID, facts(b.Frozen)} }),
 		Instead: each(c.Instead, func(s questionnaire.Substitute) string { return s.ID }),
 	}
 	if p := c.Points; p != nil {

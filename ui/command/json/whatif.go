@@ -1,8 +1,8 @@
 package json
 
 import (
-	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/advice"
+	"flowverdict/questionnaire/analysis"
 	"flowverdict/report/comparison"
 )
 
@@ -77,12 +77,12 @@ func partOf(p advice.Part) part {
 	return part{p.Title, p.Lead, each(p.Points, func(x advice.Point) point { return point{x.Text, x.Question} })}
 }
 
-func restOf(b questionnaire.Bearing) rest {
+func restOf(b analysis.Bearing) rest {
 	return rest{b.Question.ID, b.Level, string(b.Basis), fallOf(b.Mildest), fallOf(b.Worst)}
 }
 
-func fallOf(f questionnaire.Fall) fall { return fall{f.Level, f.Verdict.String()} }
+func fallOf(f analysis.Fall) fall { return fall{f.Level, f.Verdict.String()} }
 
-func askOf(a questionnaire.Ask) ask {
-	return ask{a.Question.ID, a.Unknown, each(a.Outcomes, func(o questionnaire.Outcome) outcome { return outcome{o.Level, bracketOf(o.Bracket)} })}
+func askOf(a analysis.Ask) ask {
+	return ask{a.Question.ID, a.Unknown, each(a.Outcomes, func(o analysis.Outcome) outcome { return outcome{o.Level, bracketOf(o.Bracket)} })}
 }

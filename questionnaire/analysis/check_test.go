@@ -1,4 +1,4 @@
-package questionnaire_test
+package analysis_test
 
 import (
 	"cmp"
@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 	"flowverdict/questionnaire/fixture"
 
 	"pgregory.net/rapid"
@@ -55,7 +56,7 @@ func (c pathCheck) best(only func(id string) bool) fixture.Sheet {
 }
 
 // errors says everything that is wrong with a result.
-func (c pathCheck) errors(r questionnaire.PathResult) error {
+func (c pathCheck) errors(r analysis.PathResult) error {
 	if r.Cut {
 		return errors.New("the search is cut")
 	}
@@ -93,7 +94,7 @@ func (c pathCheck) errors(r questionnaire.PathResult) error {
 }
 
 // path checks one path and gives what it is ordered by.
-func (c pathCheck) path(p questionnaire.Path) (key []int, err error) {
+func (c pathCheck) path(p analysis.Path) (key []int, err error) {
 	var ids []string
 	after, levers := c.low, map[questionnaire.Lever]bool{}
 	for _, s := range p.Steps {
@@ -171,7 +172,7 @@ func (c pathCheck) smallestSize() int {
 }
 
 // certificate checks why nothing leads to the target.
-func (c pathCheck) certificate(x *questionnaire.Certificate, everything fixture.Sheet) error {
+func (c pathCheck) certificate(x *analysis.Certificate, everything fixture.Sheet) error {
 	var want, got []string
 	for _, g := range c.o.Gates {
 		if fixture.Rank(g.Caps) < int(c.target) && c.o.Fires(g, everything) {
@@ -236,13 +237,13 @@ func TestLawPaths(t *testing.T) {
 		}
 		for _, target := range questionnaire.Verdicts()[:3] {
 			for _, thaw := range []bool{false, true} {
-				r := questionnaire.Paths(q, s.Answers(q), target, questionnaire.PathOptions{ThawFacts: thaw})
+				r := analysis.Paths(q, s.Answers(q), target, analysis.PathOptions{ThawFacts: thaw})
 				if err := newPathCheck(o, q, s, target, thaw).errors(r); err != nil {
 					t.Fatalf("%v of\n%s", err, describePaths(r))
 				}
 				seen["impossible"] += map[bool]int{true: 1}[r.Impossible != nil]
 				seen["reached"] += map[bool]int{true: 1}[r.Reached]
-				few := questionnaire.Paths(q, s.Answers(q), target, questionnaire.PathOptions{ThawFacts: thaw, Limit: 1, Beyond: -1})
+				few := analysis.Paths(q, s.Answers(q), target, analysis.PathOptions{ThawFacts: thaw, Limit: 1, Beyond: -1})
 				if len(few.Paths) != min(1, r.Smallest) || len(few.Paths) == 1 && !reflect.DeepEqual(few.Paths[0], r.Paths[0]) || few.More != (r.Smallest > 1) {
 					t.Fatalf("limited to one:\n%s of\n%s", describePaths(few), describePaths(r))
 				}
@@ -268,7 +269,7 @@ func TestPathsOfSmallQuestionnairesKeepTheLaw(t *testing.T) {
 		for range 20 {
 			s := drawGaps(t, q)
 			for _, target := range questionnaire.Verdicts()[:3] {
-				r := questionnaire.Paths(q, s.Answers(q), target, questionnaire.PathOptions{})
+				r := analysis.Paths(q, s.Answers(q), target, analysis.PathOptions{})
 				if err := newPathCheck(o, q, s, target, false).errors(r); err != nil {
 					t.Fatalf("%v of %v\n%s\nin\n%s", err, s, describePaths(r), strings.Join(fixture.ContractOf(&q.Definition), "\n"))
 				}

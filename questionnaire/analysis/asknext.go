@@ -1,15 +1,17 @@
-package questionnaire
+package analysis
 
 import (
 	"cmp"
-	"flowverdict/questionnaire/judge"
 	"slices"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/judge"
 )
 
 // Ask is a question that is not known yet and whose answer can still change
 // the verdict. Outcomes say what each answer would leave.
 type Ask struct {
-	Question *Question
+	Question *questionnaire.Question
 	Unknown  bool      // asked before, and nobody could tell
 	Outcomes []Outcome // of each level, best first
 	Spread   int       // hundredths of a point between its best and its worst level, rounded down
@@ -18,8 +20,8 @@ type Ask struct {
 // Outcome is what one level of a question would leave of the bracket.
 type Outcome struct {
 	Level    string
-	Bracket  Bracket
-	Verdicts []Verdict // those that some completion still leads to, best first
+	Bracket  questionnaire.Bracket
+	Verdicts []questionnaire.Verdict // those that some completion still leads to, best first
 }
 
 // Width is the number of steps between the ends of the bracket that the most
@@ -41,7 +43,7 @@ func (a Ask) remaining() int {
 	return sum
 }
 
-// AskNext returns the questions, open or answered with [Unknown], whose answer
+// AskNext returns the questions, open or answered with [questionnaire.Unknown], whose answer
 // can still change the verdict: for some completion of the others, two of its
 // levels give different verdicts. All others are [Irrelevant].
 //
@@ -50,7 +52,7 @@ func (a Ask) remaining() int {
 // possible on average, every level counted alike; then the largest Spread;
 // then the questionnaire's order. It returns none where the verdict is
 // decided.
-func AskNext(q *Questionnaire, answers Answers) []Ask {
+func AskNext(q *questionnaire.Questionnaire, answers questionnaire.Answers) []Ask {
 	return newReachability(q, q.Read(answers)).asks()
 }
 
@@ -71,14 +73,14 @@ func (r *reachability) asks() []Ask {
 	return out
 }
 
-// Irrelevant returns the questions, open or answered with [Unknown], whose
+// Irrelevant returns the questions, open or answered with [questionnaire.Unknown], whose
 // answer cannot change the verdict whatever the other answers turn out to be,
 // in the questionnaire's order. It stays so while others are answered, so all
 // of them may be left out together.
-func Irrelevant(q *Questionnaire, answers Answers) []*Question {
+func Irrelevant(q *questionnaire.Questionnaire, answers questionnaire.Answers) []*questionnaire.Question {
 	s := q.Read(answers)
 	r := newReachability(q, s)
-	var out []*Question
+	var out []*questionnaire.Question
 	for at, question := range q.Questions() {
 		if !s.Known(at) && !r.relevant(at) {
 			out = append(out, question)
@@ -97,7 +99,7 @@ func (r *reachability) relevant(at int) bool {
 	}
 	worst := len(r.q.Questions()[at].Levels) - 1
 	drop := r.m.Share(at, 0) - r.m.Share(at, worst)
-	for v := Governed; v <= Suitable; v++ {
+	for v := questionnaire.Governed; v <= questionnaire.Suitable; v++ {
 		if r.gated(at, v) {
 			return true
 		}
@@ -112,7 +114,7 @@ func (r *reachability) relevant(at int) bool {
 // gated reports whether some completion reaches a verdict with the question at
 // its best, and at its worst a gate keeps it below. The mildest sheet on which
 // the gate can fire is the one to try: any other reaches less.
-func (r *reachability) gated(at int, v Verdict) bool {
+func (r *reachability) gated(at int, v questionnaire.Verdict) bool {
 	for i := range r.m.Gates {
 		g := &r.m.Gates[i]
 		names := slices.ContainsFunc(g.Clauses, func(c judge.Clause) bool { return c.Question == at })
@@ -129,9 +131,9 @@ func (r *reachability) gated(at int, v Verdict) bool {
 // ask words what each level of a question would leave.
 func (r *reachability) ask(at int) Ask {
 	question := r.q.Questions()[at]
-	a := Ask{Question: question, Unknown: r.s.Level(at) == Unknown, Outcomes: make([]Outcome, len(question.Levels))}
+	a := Ask{Question: question, Unknown: r.s.Level(at) == questionnaire.Unknown, Outcomes: make([]Outcome, len(question.Levels))}
 	for level := range question.Levels {
-		b := Bracket{Lowest: r.with(r.s.Low, at, level), Highest: r.with(r.s.High, at, level)}
+		b := questionnaire.Bracket{Lowest: r.with(r.s.Low, at, level), Highest: r.with(r.s.High, at, level)}
 		a.Outcomes[level] = Outcome{Level: question.Levels[level].ID, Bracket: b, Verdicts: r.verdicts(at, level, b)}
 	}
 	a.Spread = r.m.Hundredths(r.m.Share(at, 0) - r.m.Share(at, len(question.Levels)-1))
@@ -140,8 +142,8 @@ func (r *reachability) ask(at int) Ask {
 
 // verdicts lists what completions with this level can lead to. The ends of the
 // bracket are reached by its sheets; what lies between is looked for.
-func (r *reachability) verdicts(at, level int, b Bracket) []Verdict {
-	out := make([]Verdict, 0, int(b.Highest-b.Lowest)+1)
+func (r *reachability) verdicts(at, level int, b questionnaire.Bracket) []questionnaire.Verdict {
+	out := make([]questionnaire.Verdict, 0, int(b.Highest-b.Lowest)+1)
 	for v := b.Highest; v >= b.Lowest; v-- {
 		if v == b.Highest || v == b.Lowest || r.leads(v, at, level) {
 			out = append(out, v)
@@ -152,7 +154,7 @@ func (r *reachability) verdicts(at, level int, b Bracket) []Verdict {
 
 // leads reports whether some completion with this level leads to exactly this
 // verdict: a gate that caps there decides, or the points lie in its band.
-func (r *reachability) leads(v Verdict, at, level int) bool {
+func (r *reachability) leads(v questionnaire.Verdict, at, level int) bool {
 	for i := range r.m.Gates {
 		g := &r.m.Gates[i]
 		if g.Caps != v || !g.Holds(r.s.Low) {

@@ -1,32 +1,36 @@
-package questionnaire
+package analysis
+
+import (
+	"flowverdict/questionnaire"
+)
 
 // Difference is what changes between two sets of answers to one questionnaire.
 // Swapping the two swaps Before and After, Fired and Lifted, Possible and
 // Excluded, Appearing and Vanishing; equal answers differ in nothing.
 type Difference struct {
-	Before, After Assessment
-	Answers       []Change // answers that differ in their level
-	Fired         []*Gate  // fired after, and not before
-	Lifted        []*Gate  // fired before, and not after; one may still be possible
-	Possible      []*Gate  // possible after, and not before
-	Excluded      []*Gate  // possible before, and not after; one may have fired
-	Appearing     []*Gate  // conditions of after that before did not have
-	Vanishing     []*Gate  // conditions of before that after does not have
+	Before, After questionnaire.Assessment
+	Answers       []Change              // answers that differ in their level
+	Fired         []*questionnaire.Gate // fired after, and not before
+	Lifted        []*questionnaire.Gate // fired before, and not after; one may still be possible
+	Possible      []*questionnaire.Gate // possible after, and not before
+	Excluded      []*questionnaire.Gate // possible before, and not after; one may have fired
+	Appearing     []*questionnaire.Gate // conditions of after that before did not have
+	Vanishing     []*questionnaire.Gate // conditions of before that after does not have
 }
 
-// Change is one answer that differs. From and To are a level, [Unknown], or ""
+// Change is one answer that differs. From and To are a level, [questionnaire.Unknown], or ""
 // while open.
 type Change struct {
-	Question *Question
+	Question *questionnaire.Question
 	From, To string
 }
 
 // Compare assesses both sets of answers and lists what differs, everything in
 // the questionnaire's order. Gates are listed whether overshadowed or not;
-// conditions are the fired gates that are not, as in [Assessment.Fired]. A
-// level that its question does not have is open, as for [Assess].
-func Compare(q *Questionnaire, before, after Answers) Difference {
-	d := Difference{Before: Assess(q, before), After: Assess(q, after)}
+// conditions are the fired gates that are not, as in [questionnaire.Assessment.Fired]. A
+// level that its question does not have is open, as for [questionnaire.Assess].
+func Compare(q *questionnaire.Questionnaire, before, after questionnaire.Answers) Difference {
+	d := Difference{Before: questionnaire.Assess(q, before), After: questionnaire.Assess(q, after)}
 	from, to := q.Read(before), q.Read(after)
 	for at, question := range q.Questions() {
 		if was, is := from.Level(at), to.Level(at); was != is {
@@ -39,13 +43,13 @@ func Compare(q *Questionnaire, before, after Answers) Difference {
 
 // gates walks both lists of gates side by side: each is in the questionnaire's
 // order.
-func (d *Difference) gates(q *Questionnaire) {
+func (d *Difference) gates(q *questionnaire.Questionnaire) {
 	before, after := d.Before.Gates, d.After.Gates
 	for i := range q.Gates {
 		was, is := take(&before, &q.Gates[i]), take(&after, &q.Gates[i])
 		for _, x := range []struct {
 			was, is      bool
-			gained, lost *[]*Gate
+			gained, lost *[]*questionnaire.Gate
 		}{
 			{was.fired, is.fired, &d.Fired, &d.Lifted},
 			{was.possible, is.possible, &d.Possible, &d.Excluded},
@@ -66,13 +70,13 @@ func (d *Difference) gates(q *Questionnaire) {
 type gateStanding struct{ fired, possible, condition bool }
 
 // take takes a gate from the front of a list, if it stands there.
-func take(list *[]GateResult, gate *Gate) gateStanding {
+func take(list *[]questionnaire.GateResult, gate *questionnaire.Gate) gateStanding {
 	if len(*list) == 0 || (*list)[0].Gate != gate {
 		return gateStanding{}
 	}
 	g := (*list)[0]
 	*list = (*list)[1:]
-	return gateStanding{g.State == Fired, g.State == Possible, g.State == Fired && !g.Overshadowed}
+	return gateStanding{g.State == questionnaire.Fired, g.State == questionnaire.Possible, g.State == questionnaire.Fired && !g.Overshadowed}
 }
 
 // Verdict tells whether the headline falls (-1), stays (0) or rises (1).

@@ -1,4 +1,4 @@
-package questionnaire_test
+package analysis_test
 
 import (
 	"fmt"
@@ -6,13 +6,14 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 	"flowverdict/questionnaire/fixture"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
 
-func describeBearings(bearings []questionnaire.Bearing) string {
+func describeBearings(bearings []analysis.Bearing) string {
 	out := ""
 	for _, b := range bearings {
 		out += fmt.Sprintf("%s=%s %q: %s gives %s, %s gives %s\n", b.Question.ID, b.Level, string(b.Basis), b.Mildest.Level, b.Mildest.Verdict, b.Worst.Level, b.Worst.Verdict)
@@ -68,7 +69,7 @@ func TestExhaustiveLoadBearing(t *testing.T) {
 	bearing := 0
 	check := func(t *rapid.T, o *fixture.Oracle, q *questionnaire.Questionnaire, s fixture.Sheet) {
 		answers := withBases(q, s.Answers(q))
-		got := questionnaire.LoadBearing(q, answers)
+		got := analysis.LoadBearing(q, answers)
 		if diff := cmp.Diff(tryWorsening(o, q, s), describeBearings(got)); diff != "" {
 			t.Fatalf("trying (-) and LoadBearing (+) differ on %v:\n%s", s, diff)
 		}
@@ -98,12 +99,12 @@ func TestExhaustiveLoadBearing(t *testing.T) {
 }
 
 func TestCountByBasis(t *testing.T) {
-	var bearings []questionnaire.Bearing
+	var bearings []analysis.Bearing
 	for _, basis := range []questionnaire.Basis{"observed", "", "stated", "stated", "rumoured"} {
-		bearings = append(bearings, questionnaire.Bearing{Basis: basis})
+		bearings = append(bearings, analysis.Bearing{Basis: basis})
 	}
-	want := []questionnaire.BasisCount{{Basis: "", Count: 2}, {Basis: "stated", Count: 2}, {Basis: "documented"}, {Basis: "observed", Count: 1}}
-	if diff := cmp.Diff(want, questionnaire.CountByBasis(bearings)); diff != "" {
+	want := []analysis.BasisCount{{Basis: "", Count: 2}, {Basis: "stated", Count: 2}, {Basis: "documented"}, {Basis: "observed", Count: 1}}
+	if diff := cmp.Diff(want, analysis.CountByBasis(bearings)); diff != "" {
 		t.Error(diff)
 	}
 }

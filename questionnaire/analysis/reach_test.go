@@ -1,10 +1,12 @@
-package questionnaire
+package analysis
 
 import (
 	"fmt"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"flowverdict/questionnaire"
 )
 
 // Whether points can land in a window is what trying every sheet of the box
@@ -12,15 +14,15 @@ import (
 func TestLandingInAWindowIsExact(t *testing.T) {
 	landed, missed, leapt := 0, 0, 0
 	rapid.Check(t, func(t *rapid.T) {
-		d := Definition{Sections: []Section{{}}}
+		d := questionnaire.Definition{Sections: []questionnaire.Section{{}}}
 		for i := range rapid.IntRange(1, 5).Draw(t, "questions") {
-			x := Question{ID: fmt.Sprint(i), Weight: rapid.IntRange(1, 4).Draw(t, "weight"), Levels: []Level{{ID: "0", Points: 100}}}
+			x := questionnaire.Question{ID: fmt.Sprint(i), Weight: rapid.IntRange(1, 4).Draw(t, "weight"), Levels: []questionnaire.Level{{ID: "0", Points: 100}}}
 			for j := range rapid.IntRange(1, 3).Draw(t, "levels") {
-				x.Levels = append(x.Levels, Level{ID: fmt.Sprint(j + 1), Points: rapid.IntRange(0, x.Levels[j].Points).Draw(t, "points")})
+				x.Levels = append(x.Levels, questionnaire.Level{ID: fmt.Sprint(j + 1), Points: rapid.IntRange(0, x.Levels[j].Points).Draw(t, "points")})
 			}
 			d.Sections[0].Questions = append(d.Sections[0].Questions, x)
 		}
-		q := New(d, "")
+		q := questionnaire.New(d, "")
 		r := newReachability(q, q.Read(nil))
 		var worst []int
 		for _, x := range q.Questions() {
@@ -75,8 +77,8 @@ func TestLandingInAWindowIsExact(t *testing.T) {
 // Gates that share a question need few boxes. Pairs of gates that share none
 // multiply them, so a questionnaire that had many would be slow to look over.
 func TestFewBoxesAreClear(t *testing.T) {
-	r := newReachability(Default(), Default().Read(nil))
-	for v := Governed; v <= Suitable; v++ {
+	r := newReachability(questionnaire.Default(), questionnaire.Default().Read(nil))
+	for v := questionnaire.Governed; v <= questionnaire.Suitable; v++ {
 		if n := len(r.boxes[v]); n == 0 || n > 12 {
 			t.Errorf("%d boxes are clear of gates below %s", n, v)
 		}

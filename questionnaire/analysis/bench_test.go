@@ -1,11 +1,15 @@
-package questionnaire
+package analysis
 
-import "testing"
+import (
+	"testing"
+
+	"flowverdict/questionnaire"
+)
 
 // Budgets: paths under 50 ms on the hardest sheet, what to ask next under 5 ms.
 
 func BenchmarkPathsHardest(b *testing.B) {
-	q := Default()
+	q := questionnaire.Default()
 	answers, target, _ := hardPaths().hardest(b, q)
 	b.ReportAllocs()
 	for b.Loop() {
@@ -15,15 +19,15 @@ func BenchmarkPathsHardest(b *testing.B) {
 
 // The worst sheet of all, to the best verdict.
 func BenchmarkPathsUntouched(b *testing.B) {
-	q := Default()
+	q := questionnaire.Default()
 	b.ReportAllocs()
 	for b.Loop() {
-		Paths(q, nil, Suitable, PathOptions{})
+		Paths(q, nil, questionnaire.Suitable, PathOptions{})
 	}
 }
 
 func BenchmarkAskNextUntouched(b *testing.B) {
-	q := Default()
+	q := questionnaire.Default()
 	b.ReportAllocs()
 	for b.Loop() {
 		AskNext(q, nil)
@@ -32,7 +36,7 @@ func BenchmarkAskNextUntouched(b *testing.B) {
 
 // Many sums of points to try, because few gates can still decide.
 func BenchmarkAskNextHardest(b *testing.B) {
-	q := Default()
+	q := questionnaire.Default()
 	answers, _, _ := hardAsk().hardest(b, q)
 	b.ReportAllocs()
 	for b.Loop() {
@@ -41,7 +45,7 @@ func BenchmarkAskNextHardest(b *testing.B) {
 }
 
 func BenchmarkIrrelevant(b *testing.B) {
-	q := Default()
+	q := questionnaire.Default()
 	b.ReportAllocs()
 	for b.Loop() {
 		Irrelevant(q, nil)
@@ -49,10 +53,10 @@ func BenchmarkIrrelevant(b *testing.B) {
 }
 
 func BenchmarkLoadBearing(b *testing.B) {
-	q := Default()
-	var answers Answers
+	q := questionnaire.Default()
+	var answers questionnaire.Answers
 	for _, x := range q.Questions() {
-		answers = append(answers, Answer{Question: x.ID, Level: x.Levels[0].ID})
+		answers = append(answers, questionnaire.Answer{Question: x.ID, Level: x.Levels[0].ID})
 	}
 	b.ReportAllocs()
 	for b.Loop() {
@@ -61,8 +65,8 @@ func BenchmarkLoadBearing(b *testing.B) {
 }
 
 func BenchmarkCompare(b *testing.B) {
-	q := Default()
-	after := Answers{{Question: "privilege", Level: "administrative"}}
+	q := questionnaire.Default()
+	after := questionnaire.Answers{{Question: "privilege", Level: "administrative"}}
 	b.ReportAllocs()
 	for b.Loop() {
 		Compare(q, nil, after)

@@ -1,8 +1,10 @@
-package questionnaire
+package analysis
 
 import (
 	"cmp"
 	"slices"
+
+	"flowverdict/questionnaire"
 )
 
 // setSearchLimit bounds the search for sets, in nodes, so that no file can
@@ -48,13 +50,13 @@ const (
 	without
 )
 
-func newSetSearch(q *Questionnaire, low []int, target Verdict, movable []bool) *setSearch {
-	s := &setSearch{need: q.Model().Floor(target) - q.Model().Sum(low), levers: len(Levers())}
+func newSetSearch(q *questionnaire.Questionnaire, low []int, target questionnaire.Verdict, movable []bool) *setSearch {
+	s := &setSearch{need: q.Model().Floor(target) - q.Model().Sum(low), levers: len(questionnaire.Levers())}
 	index := make([]int, len(low))
 	for at := range low {
 		if movable[at] {
 			index[at] = len(s.free)
-			s.add(at, q.Model().Share(at, 0)-q.Model().Share(at, low[at]), 1<<slices.Index(Levers(), q.Questions()[at].Lever))
+			s.add(at, q.Model().Share(at, 0)-q.Model().Share(at, low[at]), 1<<slices.Index(questionnaire.Levers(), q.Questions()[at].Lever))
 		}
 	}
 	s.begin()

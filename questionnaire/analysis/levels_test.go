@@ -1,4 +1,4 @@
-package questionnaire
+package analysis
 
 import (
 	"cmp"
@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"flowverdict/questionnaire"
 )
 
 // The levels of a set are the first of those that trying all of them finds,
@@ -15,30 +17,30 @@ import (
 func TestMildestLevelsAreWhatTryingAllFinds(t *testing.T) {
 	ties := 0
 	rapid.Check(t, func(t *rapid.T) {
-		d := Definition{Sections: []Section{{}}}
+		d := questionnaire.Definition{Sections: []questionnaire.Section{{}}}
 		for i, from := range []int{70, 50, 30, 0} {
-			d.Bands = append(d.Bands, Band{Verdict: Verdicts()[i], From: from})
+			d.Bands = append(d.Bands, questionnaire.Band{Verdict: questionnaire.Verdicts()[i], From: from})
 		}
 		count := rapid.IntRange(2, 5).Draw(t, "questions")
 		for i := range count {
-			x := Question{ID: fmt.Sprint(i), Weight: rapid.IntRange(1, 3).Draw(t, "weight")}
+			x := questionnaire.Question{ID: fmt.Sprint(i), Weight: rapid.IntRange(1, 3).Draw(t, "weight")}
 			for j, points := range []int{100, 60, 30, 0} {
-				x.Levels = append(x.Levels, Level{ID: fmt.Sprint(j), Points: points})
+				x.Levels = append(x.Levels, questionnaire.Level{ID: fmt.Sprint(j), Points: points})
 			}
 			d.Sections[0].Questions = append(d.Sections[0].Questions, x)
 		}
 		for range rapid.IntRange(0, 4).Draw(t, "gates") {
-			g := Gate{ID: fmt.Sprint(len(d.Gates)), Caps: Unsuitable}
+			g := questionnaire.Gate{ID: fmt.Sprint(len(d.Gates)), Caps: questionnaire.Unsuitable}
 			for _, at := range rapid.Permutation([]int{0, 1, 2, 3, 4}).Draw(t, "clauses")[:3] {
 				if at < count {
-					g.When = append(g.When, Clause{fmt.Sprint(at), fmt.Sprint(rapid.IntRange(1, 3).Draw(t, "level"))})
+					g.When = append(g.When, questionnaire.Clause{Question: fmt.Sprint(at), Level: fmt.Sprint(rapid.IntRange(1, 3).Draw(t, "level"))})
 				}
 			}
 			if len(g.When) > 0 {
 				d.Gates = append(d.Gates, g)
 			}
 		}
-		q := New(d, "")
+		q := questionnaire.New(d, "")
 		for range 20 {
 			if checkMildest(t, q) {
 				ties++
@@ -52,7 +54,7 @@ func TestMildestLevelsAreWhatTryingAllFinds(t *testing.T) {
 
 // checkMildest draws a sheet, a set and a target, and reports whether several
 // sheets of levels take the fewest steps.
-func checkMildest(t *rapid.T, q *Questionnaire) (tie bool) {
+func checkMildest(t *rapid.T, q *questionnaire.Questionnaire) (tie bool) {
 	var low, set []int
 	for at := range q.Questions() {
 		low = append(low, rapid.IntRange(1, 3).Draw(t, "low"))
@@ -60,7 +62,7 @@ func checkMildest(t *rapid.T, q *Questionnaire) (tie bool) {
 			set = append(set, at)
 		}
 	}
-	target := rapid.SampledFrom(Verdicts()[:3]).Draw(t, "target")
+	target := rapid.SampledFrom(questionnaire.Verdicts()[:3]).Draw(t, "target")
 	type way struct{ steps, sheet []int }
 	total := func(w way) (sum int) {
 		for _, n := range w.steps {

@@ -1,10 +1,11 @@
-package questionnaire_test
+package analysis_test
 
 import (
 	"strings"
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 	"flowverdict/questionnaire/fixture"
 
 	"github.com/google/go-cmp/cmp"
@@ -51,7 +52,7 @@ instead paste-back-code paste-back-possible
 				question, level, _ := strings.Cut(field, "=")
 				s = s.With(question, level)
 			}
-			got := describePaths(questionnaire.Paths(q, s.Answers(q), c.target, questionnaire.PathOptions{}))
+			got := describePaths(analysis.Paths(q, s.Answers(q), c.target, analysis.PathOptions{}))
 			if diff := cmp.Diff(strings.TrimPrefix(c.want, "\n"), got); diff != "" {
 				t.Error(diff)
 			}

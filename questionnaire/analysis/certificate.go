@@ -1,25 +1,27 @@
-package questionnaire
+package analysis
 
 import (
 	"cmp"
 	"slices"
+
+	"flowverdict/questionnaire"
 )
 
 // Certificate says why no change that is allowed reaches a verdict: gates that
 // frozen answers hold down, or points that frozen answers cost, or both. Each
 // barrier alone makes it impossible, and every gate that does is named.
 type Certificate struct {
-	Gates   []Barrier    // in the questionnaire's order
-	Points  *Shortfall   // nil where the points would suffice
-	Instead []Substitute // what these gates name to use instead, the lowest cap first
+	Gates   []Barrier                  // in the questionnaire's order
+	Points  *Shortfall                 // nil where the points would suffice
+	Instead []questionnaire.Substitute // what these gates name to use instead, the lowest cap first
 }
 
 // Barrier is a gate capping below the target whose whole condition rests on
 // frozen answers. It is overshadowed when another barrier implies it and caps
 // at least as low.
 type Barrier struct {
-	*Gate
-	Frozen       []Answer // in the order of the gate's clauses
+	*questionnaire.Gate
+	Frozen       []questionnaire.Answer // in the order of the gate's clauses
 	Overshadowed bool
 }
 
@@ -28,11 +30,11 @@ type Barrier struct {
 // the fewest answers that prove it, the dearest first.
 type Shortfall struct {
 	Best, Needed int // 0 to 100
-	Frozen       []Answer
+	Frozen       []questionnaire.Answer
 }
 
 // certify says why the target is out of reach, or returns nil.
-func certify(q *Questionnaire, s *Reading, target Verdict, movable []bool) *Certificate {
+func certify(q *questionnaire.Questionnaire, s *questionnaire.Reading, target questionnaire.Verdict, movable []bool) *Certificate {
 	best := slices.Clone(s.Low)
 	for at := range best {
 		if movable[at] {
@@ -65,22 +67,22 @@ func certify(q *Questionnaire, s *Reading, target Verdict, movable []bool) *Cert
 }
 
 // answered is the answer to a question without its note.
-func answered(q *Questionnaire, s *Reading, at int) Answer {
-	return Answer{Question: q.Questions()[at].ID, Level: s.Level(at)}
+func answered(q *questionnaire.Questionnaire, s *questionnaire.Reading, at int) questionnaire.Answer {
+	return questionnaire.Answer{Question: q.Questions()[at].ID, Level: s.Level(at)}
 }
 
 // substitutes are what barriers name to use instead, each once.
-func substitutes(q *Questionnaire, barriers []Barrier) []Substitute {
-	var out []Substitute
+func substitutes(q *questionnaire.Questionnaire, barriers []Barrier) []questionnaire.Substitute {
+	var out []questionnaire.Substitute
 	for _, b := range slices.SortedStableFunc(slices.Values(barriers), func(x, y Barrier) int { return cmp.Compare(x.Caps, y.Caps) }) {
 		alternative := q.Alternative(b.Gate.Instead)
 		if alternative == nil {
 			continue
 		}
-		at := slices.IndexFunc(out, func(s Substitute) bool { return s.ID == alternative.ID })
+		at := slices.IndexFunc(out, func(s questionnaire.Substitute) bool { return s.ID == alternative.ID })
 		if at < 0 {
 			at = len(out)
-			out = append(out, Substitute{Alternative: alternative})
+			out = append(out, questionnaire.Substitute{Alternative: alternative})
 		}
 		out[at].Gates = append(out[at].Gates, b.Gate)
 	}
@@ -89,7 +91,7 @@ func substitutes(q *Questionnaire, barriers []Barrier) []Substitute {
 
 // shortfall takes the dearest frozen answers until what they cost is more than
 // the target allows, so that no smaller number of them would prove it.
-func shortfall(q *Questionnaire, s *Reading, best []int, target Verdict) *Shortfall {
+func shortfall(q *questionnaire.Questionnaire, s *questionnaire.Reading, best []int, target questionnaire.Verdict) *Shortfall {
 	cost := func(at int) int { return q.Model().Share(at, 0) - q.Model().Share(at, best[at]) }
 	var dear []int
 	for at := range best {

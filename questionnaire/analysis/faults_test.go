@@ -1,10 +1,11 @@
-package questionnaire_test
+package analysis_test
 
 import (
 	"slices"
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 	"flowverdict/questionnaire/fixture"
 
 	"pgregory.net/rapid"
@@ -13,17 +14,17 @@ import (
 // pathFault spoils a right result. It returns false where it cannot stand.
 type pathFault struct {
 	name  string
-	spoil func(q *questionnaire.Questionnaire, c pathCheck, r *questionnaire.PathResult) bool
+	spoil func(q *questionnaire.Questionnaire, c pathCheck, r *analysis.PathResult) bool
 }
 
 func pathFaults() []pathFault {
-	first := func(f func(q *questionnaire.Questionnaire, c pathCheck, p *questionnaire.Path) bool) func(*questionnaire.Questionnaire, pathCheck, *questionnaire.PathResult) bool {
-		return func(q *questionnaire.Questionnaire, c pathCheck, r *questionnaire.PathResult) bool {
+	first := func(f func(q *questionnaire.Questionnaire, c pathCheck, p *analysis.Path) bool) func(*questionnaire.Questionnaire, pathCheck, *analysis.PathResult) bool {
+		return func(q *questionnaire.Questionnaire, c pathCheck, r *analysis.PathResult) bool {
 			return len(r.Paths) > 0 && f(q, c, &r.Paths[0])
 		}
 	}
-	move := func(by int) func(*questionnaire.Questionnaire, pathCheck, *questionnaire.Path) bool {
-		return func(_ *questionnaire.Questionnaire, c pathCheck, p *questionnaire.Path) bool {
+	move := func(by int) func(*questionnaire.Questionnaire, pathCheck, *analysis.Path) bool {
+		return func(_ *questionnaire.Questionnaire, c pathCheck, p *analysis.Path) bool {
 			for i, s := range p.Steps {
 				is, _ := s.Question.Level(s.To)
 				was, _ := s.Question.Level(c.low[s.Question.ID])
@@ -36,15 +37,15 @@ func pathFaults() []pathFault {
 		}
 	}
 	return []pathFault{
-		{"a step too many", first(func(q *questionnaire.Questionnaire, c pathCheck, p *questionnaire.Path) bool {
+		{"a step too many", first(func(q *questionnaire.Questionnaire, c pathCheck, p *analysis.Path) bool {
 			for _, x := range q.Questions() {
 				at, _ := x.Level(c.low[x.ID])
-				if at == 0 || c.frozen[x.ID] || slices.ContainsFunc(p.Steps, func(s questionnaire.Step) bool { return s.Question == x }) {
+				if at == 0 || c.frozen[x.ID] || slices.ContainsFunc(p.Steps, func(s analysis.Step) bool { return s.Question == x }) {
 					continue
 				}
 				_, known := x.Level(c.s[x.ID])
-				p.Steps = append(p.Steps, questionnaire.Step{Question: x, From: c.s[x.ID], To: x.Levels[0].ID, FindOut: !known, Lever: x.Lever})
-				slices.SortFunc(p.Steps, func(a, b questionnaire.Step) int {
+				p.Steps = append(p.Steps, analysis.Step{Question: x, From: c.s[x.ID], To: x.Levels[0].ID, FindOut: !known, Lever: x.Lever})
+				slices.SortFunc(p.Steps, func(a, b analysis.Step) int {
 					i, _ := q.Position(a.Question.ID)
 					j, _ := q.Position(b.Question.ID)
 					return i - j
@@ -55,79 +56,79 @@ func pathFaults() []pathFault {
 		})},
 		{"a level too good", first(move(-1))},
 		{"a level too bad", first(move(1))},
-		{"a step too few", first(func(_ *questionnaire.Questionnaire, _ pathCheck, p *questionnaire.Path) bool {
+		{"a step too few", first(func(_ *questionnaire.Questionnaire, _ pathCheck, p *analysis.Path) bool {
 			p.Steps = p.Steps[1:]
 			return true
 		})},
-		{"another answer than the one given", first(func(_ *questionnaire.Questionnaire, _ pathCheck, p *questionnaire.Path) bool {
+		{"another answer than the one given", first(func(_ *questionnaire.Questionnaire, _ pathCheck, p *analysis.Path) bool {
 			p.Steps[0].From += "x"
 			return true
 		})},
-		{"known taken for not known", first(func(_ *questionnaire.Questionnaire, _ pathCheck, p *questionnaire.Path) bool {
+		{"known taken for not known", first(func(_ *questionnaire.Questionnaire, _ pathCheck, p *analysis.Path) bool {
 			p.Steps[0].FindOut = !p.Steps[0].FindOut
 			return true
 		})},
-		{"a frozen answer", first(func(_ *questionnaire.Questionnaire, c pathCheck, p *questionnaire.Path) bool {
+		{"a frozen answer", first(func(_ *questionnaire.Questionnaire, c pathCheck, p *analysis.Path) bool {
 			c.frozen[p.Steps[0].Question.ID] = true
 			return true
 		})},
-		{"a lever too few", first(func(_ *questionnaire.Questionnaire, _ pathCheck, p *questionnaire.Path) bool {
+		{"a lever too few", first(func(_ *questionnaire.Questionnaire, _ pathCheck, p *analysis.Path) bool {
 			p.Levers = p.Levers[1:]
 			return true
 		})},
-		{"another verdict", first(func(_ *questionnaire.Questionnaire, _ pathCheck, p *questionnaire.Path) bool {
+		{"another verdict", first(func(_ *questionnaire.Questionnaire, _ pathCheck, p *analysis.Path) bool {
 			p.After++
 			return true
 		})},
-		{"other points", first(func(_ *questionnaire.Questionnaire, _ pathCheck, p *questionnaire.Path) bool {
+		{"other points", first(func(_ *questionnaire.Questionnaire, _ pathCheck, p *analysis.Path) bool {
 			p.Points++
 			return true
 		})},
-		{"the same path twice", func(_ *questionnaire.Questionnaire, _ pathCheck, r *questionnaire.PathResult) bool {
+		{"the same path twice", func(_ *questionnaire.Questionnaire, _ pathCheck, r *analysis.PathResult) bool {
 			if len(r.Paths) > 0 {
 				r.Paths, r.Smallest = append(r.Paths[:1:1], r.Paths...), r.Smallest+1
 			}
 			return len(r.Paths) > 0
 		}},
-		{"two paths swapped", func(_ *questionnaire.Questionnaire, _ pathCheck, r *questionnaire.PathResult) bool {
+		{"two paths swapped", func(_ *questionnaire.Questionnaire, _ pathCheck, r *analysis.PathResult) bool {
 			if len(r.Paths) < 2 {
 				return false
 			}
 			r.Paths[0], r.Paths[1] = r.Paths[1], r.Paths[0]
 			return true
 		}},
-		{"the smallest paths missing", func(_ *questionnaire.Questionnaire, _ pathCheck, r *questionnaire.PathResult) bool {
+		{"the smallest paths missing", func(_ *questionnaire.Questionnaire, _ pathCheck, r *analysis.PathResult) bool {
 			beyond := r.Paths[r.Smallest:]
 			r.Paths, r.Smallest = beyond, len(beyond)
 			return len(beyond) > 0
 		}},
-		{"no path", func(_ *questionnaire.Questionnaire, _ pathCheck, r *questionnaire.PathResult) bool {
+		{"no path", func(_ *questionnaire.Questionnaire, _ pathCheck, r *analysis.PathResult) bool {
 			had := len(r.Paths) > 0
 			r.Paths = nil
 			return had
 		}},
-		{"a reason missing", func(_ *questionnaire.Questionnaire, _ pathCheck, r *questionnaire.PathResult) bool {
+		{"a reason missing", func(_ *questionnaire.Questionnaire, _ pathCheck, r *analysis.PathResult) bool {
 			if r.Impossible == nil || len(r.Impossible.Gates) == 0 {
 				return false
 			}
 			r.Impossible.Gates = r.Impossible.Gates[1:]
 			return true
 		}},
-		{"points not named", func(_ *questionnaire.Questionnaire, _ pathCheck, r *questionnaire.PathResult) bool {
+		{"points not named", func(_ *questionnaire.Questionnaire, _ pathCheck, r *analysis.PathResult) bool {
 			if r.Impossible == nil || r.Impossible.Points == nil {
 				return false
 			}
 			r.Impossible.Points = nil
 			return true
 		}},
-		{"an answer too few behind the points", func(_ *questionnaire.Questionnaire, _ pathCheck, r *questionnaire.PathResult) bool {
+		{"an answer too few behind the points", func(_ *questionnaire.Questionnaire, _ pathCheck, r *analysis.PathResult) bool {
 			if r.Impossible == nil || r.Impossible.Points == nil {
 				return false
 			}
 			r.Impossible.Points.Frozen = r.Impossible.Points.Frozen[1:]
 			return true
 		}},
-		{"reached all the same", func(_ *questionnaire.Questionnaire, _ pathCheck, r *questionnaire.PathResult) bool {
+		{"reached all the same", func(_ *questionnaire.Questionnaire, _ pathCheck, r *analysis.PathResult) bool {
 			r.Reached = !r.Reached
 			return true
 		}},
@@ -146,7 +147,7 @@ func TestPlantedPathFaultsAreFound(t *testing.T) {
 			for _, target := range questionnaire.Verdicts()[:3] {
 				for _, f := range pathFaults() {
 					c := newPathCheck(o, q, s, target, false)
-					r := questionnaire.Paths(q, s.Answers(q), target, questionnaire.PathOptions{})
+					r := analysis.Paths(q, s.Answers(q), target, analysis.PathOptions{})
 					if err := c.errors(r); err != nil {
 						t.Fatal(err)
 					}

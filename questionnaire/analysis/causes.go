@@ -1,8 +1,10 @@
-package questionnaire
+package analysis
 
 import (
 	"cmp"
 	"slices"
+
+	"flowverdict/questionnaire"
 )
 
 // Causes say which changed answers made the headline verdict what it is now.
@@ -28,16 +30,16 @@ type Causes struct {
 	// Worse is the headline of the old answers with the changes for the worse
 	// only, Better the one with the changes for the better only. What is not
 	// known counts as the worst level here too.
-	Worse, Better Verdict
+	Worse, Better questionnaire.Verdict
 	Mixed         bool // there are changes of both kinds
 }
 
 // Cause is one smallest set of changed answers that is enough for the new
 // verdict, and how it acts.
 type Cause struct {
-	Answers []Change // in the questionnaire's order
-	Gates   []*Gate  // which it fires where the verdict fell, and lifts where it rose; not the overshadowed
-	Points  bool     // it takes, or brings, the points that make the verdict
+	Answers []Change              // in the questionnaire's order
+	Gates   []*questionnaire.Gate // which it fires where the verdict fell, and lifts where it rose; not the overshadowed
+	Points  bool                  // it takes, or brings, the points that make the verdict
 }
 
 // mostCauses is how many sets are listed where no limit is given.
@@ -46,7 +48,7 @@ const mostCauses = 100
 // CausesOf returns the causes of the change of the headline verdict between
 // two sets of answers to one questionnaire: none where it is the same. At most
 // limit are listed; 0 means 100. Whatever the answers, the search is bounded.
-func CausesOf(q *Questionnaire, before, after Answers, limit int) Causes {
+func CausesOf(q *questionnaire.Questionnaire, before, after questionnaire.Answers, limit int) Causes {
 	if limit <= 0 {
 		limit = mostCauses
 	}
@@ -89,7 +91,7 @@ func CausesOf(q *Questionnaire, before, after Answers, limit int) Causes {
 
 // falls finds the smallest sets of fallen questions that lead from a sheet down
 // to the verdict: those that let a gate fire, and those that cost the points.
-func falls(q *Questionnaire, start, end, fallen []int, verdict Verdict, limit int) (sets [][]int, cut bool) {
+func falls(q *questionnaire.Questionnaire, start, end, fallen []int, verdict questionnaire.Verdict, limit int) (sets [][]int, cut bool) {
 	for i := range q.Model().Gates {
 		g := &q.Model().Gates[i]
 		if g.Caps > verdict || !g.Holds(end) {
@@ -151,7 +153,7 @@ func within(set, other []int) bool {
 
 // rises finds the smallest sets of risen questions that lead from a sheet up to
 // the verdict: those that lift every gate below it and bring the points.
-func rises(q *Questionnaire, start, end, risen []int, verdict Verdict, limit int) (sets [][]int, cut bool) {
+func rises(q *questionnaire.Questionnaire, start, end, risen []int, verdict questionnaire.Verdict, limit int) (sets [][]int, cut bool) {
 	search := &setSearch{need: q.Model().Floor(verdict) - q.Model().Sum(start), levers: 1}
 	for _, at := range risen {
 		search.add(at, q.Model().Share(at, end[at])-q.Model().Share(at, start[at]), 1)
@@ -176,7 +178,7 @@ func rises(q *Questionnaire, start, end, risen []int, verdict Verdict, limit int
 }
 
 // cause says how a set acts that is changed on a sheet and gives the verdict.
-func cause(q *Questionnaire, start, end, set []int, verdict Verdict) Cause {
+func cause(q *questionnaire.Questionnaire, start, end, set []int, verdict questionnaire.Verdict) Cause {
 	sheet := slices.Clone(start)
 	for _, at := range set {
 		sheet[at] = end[at]

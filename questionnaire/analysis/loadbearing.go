@@ -1,29 +1,33 @@
-package questionnaire
+package analysis
+
+import (
+	"flowverdict/questionnaire"
+)
 
 // Bearing is an answer that carries the headline verdict: were it some levels
 // worse, and nothing else different, the verdict would be lower. Open and
 // unknown answers carry nothing, because they count as the worst already.
 type Bearing struct {
-	Question *Question
-	Level    string // as answered
-	Basis    Basis  // what the answer rests on; "" where nobody said
-	Mildest  Fall   // the nearest worse level that lowers the verdict
-	Worst    Fall   // the worst level of the question
+	Question *questionnaire.Question
+	Level    string              // as answered
+	Basis    questionnaire.Basis // what the answer rests on; "" where nobody said
+	Mildest  Fall                // the nearest worse level that lowers the verdict
+	Worst    Fall                // the worst level of the question
 }
 
 // Fall is where a worse answer would leave the headline verdict.
 type Fall struct {
 	Level   string
-	Verdict Verdict
+	Verdict questionnaire.Verdict
 }
 
 // LoadBearing returns the single answers that the headline verdict rests on,
 // in the questionnaire's order. Worse answers never give a better verdict, so
 // an answer bears exactly if its question's worst level lowers the verdict.
-func LoadBearing(q *Questionnaire, answers Answers) []Bearing {
+func LoadBearing(q *questionnaire.Questionnaire, answers questionnaire.Answers) []Bearing {
 	s := q.Read(answers)
 	headline := q.Model().Verdict(s.Low)
-	if headline == Unsuitable {
+	if headline == questionnaire.Unsuitable {
 		return nil // nothing is lower
 	}
 	var out []Bearing
@@ -55,16 +59,16 @@ func LoadBearing(q *Questionnaire, answers Answers) []Bearing {
 
 // BasisCount says how many load-bearing answers have one basis.
 type BasisCount struct {
-	Basis Basis // "" where nobody said
+	Basis questionnaire.Basis // "" where nobody said
 	Count int
 }
 
 // CountByBasis counts load-bearing answers by what they rest on, the weakest
-// first: nothing said, then the order of [Bases]. A basis that none has is
+// first: nothing said, then the order of [questionnaire.Bases]. A basis that none has is
 // counted with 0; one that does not exist counts as nothing said.
 func CountByBasis(bearings []Bearing) []BasisCount {
 	out := []BasisCount{{}}
-	for _, basis := range Bases() {
+	for _, basis := range questionnaire.Bases() {
 		out = append(out, BasisCount{Basis: basis})
 	}
 	for _, b := range bearings {

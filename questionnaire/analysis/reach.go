@@ -1,25 +1,27 @@
-package questionnaire
+package analysis
 
 import (
-	"flowverdict/questionnaire/judge"
 	"math/big"
 	"slices"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/judge"
 )
 
 // reachability tells which verdicts completions of a reading reach, without
 // trying them all.
 type reachability struct {
-	q      *Questionnaire
+	q      *questionnaire.Questionnaire
 	m      *judge.Model
-	s      *Reading
-	boxes  [Suitable + 1][][]int // of each verdict; see clear
-	sheet  []int                 // scratch of mildest
-	summed int                   // the effort of sums, in points looked over
+	s      *questionnaire.Reading
+	boxes  [questionnaire.Suitable + 1][][]int // of each verdict; see clear
+	sheet  []int                               // scratch of mildest
+	summed int                                 // the effort of sums, in points looked over
 }
 
-func newReachability(q *Questionnaire, s *Reading) *reachability {
+func newReachability(q *questionnaire.Questionnaire, s *questionnaire.Reading) *reachability {
 	r := &reachability{q: q, m: q.Model(), s: s, sheet: make([]int, len(q.Questions()))}
-	for v := Governed; v <= Suitable; v++ {
+	for v := questionnaire.Governed; v <= questionnaire.Suitable; v++ {
 		if q.Model().Verdict(s.High) >= v { // else no completion reaches it
 			r.clear(v, slices.Clone(s.Low), 0)
 		}
@@ -31,7 +33,7 @@ func newReachability(q *Questionnaire, s *Reading) *reachability {
 // boxes: sheets of worst levels, of which every completion that is nowhere
 // worse is one. A gate must fail at one of its clauses, so each clause that
 // can still fail gives boxes of its own; boxes inside others are left out.
-func (r *reachability) clear(v Verdict, worst []int, from int) {
+func (r *reachability) clear(v questionnaire.Verdict, worst []int, from int) {
 	for ; from < len(r.m.Gates); from++ {
 		if g := &r.m.Gates[from]; g.Caps < v && g.Holds(worst) {
 			break
@@ -73,7 +75,7 @@ func (r *reachability) mildest(g *judge.Gate) []int {
 }
 
 // with judges a sheet with one question at another level.
-func (r *reachability) with(sheet []int, at, level int) Verdict {
+func (r *reachability) with(sheet []int, at, level int) questionnaire.Verdict {
 	was := sheet[at]
 	sheet[at] = level
 	v := r.m.Verdict(sheet)
@@ -83,7 +85,7 @@ func (r *reachability) with(sheet []int, at, level int) Verdict {
 
 // lands reports whether some completion with this level, on which no gate
 // below the verdict fires, has a weighted sum of points in [from, below).
-func (r *reachability) lands(v Verdict, at, level, from, below int) bool {
+func (r *reachability) lands(v questionnaire.Verdict, at, level, from, below int) bool {
 	for _, worst := range r.boxes[v] {
 		if level <= worst[at] && r.inBox(worst, at, level, from, below) {
 			return true

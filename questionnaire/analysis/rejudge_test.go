@@ -1,4 +1,4 @@
-package questionnaire_test
+package analysis_test
 
 import (
 	"fmt"
@@ -7,13 +7,14 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 	"flowverdict/questionnaire/fixture"
 
 	"pgregory.net/rapid"
 )
 
 // describeRejudgement writes the reasons down for comparison.
-func describeRejudgement(r questionnaire.Rejudgement) string {
+func describeRejudgement(r analysis.Rejudgement) string {
 	var out string
 	for _, g := range r.Gates {
 		out += fmt.Sprintf("gate %s %s %v\n", g.Gate.ID, g.How, g.Was != nil)
@@ -148,7 +149,7 @@ func TestRejudgeGivesTheReasonsOfTheOracle(t *testing.T) {
 		own, other := fixture.NewOracle(fixture.ContractOf(&a.Definition)), fixture.NewOracle(fixture.ContractOf(&b.Definition))
 		for range 20 {
 			s := drawGaps(t, a)
-			r := questionnaire.Rejudge(a, b, s.Answers(a))
+			r := analysis.Rejudge(a, b, s.Answers(a))
 			want := rejudge(own, other, s)
 			if got := describeRejudgement(r); got != want || fixture.Describe(r.Before) != fixture.Describe(s.Judge(a)) || fixture.Describe(r.After) != fixture.Describe(s.Judge(b)) {
 				t.Fatalf("of %v by\n%s\nand\n%s\ngot\n%swant\n%s", s, strings.Join(fixture.ContractOf(&a.Definition), "\n"), strings.Join(fixture.ContractOf(&b.Definition), "\n"), got, want)
@@ -177,7 +178,7 @@ func TestRejudgeCostsAddUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := fixture.DrawSound(t), fixture.DrawSound(t)
 		s := drawGaps(t, a)
-		r := questionnaire.Rejudge(a, b, s.Answers(a))
+		r := analysis.Rejudge(a, b, s.Answers(a))
 		if r.Points == nil {
 			return
 		}

@@ -1,9 +1,10 @@
-package questionnaire_test
+package analysis_test
 
 import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 	"flowverdict/questionnaire/fixture"
 
 	"github.com/google/go-cmp/cmp"
@@ -20,7 +21,7 @@ func TestCompareLaws(t *testing.T) {
 			x := rapid.SampledFrom(q.Questions()).Draw(t, "question")
 			after = s.With(x.ID, rapid.SampledFrom(append(x.LevelIDs(), questionnaire.Unknown, fixture.Open)).Draw(t, "level"))
 		}
-		d, back := questionnaire.Compare(q, s.Answers(q), after.Answers(q)), questionnaire.Compare(q, after.Answers(q), s.Answers(q))
+		d, back := analysis.Compare(q, s.Answers(q), after.Answers(q)), analysis.Compare(q, after.Answers(q), s.Answers(q))
 		if !cmp.Equal(d.Before, s.Judge(q)) || !cmp.Equal(d.After, after.Judge(q)) {
 			t.Fatal("the assessments are not those of Assess")
 		}
@@ -68,10 +69,10 @@ func TestCompareLaws(t *testing.T) {
 			}
 			seen[c.name] += len(got)
 		}
-		var changes []questionnaire.Change
+		var changes []analysis.Change
 		for _, x := range q.Questions() {
 			if s[x.ID] != after[x.ID] {
-				changes = append(changes, questionnaire.Change{Question: x, From: s[x.ID], To: after[x.ID]})
+				changes = append(changes, analysis.Change{Question: x, From: s[x.ID], To: after[x.ID]})
 			}
 		}
 		if diff := cmp.Diff(changes, d.Answers); diff != "" {
@@ -83,7 +84,7 @@ func TestCompareLaws(t *testing.T) {
 		if d.Empty() != (fixture.Describe(forgetGaps(d.Before)) == fixture.Describe(forgetGaps(d.After))) {
 			t.Fatalf("empty is %v between\n%sand\n%s", d.Empty(), fixture.Describe(d.Before), fixture.Describe(d.After))
 		}
-		if same := questionnaire.Compare(q, s.Answers(q), s.Answers(q)); !same.Empty() || same.Answers != nil || same.Verdict() != 0 {
+		if same := analysis.Compare(q, s.Answers(q), s.Answers(q)); !same.Empty() || same.Answers != nil || same.Verdict() != 0 {
 			t.Fatal("the same answers differ")
 		}
 		seen["empty"] += map[bool]int{true: 1}[d.Empty()]

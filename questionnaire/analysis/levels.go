@@ -1,15 +1,17 @@
-package questionnaire
+package analysis
 
 import (
-	"flowverdict/questionnaire/judge"
 	"slices"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/judge"
 )
 
 // mildestLevels returns the sheet in which the questions of a set are improved
 // by the fewest steps in all that reach the target, of several such sheets the
 // one that improves earlier questions less. The set must reach the target with
 // all its questions at their best.
-func mildestLevels(q *Questionnaire, low []int, target Verdict, set []int) []int {
+func mildestLevels(q *questionnaire.Questionnaire, low []int, target questionnaire.Verdict, set []int) []int {
 	m := levelSearch{q: q, low: low, set: set, bound: slices.Clone(low), gain: q.Model().Floor(target) - q.Model().Sum(low)}
 	for i := range q.Model().Gates {
 		if g := &q.Model().Gates[i]; g.Caps < target && g.Holds(low) {
@@ -24,7 +26,7 @@ func mildestLevels(q *Questionnaire, low []int, target Verdict, set []int) []int
 // clauses, so gates with several clauses in the set branch; what is left then
 // is a bound on each question and points to gain.
 type levelSearch struct {
-	q     *Questionnaire
+	q     *questionnaire.Questionnaire
 	low   []int
 	set   []int
 	gates []*judge.Gate // below the target that hold

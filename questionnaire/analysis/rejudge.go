@@ -1,9 +1,11 @@
-package questionnaire
+package analysis
 
 import (
 	"cmp"
-	"flowverdict/questionnaire/judge"
 	"slices"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/judge"
 )
 
 // Rejudgement is what another questionnaire, or another version of one, makes
@@ -15,21 +17,21 @@ import (
 // people read, and the points, that stand at the lower verdict under the one
 // questionnaire and not under the other.
 type Rejudgement struct {
-	Before, After Assessment
+	Before, After questionnaire.Assessment
 	Gates         []GateShift
-	Points        *PointsShift // nil where points are no reason
-	Fires         []*Gate      // hold now, by id, and did not; not the overshadowed
-	FallsAway     []*Gate      // held, and do not now
-	Lost          []Answer     // answers that the other questionnaire has no question or no level for
-	Asked         []*Question  // what it asks in addition, and is open
+	Points        *PointsShift              // nil where points are no reason
+	Fires         []*questionnaire.Gate     // hold now, by id, and did not; not the overshadowed
+	FallsAway     []*questionnaire.Gate     // held, and do not now
+	Lost          []questionnaire.Answer    // answers that the other questionnaire has no question or no level for
+	Asked         []*questionnaire.Question // what it asks in addition, and is open
 }
 
 // GateShift is a gate that is a reason for another verdict, and why it acts
 // otherwise.
 type GateShift struct {
-	Gate *Gate // of the questionnaire that it holds the verdict down in
+	Gate *questionnaire.Gate // of the questionnaire that it holds the verdict down in
 	How  Shift
-	Was  *Gate // the one with its id in the other questionnaire, or nil
+	Was  *questionnaire.Gate // the one with its id in the other questionnaire, or nil
 }
 
 // Shift says why a gate acts otherwise under another questionnaire.
@@ -47,10 +49,10 @@ const (
 
 // PointsShift is how points, or the band that they must reach, differ.
 type PointsShift struct {
-	Before, After int        // points of the lowest case
-	Verdict       Verdict    // the one whose band they reach under one of the two only
-	From, Now     int        // where its band begins
-	Costs         []CostDiff // the largest first, then in the order of the other questionnaire
+	Before, After int                   // points of the lowest case
+	Verdict       questionnaire.Verdict // the one whose band they reach under one of the two only
+	From, Now     int                   // where its band begins
+	Costs         []CostDiff            // the largest first, then in the order of the other questionnaire
 }
 
 // CostDiff is an answer that costs other points. A question that only one of
@@ -62,21 +64,21 @@ type CostDiff struct {
 
 // reading is answers read by one of the two questionnaires.
 type reading struct {
-	*Reading
-	q *Questionnaire
+	*questionnaire.Reading
+	q *questionnaire.Questionnaire
 	m *judge.Model
 }
 
-func readBy(q *Questionnaire, answers Answers) *reading {
+func readBy(q *questionnaire.Questionnaire, answers questionnaire.Answers) *reading {
 	return &reading{q.Read(answers), q, q.Model()}
 }
 
 // Rejudge judges answers to one questionnaire, the first, by another.
-func Rejudge(own, other *Questionnaire, answers Answers) Rejudgement {
+func Rejudge(own, other *questionnaire.Questionnaire, answers questionnaire.Answers) Rejudgement {
 	s, t := readBy(own, answers), readBy(other, answers)
 	was, is := own.Judge(s.Low, s.Low), other.Judge(t.Low, t.Low)
 	r := Rejudgement{
-		Before: Assess(own, answers), After: Assess(other, answers),
+		Before: questionnaire.Assess(own, answers), After: questionnaire.Assess(other, answers),
 		Fires: s.without(is.Fired()), FallsAway: t.without(was.Fired()),
 	}
 	switch {
@@ -93,7 +95,7 @@ func Rejudge(own, other *Questionnaire, answers Answers) Rejudgement {
 
 // pointsShift tells how the points miss a verdict's band under one of the
 // questionnaires only; nil where they do not.
-func pointsShift(s, t *reading, v Verdict) *PointsShift {
+func pointsShift(s, t *reading, v questionnaire.Verdict) *PointsShift {
 	p := PointsShift{Before: s.m.Points(s.Low), After: t.m.Points(t.Low), Verdict: v, From: s.m.Floor(v) / s.m.Weight, Now: t.m.Floor(v) / t.m.Weight}
 	if (p.Before < p.From) == (p.After < p.Now) {
 		return nil
@@ -104,7 +106,7 @@ func pointsShift(s, t *reading, v Verdict) *PointsShift {
 
 // shifts lists the gates that hold on the lower of two standings and cap at
 // most at a verdict; alone is the shift of one that the other one lacks.
-func shifts(lower, higher *reading, most Verdict, alone Shift) []GateShift {
+func shifts(lower, higher *reading, most questionnaire.Verdict, alone Shift) []GateShift {
 	var holding []int
 	for i := range lower.m.Gates {
 		if g := &lower.m.Gates[i]; g.Caps <= most && g.Holds(lower.Low) {
@@ -119,7 +121,7 @@ func shifts(lower, higher *reading, most Verdict, alone Shift) []GateShift {
 	return out
 }
 
-func shift(g *Gate, lower, higher *reading, alone Shift) Shift {
+func shift(g *questionnaire.Gate, lower, higher *reading, alone Shift) Shift {
 	at, ok := higher.q.GatePosition(g.ID)
 	switch {
 	case !ok:
@@ -144,8 +146,8 @@ func (s *reading) holds(id string) bool {
 }
 
 // without leaves the gates that do not hold here, by their id.
-func (s *reading) without(gates []GateResult) []*Gate {
-	var out []*Gate
+func (s *reading) without(gates []questionnaire.GateResult) []*questionnaire.Gate {
+	var out []*questionnaire.Gate
 	for _, g := range gates {
 		if !s.holds(g.ID) {
 			out = append(out, g.Gate)
@@ -193,7 +195,7 @@ func (s *reading) cost(question string) int {
 
 // lost lists the answers that count under the first questionnaire and cannot
 // be read by the other, and the questions that only the other asks.
-func lost(s, t *reading) (gone []Answer, asked []*Question) {
+func lost(s, t *reading) (gone []questionnaire.Answer, asked []*questionnaire.Question) {
 	for at, question := range s.q.Questions() {
 		if answer, ok := s.Answer(at); ok && s.Level(at) != "" && t.isOpen(question.ID) {
 			gone = append(gone, answer)

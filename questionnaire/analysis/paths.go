@@ -1,8 +1,10 @@
-package questionnaire
+package analysis
 
 import (
-	"flowverdict/questionnaire/judge"
 	"slices"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/judge"
 )
 
 // PathOptions says what [Paths] may change and how much it lists. The zero
@@ -30,7 +32,7 @@ func (o PathOptions) beyond() int {
 // PathResult is how a target verdict can be reached, or why it cannot. Exactly
 // one holds: Reached, at least one path, Impossible, or Cut without paths.
 type PathResult struct {
-	Target     Verdict
+	Target     questionnaire.Verdict
 	Reached    bool         // the headline is the target already, or better
 	Paths      []Path       // fewest steps first, then fewest levers, then questionnaire order
 	Smallest   int          // so many of them have the smallest size
@@ -49,27 +51,27 @@ type PathResult struct {
 // from level to level in all, then the earlier questions improved less. So
 // each level, made one step worse, misses the target.
 type Path struct {
-	Steps  []Step  // in the questionnaire's order
-	Levers []Lever // who has to act, each once, in the order of [Levers]
-	After  Verdict // the headline that it leads to, the target or better
-	Points int     // the points of the lowest case then, 0 to 100
+	Steps  []Step                // in the questionnaire's order
+	Levers []questionnaire.Lever // who has to act, each once, in the order of [questionnaire.Levers]
+	After  questionnaire.Verdict // the headline that it leads to, the target or better
+	Points int                   // the points of the lowest case then, 0 to 100
 }
 
 // Step is one answer to improve. Where it is not known, the step is to find
 // out: if it turns out to be To or better, the step is done.
 type Step struct {
-	Question *Question
-	From     string // the level answered, [Unknown], or "" while open
+	Question *questionnaire.Question
+	From     string // the level answered, [questionnaire.Unknown], or "" while open
 	To       string // the level that is needed, and no better one
 	FindOut  bool   // the answer is unknown or open
-	Lever    Lever
+	Lever    questionnaire.Lever
 	Lifts    []string // ids of the gates capping below the target that hold now and not at To
 	Points   int      // hundredths of a point that it gains in the lowest case, rounded down
 }
 
 // Apply returns a copy of answers in which every step is done. Notes stay as
 // they are: what the new levels rest on is for people to say.
-func (p Path) Apply(answers Answers) Answers {
+func (p Path) Apply(answers questionnaire.Answers) questionnaire.Answers {
 	for _, s := range p.Steps {
 		answers = answers.WithLevel(s.Question.ID, s.To)
 	}
@@ -79,21 +81,21 @@ func (p Path) Apply(answers Answers) Answers {
 // Paths finds the smallest sets of improved answers that lift the headline
 // verdict to the target or above it: all of the smallest size and a few of the
 // next size that has any, up to the limits of the options. Answers whose lever
-// is [Fact] are as they are, unless thawed; a fact that is open or unknown may
+// is [questionnaire.Fact] are as they are, unless thawed; a fact that is open or unknown may
 // still turn out well, so it can be a step to find out.
 //
 // The search is exact and deterministic. It rests on the monotonicity that
-// [Check] proves: a set of questions reaches the target exactly if it does so
+// [questionnaire.Check] proves: a set of questions reaches the target exactly if it does so
 // with all of them at their best, and a question at its best lifts every gate
 // that names it. So a working set is one that meets each holding gate below
 // the target and gains the points that are missing.
-func Paths(q *Questionnaire, answers Answers, target Verdict, options PathOptions) PathResult {
+func Paths(q *questionnaire.Questionnaire, answers questionnaire.Answers, target questionnaire.Verdict, options PathOptions) PathResult {
 	result, _ := paths(q, q.Read(answers), target, options)
 	return result
 }
 
 // paths also tells the effort, in nodes of the search.
-func paths(q *Questionnaire, s *Reading, target Verdict, options PathOptions) (PathResult, int) {
+func paths(q *questionnaire.Questionnaire, s *questionnaire.Reading, target questionnaire.Verdict, options PathOptions) (PathResult, int) {
 	result := PathResult{Target: target}
 	if q.Model().Verdict(s.Low) >= target {
 		result.Reached = true
@@ -101,7 +103,7 @@ func paths(q *Questionnaire, s *Reading, target Verdict, options PathOptions) (P
 	}
 	movable := make([]bool, len(q.Questions()))
 	for at, question := range q.Questions() {
-		movable[at] = s.Low[at] > 0 && (options.ThawFacts || question.Lever != Fact || !s.Known(at))
+		movable[at] = s.Low[at] > 0 && (options.ThawFacts || question.Lever != questionnaire.Fact || !s.Known(at))
 	}
 	if result.Impossible = certify(q, s, target, movable); result.Impossible != nil {
 		return result, 0
@@ -123,10 +125,10 @@ func paths(q *Questionnaire, s *Reading, target Verdict, options PathOptions) (P
 }
 
 // path words one set of questions as a path.
-func path(q *Questionnaire, s *Reading, target Verdict, set []int) Path {
+func path(q *questionnaire.Questionnaire, s *questionnaire.Reading, target questionnaire.Verdict, set []int) Path {
 	after := mildestLevels(q, s.Low, target, set)
 	p := Path{After: q.Model().Verdict(after), Points: q.Model().Points(after)}
-	var levers []Lever
+	var levers []questionnaire.Lever
 	for _, at := range set {
 		question := q.Questions()[at]
 		p.Steps = append(p.Steps, Step{
@@ -137,7 +139,7 @@ func path(q *Questionnaire, s *Reading, target Verdict, set []int) Path {
 		})
 		levers = append(levers, question.Lever)
 	}
-	for _, lever := range Levers() {
+	for _, lever := range questionnaire.Levers() {
 		if slices.Contains(levers, lever) {
 			p.Levers = append(p.Levers, lever)
 		}
@@ -147,7 +149,7 @@ func path(q *Questionnaire, s *Reading, target Verdict, set []int) Path {
 
 // lifts lists the gates below the target that hold on a sheet and no longer
 // hold once one question has a better level.
-func lifts(q *Questionnaire, sheet []int, target Verdict, at, level int) []string {
+func lifts(q *questionnaire.Questionnaire, sheet []int, target questionnaire.Verdict, at, level int) []string {
 	var out []string
 	for i := range q.Model().Gates {
 		g := &q.Model().Gates[i]

@@ -1,4 +1,4 @@
-package questionnaire_test
+package analysis_test
 
 import (
 	"cmp"
@@ -8,13 +8,14 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 	"flowverdict/questionnaire/fixture"
 
 	"pgregory.net/rapid"
 )
 
 // describeCauses writes causes down for comparison.
-func describeCauses(c questionnaire.Causes) string {
+func describeCauses(c analysis.Causes) string {
 	out := fmt.Sprintf("worse only %s better only %s mixed %v more %v cut %v\n", c.Worse, c.Better, c.Mixed, c.More, c.Cut)
 	for _, x := range c.Sets {
 		for _, a := range x.Answers {
@@ -146,7 +147,7 @@ func (c causeCheck) acts(without, with fixture.Sheet) string {
 
 // check compares, and counts what was seen.
 func (c causeCheck) check(t *rapid.T, seen map[string]int) {
-	got := questionnaire.CausesOf(c.q, c.before.Answers(c.q), c.after.Answers(c.q), 1<<20)
+	got := analysis.CausesOf(c.q, c.before.Answers(c.q), c.after.Answers(c.q), 1<<20)
 	if want := c.want(); describeCauses(got) != want {
 		t.Fatalf("from %v to %v in\n%s\ngot\n%swant\n%s", c.before, c.after, strings.Join(fixture.ContractOf(&c.q.Definition), "\n"), describeCauses(got), want)
 	}
@@ -266,7 +267,7 @@ func TestCausesOfManyChangesAreBounded(t *testing.T) {
 			before, after = after, before
 		}
 		c := newCauseCheck(o, q, before, after)
-		got := questionnaire.CausesOf(q, before.Answers(q), after.Answers(q), 5)
+		got := analysis.CausesOf(q, before.Answers(q), after.Answers(q), 5)
 		if len(got.Sets) > 5 || got.More && len(got.Sets) < 5 || len(got.Sets) == 0 && !got.Cut && c.verdict(c.low[0]) != c.verdict(c.low[1]) {
 			t.Fatalf("from %v: %s", before, describeCauses(got))
 		}
@@ -274,7 +275,7 @@ func TestCausesOfManyChangesAreBounded(t *testing.T) {
 			listed++
 			for without := -1; without < len(x.Answers); without++ {
 				s := c.applied(func(id string) bool {
-					at := slices.IndexFunc(x.Answers, func(a questionnaire.Change) bool { return a.Question.ID == id })
+					at := slices.IndexFunc(x.Answers, func(a analysis.Change) bool { return a.Question.ID == id })
 					return at >= 0 && at != without
 				})
 				if (c.verdict(s) == c.verdict(c.low[1])) != (without < 0) {

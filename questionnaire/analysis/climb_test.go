@@ -1,4 +1,4 @@
-package questionnaire
+package analysis
 
 import (
 	"flag"
@@ -7,6 +7,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"flowverdict/questionnaire"
 )
 
 // climb looks for the sheets that are hardest to explain and writes them to
@@ -17,14 +19,14 @@ var climb = flag.Int("climb", 0, "look for the sheets that are hardest to explai
 // hardest one, and what the effort is.
 type hard struct {
 	file   string
-	effort func(q *Questionnaire, answers Answers, target Verdict) int
+	effort func(q *questionnaire.Questionnaire, answers questionnaire.Answers, target questionnaire.Verdict) int
 	gaps   bool // open answers make a difference
 }
 
 // hardPaths counts the nodes of the search for paths. Facts are thawed: that
 // leaves most to choose from. Open answers count as the worst.
 func hardPaths() hard {
-	return hard{"testdata/hardest-paths.txt", func(q *Questionnaire, answers Answers, target Verdict) int {
+	return hard{"testdata/hardest-paths.txt", func(q *questionnaire.Questionnaire, answers questionnaire.Answers, target questionnaire.Verdict) int {
 		_, nodes := paths(q, q.Read(answers), target, PathOptions{ThawFacts: true})
 		return nodes
 	}, false}
@@ -32,7 +34,7 @@ func hardPaths() hard {
 
 // hardAsk counts the sums that are looked over where a walk does not find one.
 func hardAsk() hard {
-	return hard{"testdata/hardest-ask.txt", func(q *Questionnaire, answers Answers, _ Verdict) int {
+	return hard{"testdata/hardest-ask.txt", func(q *questionnaire.Questionnaire, answers questionnaire.Answers, _ questionnaire.Verdict) int {
 		r := newReachability(q, q.Read(answers))
 		r.asks()
 		return r.summed
@@ -45,11 +47,11 @@ func TestClimbToTheHardestSheets(t *testing.T) {
 	if *climb == 0 {
 		t.Skip("run with -climb=20")
 	}
-	q := Default()
+	q := questionnaire.Default()
 	for _, h := range []hard{hardPaths(), hardAsk()} {
 		hardest, text := -1, ""
 		for seed := range uint64(*climb) {
-			target := Verdict(1 + seed%3)
+			target := questionnaire.Verdict(1 + seed%3)
 			answers, effort := h.climb(q, target, rand.New(rand.NewPCG(seed, 8628)))
 			t.Logf("%s: start %d: effort %d to %s", h.file, seed, effort, target)
 			if effort > hardest {
@@ -65,20 +67,20 @@ func TestClimbToTheHardestSheets(t *testing.T) {
 	}
 }
 
-func (h hard) climb(q *Questionnaire, target Verdict, r *rand.Rand) (Answers, int) {
-	var answers Answers
-	draw := func(x *Question) string {
+func (h hard) climb(q *questionnaire.Questionnaire, target questionnaire.Verdict, r *rand.Rand) (questionnaire.Answers, int) {
+	var answers questionnaire.Answers
+	draw := func(x *questionnaire.Question) string {
 		if h.gaps && r.IntN(2) == 0 {
-			return Unknown
+			return questionnaire.Unknown
 		}
 		return x.Levels[r.IntN(len(x.Levels))].ID
 	}
 	for _, x := range q.Questions() {
-		answers = append(answers, Answer{Question: x.ID, Level: draw(x)})
+		answers = append(answers, questionnaire.Answer{Question: x.ID, Level: draw(x)})
 	}
 	best := h.effort(q, answers, target)
 	for range 1500 {
-		next := append(Answers(nil), answers...)
+		next := append(questionnaire.Answers(nil), answers...)
 		for range 1 + r.IntN(3) {
 			at := r.IntN(len(next))
 			next[at].Level = draw(q.Question(next[at].Question))
@@ -91,7 +93,7 @@ func (h hard) climb(q *Questionnaire, target Verdict, r *rand.Rand) (Answers, in
 }
 
 // hardest reads the sheet that climbing found, and its effort then.
-func (h hard) hardest(t testing.TB, q *Questionnaire) (answers Answers, target Verdict, effort int) {
+func (h hard) hardest(t testing.TB, q *questionnaire.Questionnaire) (answers questionnaire.Answers, target questionnaire.Verdict, effort int) {
 	t.Helper()
 	data, err := os.ReadFile(h.file)
 	if err != nil {
@@ -101,13 +103,13 @@ func (h hard) hardest(t testing.TB, q *Questionnaire) (answers Answers, target V
 		name, value, _ := strings.Cut(strings.TrimSpace(line), " ")
 		switch name {
 		case "target":
-			target, _ = ParseVerdict(value)
+			target, _ = questionnaire.ParseVerdict(value)
 		case "effort":
 			if _, err := fmt.Sscan(value, &effort); err != nil {
 				t.Fatal(err)
 			}
 		default:
-			answers = append(answers, Answer{Question: name, Level: value})
+			answers = append(answers, questionnaire.Answer{Question: name, Level: value})
 		}
 	}
 	if len(answers) != len(q.Questions()) {
@@ -120,13 +122,13 @@ func (h hard) hardest(t testing.TB, q *Questionnaire) (answers Answers, target V
 // the search for paths is never cut. More effort is a slower search; less
 // means that there may be harder ones now: climb again.
 func TestTheHardestSheetsStayAsHard(t *testing.T) {
-	q := Default()
+	q := questionnaire.Default()
 	for _, h := range []hard{hardPaths(), hardAsk()} {
 		answers, target, want := h.hardest(t, q)
 		if got := h.effort(q, answers, target); got != want {
 			t.Errorf("%s: effort %d, was %d", h.file, got, want)
 		}
-		for _, v := range Verdicts() {
+		for _, v := range questionnaire.Verdicts() {
 			if Paths(q, answers, v, PathOptions{ThawFacts: true}).Cut {
 				t.Errorf("%s: the search for paths to %s is cut", h.file, v)
 			}

@@ -1,4 +1,4 @@
-package questionnaire_test
+package analysis_test
 
 import (
 	"cmp"
@@ -8,13 +8,14 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 	"flowverdict/questionnaire/fixture"
 
 	"pgregory.net/rapid"
 )
 
 // describePaths writes a result down for comparison.
-func describePaths(r questionnaire.PathResult) string {
+func describePaths(r analysis.PathResult) string {
 	out := fmt.Sprintf("target %s reached %v smallest %d more %v cut %v\n", r.Target, r.Reached, r.Smallest, r.More, r.Cut)
 	for _, p := range r.Paths {
 		out += fmt.Sprintf("path to %s with %d points, levers %q\n", p.After, p.Points, p.Levers)
@@ -59,7 +60,7 @@ func TestPathsAreWhatTryingEverySheetFinds(t *testing.T) {
 			s := drawGaps(t, q)
 			for _, target := range questionnaire.Verdicts() {
 				for _, thaw := range []bool{false, true} {
-					got := describePaths(questionnaire.Paths(q, s.Answers(q), target, questionnaire.PathOptions{ThawFacts: thaw}))
+					got := describePaths(analysis.Paths(q, s.Answers(q), target, analysis.PathOptions{ThawFacts: thaw}))
 					want := tryImproving(o, q, s, target, thaw)
 					if got != want {
 						t.Fatalf("of %v in\n%s\ngot\n%swant\n%s", s, strings.Join(fixture.ContractOf(&q.Definition), "\n"), got, want)
