@@ -5,6 +5,8 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
+	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/soundness"
 )
 
 // Budgets: one assessment under 10 µs and 4 kB, Check under 50 ms. Load is
@@ -53,7 +55,7 @@ func BenchmarkCheck(b *testing.B) {
 	q, _ := fixture.Pinned(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		questionnaire.Check(q.Definition)
+		soundness.Check(q.Definition)
 	}
 }
 
@@ -66,7 +68,7 @@ func BenchmarkCheckSearch(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		questionnaire.Check(d)
+		soundness.Check(d)
 	}
 }
 
@@ -74,7 +76,7 @@ func BenchmarkLoad(b *testing.B) {
 	_, data := fixture.Pinned(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if q, problems := questionnaire.Load(data); q == nil {
+		if q, problems := library.Load(data); q == nil {
 			b.Fatal(problems)
 		}
 	}
@@ -84,7 +86,7 @@ func BenchmarkReleased(b *testing.B) {
 	q, _ := fixture.Pinned(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if questionnaire.Released(q.ID, q.Version) == nil {
+		if library.Released(q.ID, q.Version) == nil {
 			b.Fatal("not found")
 		}
 	}
@@ -93,6 +95,6 @@ func BenchmarkReleased(b *testing.B) {
 func BenchmarkReleases(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		questionnaire.Releases()
+		library.Releases()
 	}
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // Definition is a questionnaire as its file says it: plain data, which may be
-// unsound. [New] makes a [Questionnaire] of it.
+// unsound; package soundness tells. [New] makes a [Questionnaire] of it.
 type Definition struct {
 	ID           string // kebab case
 	Version      string // semantic version
@@ -76,6 +76,10 @@ type Question struct {
 	Sources    []Source
 	Frameworks []string // ids of controls
 }
+
+// MaxWeight is the highest weight of a question. It keeps every sum of weights
+// and points far from overflow.
+const MaxWeight = 1000
 
 // Level is one possible answer. Points run from 100 for the best level of a
 // question down to 0.

@@ -1,21 +1,24 @@
-package questionnaire
+package questionnaire_test
 
 import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 )
 
-func instead(q *Questionnaire, levels map[string]string) string {
-	var answers Answers
+func instead(q *questionnaire.Questionnaire, levels map[string]string) string {
+	var answers questionnaire.Answers
 	for _, question := range q.Questions() {
 		level := question.Levels[0].ID
 		if l, ok := levels[question.ID]; ok {
 			level = l
 		}
-		answers = append(answers, Answer{Question: question.ID, Level: level})
+		answers = append(answers, questionnaire.Answer{Question: question.ID, Level: level})
 	}
-	a := Assess(q, answers)
+	a := questionnaire.Assess(q, answers)
 	var out []string
 	for _, s := range q.Instead(&a) {
 		var gates []string
@@ -29,7 +32,7 @@ func instead(q *Questionnaire, levels map[string]string) string {
 
 // An alternative holds although the gate that names it is overshadowed.
 func TestInstead(t *testing.T) {
-	q := Default()
+	q := library.Default()
 	for _, c := range []struct {
 		levels map[string]string
 		want   string

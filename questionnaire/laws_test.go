@@ -7,6 +7,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
+	"flowverdict/questionnaire/soundness"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -164,7 +165,7 @@ func TestLawSameAnswersSameAssessment(t *testing.T) {
 		if diff := cmp.Diff(answers, shuffled.Sorted(q)); diff != "" {
 			t.Fatalf("sorted is not the questionnaire's order:\n%s", diff)
 		}
-		if again, err := questionnaire.NewSound(fixture.Clone(q.Definition), ""); err != nil || !cmp.Equal(a, questionnaire.Assess(again, answers)) {
+		if again, err := soundness.New(fixture.Clone(q.Definition), ""); err != nil || !cmp.Equal(a, questionnaire.Assess(again, answers)) {
 			t.Fatalf("the same questionnaire indexed again judges differently: %v", err)
 		}
 	})

@@ -7,6 +7,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
+	"flowverdict/questionnaire/soundness"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -28,11 +29,11 @@ func TestRaisedCaps(t *testing.T) {
 			if strings.Join(fixture.ContractOf(&d), "\n") == contract {
 				t.Errorf("the contract does not notice %s capping at %s", d.Gates[i].ID, caps)
 			}
-			if found := questionnaire.Check(d); len(found) > 0 {
+			if found := soundness.Check(d); len(found) > 0 {
 				continue
 			}
 			milder = append(milder, d.Gates[i].ID+" "+caps.String())
-			mild, err := questionnaire.NewSound(d, "")
+			mild, err := soundness.New(d, "")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -88,7 +89,7 @@ func TestLoweredCaps(t *testing.T) {
 					hides = other.ID
 				}
 			}
-			masked := slices.ContainsFunc(questionnaire.Check(d), func(u questionnaire.Unsoundness) bool { return u.Rule == questionnaire.MaskedGate })
+			masked := slices.ContainsFunc(soundness.Check(d), func(u soundness.Unsoundness) bool { return u.Rule == soundness.MaskedGate })
 			if masked != (hides != "") {
 				t.Errorf("%s capping at %s hides %q, found: %v", d.Gates[i].ID, caps, hides, masked)
 			}

@@ -1,10 +1,11 @@
-// Package questionnaire is the ground floor: what is asked, what was answered,
-// and how it is judged. Questionnaires are data (package files under data/);
-// [Assess] is one pure function on integers; [Check] proves of any
-// questionnaire that a better answer can never give a worse verdict.
+// Package questionnaire is the ground: what is asked ([Questionnaire]), what
+// was answered ([Answers]), how it is judged ([Assess]) and what holds the
+// verdict where it is ([Drivers]). Questionnaires are data; package library
+// reads them, package soundness proves that a better answer can never give a
+// worse verdict, package judge does the arithmetic, and package analysis says
+// what answers could become.
 //
-// It imports the standard library and its own sub-packages only: no terminal
-// library, no file that a user named, no clock.
+// It knows no terminal, no file that a user named and no clock.
 package questionnaire
 
 import "flowverdict/questionnaire/judge"

@@ -1,8 +1,11 @@
-package questionnaire
+package questionnaire_test
 
 import (
 	"slices"
 	"testing"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 
 	"pgregory.net/rapid"
 )
@@ -10,20 +13,20 @@ import (
 // Careless answers are read as Assess reads them: twice the same question,
 // questions and levels that do not exist, notes without a level.
 func TestAnswersStandAsAssessReadsThem(t *testing.T) {
-	q := Default()
+	q := library.Default()
 	rapid.Check(t, func(t *rapid.T) {
-		var answers Answers
+		var answers questionnaire.Answers
 		for range rapid.IntRange(0, 40).Draw(t, "answers") {
 			x := rapid.SampledFrom(q.Questions()).Draw(t, "question")
-			level := rapid.SampledFrom(append(x.LevelIDs(), Unknown, "", "no-such-level")).Draw(t, "level")
+			level := rapid.SampledFrom(append(x.LevelIDs(), questionnaire.Unknown, "", "no-such-level")).Draw(t, "level")
 			id := rapid.SampledFrom([]string{x.ID, x.ID, x.ID, "no-such-question"}).Draw(t, "id")
-			answers = append(answers, Answer{Question: id, Level: level, Basis: Stated})
+			answers = append(answers, questionnaire.Answer{Question: id, Level: level, Basis: questionnaire.Stated})
 		}
-		a, s := Assess(q, answers), q.Read(answers)
-		if want := (Bracket{Lowest: q.Model().Verdict(s.Low), Highest: q.Model().Verdict(s.High)}); a.Bracket != want {
+		a, s := questionnaire.Assess(q, answers), q.Read(answers)
+		if want := (questionnaire.Bracket{Lowest: q.Model().Verdict(s.Low), Highest: q.Model().Verdict(s.High)}); a.Bracket != want {
 			t.Fatalf("bracket %v, not %v", want, a.Bracket)
 		}
-		if want := (Range{Low: q.Model().Points(s.Low), High: q.Model().Points(s.High)}); a.Points != want {
+		if want := (questionnaire.Range{Low: q.Model().Points(s.Low), High: q.Model().Points(s.High)}); a.Points != want {
 			t.Fatalf("points %v, not %v", want, a.Points)
 		}
 		var open, unknown []string
@@ -31,7 +34,7 @@ func TestAnswersStandAsAssessReadsThem(t *testing.T) {
 			switch s.Level(at) {
 			case "":
 				open = append(open, x.ID)
-			case Unknown:
+			case questionnaire.Unknown:
 				unknown = append(unknown, x.ID)
 			}
 			if s.Known(at) != (s.Level(at) == x.Levels[s.Low[at]].ID && s.Low[at] == s.High[at]) {

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// validVersion reports whether s is of the form 1.2.3, without leading zeros.
-func validVersion(s string) bool {
+// ValidVersion reports whether s is of the form 1.2.3, without leading zeros.
+func ValidVersion(s string) bool {
 	parts := strings.Split(s, ".")
 	for _, part := range parts {
 		if n, err := strconv.Atoi(part); err != nil || len(part) > 9 || strconv.Itoa(n) != part || n < 0 {

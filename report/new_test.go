@@ -6,6 +6,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/markdown"
 	"flowverdict/report/record"
@@ -77,7 +78,7 @@ func drawDraft(t *rapid.T, q *questionnaire.Questionnaire) review.Draft {
 // Whatever can be built reads back as the same value, to the byte, and
 // validation finds no error in it.
 func TestWhatCanBeBuiltIsValid(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	built, refused := 0, 0
 	rapid.Check(t, func(t *rapid.T) {
 		r, problems := New(q, "0001-acmectl", drawDraft(t, q))
@@ -116,7 +117,7 @@ func TestWhatCanBeBuiltIsValid(t *testing.T) {
 }
 
 func TestNewRefuses(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	good := review.Draft{Subject: review.Subject{Name: "acmectl"}, Review: review.Review{Reviewers: []string{"application security"}, Date: "2026-11-23"}}
 	if _, problems := New(q, "0001-acmectl", good); len(problems) > 0 {
 		t.Fatal(problems)

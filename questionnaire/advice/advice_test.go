@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -51,7 +52,7 @@ func manyWays() map[string]string {
 
 // The sentences for sheets that need each kind of them.
 func TestSentences(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	var b strings.Builder
 	for _, c := range []struct {
 		name   string
@@ -96,11 +97,11 @@ func TestSentences(t *testing.T) {
 
 // One answer is told as one.
 func TestOneAnswerCarriesTheVerdict(t *testing.T) {
-	content, err := os.ReadFile("../testdata/small.yaml")
+	content, err := os.ReadFile("../library/testdata/small.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	q, problems := questionnaire.Load(content)
+	q, problems := library.Load(content)
 	if q == nil {
 		t.Fatal(problems)
 	}
@@ -118,7 +119,7 @@ func TestOneAnswerCarriesTheVerdict(t *testing.T) {
 // leads to a question that exists, and every better verdict is spoken of until
 // one is out of reach.
 func TestEveryPartSaysSomething(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	rapid.Check(t, func(t *rapid.T) {
 		levels := map[string]string{}
 		for _, x := range q.Questions() {

@@ -7,6 +7,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/analysis"
+	"flowverdict/questionnaire/library"
 
 	"pgregory.net/rapid"
 )
@@ -14,7 +15,7 @@ import (
 // Every step of every way that was found is told: to whom it is addressed,
 // from where to where, every gate that it lifts, and its points.
 func TestEveryStepIsToldWhole(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	seen := map[string]int{}
 	rapid.Check(t, func(t *rapid.T) {
 		levels := map[string]string{}
@@ -102,7 +103,7 @@ func saidOf(q *questionnaire.Questionnaire, s analysis.Step, seen map[string]int
 
 // A step without points says nothing of them.
 func TestAStepWithoutPoints(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	teller := newTeller(q, sheet(q, map[string]string{"registration": "shared"}), Options{})
 	for want, s := range map[string]analysis.Step{
 		"CLI team: change Client registration from shared to dedicated, which lifts Client not its own":                      {From: "shared", To: "dedicated", Lifts: []string{"shared-client"}},

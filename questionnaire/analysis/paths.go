@@ -85,7 +85,7 @@ func (p Path) Apply(answers questionnaire.Answers) questionnaire.Answers {
 // still turn out well, so it can be a step to find out.
 //
 // The search is exact and deterministic. It rests on the monotonicity that
-// [questionnaire.Check] proves: a set of questions reaches the target exactly if it does so
+// [soundness.Check] proves: a set of questions reaches the target exactly if it does so
 // with all of them at their best, and a question at its best lifts every gate
 // that names it. So a working set is one that meets each holding gate below
 // the target and gains the points that are missing.

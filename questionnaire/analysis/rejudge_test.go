@@ -9,6 +9,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/analysis"
 	"flowverdict/questionnaire/fixture"
+	"flowverdict/questionnaire/soundness"
 
 	"pgregory.net/rapid"
 )
@@ -140,7 +141,7 @@ func TestRejudgeGivesTheReasonsOfTheOracle(t *testing.T) {
 					x.Levels[0].ID = "new"
 				}
 			}
-			changed, err := questionnaire.NewSound(d, "")
+			changed, err := soundness.New(d, "")
 			if err != nil {
 				return
 			}

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"testing"
 
-	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/report/content/sample"
 	"flowverdict/report/record"
 
@@ -59,7 +59,7 @@ func checkDrawing(t fataler, file []byte) {
 }
 
 func TestDrawing(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	for _, r := range sample.Records(q) {
 		checkDrawing(t, Render(r, q))
 	}

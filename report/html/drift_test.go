@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/report/content/sample"
 	"flowverdict/report/markdown"
 	"flowverdict/report/record"
@@ -23,7 +24,7 @@ import (
 // in the same headings, paragraphs, items and cells, link to the same places
 // and draw the same chart. Only Markdown leads to a record beside it.
 func TestMarkdownAndHTMLSayTheSame(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	for _, r := range sample.Records(q) {
 		for _, profile := range record.Profiles() {
 			r.Profile = profile

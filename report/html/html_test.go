@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/report/content/sample"
 	"flowverdict/report/record"
 
@@ -18,7 +19,7 @@ import (
 var update = flag.Bool("update", false, "write the golden files")
 
 func TestGolden(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	for name, r := range sample.Records(q) {
 		for _, profile := range record.Profiles() {
 			if profile == "nygard" && name != "conditional" && name != "hostile" {
@@ -76,7 +77,7 @@ func anyRecord(q *questionnaire.Questionnaire) *rapid.Generator[*record.Record] 
 // Whatever the texts of a record are, its file has the same elements and
 // attributes as with plain words, but for links to where texts point.
 func TestTextCannotLeaveItsPlace(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	rapid.Check(t, func(t *rapid.T) {
 		r := anyRecord(q).Draw(t, "record")
 		file := Render(r, q)
@@ -89,7 +90,7 @@ func TestTextCannotLeaveItsPlace(t *testing.T) {
 
 // A questionnaire's texts are held to the same.
 func TestQuestionnaireTextCannotLeaveItsPlace(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	r := sample.Records(q)["unsuitable"]
 	want := read(t, Render(r, sample.Rewritten(q, func() string { return "word" }))).structure
 	rapid.Check(t, func(t *rapid.T) {
@@ -105,7 +106,7 @@ func TestQuestionnaireTextCannotLeaveItsPlace(t *testing.T) {
 // The same record gives the same bytes, and the stored assessment is not
 // believed.
 func TestRenderIsAFunctionOfTheAnswers(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	for _, r := range sample.Records(q) {
 		want := string(Render(r, q))
 		r.Assessment = record.Assessment{Verdict: "suitable", Bracket: record.Bracket{Lowest: "suitable", Highest: "suitable"}}
@@ -116,7 +117,7 @@ func TestRenderIsAFunctionOfTheAnswers(t *testing.T) {
 }
 
 func BenchmarkRender(b *testing.B) {
-	q := questionnaire.Default()
+	q := library.Default()
 	r := sample.Records(q)["hostile"]
 	for b.Loop() {
 		Render(r, q)
@@ -125,7 +126,7 @@ func BenchmarkRender(b *testing.B) {
 
 // A text that is a full stop is a text: what stands before it is not alone.
 func TestFullStopOfPeople(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	r := *sample.Records(q)["suitable"]
 	r.Subject.Name = "."
 	if file := string(Render(&r, q)); !strings.Contains(file, "<h1>Device flow for <bdi>.</bdi></h1>") {

@@ -11,7 +11,7 @@ import (
 	"testing"
 
 	"flowverdict/internal/text"
-	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/report/content"
 	"flowverdict/report/content/sample"
 	"flowverdict/report/record"
@@ -23,7 +23,7 @@ import (
 var update = flag.Bool("update", false, "write the golden files")
 
 func TestGolden(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	for name, r := range sample.Records(q) {
 		for _, profile := range record.Profiles() {
 			if profile == "nygard" && name != "conditional" && name != "hostile" {
@@ -54,7 +54,7 @@ func TestGolden(t *testing.T) {
 // Whatever the texts of a record are, its file has the same blocks, marks and
 // links as with plain words, and shows the texts.
 func TestTextCannotLeaveItsPlace(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	rapid.Check(t, func(t *rapid.T) {
 		r := anyRecord(q).Draw(t, "record")
 		file, plain := Render(r, q), Render(sample.Harmless(q, r), q)
@@ -135,7 +135,7 @@ func body(file []byte) []byte {
 
 // The headings of the file are those of the content, in its order.
 func TestHeadings(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	rapid.Check(t, func(t *rapid.T) {
 		r := anyRecord(q).Draw(t, "record")
 		var want []string
@@ -156,7 +156,7 @@ func TestHeadings(t *testing.T) {
 // The same record gives the same bytes, and the stored assessment is not
 // believed.
 func TestRenderIsAFunctionOfTheAnswers(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	rapid.Check(t, func(t *rapid.T) {
 		r := anyRecord(q).Draw(t, "record")
 		want := string(Render(r, q))
@@ -170,7 +170,7 @@ func TestRenderIsAFunctionOfTheAnswers(t *testing.T) {
 // A questionnaire's texts are held to the same: structure does not change when
 // they do.
 func TestQuestionnaireTextCannotLeaveItsPlace(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	r := sample.Records(q)["unsuitable"]
 	rewritten := func(text func() string) []byte { return Render(r, sample.Rewritten(q, text)) }
 	want := rewritten(func() string { return "word" })
@@ -187,7 +187,7 @@ func TestQuestionnaireTextCannotLeaveItsPlace(t *testing.T) {
 }
 
 func BenchmarkRender(b *testing.B) {
-	q := questionnaire.Default()
+	q := library.Default()
 	r := sample.Records(q)["hostile"]
 	for b.Loop() {
 		Render(r, q)
@@ -196,7 +196,7 @@ func BenchmarkRender(b *testing.B) {
 
 // A record with many others before it, as in a folder of them.
 func BenchmarkRenderer(b *testing.B) {
-	q := questionnaire.Default()
+	q := library.Default()
 	r := sample.Records(q)["hostile"]
 	var renderer Renderer
 	for b.Loop() {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/report/content"
 	"flowverdict/report/content/sample"
 	"flowverdict/report/record"
@@ -22,7 +23,7 @@ func TestRenderer(t *testing.T) {
 		q    *questionnaire.Questionnaire
 	}
 	var tasks []task
-	q := questionnaire.Default()
+	q := library.Default()
 	other := sample.Rewritten(q, func() string { return "# <other> @words" })
 	for name, r := range sample.Records(q) {
 		tasks = append(tasks, task{name, r, q}, task{name + ", rewritten", r, other})

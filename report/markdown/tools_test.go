@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"flowverdict/internal/yamldoc"
-	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/report/content"
 	"flowverdict/report/record"
 
@@ -146,7 +146,7 @@ func structurizrNygard(file string) (m metadata, ok bool) {
 }
 
 func TestToolsReadTitleStatusAndDate(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	rapid.Check(t, func(t *rapid.T) {
 		r := anyRecord(q).Draw(t, "record")
 		r.Profile = ""

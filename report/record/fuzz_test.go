@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"flowverdict/internal/yamldoc"
-	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -15,7 +15,7 @@ import (
 // Whatever the bytes: no panic, places within the file, and a record that is
 // taken is written and read again as the same one, by both readers.
 func FuzzDecode(f *testing.F) {
-	q := questionnaire.Default()
+	q := library.Default()
 	full, err := os.ReadFile("testdata/record.yaml")
 	if err != nil {
 		f.Fatal(err)

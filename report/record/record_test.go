@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
 
 	"github.com/google/go-cmp/cmp"
@@ -62,7 +63,7 @@ func golden(t *testing.T, name string, got []byte) {
 
 // The whole shape on disk: key order, quoting, what is on one line.
 func TestYAMLAndJSON(t *testing.T) {
-	r := sample(questionnaire.Default())
+	r := sample(library.Default())
 	yaml, err := r.YAML()
 	if err != nil {
 		t.Fatal(err)
@@ -128,7 +129,7 @@ colour: red
 
 // An answers file may write its answers in three ways, all meaning the same.
 func TestInputForms(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	head := "subject: {name: acmectl}\nreview: {reviewers: [application security]}\n"
 	want := questionnaire.Answers{{Question: "browser", Level: "none"}, {Question: "hosts", Level: "unknown"}}
 	for _, answers := range []string{
@@ -152,7 +153,7 @@ func TestInputForms(t *testing.T) {
 
 // A whole record is an answers file too, and keeps what people entered.
 func TestInputFromRecord(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	r := sample(q)
 	yaml, err := r.YAML()
 	if err != nil {
@@ -166,7 +167,7 @@ func TestInputFromRecord(t *testing.T) {
 
 // Update changes the named blocks and not a byte more.
 func TestUpdateKeepsTheRest(t *testing.T) {
-	r := sample(questionnaire.Default())
+	r := sample(library.Default())
 	yaml, err := r.YAML()
 	if err != nil {
 		t.Fatal(err)

@@ -10,7 +10,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/internal/yamldoc"
-	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/soundness"
 	"flowverdict/report/record"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -98,23 +98,23 @@ func differencesOfMeaning() []difference {
 			n := nodeAt(content, p.Path)
 			return p.Rule == record.BadValue && n != nil && strings.HasSuffix(p.Path, ".path") && !doublestar.ValidatePattern(n.Value)
 		}, "docs/**", `"docs/[a"`},
-		{"an id names one thing", program, rules(questionnaire.DuplicateID), "id: second", "id: first"},
+		{"an id names one thing", program, rules(soundness.DuplicateID), "id: second", "id: first"},
 		{"a reference leads to something", program, func(p yamldoc.Problem, _ []byte) bool {
-			return p.Rule == questionnaire.DanglingID && !strings.HasSuffix(p.Path, ".lever")
+			return p.Rule == soundness.DanglingID && !strings.HasSuffix(p.Path, ".lever")
 		}, "instead: other", "instead: another"},
 		{"points fall from the best level to the worst", program, func(p yamldoc.Problem, _ []byte) bool {
-			return p.Rule == questionnaire.BadPoints && strings.Contains(p.Message, "better level before it")
+			return p.Rule == soundness.BadPoints && strings.Contains(p.Message, "better level before it")
 		}, "points: 60, text: It is far", "points: 71, text: It is far"},
 		{"bands begin lower from verdict to verdict", program, func(p yamldoc.Problem, _ []byte) bool {
-			return p.Rule == questionnaire.BadBands && strings.Contains(p.Message, "no score for it")
+			return p.Rule == soundness.BadBands && strings.Contains(p.Message, "no score for it")
 		}, "from: 60", "from: 80"},
 		{"a gate has a condition of its own, which can hold and can fail", program, func(p yamldoc.Problem, _ []byte) bool {
-			return p.Rule == questionnaire.BadGate && (strings.Contains(p.Path, "when[") || strings.Contains(p.Message, "same condition"))
+			return p.Rule == soundness.BadGate && (strings.Contains(p.Path, "when[") || strings.Contains(p.Message, "same condition"))
 		}, "question: place, level: far", "question: place, level: here"},
 		{"a level differs from the one before it", program, func(p yamldoc.Problem, _ []byte) bool {
-			return p.Rule == questionnaire.DeadLevel && strings.HasSuffix(p.Path, "]")
+			return p.Rule == soundness.DeadLevel && strings.HasSuffix(p.Path, "]")
 		}, "points: 60, text: It is far}", "points: 60, text: It is far}\n          - {id: farther, points: 60, text: It is farther}"},
-		{"every gate can decide, and every verdict can be reached", program, rules(questionnaire.MaskedGate, questionnaire.FalseDeclared, questionnaire.NoVerdict), "caps: unsuitable", "caps: conditional"},
+		{"every gate can decide, and every verdict can be reached", program, rules(soundness.MaskedGate, soundness.FalseDeclared, soundness.NoVerdict), "caps: unsuitable", "caps: conditional"},
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report"
 
@@ -91,7 +92,7 @@ func items(texts []string) []any {
 // by schema and reader; changed in a place or two, they still agree.
 func TestGeneratedFilesAgree(t *testing.T) {
 	records, answers, _ := kinds(t)
-	q := questionnaire.Default()
+	q := library.Default()
 	count, built := map[outcome]int{}, 0
 	rapid.Check(t, func(t *rapid.T) {
 		d := drawDraft(t, q)

@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"flowverdict/internal/yamldoc"
-	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/report/validation"
 
 	"gopkg.in/yaml.v3"
@@ -17,11 +17,11 @@ import (
 // another one, which it lacks.
 func smallQuestionnaire(t testing.TB) string {
 	t.Helper()
-	small := string(file(t, "../../questionnaire/testdata/small.yaml"))
+	small := string(file(t, "../../questionnaire/library/testdata/small.yaml"))
 	out := strings.Replace(small, "points: 0, text: It is far", "points: 60, text: It is far", 1) +
 		"  - id: behind\n    title: Behind\n    when:\n      - {question: place, level: far}\n      - {question: power, level: write}\n" +
 		"    caps: unsuitable\n    behind: too-far\n    reason: It is both.\n    remedy: Mend both.\n    sources: [page]\n"
-	if _, problems := questionnaire.Load([]byte(out)); len(problems) > 0 {
+	if _, problems := library.Load([]byte(out)); len(problems) > 0 {
 		t.Fatal(problems)
 	}
 	return out
@@ -90,7 +90,7 @@ func peoplesTexts() []string {
 func questionnaireTexts() []string {
 	return []string{
 		"\u00a0", "Nun", "unknown", "suitable", "unsuitable", "fact", "far", "a--b", "a\n",
-		"1.0.0", "1.0", "01.0.0", "1.0.1234567890", strings.Repeat("x", questionnaire.FileLimits().Text+1),
+		"1.0.0", "1.0", "01.0.0", "1.0.1234567890", strings.Repeat("x", library.FileLimits().Text+1),
 	}
 }
 
@@ -199,7 +199,7 @@ func TestMutantsAgree(t *testing.T) {
 		{records, "record", file(t, "testdata/record.yaml"), yamldoc.RecordLimits(), peoplesTexts()},
 		{answers, "list", file(t, "testdata/answers-list.yaml"), yamldoc.RecordLimits(), peoplesTexts()},
 		{answers, "mapping", file(t, "testdata/answers-mapping.yaml"), yamldoc.RecordLimits(), peoplesTexts()},
-		{questionnaires, "questionnaire", []byte(smallQuestionnaire(t)), questionnaire.FileLimits(), questionnaireTexts()},
+		{questionnaires, "questionnaire", []byte(smallQuestionnaire(t)), library.FileLimits(), questionnaireTexts()},
 		{configurations(t), "config", file(t, "testdata/config.yaml"), yamldoc.RecordLimits(), append(peoplesTexts(), configTexts()...)},
 	} {
 		t.Run(base.name, func(t *testing.T) {

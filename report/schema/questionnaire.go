@@ -5,13 +5,14 @@ import (
 
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 )
 
 // questionnaireParts says of every key of a questionnaire file what it means.
 func (b *builder) questionnaireParts() map[string]part {
 	parts := map[string]part{
 		"":        {text: "A questionnaire of flowverdict: what is asked, how answers count, which gates cap the verdict. A released version is frozen: a change of meaning is a new file with a new version."},
-		"schema":  {"The shape of this file.", constant(questionnaire.Schema)},
+		"schema":  {"The shape of this file.", constant(library.Schema)},
 		"id":      {"The id of the questionnaire, in kebab case.", b.kebab()},
 		"version": {`Three numbers: "1.0.0"`, b.formed(version())},
 		"title":   {"The question that the whole asks.", b.filled()},

@@ -15,6 +15,7 @@ import (
 
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/report/record"
 	"flowverdict/report/schema"
 	"flowverdict/report/validation/config"
@@ -36,7 +37,7 @@ type kind struct {
 
 func kinds(t testing.TB) (records, answers, questionnaires kind) {
 	t.Helper()
-	q := questionnaire.Default()
+	q := library.Default()
 	records = kind{
 		name: "record", source: must(t)(schema.Record(q)),
 		read: func(content []byte) []yamldoc.Problem { return readRecord(content, q) },
@@ -59,7 +60,7 @@ func kinds(t testing.TB) (records, answers, questionnaires kind) {
 	questionnaires = kind{
 		name: "questionnaire", source: must(t)(schema.Questionnaire()),
 		read: func(content []byte) []yamldoc.Problem {
-			_, problems := questionnaire.Load(content)
+			_, problems := library.Load(content)
 			return problems
 		},
 		unquoted: func([]byte) []string { return nil }, // refused here

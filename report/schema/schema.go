@@ -15,6 +15,7 @@ import (
 
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/report/record"
 )
 
@@ -56,7 +57,7 @@ func Answers(q *questionnaire.Questionnaire) ([]byte, error) {
 // Questionnaire returns the schema of a questionnaire file. Whether its
 // references resolve and its gates can decide is beyond a schema.
 func Questionnaire() ([]byte, error) {
-	b := builder{limits: questionnaire.FileLimits(), shapes: questionnaire.Shapes()}
+	b := builder{limits: library.FileLimits(), shapes: library.Shapes()}
 	b.parts = b.questionnaireParts()
 	return b.write("questionnaire:v1", "Questionnaire", b.value(""))
 }

@@ -7,6 +7,7 @@ import (
 
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/report/schema"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -81,7 +82,7 @@ func TestQuestionsAndLevelsAreExplained(t *testing.T) {
 				said[n.Value] = true
 			}
 		})
-		for _, x := range questionnaire.Default().Questions() {
+		for _, x := range library.Default().Questions() {
 			if !said[x.Text+"\n\n"+x.Why] {
 				t.Errorf("%s: question %s is not explained", k.name, x.ID)
 			}
@@ -97,7 +98,7 @@ func TestQuestionsAndLevelsAreExplained(t *testing.T) {
 // Every question takes its own levels and unknown, and no level of another.
 func TestEveryLevelOfEveryQuestion(t *testing.T) {
 	records, answers, _ := kinds(t)
-	q := questionnaire.Default()
+	q := library.Default()
 	levels := map[string]bool{"nun": true}
 	for _, x := range q.Questions() {
 		for _, id := range x.LevelIDs() {
@@ -129,11 +130,11 @@ func TestEveryLevelOfEveryQuestion(t *testing.T) {
 // A record is held against the questionnaire that it pins, whichever of the
 // program's that is; a record that pins another has its shape only.
 func TestRecordPinsItsQuestionnaire(t *testing.T) {
-	small, problems := questionnaire.Load([]byte(smallQuestionnaire(t)))
+	small, problems := library.Load([]byte(smallQuestionnaire(t)))
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	both := compile(t, must(t)(schema.Record(small, questionnaire.Default(), small)))
+	both := compile(t, must(t)(schema.Record(small, library.Default(), small)))
 	base := string(file(t, "testdata/record.yaml"))
 	for _, c := range []struct {
 		id, version, question, level string

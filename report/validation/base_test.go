@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 	"flowverdict/report/validation"
@@ -24,7 +25,7 @@ func small(t testing.TB, version string) *questionnaire.Questionnaire {
 	if err != nil {
 		t.Fatal(err)
 	}
-	q, problems := questionnaire.Load(bytes.Replace(content, []byte("version: 1.0.0"), []byte("version: "+version), 1))
+	q, problems := library.Load(bytes.Replace(content, []byte("version: 1.0.0"), []byte("version: "+version), 1))
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -37,7 +38,7 @@ func options(t testing.TB) validation.Options {
 	return validation.Options{
 		AsOf:   today,
 		Within: 14,
-		Known:  []questionnaire.Release{{ID: q.ID, Version: "0.9.0"}, {ID: q.ID, Version: "1.0.0"}},
+		Known:  []library.Release{{ID: q.ID, Version: "0.9.0"}, {ID: q.ID, Version: "1.0.0"}},
 		Resolve: func(id, version string) *questionnaire.Questionnaire {
 			switch {
 			case id == q.ID && version == q.Version:

@@ -5,12 +5,13 @@ import (
 
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/report/validation"
 )
 
 // whole is a record in which every question is answered with a note.
 func whole(b *testing.B) (*questionnaire.Questionnaire, []byte) {
-	q := questionnaire.Default()
+	q := library.Default()
 	d := sample()
 	d.Answers = nil
 	for i, question := range q.Questions() {

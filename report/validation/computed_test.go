@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/report/record"
 	"flowverdict/report/validation"
 
@@ -80,7 +81,7 @@ func with(t rapid.TB, content []byte, path, value string) (changed []byte, line 
 // What the program computed and somebody changed by hand is found, as one
 // finding, at its line.
 func TestEveryComputedFieldIsHeldToItsValue(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	t.Run("all of one", func(t *testing.T) {
 		d := sample()
 		d.Answers = questionnaire.Answers{{Question: "browser", Level: "none"}, {Question: "step-up", Level: questionnaire.Unknown}, {Question: "code-handling", Level: "weak"}}
@@ -117,7 +118,7 @@ func held(t rapid.TB, q *questionnaire.Questionnaire, content []byte, path, valu
 
 // The same with a list that lost an entry, has one twice, or another order.
 func TestEveryComputedListIsHeldToItsEntries(t *testing.T) {
-	q, done := questionnaire.Default(), map[string]int{}
+	q, done := library.Default(), map[string]int{}
 	rapid.Check(t, func(t *rapid.T) {
 		d := draft(t, q)
 		content := record7(t, q, d)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/validation"
 
@@ -142,7 +143,7 @@ func acceptable(q *questionnaire.Questionnaire, answers questionnaire.Answers) b
 
 // Up to five answers that differ are named, the others counted.
 func TestInconsistentDecisionNamesFiveAnswers(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	best, worst := sample(), accepted()
 	best.Conditions, worst.Conditions, best.Answers, worst.Answers = nil, nil, nil, nil
 	best.Decision.Status = review.Rejected

@@ -6,6 +6,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
+	"flowverdict/questionnaire/soundness"
 	"flowverdict/report/validation"
 )
 
@@ -65,7 +66,7 @@ func TestOtherQuestionnaireIsOneFinding(t *testing.T) {
 	other.Sections[0].Questions = append([]questionnaire.Question(nil), other.Sections[0].Questions...)
 	other.Sections[0].Questions[3].ID, other.Sections[0].Questions[4].ID = "privileges", "builder"
 	other.Gates = other.Gates[:5]
-	asked, err := questionnaire.NewSound(other, strings.Repeat("a", 64))
+	asked, err := soundness.New(other, strings.Repeat("a", 64))
 	if err != nil {
 		t.Fatal(err)
 	}

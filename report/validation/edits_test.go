@@ -9,6 +9,7 @@ import (
 
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/markdown"
 	"flowverdict/report/record"
@@ -131,7 +132,7 @@ func (e *editing) entry(item yamldoc.Value, i int) {
 // it, there is one finding, as an error, near what was changed; nothing is
 // found only where the change says nothing else to a reader.
 func TestEveryEditIsOneFinding(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	for _, c := range []struct {
 		name  string
 		draft review.Draft

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 	"flowverdict/report/validation"
@@ -71,7 +72,7 @@ func answers(t *rapid.T, q *questionnaire.Questionnaire) questionnaire.Answers {
 }
 
 func TestHonestRecordHasNoFinding(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	rapid.Check(t, func(t *rapid.T) {
 		content := record7(t, q, draft(t, q))
 		if found := check(content, released(q)); len(found) > 0 {
@@ -95,7 +96,7 @@ func record7(t rapid.TB, q *questionnaire.Questionnaire, d review.Draft) []byte 
 // One answer changed by hand is at most one finding. Where it is said which
 // answer, it is the right one.
 func TestOneChangedAnswerIsOneFinding(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	named, vague := 0, 0
 	rapid.Check(t, func(t *rapid.T) {
 		d := draft(t, q)
@@ -138,7 +139,7 @@ func TestOneChangedAnswerIsOneFinding(t *testing.T) {
 // Several answers changed by hand are one finding as well: the assessment is
 // not theirs.
 func TestSeveralChangedAnswersAreOneFinding(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	several := 0
 	rapid.Check(t, func(t *rapid.T) {
 		d := draft(t, q)

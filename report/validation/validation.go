@@ -12,6 +12,7 @@ package validation
 import (
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 )
@@ -30,7 +31,7 @@ type Options struct {
 	// Resolve returns one of them, or nil. Nil stands for those that come with
 	// the program. Resolve is asked for every record, at the same time: it should
 	// remember what it has read.
-	Known   []questionnaire.Release
+	Known   []library.Release
 	Resolve func(id, version string) *questionnaire.Questionnaire
 
 	// Render writes the Markdown of a record. Without it Markdown files are not
@@ -66,10 +67,10 @@ type Checker struct {
 // New returns a checker.
 func New(o Options) *Checker {
 	if o.Resolve == nil {
-		o.Resolve = new(questionnaire.Library).Get
+		o.Resolve = new(library.Library).Get
 	}
 	if o.Known == nil {
-		o.Known = questionnaire.Releases()
+		o.Known = library.Releases()
 	}
 	if !review.ValidDay(o.AsOf) {
 		o.AsOf = ""

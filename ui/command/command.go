@@ -15,7 +15,7 @@ import (
 	"strings"
 	"time"
 
-	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/validation/output"
 
@@ -34,7 +34,7 @@ type Env struct {
 	// keeps the draft. Other commands leave them to the system.
 	Notify func(chan<- os.Signal)
 
-	library *questionnaire.Library
+	library *library.Library
 	own     *[]string // what --questionnaire was given
 }
 
@@ -54,7 +54,7 @@ func (e Env) today() string { return e.Now().UTC().Format(time.DateOnly) }
 // Run runs the command line and returns the exit code. It prints results to
 // Stdout and everything else to Stderr.
 func Run(e Env) int {
-	e.library, e.own = &questionnaire.Library{}, &[]string{}
+	e.library, e.own = &library.Library{}, &[]string{}
 	root := newRoot(e)
 	root.SetArgs(e.Args)
 	err := root.ExecuteContext(context.Background())

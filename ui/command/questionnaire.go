@@ -11,6 +11,7 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/report/validation"
 
 	"github.com/spf13/cobra"
@@ -42,8 +43,8 @@ func newExport(e Env) *cobra.Command {
 				wanted = args[0]
 			}
 			id, version, exact := strings.Cut(wanted, "@")
-			var found *questionnaire.Release
-			for _, r := range questionnaire.Releases() {
+			var found *library.Release
+			for _, r := range library.Releases() {
 				if r.ID == id && (!exact || r.Version == version) {
 					found = &r
 				}
@@ -59,14 +60,14 @@ func newExport(e Env) *cobra.Command {
 // releaseNames lists the questionnaires that come with the program, ID@VERSION.
 func releaseNames() []string {
 	var out []string
-	for _, r := range questionnaire.Releases() {
+	for _, r := range library.Releases() {
 		out = append(out, r.ID+"@"+r.Version)
 	}
 	return out
 }
 
 func comesWith(id string) bool {
-	return slices.ContainsFunc(questionnaire.Releases(), func(r questionnaire.Release) bool { return r.ID == id })
+	return slices.ContainsFunc(library.Releases(), func(r library.Release) bool { return r.ID == id })
 }
 
 func newCheck(e Env) *cobra.Command {
@@ -115,11 +116,11 @@ func (e Env) checkQuestionnaires(names []string) error {
 // loadQuestionnaire reads a questionnaire file; its faults are printed, all of
 // them.
 func (e Env) loadQuestionnaire(name string) (*questionnaire.Questionnaire, error) {
-	content, err := e.readInput(name, int64(questionnaire.FileLimits().Bytes))
+	content, err := e.readInput(name, int64(library.FileLimits().Bytes))
 	if err != nil {
 		return nil, err
 	}
-	q, problems := questionnaire.Load(content)
+	q, problems := library.Load(content)
 	if q != nil {
 		return q, nil
 	}

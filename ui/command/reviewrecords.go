@@ -12,6 +12,7 @@ import (
 
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/folder"
 	"flowverdict/report/record"
@@ -67,7 +68,7 @@ func recordInfo(path string) (session.RecordInfo, bool) {
 func recordLimit() int64 { return int64(yamldoc.RecordLimits().Bytes) }
 
 // openRecord reads a record and the questionnaire that it pins.
-func openRecord(library *questionnaire.Library, path string) (record.File, *questionnaire.Questionnaire, error) {
+func openRecord(library *library.Library, path string) (record.File, *questionnaire.Questionnaire, error) {
 	content, err := readFile(path, recordLimit())
 	if err != nil {
 		return record.File{}, nil, err

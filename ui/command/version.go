@@ -5,7 +5,7 @@ import (
 	"runtime"
 	"runtime/debug"
 
-	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 
 	"github.com/spf13/cobra"
 )
@@ -19,7 +19,7 @@ func newVersion(e Env) *cobra.Command {
 		RunE: func(*cobra.Command, []string) error {
 			version, commit := build()
 			out := fmt.Sprintf("flowverdict %s\ncommit %s\n%s %s/%s\n", version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
-			for _, r := range questionnaire.Releases() {
+			for _, r := range library.Releases() {
 				if verbose {
 					out += certificate(e.library.Get(r.ID, r.Version))
 					continue

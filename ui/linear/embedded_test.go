@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
 )
 
@@ -61,7 +62,7 @@ func fullScript(q *questionnaire.Questionnaire) (lines []string, want review.Dra
 // A full review leaves the draft that was entered, to the byte, and reads as
 // its transcript says. The screen leaves the same draft: testdata/full.json.
 func TestFullReview(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	lines, want := fullScript(q)
 	store := newFakeStore(q)
 	var out bytes.Buffer
@@ -81,7 +82,7 @@ func TestFullReview(t *testing.T) {
 // Why, help and previews of every question of the embedded questionnaire are
 // plain text that fits.
 func TestEveryQuestionReads(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	var lines []string
 	for i := range q.Questions() {
 		lines = append(lines, fmt.Sprintf("g %d", i+1), "w", "h", "p", "?", "v", "s")

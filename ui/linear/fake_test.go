@@ -8,6 +8,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
+	"flowverdict/questionnaire/soundness"
 	"flowverdict/ui/session"
 )
 
@@ -24,7 +25,7 @@ type tb interface {
 // that transcripts change only when the program does.
 func small(t tb) *questionnaire.Questionnaire {
 	t.Helper()
-	q, err := questionnaire.NewSound(smallDefinition(), "0123456789abcdef")
+	q, err := soundness.New(smallDefinition(), "0123456789abcdef")
 	if err != nil {
 		t.Fatal(err)
 	}

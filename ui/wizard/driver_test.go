@@ -12,7 +12,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 
-	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 )
@@ -22,7 +22,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 const today = "2026-11-23"
 
 // defaults is the questionnaire that comes with the program, read once.
-var defaults = sync.OnceValue(questionnaire.Default)
+var defaults = sync.OnceValue(library.Default)
 
 // plainMarks makes every driver draw with ASCII marks.
 var plainMarks bool

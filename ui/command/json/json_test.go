@@ -9,6 +9,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/advice"
+	"flowverdict/questionnaire/library"
 	"flowverdict/report/comparison"
 	"flowverdict/report/record"
 )
@@ -31,7 +32,7 @@ func drawn(r *rand.Rand, q *questionnaire.Questionnaire) comparison.Source {
 // Whatever the answers, each document can be read, ends as a line, and has a
 // list where there is nothing.
 func TestListsAreAlwaysThere(t *testing.T) {
-	q := questionnaire.Default()
+	q := library.Default()
 	r := rand.New(rand.NewPCG(1, 2))
 	for i := range 100 {
 		before, after := drawn(r, q), drawn(r, q)

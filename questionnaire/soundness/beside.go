@@ -1,17 +1,18 @@
-package questionnaire
+package soundness
 
 import (
 	"slices"
 	"strings"
 
 	"flowverdict/internal/yamldoc"
+	"flowverdict/questionnaire"
 )
 
-// checkBeside finds what is unsound in a definition beside what could not be
+// CheckBeside finds what is unsound in a definition beside what could not be
 // read of its file. It is silent about the questions and gates in which
 // something could not, about references where ids could not, and where more
 // than questions and gates is concerned.
-func checkBeside(d Definition, unread []yamldoc.Problem) []Unsoundness {
+func CheckBeside(d questionnaire.Definition, unread []yamldoc.Problem) []Unsoundness {
 	var known []Unsoundness
 	parts, ids := map[string]bool{}, false
 	for _, p := range unread {

@@ -1,4 +1,4 @@
-package questionnaire_test
+package soundness_test
 
 import (
 	"fmt"
@@ -9,6 +9,7 @@ import (
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
+	"flowverdict/questionnaire/soundness"
 
 	"pgregory.net/rapid"
 )
@@ -22,7 +23,7 @@ func TestExhaustiveCheckIsExact(t *testing.T) {
 		for range 20 {
 			d := fixture.DrawSmall(t)
 			var got []string
-			for _, fault := range questionnaire.Check(d) {
+			for _, fault := range soundness.Check(d) {
 				got = append(got, string(fault.Rule)+" "+fault.Path)
 				rules[fault.Rule]++
 			}
@@ -37,7 +38,7 @@ func TestExhaustiveCheckIsExact(t *testing.T) {
 			}
 		}
 	})
-	for _, rule := range []yamldoc.Rule{questionnaire.MaskedGate, questionnaire.FalseDeclared, questionnaire.DeadLevel, questionnaire.NoVerdict, "sound"} {
+	for _, rule := range []yamldoc.Rule{soundness.MaskedGate, soundness.FalseDeclared, soundness.DeadLevel, soundness.NoVerdict, "sound"} {
 		if rules[rule] < 20 {
 			t.Errorf("only %d are %s: the questionnaires are drawn badly", rules[rule], rule)
 		}
@@ -93,23 +94,23 @@ func tryEverySheet(d *questionnaire.Definition) []string {
 	var faults []string
 	for i, b := range d.Bands {
 		if !reached[b.Verdict.String()] {
-			faults = append(faults, fmt.Sprintf("%s bands[%d]", questionnaire.NoVerdict, i))
+			faults = append(faults, fmt.Sprintf("%s bands[%d]", soundness.NoVerdict, i))
 		}
 	}
 	for i, g := range d.Gates {
 		hidden := !decides[i] && overpoints[i]
 		switch {
 		case !overpoints[i], hidden && g.Behind == "":
-			faults = append(faults, fmt.Sprintf("%s gates[%d]", questionnaire.MaskedGate, i))
+			faults = append(faults, fmt.Sprintf("%s gates[%d]", soundness.MaskedGate, i))
 		case g.Behind != "" && !(hidden && hides[i][g.Behind]):
-			faults = append(faults, fmt.Sprintf("%s gates[%d].behind", questionnaire.FalseDeclared, i))
+			faults = append(faults, fmt.Sprintf("%s gates[%d].behind", soundness.FalseDeclared, i))
 		}
 	}
 	for s := range d.Sections {
 		for i, x := range d.Sections[s].Questions {
 			for j := 1; j < len(x.Levels); j++ {
 				if !matters[[2]string{x.ID, x.Levels[j].ID}] {
-					faults = append(faults, fmt.Sprintf("%s sections[%d].questions[%d].levels[%d]", questionnaire.DeadLevel, s, i, j))
+					faults = append(faults, fmt.Sprintf("%s sections[%d].questions[%d].levels[%d]", soundness.DeadLevel, s, i, j))
 				}
 			}
 		}
@@ -129,7 +130,7 @@ func TestExhaustiveNothingUnlawfulPasses(t *testing.T) {
 				disturb(t, &d)
 			}
 			lawful := lawfulOnEverySheet(&d)
-			clean := len(questionnaire.Check(d)) == 0
+			clean := len(soundness.Check(d)) == 0
 			if clean && !lawful {
 				t.Fatalf("Check finds nothing in\n%s", strings.Join(fixture.ContractOf(&d), "\n"))
 			}

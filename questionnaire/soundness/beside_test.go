@@ -1,4 +1,4 @@
-package questionnaire_test
+package soundness_test
 
 import (
 	"fmt"
@@ -8,8 +8,9 @@ import (
 	"testing"
 
 	"flowverdict/internal/yamldoc"
-	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
+	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/soundness"
 )
 
 // What cannot be read does not keep the rest from being checked.
@@ -28,7 +29,7 @@ func TestLoadChecksBesideWhatItCannotRead(t *testing.T) {
 		}
 		text = strings.Replace(text, x[0], x[1], 1)
 	}
-	_, problems := questionnaire.Load([]byte(text))
+	_, problems := library.Load([]byte(text))
 	var got []yamldoc.Rule
 	for i, p := range problems {
 		got = append(got, p.Rule)
@@ -36,7 +37,7 @@ func TestLoadChecksBesideWhatItCannotRead(t *testing.T) {
 			t.Error("they do not stand in the order of the file")
 		}
 	}
-	want := []yamldoc.Rule{yamldoc.WrongType, yamldoc.UnknownKey, questionnaire.DanglingID, questionnaire.MaskedGate, questionnaire.MissingText}
+	want := []yamldoc.Rule{yamldoc.WrongType, yamldoc.UnknownKey, soundness.DanglingID, soundness.MaskedGate, soundness.MissingText}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
@@ -49,9 +50,9 @@ func TestLoadReportsNoEchoOfWhatItCannotRead(t *testing.T) {
 	lines := strings.Split(string(data), "\n")
 	key := regexp.MustCompile(`^( *(?:- )?(?:\{[a-z]+: [^,]+, )?)([a-z]+):( .*|$)`)
 	own := []yamldoc.Rule{
-		questionnaire.BadID, questionnaire.DuplicateID, questionnaire.DanglingID, questionnaire.BadWeight, questionnaire.BadPoints,
-		questionnaire.BadBands, questionnaire.BadGate, questionnaire.MaskedGate, questionnaire.DeadSection, questionnaire.DeadLevel,
-		questionnaire.NoVerdict, questionnaire.MissingText, questionnaire.MissingSource, questionnaire.FalseDeclared,
+		soundness.BadID, soundness.DuplicateID, soundness.DanglingID, soundness.BadWeight, soundness.BadPoints,
+		soundness.BadBands, soundness.BadGate, soundness.MaskedGate, soundness.DeadSection, soundness.DeadLevel,
+		soundness.NoVerdict, soundness.MissingText, soundness.MissingSource, soundness.FalseDeclared,
 	}
 	tried := 0
 	for i := range lines {
@@ -62,7 +63,7 @@ func TestLoadReportsNoEchoOfWhatItCannotRead(t *testing.T) {
 		for _, changed := range []string{m[1] + m[2] + "x:" + m[3], fmt.Sprintf("%s%s: {no: %d}", m[1], m[2], i)} {
 			file := slices.Clone(lines)
 			file[i] = changed
-			q, problems := questionnaire.Load([]byte(strings.Join(file, "\n")))
+			q, problems := library.Load([]byte(strings.Join(file, "\n")))
 			if q != nil {
 				continue // a line of prose
 			}

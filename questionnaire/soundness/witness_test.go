@@ -1,4 +1,4 @@
-package questionnaire_test
+package soundness_test
 
 import (
 	"fmt"
@@ -9,6 +9,8 @@ import (
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
+	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/soundness"
 
 	"pgregory.net/rapid"
 )
@@ -37,7 +39,7 @@ func differing(a, b map[string]string) (ids []string) {
 
 // shows checks a witness with the oracle, which judges by any definition whose
 // references resolve.
-func shows(d *questionnaire.Definition, u questionnaire.Unsoundness) error {
+func shows(d *questionnaire.Definition, u soundness.Unsoundness) error {
 	o := fixture.NewOracle(fixture.ContractOf(d))
 	var sheets []map[string]string
 	for _, answers := range u.Witness {
@@ -47,21 +49,21 @@ func shows(d *questionnaire.Definition, u questionnaire.Unsoundness) error {
 		}
 		sheets = append(sheets, sheet)
 	}
-	if want := map[bool]int{true: 1, false: 2}[u.Rule == questionnaire.FalseDeclared]; len(sheets) != want || u.Shows == "" {
+	if want := map[bool]int{true: 1, false: 2}[u.Rule == soundness.FalseDeclared]; len(sheets) != want || u.Shows == "" {
 		return fmt.Errorf("%d sheets, want %d: %q", len(sheets), want, u.Shows)
 	}
 	switch u.Rule {
-	case questionnaire.BadPoints:
+	case soundness.BadPoints:
 		return showsRise(o, sheets)
-	case questionnaire.DeadLevel:
+	case soundness.DeadLevel:
 		return showsAlike(o, sheets)
-	case questionnaire.MaskedGate:
+	case soundness.MaskedGate:
 		return showsMasked(o, d, u, sheets)
-	case questionnaire.FalseDeclared:
+	case soundness.FalseDeclared:
 		return showsNotHidden(o, d, u, sheets[0])
-	case questionnaire.NoVerdict:
+	case soundness.NoVerdict:
 		return showsEnds(o, sheets)
-	case questionnaire.BadGate:
+	case soundness.BadGate:
 		return showsEmpty(o, d, u, sheets)
 	}
 	return fmt.Errorf("no witness is due")
@@ -91,7 +93,7 @@ func showsAlike(o *fixture.Oracle, sheets []map[string]string) error {
 // showsMasked: the gate fires on the first sheet only, they differ in one step,
 // and neither verdict is another one without the gate. Where another gate hides
 // it, both verdicts are the same.
-func showsMasked(o *fixture.Oracle, d *questionnaire.Definition, u questionnaire.Unsoundness, sheets []map[string]string) error {
+func showsMasked(o *fixture.Oracle, d *questionnaire.Definition, u soundness.Unsoundness, sheets []map[string]string) error {
 	var at int
 	if _, err := fmt.Sscanf(u.Path, "gates[%d]", &at); err != nil {
 		return err
@@ -117,7 +119,7 @@ func showsMasked(o *fixture.Oracle, d *questionnaire.Definition, u questionnaire
 }
 
 // showsNotHidden: the gate fires, and the one that is named does not cap as low.
-func showsNotHidden(o *fixture.Oracle, d *questionnaire.Definition, u questionnaire.Unsoundness, sheet map[string]string) error {
+func showsNotHidden(o *fixture.Oracle, d *questionnaire.Definition, u soundness.Unsoundness, sheet map[string]string) error {
 	var at int
 	if _, err := fmt.Sscanf(u.Path, "gates[%d].behind", &at); err != nil {
 		return err
@@ -131,7 +133,7 @@ func showsNotHidden(o *fixture.Oracle, d *questionnaire.Definition, u questionna
 
 // showsEmpty: the clause holds at the best answer to its question, all else at
 // its best too, and at the worst.
-func showsEmpty(o *fixture.Oracle, d *questionnaire.Definition, u questionnaire.Unsoundness, sheets []map[string]string) error {
+func showsEmpty(o *fixture.Oracle, d *questionnaire.Definition, u soundness.Unsoundness, sheets []map[string]string) error {
 	var gate, at int
 	if _, err := fmt.Sscanf(u.Path, "gates[%d].when[%d].level", &gate, &at); err != nil {
 		return err
@@ -163,30 +165,30 @@ func showsEnds(o *fixture.Oracle, sheets []map[string]string) error {
 
 // witnessed lists the rules whose faults answers can show.
 func witnessed() []yamldoc.Rule {
-	return []yamldoc.Rule{questionnaire.BadPoints, questionnaire.MaskedGate, questionnaire.DeadLevel, questionnaire.FalseDeclared, questionnaire.NoVerdict}
+	return []yamldoc.Rule{soundness.BadPoints, soundness.MaskedGate, soundness.DeadLevel, soundness.FalseDeclared, soundness.NoVerdict}
 }
 
 // due reports whether a fault is one that two sheets can show. That ids resolve
 // is known where there is no other kind of fault.
-func due(found []questionnaire.Unsoundness, u questionnaire.Unsoundness) bool {
-	if slices.ContainsFunc(found, func(x questionnaire.Unsoundness) bool {
-		return x.Rule == questionnaire.BadID || x.Rule == questionnaire.DuplicateID
+func due(found []soundness.Unsoundness, u soundness.Unsoundness) bool {
+	if slices.ContainsFunc(found, func(x soundness.Unsoundness) bool {
+		return x.Rule == soundness.BadID || x.Rule == soundness.DuplicateID
 	}) {
 		return false
 	}
 	switch u.Rule {
-	case questionnaire.BadPoints:
+	case soundness.BadPoints:
 		return strings.Contains(u.Message, "are more than")
-	case questionnaire.DeadLevel:
+	case soundness.DeadLevel:
 		return !strings.HasSuffix(u.Path, ".levels")
-	case questionnaire.BadGate:
+	case soundness.BadGate:
 		return strings.HasSuffix(u.Message, "always holds")
 	}
 	return slices.Contains(witnessed(), u.Rule)
 }
 
 func eachWitness(d *questionnaire.Definition, tried map[string]int) error {
-	found := questionnaire.Check(*d)
+	found := soundness.Check(*d)
 	for _, u := range found {
 		if !due(found, u) {
 			if u.Witness != nil || u.Shows != "" {
@@ -210,7 +212,7 @@ func TestWitnessesShowPlantedFaults(t *testing.T) {
 	q, _ := fixture.Pinned(t)
 	tried := map[string]int{}
 	for _, f := range faults() {
-		if !slices.Contains(witnessed(), f.rule) && f.rule != questionnaire.BadGate {
+		if !slices.Contains(witnessed(), f.rule) && f.rule != soundness.BadGate {
 			continue
 		}
 		for at := 0; ; at++ {
@@ -227,7 +229,7 @@ func TestWitnessesShowPlantedFaults(t *testing.T) {
 			}
 		}
 	}
-	if len(tried) < 5 || tried[string(questionnaire.BadGate)] == 0 {
+	if len(tried) < 5 || tried[string(soundness.BadGate)] == 0 {
 		t.Errorf("only %v were tried", tried)
 	}
 }
@@ -270,7 +272,7 @@ func TestFewFaultsHaveAWitness(t *testing.T) {
 				x.V.Levels[i].Points = points(i)
 			}
 		}
-		found, n := questionnaire.Check(d), 0
+		found, n := soundness.Check(d), 0
 		for _, u := range found {
 			if u.Witness != nil {
 				n++
@@ -286,7 +288,7 @@ func TestFewFaultsHaveAWitness(t *testing.T) {
 func TestLoadTellsWhatAWitnessShows(t *testing.T) {
 	_, data := fixture.Pinned(t)
 	changed := strings.Replace(string(data), "    behind: unmanaged-uncontrolled\n", "", 1)
-	_, problems := questionnaire.Load([]byte(changed))
+	_, problems := library.Load([]byte(changed))
 	if len(problems) != 1 || problems[0].Detail != "all else at its best: hosts shared-admin and host-controls partial: governed with and without it; with hosts unmanaged-personal instead it does not fire: governed" {
 		t.Errorf("%d problems: %+v", len(problems), problems)
 	}

@@ -1,9 +1,14 @@
-package questionnaire
+// Package library is where questionnaires come from: it reads files ([Load]),
+// knows the releases that come with the program ([Releases]), and keeps those
+// of a run together with an organisation's own ([Library]).
+package library
 
 import (
 	"fmt"
 	"slices"
 	"sync"
+
+	"flowverdict/questionnaire"
 )
 
 // Library holds the questionnaires of a run: those that come with the program,
@@ -11,13 +16,13 @@ import (
 // zero value is ready to use, by several goroutines.
 type Library struct {
 	mu    sync.Mutex
-	read  map[string]*Questionnaire
-	added []*Questionnaire
+	read  map[string]*questionnaire.Questionnaire
+	added []*questionnaire.Questionnaire
 }
 
 // Add makes a questionnaire known. It fails where another one of the same id
 // and version is known already: a released questionnaire never changes.
-func (l *Library) Add(q *Questionnaire) error {
+func (l *Library) Add(q *questionnaire.Questionnaire) error {
 	if known := l.Get(q.ID, q.Version); known != nil && known.Digest != q.Digest {
 		return fmt.Errorf("questionnaire %s %s is known already, with another content: give the changed one an id or a version of its own", q.ID, q.Version)
 	}
@@ -28,15 +33,15 @@ func (l *Library) Add(q *Questionnaire) error {
 	return nil
 }
 
-func (l *Library) keep(q *Questionnaire) {
+func (l *Library) keep(q *questionnaire.Questionnaire) {
 	if l.read == nil {
-		l.read = map[string]*Questionnaire{}
+		l.read = map[string]*questionnaire.Questionnaire{}
 	}
 	l.read[q.ID+"@"+q.Version] = q
 }
 
 // Get returns the questionnaire with this id and version, or nil.
-func (l *Library) Get(id, version string) *Questionnaire {
+func (l *Library) Get(id, version string) *questionnaire.Questionnaire {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if q, ok := l.read[id+"@"+version]; ok {
@@ -51,7 +56,7 @@ func (l *Library) Get(id, version string) *Questionnaire {
 
 // Default returns the questionnaire that a new review is asked by: the last
 // one that was added, or the newest that comes with the program.
-func (l *Library) Default() *Questionnaire {
+func (l *Library) Default() *questionnaire.Questionnaire {
 	l.mu.Lock()
 	n := len(l.added)
 	l.mu.Unlock()

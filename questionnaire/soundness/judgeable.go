@@ -1,9 +1,11 @@
-package questionnaire
+package soundness
 
 import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"flowverdict/questionnaire"
 )
 
 // settled says which parts of a definition can be judged by although others
@@ -59,17 +61,17 @@ func (c *checker) settle() bool {
 		}
 	}
 	d.Gates = c.soundGates(spoilt, doubtful)
-	c.q = New(d, "")
+	c.q = questionnaire.New(d, "")
 	for i, q := range c.q.Questions() {
-		c.questions[i] = c.questions[i] && !c.unclear && !doubtful[q.ID] && !slices.ContainsFunc(q.Levels, func(l Level) bool { return doubtful[l.ID] })
+		c.questions[i] = c.questions[i] && !c.unclear && !doubtful[q.ID] && !slices.ContainsFunc(q.Levels, func(l questionnaire.Level) bool { return doubtful[l.ID] })
 	}
 	return len(c.questions) > 0
 }
 
 // soundGates leaves the gates that are not at fault and name no question that
 // is. What the others name becomes doubtful: they might tell its levels apart.
-func (c *checker) soundGates(spoilt, doubtful map[string]bool) []Gate {
-	var out []Gate
+func (c *checker) soundGates(spoilt, doubtful map[string]bool) []questionnaire.Gate {
+	var out []questionnaire.Gate
 	wrong := map[string]bool{}
 	for id := range doubtful {
 		wrong[id] = true
@@ -81,7 +83,7 @@ func (c *checker) soundGates(spoilt, doubtful map[string]bool) []Gate {
 		}
 	}
 	for i, g := range c.d.Gates {
-		if !twins[g.Condition()] && !slices.ContainsFunc(g.When, func(x Clause) bool { return wrong[x.Question] }) {
+		if !twins[g.Condition()] && !slices.ContainsFunc(g.When, func(x questionnaire.Clause) bool { return wrong[x.Question] }) {
 			out = append(out, g)
 			c.gateAt = append(c.gateAt, i)
 			continue
@@ -99,12 +101,12 @@ func gatePath(i int) string { return fmt.Sprintf("gates[%d]", i) }
 
 // bestAndWorst are the levels of a question at fault as others need it: at its
 // best it costs nothing.
-func bestAndWorst(levels []Level) []Level {
-	best := Level{ID: "best", Points: 100}
+func bestAndWorst(levels []questionnaire.Level) []questionnaire.Level {
+	best := questionnaire.Level{ID: "best", Points: 100}
 	if len(levels) > 0 {
 		best.ID = levels[0].ID
 	}
-	return []Level{best, {ID: "worst"}}
+	return []questionnaire.Level{best, {ID: "worst"}}
 }
 
 // harmless reports whether a definition can be judged by in spite of a fault:

@@ -1,9 +1,11 @@
-package questionnaire
+package soundness
 
 import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"flowverdict/questionnaire"
 )
 
 // gates checks each gate's own words and references.
@@ -24,13 +26,13 @@ func (c *checker) gates() {
 		c.need(g.Reason, path+".reason")
 		c.need(g.Remedy, path+".remedy")
 		c.sources(g.Sources, path+".sources", true)
-		if g.Caps < Unsuitable || g.Caps >= Suitable {
+		if g.Caps < questionnaire.Unsuitable || g.Caps >= questionnaire.Suitable {
 			c.add(BadGate, path+".caps", "only a cap below suitable caps anything", "use one of conditional, governed, unsuitable")
 		}
-		if g.Instead != "" && !slices.ContainsFunc(c.d.Alternatives, func(a Alternative) bool { return a.ID == g.Instead }) {
+		if g.Instead != "" && !slices.ContainsFunc(c.d.Alternatives, func(a questionnaire.Alternative) bool { return a.ID == g.Instead }) {
 			c.add(DanglingID, path+".instead", fmt.Sprintf("there is no alternative %q", g.Instead), "")
 		}
-		if g.Behind != "" && !slices.ContainsFunc(c.d.Gates, func(x Gate) bool { return x.ID == g.Behind }) {
+		if g.Behind != "" && !slices.ContainsFunc(c.d.Gates, func(x questionnaire.Gate) bool { return x.ID == g.Behind }) {
 			c.add(DanglingID, path+".behind", fmt.Sprintf("there is no gate %q", g.Behind), "")
 		}
 		c.clauses(g, path, levels)
@@ -43,7 +45,7 @@ func (c *checker) gates() {
 	}
 }
 
-func (c *checker) clauses(g *Gate, path string, levels map[string][]string) {
+func (c *checker) clauses(g *questionnaire.Gate, path string, levels map[string][]string) {
 	if len(g.When) == 0 {
 		c.add(BadGate, path+".when", "a gate without a condition always fires", "")
 	}

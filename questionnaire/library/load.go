@@ -1,4 +1,4 @@
-package questionnaire
+package library
 
 import (
 	"cmp"
@@ -8,6 +8,8 @@ import (
 	"slices"
 
 	"flowverdict/internal/yamldoc"
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/soundness"
 )
 
 // Schema is the first line's value in every questionnaire file.
@@ -22,14 +24,14 @@ func FileLimits() yamldoc.Limits {
 // Load reads a questionnaire file strictly and checks that it is sound. The
 // questionnaire is nil when there is any problem; every problem has its line
 // and column.
-func Load(data []byte) (*Questionnaire, []yamldoc.Problem) {
+func Load(data []byte) (*questionnaire.Questionnaire, []yamldoc.Problem) {
 	d, ok := yamldoc.Parse(data, FileLimits())
 	if !ok {
 		return nil, d.Problems()
 	}
 	definition := readDefinition(d.Root())
 	problems := d.Problems()
-	for _, f := range checkBeside(definition, problems) {
+	for _, f := range soundness.CheckBeside(definition, problems) {
 		problems = append(problems, yamldoc.Problem{Rule: f.Rule, Path: f.Path, Place: d.At(f.Path), Message: f.Message, Hint: f.Hint, Detail: f.Shows})
 	}
 	if len(problems) > 0 {
@@ -39,7 +41,7 @@ func Load(data []byte) (*Questionnaire, []yamldoc.Problem) {
 		})
 		return nil, problems
 	}
-	return New(definition, Digest(data)), nil
+	return questionnaire.New(definition, Digest(data)), nil
 }
 
 // Digest is the SHA-256 of a file's bytes, in hex.
@@ -48,7 +50,7 @@ func Digest(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-func readDefinition(root yamldoc.Value) (d Definition) {
+func readDefinition(root yamldoc.Value) (d questionnaire.Definition) {
 	f, _ := root.Shaped(fileShape())
 	if schema := f.Get("schema"); schema.Exists() {
 		if s, ok := schema.Text(); ok && s != Schema {
@@ -62,14 +64,14 @@ func readDefinition(root yamldoc.Value) (d Definition) {
 	}
 	for _, v := range f.Get("documents").List() {
 		x, _ := v.Shaped(documentShape())
-		d.Documents = append(d.Documents, Document{x.Text("id"), x.Text("title"), x.Text("url")})
+		d.Documents = append(d.Documents, questionnaire.Document{ID: x.Text("id"), Title: x.Text("title"), URL: x.Text("url")})
 	}
 	for _, v := range f.Get("frameworks").List() {
 		d.Frameworks = append(d.Frameworks, readFramework(v))
 	}
 	for _, v := range f.Get("alternatives").List() {
 		x, _ := v.Shaped(alternativeShape())
-		d.Alternatives = append(d.Alternatives, Alternative{x.Text("id"), x.Text("title"), x.Text("text"), readSources(x)})
+		d.Alternatives = append(d.Alternatives, questionnaire.Alternative{ID: x.Text("id"), Title: x.Text("title"), Text: x.Text("text"), Sources: readSources(x)})
 	}
 	for _, v := range f.Get("sections").List() {
 		d.Sections = append(d.Sections, readSection(v))
@@ -80,76 +82,76 @@ func readDefinition(root yamldoc.Value) (d Definition) {
 	return d
 }
 
-func readSources(f yamldoc.Fields) []Source {
-	var out []Source
+func readSources(f yamldoc.Fields) []questionnaire.Source {
+	var out []questionnaire.Source
 	for _, s := range f.Get("sources").Texts() {
-		out = append(out, Source(s))
+		out = append(out, questionnaire.Source(s))
 	}
 	return out
 }
 
-func readVerdict(f yamldoc.Fields, key string) Verdict {
+func readVerdict(f yamldoc.Fields, key string) questionnaire.Verdict {
 	id, ok := f.Get(key).Text()
 	if !ok {
-		return Unsuitable
+		return questionnaire.Unsuitable
 	}
-	v, known := ParseVerdict(id)
+	v, known := questionnaire.ParseVerdict(id)
 	if !known {
-		hint := "use one of " + VerdictIDs()
+		hint := "use one of " + questionnaire.VerdictIDs()
 		f.Get(key).Problem(yamldoc.WrongType, fmt.Sprintf("there is no verdict %q", id), hint)
 	}
 	return v
 }
 
-func readBand(v yamldoc.Value) Band {
+func readBand(v yamldoc.Value) questionnaire.Band {
 	f, _ := v.Shaped(bandShape())
 	from, _ := f.Get("from").Int()
-	return Band{readVerdict(f, "verdict"), from, f.Text("text")}
+	return questionnaire.Band{Verdict: readVerdict(f, "verdict"), From: from, Text: f.Text("text")}
 }
 
-func readFramework(v yamldoc.Value) Framework {
+func readFramework(v yamldoc.Value) questionnaire.Framework {
 	f, _ := v.Shaped(frameworkShape())
-	out := Framework{ID: f.Text("id"), Title: f.Text("title"), URL: f.Text("url")}
+	out := questionnaire.Framework{ID: f.Text("id"), Title: f.Text("title"), URL: f.Text("url")}
 	for _, c := range f.Get("controls").List() {
 		x, _ := c.Shaped(controlShape())
-		out.Controls = append(out.Controls, Control{x.Text("id"), x.Text("title"), x.Text("note")})
+		out.Controls = append(out.Controls, questionnaire.Control{ID: x.Text("id"), Title: x.Text("title"), Note: x.Text("note")})
 	}
 	return out
 }
 
-func readSection(v yamldoc.Value) Section {
+func readSection(v yamldoc.Value) questionnaire.Section {
 	f, _ := v.Shaped(sectionShape())
-	out := Section{ID: f.Text("id"), Title: f.Text("title"), About: f.Text("about"), Sources: readSources(f)}
+	out := questionnaire.Section{ID: f.Text("id"), Title: f.Text("title"), About: f.Text("about"), Sources: readSources(f)}
 	for _, q := range f.Get("questions").List() {
 		out.Questions = append(out.Questions, readQuestion(q))
 	}
 	return out
 }
 
-func readQuestion(v yamldoc.Value) Question {
+func readQuestion(v yamldoc.Value) questionnaire.Question {
 	f, _ := v.Shaped(questionShape())
 	weight, _ := f.Get("weight").Int()
-	out := Question{
-		ID: f.Text("id"), Title: f.Text("title"), Text: f.Text("text"), Weight: weight, Lever: Lever(f.Text("lever")),
+	out := questionnaire.Question{
+		ID: f.Text("id"), Title: f.Text("title"), Text: f.Text("text"), Weight: weight, Lever: questionnaire.Lever(f.Text("lever")),
 		Why: f.Text("why"), Help: f.Text("help"), Sources: readSources(f), Frameworks: f.Get("frameworks").Texts(),
 	}
 	for _, l := range f.Get("levels").List() {
 		x, _ := l.Shaped(levelShape())
 		points, _ := x.Get("points").Int()
-		out.Levels = append(out.Levels, Level{x.Text("id"), points, x.Text("text"), readSources(x)})
+		out.Levels = append(out.Levels, questionnaire.Level{ID: x.Text("id"), Points: points, Text: x.Text("text"), Sources: readSources(x)})
 	}
 	return out
 }
 
-func readGate(v yamldoc.Value) Gate {
+func readGate(v yamldoc.Value) questionnaire.Gate {
 	f, _ := v.Shaped(gateShape())
-	out := Gate{
+	out := questionnaire.Gate{
 		ID: f.Text("id"), Title: f.Text("title"), Caps: readVerdict(f, "caps"), Behind: f.Text("behind"),
 		Reason: f.Text("reason"), Remedy: f.Text("remedy"), Instead: f.Text("instead"), Sources: readSources(f),
 	}
 	for _, c := range f.Get("when").List() {
 		x, _ := c.Shaped(clauseShape())
-		out.When = append(out.When, Clause{x.Text("question"), x.Text("level")})
+		out.When = append(out.When, questionnaire.Clause{Question: x.Text("question"), Level: x.Text("level")})
 	}
 	return out
 }

@@ -1,4 +1,4 @@
-package questionnaire_test
+package soundness_test
 
 import (
 	"fmt"
@@ -9,6 +9,7 @@ import (
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
+	"flowverdict/questionnaire/soundness"
 
 	"pgregory.net/rapid"
 )
@@ -61,17 +62,17 @@ func plantEverywhere(sound *questionnaire.Definition, f fault) (planted int, err
 			continue
 		}
 		planted++
-		found := questionnaire.Check(d)
+		found := soundness.Check(d)
 		if !finds(found, f.rule, path) || !f.along && len(found) > 1 {
 			return planted, fmt.Errorf("%s: want %s at %s, found %v", f.name, f.rule, path, found)
 		}
-		if q, err := questionnaire.NewSound(d, ""); q != nil || err == nil || !strings.Contains(err.Error(), found[0].Message) {
+		if q, err := soundness.New(d, ""); q != nil || err == nil || !strings.Contains(err.Error(), found[0].Message) {
 			return planted, fmt.Errorf("%s: New takes it: %v", f.name, err)
 		}
 	}
 }
 
-func finds(found []questionnaire.Unsoundness, rule yamldoc.Rule, path string) bool {
+func finds(found []soundness.Unsoundness, rule yamldoc.Rule, path string) bool {
 	for _, u := range found {
 		if u.Rule == rule && u.Path == path && u.Message != "" {
 			return true
@@ -82,14 +83,14 @@ func finds(found []questionnaire.Unsoundness, rule yamldoc.Rule, path string) bo
 
 // Every rule has a planted fault.
 func TestEveryRuleIsPlanted(t *testing.T) {
-	planted := map[yamldoc.Rule]bool{questionnaire.NoVerdict: true} // planted below
+	planted := map[yamldoc.Rule]bool{soundness.NoVerdict: true} // planted below
 	for _, f := range faults() {
 		planted[f.rule] = true
 	}
 	for _, rule := range []yamldoc.Rule{
-		questionnaire.BadID, questionnaire.DuplicateID, questionnaire.DanglingID, questionnaire.BadWeight, questionnaire.BadPoints,
-		questionnaire.BadBands, questionnaire.BadGate, questionnaire.MaskedGate, questionnaire.DeadSection, questionnaire.DeadLevel,
-		questionnaire.NoVerdict, questionnaire.MissingText, questionnaire.MissingSource, questionnaire.FalseDeclared,
+		soundness.BadID, soundness.DuplicateID, soundness.DanglingID, soundness.BadWeight, soundness.BadPoints,
+		soundness.BadBands, soundness.BadGate, soundness.MaskedGate, soundness.DeadSection, soundness.DeadLevel,
+		soundness.NoVerdict, soundness.MissingText, soundness.MissingSource, soundness.FalseDeclared,
 	} {
 		if !planted[rule] {
 			t.Errorf("no fault is planted for %s", rule)
@@ -100,15 +101,15 @@ func TestEveryRuleIsPlanted(t *testing.T) {
 // A sound questionnaire gives none, and the embedded one is sound.
 func TestCheckIsContentWithTheEmbeddedQuestionnaire(t *testing.T) {
 	q, _ := fixture.Pinned(t)
-	for _, u := range questionnaire.Check(q.Definition) {
+	for _, u := range soundness.Check(q.Definition) {
 		t.Error(u)
 	}
 }
 
 // An empty definition is told all that it lacks, and does not break anything.
 func TestCheckOfNothing(t *testing.T) {
-	found := questionnaire.Check(questionnaire.Definition{})
-	for rule, path := range map[yamldoc.Rule]string{questionnaire.BadID: "id", questionnaire.BadBands: "bands", questionnaire.DeadSection: "sections", questionnaire.MissingText: "title"} {
+	found := soundness.Check(questionnaire.Definition{})
+	for rule, path := range map[yamldoc.Rule]string{soundness.BadID: "id", soundness.BadBands: "bands", soundness.DeadSection: "sections", soundness.MissingText: "title"} {
 		if !finds(found, rule, path) {
 			t.Errorf("%s at %s is not among %v", rule, path, found)
 		}
@@ -121,7 +122,7 @@ func TestCheckJudgesWhatOtherFaultsLeave(t *testing.T) {
 	q, _ := fixture.Pinned(t)
 	found, tried := map[bool]int{}, 0
 	for _, f := range faults() {
-		if f.along || f.rule == questionnaire.MaskedGate || f.rule == questionnaire.FalseDeclared || f.rule == questionnaire.DeadLevel || f.name == "nothing asked" {
+		if f.along || f.rule == soundness.MaskedGate || f.rule == soundness.FalseDeclared || f.rule == soundness.DeadLevel || f.name == "nothing asked" {
 			continue
 		}
 		for at := 0; at < 400; at += 7 {
@@ -142,9 +143,9 @@ func TestCheckJudgesWhatOtherFaultsLeave(t *testing.T) {
 			}
 			tried++
 			both := 0
-			for _, u := range questionnaire.Check(d) {
+			for _, u := range soundness.Check(d) {
 				switch {
-				case u.Rule == questionnaire.MaskedGate && u.Path == masked, u.Rule == questionnaire.DeadLevel && strings.Contains(u.Message, `level "twin" of`):
+				case u.Rule == soundness.MaskedGate && u.Path == masked, u.Rule == soundness.DeadLevel && strings.Contains(u.Message, `level "twin" of`):
 					both++
 				case u.Rule != f.rule || u.Path != path:
 					t.Errorf("%s at %s: and also %v", f.name, path, u)
@@ -196,7 +197,7 @@ func TestCheckLooksForEveryVerdict(t *testing.T) {
 		}, "[bands[1]: no answers lead to conditional [unreached-verdict] bands[2]: no answers lead to governed [unreached-verdict]]"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := fmt.Sprint(questionnaire.Check(c.d())); got != c.want {
+			if got := fmt.Sprint(soundness.Check(c.d())); got != c.want {
 				t.Errorf("got %s, want %s", got, c.want)
 			}
 		})

@@ -1,4 +1,4 @@
-package questionnaire_test
+package soundness_test
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
+	"flowverdict/questionnaire/soundness"
 )
 
 // fault plants one fault at the at-th place of a sound definition, and returns
@@ -51,51 +52,51 @@ func idFaults() []fault {
 	type def = questionnaire.Definition
 	bad := []string{"", "A", "a--b", "-a", "a-", "a b", "a_b", "ä", "a.b", "a\n"}
 	return []fault{
-		{"id not in kebab case", questionnaire.BadID, true, func(d *def, at int) string {
+		{"id not in kebab case", soundness.BadID, true, func(d *def, at int) string {
 			return set(fixture.IdSpots(d), at, "", func(id *string) { *id = bad[at%len(bad)] })
 		}},
-		{"version not of three numbers", questionnaire.BadID, false, func(d *def, at int) string {
+		{"version not of three numbers", soundness.BadID, false, func(d *def, at int) string {
 			if bad := []string{"", "1", "1.2", "v1.2.3", "1.2.3.4", "01.2.3", "1.2.3-rc1", "1.2.-3", "1.2.3 ", "1.2.3\n", "9999999999.0.0"}; at < len(bad) {
 				d.Version = bad[at]
 				return "version"
 			}
 			return ""
 		}},
-		{"level called unknown", questionnaire.BadID, true, func(d *def, at int) string {
+		{"level called unknown", soundness.BadID, true, func(d *def, at int) string {
 			return set(fixture.LevelSpots(d), at, ".id", func(l *questionnaire.Level) { l.ID = questionnaire.Unknown })
 		}},
-		{"level called open", questionnaire.BadID, true, func(d *def, at int) string {
+		{"level called open", soundness.BadID, true, func(d *def, at int) string {
 			return set(fixture.LevelSpots(d), at, ".id", func(l *questionnaire.Level) { l.ID = "open" })
 		}},
-		{"two sections", questionnaire.DuplicateID, false, func(d *def, at int) string {
+		{"two sections", soundness.DuplicateID, false, func(d *def, at int) string {
 			return double([][]fixture.Spot[questionnaire.Section]{fixture.SectionSpots(d)}, at, func(x *questionnaire.Section) *string { return &x.ID })
 		}},
-		{"two questions", questionnaire.DuplicateID, true, func(d *def, at int) string {
+		{"two questions", soundness.DuplicateID, true, func(d *def, at int) string {
 			return double([][]fixture.Spot[questionnaire.Question]{fixture.QuestionSpots(d)}, at, func(x *questionnaire.Question) *string { return &x.ID })
 		}},
-		{"two levels", questionnaire.DuplicateID, true, func(d *def, at int) string {
+		{"two levels", soundness.DuplicateID, true, func(d *def, at int) string {
 			var lists [][]fixture.Spot[questionnaire.Level]
 			for _, q := range fixture.QuestionSpots(d) {
 				lists = append(lists, fixture.Each(q.V.Levels, q.Path+".levels"))
 			}
 			return double(lists, at, func(x *questionnaire.Level) *string { return &x.ID })
 		}},
-		{"two gates", questionnaire.DuplicateID, true, func(d *def, at int) string {
+		{"two gates", soundness.DuplicateID, true, func(d *def, at int) string {
 			return double([][]fixture.Spot[questionnaire.Gate]{fixture.GateSpots(d)}, at, func(x *questionnaire.Gate) *string { return &x.ID })
 		}},
-		{"two alternatives", questionnaire.DuplicateID, true, func(d *def, at int) string {
+		{"two alternatives", soundness.DuplicateID, true, func(d *def, at int) string {
 			return double([][]fixture.Spot[questionnaire.Alternative]{fixture.Each(d.Alternatives, "alternatives")}, at, func(x *questionnaire.Alternative) *string { return &x.ID })
 		}},
-		{"two documents", questionnaire.DuplicateID, true, func(d *def, at int) string {
+		{"two documents", soundness.DuplicateID, true, func(d *def, at int) string {
 			return double([][]fixture.Spot[questionnaire.Document]{fixture.Each(d.Documents, "documents")}, at, func(x *questionnaire.Document) *string { return &x.ID })
 		}},
-		{"two frameworks", questionnaire.DuplicateID, false, func(d *def, at int) string {
+		{"two frameworks", soundness.DuplicateID, false, func(d *def, at int) string {
 			return double([][]fixture.Spot[questionnaire.Framework]{fixture.Each(d.Frameworks, "frameworks")}, at, func(x *questionnaire.Framework) *string { return &x.ID })
 		}},
-		{"two controls", questionnaire.DuplicateID, true, func(d *def, at int) string {
+		{"two controls", soundness.DuplicateID, true, func(d *def, at int) string {
 			return double([][]fixture.Spot[questionnaire.Control]{fixture.ControlSpots(d)}, at, func(x *questionnaire.Control) *string { return &x.ID })
 		}},
-		{"control called like a document", questionnaire.DuplicateID, true, func(d *def, at int) string {
+		{"control called like a document", soundness.DuplicateID, true, func(d *def, at int) string {
 			return set(fixture.ControlSpots(d), at, ".id", func(c *questionnaire.Control) { c.ID = d.Documents[0].ID })
 		}},
 	}
@@ -104,30 +105,30 @@ func idFaults() []fault {
 func referenceFaults() []fault {
 	type def = questionnaire.Definition
 	return []fault{
-		{"clause of no question", questionnaire.DanglingID, true, func(d *def, at int) string {
+		{"clause of no question", soundness.DanglingID, true, func(d *def, at int) string {
 			return set(fixture.ClauseSpots(d), at, ".question", func(c *questionnaire.Clause) { c.Question = "nowhere" })
 		}},
-		{"clause of no level", questionnaire.DanglingID, false, func(d *def, at int) string {
+		{"clause of no level", soundness.DanglingID, false, func(d *def, at int) string {
 			return set(fixture.ClauseSpots(d), at, ".level", func(c *questionnaire.Clause) { c.Level = "nowhere" })
 		}},
-		{"clause of unknown", questionnaire.DanglingID, true, func(d *def, at int) string {
+		{"clause of unknown", soundness.DanglingID, true, func(d *def, at int) string {
 			return set(fixture.ClauseSpots(d), at, ".level", func(c *questionnaire.Clause) { c.Level = questionnaire.Unknown })
 		}},
-		{"no such alternative", questionnaire.DanglingID, false, func(d *def, at int) string {
+		{"no such alternative", soundness.DanglingID, false, func(d *def, at int) string {
 			return set(fixture.GateSpots(d), at, ".instead", func(g *questionnaire.Gate) { g.Instead = "nowhere" })
 		}},
-		{"behind no gate", questionnaire.DanglingID, false, func(d *def, at int) string {
+		{"behind no gate", soundness.DanglingID, false, func(d *def, at int) string {
 			return set(fixture.GateSpots(d), at, ".behind", func(g *questionnaire.Gate) { g.Behind = "nowhere" })
 		}},
-		{"no such lever", questionnaire.DanglingID, false, func(d *def, at int) string {
+		{"no such lever", soundness.DanglingID, false, func(d *def, at int) string {
 			return set(fixture.QuestionSpots(d), at, ".lever", func(q *questionnaire.Question) {
 				q.Lever = []questionnaire.Lever{"", "nobody", "CLI team"}[at%3]
 			})
 		}},
-		{"no such control", questionnaire.DanglingID, false, func(d *def, at int) string {
+		{"no such control", soundness.DanglingID, false, func(d *def, at int) string {
 			return set(fixture.QuestionSpots(d), at, ".frameworks[0]", func(q *questionnaire.Question) { q.Frameworks = []string{d.Documents[0].ID} })
 		}},
-		{"source of nothing", questionnaire.DanglingID, false, func(d *def, at int) string {
+		{"source of nothing", soundness.DanglingID, false, func(d *def, at int) string {
 			bad := []questionnaire.Source{"", " ", "RFC 1234567 1", "ARTICLE A1", questionnaire.Source(d.Documents[0].ID + "x"), "article\tA1"}
 			return set(fixture.SourceSpots(d), at, "[0]", func(s *[]questionnaire.Source) { *s = append([]questionnaire.Source{bad[at%len(bad)]}, *s...) })
 		}},

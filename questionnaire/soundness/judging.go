@@ -1,10 +1,12 @@
-package questionnaire
+package soundness
 
 import (
-	"flowverdict/questionnaire/judge"
 	"fmt"
 	"slices"
 	"strings"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/judge"
 )
 
 // masks: on the mildest sheet on which a gate fires, it must decide the
@@ -15,7 +17,7 @@ func (c *checker) masks() {
 	for i := range c.q.Model().Gates {
 		g, sheet := &c.q.Gates[i], mildest(c.q, i)
 		path := gatePath(c.gateAt[i])
-		points := Suitable // where they cannot be counted
+		points := questionnaire.Suitable // where they cannot be counted
 		if c.points {
 			points = c.q.Model().Band(c.q.Model().Points(sheet))
 		}
@@ -41,7 +43,7 @@ func (c *checker) masks() {
 }
 
 // mildest is the best sheet on which a gate fires.
-func mildest(q *Questionnaire, gate int) judge.Sheet {
+func mildest(q *questionnaire.Questionnaire, gate int) judge.Sheet {
 	best := make(judge.Sheet, len(q.Questions()))
 	return q.Model().Gates[gate].Mildest(make(judge.Sheet, len(best)), best)
 }
@@ -81,7 +83,7 @@ func (c *checker) verdicts() {
 
 // reaches reports whether some sheet leads to the verdict. Mostly the mildest
 // one of some gate does; else it searches.
-func reaches(q *Questionnaire, v Verdict) bool {
+func reaches(q *questionnaire.Questionnaire, v questionnaire.Verdict) bool {
 	for i := range q.Model().Gates {
 		if q.Model().Verdict(mildest(q, i)) == v {
 			return true
@@ -106,8 +108,8 @@ func reaches(q *Questionnaire, v Verdict) bool {
 // search looks for a sheet with a verdict, question by question, and leaves
 // what the worst and the best completion rule out.
 type search struct {
-	q         *Questionnaire
-	want      Verdict
+	q         *questionnaire.Questionnaire
+	want      questionnaire.Verdict
 	low, high []int
 	cost      int // of judging one sheet
 	spent     int

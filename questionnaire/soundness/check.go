@@ -1,10 +1,11 @@
-package questionnaire
+package soundness
 
 import (
 	"fmt"
 	"strings"
 
 	"flowverdict/internal/yamldoc"
+	"flowverdict/questionnaire"
 )
 
 // Unsoundness is a fault of a questionnaire: judging by it would break a law
@@ -20,7 +21,7 @@ type Unsoundness struct {
 	// they show. Two sheets are set beside each other, the one with the better
 	// answer first where one of a question's levels is at fault; nil and ""
 	// where the fault is not one of judging, and after the first twenty.
-	Witness []Answers
+	Witness []questionnaire.Answers
 	Shows   string
 }
 
@@ -47,10 +48,6 @@ const (
 	FalseDeclared yamldoc.Rule = "false-behind"      // declared behind a gate that does not mask it
 )
 
-// MaxWeight is the highest weight of a question. It keeps every sum of weights
-// and points far from overflow.
-const MaxWeight = 1000
-
 // Check finds every unsoundness of a definition: ids, references, weights,
 // points, bands, conditions, texts and sources that are missing; and, as far as
 // it can be judged by, verdicts out of reach, levels that change nothing and
@@ -58,20 +55,20 @@ const MaxWeight = 1000
 // beside it: verdicts are looked for once nothing else keeps it from being
 // judged. A definition without any is monotone: a better answer
 // never gives a worse verdict or score, and unknown never helps.
-func Check(d Definition) []Unsoundness { return check(d, nil) }
+func Check(d questionnaire.Definition) []Unsoundness { return check(d, nil) }
 
 // NewSound indexes a definition for judging. It fails with the first
 // unsoundness that [Check] finds; digest is the SHA-256 of the file it was read
 // from, in hex, or "".
-func NewSound(d Definition, digest string) (*Questionnaire, error) {
+func New(d questionnaire.Definition, digest string) (*questionnaire.Questionnaire, error) {
 	if faults := Check(d); len(faults) > 0 {
 		return nil, fmt.Errorf("questionnaire %q: %w", d.ID, faults[0])
 	}
-	return New(d, digest), nil
+	return questionnaire.New(d, digest), nil
 }
 
 // check also knows what is at fault already, and says it again first.
-func check(d Definition, known []Unsoundness) []Unsoundness {
+func check(d questionnaire.Definition, known []Unsoundness) []Unsoundness {
 	c := &checker{d: &d, found: known}
 	c.names()
 	c.bands()
@@ -90,8 +87,8 @@ func check(d Definition, known []Unsoundness) []Unsoundness {
 }
 
 type checker struct {
-	d *Definition
-	q *Questionnaire // what can be judged by
+	d *questionnaire.Definition
+	q *questionnaire.Questionnaire // what can be judged by
 	settled
 	found []Unsoundness
 	rises []rise
@@ -140,7 +137,7 @@ func (c *checker) names() {
 	if !kebab(c.d.ID) {
 		c.add(BadID, "id", fmt.Sprintf("id %q is not in kebab case", c.d.ID), "")
 	}
-	if !validVersion(c.d.Version) {
+	if !questionnaire.ValidVersion(c.d.Version) {
 		c.add(BadID, "version", fmt.Sprintf("version %q is not of the form 1.2.3", c.d.Version), "")
 	}
 	c.need(c.d.Title, "title")
@@ -181,7 +178,7 @@ func (c *checker) catalogue() {
 }
 
 // sources checks that each resolves, and that there is one where needed.
-func (c *checker) sources(sources []Source, path string, needed bool) {
+func (c *checker) sources(sources []questionnaire.Source, path string, needed bool) {
 	if needed && len(sources) == 0 {
 		c.add(MissingSource, path, fmt.Sprintf("%s is empty: nothing to rest on", path), "name an RFC and section, an article sentence or provider guidance")
 	}

@@ -1,16 +1,14 @@
-package questionnaire
+package library
 
 import (
 	"bytes"
-	"embed"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
-)
 
-//go:embed data
-var data embed.FS
+	"flowverdict/questionnaire"
+)
 
 // Release names a questionnaire that comes with the program.
 type Release struct {
@@ -40,7 +38,7 @@ func sortReleases(list []Release) {
 		if a.ID != b.ID {
 			return strings.Compare(a.ID, b.ID)
 		}
-		return CompareVersions(a.Version, b.Version)
+		return questionnaire.CompareVersions(a.Version, b.Version)
 	})
 }
 
@@ -49,7 +47,7 @@ const headSize = 1024
 
 // read returns the beginning of an embedded file, or all of it for 0.
 func read(name string, most int64) []byte {
-	f, err := data.Open(name)
+	f, err := questionnaire.Files().Open(name)
 	if err != nil {
 		panic(err) // the list names embedded files only; a test reads them all
 	}
@@ -78,7 +76,7 @@ func headValue(content []byte, key string) string {
 // Released reads the questionnaire with this id and version that comes with
 // the program, or returns nil. Each call makes a new value: keep it, or ask a
 // [Library].
-func Released(id, version string) *Questionnaire {
+func Released(id, version string) *questionnaire.Questionnaire {
 	for _, r := range Releases() {
 		if r.ID == id && r.Version == version {
 			return r.load()
@@ -89,7 +87,7 @@ func Released(id, version string) *Questionnaire {
 
 // Default reads the questionnaire that a new review is asked by: the newest
 // one of device-flow-cli.
-func Default() *Questionnaire { return newest("device-flow-cli").load() }
+func Default() *questionnaire.Questionnaire { return newest("device-flow-cli").load() }
 
 // newest release of a questionnaire that comes with the program.
 func newest(id string) (found Release) {
@@ -112,9 +110,9 @@ func (r Release) Content() []byte {
 
 // load takes the compiled form, which a test has shown to be what the file says
 // and sound; reading the file takes a hundred times longer.
-func (r Release) load() *Questionnaire {
+func (r Release) load() *questionnaire.Questionnaire {
 	if d, ok := compiled(r.Digest); ok {
-		return New(d, r.Digest)
+		return questionnaire.New(d, r.Digest)
 	}
 	q, problems := Load(r.Content())
 	if len(problems) > 0 {

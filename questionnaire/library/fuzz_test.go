@@ -1,4 +1,4 @@
-package questionnaire_test
+package library_test
 
 import (
 	"strings"
@@ -6,6 +6,8 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
+	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/soundness"
 )
 
 // FuzzLoad: whatever the bytes, Load either gives a questionnaire that obeys
@@ -22,7 +24,7 @@ func FuzzLoad(f *testing.F) {
 		f.Add([]byte(content))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		q, problems := questionnaire.Load(data)
+		q, problems := library.Load(data)
 		if (q == nil) != (len(problems) > 0) {
 			t.Fatalf("a questionnaire and problems, or neither: %v", problems)
 		}
@@ -35,7 +37,7 @@ func FuzzLoad(f *testing.F) {
 		if q == nil {
 			return
 		}
-		if faults := questionnaire.Check(q.Definition); len(faults) > 0 {
+		if faults := soundness.Check(q.Definition); len(faults) > 0 {
 			t.Fatalf("Load takes an unsound questionnaire: %v", faults)
 		}
 		if a := fixture.Best(q).Judge(q); a.Score.Low != 100 || a.Bracket.Lowest != questionnaire.Suitable || len(a.Gates) > 0 {
@@ -45,7 +47,7 @@ func FuzzLoad(f *testing.F) {
 		if nothing.Bracket.Highest != questionnaire.Suitable || nothing.Bracket.Lowest != questionnaire.Unsuitable && len(q.Gates) == 0 && q.Band(nothing.Points.Low) == questionnaire.Unsuitable {
 			t.Fatalf("nothing answered is %s", fixture.Describe(nothing))
 		}
-		again, problems := questionnaire.Load(data)
+		again, problems := library.Load(data)
 		if again == nil || again.Digest != q.Digest || fixture.Describe(questionnaire.Assess(again, nil)) != fixture.Describe(nothing) {
 			t.Fatalf("loaded twice is not the same: %v", problems)
 		}

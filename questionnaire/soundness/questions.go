@@ -1,8 +1,10 @@
-package questionnaire
+package soundness
 
 import (
 	"fmt"
 	"slices"
+
+	"flowverdict/questionnaire"
 )
 
 func (c *checker) sections() {
@@ -25,16 +27,16 @@ func (c *checker) sections() {
 	}
 }
 
-func (c *checker) question(q *Question, path string, seen map[string]string) {
+func (c *checker) question(q *questionnaire.Question, path string, seen map[string]string) {
 	c.id(q.ID, path+".id", seen)
 	c.need(q.Title, path+".title")
 	c.need(q.Text, path+".text")
 	c.need(q.Why, path+".why")
 	c.sources(q.Sources, path+".sources", true)
-	if q.Weight < 1 || q.Weight > MaxWeight {
-		c.add(BadWeight, path+".weight", fmt.Sprintf("weight %d is not between 1 and %d", q.Weight, MaxWeight), "")
+	if q.Weight < 1 || q.Weight > questionnaire.MaxWeight {
+		c.add(BadWeight, path+".weight", fmt.Sprintf("weight %d is not between 1 and %d", q.Weight, questionnaire.MaxWeight), "")
 	}
-	if !slices.Contains(Levers(), q.Lever) {
+	if !slices.Contains(questionnaire.Levers(), q.Lever) {
 		c.add(DanglingID, path+".lever", fmt.Sprintf("there is no lever %q", string(q.Lever)), "use one of cli-team, identity-team, host-owner, fact")
 	}
 	for i, id := range q.Frameworks {
@@ -49,7 +51,7 @@ func (c *checker) question(q *Question, path string, seen map[string]string) {
 	for i, l := range q.Levels {
 		at := fmt.Sprintf("%s.levels[%d]", path, i)
 		c.id(l.ID, at+".id", levels)
-		if slices.Contains(ReservedLevels(), l.ID) {
+		if slices.Contains(questionnaire.ReservedLevels(), l.ID) {
 			c.add(BadID, at+".id", fmt.Sprintf("%q is said of any question and cannot be a level", l.ID), "")
 		}
 		c.need(l.Text, at+".text")
@@ -67,9 +69,9 @@ func (c *checker) question(q *Question, path string, seen map[string]string) {
 }
 
 func (c *checker) bands() {
-	want := Verdicts()
+	want := questionnaire.Verdicts()
 	if len(c.d.Bands) != len(want) {
-		c.add(BadBands, "bands", fmt.Sprintf("%d bands, one for each of %s is needed", len(c.d.Bands), VerdictIDs()), "")
+		c.add(BadBands, "bands", fmt.Sprintf("%d bands, one for each of %s is needed", len(c.d.Bands), questionnaire.VerdictIDs()), "")
 		return
 	}
 	above := 101

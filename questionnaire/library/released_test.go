@@ -1,4 +1,4 @@
-package questionnaire_test
+package library_test
 
 import (
 	"cmp"
@@ -10,6 +10,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
+	"flowverdict/questionnaire/library"
 
 	"pgregory.net/rapid"
 )
@@ -20,7 +21,7 @@ func TestReleases(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	releases := questionnaire.Releases()
+	releases := library.Releases()
 	if len(releases) != len(files) || len(files) == 0 {
 		t.Fatalf("%d files, %d releases", len(files), len(releases))
 	}
@@ -30,18 +31,18 @@ func TestReleases(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		q, problems := questionnaire.Load(data)
+		q, problems := library.Load(data)
 		for _, p := range problems {
 			t.Errorf("%s:%v", name, p)
 		}
-		digests[questionnaire.Digest(data)] = q
+		digests[library.Digest(data)] = q
 	}
 	for i, r := range releases {
 		q := digests[r.Digest]
 		if q == nil || q.ID != r.ID || q.Version != r.Version || q.Digest != r.Digest {
 			t.Errorf("%+v is not what its file says", r)
 		}
-		if got := questionnaire.Released(r.ID, r.Version); got == nil || got.Digest != r.Digest {
+		if got := library.Released(r.ID, r.Version); got == nil || got.Digest != r.Digest {
 			t.Errorf("%s %s is not released", r.ID, r.Version)
 		}
 		if i > 0 && releases[i-1].ID == r.ID && questionnaire.CompareVersions(releases[i-1].Version, r.Version) >= 0 {
@@ -54,19 +55,19 @@ func TestReleases(t *testing.T) {
 			newest = r.Digest
 		}
 	}
-	if got := questionnaire.Default().Digest; got != newest {
+	if got := library.Default().Digest; got != newest {
 		t.Errorf("the default is %s, not the newest %s", got, newest)
 	}
 }
 
 func TestLibrary(t *testing.T) {
-	var library questionnaire.Library
+	var lib library.Library
 	var wait sync.WaitGroup
 	got := make([]*questionnaire.Questionnaire, 8)
 	for i := range got {
 		wait.Go(func() {
-			if got[i] = library.Default(); i%2 > 0 {
-				got[i] = library.Get(got[i].ID, got[i].Version)
+			if got[i] = lib.Default(); i%2 > 0 {
+				got[i] = lib.Get(got[i].ID, got[i].Version)
 			}
 		})
 	}
@@ -76,11 +77,11 @@ func TestLibrary(t *testing.T) {
 			t.Fatal("a questionnaire is read twice, or not at all")
 		}
 	}
-	if got[0].Digest != questionnaire.Default().Digest {
+	if got[0].Digest != library.Default().Digest {
 		t.Error("the library has another default")
 	}
 	for _, none := range [][2]string{{"no-such", "1.0.0"}, {"device-flow-cli", "0.0.1"}, {"", ""}, {"device-flow-cli@1.0.0", ""}} {
-		if library.Get(none[0], none[1]) != nil || questionnaire.Released(none[0], none[1]) != nil {
+		if lib.Get(none[0], none[1]) != nil || library.Released(none[0], none[1]) != nil {
 			t.Errorf("there is a %q", none)
 		}
 	}

@@ -1,4 +1,4 @@
-package questionnaire_test
+package library_test
 
 import (
 	"bytes"
@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -20,8 +21,8 @@ var update = flag.Bool("update", false, "write compiled.go anew")
 // What is compiled into the program is what the files say, and nothing else.
 func TestCompiled(t *testing.T) {
 	var cases bytes.Buffer
-	for _, r := range questionnaire.Releases() {
-		q, problems := questionnaire.Load(r.Content())
+	for _, r := range library.Releases() {
+		q, problems := library.Load(r.Content())
 		if q == nil {
 			t.Fatalf("%s %s: %v", r.ID, r.Version, problems)
 		}
@@ -29,7 +30,7 @@ func TestCompiled(t *testing.T) {
 		literal(&cases, reflect.ValueOf(q.Definition), true)
 		cases.WriteString(", true\n")
 
-		compiled := questionnaire.Released(r.ID, r.Version)
+		compiled := library.Released(r.ID, r.Version)
 		if diff := cmp.Diff(q.Definition, compiled.Definition); diff != "" && !*update {
 			t.Errorf("%s %s is not compiled as its file says: run go test ./questionnaire -run Compiled -update\n%s", r.ID, r.Version, diff)
 		}

@@ -1,11 +1,12 @@
-package questionnaire
+package soundness
 
 import (
-	"flowverdict/questionnaire/judge"
 	"fmt"
 	"slices"
 
 	"flowverdict/internal/text"
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/judge"
 )
 
 // mostWitnesses is how many faults of a definition get one: sheets are as long
@@ -13,21 +14,21 @@ import (
 const mostWitnesses = 20
 
 // answers gives a sheet of positions as answers.
-func answers(q *Questionnaire, sheet judge.Sheet) Answers {
-	out := make(Answers, len(sheet))
+func answers(q *questionnaire.Questionnaire, sheet judge.Sheet) questionnaire.Answers {
+	out := make(questionnaire.Answers, len(sheet))
 	for i, level := range sheet {
-		out[i] = Answer{Question: q.Questions()[i].ID, Level: q.Questions()[i].Levels[level].ID}
+		out[i] = questionnaire.Answer{Question: q.Questions()[i].ID, Level: q.Questions()[i].Levels[level].ID}
 	}
 	return out
 }
 
 // allBest are the answers with the best level everywhere.
-func (d *Definition) allBest() Answers {
-	var out Answers
+func allBest(d *questionnaire.Definition) questionnaire.Answers {
+	var out questionnaire.Answers
 	for i := range d.Sections {
 		for _, q := range d.Sections[i].Questions {
 			if len(q.Levels) > 0 {
-				out = append(out, Answer{Question: q.ID, Level: q.Levels[0].ID})
+				out = append(out, questionnaire.Answer{Question: q.ID, Level: q.Levels[0].ID})
 			}
 		}
 	}
@@ -38,7 +39,7 @@ func (d *Definition) allBest() Answers {
 // it is, and where.
 type rise struct {
 	fault    int
-	question *Question
+	question *questionnaire.Question
 	level    int
 }
 
@@ -59,15 +60,15 @@ func (c *checker) showOfOne() {
 	}
 	for _, r := range c.rises[:min(len(c.rises), mostWitnesses)] {
 		better, worse := r.question.Levels[r.level-1], r.question.Levels[r.level]
-		best := c.d.allBest()
+		best := allBest(c.d)
 		u := &c.found[r.fault]
-		u.Witness = []Answers{best.WithLevel(r.question.ID, better.ID), best.WithLevel(r.question.ID, worse.ID)}
+		u.Witness = []questionnaire.Answers{best.WithLevel(r.question.ID, better.ID), best.WithLevel(r.question.ID, worse.ID)}
 		u.Shows = fmt.Sprintf("all else at its best: %s %s brings %d of 100 points, and %s, which is worse, %d", r.question.ID, better.ID, better.Points, worse.ID, worse.Points)
 	}
 	for _, x := range c.empty[:min(len(c.empty), mostWitnesses)] {
 		best, worst := x.levels[0], x.levels[len(x.levels)-1]
 		u := &c.found[x.fault]
-		u.Witness = []Answers{c.d.allBest(), c.d.allBest().WithLevel(x.question, worst)}
+		u.Witness = []questionnaire.Answers{allBest(c.d), allBest(c.d).WithLevel(x.question, worst)}
 		u.Shows = fmt.Sprintf("all at its best: the clause holds, with %s %s as with %s", x.question, best, worst)
 	}
 }
@@ -154,7 +155,7 @@ func (c *checker) showEnds() {
 }
 
 // described names the answers of a sheet that are not at their best.
-func described(q *Questionnaire, sheet judge.Sheet) string {
+func described(q *questionnaire.Questionnaire, sheet judge.Sheet) string {
 	var named []string
 	for i, level := range sheet {
 		if level > 0 {

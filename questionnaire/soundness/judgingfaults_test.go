@@ -1,4 +1,4 @@
-package questionnaire_test
+package soundness_test
 
 import (
 	"fmt"
@@ -6,6 +6,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
+	"flowverdict/questionnaire/soundness"
 )
 
 func numberFaults() []fault {
@@ -14,29 +15,29 @@ func numberFaults() []fault {
 		question = questionnaire.Question
 	)
 	return []fault{
-		{"weight not positive", questionnaire.BadWeight, false, func(d *def, at int) string {
+		{"weight not positive", soundness.BadWeight, false, func(d *def, at int) string {
 			return set(fixture.QuestionSpots(d), at, ".weight", func(q *question) { q.Weight = -(at % 2) })
 		}},
-		{"weight that overflows", questionnaire.BadWeight, true, func(d *def, at int) string {
+		{"weight that overflows", soundness.BadWeight, true, func(d *def, at int) string {
 			for _, q := range fixture.QuestionSpots(d)[1:] {
 				q.V.Weight = 1 << 62
 			}
 			return set(fixture.QuestionSpots(d), at, ".weight", func(q *question) { q.Weight = 1 << 62 })
 		}},
-		{"inverted points", questionnaire.BadPoints, true, func(d *def, at int) string {
+		{"inverted points", soundness.BadPoints, true, func(d *def, at int) string {
 			return invert(d, at, func(q *question) {
 				for i, j := 0, len(q.Levels)-1; i < j; i, j = i+1, j-1 {
 					q.Levels[i].Points, q.Levels[j].Points = q.Levels[j].Points, q.Levels[i].Points
 				}
 			})
 		}},
-		{"inverted levels", questionnaire.BadPoints, true, func(d *def, at int) string {
+		{"inverted levels", soundness.BadPoints, true, func(d *def, at int) string {
 			return invert(d, at, func(q *question) { slices.Reverse(q.Levels) })
 		}},
-		{"best level below 100", questionnaire.BadPoints, true, func(d *def, at int) string {
+		{"best level below 100", soundness.BadPoints, true, func(d *def, at int) string {
 			return set(fixture.QuestionSpots(d), at, ".levels[0].points", func(q *question) { q.Levels[0].Points = 99 })
 		}},
-		{"points that rise", questionnaire.BadPoints, false, func(d *def, at int) string {
+		{"points that rise", soundness.BadPoints, false, func(d *def, at int) string {
 			spots := fixture.LevelSpots(d)
 			switch {
 			case at >= len(spots):
@@ -47,31 +48,31 @@ func numberFaults() []fault {
 			spots[at].V.Points = spots[at-1].V.Points + 1
 			return spots[at].Path + ".points"
 		}},
-		{"points out of range", questionnaire.BadPoints, true, func(d *def, at int) string {
+		{"points out of range", soundness.BadPoints, true, func(d *def, at int) string {
 			return set(fixture.LevelSpots(d), at, ".points", func(l *questionnaire.Level) { l.Points = []int{-1, 101, -1 << 62}[at%3] })
 		}},
-		{"band missing", questionnaire.BadBands, false, func(d *def, at int) string {
+		{"band missing", soundness.BadBands, false, func(d *def, at int) string {
 			if at >= len(d.Bands) {
 				return ""
 			}
 			d.Bands = slices.Delete(d.Bands, at, at+1)
 			return "bands"
 		}},
-		{"band doubled", questionnaire.BadBands, false, func(d *def, at int) string {
+		{"band doubled", soundness.BadBands, false, func(d *def, at int) string {
 			if at >= len(d.Bands) {
 				return ""
 			}
 			d.Bands = append(d.Bands, d.Bands[at])
 			return "bands"
 		}},
-		{"bands out of order", questionnaire.BadBands, true, func(d *def, at int) string {
+		{"bands out of order", soundness.BadBands, true, func(d *def, at int) string {
 			if at+1 >= len(d.Bands) {
 				return ""
 			}
 			d.Bands[at].Verdict, d.Bands[at+1].Verdict = d.Bands[at+1].Verdict, d.Bands[at].Verdict
 			return fmt.Sprintf("bands[%d].verdict", at)
 		}},
-		{"band without scores", questionnaire.BadBands, true, func(d *def, at int) string {
+		{"band without scores", soundness.BadBands, true, func(d *def, at int) string {
 			if at >= len(d.Bands) {
 				return ""
 			}
@@ -82,7 +83,7 @@ func numberFaults() []fault {
 			d.Bands[at].From = above
 			return fmt.Sprintf("bands[%d].from", at)
 		}},
-		{"scores without band", questionnaire.BadBands, true, func(d *def, at int) string {
+		{"scores without band", soundness.BadBands, true, func(d *def, at int) string {
 			last := len(d.Bands) - 1
 			if d.Bands[last].From = []int{1, -1, 0}[at]; d.Bands[last].From == 0 {
 				return ""
@@ -111,7 +112,7 @@ func gateFaults() []fault {
 		gate = questionnaire.Gate
 	)
 	return []fault{
-		{"clause that always holds", questionnaire.BadGate, true, func(d *def, at int) string {
+		{"clause that always holds", soundness.BadGate, true, func(d *def, at int) string {
 			return set(fixture.ClauseSpots(d), at, ".level", func(c *questionnaire.Clause) {
 				for _, q := range fixture.Questions(d) {
 					if q.ID == c.Question {
@@ -120,7 +121,7 @@ func gateFaults() []fault {
 				}
 			})
 		}},
-		{"question twice in a condition", questionnaire.BadGate, false, func(d *def, at int) string {
+		{"question twice in a condition", soundness.BadGate, false, func(d *def, at int) string {
 			g, ok := fixture.Nth(fixture.GateSpots(d), at)
 			if !ok {
 				return ""
@@ -128,13 +129,13 @@ func gateFaults() []fault {
 			g.V.When = append(g.V.When, g.V.When[0])
 			return fmt.Sprintf("%s.when[%d].question", g.Path, len(g.V.When)-1)
 		}},
-		{"no condition", questionnaire.BadGate, false, func(d *def, at int) string {
+		{"no condition", soundness.BadGate, false, func(d *def, at int) string {
 			return set(fixture.GateSpots(d), at, ".when", func(g *gate) { g.When = nil })
 		}},
-		{"cap that caps nothing", questionnaire.BadGate, false, func(d *def, at int) string {
+		{"cap that caps nothing", soundness.BadGate, false, func(d *def, at int) string {
 			return set(fixture.GateSpots(d), at, ".caps", func(g *gate) { g.Caps = []questionnaire.Verdict{questionnaire.Suitable, 7, -1}[at%3] })
 		}},
-		{"same condition in another order", questionnaire.BadGate, false, func(d *def, at int) string {
+		{"same condition in another order", soundness.BadGate, false, func(d *def, at int) string {
 			if at >= len(d.Gates) {
 				return ""
 			}
@@ -145,7 +146,7 @@ func gateFaults() []fault {
 			d.Gates = append(d.Gates, g)
 			return fmt.Sprintf("gates[%d].when", len(d.Gates)-1)
 		}},
-		{"masked gate no longer declared", questionnaire.MaskedGate, false, func(d *def, at int) string {
+		{"masked gate no longer declared", soundness.MaskedGate, false, func(d *def, at int) string {
 			g, ok := fixture.Nth(fixture.GateSpots(d), at)
 			switch {
 			case !ok:
@@ -156,7 +157,7 @@ func gateFaults() []fault {
 			g.V.Behind = ""
 			return g.Path
 		}},
-		{"gate masked by one on a milder level", questionnaire.MaskedGate, true, func(d *def, at int) string {
+		{"gate masked by one on a milder level", soundness.MaskedGate, true, func(d *def, at int) string {
 			g, ok := fixture.Nth(fixture.GateSpots(d), at)
 			if !ok {
 				return ""
@@ -182,12 +183,12 @@ func gateFaults() []fault {
 			d.Gates = append(d.Gates, mask)
 			return g.Path
 		}},
-		{"declared behind a gate that does not hide it", questionnaire.FalseDeclared, false, func(d *def, at int) string {
+		{"declared behind a gate that does not hide it", soundness.FalseDeclared, false, func(d *def, at int) string {
 			return set(fixture.GateSpots(d), at, ".behind", func(g *gate) {
 				g.Behind = g.ID // a gate does not hide itself
 			})
 		}},
-		{"level like the one before it", questionnaire.DeadLevel, false, func(d *def, at int) string {
+		{"level like the one before it", soundness.DeadLevel, false, func(d *def, at int) string {
 			for _, q := range fixture.QuestionSpots(d) {
 				if at >= len(q.V.Levels) {
 					at -= len(q.V.Levels)
@@ -200,17 +201,17 @@ func gateFaults() []fault {
 			}
 			return ""
 		}},
-		{"question with one level", questionnaire.DeadLevel, true, func(d *def, at int) string {
+		{"question with one level", soundness.DeadLevel, true, func(d *def, at int) string {
 			return set(fixture.QuestionSpots(d), at, ".levels", func(q *questionnaire.Question) { q.Levels = q.Levels[:1] })
 		}},
-		{"section without questions", questionnaire.DeadSection, false, func(d *def, at int) string {
+		{"section without questions", soundness.DeadSection, false, func(d *def, at int) string {
 			if at > len(d.Sections) {
 				return ""
 			}
 			d.Sections = slices.Insert(d.Sections, at, questionnaire.Section{ID: "empty", Title: "Empty", About: "Of nothing."})
 			return fmt.Sprintf("sections[%d].questions", at)
 		}},
-		{"nothing asked", questionnaire.DeadSection, false, func(d *def, at int) string {
+		{"nothing asked", soundness.DeadSection, false, func(d *def, at int) string {
 			if at > 0 {
 				return ""
 			}
@@ -223,22 +224,22 @@ func gateFaults() []fault {
 func textFaults() []fault {
 	type def = questionnaire.Definition
 	return []fault{
-		{"text missing", questionnaire.MissingText, false, func(d *def, at int) string {
+		{"text missing", soundness.MissingText, false, func(d *def, at int) string {
 			return set(fixture.TextSpots(d), at, "", func(s *string) { *s = []string{"", " ", "\n\t"}[at%3] })
 		}},
-		{"document without id", questionnaire.MissingText, true, func(d *def, at int) string {
+		{"document without id", soundness.MissingText, true, func(d *def, at int) string {
 			return set(fixture.Each(d.Documents, "documents"), at, ".id", func(x *questionnaire.Document) { x.ID = "" })
 		}},
-		{"framework without id", questionnaire.MissingText, false, func(d *def, at int) string {
+		{"framework without id", soundness.MissingText, false, func(d *def, at int) string {
 			return set(fixture.Each(d.Frameworks, "frameworks"), at, ".id", func(x *questionnaire.Framework) { x.ID = "" })
 		}},
-		{"control without id", questionnaire.MissingText, true, func(d *def, at int) string {
+		{"control without id", soundness.MissingText, true, func(d *def, at int) string {
 			return set(fixture.ControlSpots(d), at, ".id", func(x *questionnaire.Control) { x.ID = "" })
 		}},
-		{"question rests on nothing", questionnaire.MissingSource, false, func(d *def, at int) string {
+		{"question rests on nothing", soundness.MissingSource, false, func(d *def, at int) string {
 			return set(fixture.QuestionSpots(d), at, ".sources", func(x *questionnaire.Question) { x.Sources = nil })
 		}},
-		{"gate rests on nothing", questionnaire.MissingSource, false, func(d *def, at int) string {
+		{"gate rests on nothing", soundness.MissingSource, false, func(d *def, at int) string {
 			return set(fixture.GateSpots(d), at, ".sources", func(x *questionnaire.Gate) { x.Sources = nil })
 		}},
 	}

@@ -1,4 +1,4 @@
-package questionnaire_test
+package library_test
 
 import (
 	"slices"

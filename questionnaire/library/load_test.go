@@ -1,4 +1,4 @@
-package questionnaire_test
+package library_test
 
 import (
 	"fmt"
@@ -9,6 +9,7 @@ import (
 
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -26,11 +27,11 @@ func TestLoadTakesASoundFile(t *testing.T) {
 	for name, content := range map[string]string{
 		"LF": small(t), "CRLF": strings.ReplaceAll(small(t), "\n", "\r\n"), "BOM": "\uFEFF" + small(t), "end": small(t) + "...\n", "start": "---\n" + small(t),
 	} {
-		q, problems := questionnaire.Load([]byte(content))
+		q, problems := library.Load([]byte(content))
 		if q == nil || problems != nil {
 			t.Fatalf("%s: %v", name, problems)
 		}
-		if q.Digest != questionnaire.Digest([]byte(content)) || len(q.Digest) != 64 {
+		if q.Digest != library.Digest([]byte(content)) || len(q.Digest) != 64 {
 			t.Errorf("%s: digest %q is not that of the file's bytes", name, q.Digest)
 		}
 		if diff := cmp.Diff(smallDefinition(), q.Definition); diff != "" {
@@ -189,7 +190,7 @@ func TestLoadNamesThePlace(t *testing.T) {
 				content = strings.Replace(content, from, to, 1)
 			}
 			content, places := marks(content)
-			q, problems := questionnaire.Load([]byte(content))
+			q, problems := library.Load([]byte(content))
 			if q != nil || len(problems) == 0 {
 				t.Fatal("Load takes it")
 			}
@@ -229,7 +230,7 @@ func TestLoadOfOtherFiles(t *testing.T) {
 		"about: " + strings.Repeat("x", 16<<10+1): "1:8 text-too-long",
 		"about: " + strings.Repeat("x", 4<<20):    "1:1 too-large",
 	} {
-		q, problems := questionnaire.Load([]byte(content))
+		q, problems := library.Load([]byte(content))
 		if q != nil || len(problems) == 0 {
 			t.Fatalf("Load takes %.40q", content)
 		}

@@ -1,0 +1,13 @@
+package questionnaire
+
+import (
+	"embed"
+	"io/fs"
+)
+
+//go:embed data
+var files embed.FS
+
+// Files returns the questionnaires that come with the program as files, in the
+// folder data. Package library reads them.
+func Files() fs.FS { return files }

@@ -1,0 +1,5 @@
+package library_test
+
+import "flowverdict/internal/fixedseed"
+
+var _ = fixedseed.Set()
