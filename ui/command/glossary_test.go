@@ -5,14 +5,14 @@ import (
 	"testing"
 
 	"flowverdict/internal/text"
-	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
 	"flowverdict/report/validation"
 )
 
 // What is explained can stand on a terminal, also the fragments that show what
 // hostile text is.
 func TestExplainedTextIsHarmless(t *testing.T) {
-	for _, x := range glossary(questionnaire.Default()) {
+	for _, x := range glossary(library.Default()) {
 		if r, hostile := text.FirstHostile(strings.ReplaceAll(x.text(), "\n", "")); hostile {
 			t.Errorf("%s holds %U", x.id, r)
 		}
