@@ -90,6 +90,9 @@ func (m *model) save() {
 	m.saveWaits = true
 	m.send(job{start: func() func(session.Store) tea.Msg {
 		m.saveWaits = false
+		if !m.keeps() { // the record was written meanwhile, and its draft let go
+			return func(session.Store) tea.Msg { return nil }
+		}
 		work, draft, at := m.work.ID, m.draft(), m.s.At()
 		return func(d session.Store) tea.Msg { return savedMsg{d.Save(work, draft, at), draft, at} }
 	}})

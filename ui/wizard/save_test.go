@@ -129,6 +129,23 @@ func TestNoSaveFollowsTheLast(t *testing.T) {
 	}
 }
 
+// A save that was asked for while the record was written would bring back the
+// draft, which went with the writing.
+func TestNoSaveFollowsTheWriting(t *testing.T) {
+	d := start(t, 80, 24, &session.Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Decision}})
+	d.press("right")
+	d.wants("❯ Write both files")
+	_, writing := d.m.Update(keyOf("enter"))
+	d.send(typingMsg{})
+	d.run(writing)
+	if len(d.store.written) != 1 || len(d.store.saved) != 0 {
+		t.Errorf("%d records and %d drafts", len(d.store.written), len(d.store.saved))
+	}
+	if o := d.m.outcome(); o.Written == nil || o.Work != "" || len(d.store.saved) != 0 {
+		t.Errorf("outcome %+v after %d saves", o, len(d.store.saved))
+	}
+}
+
 func TestAnInterruptKeepsWhatIsBeingTyped(t *testing.T) {
 	for _, end := range []tea.Msg{keyOf("ctrl+c"), interruptMsg{}} {
 		d := atQuestion(t, 80, 24, review.Draft{}, "browser")
