@@ -72,6 +72,7 @@ func acmectl() wholeReview {
 // The screen and its linear twin are two ways to one record: the same review
 // entered in both gives the same files, to the byte.
 func TestScreenAndLinearWriteTheSame(t *testing.T) {
+	terminal.Long(t)
 	t.Parallel()
 	r := acmectl()
 	first, second := program.Home(t), program.Home(t)

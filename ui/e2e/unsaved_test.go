@@ -37,6 +37,7 @@ func obstruct(t *testing.T, h terminal.Home) (unblock func()) {
 // A draft that cannot be saved stops nobody: the footer says so, the review
 // goes on, and all of it is saved as soon as that works again.
 func TestReviewGoesOnWhereTheDraftCannotBeSaved(t *testing.T) {
+	terminal.Long(t)
 	t.Parallel()
 	h := program.Home(t)
 	first := begin(t, h, 100, 30)
@@ -70,6 +71,7 @@ func TestReviewGoesOnWhereTheDraftCannotBeSaved(t *testing.T) {
 
 // Leaving with a draft that is not saved takes a second q, and is a failure.
 func TestLeavingUnsavedIsSaid(t *testing.T) {
+	terminal.Long(t)
 	t.Parallel()
 	h := program.Home(t)
 	s := begin(t, h, 100, 30)

@@ -29,6 +29,7 @@ func begin(t *testing.T, h terminal.Home, width, height int, env ...string) *ter
 // The main job, as a reviewer does it: from the start screen to a record that
 // validate accepts.
 func TestFromStartScreenToRecord(t *testing.T) {
+	t.Parallel()
 	h := program.Home(t)
 	s := begin(t, h, 80, 24)
 	s.Send(strings.Repeat("1"+enter, 28)) // typed ahead in one go
@@ -56,8 +57,8 @@ func TestFromStartScreenToRecord(t *testing.T) {
 	if code != 0 || stdout != "" || !strings.HasSuffix(stderr, ": nothing found\n") {
 		t.Errorf("validate: exit code %d\n%s%s", code, stdout, stderr)
 	}
-	if _, stderr, _ := h.Run(t, "drafts"); !strings.HasPrefix(stderr, "no drafts") {
-		t.Errorf("the draft is still there: %s", stderr)
+	if stdout, stderr, _ := h.Run(t, "drafts"); !strings.HasPrefix(stderr, "no drafts") {
+		t.Errorf("the draft is still there: %s%s", stdout, stderr)
 	}
 }
 
@@ -65,6 +66,7 @@ func TestFromStartScreenToRecord(t *testing.T) {
 // asked of it, by any command.
 func TestNothingIsAskedOfTheTerminal(t *testing.T) {
 	question := regexp.MustCompile(`\x1b\][0-9]+;\?|\x1b\[(6n|c|>c|\?u|>q)`)
+	t.Parallel()
 	for _, args := range [][]string{nil, {"version"}, {"drafts"}, {"assess", "--help"}} {
 		s := program.Home(t).Start(t, 80, 24, nil, args...)
 		if args == nil {
@@ -97,6 +99,7 @@ func draftHolds(t *testing.T, h terminal.Home, text string) {
 
 // However the program ends, what was answered is there when it is resumed.
 func TestNothingIsLost(t *testing.T) {
+	terminal.Long(t)
 	for name, c := range map[string]struct {
 		end  func(*terminal.Screen)
 		code int
@@ -133,6 +136,8 @@ func TestNothingIsLost(t *testing.T) {
 
 // Two wizards on one draft: the second can look, and says why it cannot write.
 func TestSecondWizardOnlyLooks(t *testing.T) {
+	terminal.Long(t)
+	t.Parallel()
 	h := program.Home(t)
 	first := begin(t, h, 80, 24)
 	first.Send("1" + enter)
@@ -158,6 +163,8 @@ func TestSecondWizardOnlyLooks(t *testing.T) {
 }
 
 func TestNoColour(t *testing.T) {
+	terminal.Long(t)
+	t.Parallel()
 	colour := regexp.MustCompile(`\x1b\[([0-9;]*;)?(3[0-8]|4[0-8]|9[0-7]|10[0-7])(;[0-9;]*)?m`)
 	for _, plain := range []bool{false, true} {
 		var env []string
@@ -177,6 +184,8 @@ func TestNoColour(t *testing.T) {
 }
 
 func TestResizeKeepsThePlace(t *testing.T) {
+	terminal.Long(t)
+	t.Parallel()
 	s := begin(t, program.Home(t), 80, 24)
 	s.Send("1" + enter)
 	s.Wait("2 of 28")
@@ -192,6 +201,7 @@ func TestResizeKeepsThePlace(t *testing.T) {
 
 // TERM=dumb and pipes get the linear twin or a sentence, never escape codes.
 func TestLinearOnDumbTerminal(t *testing.T) {
+	t.Parallel()
 	h := program.Home(t)
 	s := h.Start(t, 80, 24, []string{"TERM=dumb"})
 	s.Wait("n new review")

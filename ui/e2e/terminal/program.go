@@ -46,3 +46,11 @@ func Main(m *testing.M, root string, program *Program) int {
 	}
 	return m.Run()
 }
+
+// Long leaves a test out where -short asks for a short run.
+func Long(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("left out of a short run")
+	}
+}
