@@ -4,7 +4,6 @@ package docs
 
 import (
 	"maps"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -25,15 +24,6 @@ func parsed[T any](t *testing.T, name, text string) T {
 	return out
 }
 
-func page(t *testing.T, name string) string {
-	t.Helper()
-	content, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(content)
-}
-
 // every visits all texts of a YAML document.
 func every(n *yaml.Node, visit func(string)) {
 	if n.Kind == yaml.ScalarNode {
@@ -48,6 +38,7 @@ var flagWord = regexp.MustCompile(`(?:^|[\s("])(--[a-z][a-z-]*)`)
 
 // The flags that files for CI systems give to validate are flags that it has.
 func TestFlagsInCIFilesExist(t *testing.T) {
+	t.Parallel()
 	stdout, _, _ := program.Home(t).Run(t, "validate", "--help")
 	var known []string
 	for _, m := range flagWord.FindAllStringSubmatch(stdout, -1) {

@@ -14,6 +14,7 @@ import (
 
 // The failing run that the pages show is one.
 func TestFailingRunInTheDocs(t *testing.T) {
+	t.Parallel()
 	h := program.Home(t)
 	copyRecords(t, h)
 	name := filepath.Join(h.Work, "docs/decisions/0001-glab.yaml")
@@ -38,24 +39,9 @@ func TestFailingRunInTheDocs(t *testing.T) {
 	}
 }
 
-// copyRecords puts the examples where a repository keeps its decisions.
-func copyRecords(t *testing.T, h terminal.Home) {
-	t.Helper()
-	folder := filepath.Join(h.Work, "docs", "decisions")
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	names, err := filepath.Glob("docs/examples/0*")
-	if err != nil || len(names) == 0 {
-		t.Fatal("no examples", err)
-	}
-	for _, name := range names {
-		copyFile(t, name, filepath.Join(folder, filepath.Base(name)))
-	}
-}
-
 // The hooks run as pre-commit runs them: entry, then the names of files.
 func TestPreCommitHooks(t *testing.T) {
+	t.Parallel()
 	type hook struct {
 		ID, Entry, Language, Files string
 		PassFilenames              *bool `yaml:"pass_filenames"`
@@ -95,6 +81,8 @@ func TestPreCommitHooks(t *testing.T) {
 // The jobs that the page shows for GitLab do what it says of them: the merge
 // request decides by what it changes, and reports everything.
 func TestGitLabJobs(t *testing.T) {
+	terminal.Long(t)
+	t.Parallel()
 	var block string
 	for _, b := range yamlBlock.FindAllStringSubmatch(page(t, "docs/ci.md"), -1) {
 		if strings.Contains(b[1], "artifacts:") {
@@ -148,6 +136,8 @@ func git(t *testing.T, h terminal.Home, args ...string) {
 
 // The action's script runs as a runner runs it, in a pull request's merge.
 func TestScriptOfTheAction(t *testing.T) {
+	terminal.Long(t)
+	t.Parallel()
 	type action struct {
 		Runs struct {
 			Steps []struct {

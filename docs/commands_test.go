@@ -3,17 +3,16 @@
 package docs
 
 import (
-	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
 	"flowverdict/ui/e2e/terminal"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 var (
@@ -22,67 +21,62 @@ var (
 	yamlBlock  = regexp.MustCompile("(?ms)^```yaml\n(.*?)^```")
 )
 
-// docs returns the pages of the repository with their texts.
-func docs(t *testing.T) map[string]string {
-	t.Helper()
-	out := map[string]string{}
-	for _, pattern := range []string{"*.md", "docs/*.md", "docs/examples/README.md"} {
-		names, err := filepath.Glob(pattern)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, name := range names {
-			content, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			out[filepath.ToSlash(name)] = string(content)
-		}
-	}
-	return out
-}
-
 // Every command that the pages show is run, and every edit is made, page by
 // page, in their order, in a folder that holds the answers file of the page or
 // the examples, or records. What a page shows right below commands is what the
 // last of them prints. Commands that open a screen are driven in a terminal by
-// other tests.
+// another test.
 func TestCommandsInTheDocs(t *testing.T) {
-	for page, text := range docs(t) {
+	for page, text := range pages(t) {
 		if page == "CONTRIBUTING.md" {
 			continue // go and git commands only
 		}
-		h := program.Home(t)
-		copyAnswers(t, h, page, text)
-		for _, block := range shownBlock.FindAllStringSubmatch(text, -1) {
-			if block[1] == "diff" {
-				if err := edit(h.Work, block[2]); err != nil {
-					t.Errorf("%s: %v", page, err)
-				}
-				continue
-			}
-			var printed string
-			for line := range strings.Lines(block[2]) {
-				line = strings.TrimSpace(line)
-				if program, _, _ := strings.Cut(line, " "); !slices.Contains([]string{"flowverdict", "cp", "mkdir", "head"}, program) {
+		t.Run(page, func(t *testing.T) {
+			t.Parallel()
+			h := program.Home(t)
+			copyAnswers(t, h, page, text)
+			for _, block := range shownBlock.FindAllStringSubmatch(text, -1) {
+				if block[1] == "diff" {
+					if err := edit(h.Work, block[2]); err != nil {
+						t.Error(err)
+					}
 					continue
 				}
-				if !strings.Contains(line, "--as-of") {
-					line = onTheDay(line)
+				if printed := runLines(t, h, block[2]); block[3] != "" && block[3] != printed {
+					t.Errorf("the page shows\n%sand not what is printed:\n%s", block[3], printed)
 				}
-				out, err := h.Command("sh", "-c", line).CombinedOutput()
-				if err != nil {
-					t.Errorf("%s: %s: %v\n%s", page, line, err, out)
-				}
-				printed = string(out)
 			}
-			if block[3] != "" && block[3] != printed {
-				t.Errorf("%s shows\n%sand not what is printed:\n%s", page, block[3], printed)
-			}
-		}
+		})
 	}
 }
 
+// runLines runs the lines of a block, but those that build the program, install
+// something or start its tests, and returns what the last of them prints.
+func runLines(t *testing.T, h terminal.Home, block string) (printed string) {
+	t.Helper()
+	for line := range strings.Lines(block) {
+		line = strings.TrimSpace(line)
+		switch command, _, _ := strings.Cut(line, " "); command {
+		case "CGO_ENABLED=0", "go", "npm", "pre-commit", "":
+			continue
+		case "flowverdict", "cp", "echo", "head", "mkdir":
+		default:
+			t.Errorf("a page shows a command that no test knows: %s", line)
+			continue
+		}
+		if !strings.Contains(line, "--as-of") {
+			line = onTheDay(line)
+		}
+		out, err := h.Command("sh", "-c", line).CombinedOutput()
+		if err != nil {
+			t.Errorf("%s: %v\n%s", line, err, out)
+		}
+		printed = string(out)
+	}
+	return printed
+}
+
+// copyAnswers puts into the home what the commands of a page start from.
 func copyAnswers(t *testing.T, h terminal.Home, page, text string) {
 	t.Helper()
 	if page == "docs/ci.md" {
@@ -106,95 +100,73 @@ func copyAnswers(t *testing.T, h terminal.Home, page, text string) {
 	}
 }
 
-func copyFile(t *testing.T, from, to string) {
-	t.Helper()
-	content, err := os.ReadFile(from)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(to, content, 0o644); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// The examples are what the program makes of their answers today, and
-// validate finds nothing in them.
-func TestExamples(t *testing.T) {
-	h := program.Home(t)
-	for page, text := range docs(t) {
-		if page != "docs/examples/README.md" {
-			continue
-		}
-		copyAnswers(t, h, page, text)
-		for _, line := range strings.Split(shellBlock.FindStringSubmatch(text)[1], "\n") {
-			if line != "" {
-				h.Run(t, strings.Fields(line)[1:]...)
-			}
-		}
-	}
-	err := filepath.WalkDir("docs/examples", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || d.Name() == "README.md" {
-			return err
-		}
-		want, err := os.ReadFile(name)
-		if err != nil {
-			return err
-		}
-		if got, err := os.ReadFile(filepath.Join(h.Work, d.Name())); err != nil || string(got) != string(want) {
-			t.Errorf("%s is not what its answers give: %v", name, err)
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	stdout, stderr, code := h.Run(t, "validate", "--as-of", "2026-11-23", ".")
-	if code != 0 || stdout != "" || stderr != "2 records checked as of 2026-11-23: nothing found\n" {
-		t.Errorf("exit code %d\n%s%s", code, stdout, stderr)
-	}
-}
-
-// Links between the pages lead somewhere.
-func TestLinksInTheDocs(t *testing.T) {
-	link := regexp.MustCompile(`\]\(([^)#:\s]+)(#[^)]*)?\)`)
-	for page, text := range docs(t) {
-		for _, m := range link.FindAllStringSubmatch(text, -1) {
-			if _, err := os.Stat(filepath.Join(filepath.Dir(page), m[1])); err != nil {
-				t.Errorf("%s: %s: %v", page, m[1], err)
-			}
-		}
-	}
-}
-
-// The sum that docs/judging.md does by hand is the one that its example gives.
-func TestTheSumByHandIsRight(t *testing.T) {
-	page, err := os.ReadFile("docs/judging.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	example, err := os.ReadFile("docs/examples/0001-glab.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, answers, _ := strings.Cut(string(example), "\n### Answers\n")
-	hundredths := 0
-	for _, cost := range regexp.MustCompile(`costs (\d+)(?:\.(\d)(\d)?)? points? \|`).FindAllStringSubmatch(answers, -1) {
-		n, err := strconv.Atoi(cost[1] + (cost[2] + cost[3] + "00")[:2])
-		if err != nil {
-			t.Fatal(err)
-		}
-		hundredths += n
-	}
-	left := 10000 - hundredths
-	want := fmt.Sprintf("sum up to %.4g, and 100 − %.4g is %.4g, rounded down %d points.",
-		float64(hundredths)/100, float64(hundredths)/100, float64(left)/100, left/100)
-	if !strings.Contains(string(page), want) {
-		t.Errorf("docs/judging.md does not say %q", want)
-	}
-}
-
 // onTheDay has validate compare with the day of the examples, whenever the test
 // is run: they fall due some day.
 func onTheDay(script string) string {
 	return regexp.MustCompile(`(?m)flowverdict validate\b`).ReplaceAllString(script, "flowverdict validate --as-of 2026-11-23")
+}
+
+// The commands on the page that open the wizard open it.
+func TestWizardCommandsInTheDocs(t *testing.T) {
+	terminal.Long(t)
+	block := regexp.MustCompile("(?ms)^```shell\n(.*?)^```").FindStringSubmatch(page(t, wizardPage))
+	if block == nil {
+		t.Fatalf("%s shows no command", wizardPage)
+	}
+	for line := range strings.Lines(block[1]) {
+		t.Run(strings.TrimSpace(line), func(t *testing.T) {
+			t.Parallel()
+			h := program.Home(t)
+			copyFile(t, "docs/pictures/acmectl.answers.yaml", h.Work+"/acmectl.answers.yaml")
+			if _, stderr, code := h.Run(t, "assess", "--answers", "acmectl.answers.yaml", "--no-input"); code != 0 {
+				t.Fatal(stderr)
+			}
+			draft := h.Start(t, 80, 24, nil, "assess", "--answers", "acmectl.answers.yaml")
+			draft.Wait("22 of 28")
+			draft.Send("q")
+			draft.End()
+			args := strings.Fields(line)
+			if args[0] != "flowverdict" {
+				t.Fatal("no command of this program")
+			}
+			s := h.Start(t, 80, 24, nil, args[1:]...)
+			s.Wait("q quit")
+			s.Send("q")
+			if code := s.End(); code != 0 {
+				t.Errorf("exit code %d", code)
+			}
+		})
+	}
+}
+
+// The table in the README has a row for each command that the program offers,
+// and no others; no page names another one.
+func TestCommandsInTheReadme(t *testing.T) {
+	t.Parallel()
+	h := program.Home(t)
+	var commands []string
+	if stdout, _, _ := h.Run(t, "--help"); strings.Contains(stdout, "\n  flowverdict [flags]\n") {
+		commands = append(commands, "flowverdict")
+	}
+	offered, _, _ := h.Run(t, "__complete", "")
+	for line := range strings.Lines(offered) {
+		if name, _, ok := strings.Cut(line, "\t"); ok && name != "help" {
+			commands = append(commands, "flowverdict "+name)
+		}
+	}
+	var rows []string
+	for _, m := range regexp.MustCompile("(?m)^\\| `(flowverdict( [a-z-]+)?)[^`]*` \\|").FindAllStringSubmatch(page(t, "README.md"), -1) {
+		rows = append(rows, m[1])
+	}
+	slices.Sort(rows)
+	if diff := cmp.Diff(commands, rows); diff != "" {
+		t.Errorf("README.md has rows (+) that are not the commands (-):\n%s", diff)
+	}
+	for page, text := range pages(t) {
+		for _, m := range regexp.MustCompile("`(flowverdict [a-z][a-z-]*)").FindAllStringSubmatch(text, -1) {
+			if !slices.Contains(commands, m[1]) {
+				t.Errorf("%s: there is no command %q", page, m[1])
+			}
+		}
+	}
 }

@@ -85,37 +85,3 @@ func joinDigits(rows []wizard.KeyRow) []wizard.KeyRow {
 	}
 	return out
 }
-
-// The commands on the page that open the wizard open it.
-func TestWizardCommandsInTheDocs(t *testing.T) {
-	content, err := os.ReadFile(wizardPage)
-	if err != nil {
-		t.Fatal(err)
-	}
-	block := regexp.MustCompile("(?ms)^```shell\n(.*?)^```").FindSubmatch(content)
-	if block == nil {
-		t.Fatalf("%s shows no command", wizardPage)
-	}
-	for line := range strings.Lines(string(block[1])) {
-		h := program.Home(t)
-		copyFile(t, "docs/pictures/acmectl.answers.yaml", h.Work+"/acmectl.answers.yaml")
-		if _, stderr, code := h.Run(t, "assess", "--answers", "acmectl.answers.yaml", "--no-input"); code != 0 {
-			t.Fatal(stderr)
-		}
-		draft := h.Start(t, 80, 24, nil, "assess", "--answers", "acmectl.answers.yaml")
-		draft.Wait("22 of 28")
-		draft.Send("q")
-		draft.End()
-		args := strings.Fields(line)
-		if args[0] != "flowverdict" {
-			t.Errorf("%q is no command of this program", line)
-			continue
-		}
-		s := h.Start(t, 80, 24, nil, args[1:]...)
-		s.Wait("q quit")
-		s.Send("q")
-		if code := s.End(); code != 0 {
-			t.Errorf("%s: exit code %d", line, code)
-		}
-	}
-}

@@ -5,7 +5,9 @@
 package docs
 
 import (
+	"flag"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"flowverdict/ui/e2e/terminal"
@@ -23,8 +25,68 @@ func TestMain(m *testing.M) {
 	os.Exit(terminal.Main(m, ".", &program))
 }
 
+var update = flag.Bool("update", false, "make the pictures and the key tables in docs anew")
+
 const (
 	enter = terminal.Enter
 	down  = terminal.Down
 	end   = terminal.End
 )
+
+// pages returns the pages of the repository with their texts.
+func pages(t *testing.T) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	for _, pattern := range []string{"*.md", "docs/*.md", "docs/examples/README.md"} {
+		names, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			content, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out[filepath.ToSlash(name)] = string(content)
+		}
+	}
+	return out
+}
+
+// page returns the text of a file.
+func page(t *testing.T, name string) string {
+	t.Helper()
+	content, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
+}
+
+func copyFile(t *testing.T, from, to string) {
+	t.Helper()
+	content, err := os.ReadFile(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(to, content, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// sameAsFile compares a text that is made with the one that is kept, or keeps
+// it with -update.
+func sameAsFile(t *testing.T, path, got string) {
+	t.Helper()
+	want, err := os.ReadFile(path)
+	if err == nil && string(want) == got {
+		return
+	}
+	if !*update {
+		t.Errorf("%s is missing or older than the program; make it anew with: go test ./docs -update, then look at it", path)
+		return
+	}
+	if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -4,7 +4,6 @@ package docs
 
 import (
 	"encoding/json"
-	"flag"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -16,8 +15,6 @@ import (
 
 	"github.com/hinshun/vt10x"
 )
-
-var update = flag.Bool("update", false, "make the pictures and the key tables in docs anew")
 
 // scene is one screen of the program: how it is reached, and the words that
 // say that it is there.
@@ -61,6 +58,7 @@ func scenes() []scene {
 // The pictures in docs show the program as it is. This test makes them, with
 // -update, from the real program in a terminal.
 func TestPictures(t *testing.T) {
+	terminal.Long(t)
 	for _, s := range scenes() {
 		t.Run(s.name, func(t *testing.T) {
 			t.Parallel()
@@ -160,28 +158,11 @@ func faintAsBlink(output string) string {
 	})
 }
 
-// sameAsFile compares a text that is made with the one that is kept, or keeps
-// it with -update.
-func sameAsFile(t *testing.T, path, got string) {
-	t.Helper()
-	want, err := os.ReadFile(path)
-	if err == nil && string(want) == got {
-		return
-	}
-	if !*update {
-		t.Errorf("%s is missing or older than the program; make it anew with: go test ./docs -update, then look at it", path)
-		return
-	}
-	if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-		t.Fatal(err)
-	}
-}
-
 // Every picture is shown in the README, light and dark, none is left over, and
 // wherever a page shows one it is there and said in words.
 func TestPicturesAreShown(t *testing.T) {
 	image := regexp.MustCompile(`(?:src|srcset)="([^"]*)"`)
-	pages := docs(t)
+	pages := pages(t)
 	for page, text := range pages {
 		for _, m := range image.FindAllStringSubmatch(text, -1) {
 			if _, err := os.Stat(filepath.Join(filepath.Dir(page), m[1])); err != nil {
