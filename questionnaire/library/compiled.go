@@ -1,4 +1,4 @@
-// Code generated from data/*.yaml by go test ./questionnaire -run Compiled -update; DO NOT EDIT.
+// Code generated from data/*.yaml by go test ./questionnaire/library -run Compiled -update; DO NOT EDIT.
 
 package library
 

@@ -32,14 +32,14 @@ func TestCompiled(t *testing.T) {
 
 		compiled := library.Released(r.ID, r.Version)
 		if diff := cmp.Diff(q.Definition, compiled.Definition); diff != "" && !*update {
-			t.Errorf("%s %s is not compiled as its file says: run go test ./questionnaire -run Compiled -update\n%s", r.ID, r.Version, diff)
+			t.Errorf("%s %s is not compiled as its file says: run go test ./questionnaire/library -run Compiled -update\n%s", r.ID, r.Version, diff)
 		}
 	}
-	want, err := format.Source([]byte("// Code generated from data/*.yaml by go test ./questionnaire -run Compiled -update; DO NOT EDIT.\n\n" +
-		"package questionnaire\n\n" +
+	want, err := format.Source([]byte("// Code generated from data/*.yaml by go test ./questionnaire/library -run Compiled -update; DO NOT EDIT.\n\n" +
+		"package library\n\nimport (\n\"flowverdict/questionnaire\"\n)\n\n" +
 		"// compiled returns the definition of the file with this digest that comes\n" +
 		"// with the program, without reading the file. A test holds the two equal.\n" +
-		"func compiled(digest string) (Definition, bool) {\nswitch digest {\n" + cases.String() + "}\nreturn Definition{}, false\n}\n"))
+		"func compiled(digest string) (questionnaire.Definition, bool) {\nswitch digest {\n" + cases.String() + "}\nreturn questionnaire.Definition{}, false\n}\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +50,7 @@ func TestCompiled(t *testing.T) {
 		return
 	}
 	if have, err := os.ReadFile("compiled.go"); err != nil || !bytes.Equal(have, want) {
-		t.Error("compiled.go is not what the files give: run go test ./questionnaire -run Compiled -update", err)
+		t.Error("compiled.go is not what the files give: run go test ./questionnaire/library -run Compiled -update", err)
 	}
 }
 
@@ -58,13 +58,13 @@ func TestCompiled(t *testing.T) {
 // type before a struct, as it is needed outside slices of it.
 func literal(b *bytes.Buffer, v reflect.Value, named bool) {
 	if verdict, ok := v.Interface().(questionnaire.Verdict); ok {
-		b.WriteString(strings.ToUpper(verdict.String()[:1]) + verdict.String()[1:])
+		b.WriteString("questionnaire." + strings.ToUpper(verdict.String()[:1]) + verdict.String()[1:])
 		return
 	}
 	switch v.Kind() {
 	case reflect.Struct:
 		if named {
-			b.WriteString(v.Type().Name())
+			b.WriteString(v.Type().String())
 		}
 		b.WriteString("{\n")
 		for i := range v.NumField() {
@@ -76,7 +76,7 @@ func literal(b *bytes.Buffer, v reflect.Value, named bool) {
 		}
 		b.WriteString("}")
 	case reflect.Slice:
-		b.WriteString(strings.ReplaceAll(v.Type().String(), "questionnaire.", "") + "{")
+		b.WriteString(v.Type().String() + "{")
 		between := ""
 		if v.Type().Elem().Kind() == reflect.Struct {
 			between = "\n"
