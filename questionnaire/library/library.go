@@ -55,7 +55,7 @@ func (l *Library) Get(id, version string) *questionnaire.Questionnaire {
 }
 
 // Default returns the questionnaire that a new review is asked by: the last
-// one that was added, or the newest that comes with the program.
+// one that was added, or else what [Default] reads.
 func (l *Library) Default() *questionnaire.Questionnaire {
 	l.mu.Lock()
 	n := len(l.added)
@@ -63,7 +63,7 @@ func (l *Library) Default() *questionnaire.Questionnaire {
 	if n > 0 {
 		return l.added[n-1]
 	}
-	r := newest("device-flow-cli")
+	r := defaultRelease()
 	return l.Get(r.ID, r.Version)
 }
 

@@ -85,18 +85,22 @@ func Released(id, version string) *questionnaire.Questionnaire {
 	return nil
 }
 
-// Default reads the questionnaire that a new review is asked by: the newest
-// one of device-flow-cli.
-func Default() *questionnaire.Questionnaire { return newest("device-flow-cli").load() }
+// defaultID is the id of the questionnaire that a new review is asked by where
+// nobody names another.
+const defaultID = "device-flow-cli"
 
-// newest release of a questionnaire that comes with the program.
-func newest(id string) (found Release) {
+// Default reads the questionnaire that a new review is asked by where nobody
+// names another: of those that come with the program, the newest of one id.
+func Default() *questionnaire.Questionnaire { return defaultRelease().load() }
+
+// defaultRelease names what Default reads.
+func defaultRelease() (newest Release) {
 	for _, r := range Releases() {
-		if r.ID == id {
-			found = r
+		if r.ID == defaultID {
+			newest = r
 		}
 	}
-	return found
+	return newest
 }
 
 // Content returns the questionnaire's file, to be read or changed by people;
