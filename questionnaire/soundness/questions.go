@@ -3,6 +3,7 @@ package soundness
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"flowverdict/questionnaire"
 )
@@ -27,6 +28,14 @@ func (c *checker) sections() {
 	}
 }
 
+func leverIDs() string {
+	var ids []string
+	for _, l := range questionnaire.Levers() {
+		ids = append(ids, string(l))
+	}
+	return strings.Join(ids, ", ")
+}
+
 func (c *checker) question(q *questionnaire.Question, path string, seen map[string]string) {
 	c.id(q.ID, path+".id", seen)
 	c.need(q.Title, path+".title")
@@ -37,7 +46,7 @@ func (c *checker) question(q *questionnaire.Question, path string, seen map[stri
 		c.add(BadWeight, path+".weight", fmt.Sprintf("weight %d is not between 1 and %d", q.Weight, questionnaire.MaxWeight), "")
 	}
 	if !slices.Contains(questionnaire.Levers(), q.Lever) {
-		c.add(DanglingID, path+".lever", fmt.Sprintf("there is no lever %q", string(q.Lever)), "use one of cli-team, identity-team, host-owner, fact")
+		c.add(DanglingID, path+".lever", fmt.Sprintf("there is no lever %q", string(q.Lever)), "use one of "+leverIDs())
 	}
 	for i, id := range q.Frameworks {
 		if control, _ := c.d.Control(id); control == nil {
