@@ -24,7 +24,7 @@ import (
 // each of them has to change back.
 type Causes struct {
 	Sets []Cause // smallest first, then in the questionnaire's order
-	More bool    // there are more than the limit
+	More bool    // there are more than 100
 	Cut  bool    // the search ended at its bound: each set holds, but perhaps not all are listed
 
 	// Worse is the headline of the old answers with the changes for the worse
@@ -42,16 +42,17 @@ type Cause struct {
 	Points  bool                  // it takes, or brings, the points that make the verdict
 }
 
-// mostCauses is how many sets are listed where no limit is given.
+// mostCauses is how many sets are listed.
 const mostCauses = 100
 
 // CausesOf returns the causes of the change of the headline verdict between
 // two sets of answers to one questionnaire: none where it is the same. At most
-// limit are listed; 0 means 100. Whatever the answers, the search is bounded.
-func CausesOf(q *questionnaire.Questionnaire, before, after questionnaire.Answers, limit int) Causes {
-	if limit <= 0 {
-		limit = mostCauses
-	}
+// 100 are listed. Whatever the answers, the search is bounded.
+func CausesOf(q *questionnaire.Questionnaire, before, after questionnaire.Answers) Causes {
+	return causes(q, before, after, mostCauses)
+}
+
+func causes(q *questionnaire.Questionnaire, before, after questionnaire.Answers, limit int) Causes {
 	s, t := q.Read(before), q.Read(after)
 	worse, better := slices.Clone(s.Low), slices.Clone(s.Low)
 	var fallen, risen []int

@@ -147,7 +147,7 @@ func (c causeCheck) acts(without, with fixture.Sheet) string {
 
 // check compares, and counts what was seen.
 func (c causeCheck) check(t *rapid.T, seen map[string]int) {
-	got := analysis.CausesOf(c.q, c.before.Answers(c.q), c.after.Answers(c.q), 1<<20)
+	got := analysis.CausesUpTo(c.q, c.before.Answers(c.q), c.after.Answers(c.q), 1<<20)
 	if want := c.want(); describeCauses(got) != want {
 		t.Fatalf("from %v to %v in\n%s\ngot\n%swant\n%s", c.before, c.after, strings.Join(fixture.ContractOf(&c.q.Definition), "\n"), describeCauses(got), want)
 	}
@@ -267,7 +267,7 @@ func TestCausesOfManyChangesAreBounded(t *testing.T) {
 			before, after = after, before
 		}
 		c := newCauseCheck(o, q, before, after)
-		got := analysis.CausesOf(q, before.Answers(q), after.Answers(q), 5)
+		got := analysis.CausesUpTo(q, before.Answers(q), after.Answers(q), 5)
 		if len(got.Sets) > 5 || got.More && len(got.Sets) < 5 || len(got.Sets) == 0 && !got.Cut && c.verdict(c.low[0]) != c.verdict(c.low[1]) {
 			t.Fatalf("from %v: %s", before, describeCauses(got))
 		}

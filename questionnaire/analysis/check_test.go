@@ -243,7 +243,7 @@ func TestLawPaths(t *testing.T) {
 				}
 				seen["impossible"] += map[bool]int{true: 1}[r.Impossible != nil]
 				seen["reached"] += map[bool]int{true: 1}[r.Reached]
-				few := analysis.Paths(q, s.Answers(q), target, analysis.PathOptions{ThawFacts: thaw, Limit: 1, Beyond: -1})
+				few := analysis.PathsUpTo(q, s.Answers(q), target, analysis.PathOptions{ThawFacts: thaw}, 1, 0)
 				if len(few.Paths) != min(1, r.Smallest) || len(few.Paths) == 1 && !reflect.DeepEqual(few.Paths[0], r.Paths[0]) || few.More != (r.Smallest > 1) {
 					t.Fatalf("limited to one:\n%s of\n%s", describePaths(few), describePaths(r))
 				}

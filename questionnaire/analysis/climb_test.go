@@ -28,7 +28,7 @@ type hard struct {
 // leaves most to choose from. Open answers count as the worst.
 func hardPaths() hard {
 	return hard{"testdata/hardest-paths.txt", func(q *questionnaire.Questionnaire, answers questionnaire.Answers, target questionnaire.Verdict) int {
-		_, nodes := paths(q, q.Read(answers), target, PathOptions{ThawFacts: true})
+		_, nodes := paths(q, q.Read(answers), target, PathOptions{ThawFacts: true}, mostPaths, mostBeyond)
 		return nodes
 	}, false}
 }

@@ -7,27 +7,16 @@ import (
 	"flowverdict/questionnaire/judge"
 )
 
-// PathOptions says what [Paths] may change and how much it lists. The zero
-// value leaves facts alone and lists what a report shows.
+// PathOptions says what [Paths] may change. The zero value leaves facts alone.
 type PathOptions struct {
 	ThawFacts bool // let answers change whose lever is nobody's, as if they were otherwise
-	Limit     int  // at most so many paths of the smallest size; 0 means 100
-	Beyond    int  // at most so many of the next size; 0 means 3, less means none
 }
 
-func (o PathOptions) limit() int {
-	if o.Limit > 0 {
-		return o.Limit
-	}
-	return 100
-}
-
-func (o PathOptions) beyond() int {
-	if o.Beyond == 0 {
-		return 3
-	}
-	return max(o.Beyond, 0)
-}
+// How many paths are listed: of the smallest size, and of the next.
+const (
+	mostPaths  = 100
+	mostBeyond = 3
+)
 
 // PathResult is how a target verdict can be reached, or why it cannot. Exactly
 // one holds: Reached, at least one path, Impossible, or Cut without paths.
@@ -36,7 +25,7 @@ type PathResult struct {
 	Reached    bool         // the headline is the target already, or better
 	Paths      []Path       // fewest steps first, then fewest levers, then questionnaire order
 	Smallest   int          // so many of them have the smallest size
-	More       bool         // there are more of the smallest size than the limit
+	More       bool         // there are more than 100 of the smallest size
 	Cut        bool         // the search ended at its bound: what is listed holds, but is perhaps not all, nor the smallest
 	Impossible *Certificate // why nothing that may change leads there
 }
@@ -79,10 +68,10 @@ func (p Path) Apply(answers questionnaire.Answers) questionnaire.Answers {
 }
 
 // Paths finds the smallest sets of improved answers that lift the headline
-// verdict to the target or above it: all of the smallest size and a few of the
-// next size that has any, up to the limits of the options. Answers whose lever
-// is [questionnaire.Fact] are as they are, unless thawed; a fact that is open or unknown may
-// still turn out well, so it can be a step to find out.
+// verdict to the target or above it: up to 100 of the smallest size, and up to
+// 3 of the next size that has any. Answers whose lever is [questionnaire.Fact]
+// are as they are, unless thawed; a fact that is open or unknown may still turn
+// out well, so it can be a step to find out.
 //
 // The search is exact and deterministic. It rests on the monotonicity that
 // [soundness.Check] proves: a set of questions reaches the target exactly if it does so
@@ -90,12 +79,12 @@ func (p Path) Apply(answers questionnaire.Answers) questionnaire.Answers {
 // that names it. So a working set is one that meets each holding gate below
 // the target and gains the points that are missing.
 func Paths(q *questionnaire.Questionnaire, answers questionnaire.Answers, target questionnaire.Verdict, options PathOptions) PathResult {
-	result, _ := paths(q, q.Read(answers), target, options)
+	result, _ := paths(q, q.Read(answers), target, options, mostPaths, mostBeyond)
 	return result
 }
 
 // paths also tells the effort, in nodes of the search.
-func paths(q *questionnaire.Questionnaire, s *questionnaire.Reading, target questionnaire.Verdict, options PathOptions) (PathResult, int) {
+func paths(q *questionnaire.Questionnaire, s *questionnaire.Reading, target questionnaire.Verdict, options PathOptions, most, beyond int) (PathResult, int) {
 	result := PathResult{Target: target}
 	if q.Model().Verdict(s.Low) >= target {
 		result.Reached = true
@@ -109,13 +98,13 @@ func paths(q *questionnaire.Questionnaire, s *questionnaire.Reading, target ques
 		return result, 0
 	}
 	search := newSetSearch(q, s.Low, target, movable)
-	sets := search.smallest(options.limit() + 1)
-	if len(sets) > options.limit() {
-		sets, result.More = sets[:options.limit()], true
+	sets := search.smallest(most + 1)
+	if len(sets) > most {
+		sets, result.More = sets[:most], true
 	}
 	result.Smallest = len(sets)
-	if len(sets) > 0 && options.beyond() > 0 {
-		sets = append(sets, search.beyond(options.beyond())...)
+	if len(sets) > 0 && beyond > 0 {
+		sets = append(sets, search.beyond(beyond)...)
 	}
 	result.Cut = search.cut
 	for _, set := range sets {

@@ -91,7 +91,7 @@ func TestPathsOfFewAnswersAreWhatTryingEverySetFinds(t *testing.T) {
 func checkSets(t *rapid.T, o *fixture.Oracle, q *questionnaire.Questionnaire, s fixture.Sheet, seen map[string]int) {
 	for _, target := range questionnaire.Verdicts()[:3] {
 		c := newPathCheck(o, q, s, target, false)
-		r := analysis.Paths(q, s.Answers(q), target, analysis.PathOptions{Limit: 10000, Beyond: 10000})
+		r := analysis.PathsUpTo(q, s.Answers(q), target, analysis.PathOptions{}, 10000, 10000)
 		if err := c.errors(r); err != nil {
 			t.Fatalf("%v of %v\n%s\nin\n%s", err, s, describePaths(r), strings.Join(fixture.ContractOf(&q.Definition), "\n"))
 		}

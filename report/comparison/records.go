@@ -48,7 +48,7 @@ func OfRecords(before, after Source) Records {
 		r.Questions = &j
 	}
 	r.Answers = analysis.Compare(after.Questionnaire, was.Answers, is.Answers)
-	r.Causes = analysis.CausesOf(after.Questionnaire, was.Answers, is.Answers, 0)
+	r.Causes = analysis.CausesOf(after.Questionnaire, was.Answers, is.Answers)
 	for _, x := range after.Questionnaire.Questions() {
 		if from, to := was.Answers.Get(x.ID).Basis, is.Answers.Get(x.ID).Basis; from != to {
 			r.Bases = append(r.Bases, Basis{x.ID, from, to})
