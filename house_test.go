@@ -78,7 +78,7 @@ func floors() []struct {
 		may   []string
 	}{
 		{".", []string{"flowverdict/ui/command"}},
-		{"internal/yamldoc", []string{"flowverdict/internal/text", "gopkg.in/yaml.v3"}},
+		{"internal/yamldoc", []string{"flowverdict/internal/finding", "flowverdict/internal/text", "gopkg.in/yaml.v3"}},
 		{"internal", nil},
 		{"questionnaire/judge", nil},
 		{"questionnaire/soundness", []string{"flowverdict/internal/", "flowverdict/questionnaire", "flowverdict/questionnaire/judge"}},

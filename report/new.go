@@ -7,19 +7,20 @@
 package report
 
 import (
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
+	"flowverdict/report/validation"
 )
 
 // New builds the record of a review: it assesses the answers, brings one
 // condition for each fired gate that is not overshadowed, and proposes a
 // review-by date where none is entered. It is the only way to a new record.
 //
-// What validation would call an error is refused: then the problems say what
-// is wrong, by path, and there is no record.
-func New(q *questionnaire.Questionnaire, id string, d review.Draft) (*record.Record, []yamldoc.Problem) {
+// What validation would call an error is refused: then the findings say what is
+// wrong, by path, and there is no record.
+func New(q *questionnaire.Questionnaire, id string, d review.Draft) (*record.Record, []finding.Finding) {
 	a := questionnaire.Assess(q, d.Answers)
 	r := &record.Record{ID: id, Draft: d, Questionnaire: record.PinOf(q), Assessment: record.Store(a)}
 	r.Answers = withContent(d.Answers).Sorted(q)
@@ -33,8 +34,8 @@ func New(q *questionnaire.Questionnaire, id string, d review.Draft) (*record.Rec
 	if r.Review.ReviewBy == "" {
 		r.Review.ReviewBy = review.ReviewBy(a.Verdict(), r.Review.Date)
 	}
-	if problems := refuse(q, r); len(problems) > 0 {
-		return nil, problems
+	if wrong := validation.Record(r, q); len(wrong) > 0 {
+		return nil, wrong
 	}
 	return r, nil
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
@@ -105,9 +106,9 @@ func TestWhatCanBeBuiltIsValid(t *testing.T) {
 		md := markdown.Render(r, q)
 		result := validation.Check([]validation.File{{Name: "0001-acmectl.yaml", Content: content, Markdown: &validation.Markdown{Name: "0001-acmectl.md", Content: md}}},
 			validation.Options{AsOf: "2026-11-23", Render: markdown.Render})
-		for _, finding := range result.Findings {
-			if finding.Severity == validation.Error {
-				t.Fatalf("%s: %s [%s]\n%s", finding.Path, finding.Message, finding.Rule, content)
+		for _, f := range result.Findings {
+			if f.Severity == finding.SeverityError {
+				t.Fatalf("%s: %s [%s]\n%s", f.Path, f.Message, f.Rule, content)
 			}
 		}
 	})

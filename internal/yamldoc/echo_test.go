@@ -17,11 +17,11 @@ func problems(text string) string {
 		f.Text("b")
 		sub, _ := f.Get("sub").Shaped(Shape{Keys: []string{"level", "owner", "date"}, Needed: []string{"level", "owner"}})
 		if s, ok := sub.Get("date").Text(); ok && len(s) != 10 {
-			sub.Get("date").Problem("bad-date", "no date", "")
+			sub.Get("date").Report("bad-date", "no date", "")
 		}
 	}
 	var out []string
-	for _, p := range d.Problems() {
+	for _, p := range d.Findings() {
 		out = append(out, string(p.Rule)+" "+p.Path+">"+p.Meant)
 	}
 	return strings.Join(out, ", ")
@@ -63,8 +63,8 @@ func TestKeysWithoutTheirBlockAreOneProblem(t *testing.T) {
 		var out []string
 		for range 2 { // asked twice, the answer is the same
 			out = nil
-			for _, p := range d.Problems() {
-				out = append(out, fmt.Sprintf("%d %s %s", p.Place.Line, p.Rule, p.Path))
+			for _, p := range d.Findings() {
+				out = append(out, fmt.Sprintf("%d %s %s", p.Line, p.Rule, p.Path))
 			}
 		}
 		return strings.Join(out, ", ")
@@ -101,8 +101,8 @@ func TestARowOfRepeatedKeysIsOneProblem(t *testing.T) {
 	} {
 		d, _ := Parse([]byte(c.text), RecordLimits())
 		var got []string
-		for _, p := range d.Problems() {
-			got = append(got, fmt.Sprintf("%d: %s; %s", p.Place.Line, p.Message, p.Hint))
+		for _, p := range d.Findings() {
+			got = append(got, fmt.Sprintf("%d: %s; %s", p.Line, p.Message, p.Hint))
 		}
 		if got := strings.Join(got, "\n"); got != c.want {
 			t.Errorf("%q:\n%s\nwant\n%s", c.text, got, c.want)
@@ -124,23 +124,23 @@ func TestNotYAMLSaysWhereToLook(t *testing.T) {
 		} {
 			text := strings.Join(lines[:i], "") + broken + strings.Join(lines[i+1:], "")
 			d, _ := Parse([]byte(text), RecordLimits())
-			for _, p := range d.Problems() {
+			for _, p := range d.Findings() {
 				m := where.FindStringSubmatch(p.Hint)
 				if p.Rule != NotYAML || m == nil {
 					continue
 				}
-				from, to := 1, p.Place.Line
+				from, to := 1, p.Line
 				switch {
 				case m[2] != "":
-					from = p.Place.Line
+					from = p.Line
 					to, _ = strconv.Atoi(m[2])
 					seen["range"]++
 				case m[1] == "from here on":
-					from, to = p.Place.Line, len(lines)
+					from, to = p.Line, len(lines)
 				}
 				seen[m[1]]++
 				if i+1 < from || i+1 > to {
-					t.Errorf("line %d is broken, and the place is %d, %s:\n%s", i+1, p.Place.Line, p.Hint, text)
+					t.Errorf("line %d is broken, and the place is %d, %s:\n%s", i+1, p.Line, p.Hint, text)
 				}
 			}
 		}

@@ -145,8 +145,8 @@ func TestReplaceBlocksKeepsWhatPeopleWrote(t *testing.T) {
 			t.Fatal(err)
 		}
 		d, ok := Parse(once, RecordLimits())
-		if !ok || len(d.Problems()) > 0 {
-			t.Fatalf("%v\n%s\nbecame\n%s", d.Problems(), source, once)
+		if !ok || len(d.Findings()) > 0 {
+			t.Fatalf("%v\n%s\nbecame\n%s", d.Findings(), source, once)
 		}
 		f, _ := d.Root().Entries()
 		for _, p := range blocks {
@@ -175,7 +175,7 @@ func TestReplaceBlocksKeepsWhatPeopleWrote(t *testing.T) {
 func outline(t *rapid.T, source []byte, but string) string {
 	d, ok := Parse(source, RecordLimits())
 	if !ok {
-		t.Fatalf("not readable: %v\n%s", d.Problems(), source)
+		t.Fatalf("not readable: %v\n%s", d.Findings(), source)
 	}
 	f, _ := d.Root().Entries()
 	var b strings.Builder

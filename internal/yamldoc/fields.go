@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/internal/finding"
+
 	"gopkg.in/yaml.v3"
 )
 
@@ -25,15 +27,15 @@ func (f Fields) find(key string) (Value, bool) {
 }
 
 // Mapping reads the value as a mapping that may hold the named keys only; an
-// unknown one is a problem that names the nearest known key. A value of
-// another kind is a problem and gives empty fields, ok false.
+// unknown one is a finding that names the nearest known key. A value of
+// another kind is a finding and gives empty fields, ok false.
 func (v Value) Mapping(keys ...string) (f Fields, ok bool) {
 	f, ok = v.Entries()
 	for i, k := range f.order {
 		if slices.Contains(keys, k) {
 			continue
 		}
-		p := Problem{Rule: UnknownKey, Path: join(v.Path(), k), Place: f.values[i].KeyPlace(), Message: fmt.Sprintf("unknown key %q", clip(k)), Hint: "known keys here: " + strings.Join(keys, ", ")}
+		p := finding.Finding{Rule: UnknownKey, Path: join(v.Path(), k), Position: f.values[i].KeyPosition(), Message: fmt.Sprintf("unknown key %q", clip(k)), Hint: "known keys here: " + strings.Join(keys, ", ")}
 		if near := Nearest(k, f.absent(keys)); near != "" {
 			p.Meant = join(v.Path(), near)
 			p.Hint = fmt.Sprintf("did you mean %q?", near)
@@ -104,16 +106,16 @@ func (f Fields) Key(key string) Value {
 	return v
 }
 
-// Require makes it a problem when one of the keys is missing; where there is
-// no key at all, it is one problem of the whole.
+// Require makes it a finding when one of the keys is missing; where there is
+// no key at all, it is one finding of the whole.
 func (f Fields) Require(keys ...string) {
 	missing := f.absent(keys)
 	if len(missing) == 0 {
 		return
 	}
-	at := f.of.Place()
+	at := f.of.Position()
 	if f.of.key != nil {
-		at = f.of.KeyPlace()
+		at = f.of.KeyPosition()
 	}
 	if len(f.order) == 0 && len(missing) > 1 {
 		f.of.d.add(MissingKey, f.of.Path(), at, f.of.what()+" is empty", "add the keys that it needs: "+strings.Join(missing, ", "))

@@ -11,7 +11,7 @@ import (
 )
 
 // trail is the path of a value while the document is walked. It is written
-// out only where there is a problem.
+// out only where something is found.
 type trail struct {
 	up    *trail
 	key   string
@@ -32,14 +32,14 @@ func (t *trail) String() string {
 // inspect walks every node once for what no document may hold.
 func (d *Document) inspect(n *yaml.Node, at *trail, depth int) {
 	if n.Kind == yaml.AliasNode {
-		d.add(YAMLFeature, at.String(), d.place(n), "aliases are not allowed", "write the value out")
+		d.add(YAMLFeature, at.String(), d.position(n), "aliases are not allowed", "write the value out")
 		return
 	}
 	if n.Anchor != "" {
-		d.add(YAMLFeature, at.String(), d.place(n), "anchors are not allowed", "remove &"+clip(n.Anchor))
+		d.add(YAMLFeature, at.String(), d.position(n), "anchors are not allowed", "remove &"+clip(n.Anchor))
 	}
 	if n.Style&yaml.TaggedStyle != 0 {
-		d.add(YAMLFeature, at.String(), d.place(n), "tags are not allowed", "remove "+clip(n.Tag))
+		d.add(YAMLFeature, at.String(), d.position(n), "tags are not allowed", "remove "+clip(n.Tag))
 	}
 	if n.Kind == yaml.ScalarNode {
 		d.inspectText(n, at)
@@ -47,7 +47,7 @@ func (d *Document) inspect(n *yaml.Node, at *trail, depth int) {
 	}
 	if depth > d.limits.Depth {
 		d.deep = true
-		d.add(TooDeep, at.String(), d.place(n), fmt.Sprintf("nested deeper than %d levels", d.limits.Depth), "")
+		d.add(TooDeep, at.String(), d.position(n), fmt.Sprintf("nested deeper than %d levels", d.limits.Depth), "")
 		return
 	}
 	items := len(n.Content)
@@ -55,7 +55,7 @@ func (d *Document) inspect(n *yaml.Node, at *trail, depth int) {
 		items /= 2
 	}
 	if items > d.limits.Items {
-		d.add(TooManyItems, at.String(), d.place(n), fmt.Sprintf("%d items, at most %d are allowed here", items, d.limits.Items), "")
+		d.add(TooManyItems, at.String(), d.position(n), fmt.Sprintf("%d items, at most %d are allowed here", items, d.limits.Items), "")
 		n.Content = n.Content[:0]
 		return
 	}
@@ -73,15 +73,15 @@ func (d *Document) inspectMapping(n *yaml.Node, at *trail, depth int) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if key.Kind != yaml.ScalarNode {
-			d.add(WrongType, at.String(), d.place(key), "a key must be a plain word", "")
+			d.add(WrongType, at.String(), d.position(key), "a key must be a plain word", "")
 			continue
 		}
 		if isMerge(key) {
-			d.add(YAMLFeature, at.String(), d.place(key), "merge keys are not allowed", "write the keys out")
+			d.add(YAMLFeature, at.String(), d.position(key), "merge keys are not allowed", "write the keys out")
 			continue
 		}
 		if key.Anchor != "" || key.Style&yaml.TaggedStyle != 0 {
-			d.add(YAMLFeature, at.String(), d.place(key), "anchors and tags are not allowed", "write the key plainly")
+			d.add(YAMLFeature, at.String(), d.position(key), "anchors and tags are not allowed", "write the key plainly")
 		}
 		d.inspectText(key, at)
 		if !slices.Contains(twice, key.Value) { // else nobody reads the value
@@ -97,14 +97,14 @@ func isMerge(key *yaml.Node) bool { return key.Value == "<<" && key.Tag == "!!me
 
 func (d *Document) inspectText(n *yaml.Node, at *trail) {
 	if len(n.Value) > d.limits.Text {
-		d.add(TextTooLong, at.String(), d.place(n), fmt.Sprintf("text of %d bytes, at most %s is allowed", len(n.Value), size(d.limits.Text)), "keep long evidence elsewhere and link to it")
+		d.add(TextTooLong, at.String(), d.position(n), fmt.Sprintf("text of %d bytes, at most %s is allowed", len(n.Value), size(d.limits.Text)), "keep long evidence elsewhere and link to it")
 	}
 	// The raw characters are looked at already: only an escape can hide one.
 	if n.Style&yaml.DoubleQuotedStyle == 0 || d.tainted[n.Line] {
 		return
 	}
 	if r, found := text.FirstHostile(n.Value); found && !d.taintedWithin(n) {
-		d.add(ControlCharacter, at.String(), d.place(n), fmt.Sprintf("the text holds character U+%04X", r), "delete it")
+		d.add(ControlCharacter, at.String(), d.position(n), fmt.Sprintf("the text holds character U+%04X", r), "delete it")
 	}
 }
 

@@ -3,7 +3,7 @@
 //
 // Reading is strict: one document a file, UTF-8, no anchors, aliases, tags or
 // merge keys, no key twice, nothing over the limits, no hostile characters.
-// Every fault is a [Problem] at its line and column, and all faults of a file
+// Every fault is a [finding.Finding] at its line and column, and all faults of a file
 // are found in one pass. Writing is deterministic.
 package yamldoc
 
@@ -18,6 +18,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
 
 	"gopkg.in/yaml.v3"
@@ -37,13 +38,13 @@ func RecordLimits() Limits {
 	return Limits{Bytes: 1 << 20, Depth: 16, Items: 500, Text: 16 << 10}
 }
 
-// Document is a parsed file: its tree, and the problems found so far.
+// Document is a parsed file: its tree, and what was found wrong in it so far.
 type Document struct {
 	source   []byte
 	lines    []string
 	root     *yaml.Node
 	limits   Limits
-	problems []Problem
+	findings []finding.Finding
 	deep     bool            // nested deeper than anything that could be meant
 	tainted  map[int]bool    // lines whose hostile characters are already reported
 	meant    map[string]bool // paths of keys that are there, but misspelt
@@ -53,13 +54,13 @@ type Document struct {
 }
 
 // Parse reads data. When it returns false the file could not be read as one
-// document at all, and [Document.Problems] says why; otherwise
-// [Document.Root] is there to be walked, and further problems collect.
+// document at all, and [Document.Findings] says why; otherwise
+// [Document.Root] is there to be walked, and further findings collect.
 func Parse(data []byte, limits Limits) (*Document, bool) {
 	d := &Document{source: bytes.TrimPrefix(data, []byte("\uFEFF")), limits: limits, tainted: map[int]bool{}, meant: map[string]bool{}, twice: map[string]bool{}}
 	if len(data) > limits.Bytes {
 		d.source = nil
-		d.add(TooLarge, "", Place{1, 1, 1}, fmt.Sprintf("the file is larger than %s", size(limits.Bytes)), "shorten texts, or keep long evidence elsewhere and link to it")
+		d.add(TooLarge, "", at(1, 1), fmt.Sprintf("the file is larger than %s", size(limits.Bytes)), "shorten texts, or keep long evidence elsewhere and link to it")
 		return d, false
 	}
 	if !d.scan() {
@@ -72,9 +73,10 @@ func Parse(data []byte, limits Limits) (*Document, bool) {
 	return d, !d.deep
 }
 
-// Problems returns what was found, in the order of places; 500 of one file at
-// most. What only follows from another problem is left out.
-func (d *Document) Problems() []Problem {
+// Findings returns what was found, in the order of places; 500 of one file at
+// most, each with its line of the file. What only follows from another finding
+// is left out.
+func (d *Document) Findings() []finding.Finding {
 	return d.sorted()
 }
 
@@ -94,13 +96,16 @@ func (d *Document) sourceLines() []string {
 	return d.lines
 }
 
-func (d *Document) add(rule Rule, path string, at Place, message, hint string) {
-	d.report(Problem{Rule: rule, Path: path, Place: at, Message: message, Hint: hint})
+func (d *Document) add(rule finding.RuleID, path string, at finding.Position, message, hint string) {
+	d.report(finding.Finding{Rule: rule, Path: path, Position: at, Message: message, Hint: hint})
 }
 
-func (d *Document) report(p Problem) {
-	if len(d.problems) < mostProblems {
-		d.problems = append(d.problems, p)
+func (d *Document) report(f finding.Finding) {
+	if f.Rule == Unquoted {
+		f.Severity = finding.SeverityNotice
+	}
+	if len(d.findings) < mostFindings {
+		d.findings = append(d.findings, f)
 	}
 }
 
@@ -116,17 +121,17 @@ func (d *Document) scan() bool {
 			continue
 		}
 		r, n := utf8.DecodeRune(d.source[i:])
-		at := Place{line, column, 1}
+		here := at(line, column)
 		switch {
 		case r == utf8.RuneError && n == 1:
-			d.add(NotUTF8, "", at, fmt.Sprintf("byte 0x%02x is not UTF-8 text", d.source[i]), "save the file as UTF-8")
+			d.add(NotUTF8, "", here, fmt.Sprintf("byte 0x%02x is not UTF-8 text", d.source[i]), "save the file as UTF-8")
 			return false
 		case r == '\n':
 			line, column = line+1, 0
 		case r == '\r' && i+1 < len(d.source) && d.source[i+1] == '\n', r == '\t':
 		case text.Hostile(r):
 			if !d.tainted[line] {
-				d.add(ControlCharacter, "", at, fmt.Sprintf("character U+%04X is not allowed in a text that people read", r), "delete it")
+				d.add(ControlCharacter, "", here, fmt.Sprintf("character U+%04X is not allowed in a text that people read", r), "delete it")
 			}
 			d.tainted[line] = true
 			// YAML cannot hold these, or takes them for line breaks.
@@ -151,7 +156,7 @@ func (d *Document) parse() (ok bool) {
 	defer func() {
 		// yaml.v3 panics on a few broken inputs instead of returning an error.
 		if recover() != nil {
-			d.add(NotYAML, "", Place{1, 1, 1}, "not readable as YAML", "")
+			d.add(NotYAML, "", at(1, 1), "not readable as YAML", "")
 			ok = false
 		}
 	}()
@@ -160,7 +165,7 @@ func (d *Document) parse() (ok bool) {
 	err := decoder.Decode(&first)
 	switch {
 	case errors.Is(err, io.EOF), err == nil && len(first.Content) == 0:
-		d.add(NotYAML, "", Place{1, 1, 1}, "the file is empty", "")
+		d.add(NotYAML, "", at(1, 1), "the file is empty", "")
 		return false
 	case err != nil:
 		d.notYAML(err)
@@ -168,7 +173,7 @@ func (d *Document) parse() (ok bool) {
 	}
 	d.root = first.Content[0]
 	if err := decoder.Decode(&second); err == nil {
-		d.add(SeveralDocuments, "", d.place(&second), "a second document starts here", "keep one document in each file")
+		d.add(SeveralDocuments, "", d.position(&second), "a second document starts here", "keep one document in each file")
 	} else if !errors.Is(err, io.EOF) {
 		d.notYAML(err)
 		return false
@@ -188,7 +193,7 @@ func (d *Document) notYAML(err error) {
 	if strings.Contains(d.Line(line), "\t") || strings.Contains(m[2], "tab character") {
 		hint = "indent with spaces, not tabs"
 	}
-	d.add(NotYAML, "", Place{line, column, 1}, "not readable as YAML: "+m[2], hint)
+	d.add(NotYAML, "", at(line, column), "not readable as YAML: "+m[2], hint)
 }
 
 // mostToSearch is the size of a file in which the line of a fault is looked for.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
 
 	"pgregory.net/rapid"
@@ -88,9 +89,9 @@ func TestEveryFaultHasItsPlace(t *testing.T) {
 				walk(d)
 			}
 			var got []string
-			for _, p := range d.Problems() {
-				got = append(got, strings.TrimSpace(fmt.Sprintf("%d:%d %s %s", p.Place.Line, p.Place.Column, p.Rule, p.Path)))
-				if p.Place.Width < 1 || p.Message == "" {
+			for _, p := range d.Findings() {
+				got = append(got, strings.TrimSpace(fmt.Sprintf("%d:%d %s %s", p.Line, p.Column, p.Rule, p.Path)))
+				if p.Width < 1 || p.Message == "" {
 					t.Errorf("%+v", p)
 				}
 			}
@@ -110,7 +111,7 @@ func TestPlacesCoverTheirText(t *testing.T) {
 		content := fmt.Sprintf("é: {漢: %s, b: %s%s%s}\nlist:\n  - x\n  - y: %s\n", first, quote, second, quote, second)
 		d, ok := yamldoc.Parse([]byte(content), yamldoc.RecordLimits())
 		if !ok {
-			t.Fatal(d.Problems())
+			t.Fatal(d.Findings())
 		}
 		for path, want := range map[string]string{"é.漢": first, "é.b": quote + second + quote, "list[1].y": second, "list[0]": "x"} {
 			at := d.At(path)
@@ -125,9 +126,9 @@ func TestPlacesCoverTheirText(t *testing.T) {
 func TestAtFallsBackToWhatIsThere(t *testing.T) {
 	d, ok := yamldoc.Parse([]byte("a:\n  b: 1\n  c:\n    - d\n"), yamldoc.RecordLimits())
 	if !ok {
-		t.Fatal(d.Problems())
+		t.Fatal(d.Findings())
 	}
-	for path, want := range map[string]yamldoc.Place{
+	for path, want := range map[string]finding.Position{
 		"": {Line: 1, Column: 1, Width: 1}, "a": {Line: 1, Column: 1, Width: 1}, "a.b": {Line: 2, Column: 6, Width: 1}, "a.x": {Line: 1, Column: 1, Width: 1},
 		"a.c": {Line: 3, Column: 3, Width: 1}, "a.c[0]": {Line: 4, Column: 7, Width: 1}, "a.c[7].x": {Line: 3, Column: 3, Width: 1}, "x.y": {Line: 1, Column: 1, Width: 1},
 	} {
@@ -143,7 +144,7 @@ func TestAtFallsBackToWhatIsThere(t *testing.T) {
 func TestMeantNamesTheKey(t *testing.T) {
 	d, _ := yamldoc.Parse([]byte("nam: a\n"), yamldoc.RecordLimits())
 	walk(d)
-	if p := d.Problems(); len(p) != 1 || p[0].Meant != "name" || p[0].Hint != `did you mean "name"?` {
+	if p := d.Findings(); len(p) != 1 || p[0].Meant != "name" || p[0].Hint != `did you mean "name"?` {
 		t.Errorf("%+v", p)
 	}
 }
@@ -191,16 +192,16 @@ func FuzzParse(f *testing.F) {
 		d, ok := yamldoc.Parse(content, yamldoc.RecordLimits())
 		if ok {
 			walk(d)
-		} else if len(d.Problems()) == 0 {
+		} else if len(d.Findings()) == 0 {
 			t.Error("not read, and nobody is told why")
 		}
 		lines := strings.Count(string(content), "\n") + 1
-		problems := d.Problems()
+		problems := d.Findings()
 		if len(problems) > 500 {
 			t.Errorf("%d problems", len(problems))
 		}
 		for _, p := range problems {
-			if p.Place.Line < 1 || p.Place.Line > lines || p.Place.Column < 1 || p.Place.Width < 1 {
+			if p.Line < 1 || p.Line > lines || p.Column < 1 || p.Width < 1 {
 				t.Errorf("%+v in a file of %d lines", p, lines)
 			}
 		}

@@ -4,12 +4,14 @@ import (
 	"fmt"
 	"strings"
 
+	"flowverdict/internal/finding"
+
 	"gopkg.in/yaml.v3"
 )
 
 // repeatedKeys finds the keys that stand in a mapping more than once, and what
 // is to be reported of them.
-func (d *Document) repeatedKeys(n *yaml.Node, at *trail) (keys []string, rows []Problem) {
+func (d *Document) repeatedKeys(n *yaml.Node, at *trail) (keys []string, rows []finding.Finding) {
 	var row repeated
 	for i := 2; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
@@ -28,7 +30,7 @@ func (d *Document) repeatedKeys(n *yaml.Node, at *trail) (keys []string, rows []
 			continue
 		}
 		rows = row.appendTo(rows)
-		row = repeated{Problem{Rule: DuplicateKey, Path: path, Place: d.place(key), Message: fmt.Sprintf("key %q stands here twice, first on line %d", clip(key.Value), n.Content[first].Line), Hint: "keep one of them"}, first, i, 1}
+		row = repeated{finding.Finding{Rule: DuplicateKey, Path: path, Position: d.position(key), Message: fmt.Sprintf("key %q stands here twice, first on line %d", clip(key.Value), n.Content[first].Line), Hint: "keep one of them"}, first, i, 1}
 	}
 	return keys, row.appendTo(rows)
 }
@@ -51,7 +53,7 @@ func (d *Document) Repeated(path string) bool { return within(path, d.twice) }
 // repeated is a row of keys that stand in a mapping twice, in the same order:
 // one block was pasted twice, or the line that begins the second one is gone.
 type repeated struct {
-	Problem
+	finding.Finding
 	first, second int // where its last key stands, in Content
 	keys          int
 }
@@ -65,8 +67,8 @@ func (r *repeated) goesOn(first, second int) bool {
 	return true
 }
 
-// appendTo adds the row to others, as one problem.
-func (r repeated) appendTo(rows []Problem) []Problem {
+// appendTo adds the row to others, as one finding.
+func (r repeated) appendTo(rows []finding.Finding) []finding.Finding {
 	switch {
 	case r.keys == 0:
 		return rows
@@ -75,24 +77,24 @@ func (r repeated) appendTo(rows []Problem) []Problem {
 	case r.keys > 2:
 		r.Hint = fmt.Sprintf("keep one of them, and of the next %d keys, which stand twice as well; or is a line missing above?", r.keys-1)
 	}
-	return append(rows, r.Problem)
+	return append(rows, r.Finding)
 }
 
-// extent is a part of a file, from one place up to another.
-type extent struct{ from, to Place }
+// extent is a part of a file, from one position up to another.
+type extent struct{ from, to finding.Position }
 
-func (e extent) holds(p Place) bool { return !before(p, e.from) && before(p, e.to) }
-
-func before(a, b Place) bool { return a.Line < b.Line || a.Line == b.Line && a.Column < b.Column }
+func (e extent) holds(p finding.Position) bool {
+	return p.Compare(e.from) >= 0 && p.Compare(e.to) < 0
+}
 
 // extent is that of a key with its value, up to the next key, or to the end of
 // the value's last line.
 func (d *Document) extent(content []*yaml.Node, i int) extent {
-	from := d.place(content[i])
+	from := d.position(content[i])
 	if i+2 < len(content) {
-		return extent{from, d.place(content[i+2])}
+		return extent{from, d.position(content[i+2])}
 	}
-	return extent{from, Place{Line: lastLine(content[i+1]) + 1}}
+	return extent{from, finding.Position{Line: lastLine(content[i+1]) + 1}}
 }
 
 func lastLine(n *yaml.Node) int {

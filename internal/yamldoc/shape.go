@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"flowverdict/internal/finding"
 )
 
 // Shape is what a mapping of one kind may hold: its keys in their order, and
@@ -14,7 +16,7 @@ type Shape struct {
 }
 
 // Shaped reads the value as [Value.Mapping] with the keys of a shape; a needed
-// key that is missing is a problem. Of a value of another kind no key is
+// key that is missing is a finding. Of a value of another kind no key is
 // missed: it is wrong altogether.
 func (v Value) Shaped(s Shape) (f Fields, ok bool) {
 	if !v.Exists() && v.d != nil {
@@ -35,7 +37,7 @@ type absent struct {
 
 // adopt finds keys that lost the line above them, which began their block, and
 // so stand at the end of the block before: a row of keys that nobody knows there
-// and that are those of one absent block. They are one problem, and so is all
+// and that are those of one absent block. They are one finding, and so is all
 // else that is wrong with them.
 func (d *Document) adopt() {
 	for _, a := range d.absent {
@@ -45,7 +47,7 @@ func (d *Document) adopt() {
 		}
 		var row []int
 		block := ""
-		for i, p := range d.problems {
+		for i, p := range d.findings {
 			above, _ := cutLast(p.Path)
 			if p.Rule != UnknownKey || !slices.Contains(a.shape.Keys, strings.TrimPrefix(p.Path, above+".")) {
 				continue
@@ -59,15 +61,15 @@ func (d *Document) adopt() {
 		if len(row) < 2 || block == "" {
 			continue
 		}
-		first, last := d.problems[row[0]].Place, d.problems[row[len(row)-1]].Place
-		d.problems = slices.DeleteFunc(d.problems, func(p Problem) bool {
+		first, last := d.findings[row[0]], d.findings[row[len(row)-1]]
+		d.findings = slices.DeleteFunc(d.findings, func(p finding.Finding) bool {
 			above, _ := cutLast(p.Path)
-			inRow := above == block && p.Place.Line >= first.Line && p.Place.Line <= last.Line
+			inRow := above == block && p.Line >= first.Line && p.Line <= last.Line
 			if inRow && p.Rule == UnknownKey {
 				delete(d.meant, p.Meant)
 			}
 			return inRow && (p.Rule == UnknownKey || p.Rule == DuplicateKey) || p.Rule == MissingKey && p.Path == path
 		})
-		d.add(MissingKey, path, first, fmt.Sprintf("key %q is missing above its keys, which stand in %s", path, block), fmt.Sprintf("begin its block above this line: %s:", path))
+		d.add(MissingKey, path, first.Position, fmt.Sprintf("key %q is missing above its keys, which stand in %s", path, block), fmt.Sprintf("begin its block above this line: %s:", path))
 	}
 }

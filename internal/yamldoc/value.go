@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 
+	"flowverdict/internal/finding"
+
 	"gopkg.in/yaml.v3"
 )
 
@@ -37,21 +39,21 @@ func (v Value) Path() string {
 	return v.above
 }
 
-// Place is where the value stands.
-func (v Value) Place() Place { return v.d.place(v.n) }
+// Position is where the value stands.
+func (v Value) Position() finding.Position { return v.d.position(v.n) }
 
-// KeyPlace is where the key of the value stands, or the value itself where
+// KeyPosition is where the key of the value stands, or the value itself where
 // it has none.
-func (v Value) KeyPlace() Place {
+func (v Value) KeyPosition() finding.Position {
 	if v.key == nil {
-		return v.Place()
+		return v.Position()
 	}
-	return v.d.place(v.key)
+	return v.d.position(v.key)
 }
 
-// Problem records a fault of this value.
-func (v Value) Problem(rule Rule, message, hint string) {
-	v.d.add(rule, v.Path(), v.Place(), message, hint)
+// Report records a fault of this value.
+func (v Value) Report(rule finding.RuleID, message, hint string) {
+	v.d.add(rule, v.Path(), v.Position(), message, hint)
 }
 
 // IsMapping reports whether the value has keys.
@@ -78,7 +80,7 @@ func (v Value) List() []Value {
 }
 
 // Texts reads the value as a list of texts; those that are none are left out
-// (and are problems).
+// (and are findings).
 func (v Value) Texts() []string {
 	var out []string
 	for _, item := range v.List() {
@@ -89,9 +91,9 @@ func (v Value) Texts() []string {
 	return out
 }
 
-// Text reads the value as a text. Booleans and empty values are problems; an
-// unquoted number or date is read as it stands, and is a problem of rule
-// [Unquoted], which readers take for a notice.
+// Text reads the value as a text. Booleans and empty values are findings; an
+// unquoted number or date is read as it stands, and is a notice of rule
+// [Unquoted].
 func (v Value) Text() (string, bool) {
 	switch {
 	case !v.Exists():
@@ -105,19 +107,19 @@ func (v Value) Text() (string, bool) {
 	switch v.n.ShortTag() {
 	case "!!null":
 		if v.n.Value == "" {
-			v.Problem(WrongType, v.what()+" has no value", "write one, or leave the key out where none is needed")
+			v.Report(WrongType, v.what()+" has no value", "write one, or leave the key out where none is needed")
 		} else {
-			v.Problem(WrongType, v.what()+" is empty for YAML", fmt.Sprintf("write \"%s\" in quotes", v.n.Value))
+			v.Report(WrongType, v.what()+" is empty for YAML", fmt.Sprintf("write \"%s\" in quotes", v.n.Value))
 		}
 		return "", false
 	case "!!bool":
-		v.Problem(WrongType, fmt.Sprintf("%s must be a text, not the YAML boolean %s", v.what(), v.n.Value), fmt.Sprintf("write \"%s\" in quotes", v.n.Value))
+		v.Report(WrongType, fmt.Sprintf("%s must be a text, not the YAML boolean %s", v.what(), v.n.Value), fmt.Sprintf("write \"%s\" in quotes", v.n.Value))
 		return "", false
 	case "!!int", "!!float", "!!timestamp":
-		v.Problem(Unquoted, v.what()+" is not quoted; some YAML tools read it as a number or a date", fmt.Sprintf("write \"%s\" in quotes", clip(v.n.Value)))
+		v.Report(Unquoted, v.what()+" is not quoted; some YAML tools read it as a number or a date", fmt.Sprintf("write \"%s\" in quotes", clip(v.n.Value)))
 	case "!!str":
 		if v.n.Style == 0 && isReserved(v.n.Value) {
-			v.Problem(Unquoted, v.what()+" is not quoted; some YAML tools read it as true or false", fmt.Sprintf("write \"%s\" in quotes", v.n.Value))
+			v.Report(Unquoted, v.what()+" is not quoted; some YAML tools read it as true or false", fmt.Sprintf("write \"%s\" in quotes", v.n.Value))
 		}
 	}
 	return v.n.Value, true
@@ -127,7 +129,7 @@ func (v Value) Text() (string, bool) {
 func (v Value) IsText() bool { return v.Exists() && v.scalar() && v.n.ShortTag() == "!!str" }
 
 // Scalar returns what stands in the file, or "" where the value is none; it
-// records no problem.
+// records no finding.
 func (v Value) Scalar() string {
 	if !v.Exists() || !v.scalar() {
 		return ""
@@ -178,5 +180,5 @@ func (v Value) wrongType(want string) {
 	case is == "empty":
 		hint = "write " + want + ", or leave the key out where none is needed"
 	}
-	v.Problem(WrongType, fmt.Sprintf("%s must be %s, and is %s", v.what(), want, is), hint)
+	v.Report(WrongType, fmt.Sprintf("%s must be %s, and is %s", v.what(), want, is), hint)
 }

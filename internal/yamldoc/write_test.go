@@ -96,10 +96,10 @@ func TestWhatIsWrittenReadsBack(t *testing.T) {
 		}
 		d, ok := yamldoc.Parse(content, yamldoc.RecordLimits())
 		if !ok {
-			t.Fatalf("%v\n%s", d.Problems(), content)
+			t.Fatalf("%v\n%s", d.Findings(), content)
 		}
 		same(t, d.Root(), o)
-		if problems := d.Problems(); len(problems) > 0 {
+		if problems := d.Findings(); len(problems) > 0 {
 			t.Fatalf("%v\n%s", problems, content)
 		}
 	})

@@ -30,7 +30,7 @@ func FuzzLoad(f *testing.F) {
 		}
 		lines := strings.Count(string(data), "\n") + 1
 		for i, p := range problems {
-			if p.Place.Line < 1 || p.Place.Line > lines || p.Place.Column < 1 || p.Place.Width < 1 || p.Message == "" || p.Rule == "" {
+			if p.Line < 1 || p.Line > lines || p.Column < 1 || p.Width < 1 || p.Message == "" || p.Rule == "" {
 				t.Fatalf("problem %d of %d lines: %+v", i, lines, p)
 			}
 		}

@@ -1,12 +1,12 @@
 package library
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"slices"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/soundness"
@@ -22,24 +22,30 @@ func FileLimits() yamldoc.Limits {
 }
 
 // Load reads a questionnaire file strictly and checks that it is sound. The
-// questionnaire is nil when there is any problem; every problem has its line
-// and column.
-func Load(data []byte) (*questionnaire.Questionnaire, []yamldoc.Problem) {
+// questionnaire is nil when anything is found, and all of it is an error; each
+// finding has its line and column.
+func Load(data []byte) (*questionnaire.Questionnaire, []finding.Finding) {
 	d, ok := yamldoc.Parse(data, FileLimits())
 	if !ok {
-		return nil, d.Problems()
+		return nil, d.Findings()
 	}
 	definition := readDefinition(d.Root())
-	problems := d.Problems()
-	for _, f := range soundness.CheckBeside(definition, problems) {
-		problems = append(problems, yamldoc.Problem{Rule: f.Rule, Path: f.Path, Place: d.At(f.Path), Message: f.Message, Hint: f.Hint, Detail: f.Shows})
+	found := d.Findings()
+	for _, u := range soundness.CheckBeside(definition, found) {
+		at := d.At(u.Path)
+		f := finding.Finding{Rule: u.Rule, Path: u.Path, Position: at, Message: u.Message, Hint: u.Hint, Source: d.Line(at.Line)}
+		if u.Shows != "" {
+			f.Detail = []string{u.Shows}
+		}
+		found = append(found, f)
 	}
-	if len(problems) > 0 {
+	if len(found) > 0 {
 		// Check goes by subject; people mend a file from top to bottom.
-		slices.SortStableFunc(problems, func(a, b yamldoc.Problem) int {
-			return cmp.Or(cmp.Compare(a.Place.Line, b.Place.Line), cmp.Compare(a.Place.Column, b.Place.Column))
-		})
-		return nil, problems
+		slices.SortStableFunc(found, func(a, b finding.Finding) int { return a.Position.Compare(b.Position) })
+		for i := range found {
+			found[i].Severity = finding.SeverityError // also what is only not quoted
+		}
+		return nil, found
 	}
 	return questionnaire.New(definition, Digest(data)), nil
 }
@@ -54,7 +60,7 @@ func readDefinition(root yamldoc.Value) (d questionnaire.Definition) {
 	f, _ := root.Shaped(fileShape())
 	if schema := f.Get("schema"); schema.Exists() {
 		if s, ok := schema.Text(); ok && s != Schema {
-			schema.Problem(yamldoc.WrongType, fmt.Sprintf("schema %q is not a questionnaire's", s), "write schema: "+Schema)
+			schema.Report(yamldoc.WrongType, fmt.Sprintf("schema %q is not a questionnaire's", s), "write schema: "+Schema)
 		}
 	}
 	d.ID, d.Version, d.Title, d.About = f.Text("id"), f.Text("version"), f.Text("title"), f.Text("about")
@@ -98,7 +104,7 @@ func readVerdict(f yamldoc.Fields, key string) questionnaire.Verdict {
 	v, known := questionnaire.ParseVerdict(id)
 	if !known {
 		hint := "use one of " + questionnaire.VerdictIDs()
-		f.Get(key).Problem(yamldoc.WrongType, fmt.Sprintf("there is no verdict %q", id), hint)
+		f.Get(key).Report(yamldoc.WrongType, fmt.Sprintf("there is no verdict %q", id), hint)
 	}
 	return v
 }

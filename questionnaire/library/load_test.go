@@ -7,7 +7,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
 
@@ -198,10 +198,10 @@ func TestLoadNamesThePlace(t *testing.T) {
 			for i, p := range problems {
 				got = append(got, string(p.Rule)+" "+p.Path)
 				if i < len(places) && places[i].Width == 0 {
-					places[i].Width = p.Place.Width
+					places[i].Width = p.Width
 				}
-				if i >= len(places) || p.Place != places[i] || p.Place.Width < 1 {
-					t.Errorf("%v (%d wide), want it at one of %v", p, p.Place.Width, places)
+				if i >= len(places) || p.Position != places[i] || p.Width < 1 {
+					t.Errorf("%v (%d wide), want it at one of %v", p, p.Width, places)
 				}
 				if p.Message == "" || strings.ToLower(p.Message[:1]) != p.Message[:1] && !strings.HasPrefix(p.Message, p.Path) || strings.HasSuffix(p.Message, ".") {
 					t.Errorf("message %q is not lower case without a full stop", p.Message)
@@ -236,7 +236,7 @@ func TestLoadOfOtherFiles(t *testing.T) {
 		}
 		found := false
 		for _, p := range problems {
-			found = found || fmt.Sprintf("%d:%d %s", p.Place.Line, p.Place.Column, p.Rule) == want
+			found = found || fmt.Sprintf("%d:%d %s", p.Line, p.Column, p.Rule) == want
 		}
 		if !found {
 			t.Errorf("%.40q: want %s, got %v", content, want, problems)
@@ -248,15 +248,15 @@ func lots(n int) string { return "[" + strings.Repeat("a,", n-1) + "a]" }
 
 // marks takes « and » out and returns the places between them; width 0 where
 // only the start is marked.
-func marks(content string) (string, []yamldoc.Place) {
+func marks(content string) (string, []finding.Position) {
 	var out strings.Builder
-	var places []yamldoc.Place
+	var places []finding.Position
 	line, column := 1, 1
 	for i := 0; i < len(content); {
 		r, n := utf8.DecodeRuneInString(content[i:])
 		switch r {
 		case '«':
-			places = append(places, yamldoc.Place{Line: line, Column: column})
+			places = append(places, finding.Position{Line: line, Column: column})
 		case '»':
 			last := &places[len(places)-1]
 			last.Width = column - last.Column

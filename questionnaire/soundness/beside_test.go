@@ -33,7 +33,7 @@ func TestLoadChecksBesideWhatItCannotRead(t *testing.T) {
 	var got []yamldoc.Rule
 	for i, p := range problems {
 		got = append(got, p.Rule)
-		if i > 0 && p.Place.Line < problems[i-1].Place.Line {
+		if i > 0 && p.Line < problems[i-1].Line {
 			t.Error("they do not stand in the order of the file")
 		}
 	}

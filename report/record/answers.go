@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
@@ -11,9 +12,9 @@ import (
 
 // Rules of the answers.
 const (
-	UnknownQuestion yamldoc.Rule = "unknown-question"
-	UnknownLevel    yamldoc.Rule = "unknown-level"
-	QuestionTwice   yamldoc.Rule = "question-twice"
+	UnknownQuestion finding.RuleID = "unknown-question"
+	UnknownLevel    finding.RuleID = "unknown-level"
+	QuestionTwice   finding.RuleID = "question-twice"
 )
 
 func (r reader) answers(v yamldoc.Value) questionnaire.Answers {
@@ -22,7 +23,7 @@ func (r reader) answers(v yamldoc.Value) questionnaire.Answers {
 	take := func(a questionnaire.Answer, question, level yamldoc.Value) {
 		if r.q != nil && a.Question != "" {
 			if seen[a.Question] {
-				question.Problem(QuestionTwice, fmt.Sprintf("question %q is answered twice", a.Question), "keep one of the answers")
+				question.Report(QuestionTwice, fmt.Sprintf("question %q is answered twice", a.Question), "keep one of the answers")
 			}
 			seen[a.Question] = true
 			r.hold(a, question, level)
@@ -72,12 +73,12 @@ func (r reader) hold(a questionnaire.Answer, question, level yamldoc.Value) {
 	q := r.q.Question(a.Question)
 	if q == nil {
 		message, hint := NoQuestion(r.q, a.Question)
-		question.Problem(UnknownQuestion, message, hint)
+		question.Report(UnknownQuestion, message, hint)
 		return
 	}
 	if _, ok := q.Level(a.Level); !ok && a.Level != questionnaire.Unknown && strings.TrimSpace(a.Level) != "" {
 		message, hint := NoLevel(q, a.Level)
-		level.Problem(UnknownLevel, message, hint)
+		level.Report(UnknownLevel, message, hint)
 	}
 }
 
@@ -117,7 +118,7 @@ func (r reader) answer(v yamldoc.Value, f yamldoc.Fields) questionnaire.Answer {
 			continue
 		}
 		if !review.ValidLink(s) {
-			link.Problem(BadLink, fmt.Sprintf("%q is not a link", clip(s)), "write an absolute http or https URL without spaces or a password")
+			link.Report(BadLink, fmt.Sprintf("%q is not a link", clip(s)), "write an absolute http or https URL without spaces or a password")
 		}
 		out.Links = append(out.Links, s)
 	}

@@ -2,9 +2,9 @@ package record
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
@@ -12,11 +12,11 @@ import (
 
 // Rules of the shape of a record, beside those that hold for every document.
 const (
-	BadSchema yamldoc.Rule = "bad-schema"
-	BadDate   yamldoc.Rule = "bad-date"
-	BadLink   yamldoc.Rule = "bad-link"
-	BadValue  yamldoc.Rule = "bad-value" // not one of the words that are allowed
-	BadID     yamldoc.Rule = "bad-id"    // a record id that is no file name
+	BadSchema finding.RuleID = "bad-schema"
+	BadDate   finding.RuleID = "bad-date"
+	BadLink   finding.RuleID = "bad-link"
+	BadValue  finding.RuleID = "bad-value" // not one of the words that are allowed
+	BadID     finding.RuleID = "bad-id"    // a record id that is no file name
 )
 
 // File is a record as it was read: the value, and the document that knows the
@@ -39,13 +39,9 @@ func Decode(data []byte) (f File, ok bool) {
 	return f, true
 }
 
-// Faults returns what is wrong with the shape of the file. Scalars that are
-// only not quoted are no faults: they were read as they stand.
-func (f *File) Faults() []yamldoc.Problem { return faults(f.Document) }
-
-func faults(d *yamldoc.Document) []yamldoc.Problem {
-	return slices.DeleteFunc(d.Problems(), func(p yamldoc.Problem) bool { return p.Rule == yamldoc.Unquoted })
-}
+// Errors returns what is wrong with the shape of the file. Scalars that are
+// only not quoted are no errors: they were read as they stand.
+func (f *File) Errors() []finding.Finding { return finding.Errors(f.Document.Findings()) }
 
 // reader walks a document. short allows what only answers files may do; with a
 // questionnaire, answers are held against it as they are read.
@@ -63,7 +59,7 @@ func (r reader) record(root yamldoc.Value) (out Record) {
 	id, given := f.Get("id").Text()
 	out.ID = id
 	if given && !ValidID(out.ID) {
-		f.Get("id").Problem(BadID, fmt.Sprintf("id %q is not lower-case words joined by hyphens", out.ID), "use a to z, 0 to 9 and single hyphens, 80 at most: 0007-acmectl")
+		f.Get("id").Report(BadID, fmt.Sprintf("id %q is not lower-case words joined by hyphens", out.ID), "use a to z, 0 to 9 and single hyphens, 80 at most: 0007-acmectl")
 	}
 	out.Subject = r.subject(f.Get("subject"))
 	out.Review = r.review(f.Get("review"))
@@ -87,9 +83,9 @@ func (r reader) schema(v yamldoc.Value) {
 	switch {
 	case !ok || s == Schema:
 	case strings.HasPrefix(s, "flowverdict/record/"):
-		v.Problem(BadSchema, fmt.Sprintf("schema %q is of another version of the program", s), "this program reads "+Schema)
+		v.Report(BadSchema, fmt.Sprintf("schema %q is of another version of the program", s), "this program reads "+Schema)
 	default:
-		v.Problem(BadSchema, fmt.Sprintf("schema %q is not a record's", s), "write schema: "+Schema)
+		v.Report(BadSchema, fmt.Sprintf("schema %q is not a record's", s), "write schema: "+Schema)
 	}
 }
 
@@ -115,10 +111,10 @@ func (r reader) review(v yamldoc.Value) review.Review {
 		Reviewers: r.list(f.Get("reviewers")), Date: r.day(f, "date"), ReviewBy: r.day(f, "review_by"), Supersedes: f.Text("supersedes"),
 	}
 	if list := f.Get("reviewers"); list.IsList() && len(list.List()) == 0 {
-		list.Problem(yamldoc.MissingKey, "there is no reviewer", "name at least one")
+		list.Report(yamldoc.MissingKey, "there is no reviewer", "name at least one")
 	}
 	if out.Supersedes != "" && !ValidID(out.Supersedes) {
-		f.Get("supersedes").Problem(BadID, fmt.Sprintf("%q is no record id", out.Supersedes), "name the record by its id, without .yaml")
+		f.Get("supersedes").Report(BadID, fmt.Sprintf("%q is no record id", out.Supersedes), "name the record by its id, without .yaml")
 	}
 	return out
 }
@@ -189,7 +185,7 @@ func (r reader) list(v yamldoc.Value) []string {
 			continue
 		}
 		if strings.TrimSpace(s) == "" {
-			item.Problem(BadValue, fmt.Sprintf("%s is blank", item.Path()), "write something, or leave it out")
+			item.Report(BadValue, fmt.Sprintf("%s is blank", item.Path()), "write something, or leave it out")
 			continue
 		}
 		out = append(out, s)
@@ -200,7 +196,7 @@ func (r reader) list(v yamldoc.Value) []string {
 func (r reader) day(f yamldoc.Fields, key string) string {
 	s, ok := f.Get(key).Text()
 	if ok && !review.ValidDay(s) {
-		f.Get(key).Problem(BadDate, fmt.Sprintf("%q is not a date", clip(s)), `write a day of the calendar as "YYYY-MM-DD"`)
+		f.Get(key).Report(BadDate, fmt.Sprintf("%q is not a date", clip(s)), `write a day of the calendar as "YYYY-MM-DD"`)
 	}
 	return s
 }
@@ -219,14 +215,14 @@ func (r reader) word(f yamldoc.Fields, key string, allowed []string) string {
 	if near := yamldoc.Nearest(s, allowed); near != "" {
 		hint += fmt.Sprintf(" (nearest: %s)", near)
 	}
-	f.Get(key).Problem(BadValue, fmt.Sprintf("%s cannot be %q", key, clip(s)), hint)
+	f.Get(key).Report(BadValue, fmt.Sprintf("%s cannot be %q", key, clip(s)), hint)
 	return s
 }
 
 func (r reader) notEmpty(f yamldoc.Fields, keys ...string) {
 	for _, key := range keys {
 		if v := f.Get(key); v.Exists() && strings.TrimSpace(v.Scalar()) == "" && v.IsText() {
-			v.Problem(BadValue, fmt.Sprintf("%s is blank", v.Path()), "write something, or leave it out")
+			v.Report(BadValue, fmt.Sprintf("%s is blank", v.Path()), "write something, or leave it out")
 		}
 	}
 }

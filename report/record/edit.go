@@ -38,7 +38,7 @@ func (r *Record) blocks(names []string) yamldoc.Object {
 // what people wrote is kept only as long as nothing else is said by it.
 func (r *Record) saidBy(file []byte, blocks []string) bool {
 	read, _ := Decode(file)
-	if len(read.Faults()) > 0 {
+	if len(read.Errors()) > 0 {
 		return false
 	}
 	have, err := yamldoc.YAML("", read.blocks(blocks))

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire/library"
 
 	"github.com/google/go-cmp/cmp"
@@ -26,17 +26,17 @@ func FuzzDecode(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, content []byte) {
 		lines := strings.Count(string(content), "\n") + 1
-		within := func(problems []yamldoc.Problem) {
+		within := func(problems []finding.Finding) {
 			for _, p := range problems {
-				if p.Place.Line < 1 || p.Place.Line > lines || p.Place.Column < 1 || p.Place.Width < 1 || p.Message == "" {
+				if p.Line < 1 || p.Line > lines || p.Column < 1 || p.Width < 1 || p.Message == "" {
 					t.Fatalf("%+v in a file of %d lines", p, lines)
 				}
 			}
 		}
 		in, inOK := DecodeInput(content, q)
-		within(in.Faults())
+		within(in.Errors())
 		file, ok := Decode(content)
-		faults := file.Faults()
+		faults := file.Errors()
 		within(faults)
 		if ok != inOK || !ok && len(faults) == 0 {
 			t.Fatalf("read as a document: %v, as answers: %v, %v", ok, inOK, faults)
@@ -49,7 +49,7 @@ func FuzzDecode(f *testing.F) {
 			t.Fatal(err)
 		}
 		again, _ := Decode(written)
-		if faults := again.Faults(); len(faults) > 0 {
+		if faults := again.Errors(); len(faults) > 0 {
 			t.Fatalf("%v\n%s", faults, written)
 		}
 		if diff := cmp.Diff(file.Record, again.Record, cmpopts.EquateEmpty()); diff != "" {

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
@@ -12,8 +13,8 @@ type Input struct {
 	Document *yamldoc.Document
 }
 
-// Faults returns what is wrong with the file, as [File.Faults].
-func (in *Input) Faults() []yamldoc.Problem { return faults(in.Document) }
+// Errors returns what is wrong with the file, as [File.Errors].
+func (in *Input) Errors() []finding.Finding { return finding.Errors(in.Document.Findings()) }
 
 // DecodeInput reads an answers file (subject, review and answers, where an
 // answer may be written as browser: none) or a whole record, of which it keeps

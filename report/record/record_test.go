@@ -78,15 +78,15 @@ func TestYAMLAndJSON(t *testing.T) {
 		t.Error("not JSON")
 	}
 	f, ok := Decode(yaml)
-	if !ok || len(f.Faults()) > 0 {
-		t.Fatal(f.Faults())
+	if !ok || len(f.Errors()) > 0 {
+		t.Fatal(f.Errors())
 	}
 	if diff := cmp.Diff(*r, f.Record); diff != "" {
 		t.Error(diff)
 	}
 	// JSON is YAML: the same record comes back from it.
-	if g, ok := Decode(content); !ok || len(g.Faults()) > 0 || !cmp.Equal(*r, g.Record) {
-		t.Errorf("from JSON: %v\n%s", g.Faults(), cmp.Diff(*r, g.Record))
+	if g, ok := Decode(content); !ok || len(g.Errors()) > 0 || !cmp.Equal(*r, g.Record) {
+		t.Errorf("from JSON: %v\n%s", g.Errors(), cmp.Diff(*r, g.Record))
 	}
 }
 
@@ -118,8 +118,8 @@ colour: red
 		t.Fatal("not read")
 	}
 	var got strings.Builder
-	for _, p := range f.Document.Problems() {
-		got.WriteString(p.Error() + "\n")
+	for _, p := range f.Document.Findings() {
+		got.WriteString(p.String() + "\n")
 		if p.Hint != "" {
 			got.WriteString("  " + p.Hint + "\n")
 		}
@@ -139,8 +139,8 @@ func TestInputForms(t *testing.T) {
 		"answers:\n  - browser: none\n  - {question: hosts, level: unknown}\n",
 	} {
 		in, ok := DecodeInput([]byte(head+answers), q)
-		if !ok || len(in.Faults()) > 0 || !cmp.Equal(in.Answers, want) || in.Subject.Name != "acmectl" {
-			t.Errorf("%s: %v %v", answers, in.Faults(), in.Answers)
+		if !ok || len(in.Errors()) > 0 || !cmp.Equal(in.Answers, want) || in.Subject.Name != "acmectl" {
+			t.Errorf("%s: %v %v", answers, in.Errors(), in.Answers)
 		}
 	}
 	for _, empty := range []string{"", "answers:\n", "answers: []\n", "answers: {}\n"} {
@@ -160,8 +160,8 @@ func TestInputFromRecord(t *testing.T) {
 		t.Fatal(err)
 	}
 	in, ok := DecodeInput(yaml, q)
-	if !ok || len(in.Faults()) > 0 || !cmp.Equal(in.Draft, r.Draft) {
-		t.Errorf("%v\n%s", in.Faults(), cmp.Diff(r.Draft, in.Draft))
+	if !ok || len(in.Errors()) > 0 || !cmp.Equal(in.Draft, r.Draft) {
+		t.Errorf("%v\n%s", in.Errors(), cmp.Diff(r.Draft, in.Draft))
 	}
 }
 

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"testing"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/finding"
 )
 
 // outcome of holding one file against schema and reader.
@@ -38,7 +38,7 @@ func (k kind) agreeOn(content []byte, v any) (outcome, error) {
 	case refused == nil:
 		for _, p := range problems {
 			if !k.excused(p, content) {
-				return 0, fmt.Errorf("the schema of %s accepts what the reader refuses: %s: %w", k.name, p.Path, p)
+				return 0, fmt.Errorf("the schema of %s accepts what the reader refuses: %s: %s", k.name, p.Path, p)
 			}
 		}
 		return listed, nil
@@ -49,7 +49,7 @@ func (k kind) agreeOn(content []byte, v any) (outcome, error) {
 	return 0, fmt.Errorf("the reader of %s accepts what the schema refuses: %w", k.name, refused)
 }
 
-func (k kind) excused(p yamldoc.Problem, content []byte) bool {
+func (k kind) excused(p finding.Finding, content []byte) bool {
 	for _, d := range differences() {
 		if d.of(k) && d.excuses(p, content) {
 			return true

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/config"
@@ -35,7 +36,7 @@ func (b *builder) configParts() map[string]part {
 		"severities":            {text: "How bad findings of a rule are. The last entry that fits counts."},
 		"severities[]":          {"The severity of one rule, everywhere or in some files.", yamldoc.Object{pair("allOf", onlyStricter())}},
 		"severities[].rule":     quiet("The id of the rule.", anyRule),
-		"severities[].severity": {"How bad its findings are. Rules of the groups shape, questionnaire and judging may be made stricter only.", oneOf(severityNames(validation.Severities()))},
+		"severities[].severity": {"How bad its findings are. Rules of the groups shape, questionnaire and judging may be made stricter only.", oneOf(severityNames(finding.Severities()))},
 		"severities[].path":     {"In which files: a glob from this file's folder. Left out, in all.", b.path()},
 
 		"ignores":          {text: "Findings that may stand for a while."},
@@ -67,10 +68,10 @@ func ruleChoices(wanted func(validation.Rule) bool) yamldoc.Object {
 // they may have.
 func onlyStricter() []any {
 	var cases []any
-	for _, severity := range validation.Severities() {
+	for _, severity := range finding.Severities() {
 		var rules, may []string
 		for _, r := range validation.Rules() {
-			if allowed := config.Severities(r); r.Severity == severity && len(allowed) < len(validation.Severities()) {
+			if allowed := config.Severities(r); r.Severity == severity && len(allowed) < len(finding.Severities()) {
 				rules, may = append(rules, string(r.ID)), severityNames(allowed)
 			}
 		}
@@ -81,7 +82,7 @@ func onlyStricter() []any {
 	return cases
 }
 
-func severityNames(severities []validation.Severity) []string {
+func severityNames(severities []finding.Severity) []string {
 	var out []string
 	for _, s := range severities {
 		out = append(out, s.String())

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire/soundness"
@@ -22,7 +23,7 @@ import (
 type difference struct {
 	why      string
 	kinds    string // of files
-	excuses  func(p yamldoc.Problem, content []byte) bool
+	excuses  func(p finding.Finding, content []byte) bool
 	old, new string // in the kind's file of testdata; appended where old is empty
 }
 
@@ -44,15 +45,15 @@ func differences() []difference {
 
 // What is lost between the bytes of a file and the values that a schema sees.
 func differencesOfText() []difference {
-	rule := func(r yamldoc.Rule) func(yamldoc.Problem, []byte) bool {
-		return func(p yamldoc.Problem, _ []byte) bool { return p.Rule == r }
+	rule := func(r finding.RuleID) func(finding.Finding, []byte) bool {
+		return func(p finding.Finding, _ []byte) bool { return p.Rule == r }
 	}
 	return []difference{
-		{"a schema counts characters, readers count bytes", anyKind, func(p yamldoc.Problem, content []byte) bool {
+		{"a schema counts characters, readers count bytes", anyKind, func(p finding.Finding, content []byte) bool {
 			n := nodeAt(content, p.Path)
 			return p.Rule == yamldoc.TextTooLong && (n == nil || utf8.RuneCountInString(n.Value) <= yamldoc.RecordLimits().Text)
 		}, "name: acmectl", "name: " + strings.Repeat("é", 9000)},
-		{"texts may not hold characters that hide or reorder others", anyKind, func(p yamldoc.Problem, content []byte) bool {
+		{"texts may not hold characters that hide or reorder others", anyKind, func(p finding.Finding, content []byte) bool {
 			n := nodeAt(content, p.Path)
 			if n != nil && n.Kind == yaml.ScalarNode {
 				_, found := text.FirstHostile(n.Value)
@@ -63,7 +64,7 @@ func differencesOfText() []difference {
 		{"a schema sees the last of two equal keys", anyKind, rule(yamldoc.DuplicateKey), "name: acmectl", "name: acmectl\n  name: acmectl"},
 		{"a schema sees what anchors and tags stand for", anyKind, rule(yamldoc.YAMLFeature), "name: acmectl", "name: &a acmectl"},
 		{"a schema sees one document", anyKind, rule(yamldoc.SeveralDocuments), "", "---\n{}\n"},
-		{"whole numbers can be written in ways that only YAML knows", "record questionnaire", func(p yamldoc.Problem, content []byte) bool {
+		{"whole numbers can be written in ways that only YAML knows", "record questionnaire", func(p finding.Finding, content []byte) bool {
 			n := nodeAt(content, p.Path)
 			if p.Rule != yamldoc.WrongType || n == nil {
 				return false
@@ -71,7 +72,7 @@ func differencesOfText() []difference {
 			_, isNumber := scalar(n.Value).(json.Number)
 			return isNumber && strings.Contains(p.Message, "whole number")
 		}, "low: 79", "low: 79.0"},
-		{"in a questionnaire, dates and words that some YAML tools misread are quoted", program, func(p yamldoc.Problem, content []byte) bool {
+		{"in a questionnaire, dates and words that some YAML tools misread are quoted", program, func(p finding.Finding, content []byte) bool {
 			n := nodeAt(content, p.Path)
 			_, text := scalar(n.Value).(string)
 			return p.Rule == yamldoc.Unquoted && text
@@ -81,37 +82,37 @@ func differencesOfText() []difference {
 
 // What one value means beside others.
 func differencesOfMeaning() []difference {
-	rules := func(rules ...yamldoc.Rule) func(yamldoc.Problem, []byte) bool {
-		return func(p yamldoc.Problem, _ []byte) bool { return slices.Contains(rules, p.Rule) }
+	rules := func(rules ...finding.RuleID) func(finding.Finding, []byte) bool {
+		return func(p finding.Finding, _ []byte) bool { return slices.Contains(rules, p.Rule) }
 	}
 	return []difference{
-		{"a pattern does not know how long a month is", people, func(p yamldoc.Problem, content []byte) bool {
+		{"a pattern does not know how long a month is", people, func(p finding.Finding, content []byte) bool {
 			n := nodeAt(content, p.Path)
 			return p.Rule == record.BadDate && n != nil && regexp.MustCompile(`^[0-9]{4}-((02)-(29|30|31)|(04|06|09|11)-31)$`).MatchString(n.Value)
 		}, `"2026-11-23"`, `"2026-11-31"`},
 		{"a question is answered once", reviews, rules(record.QuestionTwice), "answers:\n  - question: browser\n", "answers:\n  - {question: browser, level: none}\n  - question: browser\n"},
-		{"a pattern does not know which IPv6 addresses there are", reviews, func(p yamldoc.Problem, content []byte) bool {
+		{"a pattern does not know which IPv6 addresses there are", reviews, func(p finding.Finding, content []byte) bool {
 			n := nodeAt(content, p.Path)
 			return p.Rule == record.BadLink && n != nil && strings.Contains(n.Value, "://[")
 		}, "https://docs.example.org/acmectl/hosts", `"https://[1:2]/"`},
-		{"a pattern does not know which globs there are", "config", func(p yamldoc.Problem, content []byte) bool {
+		{"a pattern does not know which globs there are", "config", func(p finding.Finding, content []byte) bool {
 			n := nodeAt(content, p.Path)
 			return p.Rule == record.BadValue && n != nil && strings.HasSuffix(p.Path, ".path") && !doublestar.ValidatePattern(n.Value)
 		}, "docs/**", `"docs/[a"`},
 		{"an id names one thing", program, rules(soundness.DuplicateID), "id: second", "id: first"},
-		{"a reference leads to something", program, func(p yamldoc.Problem, _ []byte) bool {
+		{"a reference leads to something", program, func(p finding.Finding, _ []byte) bool {
 			return p.Rule == soundness.DanglingID && !strings.HasSuffix(p.Path, ".lever")
 		}, "instead: other", "instead: another"},
-		{"points fall from the best level to the worst", program, func(p yamldoc.Problem, _ []byte) bool {
+		{"points fall from the best level to the worst", program, func(p finding.Finding, _ []byte) bool {
 			return p.Rule == soundness.BadPoints && strings.Contains(p.Message, "better level before it")
 		}, "points: 60, text: It is far", "points: 71, text: It is far"},
-		{"bands begin lower from verdict to verdict", program, func(p yamldoc.Problem, _ []byte) bool {
+		{"bands begin lower from verdict to verdict", program, func(p finding.Finding, _ []byte) bool {
 			return p.Rule == soundness.BadBands && strings.Contains(p.Message, "no score for it")
 		}, "from: 60", "from: 80"},
-		{"a gate has a condition of its own, which can hold and can fail", program, func(p yamldoc.Problem, _ []byte) bool {
+		{"a gate has a condition of its own, which can hold and can fail", program, func(p finding.Finding, _ []byte) bool {
 			return p.Rule == soundness.BadGate && (strings.Contains(p.Path, "when[") || strings.Contains(p.Message, "same condition"))
 		}, "question: place, level: far", "question: place, level: here"},
-		{"a level differs from the one before it", program, func(p yamldoc.Problem, _ []byte) bool {
+		{"a level differs from the one before it", program, func(p finding.Finding, _ []byte) bool {
 			return p.Rule == soundness.DeadLevel && strings.HasSuffix(p.Path, "]")
 		}, "points: 60, text: It is far}", "points: 60, text: It is far}\n          - {id: farther, points: 60, text: It is farther}"},
 		{"every gate can decide, and every verdict can be reached", program, rules(soundness.MaskedGate, soundness.FalseDeclared, soundness.NoVerdict), "caps: unsuitable", "caps: conditional"},

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
@@ -31,7 +32,7 @@ type kind struct {
 	name     string
 	source   []byte // of the schema
 	schema   *jsonschema.Schema
-	read     func([]byte) []yamldoc.Problem
+	read     func([]byte) []finding.Finding
 	unquoted func([]byte) []string
 }
 
@@ -40,7 +41,7 @@ func kinds(t testing.TB) (records, answers, questionnaires kind) {
 	q := library.Default()
 	records = kind{
 		name: "record", source: must(t)(schema.Record(q)),
-		read: func(content []byte) []yamldoc.Problem { return readRecord(content, q) },
+		read: func(content []byte) []finding.Finding { return readRecord(content, q) },
 		unquoted: func(content []byte) []string {
 			f, _ := record.Decode(content)
 			return unquoted(f.Document)
@@ -48,9 +49,9 @@ func kinds(t testing.TB) (records, answers, questionnaires kind) {
 	}
 	answers = kind{
 		name: "answers", source: must(t)(schema.Answers(q)),
-		read: func(content []byte) []yamldoc.Problem {
+		read: func(content []byte) []finding.Finding {
 			in, _ := record.DecodeInput(content, q)
-			return in.Faults()
+			return in.Errors()
 		},
 		unquoted: func(content []byte) []string {
 			in, _ := record.DecodeInput(content, q)
@@ -59,7 +60,7 @@ func kinds(t testing.TB) (records, answers, questionnaires kind) {
 	}
 	questionnaires = kind{
 		name: "questionnaire", source: must(t)(schema.Questionnaire()),
-		read: func(content []byte) []yamldoc.Problem {
+		read: func(content []byte) []finding.Finding {
 			_, problems := library.Load(content)
 			return problems
 		},
@@ -76,7 +77,7 @@ func configurations(t testing.TB) kind {
 	t.Helper()
 	k := kind{
 		name: "config", source: must(t)(schema.Config()),
-		read: func(content []byte) []yamldoc.Problem {
+		read: func(content []byte) []finding.Finding {
 			_, faults := config.Parse(config.FileName, content)
 			return faults
 		},
@@ -99,7 +100,7 @@ func configurations(t testing.TB) kind {
 
 func unquoted(d *yamldoc.Document) []string {
 	var paths []string
-	for _, p := range d.Problems() {
+	for _, p := range d.Findings() {
 		if p.Rule == yamldoc.Unquoted {
 			paths = append(paths, p.Path)
 		}
@@ -109,16 +110,16 @@ func unquoted(d *yamldoc.Document) []string {
 
 // readRecord holds the answers of a record against the questionnaire that it
 // pins, as every command does.
-func readRecord(content []byte, q *questionnaire.Questionnaire) []yamldoc.Problem {
+func readRecord(content []byte, q *questionnaire.Questionnaire) []finding.Finding {
 	f, ok := record.Decode(content)
-	if faults := f.Faults(); !ok || len(faults) > 0 {
+	if faults := f.Errors(); !ok || len(faults) > 0 {
 		return faults
 	}
 	if f.Questionnaire.ID != q.ID || f.Questionnaire.Version != q.Version {
 		return nil
 	}
 	in, _ := record.DecodeInput(content, q)
-	return in.Faults()
+	return in.Errors()
 }
 
 func must(t testing.TB) func([]byte, error) []byte {

@@ -42,8 +42,8 @@ func TestSchemasAreSchemas(t *testing.T) {
 			t.Errorf("%s: named %v, %v", k.name, root["$schema"], root["$id"])
 		}
 		d, ok := yamldoc.Parse(k.source, yamldoc.Limits{Bytes: 1 << 20, Depth: 100, Items: 1000, Text: 1 << 16})
-		if !ok || len(d.Problems()) > 0 {
-			t.Errorf("%s: %v", k.name, d.Problems())
+		if !ok || len(d.Findings()) > 0 {
+			t.Errorf("%s: %v", k.name, d.Findings())
 		}
 		if !bytes.HasSuffix(k.source, []byte("}\n")) {
 			t.Errorf("%s does not end with one newline", k.name)

@@ -94,7 +94,7 @@ func (k kind) mustFindTwice(t *testing.T, path string, content []byte) {
 		t.Errorf("%s: %s stands twice: %v\n%s", k.name, path, problems, clip(content))
 		return
 	}
-	if at := secondKey(t, content, path); problems[0].Place.Line != at.Line || problems[0].Place.Column != at.Column {
+	if at := secondKey(t, content, path); problems[0].Position.Line != at.Line || problems[0].Position.Column != at.Column {
 		t.Errorf("%s: %s stands twice at %d:%d: %v\n%s", k.name, path, at.Line, at.Column, problems, clip(content))
 	}
 }
@@ -129,7 +129,7 @@ func TestAgreementOnAKeyTwice(t *testing.T) {
 	if o := k.mustAgree(t, "a severity that is too long, and another one", []byte(content)); o != listed {
 		t.Errorf("no difference: %v", k.read([]byte(content)))
 	}
-	if problems := k.read([]byte(content)); len(problems) != 1 || problems[0].Place.Line != 6 {
+	if problems := k.read([]byte(content)); len(problems) != 1 || problems[0].Position.Line != 6 {
 		t.Errorf("%v", problems)
 	}
 }

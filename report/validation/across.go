@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/finding"
 )
 
 // acrossRules are the rules that look at several records of a folder.
@@ -17,15 +17,15 @@ type facts struct {
 	id, supersedes string // "" where they cannot be read
 	status         string
 
-	idAt, supersedesAt, statusAt spot
+	idAt, supersedesAt, statusAt position
 
-	blurred bool // it may supersede a record, which cannot be read
+	unreadable bool // it may supersede a record, which cannot be read
 
 	settled
 }
 
 // at is where one of the facts stands.
-func (f *facts) at(path string) spot {
+func (f *facts) at(path string) position {
 	switch path {
 	case "id":
 		return f.idAt
@@ -34,32 +34,33 @@ func (f *facts) at(path string) spot {
 	case "decision.status":
 		return f.statusAt
 	}
-	return spot{}
+	return position{}
 }
 
-type spot struct {
-	place  yamldoc.Place
+// position is one in the file of a record that is not kept, and its line.
+type position struct {
+	finding.Position
 	source string
 }
 
 // gather keeps the facts of the record.
 func (in *inspection) gather(readable bool) facts {
-	f := facts{folder: path.Dir(in.file.Name), base: baseName(in.file.Name)}
-	if !readable || in.file.Name == "" {
-		f.blurred = !readable
+	f := facts{folder: path.Dir(in.name), base: baseName(in.name)}
+	if !readable || in.name == "" {
+		f.unreadable = !readable
 		return f
 	}
-	f.blurred = in.broken("review.supersedes")
-	keep := func(field, value string) (string, spot) {
+	f.unreadable = in.broken("review.supersedes")
+	keep := func(field, value string) (string, position) {
 		if value == "" || in.broken(field) {
-			return "", spot{}
+			return "", position{}
 		}
 		at := in.at(field)
-		return value, spot{at, shown(in.Document.Line(at.Line), at)}
+		return value, position{at, shown(in.document.Line(at.Line), at)}
 	}
-	f.id, f.idAt = keep("id", in.ID)
-	f.supersedes, f.supersedesAt = keep("review.supersedes", in.Review.Supersedes)
-	f.status, f.statusAt = keep("decision.status", in.Decision.Status)
+	f.id, f.idAt = keep("id", in.record.ID)
+	f.supersedes, f.supersedesAt = keep("review.supersedes", in.record.Review.Supersedes)
+	f.status, f.statusAt = keep("decision.status", in.record.Decision.Status)
 	f.settled = in.settle(f.status)
 	return f
 }
@@ -79,15 +80,10 @@ type collection struct {
 	byID    map[string]int // and the first of a folder and id
 }
 
-// crossFault is a fault of record at, found by looking at others.
-type crossFault struct {
-	at int
-	fault
-}
-
 // between applies the rules across records and returns their findings by
-// record.
-func (c *Checker) between(all []*Examined) [][]Finding {
+// record. A rule says of each finding which record it is about, and where in it
+// by path.
+func (c *Checker) between(all []*Examined) [][]finding.Finding {
 	set := &collection{Checker: c, all: all, folders: map[string][]int{}, byName: map[string]int{}, byID: map[string]int{}}
 	for i, e := range all {
 		if e.Name == "" {
@@ -97,19 +93,17 @@ func (c *Checker) between(all []*Examined) [][]Finding {
 		first(set.byName, e.facts.folder, e.facts.base, i)
 		first(set.byID, e.facts.folder, e.facts.id, i)
 	}
-	out := make([][]Finding, len(all))
+	out := make([][]finding.Finding, len(all))
 	for i := range c.rules {
 		r := &c.rules[i]
 		if r.across == nil {
 			continue
 		}
 		for _, f := range r.across(set) {
-			e := all[f.at]
-			at := e.facts.at(f.path)
-			out[f.at] = append(out[f.at], Finding{
-				Rule: r.ID, Severity: r.Severity, File: e.Name, Place: at.place, Path: f.path,
-				Message: short(f.message), Hint: short(f.hint), Source: at.source,
-			})
+			e := all[f.Record]
+			at := e.facts.at(f.Path)
+			f.Rule, f.Severity, f.File, f.Position, f.Source = r.ID, r.Severity, e.Name, at.Position, at.source
+			out[f.Record] = append(out[f.Record], shortened(f))
 		}
 	}
 	return out

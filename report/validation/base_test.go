@@ -7,6 +7,7 @@ import (
 	"os"
 	"testing"
 
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
@@ -121,10 +122,10 @@ func writeFile(t testing.TB, name string, content []byte) {
 }
 
 // list shows findings, for messages of tests.
-func list(findings []validation.Finding) string {
+func list(findings []finding.Finding) string {
 	var b bytes.Buffer
 	for _, f := range findings {
-		fmt.Fprintf(&b, "\n\t%s:%d:%d: %s: %s [%s] (%s)", f.File, f.Place.Line, f.Place.Column, f.Severity, f.Message, f.Rule, f.Hint)
+		fmt.Fprintf(&b, "\n\t%s:%d:%d: %s: %s [%s] (%s)", f.File, f.Line, f.Column, f.Severity, f.Message, f.Rule, f.Hint)
 	}
 	return b.String()
 }

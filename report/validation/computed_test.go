@@ -7,10 +7,10 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
 	"flowverdict/report/record"
-	"flowverdict/report/validation"
 
 	"pgregory.net/rapid"
 )
@@ -111,7 +111,7 @@ func TestEveryComputedFieldIsHeldToItsValue(t *testing.T) {
 func held(t rapid.TB, q *questionnaire.Questionnaire, content []byte, path, value string) {
 	changed, line := with(t, content, path, value)
 	found := check(changed, released(q))
-	if len(found) != 1 || found[0].Place.Line != line || found[0].Severity != validation.Error {
+	if len(found) != 1 || found[0].Line != line || found[0].Severity != finding.SeverityError {
 		t.Fatalf("%s: %s (line %d):%s\n%s", path, value, line, list(found), changed)
 	}
 }

@@ -4,16 +4,16 @@ import (
 	"fmt"
 	"strings"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 )
 
-const inconsistentDecision yamldoc.Rule = "inconsistent-decision"
+const inconsistentDecision finding.RuleID = "inconsistent-decision"
 
 func consistencyRules() []Rule {
 	return []Rule{{
-		ID: inconsistentDecision, Group: Decision, Severity: Warning, across: acrossDecisions,
+		ID: inconsistentDecision, Group: GroupDecision, Severity: finding.SeverityWarning, across: acrossDecisions,
 		Summary:     "The record is rejected, and another one is accepted although none of its answers is better.",
 		Explanation: "Equal facts deserve equal decisions. Two records by the same questionnaire are compared, answer by answer; open and unknown count as the worst level. What no answer shows may be a reason all the same: write it into the decision, and ignore the finding in the configuration. A record that is accepted against its verdict, governed or unsuitable, is no precedent: that takes an exception, which holds for its own subject only. Proposed and superseded records are not compared, and neither is a record outside the run.",
 		Wrong:       "  status: rejected\n",
@@ -36,9 +36,9 @@ type settled struct {
 // measured by it.
 func (in *inspection) settle(status string) settled {
 	q := in.questionnaire
-	if in.assessment == nil || status != review.Accepted && status != review.Rejected ||
-		in.broken("questionnaire.sha256") || in.Questionnaire.SHA256 != q.Digest ||
-		review.Lenient(in.Decision, in.assessment.Verdict()) {
+	if in.computed == nil || status != review.Accepted && status != review.Rejected ||
+		in.broken("questionnaire.sha256") || in.pin.SHA256 != q.Digest ||
+		review.Lenient(in.record.Decision, in.computed.Verdict()) {
 		return settled{}
 	}
 	sheet := make([]byte, len(q.Questions()))
@@ -49,7 +49,7 @@ func (in *inspection) settle(status string) settled {
 		}
 		sheet[i] = byte(level)
 	}
-	for _, a := range in.Answers {
+	for _, a := range in.record.Answers {
 		at, _ := q.Position(a.Question)
 		if level, ok := q.Questions()[at].Level(a.Level); ok {
 			sheet[at] = byte(level)
@@ -65,14 +65,14 @@ func (s settled) pin() pin { return pin{s.by.ID, s.by.Version, s.by.Digest} }
 
 // precedent is the first accepted record with a sheet.
 type precedent struct {
-	at      int
-	sheet   string
-	blemish uint64
+	at        int
+	sheet     string
+	belowBest uint64
 }
 
-// blemishes has a bit for the questions at which the sheet is not at its best;
+// belowBest has a bit for the questions at which the sheet is not at its best;
 // questions that share a bit make it say less, and never anything wrong.
-func blemishes(sheet string) (bits uint64) {
+func belowBest(sheet string) (bits uint64) {
 	for i := range len(sheet) {
 		if sheet[i] > 0 {
 			bits |= 1 << (i % 64)
@@ -81,14 +81,14 @@ func blemishes(sheet string) (bits uint64) {
 	return bits
 }
 
-func acrossDecisions(s *collection) []crossFault {
+func acrossDecisions(s *collection) []finding.Finding {
 	accepted := precedents(s.all)
 	type asked struct {
 		pin
 		sheet string
 	}
 	known := map[asked]int{} // the record that a sheet was already held against, -1 for none
-	var out []crossFault
+	var out []finding.Finding
 	for i, e := range s.all {
 		if e.facts.by == nil || e.facts.status != review.Rejected {
 			continue
@@ -100,11 +100,12 @@ func acrossDecisions(s *collection) []crossFault {
 			known[key] = other
 		}
 		if other >= 0 {
-			out = append(out, crossFault{i, fault{
-				path:    "decision.status",
-				message: fmt.Sprintf("the record is rejected, and %s is accepted %s", s.all[other].Name, compared(e.facts.settled, s.all[other].facts.sheet)),
-				hint:    "decide both alike, or ignore the finding in the configuration, with the reason that no answer shows",
-			}})
+			out = append(out, finding.Finding{
+				Record:  i,
+				Path:    "decision.status",
+				Message: fmt.Sprintf("the record is rejected, and %s is accepted %s", s.all[other].Name, compared(e.facts.settled, s.all[other].facts.sheet)),
+				Hint:    "decide both alike, or ignore the finding in the configuration, with the reason that no answer shows",
+			})
 		}
 	}
 	return out
@@ -125,7 +126,7 @@ func precedents(all []*Examined) map[pin][]precedent {
 		}
 		if !seen[p][e.facts.sheet] {
 			seen[p][e.facts.sheet] = true
-			out[p] = append(out[p], precedent{i, e.facts.sheet, blemishes(e.facts.sheet)})
+			out[p] = append(out[p], precedent{i, e.facts.sheet, belowBest(e.facts.sheet)})
 		}
 	}
 	return out
@@ -134,9 +135,9 @@ func precedents(all []*Examined) map[pin][]precedent {
 // noBetter returns the first record none of whose answers is better than on
 // the sheet, or -1.
 func noBetter(accepted []precedent, sheet string) int {
-	own := blemishes(sheet)
+	own := belowBest(sheet)
 	for i := range accepted {
-		if own&^accepted[i].blemish == 0 && atLeastAsGood(sheet, accepted[i].sheet) {
+		if own&^accepted[i].belowBest == 0 && atLeastAsGood(sheet, accepted[i].sheet) {
 			return accepted[i].at
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
@@ -38,8 +39,8 @@ func harsher(q *questionnaire.Questionnaire, a, b review.Draft) bool {
 }
 
 // inconsistent returns the findings of the rule, by file.
-func inconsistent(t rapid.TB, files []validation.File, o validation.Options) map[string]validation.Finding {
-	out := map[string]validation.Finding{}
+func inconsistent(t rapid.TB, files []validation.File, o validation.Options) map[string]finding.Finding {
+	out := map[string]finding.Finding{}
 	for _, f := range validation.Check(files, o).Findings {
 		if f.Rule != "inconsistent-decision" {
 			continue

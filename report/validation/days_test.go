@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/questionnaire/soundness"
@@ -93,7 +94,7 @@ func TestSummaryNamesTheDay(t *testing.T) {
 	if got := r.Summary(); got != "1 record checked as of 2026-11-23: nothing found" {
 		t.Error(got)
 	}
-	r.Findings = []validation.Finding{{}, {}, {Severity: validation.Notice}}
+	r.Findings = []finding.Finding{{}, {}, {Severity: finding.SeverityNotice}}
 	if got := r.Summary(); got != "1 record checked as of 2026-11-23: 2 errors, 0 warnings, 1 notice" {
 		t.Error(got)
 	}

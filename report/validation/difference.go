@@ -5,19 +5,13 @@ import (
 	"slices"
 	"strings"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
 	"flowverdict/report/record"
 )
 
-// difference is one field of the stored assessment that is not what the
-// answers give.
-type difference struct {
-	rule yamldoc.Rule
-	fault
-}
-
-// compare finds the differences, field by field, of what could be read. Where
+// compare finds the differences between the stored and the computed assessment,
+// one for each field that is not what the answers give, of what could be read. Where
 // one other answer explains all of them, they are one difference: the
 // assessment was computed before that answer was changed. So they are where
 // most of the assessment differs: it belongs to other answers.
@@ -25,15 +19,15 @@ func (in *inspection) compare() {
 	if in.brokenAbove("assessment") {
 		return
 	}
-	in.differences = in.differencesTo(in.assessment)
+	in.differences = in.differencesTo(in.computed)
 	if len(in.differences) < 2 {
 		return
 	}
 	if stale, ok := in.explain(); ok {
-		in.differences = []difference{stale}
+		in.differences = []finding.Finding{stale}
 	} else if in.foreign() {
 		in.several = true
-		in.differences = []difference{in.otherAnswers()}
+		in.differences = []finding.Finding{in.otherAnswers()}
 	}
 }
 
@@ -41,29 +35,29 @@ func (in *inspection) compare() {
 // make. A verdict changed by hand, with its bracket and score, is not: whoever
 // writes one leaves the points, gates and lists as they are.
 func (in *inspection) foreign() bool {
-	return slices.ContainsFunc(in.differences, func(d difference) bool {
-		return d.rule != verdictDiffers && d.rule != bracketDiffers && d.rule != scoreDiffers
+	return slices.ContainsFunc(in.differences, func(d finding.Finding) bool {
+		return d.Rule != verdictDiffers && d.Rule != bracketDiffers && d.Rule != scoreDiffers
 	})
 }
 
 // differingRules lists the rules of the differences, each once.
-func (in *inspection) differingRules() []yamldoc.Rule {
-	var out []yamldoc.Rule
+func (in *inspection) differingRules() []finding.RuleID {
+	var out []finding.RuleID
 	for _, d := range in.differences {
-		if !slices.Contains(out, d.rule) {
-			out = append(out, d.rule)
+		if !slices.Contains(out, d.Rule) {
+			out = append(out, d.Rule)
 		}
 	}
 	return out
 }
 
 // otherAnswers is the one difference that stands for all.
-func (in *inspection) otherAnswers() difference {
-	named := func(r yamldoc.Rule) string {
+func (in *inspection) otherAnswers() finding.Finding {
+	named := func(r finding.RuleID) string {
 		name, _, _ := strings.Cut(string(r), "-")
 		return name
 	}
-	message := "the assessment was not computed from these answers: " + in.differences[0].message
+	message := "the assessment was not computed from these answers: " + in.differences[0].Message
 	var more []string
 	for _, r := range in.differingRules()[1:] {
 		more = append(more, named(r))
@@ -71,12 +65,12 @@ func (in *inspection) otherAnswers() difference {
 	if len(more) > 0 {
 		message += ", and more differs: " + strings.Join(more, ", ")
 	}
-	return difference{assessmentStale, fault{path: "assessment", message: message, hint: in.update()}}
+	return finding.Finding{Rule: assessmentStale, Path: "assessment", Message: message, Hint: in.update()}
 }
 
 // differencesTo compares the stored assessment with a computed one.
-func (in *inspection) differencesTo(computed *questionnaire.Assessment) []difference {
-	want, have := record.Store(*computed), &in.Assessment
+func (in *inspection) differencesTo(computed *questionnaire.Assessment) []finding.Finding {
+	want, have := record.Store(*computed), in.stored
 	d := &differ{in: in}
 	d.word(verdictDiffers, "verdict", have.Verdict, want.Verdict)
 	d.word(bracketDiffers, "bracket.lowest", have.Bracket.Lowest, want.Bracket.Lowest)
@@ -93,23 +87,23 @@ func (in *inspection) differencesTo(computed *questionnaire.Assessment) []differ
 
 type differ struct {
 	in    *inspection
-	found []difference
+	found []finding.Finding
 }
 
-func (d *differ) add(rule yamldoc.Rule, field, message string) {
+func (d *differ) add(rule finding.RuleID, field, message string) {
 	path := "assessment." + field
 	if !d.in.broken(path) {
-		d.found = append(d.found, difference{rule, fault{path: path, message: message, hint: d.in.update()}})
+		d.found = append(d.found, finding.Finding{Rule: rule, Path: path, Message: message, Hint: d.in.update()})
 	}
 }
 
-func (d *differ) word(rule yamldoc.Rule, field, have, want string) {
+func (d *differ) word(rule finding.RuleID, field, have, want string) {
 	if have != want {
 		d.add(rule, field, fmt.Sprintf("%s is %q, and the answers give %q", field, clip(have), want))
 	}
 }
 
-func (d *differ) number(rule yamldoc.Rule, field string, have, want int) {
+func (d *differ) number(rule finding.RuleID, field string, have, want int) {
 	if have != want {
 		d.add(rule, field, fmt.Sprintf("%s is %d, and the answers give %d", field, have, want))
 	}
@@ -141,7 +135,7 @@ func (d *differ) gates(have, want []record.Gate) {
 	}
 }
 
-func (d *differ) questions(rule yamldoc.Rule, field, is string, have, want []string) {
+func (d *differ) questions(rule finding.RuleID, field, is string, have, want []string) {
 	if d.in.broken("assessment." + field) {
 		return
 	}
@@ -166,7 +160,7 @@ type pair struct{ have, want int }
 // list compares two lists of ids. An entry too many and one that is missing
 // are one difference, an entry that was changed; so are all that are missing,
 // and a wrong order.
-func (d *differ) list(rule yamldoc.Rule, field, key string, have, want []string, surplus func(string) string, missing func([]string) string) []pair {
+func (d *differ) list(rule finding.RuleID, field, key string, have, want []string, surplus func(string) string, missing func([]string) string) []pair {
 	pairs, extra, lost := match(have, want)
 	var gone []string
 	for _, at := range lost {
@@ -230,5 +224,5 @@ func gateIDs(gates []record.Gate) []string {
 // gatesAgree reports whether the stored assessment leaves no doubt about which
 // gates fire, so that a fault of the conditions is one of its own.
 func (in *inspection) gatesAgree() bool {
-	return len(in.differences) == 0 || len(in.differences) == 1 && in.differences[0].rule != gatesDiffer && in.differences[0].rule != assessmentStale
+	return len(in.differences) == 0 || len(in.differences) == 1 && in.differences[0].Rule != gatesDiffer && in.differences[0].Rule != assessmentStale
 }

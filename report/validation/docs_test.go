@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
@@ -120,15 +121,15 @@ func TestRulesAreWhole(t *testing.T) {
 }
 
 // Every rule that reading a record can report is in the table: the constants of
-// type Rule in the packages that read.
+// type RuleID in the packages that read.
 func TestTableKnowsEveryRuleOfTheReaders(t *testing.T) {
-	for _, name := range []string{"../../internal/yamldoc/problem.go", "../record/decode.go"} {
+	for _, name := range []string{"../../internal/yamldoc/findings.go", "../record/decode.go"} {
 		ids := ruleConstants(t, name)
 		if len(ids) < 5 {
 			t.Fatalf("%s: found %v only", name, ids)
 		}
 		for _, id := range ids {
-			if _, ok := validation.FindRule(id); !ok {
+			if validation.Rules().Find(finding.RuleID(id)) == nil {
 				t.Errorf("rule %q of %s is not in the table", id, name)
 			}
 		}
@@ -150,7 +151,7 @@ func ruleConstants(t *testing.T, name string) []string {
 		if selector, ok := spec.Type.(*ast.SelectorExpr); ok {
 			name = selector.Sel.Name
 		}
-		if value, ok := spec.Values[0].(*ast.BasicLit); ok && name == "Rule" {
+		if value, ok := spec.Values[0].(*ast.BasicLit); ok && name == "RuleID" {
 			id, _ := strconv.Unquote(value.Value)
 			ids = append(ids, id)
 		}
@@ -167,7 +168,7 @@ func TestEveryPairHasARule(t *testing.T) {
 	}
 	for _, f := range folders {
 		id := filepath.Base(filepath.Dir(f))
-		if _, ok := validation.FindRule(id); !ok {
+		if validation.Rules().Find(finding.RuleID(id)) == nil {
 			t.Errorf("%s: there is no rule %q", f, id)
 		}
 	}

@@ -5,13 +5,13 @@ import (
 	"strings"
 	"testing"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/validation"
 )
 
 // rules lists the rules of findings, in their order.
-func rules(found []validation.Finding) string {
+func rules(found []finding.Finding) string {
 	var out []string
 	for _, f := range found {
 		out = append(out, string(f.Rule))
@@ -42,16 +42,16 @@ func TestMarkdownIsComparedUnlessTheRecordIsWrong(t *testing.T) {
 				t.Fatalf("found %q", got)
 			}
 			cause := r.Findings[0].Rule
-			if rule, _ := validation.FindRule(string(cause)); !rule.Adjustable() || cause == "report-differs" {
+			if !validation.Rules().Find(cause).Adjustable() || cause == "report-differs" {
 				return
 			}
-			without := r.Revised(func(f validation.Finding) (validation.Finding, bool) { return f, f.Rule != cause })
+			without := r.Revised(func(f finding.Finding) (finding.Finding, bool) { return f, f.Rule != cause })
 			if got := rules(without.Findings); got != "report-differs" {
 				t.Errorf("without %s: %q", cause, got)
 			}
-			milder := r.Revised(func(f validation.Finding) (validation.Finding, bool) {
+			milder := r.Revised(func(f finding.Finding) (finding.Finding, bool) {
 				if f.Rule == cause {
-					f.Severity = validation.Notice
+					f.Severity = finding.SeverityNotice
 				}
 				return f, true
 			})
@@ -115,7 +115,7 @@ func TestSupersession(t *testing.T) {
 // A record that cannot be read may supersede any of its folder.
 func TestSupersededByAFileThatCannotBeRead(t *testing.T) {
 	older, newer := superseding(t, "0001-a", "", review.Superseded), superseding(t, "0002-a", "0001-a", review.Proposed)
-	for rule, content := range map[yamldoc.Rule]string{
+	for rule, content := range map[finding.RuleID]string{
 		"not-yaml":    string(newer.Content) + "[",
 		"bad-id":      replaceOnce(t, string(newer.Content), `supersedes: "0001-a"`, `supersedes: "d/0001-a.yaml"`),
 		"unknown-key": replaceOnce(t, string(newer.Content), `supersedes: `, `replaces: `),

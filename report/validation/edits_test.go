@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
@@ -28,7 +29,7 @@ type edit struct {
 func edits(t *testing.T, content string) []edit {
 	t.Helper()
 	f, ok := record.Decode([]byte(content))
-	if !ok || len(f.Faults()) > 0 {
+	if !ok || len(f.Errors()) > 0 {
 		t.Fatal("the record is not in good order")
 	}
 	e := &editing{lines: strings.SplitAfter(content, "\n")}
@@ -58,13 +59,13 @@ func (e *editing) value(v yamldoc.Value) {
 		}
 	default:
 		for _, other := range []string{"x", `""`, `"  "`, "", "null", "true", "[a]", "{a: b}", `"2026-02-30"`, `"a\u202eb"`} {
-			e.replaced(v.Path()+" becomes "+other, v.Place(), other)
+			e.replaced(v.Path()+" becomes "+other, v.Position(), other)
 		}
 	}
 }
 
 // replaced puts text in the place of what stands there.
-func (e *editing) replaced(name string, at yamldoc.Place, text string) {
+func (e *editing) replaced(name string, at finding.Position, text string) {
 	runes := []rune(e.lines[at.Line-1])
 	e.with(name, at.Line, at.Line-1, at.Line, string(runes[:at.Column-1])+text+string(runes[at.Column-1+at.Width:]))
 }
@@ -79,7 +80,7 @@ func (e *editing) with(name string, line, from, to int, text string) {
 
 // block is the lines of what starts in a line: those below that are indented
 // further than its first letter.
-func (e *editing) block(at yamldoc.Place) (from, to int) {
+func (e *editing) block(at finding.Position) (from, to int) {
 	from, to = at.Line-1, at.Line
 	for to < len(e.lines) && (len(e.lines[to])-len(strings.TrimLeft(e.lines[to], " ")) >= at.Column || strings.HasPrefix(e.lines[to], strings.Repeat(" ", at.Column-1)+"- ")) {
 		to++
@@ -89,7 +90,7 @@ func (e *editing) block(at yamldoc.Place) (from, to int) {
 
 func (e *editing) key(f yamldoc.Fields, key string, i int) {
 	v := f.Get(key)
-	at, path := v.KeyPlace(), v.Path()
+	at, path := v.KeyPosition(), v.Path()
 	for _, other := range []string{key[:len(key)-1], strings.ToUpper(key), "zzzzzz"} {
 		e.replaced(path+" is called "+other, at, other)
 	}
@@ -111,7 +112,7 @@ func (e *editing) key(f yamldoc.Fields, key string, i int) {
 }
 
 func (e *editing) entry(item yamldoc.Value, i int) {
-	at := item.Place()
+	at := item.Position()
 	if strings.Contains(e.lines[at.Line-1], "{") {
 		e.with(item.Path()+" is gone", at.Line, at.Line-1, at.Line, "")
 		e.with(item.Path()+" stands twice", at.Line, at.Line, at.Line, e.lines[at.Line-1])
@@ -149,7 +150,7 @@ func TestEveryEditIsOneFinding(t *testing.T) {
 			beside := &validation.Markdown{Name: "docs/0007-acmectl.md", Content: markdown.Render(&f.Record, q)}
 			o := released(q)
 			o.Render = markdown.Render
-			run := func(content string) []validation.Finding {
+			run := func(content string) []finding.Finding {
 				return validation.Check([]validation.File{{Name: "docs/0007-acmectl.yaml", Content: []byte(content), Markdown: beside}}, o).Findings
 			}
 			if found := run(content); len(found) > 0 {
@@ -162,10 +163,10 @@ func TestEveryEditIsOneFinding(t *testing.T) {
 				t.Fatalf("only %d edits", len(all))
 			}
 			for _, e := range all {
-				found := slices.DeleteFunc(run(e.content), func(f validation.Finding) bool { return f.Severity == validation.Notice })
+				found := slices.DeleteFunc(run(e.content), func(f finding.Finding) bool { return f.Severity == finding.SeverityNotice })
 				switch {
 				case len(found) == 0 && saysTheSame(e.name):
-				case len(found) != 1 || found[0].Severity != validation.Error:
+				case len(found) != 1 || found[0].Severity != finding.SeverityError:
 					t.Errorf("%s:%s", e.name, list(found))
 				case found[0].File == beside.Name || near(e, found[0]):
 				default:
@@ -181,12 +182,12 @@ func saysTheSame(name string) bool { return name == "report is gone" }
 
 // near: in the line that was changed; above it, at what a thing is missing
 // from; below it, where it is the second of two.
-func near(e edit, f validation.Finding) bool {
+func near(e edit, f finding.Finding) bool {
 	switch {
-	case f.Place.Line == e.line:
+	case f.Line == e.line:
 		return true
 	case strings.HasSuffix(e.name, "lost its line"):
-		return f.Rule == yamldoc.NotYAML && f.Place.Line < e.line // its hint says up to where to look
+		return f.Rule == yamldoc.NotYAML && f.Line < e.line // its hint says up to where to look
 	case strings.HasSuffix(e.name, "twice"), strings.HasSuffix(e.name, "is gone"):
 		return regexp.MustCompile(`missing|twice|already|no condition|no reason|no owner|no due|open now|accepted, and|not computed`).MatchString(f.Message)
 	}

@@ -10,12 +10,12 @@ import (
 
 // update is the hint that names the command which computes a record again.
 func (in *inspection) update() string {
-	return "run: flowverdict update " + text.ShellWord(in.file.Name)
+	return "run: flowverdict update " + text.ShellWord(in.name)
 }
 
 // revise is the hint that names the command which reviews the subject again.
 func (in *inspection) revise() string {
-	return "review it again: flowverdict revise " + text.ShellWord(in.file.Name)
+	return "review it again: flowverdict revise " + text.ShellWord(in.name)
 }
 
 // oneOf is the hint that lists what is allowed, and the nearest of it.

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 	"flowverdict/report/validation"
@@ -58,7 +59,7 @@ func TestOddFilesGiveOneClearFinding(t *testing.T) {
 			found := check([]byte(c.content), options(t))
 			got := ""
 			if len(found) > 0 {
-				got = fmt.Sprintf("%d:%d %s", found[0].Place.Line, found[0].Place.Column, found[0].Rule)
+				got = fmt.Sprintf("%d:%d %s", found[0].Line, found[0].Column, found[0].Rule)
 			}
 			if got != c.want || len(found) > 1 {
 				t.Errorf("want %q:%s", c.want, list(found))
@@ -123,11 +124,11 @@ func FuzzCheck(f *testing.F) {
 		result := validation.Check([]validation.File{file}, o)
 		lines := strings.Count(string(content), "\n") + 1
 		for _, found := range result.Findings {
-			if _, ok := validation.FindRule(string(found.Rule)); !ok {
+			if validation.Rules().Find(found.Rule) == nil {
 				t.Errorf("rule %q is not in the table", found.Rule)
 			}
-			if found.File == file.Name && (found.Place.Line < 1 || found.Place.Line > lines || found.Place.Column < 1 || found.Place.Width < 1) {
-				t.Errorf("place %v in a file of %d lines", found.Place, lines)
+			if found.File == file.Name && (found.Line < 1 || found.Line > lines || found.Column < 1 || found.Width < 1) {
+				t.Errorf("place %v in a file of %d lines", found.Position, lines)
 			}
 			if found.Message == "" || strings.HasSuffix(found.Message, ".") {
 				t.Errorf("message %q", found.Message)
@@ -198,9 +199,9 @@ func TestStaleRecordIsOneFinding(t *testing.T) {
 }
 
 func TestExitFollowsTheSeverity(t *testing.T) {
-	for at, s := range validation.Severities() {
-		r := validation.Result{Findings: []validation.Finding{{Severity: s}}}
-		for limit, failOn := range validation.Severities() {
+	for at, s := range finding.Severities() {
+		r := validation.Result{Findings: []finding.Finding{{Severity: s}}}
+		for limit, failOn := range finding.Severities() {
 			want := 0
 			if at <= limit {
 				want = 1
@@ -209,11 +210,11 @@ func TestExitFollowsTheSeverity(t *testing.T) {
 				t.Errorf("%s with fail-on %s: exit %d", s, failOn, got)
 			}
 		}
-		if parsed, err := validation.ParseSeverity(s.String()); err != nil || parsed != s {
+		if parsed, err := finding.ParseSeverity(s.String()); err != nil || parsed != s {
 			t.Errorf("%s is read as %s, %v", s, parsed, err)
 		}
 	}
-	if code := new(validation.Result).Exit(validation.Notice); code != 0 {
+	if code := new(validation.Result).Exit(finding.SeverityNotice); code != 0 {
 		t.Errorf("nothing found: exit %d", code)
 	}
 }

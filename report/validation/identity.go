@@ -4,25 +4,25 @@ import (
 	"fmt"
 	"strings"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/finding"
 )
 
 const (
-	idTwice     yamldoc.Rule = "id-twice"
-	numberTwice yamldoc.Rule = "number-twice"
+	idTwice     finding.RuleID = "id-twice"
+	numberTwice finding.RuleID = "number-twice"
 )
 
 func identityRules() []Rule {
 	return []Rule{
 		{
-			ID: idTwice, Group: Life, across: acrossIDs,
+			ID: idTwice, Group: GroupLife, across: acrossIDs,
 			Summary:     "Two records of one folder have the same id.",
 			Explanation: "It happens where one file ends in .yaml and the other in .yml. Nobody could tell which one is meant: give the later one an id and a name of its own.",
 			Wrong:       "id: \"0003-acmectl\"\n",
 			Right:       "id: \"0007-acmectl\"\n",
 		},
 		{
-			ID: numberTwice, Group: Life, across: acrossNumbers,
+			ID: numberTwice, Group: GroupLife, across: acrossNumbers,
 			Summary:     "Two records of one folder have the same number.",
 			Explanation: "It happens when two branches each add a record. Tools for decision records go by the number, so give the later one the next free number, in its id and in the names of its files.",
 			Wrong:       "id: \"0003-otherctl\"\n",
@@ -31,14 +31,14 @@ func identityRules() []Rule {
 	}
 }
 
-func acrossIDs(s *collection) []crossFault {
-	var out []crossFault
+func acrossIDs(s *collection) []finding.Finding {
+	var out []finding.Finding
 	for i, e := range s.all {
 		if !e.facts.sound() {
 			continue
 		}
 		if first := s.byName[key(e.facts.folder, e.facts.id)]; s.all[first].Name != e.Name {
-			out = append(out, crossFault{i, fault{path: "id", message: fmt.Sprintf("id %q is taken by %s", e.facts.id, s.all[first].Name), hint: "give this record an id and a name of its own"}})
+			out = append(out, finding.Finding{Record: i, Path: "id", Message: fmt.Sprintf("id %q is taken by %s", e.facts.id, s.all[first].Name), Hint: "give this record an id and a name of its own"})
 		}
 	}
 	return out
@@ -54,8 +54,8 @@ func number(id string) string {
 	return "0" + strings.TrimLeft(digits, "0")
 }
 
-func acrossNumbers(s *collection) []crossFault {
-	var out []crossFault
+func acrossNumbers(s *collection) []finding.Finding {
+	var out []finding.Finding
 	holder := map[string]int{}
 	for i, e := range s.all {
 		n := number(e.facts.id)
@@ -67,7 +67,7 @@ func acrossNumbers(s *collection) []crossFault {
 		case !taken:
 			holder[key(e.facts.folder, n)] = i
 		case s.all[at].facts.id != e.facts.id: // the same id is found by its own rule
-			out = append(out, crossFault{i, fault{path: "id", message: fmt.Sprintf("number %s is taken by %s", strings.SplitN(e.facts.id, "-", 2)[0], s.all[at].Name), hint: "give this record the next free number, in its id and in its file names"}})
+			out = append(out, finding.Finding{Record: i, Path: "id", Message: fmt.Sprintf("number %s is taken by %s", strings.SplitN(e.facts.id, "-", 2)[0], s.all[at].Name), Hint: "give this record the next free number, in its id and in its file names"})
 		}
 	}
 	return out

@@ -1,71 +1,71 @@
 package validation
 
-import "flowverdict/internal/yamldoc"
+import "flowverdict/internal/finding"
 
 const (
-	verdictDiffers  yamldoc.Rule = "verdict-differs"
-	bracketDiffers  yamldoc.Rule = "bracket-differs"
-	scoreDiffers    yamldoc.Rule = "score-differs"
-	pointsDiffer    yamldoc.Rule = "points-differ"
-	gatesDiffer     yamldoc.Rule = "gates-differ"
-	unknownDiffers  yamldoc.Rule = "unknown-differs"
-	openDiffers     yamldoc.Rule = "open-differs"
-	assessmentStale yamldoc.Rule = "assessment-stale"
+	verdictDiffers  finding.RuleID = "verdict-differs"
+	bracketDiffers  finding.RuleID = "bracket-differs"
+	scoreDiffers    finding.RuleID = "score-differs"
+	pointsDiffer    finding.RuleID = "points-differ"
+	gatesDiffer     finding.RuleID = "gates-differ"
+	unknownDiffers  finding.RuleID = "unknown-differs"
+	openDiffers     finding.RuleID = "open-differs"
+	assessmentStale finding.RuleID = "assessment-stale"
 )
 
 func judgingRules() []Rule {
 	return []Rule{
 		{
-			ID: assessmentStale, Group: Judging, check: differs(assessmentStale), needs: theAssessment,
+			ID: assessmentStale, Group: GroupJudging, check: differs(assessmentStale), needs: theAssessment,
 			Summary:     "An answer was changed after the assessment was computed.",
 			Explanation: "With one other level at this answer, everything stored under assessment would be right. So the answer was edited by hand and the assessment was not computed again. Run flowverdict update on the record, or put the earlier level back. Where more than one answer could be the one that was changed, all of them are named. Where several were changed, so that most of the assessment differs, it is one finding as well.",
 			Wrong:       "  - question: registration\n    level: shared\n",
 			Right:       "  - question: registration\n    level: dedicated\n",
 		},
 		{
-			ID: verdictDiffers, Group: Judging, check: differs(verdictDiffers), needs: theAssessment,
+			ID: verdictDiffers, Group: GroupJudging, check: differs(verdictDiffers), needs: theAssessment,
 			Summary:     "The stored verdict is not the one that the answers give.",
 			Explanation: "The verdict is computed from the answers and never believed: a verdict that was written by hand, or computed from other answers, must not pass.",
 			Wrong:       "  verdict: suitable\n",
 			Right:       "  verdict: conditional\n",
 		},
 		{
-			ID: bracketDiffers, Group: Judging, check: differs(bracketDiffers), needs: theAssessment,
+			ID: bracketDiffers, Group: GroupJudging, check: differs(bracketDiffers), needs: theAssessment,
 			Summary:     "The stored bracket is not the one that the answers give.",
 			Explanation: "The bracket holds the lowest and the highest verdict that open and unknown answers still allow.",
 			Wrong:       "  bracket: {lowest: conditional, highest: suitable}\n",
 			Right:       "  bracket: {lowest: conditional, highest: conditional}\n",
 		},
 		{
-			ID: scoreDiffers, Group: Judging, check: differs(scoreDiffers), needs: theAssessment,
+			ID: scoreDiffers, Group: GroupJudging, check: differs(scoreDiffers), needs: theAssessment,
 			Summary:     "The stored score is not the one that the answers give.",
 			Explanation: "The score is what the answers bring after the gates' ceilings, in the lowest and in the highest case.",
 			Wrong:       "  score: {low: 80, high: 79}\n",
 			Right:       "  score: {low: 79, high: 79}\n",
 		},
 		{
-			ID: pointsDiffer, Group: Judging, check: differs(pointsDiffer), needs: theAssessment,
+			ID: pointsDiffer, Group: GroupJudging, check: differs(pointsDiffer), needs: theAssessment,
 			Summary:     "The stored points are not the ones that the answers give.",
 			Explanation: "Points are what the answers bring before the gates' ceilings, in the lowest and in the highest case.",
 			Wrong:       "  points: {low: 88, high: 99}\n",
 			Right:       "  points: {low: 88, high: 88}\n",
 		},
 		{
-			ID: gatesDiffer, Group: Judging, check: differs(gatesDiffer), needs: theAssessment,
+			ID: gatesDiffer, Group: GroupJudging, check: differs(gatesDiffer), needs: theAssessment,
 			Summary:     "The stored gates are not the ones that the answers bring.",
 			Explanation: "The list holds every gate that has fired or might still fire, with the verdict that it caps at, in the questionnaire's order. A wrong entry is reported where it stands, a missing one at the list.",
 			Wrong:       "    - {gate: default-codes, caps: conditional, state: possible}\n",
 			Right:       "    - {gate: default-codes, caps: conditional, state: fired}\n",
 		},
 		{
-			ID: unknownDiffers, Group: Judging, check: differs(unknownDiffers), needs: theAssessment,
+			ID: unknownDiffers, Group: GroupJudging, check: differs(unknownDiffers), needs: theAssessment,
 			Summary:     "The stored list of questions answered with unknown is not right.",
 			Explanation: "What nobody could find out counts as the worst level and stands on this list until somebody does.",
 			Wrong:       "  unknown: [distribution]\n",
 			Right:       "  unknown: []\n",
 		},
 		{
-			ID: openDiffers, Group: Judging, check: differs(openDiffers), needs: theAssessment,
+			ID: openDiffers, Group: GroupJudging, check: differs(openDiffers), needs: theAssessment,
 			Summary:     "The stored list of open questions is not right.",
 			Explanation: "A question without an answer is open, and counts as its worst level in the verdict. It must stand on this list.",
 			Wrong:       "  open: [browser]\n",
@@ -75,12 +75,12 @@ func judgingRules() []Rule {
 }
 
 // differs returns the check that reports the differences of one rule.
-func differs(rule yamldoc.Rule) func(*inspection) []fault {
-	return func(in *inspection) []fault {
-		var out []fault
+func differs(rule finding.RuleID) func(*inspection) []finding.Finding {
+	return func(in *inspection) []finding.Finding {
+		var out []finding.Finding
 		for _, d := range in.differences {
-			if d.rule == rule {
-				out = append(out, d.fault)
+			if d.Rule == rule {
+				out = append(out, d)
 			}
 		}
 		return out

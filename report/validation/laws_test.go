@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
@@ -25,7 +26,7 @@ func released(q *questionnaire.Questionnaire) validation.Options {
 	}}
 }
 
-func check(content []byte, o validation.Options) []validation.Finding {
+func check(content []byte, o validation.Options) []finding.Finding {
 	return validation.Check([]validation.File{{Name: "docs/0007-acmectl.yaml", Content: content}}, o).Findings
 }
 
@@ -124,7 +125,7 @@ func TestOneChangedAnswerIsOneFinding(t *testing.T) {
 			t.Fatalf("%s: %s -> %s:%s\n%s", question.ID, d.Answers[i].Level, level, list(found), changed)
 		case found[0].Rule == "assessment-stale" && found[0].Path != "assessment":
 			named++
-			if found[0].Place.Line != line {
+			if found[0].Line != line {
 				t.Fatalf("%s is named, line %d was changed:%s", found[0].Path, line, list(found))
 			}
 		default:
@@ -175,7 +176,7 @@ func TestTruncatedRecordIsFoundAtEveryByte(t *testing.T) {
 	o.Render = nil
 	for n := range content {
 		found := check(content[:n], o)
-		errors := slices.ContainsFunc(found, func(f validation.Finding) bool { return f.Severity == validation.Error })
+		errors := slices.ContainsFunc(found, func(f finding.Finding) bool { return f.Severity == finding.SeverityError })
 		_, ok := record.Decode(content[:n])
 		if !errors && strings.TrimSpace(string(content[n:])) != "" && !stillWhole(content, n) {
 			t.Errorf("cut at %d (%v), nothing is found: %q", n, ok, content[max(0, n-40):n])

@@ -4,36 +4,36 @@ import (
 	"fmt"
 	"time"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
-	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 )
 
 const (
-	reviewOverdue      yamldoc.Rule = "review-overdue"
-	dueSoon            yamldoc.Rule = "due-soon"
-	newerQuestionnaire yamldoc.Rule = "newer-questionnaire"
+	reviewOverdue      finding.RuleID = "review-overdue"
+	dueSoon            finding.RuleID = "due-soon"
+	newerQuestionnaire finding.RuleID = "newer-questionnaire"
 )
 
 func lifeRules() []Rule {
 	return []Rule{
 		{
-			ID: reviewOverdue, Group: Life, check: checkReviewBy, needs: theDay,
+			ID: reviewOverdue, Group: GroupLife, check: checkReviewBy, needs: theDay,
 			Summary:     "The record was to be reviewed before the day of the run.",
 			Explanation: "A record stands until its review_by date. Review the subject again with flowverdict revise, which supersedes this record. Rejected and superseded records are not followed any more.",
 			Wrong:       "  review_by: \"2026-11-20\"\n",
 			Right:       "  review_by: \"2027-02-16\"\n",
 		},
 		{
-			ID: dueSoon, Group: Life, Severity: Warning, check: checkDueSoon, needs: theDay,
+			ID: dueSoon, Group: GroupLife, Severity: finding.SeverityWarning, check: checkDueSoon, needs: theDay,
 			Summary:     "A review, an open condition or an exception is due within the days of --within.",
 			Explanation: "Only a run with --within knows this rule. It warns before the day comes on which the record would be wrong.",
 			Wrong:       "  review_by: \"2026-11-30\"\n",
 			Right:       "  review_by: \"2027-02-16\"\n",
 		},
 		{
-			ID: newerQuestionnaire, Group: Life, Severity: Notice, check: checkNewer, needs: theQuestionnaire,
+			ID: newerQuestionnaire, Group: GroupLife, Severity: finding.SeverityNotice, check: checkNewer, needs: theQuestionnaire,
 			Summary:     "There is a newer version of the questionnaire.",
 			Explanation: "The record stays valid: it is judged by what was asked. The next review asks by the newer version.",
 			Wrong:       "  version: \"0.9.0\"\n",
@@ -68,35 +68,35 @@ func daysBetween(from, to string) int {
 	return int(b.Sub(a).Hours() / 24)
 }
 
-func checkReviewBy(in *inspection) []fault {
-	if !in.live() || !in.past(in.Review.ReviewBy) {
+func checkReviewBy(in *inspection) []finding.Finding {
+	if !in.live() || !in.past(in.record.Review.ReviewBy) {
 		return nil
 	}
-	return []fault{{path: "review.review_by", message: "the review was due " + in.ago(in.Review.ReviewBy), hint: in.revise()}}
+	return []finding.Finding{{Path: "review.review_by", Message: "the review was due " + in.ago(in.record.Review.ReviewBy), Hint: in.revise()}}
 }
 
-func checkDueSoon(in *inspection) []fault {
+func checkDueSoon(in *inspection) []finding.Finding {
 	if !in.live() || in.options.Within <= 0 {
 		return nil
 	}
-	var out []fault
+	var out []finding.Finding
 	add := func(path, what, day, hint string) {
 		if in.soon(day) {
 			left := text.Count(daysBetween(in.options.AsOf, day), "day")
-			out = append(out, fault{path: path, message: fmt.Sprintf("%s on %s, in %s", what, day, left), hint: hint})
+			out = append(out, finding.Finding{Path: path, Message: fmt.Sprintf("%s on %s, in %s", what, day, left), Hint: hint})
 		}
 	}
-	add("review.review_by", "the next review is due", in.Review.ReviewBy, in.revise())
-	for i, c := range in.Conditions {
+	add("review.review_by", "the next review is due", in.record.Review.ReviewBy, in.revise())
+	for i, c := range in.record.Conditions {
 		if c.Status == review.ConditionOpen {
 			add(fmt.Sprintf("conditions[%d].due", i), fmt.Sprintf("the condition for gate %q is due", clip(c.Gate)), c.Due, "meet it and set its status to met, or agree on another day")
 		}
 	}
-	add("exception.until", "the exception ends", in.Exception.Until, "have it approved anew, or keep to the verdict")
+	add("exception.until", "the exception ends", in.record.Exception.Until, "have it approved anew, or keep to the verdict")
 	return out
 }
 
-func checkNewer(in *inspection) []fault {
+func checkNewer(in *inspection) []finding.Finding {
 	versions := in.versions(in.questionnaire.ID)
 	if !in.live() || len(versions) == 0 {
 		return nil
@@ -105,9 +105,9 @@ func checkNewer(in *inspection) []fault {
 	if questionnaire.CompareVersions(newest, in.questionnaire.Version) <= 0 {
 		return nil
 	}
-	return []fault{{
-		path:    "questionnaire.version",
-		message: fmt.Sprintf("there is a newer version of %s, %s", in.questionnaire.ID, newest),
-		hint:    "the next review asks by it: flowverdict revise " + text.ShellWord(in.file.Name),
+	return []finding.Finding{{
+		Path:    "questionnaire.version",
+		Message: fmt.Sprintf("there is a newer version of %s, %s", in.questionnaire.ID, newest),
+		Hint:    "the next review asks by it: flowverdict revise " + text.ShellWord(in.name),
 	}}
 }

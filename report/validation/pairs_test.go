@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
@@ -73,14 +74,14 @@ func readPair(t testing.TB, rule validation.Rule, which, ending string) []byte {
 var idLine = regexp.MustCompile(`(?m)^id: "?([0-9a-z-]+)"?$`)
 
 // runPair checks good.yaml or bad.yaml of a rule and returns the findings.
-func runPair(t testing.TB, rule validation.Rule, which string) []validation.Finding {
+func runPair(t testing.TB, rule validation.Rule, which string) []finding.Finding {
 	t.Helper()
 	content := readPair(t, rule, which, ".yaml")
-	if rule.Group == validation.Configuration {
+	if rule.Group == validation.GroupConfiguration {
 		return configured(t, content)
 	}
 	name := "docs/decisions/0007-acmectl.yaml"
-	if m := idLine.FindSubmatch(content); m != nil && (rule.Group == validation.Life) {
+	if m := idLine.FindSubmatch(content); m != nil && (rule.Group == validation.GroupLife) {
 		name = "docs/decisions/" + string(m[1]) + ".yaml"
 	}
 	o := options(t)
@@ -96,7 +97,7 @@ func runPair(t testing.TB, rule validation.Rule, which string) []validation.Find
 		}
 	}
 	f := validation.File{Name: name, Content: content}
-	if rule.Group == validation.Report {
+	if rule.Group == validation.GroupReport {
 		f.Markdown = &validation.Markdown{Name: strings.TrimSuffix(name, ".yaml") + ".md"}
 		markdown, err := os.ReadFile(filepath.Join("testdata", string(rule.ID), which+".md"))
 		f.Markdown.Content, f.Markdown.Missing = markdown, err != nil
@@ -106,7 +107,7 @@ func runPair(t testing.TB, rule validation.Rule, which string) []validation.Find
 
 // configured applies a configuration to a record whose review is overdue and
 // returns the findings in the configuration.
-func configured(t testing.TB, content []byte) []validation.Finding {
+func configured(t testing.TB, content []byte) []finding.Finding {
 	t.Helper()
 	c, faults := config.Parse(config.FileName, content)
 	if len(faults) > 0 {
@@ -116,7 +117,7 @@ func configured(t testing.TB, content []byte) []validation.Finding {
 	d.Review.Date, d.Review.ReviewBy = "2026-08-20", "2026-11-20"
 	record := validation.File{Name: "docs/decisions/0007-acmectl.yaml", Content: write(t, small(t, "1.0.0"), "0007-acmectl", d)}
 	result := c.Apply(validation.Check([]validation.File{record}, options(t)), config.Scope{Locate: func(name string) string { return name }})
-	return slices.DeleteFunc(result.Findings, func(f validation.Finding) bool { return f.Record >= 0 })
+	return slices.DeleteFunc(result.Findings, func(f finding.Finding) bool { return f.Record >= 0 })
 }
 
 // goodConfiguration ignores one rule for one record.
@@ -140,7 +141,7 @@ func rewrite(t *testing.T, rule validation.Rule) {
 	if other != nil {
 		writeFile(t, folder+"/other.yaml", other)
 	}
-	if rule.Group == validation.Report {
+	if rule.Group == validation.GroupReport {
 		f, _ := record.Decode(good)
 		markdown := string(render(&f.Record, nil))
 		writeFile(t, folder+"/good.md", []byte(markdown))
@@ -164,7 +165,7 @@ func rewrite(t *testing.T, rule validation.Rule) {
 func goodFor(t *testing.T, rule validation.Rule) (good, other []byte) {
 	q := small(t, "1.0.0")
 	older := sample()
-	if rule.Group == validation.Configuration {
+	if rule.Group == validation.GroupConfiguration {
 		return []byte(goodConfiguration), nil
 	}
 	switch rule.ID {

@@ -4,57 +4,58 @@ import (
 	"fmt"
 	"slices"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 )
 
 const (
-	unknownQuestionnaire yamldoc.Rule = "unknown-questionnaire"
-	unknownVersion       yamldoc.Rule = "unknown-version"
-	digestDiffers        yamldoc.Rule = "digest-differs"
-	unknownQuestion      yamldoc.Rule = "unknown-question"
-	unknownLevel         yamldoc.Rule = "unknown-level"
-	questionTwice        yamldoc.Rule = "question-twice"
+	unknownQuestionnaire finding.RuleID = "unknown-questionnaire"
+	unknownVersion       finding.RuleID = "unknown-version"
+	digestDiffers        finding.RuleID = "digest-differs"
+	unknownQuestion      finding.RuleID = "unknown-question"
+	unknownLevel         finding.RuleID = "unknown-level"
+	questionTwice        finding.RuleID = "question-twice"
 )
 
 func questionnaireRules() []Rule {
 	return []Rule{
 		{
-			ID: unknownQuestionnaire, Group: Questionnaire, check: checkQuestionnaire,
+			ID: unknownQuestionnaire, Group: GroupQuestionnaire, check: checkQuestionnaire,
 			Summary:     "The record names a questionnaire that the program does not have.",
 			Explanation: "Without the questionnaire nothing can be judged. Check the id; a newer program may have it.",
 			Wrong:       "  id: device-flow-gui\n",
 			Right:       "  id: device-flow-cli\n",
 		},
 		{
-			ID: unknownVersion, Group: Questionnaire, check: checkVersion,
+			ID: unknownVersion, Group: GroupQuestionnaire, check: checkVersion,
 			Summary:     "The record names a version of the questionnaire that the program does not have.",
 			Explanation: "Released versions stay in the program for ever, so an old record can always be judged by what was asked. A version that is not there is mistyped, or newer than the program.",
 			Wrong:       "  version: \"1.0.7\"\n",
 			Right:       "  version: \"1.0.0\"\n",
 		},
 		{
-			ID: digestDiffers, Group: Questionnaire, check: checkDigest, needs: theQuestionnaire,
+			ID: digestDiffers, Group: GroupQuestionnaire, check: checkDigest, needs: theQuestionnaire,
 			Summary:     "The digest is not the one of the questionnaire that the record names.",
 			Explanation: "The digest proves what was asked. When it differs, the questions were not those of this version, or the digest was changed. Put the written one back, or compute the record again with the program's questionnaire.",
 			Wrong:       "  sha256: \"0000000000000000000000000000000000000000000000000000000000000000\"\n",
 		},
 		{
-			ID: unknownQuestion, Group: Questionnaire, check: checkQuestions, needs: theQuestionnaire,
+			ID: unknownQuestion, Group: GroupQuestionnaire, check: checkQuestions, needs: theQuestionnaire,
 			Summary:     "An answer is to a question that the questionnaire does not ask.",
 			Explanation: "Such an answer would be passed over, and the question that was meant would stay open.",
 			Wrong:       "  - question: browsr\n",
 			Right:       "  - question: browser\n",
 		},
 		{
-			ID: unknownLevel, Group: Questionnaire, check: checkLevels, needs: theQuestionnaire,
+			ID: unknownLevel, Group: GroupQuestionnaire, check: checkLevels, needs: theQuestionnaire,
 			Summary:     "An answer is none of the question's levels.",
 			Explanation: "An answer is one of the question's levels, or unknown where nobody could find out. Nothing is judged until every level is one that exists.",
 			Wrong:       "    level: nun\n",
 			Right:       "    level: none\n",
 		},
 		{
-			ID: questionTwice, Group: Questionnaire, check: checkTwice,
+			ID: questionTwice, Group: GroupQuestionnaire, check: checkTwice,
 			Summary:     "A question is answered twice.",
 			Explanation: "Only one answer can count. Keep the right one.",
 			Wrong:       "  - question: browser\n    level: none\n  - question: browser\n    level: some-hosts\n",
@@ -74,8 +75,8 @@ func (c *Checker) versions(id string) []string {
 	return out
 }
 
-func checkQuestionnaire(in *inspection) []fault {
-	id := in.Questionnaire.ID
+func checkQuestionnaire(in *inspection) []finding.Finding {
+	id := in.pin.ID
 	if in.questionnaire != nil || len(in.versions(id)) > 0 {
 		return nil
 	}
@@ -85,39 +86,39 @@ func checkQuestionnaire(in *inspection) []fault {
 			known = append(known, r.ID)
 		}
 	}
-	return []fault{{path: "questionnaire.id", message: fmt.Sprintf("there is no questionnaire %q", clip(id)), hint: oneOf(id, known)}}
+	return []finding.Finding{{Path: "questionnaire.id", Message: fmt.Sprintf("there is no questionnaire %q", clip(id)), Hint: oneOf(id, known)}}
 }
 
-func checkVersion(in *inspection) []fault {
-	versions := in.versions(in.Questionnaire.ID)
+func checkVersion(in *inspection) []finding.Finding {
+	versions := in.versions(in.pin.ID)
 	if in.questionnaire != nil || len(versions) == 0 || in.broken("questionnaire.id") {
 		return nil
 	}
-	return []fault{{
-		path:    "questionnaire.version",
-		message: fmt.Sprintf("questionnaire %q has no version %q", in.Questionnaire.ID, clip(in.Questionnaire.Version)),
-		hint:    oneOf(in.Questionnaire.Version, versions) + ", or a newer program",
+	return []finding.Finding{{
+		Path:    "questionnaire.version",
+		Message: fmt.Sprintf("questionnaire %q has no version %q", in.pin.ID, clip(in.pin.Version)),
+		Hint:    oneOf(in.pin.Version, versions) + ", or a newer program",
 	}}
 }
 
-func checkDigest(in *inspection) []fault {
-	if in.Questionnaire.SHA256 == in.questionnaire.Digest {
+func checkDigest(in *inspection) []finding.Finding {
+	if in.pin.SHA256 == in.questionnaire.Digest {
 		return nil
 	}
-	return []fault{{
-		path:    "questionnaire.sha256",
-		message: fmt.Sprintf("the digest is not the one of %s %s", in.questionnaire.ID, in.questionnaire.Version),
-		hint:    "it should be " + in.questionnaire.Digest,
+	return []finding.Finding{{
+		Path:    "questionnaire.sha256",
+		Message: fmt.Sprintf("the digest is not the one of %s %s", in.questionnaire.ID, in.questionnaire.Version),
+		Hint:    "it should be " + in.questionnaire.Digest,
 	}}
 }
 
 // sound reports whether answer i counts: to a question that is asked, once,
 // with a level that it has.
 func (in *inspection) sound(i int) bool {
-	a := in.Answers[i]
+	a := in.record.Answers[i]
 	q := in.questionnaire.Question(a.Question)
 	switch {
-	case len(in.faults) == 0:
+	case len(in.shapeErrors) == 0:
 	case in.brokenAbove(fmt.Sprintf("answers[%d].question", i)), in.brokenAbove(fmt.Sprintf("answers[%d].level", i)):
 		return false
 	}
@@ -130,12 +131,12 @@ func (in *inspection) sound(i int) bool {
 
 // first is the index of the first answer to the question of answer i.
 func (in *inspection) first(i int) int {
-	return slices.IndexFunc(in.Answers, func(x questionnaire.Answer) bool { return x.Question == in.Answers[i].Question })
+	return slices.IndexFunc(in.record.Answers, func(x questionnaire.Answer) bool { return x.Question == in.record.Answers[i].Question })
 }
 
-func checkQuestions(in *inspection) []fault {
-	var out []fault
-	for i, a := range in.Answers {
+func checkQuestions(in *inspection) []finding.Finding {
+	var out []finding.Finding
+	for i, a := range in.record.Answers {
 		if a.Question == "" || in.questionnaire.Question(a.Question) != nil {
 			continue
 		}
@@ -143,41 +144,41 @@ func checkQuestions(in *inspection) []fault {
 		for _, q := range in.questionnaire.Questions() {
 			ids = append(ids, q.ID)
 		}
-		out = append(out, fault{
-			path:    fmt.Sprintf("answers[%d].question", i),
-			message: fmt.Sprintf("there is no question %q", clip(a.Question)),
-			hint:    meant(a.Question, ids, "flowverdict explain lists the questions"),
+		out = append(out, finding.Finding{
+			Path:    fmt.Sprintf("answers[%d].question", i),
+			Message: fmt.Sprintf("there is no question %q", clip(a.Question)),
+			Hint:    meant(a.Question, ids, "flowverdict explain lists the questions"),
 		})
 	}
 	return out
 }
 
-func checkLevels(in *inspection) []fault {
-	var out []fault
-	for i, a := range in.Answers {
+func checkLevels(in *inspection) []finding.Finding {
+	var out []finding.Finding
+	for i, a := range in.record.Answers {
 		q := in.questionnaire.Question(a.Question)
 		if q == nil || a.Level == "" || a.Level == questionnaire.Unknown {
 			continue
 		}
 		if _, ok := q.Level(a.Level); !ok {
-			out = append(out, fault{
-				path:    fmt.Sprintf("answers[%d].level", i),
-				message: fmt.Sprintf("question %q has no level %q", q.ID, clip(a.Level)),
-				hint:    oneOf(a.Level, append(q.LevelIDs(), questionnaire.Unknown)),
+			out = append(out, finding.Finding{
+				Path:    fmt.Sprintf("answers[%d].level", i),
+				Message: fmt.Sprintf("question %q has no level %q", q.ID, clip(a.Level)),
+				Hint:    oneOf(a.Level, append(q.LevelIDs(), questionnaire.Unknown)),
 			})
 		}
 	}
 	return out
 }
 
-func checkTwice(in *inspection) []fault {
-	var out []fault
-	for i, a := range in.Answers {
+func checkTwice(in *inspection) []finding.Finding {
+	var out []finding.Finding
+	for i, a := range in.record.Answers {
 		if first := in.first(i); a.Question != "" && first < i {
-			out = append(out, fault{
-				path:    fmt.Sprintf("answers[%d].question", i),
-				message: fmt.Sprintf("question %q is answered twice, first on line %d", clip(a.Question), in.at(fmt.Sprintf("answers[%d].question", first)).Line),
-				hint:    "keep one of the answers",
+			out = append(out, finding.Finding{
+				Path:    fmt.Sprintf("answers[%d].question", i),
+				Message: fmt.Sprintf("question %q is answered twice, first on line %d", clip(a.Question), in.at(fmt.Sprintf("answers[%d].question", first)).Line),
+				Hint:    "keep one of the answers",
 			})
 		}
 	}
@@ -186,24 +187,24 @@ func checkTwice(in *inspection) []fault {
 
 // dropQuotes takes away the notice that a value is not quoted, where the value
 // has to change anyway.
-func dropQuotes(found []Finding) []Finding {
+func dropQuotes(found []finding.Finding) []finding.Finding {
 	wrong := map[string]bool{}
 	for _, f := range found {
-		if f.Severity == Error {
+		if f.Severity == finding.SeverityError {
 			wrong[f.Path] = true
 		}
 	}
-	return slices.DeleteFunc(found, func(f Finding) bool { return f.Rule == yamldoc.Unquoted && wrong[f.Path] })
+	return slices.DeleteFunc(found, func(f finding.Finding) bool { return f.Rule == yamldoc.Unquoted && wrong[f.Path] })
 }
 
 // dropEchoes takes away what the digest explains: where it differs, other
 // questions were asked, and several faults that follow from them are none of
 // their own. A single one may well be.
 func (in *inspection) dropEchoes() {
-	differs := slices.ContainsFunc(in.found, func(f Finding) bool { return f.Rule == digestDiffers })
-	echo := func(f Finding) bool {
+	differs := slices.ContainsFunc(in.found, func(f finding.Finding) bool { return f.Rule == digestDiffers })
+	echo := func(f finding.Finding) bool {
 		group := in.rule(f.Rule).Group
-		return group == Judging || f.Rule == unknownQuestion || f.Rule == unknownLevel || slices.Contains(conditionShape(), f.Rule)
+		return group == GroupJudging || f.Rule == unknownQuestion || f.Rule == unknownLevel || slices.Contains(conditionShape(), f.Rule)
 	}
 	count := 0
 	for _, f := range in.found {

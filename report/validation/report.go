@@ -5,70 +5,70 @@ import (
 	"fmt"
 	"strings"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/finding"
 
 	"github.com/aymanbagabas/go-udiff"
 )
 
 const (
-	reportMissing  yamldoc.Rule = "report-missing"
-	reportDiffers  yamldoc.Rule = "report-differs"
-	reportLineEnds yamldoc.Rule = "report-line-ends"
+	reportMissing  finding.RuleID = "report-missing"
+	reportDiffers  finding.RuleID = "report-differs"
+	reportLineEnds finding.RuleID = "report-line-ends"
 )
 
 func reportRules() []Rule {
 	return []Rule{
 		{
-			ID: reportMissing, Group: Report, Severity: Warning, check: checkReportMissing,
+			ID: reportMissing, Group: GroupReport, Severity: finding.SeverityWarning, check: checkReportMissing,
 			Summary:     "There is no Markdown beside the record.",
 			Explanation: "The Markdown is what people read. It has the record's name with the ending .md.",
 		},
 		{
-			ID: reportDiffers, Group: Report, check: checkReportDiffers, needs: aWholeRecord,
+			ID: reportDiffers, Group: GroupReport, check: checkReportDiffers, needs: aWholeRecord,
 			Summary:     "The Markdown is not what the record gives.",
 			Explanation: "The Markdown is generated from the record whole, so the two can never say different things. Either the Markdown was edited, whose changes belong into the record, or the record was, and the Markdown was not written again. The finding shows how they differ, in 40 lines at most. Where something else in the record is as wrong, the Markdown is compared after that is mended.",
 			Wrong:       "Verdict: suitable\n",
 			Right:       "Verdict: conditional\n",
 		},
 		{
-			ID: reportLineEnds, Group: Report, Severity: Notice, check: checkReportLineEnds, needs: aWholeRecord,
+			ID: reportLineEnds, Group: GroupReport, Severity: finding.SeverityNotice, check: checkReportLineEnds, needs: aWholeRecord,
 			Summary:     "The Markdown has CRLF line ends, or lacks the final newline, and is right otherwise.",
 			Explanation: "Editors and git may change line ends. Nothing is lost by it.",
 		},
 	}
 }
 
-func checkReportMissing(in *inspection) []fault {
-	if in.file.Markdown == nil || !in.file.Markdown.Missing {
+func checkReportMissing(in *inspection) []finding.Finding {
+	if in.markdown == nil || !in.markdown.Missing {
 		return nil
 	}
-	return []fault{{
-		message: "there is no Markdown beside the record" + in.named(),
-		hint:    in.update(),
+	return []finding.Finding{{
+		Message: "there is no Markdown beside the record" + in.named(),
+		Hint:    in.update(),
 	}}
 }
 
 func (in *inspection) named() string {
-	if in.file.Markdown.Name == "" {
+	if in.markdown.Name == "" {
 		return ""
 	}
-	return ": " + in.file.Markdown.Name
+	return ": " + in.markdown.Name
 }
 
-// rendered returns the Markdown beside the record, with LF and a final newline,
+// markdowns returns the Markdown beside the record, with LF and a final newline,
 // and the one that the record gives; false where they are not to be compared.
-func (in *inspection) rendered() (have, want []byte, ok bool) {
-	m := in.file.Markdown
+func (in *inspection) markdowns() (have, want []byte, ok bool) {
+	m := in.markdown
 	if m == nil || m.Missing || in.options.Render == nil {
 		return nil, nil, false
 	}
-	if in.markdown == nil { // rendering is the most expensive thing here
-		in.markdown = in.options.Render(&in.Record, in.questionnaire)
+	if in.rendered == nil { // rendering is the most expensive thing here
+		in.rendered = in.options.Render(in.record, in.questionnaire)
 	}
-	if bytes.Equal(m.Content, in.markdown) {
-		return in.markdown, in.markdown, true // the usual case, and cheap to see
+	if bytes.Equal(m.Content, in.rendered) {
+		return in.rendered, in.rendered, true // the usual case, and cheap to see
 	}
-	return plainLines(m.Content), in.markdown, true
+	return plainLines(m.Content), in.rendered, true
 }
 
 // plainLines takes away what only an editor or git put in.
@@ -80,45 +80,43 @@ func plainLines(s []byte) []byte {
 	return s
 }
 
-func checkReportDiffers(in *inspection) []fault {
-	have, want, ok := in.rendered()
+func checkReportDiffers(in *inspection) []finding.Finding {
+	have, want, ok := in.markdowns()
 	if !ok || bytes.Equal(have, want) {
 		return nil
 	}
-	return []fault{{
-		message:   "the Markdown is not what the record gives",
-		hint:      in.update(),
-		elsewhere: firstDifference(in.file.Markdown.Name, string(have), string(want)),
-		detail:    diff(in.file.Markdown.Name, string(have), string(want)),
-	}}
+	f := firstDifference(string(have), string(want))
+	f.File, f.Message, f.Hint = in.markdown.Name, "the Markdown is not what the record gives", in.update()
+	f.Detail = diff(in.markdown.Name, string(have), string(want))
+	return []finding.Finding{f}
 }
 
-func checkReportLineEnds(in *inspection) []fault {
-	have, want, ok := in.rendered()
-	if !ok || !bytes.Equal(have, want) || bytes.Equal(in.file.Markdown.Content, want) {
+func checkReportLineEnds(in *inspection) []finding.Finding {
+	have, want, ok := in.markdowns()
+	if !ok || !bytes.Equal(have, want) || bytes.Equal(in.markdown.Content, want) {
 		return nil
 	}
 	what := "no newline at its end"
-	if bytes.Contains(in.file.Markdown.Content, []byte("\r\n")) {
+	if bytes.Contains(in.markdown.Content, []byte("\r\n")) {
 		what = "CRLF line ends"
-	} else if bytes.HasPrefix(in.file.Markdown.Content, []byte("\uFEFF")) {
+	} else if bytes.HasPrefix(in.markdown.Content, []byte("\uFEFF")) {
 		what = "a byte order mark"
 	}
-	return []fault{{
-		message:   "the Markdown has " + what,
-		hint:      in.update(),
-		elsewhere: &place{file: in.file.Markdown.Name},
+	return []finding.Finding{{
+		File:    in.markdown.Name,
+		Message: "the Markdown has " + what,
+		Hint:    in.update(),
 	}}
 }
 
-// firstDifference is the first line of have that is not want's.
-func firstDifference(name, have, want string) *place {
+// firstDifference is at the first line of have that is not want's.
+func firstDifference(have, want string) finding.Finding {
 	n := 1
 	for {
 		a, restA, moreA := strings.Cut(have, "\n")
 		b, restB, moreB := strings.Cut(want, "\n")
 		if a != b || !moreA || !moreB {
-			return &place{name, yamldoc.Place{Line: n, Column: 1, Width: max(1, len([]rune(a)))}, a}
+			return finding.Finding{Position: finding.Position{Line: n, Column: 1, Width: max(1, len([]rune(a)))}, Source: a}
 		}
 		have, want = restA, restB
 		n++

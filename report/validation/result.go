@@ -4,33 +4,33 @@ import (
 	"fmt"
 	"slices"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
-	"flowverdict/internal/yamldoc"
 )
 
 // Result is what a run found, file by file in the order given, and by place.
 type Result struct {
 	AsOf     string
 	Files    []string // names of the records that were checked
-	Findings []Finding
+	Findings []finding.Finding
 
 	// Configuration is the name of the configuration file that was applied, ""
 	// for none. Findings in it come last and belong to no record.
 	Configuration string
 
-	all []Finding // with those that others explain; nil where there are none
+	all []finding.Finding // with those that others explain; nil where there are none
 }
 
 // Revised returns the result with every finding as change returns it, or
 // without it where change returns false. A finding that was left out, because
 // another one explains it, comes in where that one goes.
-func (r *Result) Revised(change func(Finding) (Finding, bool)) *Result {
+func (r *Result) Revised(change func(finding.Finding) (finding.Finding, bool)) *Result {
 	out := *r
 	before := r.all
 	if before == nil {
 		before = r.Findings
 	}
-	var after []Finding
+	var after []finding.Finding
 	for _, f := range before {
 		if f, stays := change(f); stays {
 			after = append(after, f)
@@ -41,7 +41,7 @@ func (r *Result) Revised(change func(Finding) (Finding, bool)) *Result {
 }
 
 // keep takes findings, in their order, and leaves out the echoes.
-func (r *Result) keep(all []Finding) {
+func (r *Result) keep(all []finding.Finding) {
 	r.Findings, r.all = all, nil
 	explained := r.explained(all)
 	if len(explained) == 0 {
@@ -58,8 +58,8 @@ func (r *Result) keep(all []Finding) {
 // explained finds those that only say that the Markdown differs, of a record
 // in which something as bad was found that somebody wrote: once that is mended,
 // the Markdown is written anew. What only a day brought about explains nothing.
-func (r *Result) explained(all []Finding) map[int]bool {
-	var clock []yamldoc.Rule
+func (r *Result) explained(all []finding.Finding) map[int]bool {
+	var clock []finding.RuleID
 	out := map[int]bool{}
 	for i, f := range all {
 		if f.Rule != reportDiffers {
@@ -80,8 +80,8 @@ func (r *Result) explained(all []Finding) map[int]bool {
 }
 
 // clockRules lists the rules that need the day of the run.
-func clockRules() []yamldoc.Rule {
-	var out []yamldoc.Rule
+func clockRules() []finding.RuleID {
+	var out []finding.RuleID
 	for _, r := range Rules() {
 		if r.needs&theDay != 0 {
 			out = append(out, r.ID)
@@ -98,9 +98,9 @@ func (r *Result) Counts() Counts {
 	var c Counts
 	for _, f := range r.Findings {
 		switch f.Severity {
-		case Error:
+		case finding.SeverityError:
 			c.Errors++
-		case Warning:
+		case finding.SeverityWarning:
 			c.Warnings++
 		default:
 			c.Notices++
@@ -111,7 +111,7 @@ func (r *Result) Counts() Counts {
 
 // Exit is the exit code of the run: 1 where a finding is at least as bad as
 // failOn, else 0.
-func (r *Result) Exit(failOn Severity) int {
+func (r *Result) Exit(failOn finding.Severity) int {
 	for _, f := range r.Findings {
 		if f.Severity <= failOn {
 			return 1
@@ -133,17 +133,4 @@ func (r *Result) Summary() string {
 		asOf = " as of " + r.AsOf
 	}
 	return fmt.Sprintf("%s checked%s: %s", text.Count(len(r.Files), "record"), asOf, found)
-}
-
-// Only returns the findings that are at least as bad as severity and whose
-// rule is of one of the groups.
-func Only(findings []Finding, severity Severity, groups ...Group) []Finding {
-	var out []Finding
-	for _, f := range findings {
-		rule, _ := FindRule(string(f.Rule))
-		if f.Severity <= severity && slices.Contains(groups, rule.Group) {
-			out = append(out, f)
-		}
-	}
-	return out
 }

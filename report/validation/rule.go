@@ -3,7 +3,7 @@ package validation
 import (
 	"slices"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/finding"
 )
 
 // Group is a set of rules about one thing.
@@ -11,53 +11,52 @@ type Group string
 
 // The groups, in the order in which a record is judged.
 const (
-	Shape         Group = "shape"
-	Questionnaire Group = "questionnaire"
-	Judging       Group = "judging"
-	Conditions    Group = "conditions"
-	Decision      Group = "decision"
-	Exception     Group = "exception"
-	Life          Group = "life"
-	Report        Group = "report"
-	Configuration Group = "configuration" // of validate itself, not of a record
+	GroupShape         Group = "shape"
+	GroupQuestionnaire Group = "questionnaire"
+	GroupJudging       Group = "judging"
+	GroupConditions    Group = "conditions"
+	GroupDecision      Group = "decision"
+	GroupException     Group = "exception"
+	GroupLife          Group = "life"
+	GroupReport        Group = "report"
+	GroupConfiguration Group = "configuration" // of validate itself, not of a record
 )
 
 // Groups returns all groups, in order.
 func Groups() []Group {
-	return []Group{Shape, Questionnaire, Judging, Conditions, Decision, Exception, Life, Report, Configuration}
+	return []Group{GroupShape, GroupQuestionnaire, GroupJudging, GroupConditions, GroupDecision, GroupException, GroupLife, GroupReport, GroupConfiguration}
 }
 
 // Title returns what the group is about, in words.
 func (g Group) Title() string {
 	switch g {
-	case Shape:
+	case GroupShape:
 		return "The shape of the file"
-	case Questionnaire:
+	case GroupQuestionnaire:
 		return "Questionnaire and answers"
-	case Judging:
+	case GroupJudging:
 		return "The stored assessment"
-	case Conditions:
+	case GroupConditions:
 		return "Conditions"
-	case Decision:
+	case GroupDecision:
 		return "The decision"
-	case Exception:
+	case GroupException:
 		return "The exception"
-	case Life:
+	case GroupLife:
 		return "The record's life"
-	case Report:
+	case GroupReport:
 		return "The Markdown beside it"
-	case Configuration:
+	case GroupConfiguration:
 		return "The configuration"
 	}
 	return string(g)
 }
 
-// Rule is one thing that a record, or the configuration, must keep. Ids are kebab case, never renamed
-// and never reused.
+// Rule is one thing that a record, or the configuration, must keep.
 type Rule struct {
-	ID          yamldoc.Rule
+	ID          finding.RuleID
 	Group       Group
-	Severity    Severity
+	Severity    finding.Severity
 	Summary     string // what it finds, one sentence
 	Explanation string // why it matters and what to do
 	Wrong       string // a fragment that breaks the rule; "" where no text can show it
@@ -65,8 +64,8 @@ type Rule struct {
 
 	// check finds what breaks the rule in one record, across in several. Rules
 	// without either are found while the file is read.
-	check  func(*inspection) []fault
-	across func(*collection) []crossFault
+	check  func(*inspection) []finding.Finding
+	across func(*collection) []finding.Finding
 	needs  need
 }
 
@@ -81,10 +80,23 @@ const (
 	aWholeRecord                      // nothing found that changes what the Markdown says
 )
 
+// RuleTable are rules, each under an id of its own.
+type RuleTable []Rule
+
+// Find returns the rule with this id, nil where there is none.
+func (t RuleTable) Find(id finding.RuleID) *Rule {
+	for i := range t {
+		if t[i].ID == id {
+			return &t[i]
+		}
+	}
+	return nil
+}
+
 // Rules returns every rule, group by group: the only place that knows them
 // all. A new rule is one entry in its group's table and one pair of files under
-// testdata.
-func Rules() []Rule {
+// testdata. It makes the table anew: whoever looks up several rules keeps it.
+func Rules() RuleTable {
 	return slices.Concat(
 		documentRules(),
 		shapeRules(),
@@ -99,14 +111,4 @@ func Rules() []Rule {
 		reportRules(),
 		configurationRules(),
 	)
-}
-
-// FindRule returns the rule with this id; false where there is none.
-func FindRule(id string) (Rule, bool) {
-	for _, r := range Rules() {
-		if string(r.ID) == id {
-			return r, true
-		}
-	}
-	return Rule{}, false
 }

@@ -3,101 +3,102 @@ package validation
 import (
 	"fmt"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/report/record"
 )
 
-const fileName yamldoc.Rule = "file-name"
+const fileName finding.RuleID = "file-name"
 
 // documentRules are the rules of every YAML document; they are found while the
 // file is read.
 func documentRules() []Rule {
 	return []Rule{
 		{
-			ID: yamldoc.NotUTF8, Group: Shape,
+			ID: yamldoc.NotUTF8, Group: GroupShape,
 			Summary:     "The file is not UTF-8 text.",
 			Explanation: "Save the file as UTF-8. Nothing else of it is looked at before.",
 			Wrong:       "  description: D\xe9ploie les services\n",
 			Right:       "  description: Deploys services\n",
 		},
 		{
-			ID: yamldoc.TooLarge, Group: Shape,
+			ID: yamldoc.TooLarge, Group: GroupShape,
 			Summary:     "The file is larger than 1 MiB.",
 			Explanation: "A record is read by people. Keep long evidence where it belongs and link to it.",
 		},
 		{
-			ID: yamldoc.ControlCharacter, Group: Shape,
+			ID: yamldoc.ControlCharacter, Group: GroupShape,
 			Summary:     "A text holds a character that people cannot see and that changes what they see.",
 			Explanation: "Control characters, bidirectional controls, zero-width characters and their like can hide text, reorder it or drive a terminal. Delete the character.",
 			Wrong:       "  description: Deploys\u202e services\n",
 			Right:       "  description: Deploys services\n",
 		},
 		{
-			ID: yamldoc.NotYAML, Group: Shape,
+			ID: yamldoc.NotYAML, Group: GroupShape,
 			Summary:     "The file cannot be read as YAML.",
 			Explanation: "The message is the YAML reader's. Nothing else of the file is looked at before it can be read.",
 			Wrong:       "  name: \"acmectl\n",
 			Right:       "  name: acmectl\n",
 		},
 		{
-			ID: yamldoc.SeveralDocuments, Group: Shape,
+			ID: yamldoc.SeveralDocuments, Group: GroupShape,
 			Summary:     "The file holds more than one YAML document.",
 			Explanation: "A file is one record. Put what follows the line --- into a file of its own.",
 		},
 		{
-			ID: yamldoc.YAMLFeature, Group: Shape,
+			ID: yamldoc.YAMLFeature, Group: GroupShape,
 			Summary:     "The file uses anchors, aliases, tags or merge keys.",
 			Explanation: "A record says every value where it stands, so that people, diffs and other tools read the same. Write the value out.",
 			Wrong:       "  owner: &team platform team\n",
 			Right:       "  owner: platform team\n",
 		},
 		{
-			ID: yamldoc.UnknownKey, Group: Shape,
+			ID: yamldoc.UnknownKey, Group: GroupShape,
 			Summary:     "A key is not one of those that may stand there.",
 			Explanation: "A mistyped key would otherwise be a value that nobody reads.",
 			Wrong:       "  reviewrs: [application security]\n",
 			Right:       "  reviewers: [application security]\n",
 		},
 		{
-			ID: yamldoc.WrongType, Group: Shape,
+			ID: yamldoc.WrongType, Group: GroupShape,
 			Summary:     "A value is of the wrong type.",
 			Explanation: "Every scalar of a record is a text, except the numbers of score and points. YAML reads words such as yes, no and null as something else, so quote them.",
 			Wrong:       "  reviewers: application security\n",
 			Right:       "  reviewers: [application security]\n",
 		},
 		{
-			ID: yamldoc.MissingKey, Group: Shape,
+			ID: yamldoc.MissingKey, Group: GroupShape,
 			Summary:     "A key that every record has is missing.",
 			Explanation: "The finding stands at the block that lacks it.",
 			Wrong:       "review:\n  date:",
 			Right:       "review:\n  reviewers: [application security]\n  date:",
 		},
 		{
-			ID: yamldoc.DuplicateKey, Group: Shape,
+			ID: yamldoc.DuplicateKey, Group: GroupShape,
 			Summary:     "A key stands twice in one block.",
 			Explanation: "YAML readers disagree about which of the two counts, so neither value is looked at. Keep one.",
 			Wrong:       "  owner: platform team\n  owner: identity team\n",
 			Right:       "  owner: platform team\n",
 		},
 		{
-			ID: yamldoc.Unquoted, Group: Shape, Severity: Notice,
+			ID: yamldoc.Unquoted, Group: GroupShape, Severity: finding.SeverityNotice,
 			Summary:     "A date or a version is not quoted.",
 			Explanation: "Without quotes other YAML tools read a date as a moment in time and 2026.10 as the number 2026.1. The program reads the text as it stands.",
 			Wrong:       "  version: 2.10\n",
 			Right:       "  version: \"2.10\"\n",
 		},
 		{
-			ID: yamldoc.TextTooLong, Group: Shape,
+			ID: yamldoc.TextTooLong, Group: GroupShape,
 			Summary:     "A text is longer than 16 KiB.",
 			Explanation: "Keep long evidence where it belongs and link to it.",
 		},
 		{
-			ID: yamldoc.TooDeep, Group: Shape,
+			ID: yamldoc.TooDeep, Group: GroupShape,
 			Summary:     "The file is nested deeper than 16 levels.",
 			Explanation: "No record is; such a file is a mistake or an attack.",
 		},
 		{
-			ID: yamldoc.TooManyItems, Group: Shape,
+			ID: yamldoc.TooManyItems, Group: GroupShape,
 			Summary:     "A list has more than 500 items, or a block more than 500 keys.",
 			Explanation: "No record needs as many; such a file is a mistake or an attack.",
 		},
@@ -107,42 +108,42 @@ func documentRules() []Rule {
 func shapeRules() []Rule {
 	return []Rule{
 		{
-			ID: record.BadSchema, Group: Shape,
+			ID: record.BadSchema, Group: GroupShape,
 			Summary:     "The schema line does not name a record that the program can read.",
 			Explanation: "The schema names the shape of the file. Another version of it needs another version of the program.",
 			Wrong:       "schema: flowverdict/record/v2\n",
 			Right:       "schema: flowverdict/record/v1\n",
 		},
 		{
-			ID: record.BadID, Group: Shape,
+			ID: record.BadID, Group: GroupShape,
 			Summary:     "An id of a record is not lower-case words joined by hyphens.",
 			Explanation: "The id names the record's files. It holds a to z, 0 to 9 and single hyphens, 80 characters at most.",
 			Wrong:       "id: 0007_Acmectl\n",
 			Right:       "id: \"0007-acmectl\"\n",
 		},
 		{
-			ID: fileName, Group: Shape, check: checkFileName,
+			ID: fileName, Group: GroupShape, check: checkFileName,
 			Summary:     "The id is not the name of the file.",
 			Explanation: "A record in 0007-acmectl.yaml has the id 0007-acmectl. A copied or renamed file needs its id changed as well.",
 			Wrong:       "id: \"0008-acmectl\"\n",
 			Right:       "id: \"0007-acmectl\"\n",
 		},
 		{
-			ID: record.BadDate, Group: Shape,
+			ID: record.BadDate, Group: GroupShape,
 			Summary:     "A date is not a day of the calendar.",
 			Explanation: "Write the year, the month and the day: \"2026-11-23\", in quotes.",
 			Wrong:       "  date: \"16.11.2026\"\n",
 			Right:       "  date: \"2026-11-16\"\n",
 		},
 		{
-			ID: record.BadLink, Group: Shape,
+			ID: record.BadLink, Group: GroupShape,
 			Summary:     "A link is not an absolute http or https URL.",
 			Explanation: "Links are shown as links in the Markdown, so no other scheme, no spaces and no password may stand in them.",
 			Wrong:       "    links: [docs/hosts.md]\n",
 			Right:       "    links: ['https://docs.example.org/acmectl/hosts']\n",
 		},
 		{
-			ID: record.BadValue, Group: Shape,
+			ID: record.BadValue, Group: GroupShape,
 			Summary:     "A value is none of the words that are allowed there, or blank.",
 			Explanation: "The hint lists the words.",
 			Wrong:       "    basis: observd\n",
@@ -151,13 +152,13 @@ func shapeRules() []Rule {
 	}
 }
 
-func checkFileName(in *inspection) []fault {
-	if in.file.Name == "" || in.ID == "" || in.ID == baseName(in.file.Name) {
+func checkFileName(in *inspection) []finding.Finding {
+	if in.name == "" || in.record.ID == "" || in.record.ID == baseName(in.name) {
 		return nil
 	}
-	return []fault{{
-		path:    "id",
-		message: fmt.Sprintf("the id is %q, and the file is named %q", clip(in.ID), clip(baseName(in.file.Name))),
-		hint:    "rename the file, or change the id and run flowverdict update on it",
+	return []finding.Finding{{
+		Path:    "id",
+		Message: fmt.Sprintf("the id is %q, and the file is named %q", clip(in.record.ID), clip(baseName(in.name))),
+		Hint:    "rename the file, or change the id and run flowverdict update on it",
 	}}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
 )
 
@@ -16,15 +17,15 @@ type cause struct {
 // explain looks for the one answer that was changed after the assessment was
 // computed: with another level there, nothing would differ. Where several
 // could be it, the difference names them all.
-func (in *inspection) explain() (difference, bool) {
+func (in *inspection) explain() (finding.Finding, bool) {
 	causes := in.causes()
 	if len(causes) == 0 {
-		return difference{}, false
+		return finding.Finding{}, false
 	}
-	out := difference{assessmentStale, fault{path: "assessment", hint: in.update()}}
+	out := finding.Finding{Rule: assessmentStale, Path: "assessment", Hint: in.update()}
 	if c := causes[0]; oneQuestion(causes) {
-		out.path = in.levelPath(c.question)
-		out.message = fmt.Sprintf("question %q is %s now, and the assessment was computed %s", c.question, in.now(c.question), then(causes))
+		out.Path = in.levelPath(c.question)
+		out.Message = fmt.Sprintf("question %q is %s now, and the assessment was computed %s", c.question, in.now(c.question), then(causes))
 		return out, true
 	}
 	var were []string
@@ -34,20 +35,20 @@ func (in *inspection) explain() (difference, bool) {
 	if len(causes) > 3 {
 		were = append(were, fmt.Sprintf("%d others", len(causes)-3))
 	}
-	out.message = "the assessment was computed from other answers: " + strings.Join(were, ", or ")
+	out.Message = "the assessment was computed from other answers: " + strings.Join(were, ", or ")
 	return out, true
 }
 
 func (in *inspection) causes() []cause {
 	var out []cause
 	for _, q := range in.questionnaire.Questions() {
-		now := in.Answers.Get(q.ID).Level
+		now := in.record.Answers.Get(q.ID).Level
 		for _, level := range append(q.LevelIDs(), questionnaire.Unknown, "") {
 			if level == now {
 				continue
 			}
-			a := questionnaire.Assess(in.questionnaire, in.Answers.WithLevel(q.ID, level))
-			if a.Points != in.Assessment.Points && !in.broken("assessment.points") {
+			a := questionnaire.Assess(in.questionnaire, in.record.Answers.WithLevel(q.ID, level))
+			if a.Points != in.stored.Points && !in.broken("assessment.points") {
 				continue // the usual case, and cheap to see
 			}
 			if len(in.differencesTo(&a)) == 0 {
@@ -90,7 +91,7 @@ func then(causes []cause) string {
 
 // now says what the answer is.
 func (in *inspection) now(question string) string {
-	if level := in.Answers.Get(question).Level; level != "" {
+	if level := in.record.Answers.Get(question).Level; level != "" {
 		return fmt.Sprintf("%q", level)
 	}
 	return "open"
@@ -99,9 +100,9 @@ func (in *inspection) now(question string) string {
 // levelPath is where the level of a question stands, or its answer, or the
 // answers.
 func (in *inspection) levelPath(question string) string {
-	for i := range in.Answers {
-		if in.Answers[i].Question == question {
-			if in.Answers[i].Level == "" {
+	for i := range in.record.Answers {
+		if in.record.Answers[i].Question == question {
+			if in.record.Answers[i].Level == "" {
 				return fmt.Sprintf("answers[%d].question", i)
 			}
 			return fmt.Sprintf("answers[%d].level", i)

@@ -5,42 +5,43 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire/review"
 )
 
 const (
-	supersedesMissing   yamldoc.Rule = "supersedes-missing"
-	supersessionCycle   yamldoc.Rule = "supersession-cycle"
-	supersessionOneSide yamldoc.Rule = "supersession-one-sided"
-	supersededByNothing yamldoc.Rule = "superseded-by-nothing"
+	supersedesMissing   finding.RuleID = "supersedes-missing"
+	supersessionCycle   finding.RuleID = "supersession-cycle"
+	supersessionOneSide finding.RuleID = "supersession-one-sided"
+	supersededByNothing finding.RuleID = "superseded-by-nothing"
 )
 
 func supersessionRules() []Rule {
 	return []Rule{
 		{
-			ID: supersedesMissing, Group: Life, across: acrossMissing,
+			ID: supersedesMissing, Group: GroupLife, across: acrossMissing,
 			Summary:     "The record supersedes one that is not there.",
 			Explanation: "The superseded record is looked for in the record's own folder. It may have been renamed or removed, or the id is mistyped.",
 			Wrong:       "  supersedes: \"0004-acmectl\"\n",
 			Right:       "  supersedes: \"0003-acmectl\"\n",
 		},
 		{
-			ID: supersessionCycle, Group: Life, across: acrossCycles,
+			ID: supersessionCycle, Group: GroupLife, across: acrossCycles,
 			Summary:     "Records supersede each other in a circle.",
 			Explanation: "Each of them is said not to stand any more, so nobody could tell which one does. The older record does not supersede the newer one: take review.supersedes out of it.",
 			Wrong:       "  review_by: \"2027-02-16\"\n  supersedes: \"0007-acmectl\"\n",
 			Right:       "  review_by: \"2027-02-16\"\n",
 		},
 		{
-			ID: supersessionOneSide, Group: Life, across: acrossOneSided,
+			ID: supersessionOneSide, Group: GroupLife, across: acrossOneSided,
 			Summary:     "A record is superseded by another one, and its own status does not say so.",
 			Explanation: "Whoever opens the older record must see that it does not stand any more. Set its status to superseded; flowverdict revise does so by itself.",
 			Wrong:       "  status: accepted\n",
 			Right:       "  status: superseded\n",
 		},
 		{
-			ID: supersededByNothing, Group: Life, Severity: Warning, across: acrossByNothing,
+			ID: supersededByNothing, Group: GroupLife, Severity: finding.SeverityWarning, across: acrossByNothing,
 			Summary:     "A record says that it is superseded, and none of its folder supersedes it.",
 			Explanation: "The newer record names the older one under review.supersedes. Without it nobody finds the way to what stands now. The rule is silent where only one record of the folder was given.",
 			Wrong:       "  status: superseded\n",
@@ -49,28 +50,28 @@ func supersessionRules() []Rule {
 	}
 }
 
-func acrossMissing(s *collection) []crossFault {
-	var out []crossFault
+func acrossMissing(s *collection) []finding.Finding {
+	var out []finding.Finding
 	for i, e := range s.all {
 		older := e.facts.supersedes
 		if older == "" {
 			continue
 		}
-		f := crossFault{i, fault{path: "review.supersedes", hint: "name the record by its id, without .yaml"}}
+		f := finding.Finding{Record: i, Path: "review.supersedes", Hint: "name the record by its id, without .yaml"}
 		if older == e.facts.id {
-			f.message = "the record supersedes itself"
+			f.Message = "the record supersedes itself"
 			out = append(out, f)
 			continue
 		}
 		if _, ok := s.find(e.facts.folder, older); ok || s.options.Stands != nil && s.options.Stands(e.facts.folder, older) {
 			continue
 		}
-		f.message = fmt.Sprintf("there is no record %q beside this one", clip(older))
+		f.Message = fmt.Sprintf("there is no record %q beside this one", clip(older))
 		if e.facts.folder != "." {
-			f.message = fmt.Sprintf("there is no record %q in %s", clip(older), e.facts.folder)
+			f.Message = fmt.Sprintf("there is no record %q in %s", clip(older), e.facts.folder)
 		}
 		if near := yamldoc.Nearest(older, s.ids(e.facts.folder)); near != "" && near != e.facts.base {
-			f.hint = fmt.Sprintf("did you mean %q?", near)
+			f.Hint = fmt.Sprintf("did you mean %q?", near)
 		}
 		out = append(out, f)
 	}
@@ -122,22 +123,22 @@ func (s *collection) cycles() [][]int {
 	return out
 }
 
-func acrossCycles(s *collection) []crossFault {
-	var out []crossFault
+func acrossCycles(s *collection) []finding.Finding {
+	var out []finding.Finding
 	for _, circle := range s.cycles() {
 		message := "the record supersedes " + s.all[circle[1]].facts.base
 		for _, at := range circle[2:] {
 			message += ", which supersedes " + s.all[at].facts.base
 		}
-		out = append(out, crossFault{circle[0], fault{path: "review.supersedes", message: message + ", which supersedes it", hint: "take review.supersedes out of the record that is older"}})
+		out = append(out, finding.Finding{Record: circle[0], Path: "review.supersedes", Message: message + ", which supersedes it", Hint: "take review.supersedes out of the record that is older"})
 	}
 	return out
 }
 
 // acrossOneSided looks at what a record supersedes. In a circle the older one
 // cannot be told.
-func acrossOneSided(s *collection) []crossFault {
-	var out []crossFault
+func acrossOneSided(s *collection) []finding.Finding {
+	var out []finding.Finding
 	told := map[int]bool{}
 	for _, circle := range s.cycles() {
 		for _, at := range circle {
@@ -151,7 +152,7 @@ func acrossOneSided(s *collection) []crossFault {
 		}
 		if status := s.all[older].facts.status; status != "" && status != review.Superseded {
 			told[older] = true
-			out = append(out, crossFault{older, fault{path: "decision.status", message: fmt.Sprintf("the record is superseded by %s, and its status is %s", e.facts.base, status), hint: "set its status to superseded"}})
+			out = append(out, finding.Finding{Record: older, Path: "decision.status", Message: fmt.Sprintf("the record is superseded by %s, and its status is %s", e.facts.base, status), Hint: "set its status to superseded"})
 		}
 	}
 	return out
@@ -159,11 +160,11 @@ func acrossOneSided(s *collection) []crossFault {
 
 // acrossByNothing leaves out folders in which a record may mean this one and
 // names another, or cannot be read.
-func acrossByNothing(s *collection) []crossFault {
+func acrossByNothing(s *collection) []finding.Finding {
 	by := map[string]int{} // the record that supersedes one; a rejected one only where there is no other
-	astray := map[string]bool{}
+	unclear := map[string]bool{}
 	for i, e := range s.all {
-		astray[e.facts.folder] = astray[e.facts.folder] || e.facts.blurred
+		unclear[e.facts.folder] = unclear[e.facts.folder] || e.facts.unreadable
 		if e.facts.supersedes == "" {
 			continue
 		}
@@ -173,21 +174,21 @@ func acrossByNothing(s *collection) []crossFault {
 		}
 	}
 	for _, f := range acrossMissing(s) {
-		astray[s.all[f.at].facts.folder] = true
+		unclear[s.all[f.Record].facts.folder] = true
 	}
-	var out []crossFault
+	var out []finding.Finding
 	for i, e := range s.all {
-		if e.facts.status != review.Superseded || len(s.folders[e.facts.folder]) < 2 || astray[e.facts.folder] {
+		if e.facts.status != review.Superseded || len(s.folders[e.facts.folder]) < 2 || unclear[e.facts.folder] {
 			continue
 		}
 		at, named := by[key(e.facts.folder, e.facts.base)]
 		if !named {
 			at, named = by[key(e.facts.folder, e.facts.id)]
 		}
-		f := crossFault{i, fault{path: "decision.status", message: "the record is superseded, and no record of its folder supersedes it", hint: "name it under review.supersedes in the record that stands now"}}
+		f := finding.Finding{Record: i, Path: "decision.status", Message: "the record is superseded, and no record of its folder supersedes it", Hint: "name it under review.supersedes in the record that stands now"}
 		if named && s.all[at].facts.status == review.Rejected {
-			f.message = fmt.Sprintf("the record is superseded by %s, which is rejected", s.all[at].facts.base)
-			f.hint = "set its status to what it was, or review it again"
+			f.Message = fmt.Sprintf("the record is superseded by %s, which is rejected", s.all[at].facts.base)
+			f.Hint = "set its status to what it was, or review it again"
 		} else if named {
 			continue
 		}

@@ -1,6 +1,6 @@
 // Package validation holds stored records to the rules: it reads each strictly,
 // judges its answers again with the questionnaire that it names, and reports
-// every difference as a [Finding] at its line. One root cause is one finding:
+// every difference as a [finding.Finding] at its line. One root cause is one finding:
 // what only follows from something already found is left out.
 //
 // It is a function of values. The caller gives file names and contents, the
@@ -10,6 +10,9 @@
 package validation
 
 import (
+	"slices"
+
+	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
@@ -61,7 +64,7 @@ type Markdown struct {
 // can be examined at the same time.
 type Checker struct {
 	options Options
-	rules   []Rule
+	rules   RuleTable
 }
 
 // New returns a checker.
@@ -82,20 +85,30 @@ func New(o Options) *Checker {
 // rules across records need. It does not hold the file.
 type Examined struct {
 	Name     string
-	findings []Finding
+	findings []finding.Finding
 	facts    facts
 }
 
 // Findings returns what is wrong in the record itself, by place.
-func (e *Examined) Findings() []Finding { return e.findings }
+func (e *Examined) Findings() []finding.Finding { return e.findings }
+
+// Errors returns those of the findings that are errors by a rule of one of the
+// groups.
+func (c *Checker) Errors(findings []finding.Finding, groups ...Group) []finding.Finding {
+	return slices.DeleteFunc(finding.Errors(findings), func(f finding.Finding) bool {
+		return !slices.Contains(groups, c.rule(f.Rule).Group)
+	})
+}
 
 // Examine checks one record by itself. It is safe for concurrent use.
 func (c *Checker) Examine(f File) *Examined {
-	in := &inspection{Checker: c, file: f}
-	decoded, ok := record.Decode(f.Content)
-	in.File = decoded
-	in.takeProblems(decoded.Document.Problems())
-	if ok && decoded.Document.Root().IsMapping() {
+	read, ok := record.Decode(f.Content)
+	in := &inspection{
+		Checker: c, name: f.Name, markdown: f.Markdown, document: read.Document,
+		record: &read.Record, pin: read.Questionnaire, stored: &read.Assessment,
+	}
+	in.takeShape(read.Document.Findings())
+	if ok && read.Document.Root().IsMapping() {
 		in.resolve()
 		in.assess()
 		for i := range c.rules {
@@ -113,7 +126,7 @@ func (c *Checker) Examine(f File) *Examined {
 func (c *Checker) Result(all []*Examined) *Result {
 	r := &Result{AsOf: c.options.AsOf, Files: make([]string, len(all))}
 	between := c.between(all)
-	var found []Finding
+	var found []finding.Finding
 	for i, e := range all {
 		r.Files[i] = e.Name
 		own := e.findings
@@ -139,20 +152,22 @@ func Check(files []File, o Options) *Result {
 	return c.Result(all)
 }
 
-// fault is what a check found: the path of the value, and what is wrong with
-// it. A fault that is not in the record's own file brings its place with it.
-type fault struct {
-	path    string
-	message string
-	hint    string
-
-	elsewhere *place
-	detail    []string
-}
-
-// place is where a fault stands that is not in the record's own file.
-type place struct {
-	file   string
-	at     yamldoc.Place
-	source string
+// Record returns the errors that a record has on the day of its review, judged
+// by q. It is read as it will be written, so that a record without any is one
+// that can be read back. No file has it yet: the findings say where by path
+// alone.
+func Record(r *record.Record, q *questionnaire.Questionnaire) []finding.Finding {
+	content, err := r.YAML()
+	if err != nil {
+		return []finding.Finding{{Rule: yamldoc.WrongType, Message: err.Error()}}
+	}
+	c := New(Options{
+		AsOf:    r.Review.Date,
+		Resolve: func(string, string) *questionnaire.Questionnaire { return q },
+	})
+	found := finding.Errors(c.Examine(File{Content: content}).Findings())
+	for i := range found {
+		found[i].Position, found[i].Source = finding.Position{}, ""
+	}
+	return found
 }

@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/finding"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/config"
 )
@@ -39,25 +39,18 @@ func (e Env) readConfiguration(f validateFlags) (configuration, error) {
 	if err != nil {
 		return configuration{}, err
 	}
-	c, faults := config.Parse(filepath.ToSlash(name), content)
-	if len(faults) > 0 {
-		return configuration{}, e.refuseConfiguration(name, content, faults)
+	c, wrong := config.Parse(filepath.ToSlash(name), content)
+	if len(wrong) > 0 {
+		return configuration{}, e.refuseConfiguration(wrong)
 	}
 	return configuration{c, filepath.Dir(name)}, nil
 }
 
-// refuseConfiguration prints all faults of a configuration, each at its place:
-// nothing is checked by one that may not say what was meant.
-func (e Env) refuseConfiguration(name string, content []byte, faults []yamldoc.Problem) error {
-	d, _ := yamldoc.Parse(content, yamldoc.RecordLimits())
-	r := &validation.Result{}
-	for _, p := range faults {
-		r.Findings = append(r.Findings, validation.Finding{
-			Rule: p.Rule, File: filepath.ToSlash(name), Place: p.Place, Path: p.Path, Message: p.Message, Hint: p.Hint, Source: d.Line(p.Place.Line),
-		})
-	}
+// refuseConfiguration prints all that is wrong in a configuration: nothing is
+// checked by one that may not say what was meant.
+func (e Env) refuseConfiguration(wrong []finding.Finding) error {
 	var printed exitCode
-	if err := e.printFindings(r); !errors.As(err, &printed) {
+	if err := e.printFindings(wrong); !errors.As(err, &printed) {
 		return err
 	}
 	return exitCode(exitUsage)

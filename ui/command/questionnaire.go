@@ -8,11 +8,10 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
-	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
-	"flowverdict/report/validation"
 
 	"github.com/spf13/cobra"
 )
@@ -120,27 +119,11 @@ func (e Env) loadQuestionnaire(name string) (*questionnaire.Questionnaire, error
 	if err != nil {
 		return nil, err
 	}
-	q, problems := library.Load(content)
+	q, wrong := library.Load(content)
 	if q != nil {
 		return q, nil
 	}
-	lines := strings.Split(strings.ReplaceAll(string(content), "\r\n", "\n"), "\n")
-	return nil, e.printFindings(&validation.Result{Files: []string{name}, Findings: findingsOf(name, problems, lines)})
-}
-
-func findingsOf(name string, problems []yamldoc.Problem, lines []string) []validation.Finding {
-	var out []validation.Finding
-	for _, p := range problems {
-		f := validation.Finding{Rule: p.Rule, File: name, Place: p.Place, Path: p.Path, Message: p.Message, Hint: p.Hint}
-		if n := p.Place.Line; n >= 1 && n <= len(lines) {
-			f.Source = lines[n-1]
-		}
-		if p.Detail != "" {
-			f.Detail = []string{p.Detail}
-		}
-		out = append(out, f)
-	}
-	return out
+	return nil, e.printFindings(finding.In(name, wrong))
 }
 
 // addQuestionnaires makes the files, and the files in the folders, known to

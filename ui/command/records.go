@@ -4,7 +4,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/comparison"
@@ -21,29 +21,21 @@ func (e Env) readAnswers(name string) (review.Draft, error) {
 		return review.Draft{}, err
 	}
 	in, _ := record.DecodeInput(content, e.library.Default())
-	if faults := in.Faults(); len(faults) > 0 {
-		return review.Draft{}, e.refuse(name, in.Document, faults)
+	if wrong := in.Errors(); len(wrong) > 0 {
+		file := name
+		if name == "-" {
+			file = ""
+		}
+		return review.Draft{}, e.printFindings(finding.In(file, wrong))
 	}
 	return in.Draft, nil
 }
 
-// refuse prints the faults of a file that cannot be used.
-func (e Env) refuse(name string, d *yamldoc.Document, faults []yamldoc.Problem) error {
-	r := &validation.Result{Files: []string{name}}
-	for _, p := range faults {
-		f := validation.Finding{Rule: p.Rule, File: name, Place: p.Place, Path: p.Path, Message: p.Message, Hint: p.Hint, Source: d.Line(p.Place.Line)}
-		if name == "-" {
-			f.File = ""
-		}
-		r.Findings = append(r.Findings, f)
-	}
-	return e.printFindings(r)
-}
-
 // printFindings prints findings that keep a command from doing its work.
-func (e Env) printFindings(r *validation.Result) error {
+func (e Env) printFindings(found []finding.Finding) error {
 	text := output.Formats()[0]
-	if err := text.Write(e.Stderr, r, output.Target{Colour: isTerminal(e.Stderr) && e.Getenv("NO_COLOR") == ""}); err != nil {
+	target := output.Target{Colour: isTerminal(e.Stderr) && e.Getenv("NO_COLOR") == ""}
+	if err := text.Write(e.Stderr, &validation.Result{Findings: found}, target); err != nil {
 		return err
 	}
 	return exitCode(exitFindings)
@@ -52,7 +44,7 @@ func (e Env) printFindings(r *validation.Result) error {
 // loadRecord reads a record for commands that change it: its shape and its
 // answers must be right, its assessment need not be.
 func (e Env) loadRecord(path string) (record.File, *questionnaire.Questionnaire, []byte, error) {
-	return e.load(path, validation.Shape, validation.Questionnaire)
+	return e.load(path, validation.GroupShape, validation.GroupQuestionnaire)
 }
 
 // loadSource reads a record that is set beside something else.
@@ -64,7 +56,7 @@ func (e Env) loadSource(path string) (comparison.Source, error) {
 // readRecord reads a record for commands that show it: the stored assessment
 // must be right too.
 func (e Env) readRecord(path string) (*record.Record, *questionnaire.Questionnaire, error) {
-	f, q, _, err := e.load(path, validation.Shape, validation.Questionnaire, validation.Judging)
+	f, q, _, err := e.load(path, validation.GroupShape, validation.GroupQuestionnaire, validation.GroupJudging)
 	return &f.Record, q, err
 }
 
@@ -82,8 +74,8 @@ func (e Env) load(path string, groups ...validation.Group) (record.File, *questi
 	}
 	checker := validation.New(validation.Options{Known: e.library.Releases(), Resolve: e.library.Get})
 	found := checker.Examine(validation.File{Name: name, Content: content}).Findings()
-	if wrong := validation.Only(found, validation.Error, groups...); len(wrong) > 0 {
-		return record.File{}, nil, nil, e.printFindings(&validation.Result{Files: []string{path}, Findings: wrong})
+	if wrong := checker.Errors(found, groups...); len(wrong) > 0 {
+		return record.File{}, nil, nil, e.printFindings(wrong)
 	}
 	f, _ := record.Decode(content)
 	return f, e.library.Get(f.Questionnaire.ID, f.Questionnaire.Version), content, nil

@@ -54,8 +54,8 @@ func recordInfo(path string) (session.RecordInfo, bool) {
 		return info, false
 	}
 	f, ok := record.Decode(content)
-	if faults := f.Faults(); len(faults) > 0 {
-		info.Problem = fmt.Sprintf("line %d: %s", faults[0].Place.Line, faults[0].Message)
+	if faults := f.Errors(); len(faults) > 0 {
+		info.Problem = fmt.Sprintf("line %d: %s", faults[0].Line, faults[0].Message)
 	}
 	if !ok {
 		return info, true
@@ -74,9 +74,9 @@ func openRecord(library *library.Library, path string) (record.File, *questionna
 		return record.File{}, nil, err
 	}
 	f, _ := record.Decode(content)
-	if faults := f.Faults(); len(faults) > 0 {
+	if faults := f.Errors(); len(faults) > 0 {
 		p := faults[0]
-		return f, nil, fmt.Errorf("%s:%d:%d: %s; flowverdict validate says all", path, p.Place.Line, p.Place.Column, p.Message)
+		return f, nil, fmt.Errorf("%s:%d:%d: %s; flowverdict validate says all", path, p.Line, p.Column, p.Message)
 	}
 	q := library.Get(f.Questionnaire.ID, f.Questionnaire.Version)
 	if q == nil {

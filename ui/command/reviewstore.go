@@ -6,8 +6,8 @@ import (
 	"io/fs"
 	"path/filepath"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/wholefile"
-	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report"
@@ -216,7 +216,7 @@ func validName(name string) error {
 }
 
 // problemError puts what a new record lacks into one sentence.
-func problemError(problems []yamldoc.Problem) error {
+func problemError(problems []finding.Finding) error {
 	text := problems[0].Message
 	for _, p := range problems[1:] {
 		text += "; " + p.Message

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire"
 	"flowverdict/report/markdown"
@@ -17,7 +18,7 @@ import (
 // plan is a validation whose flags make sense.
 type plan struct {
 	options validation.Options
-	failOn  validation.Severity
+	failOn  finding.Severity
 	sinks   []sink
 }
 
@@ -46,7 +47,7 @@ func (e Env) planValidation(f validateFlags) (plan, error) {
 		p.options.Require = verdict
 	}
 	var err error
-	if p.failOn, err = validation.ParseSeverity(f.failOn); err != nil {
+	if p.failOn, err = finding.ParseSeverity(f.failOn); err != nil {
 		return p, usage("--fail-on: %s", err)
 	}
 	p.sinks, err = sinks(f.formats)

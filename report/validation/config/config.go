@@ -8,9 +8,9 @@
 package config
 
 import (
-	"cmp"
 	"slices"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/report/validation"
 )
@@ -29,6 +29,7 @@ type Config struct {
 	Folders []string
 
 	name       string
+	rules      validation.RuleTable
 	document   *yamldoc.Document
 	severities []severity
 	ignores    []ignore
@@ -37,32 +38,31 @@ type Config struct {
 // severity says how bad findings of a rule are, of those files that the glob
 // fits; without a glob of all. The last entry that fits counts.
 type severity struct {
-	rule     yamldoc.Rule
-	severity validation.Severity
+	rule     finding.RuleID
+	severity finding.Severity
 	glob     string
 }
 
 // ignore lets findings of a rule stand in those files that the glob fits.
 type ignore struct {
-	rule          yamldoc.Rule
+	rule          finding.RuleID
 	glob          string
 	reason, until string
 	path          string // of the ignore in the document
 }
 
 // Parse reads a configuration strictly. The name is the file's, as findings
-// give it. With any fault the configuration is nil: every fault of the shape is
+// give it. With any error the configuration is nil: every error of the shape is
 // returned, in the order of their places.
-func Parse(name string, content []byte) (*Config, []yamldoc.Problem) {
+func Parse(name string, content []byte) (*Config, []finding.Finding) {
 	d, ok := yamldoc.Parse(content, yamldoc.RecordLimits())
 	if !ok {
-		return nil, d.Problems()
+		return nil, finding.In(name, d.Findings())
 	}
-	c := &Config{name: name, document: d}
-	reader{}.config(d.Root(), c)
-	faults := slices.DeleteFunc(d.Problems(), func(p yamldoc.Problem) bool { return p.Rule == yamldoc.Unquoted })
-	if len(faults) > 0 {
-		return nil, faults
+	c := &Config{name: name, rules: validation.Rules(), document: d}
+	reader{c.rules}.config(d.Root(), c)
+	if wrong := finding.Errors(d.Findings()); len(wrong) > 0 {
+		return nil, finding.In(name, wrong)
 	}
 	return c, nil
 }
@@ -82,7 +82,7 @@ type Scope struct {
 // end. The result given stays as it is.
 func (c *Config) Apply(r *validation.Result, s Scope) *validation.Result {
 	run := c.run(r, s)
-	out := r.Revised(func(f validation.Finding) (validation.Finding, bool) {
+	out := r.Revised(func(f finding.Finding) (finding.Finding, bool) {
 		at := run.located(f, r)
 		f.Severity = c.severity(f.Rule, f.Severity, at)
 		return f, !run.ignores(f.Rule, at)
@@ -93,16 +93,11 @@ func (c *Config) Apply(r *validation.Result, s Scope) *validation.Result {
 }
 
 // severity is that of the last entry that fits.
-func (c *Config) severity(rule yamldoc.Rule, given validation.Severity, at []string) validation.Severity {
+func (c *Config) severity(rule finding.RuleID, given finding.Severity, at []string) finding.Severity {
 	for _, s := range slices.Backward(c.severities) {
 		if s.rule == rule && (s.glob == "" || fits(s.glob, at)) {
 			return s.severity
 		}
 	}
 	return given
-}
-
-// byPlace sorts findings of the configuration as people mend a file.
-func byPlace(a, b validation.Finding) int {
-	return cmp.Or(cmp.Compare(a.Place.Line, b.Place.Line), cmp.Compare(a.Place.Column, b.Place.Column))
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/finding"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/config"
 
@@ -73,7 +73,7 @@ ignores:
 	}
 	var got []string
 	for _, f := range faults {
-		got = append(got, f.Error())
+		got = append(got, f.String())
 		if f.Hint == "" {
 			t.Errorf("%v: no hint", f)
 		}
@@ -98,12 +98,12 @@ func TestWhatIsNoConfiguration(t *testing.T) {
 // a record says, so they can neither be ignored nor made milder.
 func TestWhichRulesCanBeIgnored(t *testing.T) {
 	for _, r := range validation.Rules() {
-		held := r.Group == validation.Shape || r.Group == validation.Questionnaire || r.Group == validation.Judging
+		held := r.Group == validation.GroupShape || r.Group == validation.GroupQuestionnaire || r.Group == validation.GroupJudging
 		ignore := fmt.Sprintf("schema: flowverdict/config/v1\nignores: [{rule: %s, path: docs/**, reason: known, until: \"2027-01-31\"}]\n", r.ID)
-		if c, _ := config.Parse("x", []byte(ignore)); (c == nil) != (held || r.Group == validation.Configuration) {
+		if c, _ := config.Parse("x", []byte(ignore)); (c == nil) != (held || r.Group == validation.GroupConfiguration) {
 			t.Errorf("%s of group %s: ignored %v", r.ID, r.Group, c != nil)
 		}
-		for _, s := range validation.Severities() {
+		for _, s := range finding.Severities() {
 			text := fmt.Sprintf("schema: flowverdict/config/v1\nseverities: [{rule: %s, severity: %s}]\n", r.ID, s)
 			if c, _ := config.Parse("x", []byte(text)); (c == nil) != (held && s > r.Severity) {
 				t.Errorf("%s of group %s: %s for %s is taken: %v", r.ID, r.Group, s, r.Severity, c != nil)
@@ -120,8 +120,8 @@ func some() *rapid.Generator[*validation.Result] {
 		r := &validation.Result{AsOf: today, Files: []string{"docs/a.yaml", "docs/old/b.yaml", "other/c.yaml"}}
 		for record := range r.Files {
 			for range rapid.IntRange(0, 3).Draw(t, "findings") {
-				f := validation.Finding{Record: record, File: r.Files[record], Place: yamldoc.Place{Line: 1, Column: 1, Width: 1}, Severity: rapid.SampledFrom(validation.Severities()).Draw(t, "severity")}
-				f.Rule = rapid.SampledFrom([]yamldoc.Rule{"review-overdue", "condition-overdue", "report-differs"}).Draw(t, "rule")
+				f := finding.Finding{Record: record, File: r.Files[record], Position: finding.Position{Line: 1, Column: 1, Width: 1}, Severity: rapid.SampledFrom(finding.Severities()).Draw(t, "severity")}
+				f.Rule = rapid.SampledFrom([]finding.RuleID{"review-overdue", "condition-overdue", "report-differs"}).Draw(t, "rule")
 				if f.Rule == "report-differs" {
 					f.File = strings.TrimSuffix(f.File, ".yaml") + ".md"
 				}
@@ -140,7 +140,7 @@ func TestApply(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := some().Draw(t, "result")
 		before := slices.Clone(r.Findings)
-		rule := rapid.SampledFrom([]yamldoc.Rule{"review-overdue", "condition-overdue", "report-differs"}).Draw(t, "rule")
+		rule := rapid.SampledFrom([]finding.RuleID{"review-overdue", "condition-overdue", "report-differs"}).Draw(t, "rule")
 		glob := rapid.SampledFrom(globs).Draw(t, "glob")
 		until := rapid.SampledFrom([]string{"2026-11-22", today, "2026-11-24"}).Draw(t, "until")
 		text := fmt.Sprintf("schema: flowverdict/config/v1\nignores: [{rule: %s, path: %q, reason: known, until: %q}]\n", rule, glob, until)
@@ -150,7 +150,7 @@ func TestApply(t *testing.T) {
 		}
 		got := c.Apply(r, config.Scope{Locate: same})
 
-		var want []validation.Finding
+		var want []finding.Finding
 		ignored := false
 		for _, f := range r.Findings {
 			fits := slices.Contains(fit[glob], f.Record) || glob == "docs/a.md" && f.File == glob
@@ -207,7 +207,7 @@ ignores:
 `)
 	r := &validation.Result{AsOf: today, Files: []string{"docs/a.yaml", "docs/old/b.yaml", "other/c.yaml"}}
 	for i, name := range r.Files {
-		r.Findings = append(r.Findings, validation.Finding{Rule: "review-overdue", File: name, Record: i})
+		r.Findings = append(r.Findings, finding.Finding{Rule: "review-overdue", File: name, Record: i})
 	}
 	var got []string
 	for _, f := range c.Apply(r, config.Scope{Locate: same}).Findings {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
@@ -15,7 +16,7 @@ import (
 )
 
 // reader walks the document of a configuration.
-type reader struct{}
+type reader struct{ rules validation.RuleTable }
 
 func (r reader) config(root yamldoc.Value, c *Config) {
 	f, ok := root.Shaped(fileShape())
@@ -41,9 +42,9 @@ func (r reader) schema(v yamldoc.Value) {
 	switch {
 	case !ok || s == Schema:
 	case strings.HasPrefix(s, "flowverdict/config/"):
-		v.Problem(record.BadSchema, fmt.Sprintf("schema %q is of another version of the program", s), "this program reads "+Schema)
+		v.Report(record.BadSchema, fmt.Sprintf("schema %q is of another version of the program", s), "this program reads "+Schema)
 	default:
-		v.Problem(record.BadSchema, fmt.Sprintf("schema %q is not a configuration's", s), "write schema: "+Schema)
+		v.Report(record.BadSchema, fmt.Sprintf("schema %q is not a configuration's", s), "write schema: "+Schema)
 	}
 }
 
@@ -56,12 +57,12 @@ func (r reader) severity(v yamldoc.Value) severity {
 		return out
 	}
 	var err error
-	if out.severity, err = validation.ParseSeverity(s); err != nil {
-		f.Get("severity").Problem(record.BadValue, fmt.Sprintf("severity cannot be %q", clip(s)), "use one of error, warning, notice")
+	if out.severity, err = finding.ParseSeverity(s); err != nil {
+		f.Get("severity").Report(record.BadValue, fmt.Sprintf("severity cannot be %q", clip(s)), "use one of error, warning, notice")
 		return out
 	}
 	if known && !slices.Contains(Severities(rule), out.severity) {
-		f.Get("severity").Problem(record.BadValue, fmt.Sprintf("rule %q cannot be made milder than %s", rule.ID, rule.Severity), "rules of the groups shape, questionnaire and judging say whether a record can be read and judged at all")
+		f.Get("severity").Report(record.BadValue, fmt.Sprintf("rule %q cannot be made milder than %s", rule.ID, rule.Severity), "rules of the groups shape, questionnaire and judging say whether a record can be read and judged at all")
 	}
 	return out
 }
@@ -69,9 +70,9 @@ func (r reader) severity(v yamldoc.Value) severity {
 // Severities lists the severities that a configuration may give a rule. Rules
 // without which nobody could tell what a record says may be made stricter only;
 // what is wrong with ignores may be a warning on the day it expires.
-func Severities(r validation.Rule) []validation.Severity {
-	return slices.DeleteFunc(validation.Severities(), func(s validation.Severity) bool {
-		return s > r.Severity && !r.Adjustable() && r.Group != validation.Configuration
+func Severities(r validation.Rule) []finding.Severity {
+	return slices.DeleteFunc(finding.Severities(), func(s finding.Severity) bool {
+		return s > r.Severity && !r.Adjustable() && r.Group != validation.GroupConfiguration
 	})
 }
 
@@ -79,12 +80,12 @@ func (r reader) ignore(v yamldoc.Value) ignore {
 	f, _ := v.Shaped(ignoreShape())
 	rule, known := r.rule(f.Get("rule"))
 	if known && !rule.Adjustable() {
-		f.Get("rule").Problem(record.BadValue, fmt.Sprintf("rule %q cannot be ignored: it is of the group %s", rule.ID, rule.Group), "mend what it finds")
+		f.Get("rule").Report(record.BadValue, fmt.Sprintf("rule %q cannot be ignored: it is of the group %s", rule.ID, rule.Group), "mend what it finds")
 	}
 	out := ignore{rule: rule.ID, glob: r.glob(f.Get("path")), reason: strings.TrimSpace(f.Text("reason")), path: v.Path()}
 	s, ok := f.Get("until").Text()
 	if ok && !review.ValidDay(s) {
-		f.Get("until").Problem(record.BadDate, fmt.Sprintf("%q is not a date", clip(s)), `write a day of the calendar as "YYYY-MM-DD"`)
+		f.Get("until").Report(record.BadDate, fmt.Sprintf("%q is not a date", clip(s)), `write a day of the calendar as "YYYY-MM-DD"`)
 	}
 	out.until = s
 	return out
@@ -95,18 +96,18 @@ func (r reader) rule(v yamldoc.Value) (validation.Rule, bool) {
 	if !ok {
 		return validation.Rule{}, false
 	}
-	if rule, known := validation.FindRule(id); known {
-		return rule, true
+	if rule := r.rules.Find(finding.RuleID(id)); rule != nil {
+		return *rule, true
 	}
 	var ids []string
-	for _, rule := range validation.Rules() {
+	for _, rule := range r.rules {
 		ids = append(ids, string(rule.ID))
 	}
 	hint := "flowverdict explain lists the rules"
 	if near := yamldoc.Nearest(id, ids); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
-	v.Problem(record.BadValue, fmt.Sprintf("there is no rule %q", clip(id)), hint)
+	v.Report(record.BadValue, fmt.Sprintf("there is no rule %q", clip(id)), hint)
 	return validation.Rule{}, false
 }
 
@@ -116,7 +117,7 @@ func (r reader) glob(v yamldoc.Value) string {
 		return ""
 	}
 	if !doublestar.ValidatePattern(s) {
-		v.Problem(record.BadValue, fmt.Sprintf("%q is not a glob", clip(s)), "write docs/decisions/*.yaml, or docs/** for all below a folder")
+		v.Report(record.BadValue, fmt.Sprintf("%q is not a glob", clip(s)), "write docs/decisions/*.yaml, or docs/** for all below a folder")
 		return ""
 	}
 	return s
@@ -126,13 +127,13 @@ func (r reader) glob(v yamldoc.Value) string {
 func (r reader) relative(v yamldoc.Value, s string) bool {
 	switch {
 	case strings.TrimSpace(s) == "":
-		v.Problem(record.BadValue, fmt.Sprintf("%s is blank", v.Path()), "write a path from this file's folder")
+		v.Report(record.BadValue, fmt.Sprintf("%s is blank", v.Path()), "write a path from this file's folder")
 	case strings.Contains(s, `\`):
-		v.Problem(record.BadValue, fmt.Sprintf("%q holds a backslash", clip(s)), "write slashes, on every system")
+		v.Report(record.BadValue, fmt.Sprintf("%q holds a backslash", clip(s)), "write slashes, on every system")
 	case path.IsAbs(s) || strings.HasPrefix(path.Clean(s)+"/", "../"):
-		v.Problem(record.BadValue, fmt.Sprintf("%q is not below this file's folder", clip(s)), "write a path from this file's folder")
+		v.Report(record.BadValue, fmt.Sprintf("%q is not below this file's folder", clip(s)), "write a path from this file's folder")
 	case path.Clean(s) != strings.TrimSuffix(s, "/"):
-		v.Problem(record.BadValue, fmt.Sprintf("%q is not written plainly", clip(s)), "write "+path.Clean(s))
+		v.Report(record.BadValue, fmt.Sprintf("%q is not written plainly", clip(s)), "write "+path.Clean(s))
 	default:
 		return true
 	}

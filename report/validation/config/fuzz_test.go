@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/finding"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/config"
 )
@@ -17,7 +18,7 @@ func FuzzParse(f *testing.F) {
 	} {
 		f.Add([]byte(s))
 	}
-	result := &validation.Result{AsOf: today, Files: []string{"docs/a.yaml", "b.yaml"}, Findings: []validation.Finding{{Rule: "condition-overdue", File: "docs/a.yaml"}, {Rule: "review-overdue", File: "b.md", Record: 1}}}
+	result := &validation.Result{AsOf: today, Files: []string{"docs/a.yaml", "b.yaml"}, Findings: []finding.Finding{{Rule: "condition-overdue", File: "docs/a.yaml"}, {Rule: "review-overdue", File: "b.md", Record: 1}}}
 	f.Fuzz(func(t *testing.T, content []byte) {
 		c, faults := config.Parse(config.FileName, content)
 		if (c == nil) != (len(faults) > 0) {
@@ -25,7 +26,7 @@ func FuzzParse(f *testing.F) {
 		}
 		lines := strings.Count(string(content), "\n") + 1
 		for _, p := range faults {
-			if p.Place.Line < 1 || p.Place.Line > lines || p.Place.Column < 1 || p.Place.Width < 1 {
+			if p.Line < 1 || p.Line > lines || p.Column < 1 || p.Width < 1 {
 				t.Fatalf("%+v in a file of %d lines", p, lines)
 			}
 		}
@@ -38,7 +39,7 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 		for _, found := range c.Apply(result, config.Scope{Whole: true, Locate: same}).Findings {
-			if found.Record < 0 && (found.Place.Line < 1 || found.Place.Line > lines) {
+			if found.Record < 0 && (found.Line < 1 || found.Line > lines) {
 				t.Fatalf("%+v in a file of %d lines", found, lines)
 			}
 		}

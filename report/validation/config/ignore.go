@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/finding"
 	"flowverdict/report/validation"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -29,7 +29,7 @@ func (c *Config) run(r *validation.Result, s Scope) *run {
 
 // located are the names that a finding goes by: its own file's and its
 // record's, so that a path fits both sides of a record.
-func (r *run) located(f validation.Finding, result *validation.Result) []string {
+func (r *run) located(f finding.Finding, result *validation.Result) []string {
 	if f.Record < 0 || f.Record >= len(r.files) {
 		return []string{r.scope.Locate(f.File)}
 	}
@@ -49,7 +49,7 @@ func fits(glob string, names []string) bool {
 
 // ignores reports whether a finding may stand, and marks every ignore that
 // says so as used.
-func (r *run) ignores(rule yamldoc.Rule, at []string) bool {
+func (r *run) ignores(rule finding.RuleID, at []string) bool {
 	ignored := false
 	for i, g := range r.Config.ignores {
 		if g.rule == rule && fits(g.glob, at) {
@@ -68,8 +68,8 @@ func (r *run) holds(g ignore) bool {
 func (r *run) over(g ignore) bool { return g.until != "" && r.asOf != "" && g.until < r.asOf }
 
 // faults are the findings in the configuration itself.
-func (r *run) faults() []validation.Finding {
-	var out []validation.Finding
+func (r *run) faults() []finding.Finding {
+	var out []finding.Finding
 	for i, g := range r.Config.ignores {
 		if g.reason == "" {
 			out = append(out, r.fault(validation.IgnoreReason, g.path, fmt.Sprintf("the ignore of %q has no reason", g.rule), "say why, under reason; until then nothing is ignored"))
@@ -87,11 +87,11 @@ func (r *run) faults() []validation.Finding {
 			out = append(out, r.unused(g))
 		}
 	}
-	slices.SortStableFunc(out, byPlace)
+	slices.SortStableFunc(out, func(a, b finding.Finding) int { return a.Position.Compare(b.Position) })
 	return out
 }
 
-func (r *run) unused(g ignore) validation.Finding {
+func (r *run) unused(g ignore) finding.Finding {
 	if !slices.ContainsFunc(r.files, func(name string) bool { return fits(g.glob, []string{name}) }) {
 		return r.fault(validation.IgnoreUnused, g.path+".path", fmt.Sprintf("no record that was checked fits %q", clip(g.glob)), "remove the ignore, or mend its path, which goes from this file's folder")
 	}
@@ -103,11 +103,10 @@ func (r *run) inScope(g ignore) bool {
 	return r.scope.Whole || slices.ContainsFunc(r.files, func(name string) bool { return fits(g.glob, []string{name}) })
 }
 
-func (r *run) fault(id yamldoc.Rule, path, message, hint string) validation.Finding {
-	rule, _ := validation.FindRule(string(id))
+func (r *run) fault(id finding.RuleID, path, message, hint string) finding.Finding {
 	at := r.document.At(path)
-	return validation.Finding{
-		Rule: id, Severity: r.severity(id, rule.Severity, []string{r.scope.Locate(r.name)}),
-		File: r.name, Place: at, Path: path, Message: message, Hint: hint, Source: r.document.Line(at.Line), Record: -1,
+	return finding.Finding{
+		Rule: id, Severity: r.severity(id, r.rules.Find(id).Severity, []string{r.scope.Locate(r.name)}),
+		File: r.name, Position: at, Path: path, Message: message, Hint: hint, Source: r.document.Line(at.Line), Record: -1,
 	}
 }

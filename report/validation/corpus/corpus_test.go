@@ -37,7 +37,7 @@ func TestCorpusIsInGoodOrder(t *testing.T) {
 	}
 	o := validation.Options{AsOf: corpus.AsOf, Resolve: new(library.Library).Get, Render: markdown.Render}
 	for _, f := range validation.Check(files, o).Findings {
-		t.Errorf("%s:%d: %s [%s]", f.File, f.Place.Line, f.Message, f.Rule)
+		t.Errorf("%s:%d: %s [%s]", f.File, f.Line, f.Message, f.Rule)
 	}
 	for _, kind := range []string{"suitable", "conditional", "governed", "unsuitable", "proposed", "accepted", "madr", "nygard", "exception"} {
 		if seen[kind] == 0 {

@@ -5,13 +5,13 @@ import (
 	"encoding/hex"
 	"fmt"
 
-	"flowverdict/report/validation"
+	"flowverdict/internal/finding"
 )
 
 // fingerprints names each finding by what it says and where, but not by its
 // line, so that it stays the same when lines move. Equal findings of one file
 // are counted, so that no two have the same name.
-func fingerprints(findings []validation.Finding, t Target) []string {
+func fingerprints(findings []finding.Finding, t Target) []string {
 	seen := map[string]int{}
 	out := make([]string, len(findings))
 	for i, f := range findings {

@@ -17,6 +17,7 @@ import (
 	"path"
 	"strings"
 
+	"flowverdict/internal/finding"
 	"flowverdict/report/validation"
 )
 
@@ -74,4 +75,4 @@ func (t Target) file(name string) string {
 }
 
 // line is where a finding stands for readers that demand a line.
-func line(f validation.Finding) int { return max(1, f.Place.Line) }
+func line(f finding.Finding) int { return max(1, f.Line) }

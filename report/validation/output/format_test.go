@@ -12,7 +12,7 @@ import (
 	"testing"
 	"unicode"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/finding"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
 
@@ -22,10 +22,10 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// finding is a record's plain one.
-func finding() validation.Finding {
-	return validation.Finding{
-		Rule: "unknown-level", File: "docs/decisions/0007-acmectl.yaml", Place: yamldoc.Place{Line: 31, Column: 12, Width: 3}, Path: "answers[0].level",
+// plain is a record's plain one.
+func plain() finding.Finding {
+	return finding.Finding{
+		Rule: "unknown-level", File: "docs/decisions/0007-acmectl.yaml", Position: finding.Position{Line: 31, Column: 12, Width: 3}, Path: "answers[0].level",
 		Message: `question "browser" has no level "nun"`,
 		Hint:    "use one of none, some-hosts, system-browser, embedded-view, unknown (nearest: none)",
 		Source:  "    level: nun",
@@ -35,27 +35,27 @@ func finding() validation.Finding {
 // sample holds one finding of every kind, with and without place, hint,
 // source and detail, and texts that try to leave their place.
 func sample() *validation.Result {
-	wide := validation.Finding{
-		Rule: "condition-unfired", File: "./docs/decisions/0007-acmectl.yaml", Place: yamldoc.Place{Line: 40, Column: 11, Width: 4}, Path: "conditions[0].gate",
+	wide := finding.Finding{
+		Rule: "condition-unfired", File: "./docs/decisions/0007-acmectl.yaml", Position: finding.Position{Line: 40, Column: 11, Width: 4}, Path: "conditions[0].gate",
 		Message: `there is no gate "日本"`, Source: "\t漢字\t: a \"日本\"",
 	}
-	forged := validation.Finding{
-		Rule: "bad-value", Severity: validation.Error, File: "::error::x, y%.yaml", Place: yamldoc.Place{Line: 3, Column: 1, Width: 60},
+	forged := finding.Finding{
+		Rule: "bad-value", Severity: finding.SeverityError, File: "::error::x, y%.yaml", Position: finding.Position{Line: 3, Column: 1, Width: 60},
 		Message: "line\n::set-output name=x::y ##[error]\x1b[31m </failure>", Hint: "\r::stop-commands::z", Source: "::warning::forged ##[command]rm",
 	}
-	missing := validation.Finding{
-		Rule: "report-missing", Severity: validation.Warning, File: "docs/decisions/0008-otherctl.yaml", Record: 1,
+	missing := finding.Finding{
+		Rule: "report-missing", Severity: finding.SeverityWarning, File: "docs/decisions/0008-otherctl.yaml", Record: 1,
 		Message: "there is no Markdown beside the record: docs/decisions/0008-otherctl.md", Hint: "run: flowverdict update docs/decisions/0008-otherctl.yaml",
 	}
-	differs := validation.Finding{
-		Rule: "report-differs", File: "docs/decisions/0009-thirdctl.md", Place: yamldoc.Place{Line: 2, Column: 1, Width: 9}, Record: 2,
+	differs := finding.Finding{
+		Rule: "report-differs", File: "docs/decisions/0009-thirdctl.md", Position: finding.Position{Line: 2, Column: 1, Width: 9}, Record: 2,
 		Message: "the Markdown is not what the record gives", Source: "Verdict: suitable", Detail: []string{"--- a", "+++ b", "-Verdict: suitable", "+Verdict: conditional", "+##[group]::x"},
 	}
-	notice := validation.Finding{Rule: "unquoted", Severity: validation.Notice, File: "", Place: yamldoc.Place{Line: 7, Column: 12, Width: 4}, Record: 3, Path: "subject.version", Message: "subject.version is not quoted"}
+	notice := finding.Finding{Rule: "unquoted", Severity: finding.SeverityNotice, File: "", Position: finding.Position{Line: 7, Column: 12, Width: 4}, Record: 3, Path: "subject.version", Message: "subject.version is not quoted"}
 	return &validation.Result{
 		AsOf:     "2026-11-23",
 		Files:    []string{"docs/decisions/0007-acmectl.yaml", "docs/decisions/0008-otherctl.yaml", "docs/decisions/0009-thirdctl.yaml", "", "docs/decisions/0010-fine.yaml"},
-		Findings: []validation.Finding{finding(), wide, forged, missing, differs, notice},
+		Findings: []finding.Finding{plain(), wide, forged, missing, differs, notice},
 	}
 }
 
@@ -94,7 +94,7 @@ func TestFindingIsShownAsPromised(t *testing.T) {
       |            ^~~
    fix: use one of none, some-hosts, system-browser, embedded-view, unknown (nearest: none)
 `
-	if got := written(t, output.Formats()[0], &validation.Result{Findings: []validation.Finding{finding()}}, output.Target{}); got != want {
+	if got := written(t, output.Formats()[0], &validation.Result{Findings: []finding.Finding{plain()}}, output.Target{}); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
 }
@@ -132,10 +132,10 @@ func TestNoLineIsReadAsACommand(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := func(label string) string { return hostileText().Draw(t, label) }
 		r := &validation.Result{AsOf: "2026-11-23", Files: []string{text("file")}}
-		r.Findings = []validation.Finding{{
-			Rule: "bad-value", Severity: rapid.SampledFrom(validation.Severities()).Draw(t, "severity"), File: r.Files[0],
-			Place: yamldoc.Place{Line: rapid.IntRange(0, 3).Draw(t, "line"), Column: rapid.IntRange(1, 9).Draw(t, "column"), Width: rapid.IntRange(1, 9).Draw(t, "width")},
-			Path:  text("path"), Message: text("message"), Hint: text("hint"), Source: text("source"), Detail: []string{text("detail")},
+		r.Findings = []finding.Finding{{
+			Rule: "bad-value", Severity: rapid.SampledFrom(finding.Severities()).Draw(t, "severity"), File: r.Files[0],
+			Position: finding.Position{Line: rapid.IntRange(0, 3).Draw(t, "line"), Column: rapid.IntRange(1, 9).Draw(t, "column"), Width: rapid.IntRange(1, 9).Draw(t, "width")},
+			Path:     text("path"), Message: text("message"), Hint: text("hint"), Source: text("source"), Detail: []string{text("detail")},
 		}}
 		for _, f := range output.Formats() {
 			got := written(t, f, r, output.Target{})
@@ -149,7 +149,7 @@ func TestNoLineIsReadAsACommand(t *testing.T) {
 }
 
 // whole reads structured output back: nothing of the text is lost.
-func whole(t rapid.TB, format, got string, f validation.Finding) {
+func whole(t rapid.TB, format, got string, f finding.Finding) {
 	message := string([]rune(f.Message)) // each byte that is no UTF-8 becomes U+FFFD
 	switch format {
 	case "json", "jsonl", "gitlab", "sarif":
@@ -175,10 +175,10 @@ func TestMarkerStandsUnderWhatIsMeant(t *testing.T) {
 		before := rapid.StringMatching(`[a-z 漢字é:]{0,120}`).Draw(t, "before")
 		meant := rapid.StringMatching(`[a-z漢]{1,20}`).Draw(t, "meant")
 		after := rapid.StringMatching(`[a-z 漢]{0,120}`).Draw(t, "after")
-		f := finding()
+		f := plain()
 		f.Source = before + meant + after
-		f.Place.Column, f.Place.Width = len([]rune(before))+1, len([]rune(meant))
-		lines := strings.Split(written(t, output.Formats()[0], &validation.Result{Findings: []validation.Finding{f}}, output.Target{}), "\n")
+		f.Column, f.Width = len([]rune(before))+1, len([]rune(meant))
+		lines := strings.Split(written(t, output.Formats()[0], &validation.Result{Findings: []finding.Finding{f}}, output.Target{}), "\n")
 		source, marker := lines[1], lines[2]
 		at := uniseg.StringWidth(marker[:strings.Index(marker, "^")])
 		width := uniseg.StringWidth(strings.TrimSpace(marker[strings.Index(marker, "|")+1:]))
@@ -207,8 +207,8 @@ func tail(s string, column int) string {
 func TestGitHubShowsTenOfALevel(t *testing.T) {
 	r := &validation.Result{}
 	for i := range 25 {
-		f := finding()
-		f.Severity = validation.Severities()[i%2]
+		f := plain()
+		f.Severity = finding.Severities()[i%2]
 		f.Message = strings.Repeat("x", 5000)
 		r.Findings = append(r.Findings, f)
 	}
@@ -232,10 +232,10 @@ func TestGitHubShowsTenOfALevel(t *testing.T) {
 func TestSARIFLeavesRoomForTheLast(t *testing.T) {
 	r := &validation.Result{}
 	for i := range 5001 {
-		f := finding()
-		f.Severity = validation.Notice
+		f := plain()
+		f.Severity = finding.SeverityNotice
 		if i == 5000 {
-			f.Severity = validation.Error
+			f.Severity = finding.SeverityError
 		}
 		r.Findings = append(r.Findings, f)
 	}
@@ -258,7 +258,7 @@ func TestSARIFLeavesRoomForTheLast(t *testing.T) {
 }
 
 func TestFingerprintsAreUnique(t *testing.T) {
-	r := &validation.Result{Findings: []validation.Finding{finding(), finding(), finding()}}
+	r := &validation.Result{Findings: []finding.Finding{plain(), plain(), plain()}}
 	gitlab, _ := output.Find("gitlab")
 	var issues []struct{ Fingerprint string }
 	if err := json.Unmarshal([]byte(written(t, gitlab, r, output.Target{})), &issues); err != nil {
@@ -275,7 +275,7 @@ func TestFingerprintsAreUnique(t *testing.T) {
 
 func TestColourIsAskedFor(t *testing.T) {
 	text := output.Formats()[0]
-	r := &validation.Result{Findings: []validation.Finding{finding()}}
+	r := &validation.Result{Findings: []finding.Finding{plain()}}
 	plain, coloured := written(t, text, r, output.Target{}), written(t, text, r, output.Target{Colour: true})
 	if strings.Contains(plain, "\x1b") || !strings.Contains(coloured, "\x1b[1;31merror\x1b[0m") {
 		t.Errorf("%q\n%q", plain, coloured)

@@ -10,8 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
-	"flowverdict/internal/yamldoc"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
 
@@ -33,8 +33,8 @@ func (x texts) harmless() texts {
 }
 
 func (x texts) result() *validation.Result {
-	return &validation.Result{AsOf: "2026-11-23", Files: []string{x.file}, Findings: []validation.Finding{{
-		Rule: "bad-value", File: x.file, Place: yamldoc.Place{Line: 3, Column: 2, Width: 4},
+	return &validation.Result{AsOf: "2026-11-23", Files: []string{x.file}, Findings: []finding.Finding{{
+		Rule: "bad-value", File: x.file, Position: finding.Position{Line: 3, Column: 2, Width: 4},
 		Message: x.message, Hint: x.hint, Source: x.source, Detail: []string{x.detail},
 	}}}
 }
@@ -151,8 +151,8 @@ func FuzzJUnit(f *testing.F) {
 func FuzzJSON(f *testing.F) {
 	fuzzed(f, "json", func(t rapid.TB, got string, x texts) string {
 		v := parsedJSON(t, got)
-		finding := v.(map[string]any)["findings"].([]any)[0].(map[string]any)
-		if want, _ := finding["message"].(string); want != said(x.message) {
+		found := v.(map[string]any)["findings"].([]any)[0].(map[string]any)
+		if want, _ := found["message"].(string); want != said(x.message) {
 			t.Fatalf("%q became %q", x.message, want)
 		}
 		return skeleton(v)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
 	"flowverdict/report/validation"
 )
@@ -23,8 +24,8 @@ const (
 // GitHub takes file names relative to the workspace.
 func writeGitHub(w io.Writer, r *validation.Result, t Target) error {
 	var b strings.Builder
-	for _, severity := range validation.Severities() {
-		of := slices.DeleteFunc(slices.Clone(r.Findings), func(f validation.Finding) bool { return f.Severity != severity })
+	for _, severity := range finding.Severities() {
+		of := slices.DeleteFunc(slices.Clone(r.Findings), func(f finding.Finding) bool { return f.Severity != severity })
 		shown := of
 		if len(of) > mostAnnotations {
 			shown = of[:mostAnnotations-1]
@@ -41,19 +42,19 @@ func writeGitHub(w io.Writer, r *validation.Result, t Target) error {
 }
 
 // position is the properties of a command: where the annotation stands.
-func position(f validation.Finding, t Target) string {
+func position(f finding.Finding, t Target) string {
 	var out []string
 	if name := t.file(f.File); name != "" {
 		out = append(out, "file="+property(name))
 	}
-	if f.Place.Line > 0 {
-		out = append(out, fmt.Sprintf("line=%d,col=%d,endColumn=%d", f.Place.Line, f.Place.Column, f.Place.Column+max(1, f.Place.Width)))
+	if f.Line > 0 {
+		out = append(out, fmt.Sprintf("line=%d,col=%d,endColumn=%d", f.Line, f.Column, f.Column+max(1, f.Width)))
 	}
 	return strings.Join(append(out, "title="+property(string(f.Rule))), ",")
 }
 
 // message is what an annotation says: the sentence, the hint, the detail.
-func message(f validation.Finding) string {
+func message(f finding.Finding) string {
 	parts := []string{text.Line(f.Message)}
 	if f.Hint != "" {
 		parts = append(parts, "fix: "+text.Line(f.Hint))
@@ -64,7 +65,7 @@ func message(f validation.Finding) string {
 	return strings.Join(parts, "\n")
 }
 
-func annotate(b *strings.Builder, severity validation.Severity, properties, text string) {
+func annotate(b *strings.Builder, severity finding.Severity, properties, text string) {
 	if properties != "" {
 		properties = " " + properties
 	}

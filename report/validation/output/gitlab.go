@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
 	"flowverdict/report/validation"
 )
@@ -40,11 +41,11 @@ func writeGitLab(w io.Writer, r *validation.Result, t Target) error {
 	return encode(w, issues)
 }
 
-func gitLabSeverity(s validation.Severity) string {
+func gitLabSeverity(s finding.Severity) string {
 	switch s {
-	case validation.Warning:
+	case finding.SeverityWarning:
 		return "minor"
-	case validation.Notice:
+	case finding.SeverityNotice:
 		return "info"
 	}
 	return "major"

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/report/validation"
 )
@@ -60,15 +61,15 @@ func writeJSONLines(w io.Writer, r *validation.Result, t Target) error {
 }
 
 // fields are the keys of one finding.
-func fields(f validation.Finding, t Target) yamldoc.Object {
+func fields(f finding.Finding, t Target) yamldoc.Object {
 	out := yamldoc.Object{
 		{Key: "file", Value: t.file(f.File)},
 	}
-	if f.Place.Line > 0 {
+	if f.Line > 0 {
 		out = append(out, yamldoc.Object{
-			{Key: "line", Value: f.Place.Line},
-			{Key: "column", Value: f.Place.Column},
-			{Key: "width", Value: f.Place.Width},
+			{Key: "line", Value: f.Line},
+			{Key: "column", Value: f.Column},
+			{Key: "width", Value: f.Width},
 		}...)
 	}
 	var detail []any

@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
-	"flowverdict/internal/yamldoc"
 	"flowverdict/report/validation"
 )
 
@@ -68,7 +68,7 @@ type junitFailure struct {
 // rules, passing ones too, and a suite for the configuration. A case fails with
 // its errors; warnings and notices are the suite's output.
 func writeJUnit(w io.Writer, r *validation.Result, t Target) error {
-	groups := map[yamldoc.Rule]validation.Group{}
+	groups := map[finding.RuleID]validation.Group{}
 	for _, rule := range validation.Rules() {
 		groups[rule.ID] = rule.Group
 	}
@@ -79,8 +79,8 @@ func writeJUnit(w io.Writer, r *validation.Result, t Target) error {
 		out.add(suite(name, recordGroups(), findings, groups, t), r.AsOf)
 	}
 	if name := text.Line(t.file(r.Configuration)); name != "" {
-		own := slices.DeleteFunc(slices.Clone(r.Findings), func(f validation.Finding) bool { return f.Record >= 0 })
-		out.add(suite(unique(seen, name), []validation.Group{validation.Configuration}, own, groups, t), r.AsOf)
+		own := slices.DeleteFunc(slices.Clone(r.Findings), func(f finding.Finding) bool { return f.Record >= 0 })
+		out.add(suite(unique(seen, name), []validation.Group{validation.GroupConfiguration}, own, groups, t), r.AsOf)
 	}
 	text, err := xml.MarshalIndent(out, "", "  ")
 	if err != nil {
@@ -103,7 +103,7 @@ func (s *junitSuites) add(suite junitSuite, asOf string) {
 
 // recordGroups are the groups of rules that a record is held to.
 func recordGroups() []validation.Group {
-	return slices.DeleteFunc(validation.Groups(), func(g validation.Group) bool { return g == validation.Configuration })
+	return slices.DeleteFunc(validation.Groups(), func(g validation.Group) bool { return g == validation.GroupConfiguration })
 }
 
 // orStandardInput names a text that has no name.
@@ -116,8 +116,8 @@ func orStandardInput(name string) string {
 
 // byRecord puts the findings to the records that they were made in: those of a
 // Markdown follow the ones of its record.
-func byRecord(r *validation.Result) [][]validation.Finding {
-	out := make([][]validation.Finding, len(r.Files))
+func byRecord(r *validation.Result) [][]finding.Finding {
+	out := make([][]finding.Finding, len(r.Files))
 	for _, f := range r.Findings {
 		if f.Record >= 0 && f.Record < len(out) {
 			out[f.Record] = append(out[f.Record], f)
@@ -134,7 +134,7 @@ func unique(seen map[string]int, name string) string {
 	return name
 }
 
-func suite(name string, of []validation.Group, findings []validation.Finding, groups map[yamldoc.Rule]validation.Group, t Target) junitSuite {
+func suite(name string, of []validation.Group, findings []finding.Finding, groups map[finding.RuleID]validation.Group, t Target) junitSuite {
 	out := junitSuite{Name: name}
 	var others []string
 	for _, group := range of {
@@ -146,7 +146,7 @@ func suite(name string, of []validation.Group, findings []validation.Finding, gr
 				continue
 			}
 			told := junitLines(f, t)
-			if f.Severity != validation.Error {
+			if f.Severity != finding.SeverityError {
 				others = append(others, told)
 				continue
 			}
@@ -167,7 +167,7 @@ func suite(name string, of []validation.Group, findings []validation.Finding, gr
 }
 
 // junitLines says a finding as the text format does, without the source line.
-func junitLines(f validation.Finding, t Target) string {
+func junitLines(f finding.Finding, t Target) string {
 	out := fmt.Sprintf("%s: %s: %s [%s]", head(f, t), f.Severity, text.Line(f.Message), f.Rule)
 	if f.Hint != "" {
 		out += "\n   fix: " + text.Line(f.Hint)

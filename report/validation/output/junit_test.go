@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"flowverdict/internal/finding"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
 
@@ -243,8 +244,8 @@ func TestJUnitHoldsEveryFinding(t *testing.T) {
 		r := &validation.Result{AsOf: "2026-11-23", Files: []string{"a.yaml", "a.yaml", " ", "\n"}, Configuration: ".flowverdict.yaml"}
 		for i := range rapid.IntRange(0, 9).Draw(t, "findings") {
 			rule := rapid.SampledFrom(rules).Draw(t, "rule")
-			f := validation.Finding{Rule: rule.ID, Severity: rapid.SampledFrom(validation.Severities()).Draw(t, "severity"), Record: rapid.IntRange(0, 3).Draw(t, "record"), Message: fmt.Sprintf("finding %d", i)}
-			if rule.Group == validation.Configuration {
+			f := finding.Finding{Rule: rule.ID, Severity: rapid.SampledFrom(finding.Severities()).Draw(t, "severity"), Record: rapid.IntRange(0, 3).Draw(t, "record"), Message: fmt.Sprintf("finding %d", i)}
+			if rule.Group == validation.GroupConfiguration {
 				f.Record = -1
 			}
 			r.Findings = append(r.Findings, f)
@@ -259,7 +260,7 @@ func TestJUnitHoldsEveryFinding(t *testing.T) {
 				t.Fatalf("%s is there %d times\n%s", f.Message, n, b.String())
 			}
 		}
-		if slices.ContainsFunc(r.Findings, func(f validation.Finding) bool { return f.Severity == validation.Error }) != strings.Contains(b.String(), "<failure") {
+		if slices.ContainsFunc(r.Findings, func(f finding.Finding) bool { return f.Severity == finding.SeverityError }) != strings.Contains(b.String(), "<failure") {
 			t.Fatalf("failures are not the errors\n%s", b.String())
 		}
 	})

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/finding"
 	"flowverdict/report/validation"
 )
 
@@ -95,7 +95,7 @@ func writeSARIF(w io.Writer, r *validation.Result, t Target) error {
 		Results:           []sarifResult{},
 	}
 	findings := slices.Clone(r.Findings)
-	slices.SortStableFunc(findings, func(a, b validation.Finding) int { return int(a.Severity) - int(b.Severity) })
+	slices.SortStableFunc(findings, func(a, b finding.Finding) int { return int(a.Severity) - int(b.Severity) })
 	left := 0
 	if len(findings) > mostResults {
 		left = len(findings) - (mostResults - 1)
@@ -112,17 +112,17 @@ func writeSARIF(w io.Writer, r *validation.Result, t Target) error {
 	return encode(w, sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{run}})
 }
 
-func sarifFinding(f validation.Finding, print string, t Target) sarifResult {
+func sarifFinding(f finding.Finding, print string, t Target) sarifResult {
 	text := f.Message
 	if f.Hint != "" {
 		text += " (" + f.Hint + ")"
 	}
 	out := sarifResult{RuleID: string(f.Rule), Level: sarifLevel(f.Severity), Message: sarifText{text}, Fingerprints: map[string]string{"flowverdict/v1": print}}
 	if name := t.file(f.File); name != "" {
-		column := max(1, f.Place.Column)
+		column := max(1, f.Column)
 		out.Locations = []sarifLocation{{sarifPhysical{
 			sarifArtifact{sarifURI(name)},
-			sarifRegion{line(f), column, line(f), column + max(1, f.Place.Width)},
+			sarifRegion{line(f), column, line(f), column + max(1, f.Width)},
 		}}}
 	}
 	return out
@@ -138,16 +138,16 @@ func sarifURI(name string) string {
 	return strings.Join(steps, "/")
 }
 
-func sarifLevel(s validation.Severity) string {
-	if s == validation.Notice {
+func sarifLevel(s finding.Severity) string {
+	if s == finding.SeverityNotice {
 		return "note"
 	}
 	return s.String()
 }
 
 // sarifRules describes the rules that the findings break.
-func sarifRules(findings []validation.Finding) []sarifRule {
-	broken := map[yamldoc.Rule]bool{}
+func sarifRules(findings []finding.Finding) []sarifRule {
+	broken := map[finding.RuleID]bool{}
 	for _, f := range findings {
 		broken[f.Rule] = true
 	}

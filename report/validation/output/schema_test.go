@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/finding"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
 
@@ -92,10 +92,10 @@ func TestOutputKeepsToItsSchema(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := &validation.Result{AsOf: "2026-11-23", Files: []string{hostileText().Draw(t, "file")}}
 		for range rapid.IntRange(0, 3).Draw(t, "findings") {
-			r.Findings = append(r.Findings, validation.Finding{
-				Rule: "bad-value", Severity: rapid.SampledFrom(validation.Severities()).Draw(t, "severity"), File: r.Files[0],
-				Place: rapid.SampledFrom([]yamldoc.Place{{}, {Line: 1, Column: 1, Width: 1}, {Line: 9, Column: 4, Width: 80}}).Draw(t, "place"),
-				Path:  hostileText().Draw(t, "path"), Message: "x" + hostileText().Draw(t, "message"), Hint: hostileText().Draw(t, "hint"),
+			r.Findings = append(r.Findings, finding.Finding{
+				Rule: "bad-value", Severity: rapid.SampledFrom(finding.Severities()).Draw(t, "severity"), File: r.Files[0],
+				Position: rapid.SampledFrom([]finding.Position{{}, {Line: 1, Column: 1, Width: 1}, {Line: 9, Column: 4, Width: 80}}).Draw(t, "place"),
+				Path:     hostileText().Draw(t, "path"), Message: "x" + hostileText().Draw(t, "message"), Hint: hostileText().Draw(t, "hint"),
 				Source: hostileText().Draw(t, "source"), Detail: []string{hostileText().Draw(t, "detail")},
 			})
 		}
@@ -107,7 +107,7 @@ func TestOutputKeepsToItsSchema(t *testing.T) {
 func TestSchemaOfGitLabRefuses(t *testing.T) {
 	schema := schemaAt(t, "testdata/gitlab-code-quality.schema.json", "")
 	gitlab, _ := output.Find("gitlab")
-	text := written(t, gitlab, &validation.Result{Findings: []validation.Finding{finding()}}, output.Target{})
+	text := written(t, gitlab, &validation.Result{Findings: []finding.Finding{plain()}}, output.Target{})
 	for _, c := range [][2]string{
 		{`"description"`, `"descriptions"`}, {`"check_name"`, `"name"`}, {`"fingerprint": "`, `"fingerprint": "", "x": "`}, {`"major"`, `"error"`},
 		{`"path"`, `"file"`}, {`"docs/`, `"/docs/`}, {`"docs/`, `"./docs/`}, {`"lines"`, `"line"`}, {`"begin": 31`, `"begin": 0`}, {`"begin": 31`, `"begin": "31"`}, {`no level`, `no\nlevel`},

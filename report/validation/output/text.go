@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
 	"flowverdict/report/validation"
 
@@ -18,9 +19,9 @@ func writeText(w io.Writer, r *validation.Result, t Target) error {
 	p := paint(t.Colour)
 	for _, f := range r.Findings {
 		l.add(p.bold(head(f, t)), ": ", p.severity(f.Severity), ": ", text.Line(f.Message), " ", p.dim("["+string(f.Rule)+"]"))
-		if f.Source != "" && f.Place.Line > 0 {
+		if f.Source != "" && f.Line > 0 {
 			source, marker := excerpt(f)
-			l.add(p.dim(fmt.Sprintf("%5d | ", f.Place.Line)), source)
+			l.add(p.dim(fmt.Sprintf("%5d | ", f.Line)), source)
 			l.add(p.dim("      | "), p.mark(marker))
 		}
 		for _, d := range f.Detail {
@@ -34,12 +35,12 @@ func writeText(w io.Writer, r *validation.Result, t Target) error {
 }
 
 // head is file:line:column, as far as they are known.
-func head(f validation.Finding, t Target) string {
+func head(f finding.Finding, t Target) string {
 	name := text.Line(orStandardInput(t.file(f.File)))
-	if f.Place.Line == 0 {
+	if f.Line == 0 {
 		return name
 	}
-	return fmt.Sprintf("%s:%d:%d", name, f.Place.Line, f.Place.Column)
+	return fmt.Sprintf("%s:%d:%d", name, f.Line, f.Column)
 }
 
 const (
@@ -49,10 +50,10 @@ const (
 
 // excerpt returns the source line and the marker under what is meant. Of a long
 // line it is the part around it. Widths are those of the characters on screen.
-func excerpt(f validation.Finding) (source, marker string) {
+func excerpt(f finding.Finding) (source, marker string) {
 	runes := []rune(visible(f.Source))
-	start := min(max(f.Place.Column-1, 0), len(runes))
-	end := min(start+max(f.Place.Width, 1), len(runes))
+	start := min(max(f.Column-1, 0), len(runes))
+	end := min(start+max(f.Width, 1), len(runes))
 	lead, meant, rest := runes[:start], string(runes[start:end]), string(runes[end:min(len(runes), end+widest)])
 	dots := ""
 	if len(runes) > widest && len(lead) > before {
@@ -96,12 +97,12 @@ func (p paint) bold(s string) string { return p.in("1", s) }
 func (p paint) dim(s string) string  { return p.in("2", s) }
 func (p paint) mark(s string) string { return p.in("32", s) }
 
-func (p paint) severity(s validation.Severity) string {
+func (p paint) severity(s finding.Severity) string {
 	code := "31"
 	switch s {
-	case validation.Warning:
+	case finding.SeverityWarning:
 		code = "33"
-	case validation.Notice:
+	case finding.SeverityNotice:
 		code = "36"
 	}
 	return p.in("1;"+code, s.String())

@@ -5,25 +5,27 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"flowverdict/internal/finding"
+
 	"gopkg.in/yaml.v3"
 )
 
 // At returns the place of the value at path, as in answers[2].level, or of
 // the nearest value above it that exists.
-func (d *Document) At(path string) Place {
+func (d *Document) At(path string) finding.Position {
 	v := d.Root()
 	if !v.Exists() {
-		return Place{1, 1, 1}
+		return at(1, 1)
 	}
-	at := v.Place()
+	at := v.Position()
 	for _, step := range steps(path) {
 		next := v.child(step)
 		if !next.Exists() {
 			break
 		}
-		v, at = next, next.Place()
+		v, at = next, next.Position()
 		if !v.scalar() && v.key != nil {
-			at = v.KeyPlace()
+			at = v.KeyPosition()
 		}
 	}
 	return at
@@ -66,18 +68,18 @@ func steps(path string) []string {
 }
 
 // longLine is from where on the width of what stands in a line is not
-// measured: nobody could see it, and many problems in one long line would make
+// measured: nobody could see it, and many findings in one long line would make
 // a run slow.
 const longLine = 4096
 
-// place says where a node stands and how wide it is on its first line.
-func (d *Document) place(n *yaml.Node) Place {
+// position says where a node stands and how wide it is on its first line.
+func (d *Document) position(n *yaml.Node) finding.Position {
 	if n == nil {
-		return Place{1, 1, 1}
+		return at(1, 1)
 	}
-	p := Place{max(n.Line, 1), max(n.Column, 1), 1}
+	p := at(max(n.Line, 1), max(n.Column, 1))
 	if last := len(d.sourceLines()); p.Line > last { // an empty value after the end
-		return Place{max(last, 1), 1, 1}
+		return at(max(last, 1), 1)
 	}
 	switch {
 	case n.Kind == yaml.AliasNode:
@@ -96,7 +98,7 @@ func (d *Document) place(n *yaml.Node) Place {
 }
 
 // quotedWidth measures a quoted scalar with its quotes, up to the line's end.
-func (d *Document) quotedWidth(p Place) int {
+func (d *Document) quotedWidth(p finding.Position) int {
 	rest := []rune(d.Line(p.Line))
 	if p.Column > len(rest) {
 		return 1
@@ -110,4 +112,9 @@ func (d *Document) quotedWidth(p Place) int {
 		}
 	}
 	return len(rest)
+}
+
+// at is the position of one character.
+func at(line, column int) finding.Position {
+	return finding.Position{Line: line, Column: column, Width: 1}
 }

@@ -1,77 +1,48 @@
 package yamldoc
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
+
+	"flowverdict/internal/finding"
 )
-
-// Place is where something stands in a file. Line and Column count from 1,
-// columns in characters; Width is how many characters are meant, at least 1.
-// The zero Place means that no place is known.
-type Place struct {
-	Line, Column, Width int
-}
-
-// Rule is the id of the rule that a problem breaks, in kebab case. Ids are
-// never renamed and never reused.
-type Rule string
 
 // The rules that hold for every document, whatever it is about.
 const (
-	NotYAML          Rule = "not-yaml"
-	SeveralDocuments Rule = "several-documents"
-	YAMLFeature      Rule = "yaml-feature"
-	UnknownKey       Rule = "unknown-key"
-	WrongType        Rule = "wrong-type"
-	MissingKey       Rule = "missing-key"
-	DuplicateKey     Rule = "duplicate-key"
-	Unquoted         Rule = "unquoted"
-	NotUTF8          Rule = "not-utf8"
-	ControlCharacter Rule = "control-character"
-	TextTooLong      Rule = "text-too-long"
-	TooLarge         Rule = "too-large"
-	TooDeep          Rule = "too-deep"
-	TooManyItems     Rule = "too-many-items"
+	NotYAML          finding.RuleID = "not-yaml"
+	SeveralDocuments finding.RuleID = "several-documents"
+	YAMLFeature      finding.RuleID = "yaml-feature"
+	UnknownKey       finding.RuleID = "unknown-key"
+	WrongType        finding.RuleID = "wrong-type"
+	MissingKey       finding.RuleID = "missing-key"
+	DuplicateKey     finding.RuleID = "duplicate-key"
+	Unquoted         finding.RuleID = "unquoted"
+	NotUTF8          finding.RuleID = "not-utf8"
+	ControlCharacter finding.RuleID = "control-character"
+	TextTooLong      finding.RuleID = "text-too-long"
+	TooLarge         finding.RuleID = "too-large"
+	TooDeep          finding.RuleID = "too-deep"
+	TooManyItems     finding.RuleID = "too-many-items"
 )
 
-// Problem is one fault of a document: the rule it breaks, where, and what to
-// do about it. Detail is a line that shows the fault, or "". Path names the
-// value, as in answers[2].level; Meant is the path that an unknown key was most
-// likely meant for, or "".
-type Problem struct {
-	Rule    Rule
-	Path    string
-	Place   Place
-	Message string
-	Hint    string
-	Detail  string
-	Meant   string
-}
-
-// Error gives the problem as one line: line, column, message, rule.
-func (p Problem) Error() string {
-	return fmt.Sprintf("%d:%d: %s [%s]", p.Place.Line, p.Place.Column, p.Message, p.Rule)
-}
-
-// mostProblems is how many problems of one file are kept. Nobody mends more
+// mostFindings is how many findings of one file are kept. Nobody mends more
 // of them before the next run, and a hostile file must not fill the memory.
-const mostProblems = 500
+const mostFindings = 500
 
-// sorted returns the problems in the order of places, without echoes: what
+// sorted returns the findings in the order of places, without echoes: what
 // follows from a list that was not read, from a key that is misspelt, merged or
 // there twice, from a block that lost its key, or from a character that is to be
 // deleted, is not reported again.
-func (d *Document) sorted() []Problem {
-	if len(d.problems) == 0 {
+func (d *Document) sorted() []finding.Finding {
+	if len(d.findings) == 0 {
 		return nil
 	}
-	var out []Problem
+	var out []finding.Finding
 	d.adopt()
 	d.pairKeys()
 	unread, merged, hidden := map[string]bool{}, map[string]bool{}, map[string]bool{}
-	for _, p := range d.problems {
+	for _, p := range d.findings {
 		switch {
 		case p.Rule == TooManyItems, p.Rule == TooDeep:
 			unread[p.Path] = true
@@ -81,26 +52,27 @@ func (d *Document) sorted() []Problem {
 			hidden[p.Path] = true
 		}
 	}
-	for _, p := range d.problems {
+	for _, p := range d.findings {
 		parent, _ := cutLast(p.Path)
 		switch {
 		case p.Rule == MissingKey && (d.meant[p.Path] || merged[parent]):
 		case p.Rule != TooManyItems && p.Rule != TooDeep && within(p.Path, unread):
-		case p.Rule == ControlCharacter && p.Path == "" && slices.ContainsFunc(d.unread, func(e extent) bool { return e.holds(p.Place) }):
-		case !standsAlone(p.Rule) && (hidden[p.Path] || d.tainted[p.Place.Line]):
+		case p.Rule == ControlCharacter && p.Path == "" && slices.ContainsFunc(d.unread, func(e extent) bool { return e.holds(p.Position) }):
+		case !standsAlone(p.Rule) && (hidden[p.Path] || d.tainted[p.Line]):
 		default:
 			out = append(out, p)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(a.Place.Line, b.Place.Line), cmp.Compare(a.Place.Column, b.Place.Column))
-	})
+	slices.SortStableFunc(out, func(a, b finding.Finding) int { return a.Position.Compare(b.Position) })
+	for i := range out {
+		out[i].Source = d.Line(out[i].Line)
+	}
 	return out
 }
 
 // standsAlone reports whether a rule is about the text of the file, whatever
 // its words say.
-func standsAlone(r Rule) bool {
+func standsAlone(r finding.RuleID) bool {
 	switch r {
 	case NotYAML, SeveralDocuments, YAMLFeature, DuplicateKey, NotUTF8, ControlCharacter, TextTooLong, TooLarge, TooDeep, TooManyItems:
 		return true
@@ -113,7 +85,7 @@ func standsAlone(r Rule) bool {
 // taken for each other.
 func (d *Document) pairKeys() {
 	unknown, missing := map[string][]int{}, map[string][]int{}
-	for i, p := range d.problems {
+	for i, p := range d.findings {
 		parent, _ := cutLast(p.Path)
 		switch {
 		case p.Rule == UnknownKey && p.Meant == "":
@@ -127,10 +99,10 @@ func (d *Document) pairKeys() {
 			continue
 		}
 		for at, i := range keys {
-			path := d.problems[missing[parent][at]].Path
+			path := d.findings[missing[parent][at]].Path
 			name := strings.TrimPrefix(strings.TrimPrefix(path, parent), ".")
-			d.problems[i].Meant = path
-			d.problems[i].Hint = fmt.Sprintf("%q is missing here: is it meant?", name)
+			d.findings[i].Meant = path
+			d.findings[i].Hint = fmt.Sprintf("%q is missing here: is it meant?", name)
 			d.meant[path] = true
 		}
 	}
@@ -154,3 +126,9 @@ func cutLast(path string) (parent string, ok bool) {
 	}
 	return path[:max(0, strings.LastIndexAny(path, ".["))], true
 }
+
+// Names of the finding's types for readers that have not taken them over yet.
+type (
+	Rule    = finding.RuleID
+	Problem = finding.Finding
+)
