@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/content"
 	"flowverdict/report/content/sample"
@@ -66,7 +65,7 @@ func said(line content.Inline) string {
 
 // What the document promises its writers, for any record.
 func TestOf(t *testing.T) {
-	q := library.Default()
+	q := sample.Questionnaire()
 	for _, r := range sample.Records(q) {
 		for _, r.Profile = range record.Profiles() {
 			check(t, content.Of(r, q))
@@ -165,7 +164,7 @@ func checkSpans(t fataler, document content.Document, ids map[string]int) {
 
 // The headings of both profiles, whole: tools look for them.
 func TestHeadings(t *testing.T) {
-	q := library.Default()
+	q := sample.Questionnaire()
 	var sections []string
 	for _, s := range q.Sections {
 		sections = append(sections, "4 "+s.Title)
@@ -205,7 +204,7 @@ func TestHeadings(t *testing.T) {
 
 // The same record gives the same content.
 func TestOfIsAFunction(t *testing.T) {
-	q := library.Default()
+	q := sample.Questionnaire()
 	for name, r := range sample.Records(q) {
 		if diff := cmp.Diff(content.Of(r, q), content.Of(r, q)); diff != "" {
 			t.Errorf("%s differs:\n%s", name, diff)
@@ -223,7 +222,7 @@ func TestStatusIsOneOfMADRsWords(t *testing.T) {
 
 // The number of an id stands before the title, without leading zeros.
 func TestNumberBeforeTheTitle(t *testing.T) {
-	q := library.Default()
+	q := sample.Questionnaire()
 	r := sample.Records(q)["suitable"]
 	r.Profile = "nygard"
 	for in, want := range map[string]string{"0007-acmectl": "7. ", "0000-x": "0. ", "12-x": "12. ", "acmectl": "", "": "", "0007": "", "7x-a": "", "9999999999-x": ""} {

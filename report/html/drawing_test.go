@@ -1,16 +1,39 @@
 package html
 
 import (
+	"bytes"
 	"strconv"
 	"testing"
 
-	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/fixture"
 	"flowverdict/report/content/sample"
 	"flowverdict/report/record"
 
 	"golang.org/x/net/html"
 	"pgregory.net/rapid"
 )
+
+type fataler interface{ Fatalf(string, ...any) }
+
+func attribute(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// elements are all elements with a name under n.
+func elements(n *html.Node, name string) []*html.Node {
+	var out []*html.Node
+	for d := range n.Descendants() {
+		if d.Type == html.ElementNode && d.Data == name {
+			out = append(out, d)
+		}
+	}
+	return out
+}
 
 func number(t fataler, n *html.Node, key string) int {
 	i, err := strconv.Atoi(attribute(n, key))
@@ -22,7 +45,10 @@ func number(t fataler, n *html.Node, key string) int {
 
 // No box leaves the chart or covers another, and each holds its text.
 func checkDrawing(t fataler, file []byte) {
-	root := read(t, file).root
+	root, err := html.Parse(bytes.NewReader(file))
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
 	svg := elements(root, "svg")[0]
 	width, height := number(t, svg, "width"), number(t, svg, "height")
 	type box struct{ x, y, right, bottom int }
@@ -41,7 +67,8 @@ func checkDrawing(t fataler, file []byte) {
 		boxes = append(boxes, b)
 	}
 	for _, text := range elements(svg, "text") {
-		x, y, wide := number(t, text, "x"), number(t, text, "y"), len([]rune(said(text)))*letter
+		said := text.FirstChild.Data
+		x, y, wide := number(t, text, "x"), number(t, text, "y"), len([]rune(said))*letter
 		if attribute(text, "font-size") == "11" {
 			continue // beside a line
 		}
@@ -53,13 +80,13 @@ func checkDrawing(t fataler, file []byte) {
 			held = held || x > b.x && x+wide < b.right && y > b.y && y < b.bottom
 		}
 		if !held {
-			t.Fatalf("%q at %d, %d stands in no box of %v", said(text), x, y, boxes)
+			t.Fatalf("%q at %d, %d stands in no box of %v", said, x, y, boxes)
 		}
 	}
 }
 
 func TestDrawing(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	for _, r := range sample.Records(q) {
 		checkDrawing(t, Render(r, q))
 	}

@@ -5,12 +5,21 @@ import (
 	"testing"
 
 	"flowverdict/internal/text"
+	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/content/sample"
 
 	"golang.org/x/net/html"
 	"pgregory.net/rapid"
 )
+
+// hostileText draws texts that are made of attacks.
+func hostileText() *rapid.Generator[string] {
+	piece := rapid.OneOf(rapid.SampledFrom(sample.Pieces()), rapid.SampledFrom(sample.Tags()), rapid.StringN(0, 4, -1))
+	return rapid.Custom(func(t *rapid.T) string {
+		return strings.Join(rapid.SliceOfN(piece, 0, 12).Draw(t, "text"), "")
+	})
+}
 
 // lawsOfText holds a text against the places where it may stand: it shows
 // there, hostile characters aside, and is nothing else.
@@ -94,4 +103,22 @@ func FuzzText(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) { lawsOfText(t, s) })
+}
+
+// A text that is a full stop is a text: what stands before it is not alone.
+func TestFullStopOfPeople(t *testing.T) {
+	q := sample.Questionnaire()
+	r := *sample.Records(q)["suitable"]
+	r.Subject.Name = "."
+	if file := string(Render(&r, q)); !strings.Contains(file, "<h1>Device flow for <bdi>.</bdi></h1>") {
+		t.Error("the name is not set apart")
+	}
+}
+
+func BenchmarkRender(b *testing.B) {
+	q := fixture.Release()
+	r := sample.Records(q)["hostile"]
+	for b.Loop() {
+		Render(r, q)
+	}
 }

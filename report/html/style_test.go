@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"flowverdict/questionnaire/library"
 	"flowverdict/report/content/sample"
 )
 
@@ -106,7 +105,7 @@ func TestDaysInTablesStayWhole(t *testing.T) {
 	if !strings.Contains(style, "td:nth-last-child(2) bdi {\n  display: inline-block;\n}") {
 		t.Error("the style lets a line end within a day")
 	}
-	q := library.Default()
+	q := sample.Questionnaire()
 	cell := regexp.MustCompile(`(?s)<t[dh][^>]*>(.*?)</t[dh]>`)
 	days := 0
 	for name, r := range sample.Records(q) {

@@ -3,7 +3,7 @@ package markdown_test
 import (
 	"testing"
 
-	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/fixture"
 	"flowverdict/report/markdown"
 	"flowverdict/report/record"
 	"flowverdict/report/validation/corpus"
@@ -11,7 +11,7 @@ import (
 
 // A folder of records as they are in use, one after the other.
 func BenchmarkFolder(b *testing.B) {
-	q := library.Default()
+	q := fixture.Release()
 	var records []*record.Record
 	for i := range 100 {
 		e, err := corpus.Make(q, 1, i)

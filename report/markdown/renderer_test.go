@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/library"
 	"flowverdict/report/content"
 	"flowverdict/report/content/sample"
 	"flowverdict/report/record"
@@ -23,7 +22,7 @@ func TestRenderer(t *testing.T) {
 		q    *questionnaire.Questionnaire
 	}
 	var tasks []task
-	q := library.Default()
+	q := sample.Questionnaire()
 	other := sample.Rewritten(q, func() string { return "# <other> @words" })
 	for name, r := range sample.Records(q) {
 		tasks = append(tasks, task{name, r, q}, task{name + ", rewritten", r, other})

@@ -8,8 +8,8 @@ import (
 	"time"
 
 	"flowverdict/internal/yamldoc"
-	"flowverdict/questionnaire/library"
 	"flowverdict/report/content"
+	"flowverdict/report/content/sample"
 	"flowverdict/report/record"
 
 	"pgregory.net/rapid"
@@ -146,7 +146,7 @@ func structurizrNygard(file string) (m metadata, ok bool) {
 }
 
 func TestToolsReadTitleStatusAndDate(t *testing.T) {
-	q := library.Default()
+	q := sample.Questionnaire()
 	rapid.Check(t, func(t *rapid.T) {
 		r := anyRecord(q).Draw(t, "record")
 		r.Profile = ""
