@@ -2,8 +2,8 @@ package comparison
 
 import (
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/advice"
 	"flowverdict/questionnaire/analysis"
+	"flowverdict/report/summary"
 )
 
 // WhatIf is what other answers would change in a record: a difference where
@@ -11,10 +11,7 @@ import (
 type WhatIf struct {
 	Source
 	Difference *analysis.Difference // nil where no other answers are named
-	Advice     []advice.Part
-	RestsOn    []analysis.Bearing
-	Targets    []analysis.PathResult
-	AskNext    []analysis.Ask
+	Advice     summary.Advice       // empty where there is a difference
 }
 
 // OtherAnswers tells what the record would be with other answers.
@@ -25,13 +22,8 @@ func OtherAnswers(s Source, answers questionnaire.Answers) WhatIf {
 
 // Ways tells why the record's verdict is what it is, and what would make it
 // another one.
-func Ways(s Source, o advice.Options) WhatIf {
+func Ways(s Source, o summary.Options) WhatIf {
 	q, answers := s.Questionnaire, s.Record.Answers
-	return WhatIf{
-		Source:  s,
-		Advice:  advice.Of(q, answers, o),
-		RestsOn: analysis.LoadBearing(q, answers),
-		Targets: advice.Targets(q, answers, o),
-		AskNext: analysis.AskNext(q, answers),
-	}
+	a := questionnaire.Assess(q, answers)
+	return WhatIf{Source: s, Advice: summary.Advise(q, answers, &a, o)}
 }

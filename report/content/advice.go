@@ -1,12 +1,12 @@
 package content
 
-import "flowverdict/questionnaire/advice"
+import "flowverdict/report/summary"
 
 // advice says what the verdict rests on, what would change it and who would
 // have to, and what to ask next: the same sentences as in the wizard.
 func (v *view) advice() {
 	v.heading(3, "Why, and what would change it")
-	for _, part := range advice.Of(v.q, v.r.Answers, advice.Options{}) {
+	for _, part := range summary.Advise(v.q, v.r.Answers, &v.a, summary.Options{}).Parts {
 		v.paragraph(strong(say("%s.", phrase(part.Title))), phrase(part.Lead))
 		items := make([]Inline, len(part.Points))
 		for i, point := range part.Points {

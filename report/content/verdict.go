@@ -8,8 +8,8 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/advice"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/summary"
 )
 
 // summary is what a reader sees first: the verdict and what holds it there in
@@ -17,7 +17,7 @@ import (
 // decided, and where to read on.
 func (v *view) summary() {
 	v.paragraph(strong(v.headline()))
-	v.paragraph(v.undecided(), phrase(advice.Resting(v.q, v.r.Answers)), v.decisionSentence(), v.pointer())
+	v.paragraph(v.undecided(), phrase(summary.Resting(v.q, v.r.Answers)), v.decisionSentence(), v.pointer())
 }
 
 // headline: "Unsuitable: use another mechanism … (score 39, capped by Browser

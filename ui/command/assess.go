@@ -7,11 +7,11 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/advice"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report"
 	"flowverdict/report/folder"
 	"flowverdict/report/record"
+	"flowverdict/report/summary"
 
 	"github.com/spf13/cobra"
 )
@@ -171,7 +171,7 @@ func (e Env) printRecord(r *record.Record, q *questionnaire.Questionnaire, name 
 func (e Env) printOutcome(q *questionnaire.Questionnaire, r *record.Record, dir string) error {
 	a := questionnaire.Assess(q, r.Answers)
 	paths := folder.Find(dir, r.ID)
-	return e.printWritten(verdictLine(q, a.Bracket, a.Score), advice.Resting(q, r.Answers), paths.YAML, paths.Markdown)
+	return e.printWritten(verdictLine(q, a.Bracket, a.Score), summary.Resting(q, r.Answers), paths.YAML, paths.Markdown)
 }
 
 // printWritten leaves out what the verdict rests on where no single answer

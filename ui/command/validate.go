@@ -114,7 +114,7 @@ func (e Env) validate(f validateFlags, args []string) error {
 		e.note("flowverdict: hint: correct the path, or pass over such paths with --allow-empty")
 	}
 	if len(result.Files)+len(result.Findings) > 0 || !astray && unread == 0 { // otherwise it says all that is to say
-		e.note("%s", summary(result, unread))
+		e.note("%s", resultLine(result, unread))
 	}
 	code := result.Exit(p.failOn)
 	switch {
@@ -128,9 +128,9 @@ func (e Env) validate(f validateFlags, args []string) error {
 	return nil
 }
 
-// summary is that of the result, and how much of what was asked it is not
+// resultLine is the summary of the result, and how much of what was asked it is not
 // about.
-func summary(r *validation.Result, unread int) string {
+func resultLine(r *validation.Result, unread int) string {
 	switch unread {
 	case 0:
 		return r.Summary()

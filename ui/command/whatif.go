@@ -6,10 +6,10 @@ import (
 	"strings"
 
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/advice"
 	"flowverdict/questionnaire/analysis"
 	"flowverdict/report/comparison"
 	"flowverdict/report/record"
+	"flowverdict/report/summary"
 	"flowverdict/ui/command/json"
 
 	"github.com/spf13/cobra"
@@ -78,7 +78,7 @@ func (e Env) whatIf(name string, changes []string, f whatIfFlags) error {
 		return err
 	}
 	if len(changes) == 0 {
-		return printAs(e, write, comparison.Ways(source, advice.Options{Facts: f.facts, All: f.all}))
+		return printAs(e, write, comparison.Ways(source, summary.Options{Facts: f.facts, All: f.all}))
 	}
 	answers, err := otherAnswers(source.Questionnaire, source.Record.Answers, changes)
 	if err != nil {
@@ -117,10 +117,10 @@ func whatIfText(w comparison.WhatIf) string {
 	if w.Difference != nil {
 		return differenceText(*w.Difference)
 	}
-	return adviceText(w.Advice)
+	return adviceText(w.Advice.Parts)
 }
 
-func adviceText(parts []advice.Part) string {
+func adviceText(parts []summary.Part) string {
 	var b strings.Builder
 	for i, p := range parts {
 		if i > 0 {

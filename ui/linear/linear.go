@@ -14,7 +14,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/advice"
+	"flowverdict/report/summary"
 	"flowverdict/ui/session"
 )
 
@@ -117,7 +117,7 @@ func (r *runner) outcome(end error) (session.Outcome, error) {
 			}
 		}
 		a := r.s.Assessment()
-		out.Bracket, out.Score, out.Resting = a.Bracket, a.Score, advice.Resting(r.s.Questionnaire(), r.s.Draft().Answers)
+		out.Bracket, out.Score, out.Resting = a.Bracket, a.Score, summary.Resting(r.s.Questionnaire(), r.s.Draft().Answers)
 	}
 	if end == errEnded {
 		r.say("The input has ended.")

@@ -6,8 +6,8 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/advice"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/summary"
 	"flowverdict/ui/session"
 )
 
@@ -54,7 +54,7 @@ func (r *runner) tellVerdict(s *session.Session) {
 		r.say("%s", d)
 	}
 	r.say("Score %s; points before the gates %s.", scores(a.Score), scores(a.Points))
-	if resting := advice.Resting(q, s.Draft().Answers); resting != "" {
+	if resting := summary.Resting(q, s.Draft().Answers); resting != "" {
 		r.say("%s", resting)
 	}
 	r.tellGates(s)
@@ -136,7 +136,7 @@ func (r *runner) tellInstead(s *session.Session) {
 // tellAdvice says what the verdict rests on, what would change it and who
 // would have to, and what to ask next.
 func (r *runner) tellAdvice(s *session.Session) {
-	for _, part := range advice.Of(s.Questionnaire(), s.Draft().Answers, advice.Options{}) {
+	for _, part := range summary.Advise(s.Questionnaire(), s.Draft().Answers, s.Assessment(), summary.Options{}).Parts {
 		r.out.blank()
 		r.say("%s. %s", part.Title, part.Lead)
 		for i, point := range part.Points {

@@ -1,12 +1,12 @@
 package wizard
 
-import "flowverdict/questionnaire/advice"
+import "flowverdict/report/summary"
 
 // advice says what the verdict rests on, what would change it and who would
 // have to, and what to ask next.
 func (s *sheet) advice() []para {
 	var out []para
-	for _, part := range advice.Of(s.q, s.draft.Answers, advice.Options{}) {
+	for _, part := range summary.Advise(s.q, s.draft.Answers, &s.a, summary.Options{}).Parts {
 		out = append(out, heading(part.Title), paragraph(part.Lead))
 		for _, point := range part.Points {
 			p := para{mark: s.t.marks.bullet, text: point.Text}

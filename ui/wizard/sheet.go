@@ -6,8 +6,8 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/advice"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/summary"
 )
 
 // sheet is a review to be read: a session in progress or a record. Its methods
@@ -47,7 +47,7 @@ func (s *sheet) verdict() []para {
 	} else if n := len(s.a.Open); n > 0 {
 		out = append(out, para{text: fmt.Sprintf("Decided: the other %s cannot change the verdict any more.", text.Plural(n, "answer", "answers"))})
 	}
-	if resting := advice.Resting(s.q, s.draft.Answers); resting != "" {
+	if resting := summary.Resting(s.q, s.draft.Answers); resting != "" {
 		out = append(out, paragraph(resting))
 	}
 	return out

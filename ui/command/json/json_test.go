@@ -8,10 +8,10 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/advice"
 	"flowverdict/questionnaire/library"
 	"flowverdict/report/comparison"
 	"flowverdict/report/record"
+	"flowverdict/report/summary"
 )
 
 // drawn is a record with some answers, also open and unknown ones.
@@ -44,8 +44,8 @@ func TestListsAreAlwaysThere(t *testing.T) {
 			rejudged.Add(before)
 		}
 		for name, write := range map[string]func() ([]byte, error){
-			"what-if":         func() ([]byte, error) { return WhatIf(comparison.Ways(before, advice.Options{})) },
-			"what-if, facts":  func() ([]byte, error) { return WhatIf(comparison.Ways(before, advice.Options{Facts: true})) },
+			"what-if":         func() ([]byte, error) { return WhatIf(comparison.Ways(before, summary.Options{})) },
+			"what-if, facts":  func() ([]byte, error) { return WhatIf(comparison.Ways(before, summary.Options{Facts: true})) },
 			"what-if, others": func() ([]byte, error) { return WhatIf(comparison.OtherAnswers(before, after.Record.Answers)) },
 			"compare":         func() ([]byte, error) { return Compare(comparison.OfRecords(before, after)) },
 			"rejudge":         func() ([]byte, error) { return Rejudge(rejudged) },

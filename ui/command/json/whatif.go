@@ -1,9 +1,9 @@
 package json
 
 import (
-	"flowverdict/questionnaire/advice"
 	"flowverdict/questionnaire/analysis"
 	"flowverdict/report/comparison"
+	"flowverdict/report/summary"
 )
 
 // asked is what was asked about.
@@ -70,11 +70,11 @@ func WhatIf(w comparison.WhatIf) ([]byte, error) {
 	if w.Difference != nil {
 		return document(otherAnswers{about, differenceOf(*w.Difference)})
 	}
-	return document(ways{about, each(w.Advice, partOf), each(w.RestsOn, restOf), each(w.Targets, targetOf), each(w.AskNext, askOf)})
+	return document(ways{about, each(w.Advice.Parts, partOf), each(w.Advice.RestsOn, restOf), each(w.Advice.Targets, targetOf), each(w.Advice.AskNext, askOf)})
 }
 
-func partOf(p advice.Part) part {
-	return part{p.Title, p.Lead, each(p.Points, func(x advice.Point) point { return point{x.Text, x.Question} })}
+func partOf(p summary.Part) part {
+	return part{p.Title, p.Lead, each(p.Points, func(x summary.Point) point { return point{x.Text, x.Question} })}
 }
 
 func restOf(b analysis.Bearing) rest {

@@ -1,4 +1,4 @@
-package advice
+package summary
 
 import (
 	"fmt"
@@ -8,35 +8,34 @@ import (
 	"flowverdict/questionnaire"
 )
 
-// Why says what holds the verdict where it is: the gates that cap it there,
+// why says what holds the verdict where it is: the gates that cap it there,
 // with the answers that fire them and what these rest on, or the points.
-func Why(q *questionnaire.Questionnaire, answers questionnaire.Answers) Part {
-	a := questionnaire.Assess(q, answers)
-	verdict := a.Verdict()
+func (t *teller) why() Part {
+	verdict := t.a.Verdict()
 	part := Part{Title: "Why it is " + verdict.String()}
 	if verdict == questionnaire.Suitable {
-		part.Lead = fmt.Sprintf("No gate caps it, and the answers bring %s, where suitable begins at %d.", text.Count(a.Points.Low, "point"), from(q, verdict))
+		part.Lead = fmt.Sprintf("No gate caps it, and the answers bring %s, where suitable begins at %d.", text.Count(t.a.Points.Low, "point"), t.from(verdict))
 		return part
 	}
 	var fired, possible []Point
-	for _, g := range a.Fired() {
+	for _, g := range t.a.Fired() {
 		if g.Caps == verdict {
-			fired = append(fired, Point{fmt.Sprintf("%s, because %s.", g.Title, because(q, g.Gate, answers)), g.When[0].Question})
+			fired = append(fired, Point{fmt.Sprintf("%s, because %s.", g.Title, t.because(g.Gate)), g.When[0].Question})
 		}
 	}
-	for _, g := range a.Possible() {
+	for _, g := range t.a.Possible() {
 		if g.Caps == verdict {
-			possible = append(possible, Point{fmt.Sprintf("%s might still fire, because %s.", g.Title, because(q, g.Gate, answers)), g.When[0].Question})
+			possible = append(possible, Point{fmt.Sprintf("%s might still fire, because %s.", g.Title, t.because(g.Gate)), g.When[0].Question})
 		}
 	}
 	part.Points = append(fired, possible...)
-	part.Lead = holds(q, &a, len(fired), len(possible))
+	part.Lead = t.holds(len(fired), len(possible))
 	return part
 }
 
 // holds says which of gates and points hold a verdict that is not the best.
-func holds(q *questionnaire.Questionnaire, a *questionnaire.Assessment, fired, possible int) string {
-	next := a.Verdict() + 1
+func (t *teller) holds(fired, possible int) string {
+	next := t.a.Verdict() + 1
 	var said []string
 	if fired > 0 {
 		said = append(said, caps(fired, "gate", "")+" it there.")
@@ -48,7 +47,7 @@ func holds(q *questionnaire.Questionnaire, a *questionnaire.Assessment, fired, p
 		}
 		said = append(said, caps(possible, noun, " that might still fire")+" it there until ruled out.")
 	}
-	switch points, needed := a.Points.Low, from(q, next); {
+	switch points, needed := t.a.Points.Low, t.from(next); {
 	case points >= needed:
 	case len(said) > 0:
 		said = append(said, fmt.Sprintf("The points would not be enough either: %d, and %s begins at %d.", points, next, needed))
@@ -67,10 +66,10 @@ func caps(gates int, noun, which string) string {
 }
 
 // because says the answers that a gate's condition rests on.
-func because(q *questionnaire.Questionnaire, g *questionnaire.Gate, answers questionnaire.Answers) string {
+func (t *teller) because(g *questionnaire.Gate) string {
 	var out []string
 	for _, c := range g.When {
-		question, answer := q.Question(c.Question), answers.Get(c.Question)
+		question, answer := t.q.Question(c.Question), t.answers.Get(c.Question)
 		switch _, known := question.Level(answer.Level); {
 		case known:
 			out = append(out, fmt.Sprintf("%s is %s (%s)", question.Title, answer.Level, basis(answer.Basis)))
@@ -84,8 +83,8 @@ func because(q *questionnaire.Questionnaire, g *questionnaire.Gate, answers ques
 }
 
 // from is where the band of a verdict begins.
-func from(q *questionnaire.Questionnaire, v questionnaire.Verdict) int {
-	for _, b := range q.Bands {
+func (t *teller) from(v questionnaire.Verdict) int {
+	for _, b := range t.q.Bands {
 		if b.Verdict == v {
 			return b.From
 		}

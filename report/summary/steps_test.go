@@ -1,4 +1,4 @@
-package advice
+package summary
 
 import (
 	"fmt"
@@ -25,8 +25,8 @@ func TestEveryStepIsToldWhole(t *testing.T) {
 			}
 		}
 		answers, options := sheet(q, levels), Options{Facts: rapid.Bool().Draw(t, "facts"), All: true}
-		told := Changes(q, answers, options)
-		for _, r := range Targets(q, answers, options) {
+		told := changes(q, answers, options)
+		for _, r := range advise(q, answers, options).Targets {
 			if passed(r) || r.Impossible != nil {
 				continue
 			}
@@ -104,7 +104,9 @@ func saidOf(q *questionnaire.Questionnaire, s analysis.Step, seen map[string]int
 // A step without points says nothing of them.
 func TestAStepWithoutPoints(t *testing.T) {
 	q := library.Default()
-	teller := newTeller(q, sheet(q, map[string]string{"registration": "shared"}), Options{})
+	answers := sheet(q, map[string]string{"registration": "shared"})
+	a := questionnaire.Assess(q, answers)
+	teller := newTeller(q, answers, &a, Options{})
 	for want, s := range map[string]analysis.Step{
 		"CLI team: change Client registration from shared to dedicated, which lifts Client not its own":                      {From: "shared", To: "dedicated", Lifts: []string{"shared-client"}},
 		"CLI team: change Client registration from shared to dedicated, which brings less than 0.01 points":                  {From: "shared", To: "dedicated"},

@@ -1,4 +1,4 @@
-package advice
+package summary
 
 import (
 	"flag"
@@ -29,6 +29,19 @@ func sheet(q *questionnaire.Questionnaire, levels map[string]string) questionnai
 		}
 	}
 	return answers
+}
+
+// advise tells all of answers.
+func advise(q *questionnaire.Questionnaire, answers questionnaire.Answers, o Options) Advice {
+	a := questionnaire.Assess(q, answers)
+	return Advise(q, answers, &a, o)
+}
+
+// changes are the parts that say what would make the verdict better.
+func changes(q *questionnaire.Questionnaire, answers questionnaire.Answers, o Options) []Part {
+	a := questionnaire.Assess(q, answers)
+	t := newTeller(q, answers, &a, o)
+	return t.changes(t.targets())
 }
 
 func printed(parts []Part) string {
@@ -67,7 +80,7 @@ func TestSentences(t *testing.T) {
 		{"not known, and it does not matter", map[string]string{"registration": "unregistered", "hosts": "unknown"}},
 		{"only one is not known", map[string]string{"revocation": "unknown"}},
 	} {
-		fmt.Fprintf(&b, "## %s\n%s\n", c.name, printed(Of(q, sheet(q, c.levels), Options{})))
+		fmt.Fprintf(&b, "## %s\n%s\n", c.name, printed(advise(q, sheet(q, c.levels), Options{}).Parts))
 	}
 	for _, c := range []struct {
 		name    string
@@ -78,7 +91,7 @@ func TestSentences(t *testing.T) {
 		{"a few of many ways", manyWays(), Options{}},
 		{"all of many ways", manyWays(), Options{All: true}},
 	} {
-		fmt.Fprintf(&b, "## %s\n%s\n", c.name, printed(Changes(q, sheet(q, c.levels), c.options)))
+		fmt.Fprintf(&b, "## %s\n%s\n", c.name, printed(changes(q, sheet(q, c.levels), c.options)))
 	}
 	const path = "testdata/sentences.txt"
 	if *update {
@@ -97,7 +110,7 @@ func TestSentences(t *testing.T) {
 
 // One answer is told as one.
 func TestOneAnswerCarriesTheVerdict(t *testing.T) {
-	content, err := os.ReadFile("../library/testdata/small.yaml")
+	content, err := os.ReadFile("../../questionnaire/library/testdata/small.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,7 +122,7 @@ func TestOneAnswerCarriesTheVerdict(t *testing.T) {
 		"read":  "The verdict rests on 2 answers, all of them only stated. Were one of them worse, and nothing else different, it would be lower.",
 		"write": "The verdict rests on 1 answer, only stated. Were that answer worse, and nothing else different, the verdict would be lower.",
 	} {
-		if got := Rests(q, sheet(q, map[string]string{"power": power})).Lead; got != want {
+		if got := advise(q, sheet(q, map[string]string{"power": power}), Options{}).Parts[1].Lead; got != want {
 			t.Errorf("%s: %q", power, got)
 		}
 	}
@@ -129,7 +142,7 @@ func TestEveryPartSaysSomething(t *testing.T) {
 		}
 		answers := sheet(q, levels)
 		a := questionnaire.Assess(q, answers)
-		parts := Of(q, answers, Options{})
+		parts := advise(q, answers, Options{}).Parts
 		for _, p := range parts {
 			if p.Title == "" || !strings.HasSuffix(p.Lead, ".") {
 				t.Fatalf("%q says %q", p.Title, p.Lead)
@@ -143,7 +156,7 @@ func TestEveryPartSaysSomething(t *testing.T) {
 				}
 			}
 		}
-		said := printed(Changes(q, answers, Options{}))
+		said := printed(changes(q, answers, Options{}))
 		for v := a.Verdict() + 1; v <= questionnaire.Suitable; v++ {
 			if !strings.Contains(said, v.String()) && !strings.Contains(said, "Nothing that people can change") {
 				t.Fatalf("from %s, nothing is said of %s:\n%s", a.Verdict(), v, said)

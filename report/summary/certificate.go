@@ -1,4 +1,4 @@
-package advice
+package summary
 
 import (
 	"fmt"
@@ -10,16 +10,16 @@ import (
 
 // certificate says why nothing reaches a verdict: the gates that facts hold
 // down, the points that facts cost, and what the gates name instead.
-func certificate(q *questionnaire.Questionnaire, c *analysis.Certificate) []Point {
+func (t *teller) certificate(c *analysis.Certificate) []Point {
 	var out []Point
 	for _, b := range c.Gates {
 		if !b.Overshadowed {
-			text := fmt.Sprintf("%s caps at %s, because %s, and nobody can change that.", b.Title, b.Caps, facts(q, b.Frozen))
+			text := fmt.Sprintf("%s caps at %s, because %s, and nobody can change that.", b.Title, b.Caps, t.facts(b.Frozen))
 			out = append(out, Point{text, b.When[0].Question})
 		}
 	}
 	if p := c.Points; p != nil {
-		text := fmt.Sprintf("Even with all else at its best the answers bring %s, and %d are needed, because %s, and nobody can change that.", text.Count(p.Best, "point"), p.Needed, facts(q, p.Frozen))
+		text := fmt.Sprintf("Even with all else at its best the answers bring %s, and %d are needed, because %s, and nobody can change that.", text.Count(p.Best, "point"), p.Needed, t.facts(p.Frozen))
 		out = append(out, Point{text, p.Frozen[0].Question})
 	}
 	for _, s := range c.Instead {
@@ -29,10 +29,10 @@ func certificate(q *questionnaire.Questionnaire, c *analysis.Certificate) []Poin
 }
 
 // facts says answers that are as they are.
-func facts(q *questionnaire.Questionnaire, frozen []questionnaire.Answer) string {
+func (t *teller) facts(frozen []questionnaire.Answer) string {
 	var out []string
 	for _, a := range frozen {
-		out = append(out, fmt.Sprintf("%s is %s", q.Question(a.Question).Title, a.Level))
+		out = append(out, fmt.Sprintf("%s is %s", t.q.Question(a.Question).Title, a.Level))
 	}
 	return text.And(out)
 }

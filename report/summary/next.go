@@ -1,26 +1,23 @@
-package advice
+package summary
 
 import (
 	"fmt"
 	"strings"
 
 	"flowverdict/internal/text"
-	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/analysis"
 )
 
-// Next says which open and unknown answers can still change the verdict, the
-// most telling first.
-func Next(q *questionnaire.Questionnaire, answers questionnaire.Answers) (Part, bool) {
-	a := questionnaire.Assess(q, answers)
-	missing := len(a.Open) + len(a.Unknown)
+// next says which open and unknown answers can still change the verdict, the
+// most telling first; false where every answer is known.
+func (t *teller) next(asks []analysis.Ask) (Part, bool) {
+	missing := len(t.a.Open) + len(t.a.Unknown)
 	if missing == 0 {
 		return Part{}, false
 	}
-	asks := analysis.AskNext(q, answers)
 	part := Part{Title: "What to ask next"}
 	if len(asks) == 0 {
-		part.Lead = fmt.Sprintf("Nothing: the verdict is %s whatever is not known yet (%s).", a.Verdict(), text.Count(missing, "answer"))
+		part.Lead = fmt.Sprintf("Nothing: the verdict is %s whatever is not known yet (%s).", t.a.Verdict(), text.Count(missing, "answer"))
 		return part, true
 	}
 	part.Lead = fmt.Sprintf("%s not known, and %s.", text.Plural(missing, "answer is", "answers are"), telling(missing, len(asks)))
@@ -57,7 +54,7 @@ func outcomes(ask analysis.Ask) string {
 		if b.Decided() {
 			verb = "makes it"
 		}
-		out = append(out, fmt.Sprintf("%s %s %s", text.Or(levels), verb, bracket(b)))
+		out = append(out, fmt.Sprintf("%s %s %s", text.Or(levels), verb, Bracket(b)))
 	}
 	return strings.Join(out, ", ")
 }

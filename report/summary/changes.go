@@ -1,4 +1,4 @@
-package advice
+package summary
 
 import (
 	"fmt"
@@ -13,17 +13,16 @@ import (
 // shown is how many ways to one verdict are told; the others are counted.
 const shown = 3
 
-// Targets returns how each verdict that is better than the headline can be
+// targets returns how each verdict that is better than the headline can be
 // reached, the nearest first, up to the first that is out of reach: what holds
 // it back holds the better ones back too.
-func Targets(q *questionnaire.Questionnaire, answers questionnaire.Answers, o Options) []analysis.PathResult {
-	a := questionnaire.Assess(q, answers)
+func (t *teller) targets() []analysis.PathResult {
 	var out []analysis.PathResult
 	for _, target := range slices.Backward(questionnaire.Verdicts()) {
-		if target <= a.Verdict() {
+		if target <= t.a.Verdict() {
 			continue
 		}
-		out = append(out, analysis.Paths(q, answers, target, analysis.PathOptions{ThawFacts: o.Facts}))
+		out = append(out, analysis.Paths(t.q, t.answers, target, analysis.PathOptions{ThawFacts: t.options.Facts}))
 		if out[len(out)-1].Impossible != nil {
 			break
 		}
@@ -31,19 +30,18 @@ func Targets(q *questionnaire.Questionnaire, answers questionnaire.Answers, o Op
 	return out
 }
 
-// Changes says, for each verdict that is better than the headline, which
+// changes says, for each verdict that is better than the headline, which
 // smallest sets of answers would lead there and who would have to move them,
 // or why nothing that people can change does.
-func Changes(q *questionnaire.Questionnaire, answers questionnaire.Answers, o Options) []Part {
-	teller := newTeller(q, answers, o)
+func (t *teller) changes(targets []analysis.PathResult) []Part {
 	var parts []Part
 	var below []string
-	for _, r := range Targets(q, answers, o) {
+	for _, r := range targets {
 		if passed(r) {
 			below = append(below, r.Target.String())
 			continue // the ways to the next verdict are the same ones
 		}
-		parts = append(parts, teller.change(r, below)...)
+		parts = append(parts, t.change(r, below)...)
 		below = nil
 	}
 	return parts
@@ -56,22 +54,6 @@ func passed(r analysis.PathResult) bool {
 		!slices.ContainsFunc(r.Paths, func(p analysis.Path) bool { return p.After == r.Target })
 }
 
-// teller tells ways from one set of answers.
-type teller struct {
-	q       *questionnaire.Questionnaire
-	a       questionnaire.Assessment
-	gates   map[string]questionnaire.GateResult
-	options Options
-}
-
-func newTeller(q *questionnaire.Questionnaire, answers questionnaire.Answers, o Options) *teller {
-	t := &teller{q, questionnaire.Assess(q, answers), map[string]questionnaire.GateResult{}, o}
-	for _, g := range t.a.Gates {
-		t.gates[g.ID] = g
-	}
-	return t
-}
-
 // change tells all ways to one verdict: the only one under the verdict itself,
 // several each under a title of its own. below are the verdicts that take the
 // same.
@@ -80,7 +62,7 @@ func (t *teller) change(r analysis.PathResult, below []string) []Part {
 	switch {
 	case r.Impossible != nil:
 		part.Lead = fmt.Sprintf("Nothing that people can change makes it %s.", orBetter(r.Target))
-		part.Points = certificate(t.q, r.Impossible)
+		part.Points = t.certificate(r.Impossible)
 		return []Part{part}
 	case len(r.Paths) == 0:
 		part.Lead = "The search for the smallest set of answers was ended at its bound."

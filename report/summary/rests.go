@@ -1,4 +1,4 @@
-package advice
+package summary
 
 import (
 	"fmt"
@@ -9,17 +9,15 @@ import (
 	"flowverdict/questionnaire/analysis"
 )
 
-// Rests says which single answers carry the verdict, and on what they rest.
-func Rests(q *questionnaire.Questionnaire, answers questionnaire.Answers) Part {
-	a := questionnaire.Assess(q, answers)
+// rests says which single answers carry the verdict, and on what they rest.
+func (t *teller) rests(bearings []analysis.Bearing) Part {
 	part := Part{Title: "What the verdict rests on"}
-	bearings := analysis.LoadBearing(q, answers)
 	switch {
-	case a.Verdict() == questionnaire.Unsuitable:
+	case t.a.Verdict() == questionnaire.Unsuitable:
 		part.Lead = "No verdict is lower than unsuitable, so no single answer carries it."
 		return part
 	case len(bearings) == 0:
-		part.Lead = fmt.Sprintf("No single answer carries the verdict: it stays %s when any one of them is worse.", a.Verdict())
+		part.Lead = fmt.Sprintf("No single answer carries the verdict: it stays %s when any one of them is worse.", t.a.Verdict())
 		return part
 	}
 	part.Lead = resting(bearings) + " Were one of them worse, and nothing else different, it would be lower."

@@ -1,4 +1,4 @@
-package advice
+package summary
 
 import "flowverdict/internal/fixedseed"
 
