@@ -18,10 +18,7 @@ func TestFailingRunInTheDocs(t *testing.T) {
 	h := program.Home(t)
 	copyRecords(t, h)
 	name := filepath.Join(h.Work, "docs/decisions/0001-glab.yaml")
-	record := strings.Replace(page(t, name), "level: pasted-credentials", "level: pasted-credential", 1)
-	if err := os.WriteFile(name, []byte(record), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	write(t, name, strings.Replace(read(t, name), "level: pasted-credentials", "level: pasted-credential", 1))
 	if found, _, _ := h.Run(t, "validate", "--as-of", "2026-11-23", "--format", "json", "docs/decisions"); !strings.Contains(page(t, "docs/findings.md"), "```json\n"+found+"```") {
 		t.Errorf("docs/findings.md does not show:\n%s", found)
 	}
@@ -66,7 +63,7 @@ func TestPreCommitHooks(t *testing.T) {
 			if _, stderr, code := h.Run(t, append(args, "docs/decisions/0001-glab.md")...); code != 0 || !strings.HasPrefix(stderr, "1 record checked") {
 				t.Errorf("%s: exit code %d, %s", hook.ID, code, stderr)
 			}
-			copyFile(t, ".pre-commit-hooks.yaml", filepath.Join(h.Work, "values.yaml"))
+			write(t, filepath.Join(h.Work, "values.yaml"), page(t, ".pre-commit-hooks.yaml"))
 			if _, stderr, code := h.Run(t, append(args, "values.yaml")...); code != 0 {
 				t.Errorf("%s: a change without a record: exit code %d, %s", hook.ID, code, stderr)
 			}
@@ -107,7 +104,7 @@ func TestGitLabJobs(t *testing.T) {
 			t.Errorf("%s: exit code %d, want %d:\n%s", job, code, want, out)
 		}
 		for kind, name := range jobs[".flowverdict"].Artifacts.Reports {
-			if report := page(t, filepath.Join(h.Work, name)); strings.Contains(report, "0002-gh") != (kind == "junit" || want == 1) {
+			if report := read(t, filepath.Join(h.Work, name)); strings.Contains(report, "0002-gh") != (kind == "junit" || want == 1) {
 				t.Errorf("%s: %s:\n%s", job, kind, report)
 			}
 		}
@@ -115,9 +112,7 @@ func TestGitLabJobs(t *testing.T) {
 	run("decisions-changed", 0, "CI_MERGE_REQUEST_DIFF_BASE_SHA=HEAD")
 	run("decisions-all", 0, "FAIL_ON=warning")
 	name := filepath.Join(h.Work, "docs/decisions/0002-gh.md")
-	if err := os.WriteFile(name, []byte(page(t, name)+"\nMore.\n"), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	write(t, name, read(t, name)+"\nMore.\n")
 	git(t, h, "add", "docs")
 	git(t, h, "commit", "-q", "-m", "markdown")
 	run("decisions-changed", 1, "CI_MERGE_REQUEST_DIFF_BASE_SHA=HEAD^1")
@@ -167,21 +162,17 @@ func TestScriptOfTheAction(t *testing.T) {
 	git(t, h, "add", ".")
 	git(t, h, "commit", "-q", "-m", "records")
 	run(2, "fetch-depth: 2", "CHANGED=true")
-	if err := os.WriteFile(filepath.Join(h.Work, "notes.md"), []byte("# Notes\n"), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	write(t, filepath.Join(h.Work, "notes.md"), "# Notes\n")
 	git(t, h, "add", ".")
 	git(t, h, "commit", "-q", "-m", "notes")
 	run(0, "0 records checked", "CHANGED=true")
 	run(0, "2 records checked")
 
 	name := filepath.Join(h.Work, "docs/decisions/0002-gh.md")
-	if err := os.WriteFile(name, []byte(page(t, name)+"\nMore.\n"), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	write(t, name, read(t, name)+"\nMore.\n")
 	git(t, h, "commit", "-q", "-a", "-m", "markdown")
 	run(1, "::error file=docs/decisions/0002-gh.md", "CHANGED=true", "SARIF="+filepath.Join(temp, "out.sarif"))
-	if sarif := page(t, filepath.Join(temp, "out.sarif")); !strings.Contains(sarif, `"report-differs"`) {
+	if sarif := read(t, filepath.Join(temp, "out.sarif")); !strings.Contains(sarif, `"report-differs"`) {
 		t.Error(sarif)
 	}
 	run(0, "1 record checked", "PATHS=docs/decisions/0001-glab.yaml\n", "FLAGS=--fail-on=notice\n--as-of=2026-11-23\n")

@@ -3,7 +3,6 @@
 package docs
 
 import (
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -83,20 +82,14 @@ func copyAnswers(t *testing.T, h terminal.Home, page, text string) {
 		copyRecords(t, h)
 		return
 	}
-	if page == "docs/examples/README.md" {
-		answers, err := filepath.Glob("docs/examples/*.answers.yaml")
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, name := range answers {
-			copyFile(t, name, filepath.Join(h.Work, filepath.Base(name)))
+	if page == examplesPage {
+		for _, name := range list(t, "docs/examples/*.answers.yaml") {
+			copyFile(t, name, h.Work)
 		}
 		return
 	}
 	if block := yamlBlock.FindStringSubmatch(text); block != nil {
-		if err := os.WriteFile(filepath.Join(h.Work, "acmectl.answers.yaml"), []byte(block[1]), 0o644); err != nil {
-			t.Fatal(err)
-		}
+		write(t, filepath.Join(h.Work, "acmectl.answers.yaml"), block[1])
 	}
 }
 
@@ -117,7 +110,7 @@ func TestWizardCommandsInTheDocs(t *testing.T) {
 		t.Run(strings.TrimSpace(line), func(t *testing.T) {
 			t.Parallel()
 			h := program.Home(t)
-			copyFile(t, "docs/pictures/acmectl.answers.yaml", h.Work+"/acmectl.answers.yaml")
+			copyFile(t, "docs/pictures/acmectl.answers.yaml", h.Work)
 			if _, stderr, code := h.Run(t, "assess", "--answers", "acmectl.answers.yaml", "--no-input"); code != 0 {
 				t.Fatal(stderr)
 			}

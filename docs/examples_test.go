@@ -4,8 +4,8 @@ package docs
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -15,6 +15,8 @@ import (
 	"flowverdict/ui/e2e/terminal"
 )
 
+const examplesPage = "docs/examples/README.md"
+
 // copyRecords puts the examples where a repository keeps its decisions.
 func copyRecords(t *testing.T, h terminal.Home) {
 	t.Helper()
@@ -22,12 +24,8 @@ func copyRecords(t *testing.T, h terminal.Home) {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	names, err := filepath.Glob("docs/examples/0*")
-	if err != nil || len(names) == 0 {
-		t.Fatal("no examples", err)
-	}
-	for _, name := range names {
-		copyFile(t, name, filepath.Join(folder, filepath.Base(name)))
+	for _, name := range list(t, "docs/examples/0*") {
+		copyFile(t, name, folder)
 	}
 }
 
@@ -36,32 +34,17 @@ func copyRecords(t *testing.T, h terminal.Home) {
 func TestExamples(t *testing.T) {
 	t.Parallel()
 	h := program.Home(t)
-	for page, text := range pages(t) {
-		if page != "docs/examples/README.md" {
-			continue
-		}
-		copyAnswers(t, h, page, text)
-		for _, line := range strings.Split(shellBlock.FindStringSubmatch(text)[1], "\n") {
-			if line != "" {
-				h.Run(t, strings.Fields(line)[1:]...)
-			}
+	text := page(t, examplesPage)
+	copyAnswers(t, h, examplesPage, text)
+	for _, line := range strings.Split(shellBlock.FindStringSubmatch(text)[1], "\n") {
+		if line != "" {
+			h.Run(t, strings.Fields(line)[1:]...)
 		}
 	}
-	err := filepath.WalkDir("docs/examples", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || d.Name() == "README.md" {
-			return err
+	for _, name := range list(t, "docs/examples/*") {
+		if name != examplesPage && read(t, filepath.Join(h.Work, path.Base(name))) != page(t, name) {
+			t.Errorf("%s is not what its answers give", name)
 		}
-		want, err := os.ReadFile(name)
-		if err != nil {
-			return err
-		}
-		if got, err := os.ReadFile(filepath.Join(h.Work, d.Name())); err != nil || string(got) != string(want) {
-			t.Errorf("%s is not what its answers give: %v", name, err)
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
 	stdout, stderr, code := h.Run(t, "validate", "--as-of", "2026-11-23", ".")
 	if code != 0 || stdout != "" || stderr != "2 records checked as of 2026-11-23: nothing found\n" {
@@ -71,15 +54,7 @@ func TestExamples(t *testing.T) {
 
 // The sum that docs/judging.md does by hand is the one that its example gives.
 func TestTheSumByHandIsRight(t *testing.T) {
-	page, err := os.ReadFile("docs/judging.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	example, err := os.ReadFile("docs/examples/0001-glab.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, answers, _ := strings.Cut(string(example), "\n### Answers\n")
+	_, answers, _ := strings.Cut(page(t, "docs/examples/0001-glab.md"), "\n### Answers\n")
 	hundredths := 0
 	for _, cost := range regexp.MustCompile(`costs (\d+)(?:\.(\d)(\d)?)? points? \|`).FindAllStringSubmatch(answers, -1) {
 		n, err := strconv.Atoi(cost[1] + (cost[2] + cost[3] + "00")[:2])
@@ -91,7 +66,7 @@ func TestTheSumByHandIsRight(t *testing.T) {
 	left := 10000 - hundredths
 	want := fmt.Sprintf("sum up to %.4g, and 100 − %.4g is %.4g, rounded down %d points.",
 		float64(hundredths)/100, float64(hundredths)/100, float64(left)/100, left/100)
-	if !strings.Contains(string(page), want) {
+	if !strings.Contains(page(t, "docs/judging.md"), want) {
 		t.Errorf("docs/judging.md does not say %q", want)
 	}
 }

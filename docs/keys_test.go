@@ -4,7 +4,6 @@ package docs
 
 import (
 	"fmt"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -33,16 +32,12 @@ func TestKeysInTheDocs(t *testing.T) {
 			}
 		}
 	}
-	content, err := os.ReadFile(wizardPage)
-	if err != nil {
-		t.Fatal(err)
-	}
-	named := keyName.FindAllSubmatch(content, -1)
+	named := keyName.FindAllStringSubmatch(page(t, wizardPage), -1)
 	if len(named) < 20 {
 		t.Errorf("%s names only %d keys", wizardPage, len(named))
 	}
 	for _, m := range named {
-		if !known[string(m[1])] {
+		if !known[m[1]] {
 			t.Errorf("%s names a key %q that no screen obeys", wizardPage, m[1])
 		}
 	}

@@ -3,8 +3,8 @@
 package docs
 
 import (
-	"os"
-	"path/filepath"
+	"io/fs"
+	"path"
 	"regexp"
 	"testing"
 )
@@ -14,7 +14,7 @@ func TestLinksInTheDocs(t *testing.T) {
 	link := regexp.MustCompile(`\]\(([^)#:\s]+)(#[^)]*)?\)`)
 	for page, text := range pages(t) {
 		for _, m := range link.FindAllStringSubmatch(text, -1) {
-			if _, err := os.Stat(filepath.Join(filepath.Dir(page), m[1])); err != nil {
+			if _, err := fs.Stat(repository(), path.Join(path.Dir(page), m[1])); err != nil {
 				t.Errorf("%s: %s: %v", page, m[1], err)
 			}
 		}

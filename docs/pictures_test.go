@@ -4,8 +4,8 @@ package docs
 
 import (
 	"encoding/json"
-	"os"
-	"path/filepath"
+	"io/fs"
+	"path"
 	"regexp"
 	"strings"
 	"testing"
@@ -64,8 +64,7 @@ func TestPictures(t *testing.T) {
 			t.Parallel()
 			p := take(t, sampleHome(t), s)
 			for _, colours := range palettes() {
-				path := filepath.Join("docs", "pictures", s.name+"-"+colours.name+".svg")
-				sameAsFile(t, path, p.svg(colours))
+				sameAsFile(t, "docs/pictures/"+s.name+"-"+colours.name+".svg", p.svg(colours))
 			}
 		})
 	}
@@ -76,7 +75,7 @@ func sampleHome(t *testing.T) terminal.Home {
 	t.Helper()
 	h := program.Home(t)
 	for _, name := range []string{"docs/pictures/acmectl.answers.yaml", "docs/examples/glab.answers.yaml", "docs/examples/gh.answers.yaml"} {
-		copyFile(t, name, filepath.Join(h.Work, filepath.Base(name)))
+		copyFile(t, name, h.Work)
 	}
 	for _, name := range []string{"glab", "gh"} {
 		if _, stderr, code := h.Run(t, "assess", "--answers", name+".answers.yaml", "--no-input"); code != 0 {
@@ -95,13 +94,9 @@ func sampleHome(t *testing.T) terminal.Home {
 // as long as any test takes.
 func age(t *testing.T, h terminal.Home) {
 	t.Helper()
-	path := h.Draft()
-	content, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var draft map[string]json.RawMessage
-	if err := json.Unmarshal(content, &draft); err != nil {
+	err := json.Unmarshal([]byte(read(t, h.Draft())), &draft)
+	if err != nil {
 		t.Fatal(err)
 	}
 	// The program shows an age and has a real clock, so the draft must be as old
@@ -109,12 +104,11 @@ func age(t *testing.T, h terminal.Home) {
 	if draft["saved"], err = json.Marshal(time.Now().UTC().Add(-60 * time.Hour)); err != nil {
 		t.Fatal(err)
 	}
-	if content, err = json.Marshal(draft); err != nil {
+	content, err := json.Marshal(draft)
+	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(path, content, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	write(t, h.Draft(), string(content))
 }
 
 // take plays a scene and returns the screen that it ends with.
@@ -165,7 +159,7 @@ func TestPicturesAreShown(t *testing.T) {
 	pages := pages(t)
 	for page, text := range pages {
 		for _, m := range image.FindAllStringSubmatch(text, -1) {
-			if _, err := os.Stat(filepath.Join(filepath.Dir(page), m[1])); err != nil {
+			if _, err := fs.Stat(repository(), path.Join(path.Dir(page), m[1])); err != nil {
 				t.Errorf("%s: %v", page, err)
 			}
 		}
@@ -173,15 +167,12 @@ func TestPicturesAreShown(t *testing.T) {
 			t.Errorf("%s: %d of %d pictures are said in words", page, said, images)
 		}
 	}
-	kept, err := filepath.Glob("docs/pictures/*.svg")
-	if err != nil {
-		t.Fatal(err)
-	}
+	kept := list(t, "docs/pictures/*.svg")
 	if want := len(scenes()) * len(palettes()); len(kept) != want {
 		t.Errorf("%d pictures, want %d: %v", len(kept), want, kept)
 	}
 	for _, name := range kept {
-		if !strings.Contains(pages["README.md"], `"`+filepath.ToSlash(name)+`"`) {
+		if !strings.Contains(pages["README.md"], `"`+name+`"`) {
 			t.Errorf("README.md does not show %s", name)
 		}
 	}

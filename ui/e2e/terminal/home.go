@@ -22,6 +22,10 @@ type Home struct {
 // Home makes an empty home, which goes with the test.
 func (p Program) Home(t testing.TB) Home {
 	t.Helper()
+	// go test notes what a test looks at, and so runs it again after a change.
+	if _, err := os.Stat(p.main); err != nil {
+		t.Fatal(err)
+	}
 	return Home{t.TempDir(), t.TempDir(), p}
 }
 
