@@ -5,9 +5,9 @@ import (
 	"io/fs"
 )
 
-//go:embed data
+//go:embed data/releases
 var files embed.FS
 
 // Files returns the questionnaires that come with the program as files, in the
-// folder data. Package library reads them.
+// folder data/releases. Package library reads them.
 func Files() fs.FS { return files }

@@ -21,6 +21,7 @@ type Definition struct {
 	Alternatives []Alternative
 	Sections     []Section
 	Gates        []Gate
+	Migrates     []Migration
 }
 
 // Band is the range of scores of a verdict: from From up to where the next

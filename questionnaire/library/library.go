@@ -54,17 +54,31 @@ func (l *Library) Get(id, version string) *questionnaire.Questionnaire {
 	return q
 }
 
-// Default returns the questionnaire that a new review is asked by: the last
-// one that was added, or else what [Default] reads.
+// Default returns the questionnaire that a new review is asked by: the newest
+// version of the one that was added last, or the newest release.
 func (l *Library) Default() *questionnaire.Questionnaire {
 	l.mu.Lock()
 	n := len(l.added)
 	l.mu.Unlock()
 	if n > 0 {
-		return l.added[n-1]
+		return l.Newest(l.added[n-1].ID)
 	}
-	r := defaultRelease()
-	return l.Get(r.ID, r.Version)
+	return l.Newest(newest().ID)
+}
+
+// Newest returns the newest version of a questionnaire, or nil where none is
+// known.
+func (l *Library) Newest(id string) *questionnaire.Questionnaire {
+	var found *Release
+	for _, r := range l.Releases() { // by version
+		if r.ID == id {
+			found = &r
+		}
+	}
+	if found == nil {
+		return nil
+	}
+	return l.Get(found.ID, found.Version)
 }
 
 // Releases lists all questionnaires of the library, as [Releases] does.

@@ -85,6 +85,9 @@ func readDefinition(root yamldoc.Value) (d questionnaire.Definition) {
 	for _, v := range f.Get("gates").List() {
 		d.Gates = append(d.Gates, readGate(v))
 	}
+	for _, v := range f.Get("migrates").List() {
+		d.Migrates = append(d.Migrates, readMigration(v))
+	}
 	return d
 }
 

@@ -85,6 +85,14 @@ func smallDefinition() questionnaire.Definition {
 				Reason: "It is powerful.", Remedy: "Take the power away.", Sources: []source{"C1:2025"},
 			},
 		},
+		Migrates: []questionnaire.Migration{{From: "1.0.0", Questions: []questionnaire.MigratedQuestion{
+			{Question: "place", Levels: []questionnaire.MigratedLevel{
+				{From: "here", To: "here"},
+				{From: "close", To: "near", OnlyIf: []questionnaire.Given{{Question: "host", Levels: []string{"own", "unknown"}}}, FreshMonths: 12, Note: "close is near only on one's own host"},
+				{From: "away", Ask: true, Note: "the level was split"},
+			}},
+			{Question: "power", New: true},
+		}}},
 	}
 }
 

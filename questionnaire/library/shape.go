@@ -22,11 +22,14 @@ func Shapes() map[string]yamldoc.Shape {
 		"sections[].questions[].levels[]": levelShape(),
 		"gates[]":                         gateShape(),
 		"gates[].when[]":                  clauseShape(),
+		"migrates[]":                      migrationShape(),
+		"migrates[].questions[]":          migratedQuestionShape(),
+		"migrates[].questions[].levels[]": migratedLevelShape(),
 	}
 }
 
 func fileShape() yamldoc.Shape {
-	return shape([]string{"schema", "id", "version", "title", "about", "bands", "documents", "sections", "gates"}, "sources", "frameworks", "alternatives")
+	return shape([]string{"schema", "id", "version", "title", "about", "bands", "documents", "sections", "gates"}, "sources", "frameworks", "alternatives", "migrates")
 }
 
 func bandShape() yamldoc.Shape { return shape([]string{"verdict", "from", "text"}) }
@@ -54,6 +57,14 @@ func gateShape() yamldoc.Shape {
 }
 
 func clauseShape() yamldoc.Shape { return shape([]string{"question", "level"}) }
+
+func migrationShape() yamldoc.Shape { return shape([]string{"from", "questions"}) }
+
+func migratedQuestionShape() yamldoc.Shape { return shape([]string{"question"}, "levels", "new") }
+
+func migratedLevelShape() yamldoc.Shape {
+	return shape([]string{"from"}, "to", "ask", "only_if", "fresh_months", "note")
+}
 
 // shape needs the first keys and allows the others.
 func shape(needed []string, others ...string) yamldoc.Shape {

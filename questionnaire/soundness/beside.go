@@ -10,7 +10,7 @@ import (
 
 // CheckBeside finds what is unsound in a definition beside what could not be
 // read of its file. It is silent about the questions and gates in which
-// something could not, about references where ids could not, and where more
+// something could not, about references where ids could not, about earlier versions, and where more
 // than questions and gates is concerned.
 func CheckBeside(d questionnaire.Definition, unread []yamldoc.Problem) []Unsoundness {
 	var known []Unsoundness
@@ -26,7 +26,7 @@ func CheckBeside(d questionnaire.Definition, unread []yamldoc.Problem) []Unsound
 	}
 	found := check(d, known)[len(known):]
 	return slices.DeleteFunc(found, func(u Unsoundness) bool {
-		return parts[part(u.Path)] || ids && u.Rule == DanglingID && !harmless(u)
+		return parts[part(u.Path)] || len(unread) > 0 && u.Rule == BadMigration || ids && u.Rule == DanglingID && !harmless(u)
 	})
 }
 

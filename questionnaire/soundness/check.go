@@ -46,6 +46,7 @@ const (
 	MissingText   yamldoc.Rule = "missing-text"      // nothing to read
 	MissingSource yamldoc.Rule = "missing-source"    // nothing to rest on
 	FalseDeclared yamldoc.Rule = "false-behind"      // declared behind a gate that does not mask it
+	BadMigration  yamldoc.Rule = "bad-migration"     // of answers to an earlier version
 )
 
 // Check finds every unsoundness of a definition: ids, references, weights,
@@ -75,6 +76,7 @@ func check(d questionnaire.Definition, known []Unsoundness) []Unsoundness {
 	c.catalogue()
 	c.sections()
 	c.gates()
+	c.migrations()
 	c.showOfOne()
 	if c.settle() {
 		if c.all {

@@ -113,7 +113,7 @@ func bestAndWorst(levels []questionnaire.Level) []questionnaire.Level {
 // it is one of words, or of what they rest on.
 func harmless(u Unsoundness) bool {
 	switch u.Rule {
-	case MissingText, MissingSource, DeadSection:
+	case MissingText, MissingSource, DeadSection, BadMigration:
 		return true
 	case BadID, DuplicateID:
 		return part(u.Path) == ""

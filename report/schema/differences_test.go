@@ -115,6 +115,7 @@ func differencesOfMeaning() []difference {
 		{"a level differs from the one before it", program, func(p finding.Finding, _ []byte) bool {
 			return p.Rule == soundness.DeadLevel && strings.HasSuffix(p.Path, "]")
 		}, "points: 60, text: It is far}", "points: 60, text: It is far}\n          - {id: farther, points: 60, text: It is farther}"},
+		{"what is said of an earlier version fits this one", program, rules(soundness.BadMigration), "to: near", "to: gone"},
 		{"every gate can decide, and every verdict can be reached", program, rules(soundness.MaskedGate, soundness.FalseDeclared, soundness.NoVerdict), "caps: unsuitable", "caps: conditional"},
 	}
 }

@@ -51,6 +51,7 @@ func (b *builder) questionnaireParts() map[string]part {
 	}
 	maps.Copy(parts, b.questionParts())
 	maps.Copy(parts, b.gateParts())
+	maps.Copy(parts, b.migrationParts())
 	return parts
 }
 
@@ -109,6 +110,29 @@ func (b *builder) gateParts() map[string]part {
 		"gates[].sources":         {"What the gate rests on.", b.sources(1)},
 	}
 }
+
+func (b *builder) migrationParts() map[string]part {
+	const level = "migrates[].questions[].levels[]"
+	return map[string]part{
+		"migrates":                        {text: "What answers to earlier versions mean in this one. Without it an answer is carried over where question, level and the level's text are the same."},
+		"migrates[]":                      {text: "What answers to one earlier version mean."},
+		"migrates[].from":                 {"The earlier version.", b.formed(version())},
+		"migrates[].questions":            {text: "Every question of this version."},
+		"migrates[].questions[]":          {text: "What becomes of the answers to one question."},
+		"migrates[].questions[].question": {"The id of the question.", b.kebab()},
+		"migrates[].questions[].new":      {"The earlier version does not ask it.", yes()},
+		"migrates[].questions[].levels":   {text: "Every level that the earlier version has."},
+		level:                             {text: "What becomes of one level."},
+		level + ".from":                   {"The id of the level in the earlier version.", b.kebab()},
+		level + ".to":                     {"The level that carries the answer.", b.kebab()},
+		level + ".ask":                    {"The question is asked again.", yes()},
+		level + ".only_if":                {"Carried only while other questions were answered with one of these levels, in the earlier version.", yamldoc.Object{pair("type", "object"), pair("additionalProperties", b.list(b.text()))}},
+		level + ".fresh_months":           {"Carried only if it was collected at most so many months before the new review.", yamldoc.Object{pair("type", "integer"), pair("minimum", 1)}},
+		level + ".note":                   {"Why it is asked again, where it is.", b.text()},
+	}
+}
+
+func yes() yamldoc.Object { return yamldoc.Object{pair("const", true)} }
 
 func (b *builder) kebab() yamldoc.Object { return b.formed(kebab()) }
 
