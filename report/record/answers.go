@@ -19,13 +19,15 @@ const (
 
 func (r reader) answers(v yamldoc.Value) questionnaire.Answers {
 	var out questionnaire.Answers
-	seen := map[string]bool{}
+	first := map[string]int{} // the line of the first answer to a question
 	take := func(a questionnaire.Answer, question, level yamldoc.Value) {
 		if r.q != nil && a.Question != "" {
-			if seen[a.Question] {
-				question.Report(QuestionTwice, fmt.Sprintf("question %q is answered twice", a.Question), "keep one of the answers")
+			if line, twice := first[a.Question]; twice {
+				message, hint := AnsweredTwice(a.Question, line)
+				question.Report(QuestionTwice, message, hint)
+			} else {
+				first[a.Question] = question.Position().Line
 			}
-			seen[a.Question] = true
 			r.hold(a, question, level)
 		}
 		out = append(out, a)
@@ -94,6 +96,12 @@ func NoQuestion(q *questionnaire.Questionnaire, id string) (message, hint string
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
 	return fmt.Sprintf("questionnaire %s %s has no question %q", q.ID, q.Version, clip(id)), hint
+}
+
+// AnsweredTwice says that a question is answered twice, first on a line of the
+// file, and what to do about it.
+func AnsweredTwice(id string, first int) (message, hint string) {
+	return fmt.Sprintf("question %q is answered twice, first on line %d", clip(id), first), "keep one of the answers"
 }
 
 // NoLevel says that a question has no level of this id, and what to write

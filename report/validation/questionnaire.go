@@ -7,15 +7,13 @@ import (
 	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
+	"flowverdict/report/record"
 )
 
 const (
 	unknownQuestionnaire finding.RuleID = "unknown-questionnaire"
 	unknownVersion       finding.RuleID = "unknown-version"
 	digestDiffers        finding.RuleID = "digest-differs"
-	unknownQuestion      finding.RuleID = "unknown-question"
-	unknownLevel         finding.RuleID = "unknown-level"
-	questionTwice        finding.RuleID = "question-twice"
 )
 
 func questionnaireRules() []Rule {
@@ -41,21 +39,21 @@ func questionnaireRules() []Rule {
 			Wrong:       "  sha256: \"0000000000000000000000000000000000000000000000000000000000000000\"\n",
 		},
 		{
-			ID: unknownQuestion, Group: GroupQuestionnaire, check: checkQuestions, needs: theQuestionnaire,
+			ID: record.UnknownQuestion, Group: GroupQuestionnaire, check: checkQuestions, needs: theQuestionnaire,
 			Summary:     "An answer is to a question that the questionnaire does not ask.",
 			Explanation: "Such an answer would be passed over, and the question that was meant would stay open.",
 			Wrong:       "  - question: browsr\n",
 			Right:       "  - question: browser\n",
 		},
 		{
-			ID: unknownLevel, Group: GroupQuestionnaire, check: checkLevels, needs: theQuestionnaire,
+			ID: record.UnknownLevel, Group: GroupQuestionnaire, check: checkLevels, needs: theQuestionnaire,
 			Summary:     "An answer is none of the question's levels.",
 			Explanation: "An answer is one of the question's levels, or unknown where nobody could find out. Nothing is judged until every level is one that exists.",
 			Wrong:       "    level: nun\n",
 			Right:       "    level: none\n",
 		},
 		{
-			ID: questionTwice, Group: GroupQuestionnaire, check: checkTwice,
+			ID: record.QuestionTwice, Group: GroupQuestionnaire, check: checkTwice,
 			Summary:     "A question is answered twice.",
 			Explanation: "Only one answer can count. Keep the right one.",
 			Wrong:       "  - question: browser\n    level: none\n  - question: browser\n    level: some-hosts\n",
@@ -140,15 +138,8 @@ func checkQuestions(in *inspection) []finding.Finding {
 		if a.Question == "" || in.questionnaire.Question(a.Question) != nil {
 			continue
 		}
-		var ids []string
-		for _, q := range in.questionnaire.Questions() {
-			ids = append(ids, q.ID)
-		}
-		out = append(out, finding.Finding{
-			Path:    fmt.Sprintf("answers[%d].question", i),
-			Message: fmt.Sprintf("there is no question %q", clip(a.Question)),
-			Hint:    meant(a.Question, ids, "flowverdict explain lists the questions"),
-		})
+		message, hint := record.NoQuestion(in.questionnaire, a.Question)
+		out = append(out, finding.Finding{Path: fmt.Sprintf("answers[%d].question", i), Message: message, Hint: hint})
 	}
 	return out
 }
@@ -161,11 +152,8 @@ func checkLevels(in *inspection) []finding.Finding {
 			continue
 		}
 		if _, ok := q.Level(a.Level); !ok {
-			out = append(out, finding.Finding{
-				Path:    fmt.Sprintf("answers[%d].level", i),
-				Message: fmt.Sprintf("question %q has no level %q", q.ID, clip(a.Level)),
-				Hint:    oneOf(a.Level, append(q.LevelIDs(), questionnaire.Unknown)),
-			})
+			message, hint := record.NoLevel(q, a.Level)
+			out = append(out, finding.Finding{Path: fmt.Sprintf("answers[%d].level", i), Message: message, Hint: hint})
 		}
 	}
 	return out
@@ -175,11 +163,8 @@ func checkTwice(in *inspection) []finding.Finding {
 	var out []finding.Finding
 	for i, a := range in.record.Answers {
 		if first := in.first(i); a.Question != "" && first < i {
-			out = append(out, finding.Finding{
-				Path:    fmt.Sprintf("answers[%d].question", i),
-				Message: fmt.Sprintf("question %q is answered twice, first on line %d", clip(a.Question), in.at(fmt.Sprintf("answers[%d].question", first)).Line),
-				Hint:    "keep one of the answers",
-			})
+			message, hint := record.AnsweredTwice(a.Question, in.at(fmt.Sprintf("answers[%d].question", first)).Line)
+			out = append(out, finding.Finding{Path: fmt.Sprintf("answers[%d].question", i), Message: message, Hint: hint})
 		}
 	}
 	return out
@@ -204,7 +189,7 @@ func (in *inspection) dropEchoes() {
 	differs := slices.ContainsFunc(in.found, func(f finding.Finding) bool { return f.Rule == digestDiffers })
 	echo := func(f finding.Finding) bool {
 		group := in.rule(f.Rule).Group
-		return group == GroupJudging || f.Rule == unknownQuestion || f.Rule == unknownLevel || slices.Contains(conditionShape(), f.Rule)
+		return group == GroupJudging || f.Rule == record.UnknownQuestion || f.Rule == record.UnknownLevel || slices.Contains(conditionShape(), f.Rule)
 	}
 	count := 0
 	for _, f := range in.found {
