@@ -152,17 +152,24 @@ var (
 	yamlParserError = regexp.MustCompile(`^did not find expected (?:<|node content|key|'-'|',')|^found (?:undefined tag|duplicate %|incompatible)`)
 )
 
-func (d *Document) parse() (ok bool) {
+// errPanic is what yaml.v3 could not say of a file.
+var errPanic = errors.New("yaml.v3 panicked")
+
+// decode reads the next document. yaml.v3 panics on a few broken inputs instead
+// of returning an error; nothing but its own code runs here.
+func decode(decoder *yaml.Decoder, into *yaml.Node) (err error) {
 	defer func() {
-		// yaml.v3 panics on a few broken inputs instead of returning an error.
 		if recover() != nil {
-			d.add(NotYAML, "", at(1, 1), "not readable as YAML", "")
-			ok = false
+			err = errPanic
 		}
 	}()
+	return decoder.Decode(into)
+}
+
+func (d *Document) parse() bool {
 	decoder := yaml.NewDecoder(bytes.NewReader(d.source))
 	var first, second yaml.Node
-	err := decoder.Decode(&first)
+	err := decode(decoder, &first)
 	switch {
 	case errors.Is(err, io.EOF), err == nil && len(first.Content) == 0:
 		d.add(NotYAML, "", at(1, 1), "the file is empty", "")
@@ -172,7 +179,7 @@ func (d *Document) parse() (ok bool) {
 		return false
 	}
 	d.root = first.Content[0]
-	if err := decoder.Decode(&second); err == nil {
+	if err := decode(decoder, &second); err == nil {
 		d.add(SeveralDocuments, "", d.position(&second), "a second document starts here", "keep one document in each file")
 	} else if !errors.Is(err, io.EOF) {
 		d.notYAML(err)
@@ -182,6 +189,10 @@ func (d *Document) parse() (ok bool) {
 }
 
 func (d *Document) notYAML(err error) {
+	if errors.Is(err, errPanic) {
+		d.add(NotYAML, "", at(1, 1), "not readable as YAML", "")
+		return
+	}
 	m := yamlErrorLine.FindStringSubmatch(strings.ReplaceAll(err.Error(), "\n", " "))
 	line, _ := strconv.Atoi(m[1])
 	if m[1] != "" && yamlParserError.MatchString(m[2]) {
@@ -223,14 +234,9 @@ func (d *Document) whereToLook(message string, named int) string {
 }
 
 // failsLike reports whether lines cannot be read as YAML, with this message.
-func failsLike(message string, lines []string) (same bool) {
-	defer func() {
-		if recover() != nil { // as in parse
-			same = false
-		}
-	}()
+func failsLike(message string, lines []string) bool {
 	var n yaml.Node
-	err := yaml.Unmarshal([]byte(strings.Join(lines, "\n")+"\n"), &n)
+	err := decode(yaml.NewDecoder(strings.NewReader(strings.Join(lines, "\n")+"\n")), &n)
 	return err != nil && strings.HasSuffix(err.Error(), message)
 }
 
