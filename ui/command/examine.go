@@ -17,14 +17,14 @@ import (
 // is let go as soon as it is checked, so memory does not grow with their
 // number; the results stand in the order of the selection. The paths that lead
 // to no record come back as without.
-func (s *selection) examine(c *validation.Checker) (out []*validation.Examined, without []string) {
+func (s *selection) examine(c *validation.Checker, getenv func(string) string) (out []*validation.Examined, without []string) {
 	all := make([]*validation.Examined, len(s.paths))
 	errs := make([]error, len(s.paths))
 	one := func(i int) { all[i], errs[i] = examineFile(c, s.paths[i], s.named[s.paths[i]]) }
 	if len(s.paths) == 1 { // as an editor or a hook asks: done before a worker has started
 		one(0)
 	} else {
-		inParallel(len(s.paths), one)
+		inParallel(len(s.paths), getenv, one)
 	}
 	for i := range all {
 		if errs[i] != nil {
@@ -37,8 +37,8 @@ func (s *selection) examine(c *validation.Checker) (out []*validation.Examined, 
 }
 
 // inParallel does n things with a bounded number of workers.
-func inParallel(n int, do func(int)) {
-	defer relaxCollector(n)()
+func inParallel(n int, getenv func(string) string, do func(int)) {
+	defer relaxCollector(n, getenv)()
 	next := make(chan int)
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), 8) {
@@ -58,11 +58,14 @@ func inParallel(n int, do func(int)) {
 // relaxCollector lets garbage of parsed files pile up further before it is
 // collected, which saves a quarter of the work, as long as the whole stays
 // small: a share for the program and a little for what is kept of each file. It
-// returns how to undo that. A limit that the environment sets counts.
-func relaxCollector(files int) func() {
-	limit := debug.SetMemoryLimit(-1)
+// returns how to undo that. Whoever sets GOGC or GOMEMLIMIT has chosen otherwise,
+// and nothing is changed.
+func relaxCollector(files int, getenv func(string) string) func() {
+	if getenv("GOGC") != "" || getenv("GOMEMLIMIT") != "" {
+		return func() {}
+	}
+	limit := debug.SetMemoryLimit(32<<20 + int64(files)<<10)
 	percent := debug.SetGCPercent(800)
-	debug.SetMemoryLimit(min(limit, 32<<20+int64(files)<<10))
 	return func() {
 		debug.SetMemoryLimit(limit)
 		debug.SetGCPercent(percent)

@@ -76,6 +76,6 @@ func (e Env) examine(c *validation.Checker, f validateFlags, paths []string) (re
 	if f.allowEmpty { // nobody chose these files for records
 		clear(s.named)
 	}
-	more, without := s.examine(c)
+	more, without := s.examine(c, e.Getenv)
 	return c.Result(append(examined, more...)), without, append(failed, s.failed...)
 }
