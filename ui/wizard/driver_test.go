@@ -12,7 +12,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 
-	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 )
@@ -21,8 +21,8 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 
 const today = "2026-11-23"
 
-// defaults is the questionnaire that comes with the program, read once.
-var defaults = sync.OnceValue(library.Default)
+// defaults is the questionnaire of these tests, read once.
+var defaults = sync.OnceValue(fixture.Release)
 
 // plainMarks makes every driver draw with ASCII marks.
 var plainMarks bool
