@@ -6,8 +6,10 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -109,42 +111,104 @@ func (d *fakeStore) world() {
 	d.addRecord("0001-acmectl", done())
 }
 
+// The transcripts build on one another: a line that one of them shows is cut in
+// those after it, so that each says what is new in it.
 func TestTranscripts(t *testing.T) {
-	for name, world := range transcripts(t) {
-		t.Run(name, func(t *testing.T) {
-			file := filepath.Join("testdata", name+".txt")
-			golden, err := os.ReadFile(file)
-			if err != nil {
+	worlds, seen := transcripts(t), map[string]bool{}
+	order := []string{"new", "questions", "note", "order", "summary", "decision", "write"}
+	for _, name := range slices.Sorted(maps.Keys(worlds)) {
+		if !slices.Contains(order, name) {
+			order = append(order, name)
+		}
+	}
+	for _, name := range order {
+		file := filepath.Join("testdata", name+".txt")
+		golden, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := transcript(t, worlds[name], golden, seen)
+		if *update {
+			if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			var input []string
-			for line := range strings.Lines(string(golden)) {
-				if rest, ok := strings.CutPrefix(line, "> "); ok {
-					input = append(input, strings.TrimSuffix(rest, "\n"))
-				}
-			}
-			store := newFakeStore(small(t))
-			var out bytes.Buffer
-			outcome, err := Run(Config{Questionnaire: store.q, Store: store, Today: today, Work: world(store), In: &echo{lines: input, to: &out}, Out: &out})
-			if err != nil {
-				t.Error(err)
-			}
-			out.WriteString("\n=== outcome\n" + outcomeText(outcome) + "=== draft\n")
-			if n := len(store.saves); n > 0 {
-				out.WriteString(asJSON(t, store.saves[n-1]))
-			}
-			fit(t, out.String())
-			if *update {
-				if err := os.WriteFile(file, out.Bytes(), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(string(golden), out.String()); diff != "" {
-				t.Errorf("transcript differs (-want +got):\n%s", diff)
-			}
-		})
+		} else if diff := cmp.Diff(string(golden), got); diff != "" {
+			t.Errorf("%s differs (-want +got):\n%s", file, diff)
+		}
 	}
+}
+
+// transcript runs the program with the input of a golden file.
+func transcript(t *testing.T, world func(*fakeStore) *session.Work, golden []byte, seen map[string]bool) string {
+	t.Helper()
+	var input []string
+	for line := range strings.Lines(string(golden)) {
+		if rest, ok := strings.CutPrefix(line, "> "); ok {
+			input = append(input, strings.TrimSuffix(rest, "\n"))
+		}
+	}
+	store := newFakeStore(small(t))
+	work, start := world(store), session.Work{}
+	if work != nil {
+		start = *work
+	}
+	var out bytes.Buffer
+	outcome, err := Run(Config{Questionnaire: store.q, Store: store, Today: today, Work: work, In: &echo{lines: input, to: &out}, Out: &out})
+	if err != nil {
+		t.Error(err)
+	}
+	fit(t, out.String())
+	out.WriteString("\n=== outcome\n" + outcomeText(outcome))
+	got := brief(out.String(), seen)
+	if n := len(store.saves); n > 0 {
+		got += "=== draft\n" + changes(asJSON(t, start.Draft), asJSON(t, store.saves[n-1]))
+	}
+	return got
+}
+
+// brief is a transcript in which of lines that were shown before only the
+// beginning of the first is shown again, and how many follow.
+func brief(out string, seen map[string]bool) string {
+	var b strings.Builder
+	var again []string
+	leave := func() {
+		if len(again) > 0 {
+			b.WriteString(ansi.Truncate(again[0], 20, "…"))
+		}
+		if len(again) > 1 {
+			fmt.Fprintf(&b, " and %d more", len(again)-1)
+		}
+		if len(again) > 0 {
+			b.WriteByte('\n')
+		}
+		again = nil
+	}
+	for line := range strings.SplitSeq(strings.TrimSuffix(out, "\n"), "\n") {
+		if line != "" && !strings.HasPrefix(line, "> ") && seen[line] {
+			again = append(again, line)
+			continue
+		}
+		seen[line] = true
+		leave()
+		b.WriteString(line + "\n")
+	}
+	leave()
+	return b.String()
+}
+
+// changes are the values of one draft that another one has not.
+func changes(from, to string) string {
+	var b strings.Builder
+	count := map[string]int{}
+	for line := range strings.Lines(from) {
+		count[line]++
+	}
+	for line := range strings.Lines(to) {
+		if count[line]--; count[line] < 0 && strings.Contains(line, `"`) {
+			b.WriteString(strings.TrimSpace(line) + "\n")
+		}
+	}
+	return b.String()
 }
 
 // outcomeText says how a run ended.
