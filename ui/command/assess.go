@@ -12,6 +12,7 @@ import (
 	"flowverdict/report/folder"
 	"flowverdict/report/record"
 	"flowverdict/report/summary"
+	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
 )
@@ -56,17 +57,17 @@ written; answers that are missing stay open and count as the worst level.`,
 func (f assessFlags) check() error {
 	switch {
 	case f.format != "" && f.out != "-":
-		return usage("--format says what --out - prints").withHint("add --out -, or leave --format out: YAML and Markdown are both written")
+		return usage.Errorf("--format says what --out - prints").WithHint("add --out -, or leave --format out: YAML and Markdown are both written")
 	case f.noInput && f.answers == "":
-		return usage("--no-input needs --answers: without them there is nothing to assess").withHint("--answers FILE, or --answers - for standard input")
+		return usage.Errorf("--no-input needs --answers: without them there is nothing to assess").WithHint("--answers FILE, or --answers - for standard input")
 	}
 	if f.format != "" {
 		if _, ok := report.FormatNamed(f.format); !ok {
-			return usage("there is no format %q", f.format).withHint("use one of %s", report.FormatNames())
+			return usage.Errorf("there is no format %q", f.format).WithHint("use one of %s", report.FormatNames())
 		}
 	}
 	if f.profile != "" && !slices.Contains(record.Profiles(), f.profile) {
-		return usage("there is no profile %q", f.profile).withHint("use one of %s", strings.Join(record.Profiles(), ", "))
+		return usage.Errorf("there is no profile %q", f.profile).WithHint("use one of %s", strings.Join(record.Profiles(), ", "))
 	}
 	if f.name != "" {
 		if err := validName(f.name); err != nil {
@@ -145,7 +146,7 @@ func (e Env) assessWithoutAsking(f assessFlags, draft review.Draft) error {
 	if err := e.writeSuperseding(dir, r, q, f.force); err != nil {
 		return err
 	}
-	return e.printOutcome(q, r, dir)
+	return e.printAssessed(q, r, dir)
 }
 
 func inputName(name string) string {
@@ -167,8 +168,9 @@ func (e Env) printRecord(r *record.Record, q *questionnaire.Questionnaire, name 
 	return e.print(string(content))
 }
 
-// printOutcome prints the lines that stay: verdict, files, what to do next.
-func (e Env) printOutcome(q *questionnaire.Questionnaire, r *record.Record, dir string) error {
+// printAssessed prints the verdict of a record that was written, its files, and
+// what to do next.
+func (e Env) printAssessed(q *questionnaire.Questionnaire, r *record.Record, dir string) error {
 	a := questionnaire.Assess(q, r.Answers)
 	paths := folder.Find(dir, r.ID)
 	return e.printWritten(verdictLine(q, a.Bracket, a.Score), summary.Resting(q, r.Answers), paths.YAML, paths.Markdown)

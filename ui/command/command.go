@@ -10,14 +10,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"strings"
 	"time"
 
 	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
-	"flowverdict/report/validation/output"
+	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
 )
@@ -65,12 +64,12 @@ func Run(e Env) int {
 	if errors.As(err, &quiet) {
 		return int(quiet)
 	}
-	var wrong *usageError
+	var wrong *usage.Error
 	if !errors.As(err, &wrong) && strings.HasPrefix(err.Error(), "unknown command") {
-		wrong = usage("%s", strings.ReplaceAll(err.Error(), "\n", " "))
+		wrong = usage.Errorf("%s", strings.ReplaceAll(err.Error(), "\n", " "))
 		err = wrong
 	}
-	complain(e.Stderr, err)
+	e.printError(err)
 	if wrong != nil {
 		return exitUsage
 	}
@@ -81,32 +80,6 @@ func Run(e Env) int {
 type exitCode int
 
 func (c exitCode) Error() string { return fmt.Sprintf("exit code %d", int(c)) }
-
-// usageError is a wrong use of the command line.
-type usageError struct {
-	message, hint string
-}
-
-func (u *usageError) Error() string { return u.message }
-
-func usage(format string, args ...any) *usageError {
-	return &usageError{message: fmt.Sprintf(format, args...)}
-}
-
-func (u *usageError) withHint(format string, args ...any) *usageError {
-	u.hint = fmt.Sprintf(format, args...)
-	return u
-}
-
-// complain prints an error in the program's voice: what is wrong, and what to
-// do about it.
-func complain(w io.Writer, err error) {
-	fmt.Fprintf(w, "flowverdict: error: %s\n", output.Line(err.Error()))
-	var wrong *usageError
-	if errors.As(err, &wrong) && wrong.hint != "" {
-		fmt.Fprintf(w, "flowverdict: hint: %s\n", output.Line(wrong.hint))
-	}
-}
 
 func newRoot(e Env) *cobra.Command {
 	root := &cobra.Command{
@@ -127,7 +100,7 @@ Without a command, on a terminal, the start screen opens.`,
 	root.SetOut(e.Stdout)
 	root.SetErr(e.Stderr)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return usage("%s", err).withHint("see %s --help", c.CommandPath())
+		return usage.Errorf("%s", err).WithHint("see %s --help", c.CommandPath())
 	})
 	root.AddCommand(
 		newAssess(e), newResume(e), newDrafts(e), newRevise(e), newUpdate(e), newReport(e), newWhatIf(e), newCompare(e), newRejudge(e),
@@ -155,14 +128,14 @@ func noArgs(c *cobra.Command, args []string) error {
 		if near := c.SuggestionsFor(args[0]); len(near) > 0 {
 			hint = fmt.Sprintf("did you mean %q?", near[0])
 		}
-		return usage("there is no command %q", args[0]).withHint("%s", hint)
+		return usage.Errorf("there is no command %q", args[0]).WithHint("%s", hint)
 	}
-	return usage("%s takes no arguments, got %q", c.CommandPath(), args[0]).withHint("see %s --help", c.CommandPath())
+	return usage.Errorf("%s takes no arguments, got %q", c.CommandPath(), args[0]).WithHint("see %s --help", c.CommandPath())
 }
 
 func validDay(flag, day string) error {
 	if day != "" && !review.ValidDay(day) {
-		return usage("--%s %q is not a date", flag, day).withHint("write a day as YYYY-MM-DD")
+		return usage.Errorf("--%s %q is not a date", flag, day).WithHint("write a day as YYYY-MM-DD")
 	}
 	return nil
 }

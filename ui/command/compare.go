@@ -3,6 +3,7 @@ package command
 import (
 	"flowverdict/report/comparison"
 	"flowverdict/ui/command/json"
+	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
 )
@@ -34,10 +35,10 @@ and what the answers changed are told apart: the old answers are judged by both.
   flowverdict compare 0001-glab.yaml 0002-gh.yaml --format json`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 2 {
-				return usage("%s needs two records, got %d", c.CommandPath(), len(args)).withHint("see %s --help", c.CommandPath())
+				return usage.Errorf("%s needs two records, got %d", c.CommandPath(), len(args)).WithHint("see %s --help", c.CommandPath())
 			}
 			if args[0] == "-" && args[1] == "-" {
-				return usage("only one of the records can come from standard input")
+				return usage.Errorf("only one of the records can come from standard input")
 			}
 			return nil
 		},

@@ -11,6 +11,7 @@ import (
 	"flowverdict/internal/finding"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/config"
+	"flowverdict/ui/command/usage"
 )
 
 // configuration is the configuration of a run and where it lies; the zero
@@ -26,7 +27,7 @@ func (e Env) readConfiguration(f validateFlags) (configuration, error) {
 	name := f.config
 	switch {
 	case f.noConfig && name != "":
-		return configuration{}, usage("--config and --no-config exclude each other")
+		return configuration{}, usage.Errorf("--config and --no-config exclude each other")
 	case f.noConfig:
 		return configuration{}, nil
 	case name == "":

@@ -9,6 +9,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/ui/command/usage"
 	"flowverdict/ui/drafts"
 
 	"github.com/spf13/cobra"
@@ -101,12 +102,12 @@ func findDraft(list []drafts.Info, wanted string) (string, error) {
 		names = append(names, d.ID)
 	}
 	if len(list) == 0 {
-		return "", usage("there are no drafts").withHint("begin a review with: flowverdict assess")
+		return "", usage.Errorf("there are no drafts").WithHint("begin a review with: flowverdict assess")
 	}
 	if wanted == "" {
-		return "", usage("no draft can be continued").withHint("flowverdict drafts says why")
+		return "", usage.Errorf("no draft can be continued").WithHint("flowverdict drafts says why")
 	}
-	return "", usage("there is no draft %q", wanted).withHint("drafts: %s; flowverdict drafts lists them", strings.Join(names, ", "))
+	return "", usage.Errorf("there is no draft %q", wanted).WithHint("drafts: %s; flowverdict drafts lists them", strings.Join(names, ", "))
 }
 
 func absolute(dir string) string {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/yamldoc"
+	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
 )
@@ -43,7 +44,7 @@ func unknownID(entries []entry, id string) error {
 	if near := yamldoc.Nearest(id, ids); near != "" {
 		hint = "did you mean " + near + "?"
 	}
-	return usage("nothing has the id %q", id).withHint("%s", hint)
+	return usage.Errorf("nothing has the id %q", id).WithHint("%s", hint)
 }
 
 // lookup finds what an id names: one thing of its own, or every level of that

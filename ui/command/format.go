@@ -1,6 +1,7 @@
 package command
 
 import (
+	"flowverdict/ui/command/usage"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -41,7 +42,7 @@ func (f formats[T]) named(name string) (func(T) ([]byte, error), error) {
 			return x.write, nil
 		}
 	}
-	return nil, usage("there is no format %q", name).withHint("use one of %s", f.names())
+	return nil, usage.Errorf("there is no format %q", name).WithHint("use one of %s", f.names())
 }
 
 // printAs prints an answer by a writer of its formats.

@@ -3,9 +3,10 @@ package command
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"os"
 
-	"flowverdict/internal/text"
+	"flowverdict/ui/command/usage"
 	"flowverdict/ui/linear"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard"
@@ -33,7 +34,7 @@ func (e Env) interact(d *reviewStore, work *session.Work, s screenFlags) error {
 	}
 	// What became of the review is said before a draft that could not be let
 	// go, and is never left out for it.
-	return cmp.Or(e.farewell(d, outcome), closing)
+	return cmp.Or(e.printOutcome(d, outcome), closing)
 }
 
 func (e Env) runWizard(d *reviewStore, work *session.Work, s screenFlags) (session.Outcome, error) {
@@ -45,8 +46,8 @@ func (e Env) runWizard(d *reviewStore, work *session.Work, s screenFlags) (sessi
 	}
 	t, ok := e.terminal()
 	if !ok {
-		return session.Outcome{}, usage("there is no terminal to ask on").
-			withHint("answer line by line with --linear, or let assess --answers FILE --no-input ask nothing")
+		return session.Outcome{}, usage.Errorf("there is no terminal to ask on").
+			WithHint("answer line by line with --linear, or let assess --answers FILE --no-input ask nothing")
 	}
 	return wizard.Run(wizard.Config{
 		Questionnaire: d.q, Store: d, Today: e.today(), Work: work, Order: session.Order(s.order),
@@ -74,9 +75,9 @@ func (e Env) noteKept(d *reviewStore, draft string) {
 	e.note("draft %s is kept%s; go on with: %s", draft, d.answered(draft), e.commandLine("resume", draft))
 }
 
-// farewell prints the lines that stay after the wizard has closed: what was
+// printOutcome prints the lines that stay after the wizard has closed: what was
 // written or kept, and the exact command to go on with.
-func (e Env) farewell(d *reviewStore, o session.Outcome) error {
+func (e Env) printOutcome(d *reviewStore, o session.Outcome) error {
 	var err error
 	switch {
 	case o.Written != nil && d.out == "-":
@@ -84,7 +85,7 @@ func (e Env) farewell(d *reviewStore, o session.Outcome) error {
 	case o.Written != nil:
 		err = e.printWritten(verdictLine(d.q, o.Bracket, o.Score), o.Resting, o.Written.YAML, o.Written.Markdown)
 	case o.Unsaved != nil:
-		e.note("flowverdict: error: the draft could not be saved: %s", text.Line(o.Unsaved.Error()))
+		e.printError(fmt.Errorf("the draft could not be saved: %w", o.Unsaved))
 		return exitCode(exitFailure)
 	case o.Work != "":
 		e.noteKept(d, o.Work)

@@ -12,6 +12,7 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
+	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
 )
@@ -49,7 +50,7 @@ func newExport(e Env) *cobra.Command {
 				}
 			}
 			if found == nil {
-				return usage("no questionnaire %q comes with the program", wanted).withHint("use one of %s", strings.Join(releaseNames(), ", "))
+				return usage.Errorf("no questionnaire %q comes with the program", wanted).WithHint("use one of %s", strings.Join(releaseNames(), ", "))
 			}
 			return e.print(string(found.Content()))
 		},
@@ -80,7 +81,7 @@ sheets that show it. A sound questionnaire gets its certificate: a better answer
 can never give a worse verdict or score, and unknown can never help.`,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return usage("%s needs a file", c.CommandPath()).withHint("see %s --help", c.CommandPath())
+				return usage.Errorf("%s needs a file", c.CommandPath()).WithHint("see %s --help", c.CommandPath())
 			}
 			return e.checkQuestionnaires(args)
 		},
@@ -97,7 +98,7 @@ func (e Env) checkQuestionnaires(names []string) error {
 		case err == exitCode(exitFindings):
 			faulty = err
 		case err != nil && unread != nil:
-			complain(e.Stderr, err)
+			e.printError(err)
 		case err != nil:
 			unread = err
 		default:
@@ -146,7 +147,7 @@ func (e Env) addQuestionnaires(names []string) error {
 				return err
 			}
 		case errors.Is(err, fs.ErrNotExist) && (id != name || comesWith(id)):
-			return usage("--questionnaire %s: there is no such file, and no such questionnaire comes with the program", name).withHint("use a file, or one of %s", strings.Join(releaseNames(), ", "))
+			return usage.Errorf("--questionnaire %s: there is no such file, and no such questionnaire comes with the program", name).WithHint("use a file, or one of %s", strings.Join(releaseNames(), ", "))
 		}
 		for _, file := range files {
 			q, err := e.loadQuestionnaire(file)
@@ -157,7 +158,7 @@ func (e Env) addQuestionnaires(names []string) error {
 				return err
 			}
 			if err := e.library.Add(q); err != nil {
-				return usage("--questionnaire %s: %s", file, err)
+				return usage.Errorf("--questionnaire %s: %s", file, err)
 			}
 		}
 	}
@@ -170,7 +171,7 @@ func yamlFiles(dir string) ([]string, error) {
 		return nil, s.failed[0]
 	}
 	if len(s.paths) == 0 {
-		return nil, usage("--questionnaire %s: the folder holds no YAML file", dir)
+		return nil, usage.Errorf("--questionnaire %s: the folder holds no YAML file", dir)
 	}
 	return s.paths, nil
 }

@@ -11,6 +11,7 @@ import (
 	"flowverdict/report/record"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
+	"flowverdict/ui/command/usage"
 )
 
 // readAnswers reads an answers file. Its faults are printed, all of them, and
@@ -87,9 +88,9 @@ func noRecord(path string, content []byte) error {
 	switch {
 	case strings.EqualFold(filepath.Ext(path), ".md"):
 		beside := strings.TrimSuffix(path, filepath.Ext(path)) + ".yaml"
-		return usage("%s is Markdown, and no record", path).withHint("name the record, which has its data: %s", beside)
+		return usage.Errorf("%s is Markdown, and no record", path).WithHint("name the record, which has its data: %s", beside)
 	case foreign(content):
-		return usage("%s is no record of flowverdict", path).withHint("answers become a record with flowverdict assess --answers FILE")
+		return usage.Errorf("%s is no record of flowverdict", path).WithHint("answers become a record with flowverdict assess --answers FILE")
 	}
 	return nil
 }

@@ -1,9 +1,9 @@
 package command
 
 import (
+	"fmt"
 	"strings"
 
-	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/report/comparison"
 	"flowverdict/ui/command/json"
@@ -49,7 +49,7 @@ code is 1.`,
 				return err
 			}
 			if len(r.Records)+len(r.NotJudged) == 0 {
-				e.note("flowverdict: error: there is no record in %s", text.Line(strings.Join(args, ", ")))
+				e.printError(fmt.Errorf("there is no record in %s", strings.Join(args, ", ")))
 				return exitCode(exitNoRecord)
 			}
 			if err := printAs(e, write, r); err != nil || len(r.NotJudged) == 0 {

@@ -5,6 +5,7 @@ import (
 
 	"flowverdict/internal/wholefile"
 	"flowverdict/report"
+	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
 )
@@ -23,7 +24,7 @@ not rendered.`,
 		RunE: func(_ *cobra.Command, args []string) error {
 			f, ok := report.FormatNamed(format)
 			if !ok {
-				return usage("there is no format %q", format).withHint("use one of %s", report.FormatNames())
+				return usage.Errorf("there is no format %q", format).WithHint("use one of %s", report.FormatNames())
 			}
 			r, q, err := e.readRecord(args[0])
 			if err != nil {
@@ -37,7 +38,7 @@ not rendered.`,
 				return e.print(string(content))
 			}
 			if format != "yaml" && isRecordFile(out) {
-				return usage("%s is a decision record, and would become %s", out, format).withHint("name another file")
+				return usage.Errorf("%s is a decision record, and would become %s", out, format).WithHint("name another file")
 			}
 			return wholefile.Replace(out, content, 0o644)
 		},

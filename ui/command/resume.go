@@ -1,6 +1,10 @@
 package command
 
-import "github.com/spf13/cobra"
+import (
+	"flowverdict/ui/command/usage"
+
+	"github.com/spf13/cobra"
+)
 
 func newResume(e Env) *cobra.Command {
 	var s screenFlags
@@ -49,7 +53,7 @@ subject. The record is written to the folder where the review was begun, unless
 func atMostOne(what string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		if len(args) > 1 {
-			return usage("%s takes one %s at most, got %d", c.CommandPath(), what, len(args)).withHint("see %s --help", c.CommandPath())
+			return usage.Errorf("%s takes one %s at most, got %d", c.CommandPath(), what, len(args)).WithHint("see %s --help", c.CommandPath())
 		}
 		return nil
 	}
@@ -58,7 +62,7 @@ func atMostOne(what string) cobra.PositionalArgs {
 func exactlyOne(what string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		if len(args) != 1 {
-			return usage("%s needs one %s, got %d", c.CommandPath(), what, len(args)).withHint("see %s --help", c.CommandPath())
+			return usage.Errorf("%s needs one %s, got %d", c.CommandPath(), what, len(args)).WithHint("see %s --help", c.CommandPath())
 		}
 		return nil
 	}

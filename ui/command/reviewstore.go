@@ -13,6 +13,7 @@ import (
 	"flowverdict/report"
 	"flowverdict/report/folder"
 	"flowverdict/report/record"
+	"flowverdict/ui/command/usage"
 	"flowverdict/ui/drafts"
 	"flowverdict/ui/session"
 )
@@ -212,7 +213,7 @@ func validName(name string) error {
 	if record.ValidID(name) {
 		return nil
 	}
-	return usage("name %q cannot be a record's", name).withHint("use a to z, 0 to 9 and single hyphens, 80 characters at most, as in 0007-acmectl")
+	return usage.Errorf("name %q cannot be a record's", name).WithHint("use a to z, 0 to 9 and single hyphens, 80 characters at most, as in 0007-acmectl")
 }
 
 // problemError puts what a new record lacks into one sentence.
@@ -251,7 +252,7 @@ func writeRecord(dir string, r *record.Record, q *questionnaire.Questionnaire, r
 	paths := folder.Find(dir, r.ID)
 	err = folder.Write(paths, yaml, markdown, replace, with...)
 	if errors.Is(err, fs.ErrExist) {
-		return usage("%s exists already, and nothing was written", shown(paths.YAML)).withHint("choose another --name, or replace it on purpose with --force")
+		return usage.Errorf("%s exists already, and nothing was written", shown(paths.YAML)).WithHint("choose another --name, or replace it on purpose with --force")
 	}
 	return err
 }

@@ -12,6 +12,7 @@ import (
 	"flowverdict/report/folder"
 	"flowverdict/report/markdown"
 	"flowverdict/report/record"
+	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
 )
@@ -37,7 +38,7 @@ one and supersedes it; the old one is marked as superseded at the same time.`,
 				}
 			}
 			if args[0] == "-" {
-				return usage("%s changes the files of a record, and standard input has none", c.CommandPath()).withHint("name the record's file")
+				return usage.Errorf("%s changes the files of a record, and standard input has none", c.CommandPath()).WithHint("name the record's file")
 			}
 			if _, _, err := e.readRecord(args[0]); err != nil {
 				return err
@@ -66,7 +67,7 @@ one and supersedes it; the old one is marked as superseded at the same time.`,
 // obstacle: validate will point it out.
 func (e Env) writeSuperseding(dir string, r *record.Record, q *questionnaire.Questionnaire, replace bool) error {
 	if r.Review.Supersedes == r.ID {
-		return usage("record %s would supersede itself", r.ID).withHint("choose another --name")
+		return usage.Errorf("record %s would supersede itself", r.ID).WithHint("choose another --name")
 	}
 	old, err := e.superseded(dir, r.Review.Supersedes)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/report/schema"
+	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
 )
@@ -70,7 +71,7 @@ it in the repository, has that comment.`,
 			if near := yamldoc.Nearest(wanted, names); near != "" {
 				hint += " (nearest: " + near + ")"
 			}
-			return usage("there is no schema %q", wanted).withHint("%s", hint)
+			return usage.Errorf("there is no schema %q", wanted).WithHint("%s", hint)
 		},
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/yamldoc"
+	"flowverdict/ui/command/usage"
 
 	"github.com/bmatcuk/doublestar/v4"
 )
@@ -117,7 +118,7 @@ func (s *selection) name(path string) {
 func (s *selection) glob(pattern string) {
 	matches, err := doublestar.FilepathGlob(pattern, doublestar.WithNoFollow(), doublestar.WithFilesOnly())
 	if err != nil {
-		s.failed = append(s.failed, usage("glob %q: %s", pattern, err))
+		s.failed = append(s.failed, usage.Errorf("glob %q: %s", pattern, err))
 		return
 	}
 	for _, m := range matches {

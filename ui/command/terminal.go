@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/ui/command/usage"
 	"flowverdict/ui/session"
 
 	"github.com/charmbracelet/x/term"
@@ -33,7 +34,7 @@ func (s screenFlags) check() error {
 	if s.order == "" || slices.Contains(session.Orders(), session.Order(s.order)) {
 		return nil
 	}
-	return usage("there is no order %q", s.order).withHint("use one of %s", orderNames())
+	return usage.Errorf("there is no order %q", s.order).WithHint("use one of %s", orderNames())
 }
 
 func orderNames() string {

@@ -14,6 +14,7 @@ import (
 	"flowverdict/report/markdown"
 	"flowverdict/report/record"
 	"flowverdict/report/validation/output"
+	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
 )
@@ -27,13 +28,13 @@ bring the conditions into line with the gates that fire now, and write the
 Markdown beside it. Comments, the order of keys and all that people wrote stay.`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return usage("%s needs a record", c.CommandPath()).withHint("see %s --help", c.CommandPath())
+				return usage.Errorf("%s needs a record", c.CommandPath()).WithHint("see %s --help", c.CommandPath())
 			}
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			if slices.Contains(args, "-") {
-				return usage("%s changes the files of a record, and standard input has none", c.CommandPath()).withHint("name the record's file")
+				return usage.Errorf("%s changes the files of a record, and standard input has none", c.CommandPath()).WithHint("name the record's file")
 			}
 			return e.updateAll(args)
 		},
@@ -54,7 +55,7 @@ func (e Env) updateAll(paths []string) error {
 		case errors.As(err, &printed):
 			worst = max(worst, int(printed))
 		default:
-			complain(e.Stderr, err)
+			e.printError(err)
 			worst = max(worst, codeOf([]error{err}))
 		}
 	}

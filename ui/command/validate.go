@@ -8,6 +8,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
+	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
 )
@@ -75,7 +76,7 @@ be read, 4 when a path leads to no record; whatever else there is, is checked.`,
 func noEmptyFlag(c *cobra.Command) error {
 	for _, name := range []string{"as-of", "require", "fail-on", "stdin-filename", "files-from", "config"} {
 		if c.Flags().Changed(name) && c.Flag(name).Value.String() == "" {
-			return usage("--%s is empty", name).withHint("give it a value, or leave it out")
+			return usage.Errorf("--%s is empty", name).WithHint("give it a value, or leave it out")
 		}
 	}
 	return nil
@@ -103,15 +104,14 @@ func (e Env) validate(f validateFlags, args []string) error {
 		}
 	}
 	for _, err := range failed {
-		complain(e.Stderr, err)
+		e.printError(err)
 	}
 	if len(paths) == 0 {
 		without = []string{"the empty list of --files-from " + f.filesFrom}
 	}
 	astray := len(without) > 0 && !f.allowEmpty
 	if astray {
-		e.note("flowverdict: error: there is no record in %s", firstTen(without))
-		e.note("flowverdict: hint: correct the path, or pass over such paths with --allow-empty")
+		e.printError(usage.Errorf("there is no record in %s", firstTen(without)).WithHint("correct the path, or pass over such paths with --allow-empty"))
 	}
 	if len(result.Files)+len(result.Findings) > 0 || !astray && unread == 0 { // otherwise it says all that is to say
 		e.note("%s", resultLine(result, unread))
@@ -143,7 +143,7 @@ func resultLine(r *validation.Result, unread int) string {
 // codeOf is the exit code of failures: wrong use only where each is.
 func codeOf(failed []error) int {
 	for _, err := range failed {
-		var wrong *usageError
+		var wrong *usage.Error
 		if !errors.As(err, &wrong) {
 			return exitFailure
 		}

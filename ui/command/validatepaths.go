@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"flowverdict/report/validation"
+	"flowverdict/ui/command/usage"
 )
 
 // pathsToCheck are the paths that a run checks; byDefault says that none was
@@ -14,11 +15,11 @@ import (
 func (e Env) pathsToCheck(f validateFlags, args []string, conf configuration) (paths []string, byDefault bool, err error) {
 	switch {
 	case f.filesFrom == "-" && slices.Contains(args, "-"):
-		return nil, false, usage("--files-from - and the path - both read standard input").withHint("put the paths or the record into a file")
+		return nil, false, usage.Errorf("--files-from - and the path - both read standard input").WithHint("put the paths or the record into a file")
 	case f.filesFrom != "":
 		more, err := e.pathsFrom(f.filesFrom)
 		if f.filesFrom == "-" && slices.Contains(more, "-") {
-			err = usage("--files-from - reads paths from standard input, and one of them is -").withHint("put the paths or the record into a file")
+			err = usage.Errorf("--files-from - reads paths from standard input, and one of them is -").WithHint("put the paths or the record into a file")
 		}
 		paths = slices.Concat(args, more)
 		if err != nil {
@@ -30,7 +31,7 @@ func (e Env) pathsToCheck(f validateFlags, args []string, conf configuration) (p
 		paths = args
 	}
 	if f.stdinFilename != "" && !slices.Contains(paths, "-") {
-		return nil, false, usage("--stdin-filename names the record on standard input, and it is not read").withHint("add - to the paths")
+		return nil, false, usage.Errorf("--stdin-filename names the record on standard input, and it is not read").WithHint("add - to the paths")
 	}
 	return paths, byDefault, nil
 }

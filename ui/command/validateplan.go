@@ -13,6 +13,7 @@ import (
 	"flowverdict/report/markdown"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
+	"flowverdict/ui/command/usage"
 )
 
 // plan is a validation whose flags make sense.
@@ -37,18 +38,18 @@ func (e Env) planValidation(f validateFlags) (plan, error) {
 		p.options.AsOf = e.today()
 	}
 	if f.within < 0 {
-		return p, usage("--within %d is not a number of days", f.within).withHint("write 0 or more")
+		return p, usage.Errorf("--within %d is not a number of days", f.within).WithHint("write 0 or more")
 	}
 	if f.require != "" {
 		verdict, ok := questionnaire.ParseVerdict(f.require)
 		if !ok {
-			return p, usage("--require: there is no verdict %q", f.require).withHint("use one of %s", questionnaire.VerdictIDs())
+			return p, usage.Errorf("--require: there is no verdict %q", f.require).WithHint("use one of %s", questionnaire.VerdictIDs())
 		}
 		p.options.Require = verdict
 	}
 	var err error
 	if p.failOn, err = finding.ParseSeverity(f.failOn); err != nil {
-		return p, usage("--fail-on: %s", err)
+		return p, usage.Errorf("--fail-on: %s", err)
 	}
 	p.sinks, err = sinks(f.formats)
 	return p, err
@@ -65,13 +66,13 @@ func sinks(wanted []string) ([]sink, error) {
 		format, err := output.Find(name)
 		switch {
 		case err != nil:
-			return nil, usage("--format: %s", err)
+			return nil, usage.Errorf("--format: %s", err)
 		case given && file == "":
-			return nil, usage("--format %s names no file", w).withHint("write --format %s=FILE, or --format %s for standard output", name, name)
+			return nil, usage.Errorf("--format %s names no file", w).WithHint("write --format %s=FILE, or --format %s for standard output", name, name)
 		case given:
 			file = filepath.Clean(file)
 			if isRecordFile(file) {
-				return nil, usage("--format %s would write over a decision record", w).withHint("name another file")
+				return nil, usage.Errorf("--format %s would write over a decision record", w).WithHint("name another file")
 			}
 		}
 		if first, twice := taken[file]; twice {
@@ -79,7 +80,7 @@ func sinks(wanted []string) ([]sink, error) {
 			if file != "" {
 				where = file
 			}
-			return nil, usage("--format %s and %s both write to %s", first, name, where).withHint("give one of them a file: --format %s=FILE", name)
+			return nil, usage.Errorf("--format %s and %s both write to %s", first, name, where).WithHint("give one of them a file: --format %s=FILE", name)
 		}
 		taken[file] = name
 		out = append(out, sink{format, file})

@@ -11,6 +11,7 @@ import (
 	"flowverdict/report/record"
 	"flowverdict/report/summary"
 	"flowverdict/ui/command/json"
+	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
 )
@@ -49,7 +50,7 @@ way.`,
   flowverdict what-if 0001-glab.yaml privilege=read-only --format json`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return usage("%s needs a record", c.CommandPath()).withHint("see %s --help", c.CommandPath())
+				return usage.Errorf("%s needs a record", c.CommandPath()).WithHint("see %s --help", c.CommandPath())
 			}
 			return nil
 		},
@@ -71,7 +72,7 @@ func (e Env) whatIf(name string, changes []string, f whatIfFlags) error {
 		return err
 	}
 	if len(changes) > 0 && (f.all || f.facts) {
-		return usage("--all and --facts ask for ways to a better verdict").withHint("leave them out, or leave out the answers")
+		return usage.Errorf("--all and --facts ask for ways to a better verdict").WithHint("leave them out, or leave out the answers")
 	}
 	source, err := e.loadSource(name)
 	if err != nil {
@@ -93,19 +94,19 @@ func otherAnswers(q *questionnaire.Questionnaire, answers questionnaire.Answers,
 	for _, change := range changes {
 		id, level, ok := strings.Cut(change, "=")
 		if !ok {
-			return nil, usage("%q is no answer", change).withHint("write QUESTION=LEVEL, as in privilege=read-only")
+			return nil, usage.Errorf("%q is no answer", change).WithHint("write QUESTION=LEVEL, as in privilege=read-only")
 		}
 		question := q.Question(id)
 		if question == nil {
 			message, hint := record.NoQuestion(q, id)
-			return nil, usage("%s", message).withHint("%s", hint)
+			return nil, usage.Errorf("%s", message).WithHint("%s", hint)
 		}
 		if _, known := question.Level(level); !known && level != questionnaire.Unknown {
 			message, hint := record.NoLevel(question, level)
-			return nil, usage("%s", message).withHint("%s", hint)
+			return nil, usage.Errorf("%s", message).WithHint("%s", hint)
 		}
 		if given[id] {
-			return nil, usage("question %q is answered twice", id).withHint("give one answer to each question")
+			return nil, usage.Errorf("question %q is answered twice", id).WithHint("give one answer to each question")
 		}
 		given[id] = true
 		answers = answers.WithLevel(id, level)

@@ -5,26 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
-
-	"flowverdict/report/validation/output"
 )
-
-// print writes a result to standard output; a closed pipe or a full disk is a
-// failure, not silence.
-func (e Env) print(text string) error {
-	if _, err := io.WriteString(e.Stdout, text); err != nil {
-		return fmt.Errorf("write to standard output: %w", cause(err))
-	}
-	return nil
-}
-
-// note writes a line that is no result to standard error.
-func (e Env) note(format string, args ...any) {
-	line := fmt.Sprintf(format, args...)
-	indent := line[:len(line)-len(strings.TrimLeft(line, " "))]
-	fmt.Fprintln(e.Stderr, indent+output.Line(line))
-}
 
 // readInput reads a file, or standard input where name is "-". More than
 // limit bytes are not read: the reader of the content says that it is too
