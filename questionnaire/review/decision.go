@@ -1,0 +1,97 @@
+package review
+
+import (
+	"slices"
+
+	"flowverdict/questionnaire"
+)
+
+// Decision is what a person decided: never the same as the verdict.
+type Decision struct {
+	Status string `json:"status,omitempty"`
+	By     string `json:"by,omitempty"`
+	Date   string `json:"date,omitempty"` // day
+	Reason string `json:"reason,omitempty"`
+}
+
+// The states of a decision.
+const (
+	Proposed   = "proposed"
+	Accepted   = "accepted"
+	Rejected   = "rejected"
+	Superseded = "superseded"
+)
+
+// DecisionStates returns all states of a decision.
+func DecisionStates() []string { return []string{Proposed, Accepted, Rejected, Superseded} }
+
+// Lenient reports whether a decision permits more than the verdict: accepted
+// where the verdict asks for another architecture or another mechanism.
+func Lenient(d Decision, verdict questionnaire.Verdict) bool {
+	return d.Status == Accepted && verdict < questionnaire.Conditional
+}
+
+// DecisionFields returns the fields of a decision, in the order of a file.
+func DecisionFields() []Field[Decision] {
+	return []Field[Decision]{
+		{
+			Entry: Entry{Key: "status", Kind: KindChoice, Needed: true, Choices: DecisionStates(), About: "Where the decision stands.",
+				Label: "Status", Hint: "what people decided; the verdict is only advice to them"},
+			Text: func(d *Decision) *string { return &d.Status },
+		},
+		{
+			Entry: Entry{Key: "by", About: "Who decided.",
+				Label: "Decided by", Hint: "the person, role or board that decides"},
+			Text: func(d *Decision) *string { return &d.By },
+		},
+		{
+			Entry: Entry{Key: "date", Kind: KindDay, About: "The day of the decision.",
+				Label: "Decided on", Prompt: "Date of the decision", Hint: "YYYY-MM-DD; empty while it is proposed"},
+			Text: func(d *Decision) *string { return &d.Date },
+		},
+		{
+			Entry: Entry{Key: "reason", Kind: KindText, About: "Why it was decided so.",
+				Label: "Reason", Hint: "why it was decided so"},
+			Text: func(d *Decision) *string { return &d.Reason },
+		},
+	}
+}
+
+// Exception lets a decision be more lenient than the verdict, for a while.
+type Exception struct {
+	Gates      []string `json:"gates,omitempty"`
+	Reason     string   `json:"reason,omitempty"`
+	ApprovedBy string   `json:"approved_by,omitempty"` // none of the reviewers
+	Until      string   `json:"until,omitempty"`       // day
+}
+
+// Given reports whether there is an exception at all.
+func (e Exception) Given() bool {
+	return slices.ContainsFunc(ExceptionFields(), func(f Field[Exception]) bool { return !f.Empty(&e) })
+}
+
+// ExceptionFields returns the fields of an exception, in the order of a file.
+func ExceptionFields() []Field[Exception] {
+	return []Field[Exception]{
+		{
+			Entry: Entry{Key: "gates", Kind: KindNames, About: "The ids of the gates that the exception is about.",
+				Label: "Gates", Prompt: "Exception, gates"},
+			List: func(e *Exception) *[]string { return &e.Gates },
+		},
+		{
+			Entry: Entry{Key: "reason", Kind: KindText, About: "Why the risk is taken.",
+				Label: "Reason", Prompt: "Exception, reason", Hint: "why more is permitted than the verdict says"},
+			Text: func(e *Exception) *string { return &e.Reason },
+		},
+		{
+			Entry: Entry{Key: "approved_by", Needed: true, Filled: true, About: "Who approved it: none of the reviewers.",
+				Label: "Approved by", Prompt: "Exception, approved by", Hint: "nobody who reviewed"},
+			Text: func(e *Exception) *string { return &e.ApprovedBy },
+		},
+		{
+			Entry: Entry{Key: "until", Kind: KindDay, Needed: true, About: "The day on which the exception ends.",
+				Label: "Until", Prompt: "Exception, until", Hint: "YYYY-MM-DD"},
+			Text: func(e *Exception) *string { return &e.Until },
+		},
+	}
+}

@@ -1,0 +1,101 @@
+package review_test
+
+import (
+	"encoding/json"
+	"reflect"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
+	"flowverdict/questionnaire/review"
+)
+
+// Every member of a block has one entry in the table of its fields, and a draft
+// keeps it under the same key as a file.
+func TestEveryMemberIsAField(t *testing.T) {
+	oneEach(t, "subject", review.SubjectFields())
+	oneEach(t, "review", review.ReviewFields())
+	oneEach(t, "answer", review.AnswerFields())
+	oneEach(t, "condition", review.ConditionFields())
+	oneEach(t, "decision", review.DecisionFields())
+	oneEach(t, "exception", review.ExceptionFields())
+}
+
+func oneEach[Block any](t *testing.T, name string, fields []review.Field[Block]) {
+	t.Helper()
+	var whole Block
+	members := reflect.TypeOf(whole).NumField()
+	if len(fields) != members {
+		t.Errorf("%s: %d fields for %d members", name, len(fields), members)
+	}
+	for _, f := range fields {
+		var b Block
+		isList := slices.Contains([]review.Kind{review.KindNames, review.KindWords, review.KindLinks}, f.Kind)
+		if (f.Text == nil) != isList || (f.List != nil) != isList {
+			t.Errorf("%s.%s is no field of its kind", name, f.Key)
+			continue
+		}
+		if f.About == "" || f.Label == "" || (len(f.Choices) > 0) != (f.Kind == review.KindChoice) {
+			t.Errorf("%s.%s: something is missing: %+v", name, f.Key, f.Entry)
+		}
+		if !f.Empty(&b) {
+			t.Errorf("%s.%s is there in an empty block", name, f.Key)
+		}
+		want := fixture.Value(&f.Entry)
+		if f.Enter(&b, want); f.Shown(&b) != want || f.Empty(&b) {
+			t.Errorf("%s.%s: %q was entered, and %q stands there", name, f.Key, want, f.Shown(&b))
+		}
+		for _, g := range fields {
+			if g.Key != f.Key && !g.Empty(&b) {
+				t.Errorf("%s: %s and %s are one member", name, f.Key, g.Key)
+			}
+		}
+		kept, err := json.Marshal(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var byKey map[string]any
+		if err := json.Unmarshal(kept, &byKey); err != nil {
+			t.Fatal(err)
+		}
+		if v := byKey[f.Key]; v == nil || v == "" {
+			t.Errorf("%s.%s: a draft keeps it otherwise: %s", name, f.Key, kept)
+		}
+	}
+}
+
+// What is shown of a list is what a person can type to get it.
+func TestListsAreShownAsTyped(t *testing.T) {
+	d := review.Draft{}
+	rapid.Check(t, func(t *rapid.T) {
+		names := rapid.SliceOf(rapid.StringMatching(`[a-z]([a-z ]{0,8}[a-z])?`)).Draw(t, "names")
+		words := rapid.SliceOf(rapid.StringMatching(`[a-z:./]{1,9}`)).Draw(t, "words")
+		for _, f := range review.ReviewFields() {
+			if f.Kind == review.KindNames {
+				again(t, f, &d.Review, names)
+			}
+		}
+		for _, f := range review.SubjectFields() {
+			if f.Kind == review.KindWords {
+				again(t, f, &d.Subject, words)
+			}
+		}
+		for _, f := range review.AnswerFields() {
+			if f.Kind == review.KindLinks {
+				again(t, f, &questionnaire.Answer{}, words)
+			}
+		}
+	})
+}
+
+func again[Block any](t *rapid.T, f review.Field[Block], b *Block, list []string) {
+	*f.List(b) = list
+	f.Enter(b, f.Shown(b))
+	if got := *f.List(b); !slices.Equal(list, got) {
+		t.Fatalf("%s:\n%s", f.Key, cmp.Diff(list, got))
+	}
+}
