@@ -7,7 +7,6 @@ import (
 	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/review"
 )
 
 // Rules of the answers.
@@ -39,7 +38,7 @@ func (r reader) answers(v yamldoc.Value) questionnaire.Answers {
 		}
 		return out
 	}
-	keys := answerShape().Keys
+	keys := shapeOf(r.fields.answer).Keys
 	for _, item := range v.List() {
 		if f, ok := r.oneKey(item); ok {
 			take(r.brief(f, f.Keys()[0]))
@@ -65,7 +64,7 @@ func (r reader) brief(f yamldoc.Fields, key string) (a questionnaire.Answer, que
 	level = f.Get(key)
 	text, ok := level.Text()
 	if ok && strings.TrimSpace(text) == "" {
-		r.notEmpty(f, key)
+		r.notEmpty(level)
 	}
 	return questionnaire.Answer{Question: key, Level: text}, f.Key(key), level
 }
@@ -116,20 +115,7 @@ func NoLevel(q *questionnaire.Question, id string) (message, hint string) {
 }
 
 func (r reader) answer(v yamldoc.Value, f yamldoc.Fields) questionnaire.Answer {
-	out := questionnaire.Answer{
-		Question: f.Text("question"), Level: f.Text("level"), Basis: questionnaire.Basis(r.word(f, "basis", bases())),
-		Evidence: f.Text("evidence"), Collected: r.day(f, "collected"),
-	}
-	for _, link := range f.Get("links").List() {
-		s, ok := link.Text()
-		if !ok {
-			continue
-		}
-		if !review.ValidLink(s) {
-			link.Report(BadLink, fmt.Sprintf("%q is not a link", clip(s)), "write an absolute http or https URL without spaces or a password")
-		}
-		out.Links = append(out.Links, s)
-	}
+	out := readBlock(r, f, r.fields.answer)
 	if !v.IsMapping() {
 		return out
 	}
@@ -139,6 +125,5 @@ func (r reader) answer(v yamldoc.Value, f yamldoc.Fields) questionnaire.Answer {
 	} else {
 		f.Require("question", "level")
 	}
-	r.notEmpty(f, "question", "level")
 	return out
 }

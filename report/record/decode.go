@@ -34,7 +34,7 @@ func Decode(data []byte) (f File, ok bool) {
 	if !ok {
 		return f, false
 	}
-	r := reader{}
+	r := reader{fields: allTables()}
 	f.Record = r.record(f.Document.Root())
 	return f, true
 }
@@ -46,8 +46,9 @@ func (f *File) Errors() []finding.Finding { return finding.Errors(f.Document.Fin
 // reader walks a document. short allows what only answers files may do; with a
 // questionnaire, answers are held against it as they are read.
 type reader struct {
-	short bool
-	q     *questionnaire.Questionnaire
+	fields tables
+	short  bool
+	q      *questionnaire.Questionnaire
 }
 
 func (r reader) record(root yamldoc.Value) (out Record) {
@@ -68,11 +69,9 @@ func (r reader) record(root yamldoc.Value) (out Record) {
 	out.Assessment = r.assessment(f.Get("assessment"))
 	if v := f.Get("report"); v.Exists() {
 		x, _ := v.Shaped(reportShape())
-		out.Profile = r.word(x, "profile", Profiles())
+		out.Profile = r.word(x.Get("profile"), "profile", Profiles())
 	}
-	for _, v := range f.Get("conditions").List() {
-		out.Conditions = append(out.Conditions, r.condition(v))
-	}
+	out.Conditions = r.conditions(f.Get("conditions"))
 	out.Decision = r.decision(f.Get("decision"))
 	out.Exception = r.exception(f.Get("exception"))
 	return out
@@ -90,33 +89,17 @@ func (r reader) schema(v yamldoc.Value) {
 }
 
 func (r reader) subject(v yamldoc.Value) review.Subject {
-	f, ok := v.Shaped(subjectShape())
-	if ok {
-		r.notEmpty(f, "name")
-	}
-	return review.Subject{
-		Name: f.Text("name"), Version: f.Text("version"), Description: f.Text("description"), Owner: f.Text("owner"),
-		Repository: f.Text("repository"), IdentityProvider: f.Text("identity_provider"), ClientID: f.Text("client_id"),
-		Scopes: r.list(f.Get("scopes")), Design: f.Text("design"),
-	}
+	f, _ := v.Shaped(shapeOf(r.fields.subject))
+	return readBlock(r, f, r.fields.subject)
 }
 
 func (r reader) review(v yamldoc.Value) review.Review {
-	shape := reviewShape()
+	shape := shapeOf(r.fields.review)
 	if r.short {
 		shape = InputShapes()["review"]
 	}
 	f, _ := v.Shaped(shape)
-	out := review.Review{
-		Reviewers: r.list(f.Get("reviewers")), Date: r.day(f, "date"), ReviewBy: r.day(f, "review_by"), Supersedes: f.Text("supersedes"),
-	}
-	if list := f.Get("reviewers"); list.IsList() && len(list.List()) == 0 {
-		list.Report(yamldoc.MissingKey, "there is no reviewer", "name at least one")
-	}
-	if out.Supersedes != "" && !ValidID(out.Supersedes) {
-		f.Get("supersedes").Report(BadID, fmt.Sprintf("%q is no record id", out.Supersedes), "name the record by its id, without .yaml")
-	}
-	return out
+	return readBlock(r, f, r.fields.review)
 }
 
 func (r reader) pin(v yamldoc.Value) Pin {
@@ -151,88 +134,24 @@ func (r reader) scores(v yamldoc.Value) questionnaire.Range {
 	return questionnaire.Range{Low: low, High: high}
 }
 
-func (r reader) condition(v yamldoc.Value) review.Condition {
-	f, _ := v.Shaped(conditionShape())
-	return review.Condition{
-		Gate: f.Text("gate"), Action: f.Text("action"), Owner: f.Text("owner"), Due: r.day(f, "due"),
-		Status: r.word(f, "status", review.ConditionStates()),
+func (r reader) conditions(v yamldoc.Value) []review.Condition {
+	var out []review.Condition
+	shape := shapeOf(r.fields.condition)
+	for _, item := range v.List() {
+		f, _ := item.Shaped(shape)
+		out = append(out, readBlock(r, f, r.fields.condition))
 	}
+	return out
 }
 
 func (r reader) decision(v yamldoc.Value) review.Decision {
-	f, _ := v.Shaped(decisionShape())
-	return review.Decision{
-		Status: r.word(f, "status", review.DecisionStates()), By: f.Text("by"), Date: r.day(f, "date"), Reason: f.Text("reason"),
-	}
+	f, _ := v.Shaped(shapeOf(r.fields.decision))
+	return readBlock(r, f, r.fields.decision)
 }
 
 func (r reader) exception(v yamldoc.Value) review.Exception {
-	f, ok := v.Shaped(exceptionShape())
-	if ok {
-		r.notEmpty(f, "approved_by")
-	}
-	return review.Exception{
-		Gates: r.list(f.Get("gates")), Reason: f.Text("reason"), ApprovedBy: f.Text("approved_by"), Until: r.day(f, "until"),
-	}
-}
-
-// list reads a list of texts, none of which may be blank.
-func (r reader) list(v yamldoc.Value) []string {
-	var out []string
-	for _, item := range v.List() {
-		s, ok := item.Text()
-		if !ok {
-			continue
-		}
-		if strings.TrimSpace(s) == "" {
-			item.Report(BadValue, fmt.Sprintf("%s is blank", item.Path()), "write something, or leave it out")
-			continue
-		}
-		out = append(out, s)
-	}
-	return out
-}
-
-func (r reader) day(f yamldoc.Fields, key string) string {
-	s, ok := f.Get(key).Text()
-	if ok && !review.ValidDay(s) {
-		f.Get(key).Report(BadDate, fmt.Sprintf("%q is not a date", clip(s)), `write a day of the calendar as "YYYY-MM-DD"`)
-	}
-	return s
-}
-
-func (r reader) word(f yamldoc.Fields, key string, allowed []string) string {
-	s, ok := f.Get(key).Text()
-	if !ok {
-		return ""
-	}
-	for _, a := range allowed {
-		if a == s {
-			return s
-		}
-	}
-	hint := "use one of " + strings.Join(allowed, ", ")
-	if near := yamldoc.Nearest(s, allowed); near != "" {
-		hint += fmt.Sprintf(" (nearest: %s)", near)
-	}
-	f.Get(key).Report(BadValue, fmt.Sprintf("%s cannot be %q", key, clip(s)), hint)
-	return s
-}
-
-func (r reader) notEmpty(f yamldoc.Fields, keys ...string) {
-	for _, key := range keys {
-		if v := f.Get(key); v.Exists() && strings.TrimSpace(v.Scalar()) == "" && v.IsText() {
-			v.Report(BadValue, fmt.Sprintf("%s is blank", v.Path()), "write something, or leave it out")
-		}
-	}
-}
-
-func bases() []string {
-	var out []string
-	for _, b := range questionnaire.Bases() {
-		out = append(out, string(b))
-	}
-	return out
+	f, _ := v.Shaped(shapeOf(r.fields.exception))
+	return readBlock(r, f, r.fields.exception)
 }
 
 // ValidID reports whether id can name a record and its files: lower-case

@@ -3,7 +3,6 @@ package record
 import (
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/review"
 )
 
 // Head is the comment that opens every record.
@@ -27,62 +26,28 @@ func (r *Record) YAMLFor(schema string) ([]byte, error) {
 func (r *Record) JSON() ([]byte, error) { return yamldoc.JSON(r.object()) }
 
 func (r *Record) object() yamldoc.Object {
+	fields := allTables()
+	var exception yamldoc.Object
+	if r.Exception.Given() {
+		exception = writeBlock(r.Exception, fields.exception)
+	}
 	return yamldoc.Object{
 		{Key: "schema", Value: Schema},
 		{Key: "id", Value: r.ID},
-		{Key: "subject", Value: subjectObject(r.Subject)},
-		{Key: "review", Value: yamldoc.Object{
-			{Key: "reviewers", Value: texts(r.Review.Reviewers)},
-			{Key: "date", Value: r.Review.Date},
-			{Key: "review_by", Value: r.Review.ReviewBy},
-			{Key: "supersedes", Value: r.Review.Supersedes},
-		}},
+		{Key: "subject", Value: writeBlock(r.Subject, fields.subject)},
+		{Key: "review", Value: writeBlock(r.Review, fields.review)},
 		{Key: "questionnaire", Value: yamldoc.Object{
 			{Key: "id", Value: r.Questionnaire.ID},
 			{Key: "version", Value: r.Questionnaire.Version},
 			{Key: "sha256", Value: r.Questionnaire.SHA256},
 		}},
-		{Key: "answers", Value: answerList(r.Answers)},
+		{Key: "answers", Value: writeBlocks(r.Answers, fields.answer)},
 		{Key: "assessment", Value: assessmentObject(r.Assessment)},
 		{Key: "report", Value: yamldoc.Flow{{Key: "profile", Value: r.Profile}}},
-		{Key: "conditions", Value: conditionList(r.Conditions)},
-		{Key: "decision", Value: yamldoc.Object{
-			{Key: "status", Value: r.Decision.Status},
-			{Key: "by", Value: r.Decision.By},
-			{Key: "date", Value: r.Decision.Date},
-			{Key: "reason", Value: r.Decision.Reason},
-		}},
-		{Key: "exception", Value: exceptionObject(r.Exception)},
+		{Key: "conditions", Value: writeBlocks(r.Conditions, fields.condition)},
+		{Key: "decision", Value: writeBlock(r.Decision, fields.decision)},
+		{Key: "exception", Value: exception},
 	}
-}
-
-func subjectObject(s review.Subject) yamldoc.Object {
-	return yamldoc.Object{
-		{Key: "name", Value: s.Name},
-		{Key: "version", Value: s.Version},
-		{Key: "description", Value: s.Description},
-		{Key: "owner", Value: s.Owner},
-		{Key: "repository", Value: s.Repository},
-		{Key: "identity_provider", Value: s.IdentityProvider},
-		{Key: "client_id", Value: s.ClientID},
-		{Key: "scopes", Value: texts(s.Scopes)},
-		{Key: "design", Value: s.Design},
-	}
-}
-
-func answerList(answers questionnaire.Answers) []any {
-	var out []any
-	for _, a := range answers {
-		out = append(out, yamldoc.Object{
-			{Key: "question", Value: a.Question},
-			{Key: "level", Value: a.Level},
-			{Key: "basis", Value: string(a.Basis)},
-			{Key: "evidence", Value: a.Evidence},
-			{Key: "links", Value: texts(a.Links)},
-			{Key: "collected", Value: a.Collected},
-		})
-	}
-	return out
 }
 
 func assessmentObject(a Assessment) yamldoc.Object {
@@ -103,32 +68,6 @@ func assessmentObject(a Assessment) yamldoc.Object {
 
 func rangeFlow(r questionnaire.Range) yamldoc.Flow {
 	return yamldoc.Flow{{Key: "low", Value: r.Low}, {Key: "high", Value: r.High}}
-}
-
-func conditionList(conditions []review.Condition) []any {
-	var out []any
-	for _, c := range conditions {
-		out = append(out, yamldoc.Object{
-			{Key: "gate", Value: c.Gate},
-			{Key: "action", Value: c.Action},
-			{Key: "owner", Value: c.Owner},
-			{Key: "due", Value: c.Due},
-			{Key: "status", Value: c.Status},
-		})
-	}
-	return out
-}
-
-func exceptionObject(e review.Exception) yamldoc.Object {
-	if !e.Given() {
-		return nil
-	}
-	return yamldoc.Object{
-		{Key: "gates", Value: texts(e.Gates)},
-		{Key: "reason", Value: e.Reason},
-		{Key: "approved_by", Value: e.ApprovedBy},
-		{Key: "until", Value: e.Until},
-	}
 }
 
 func texts(list []string) []any {

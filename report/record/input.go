@@ -27,10 +27,10 @@ func DecodeInput(data []byte, q *questionnaire.Questionnaire) (in Input, ok bool
 	}
 	root := in.Document.Root()
 	if isRecord(root) {
-		in.Draft = reader{q: q}.record(root).Draft
+		in.Draft = reader{fields: allTables(), q: q}.record(root).Draft
 		return in, true
 	}
-	r := reader{short: true, q: q}
+	r := reader{fields: allTables(), short: true, q: q}
 	f, _ := root.Shaped(InputShapes()[""])
 	in.Subject = r.subject(f.Get("subject"))
 	in.Review = r.review(f.Get("review"))

@@ -1,0 +1,151 @@
+package record
+
+import (
+	"fmt"
+	"strings"
+
+	"flowverdict/internal/yamldoc"
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+)
+
+// tables are the tables of fields of the blocks that people write. They are
+// made once for a file: it has many answers.
+type tables struct {
+	subject   []review.Field[review.Subject]
+	review    []review.Field[review.Review]
+	answer    []review.Field[questionnaire.Answer]
+	condition []review.Field[review.Condition]
+	decision  []review.Field[review.Decision]
+	exception []review.Field[review.Exception]
+}
+
+func allTables() tables {
+	return tables{
+		review.SubjectFields(), review.ReviewFields(), review.AnswerFields(),
+		review.ConditionFields(), review.DecisionFields(), review.ExceptionFields(),
+	}
+}
+
+// shapeOf returns the shape of a block with these fields.
+func shapeOf[Block any](fields []review.Field[Block]) yamldoc.Shape {
+	s := yamldoc.Shape{Keys: make([]string, 0, len(fields))}
+	for _, f := range fields {
+		s.Keys = append(s.Keys, f.Key)
+		if f.Needed {
+			s.Needed = append(s.Needed, f.Key)
+		}
+	}
+	return s
+}
+
+// readBlock reads what stands in the fields of a block.
+func readBlock[Block any](r reader, in yamldoc.Fields, fields []review.Field[Block]) Block {
+	var out Block
+	for i := range fields {
+		if f := &fields[i]; f.List != nil {
+			*f.List(&out) = r.list(in.Get(f.Key), &f.Entry)
+		} else {
+			*f.Text(&out) = r.text(in.Get(f.Key), &f.Entry)
+		}
+	}
+	return out
+}
+
+// writeBlock returns what stands in the fields of a block.
+func writeBlock[Block any](b Block, fields []review.Field[Block]) yamldoc.Object {
+	out := make(yamldoc.Object, len(fields))
+	for i := range fields {
+		f := &fields[i]
+		out[i].Key = f.Key
+		if f.List != nil {
+			out[i].Value = texts(*f.List(&b))
+		} else {
+			out[i].Value = *f.Text(&b)
+		}
+	}
+	return out
+}
+
+// writeBlocks does the same for each of a list.
+func writeBlocks[Block any](list []Block, fields []review.Field[Block]) []any {
+	var out []any
+	for _, b := range list {
+		out = append(out, writeBlock(b, fields))
+	}
+	return out
+}
+
+// text reads a text and holds it to what the field may have. What is wrong with
+// it is reported, and it is returned all the same.
+func (r reader) text(v yamldoc.Value, e *review.Entry) string {
+	s, ok := v.Text()
+	switch {
+	case !ok:
+	case e.Kind == review.KindDay && !review.ValidDay(s):
+		v.Report(BadDate, fmt.Sprintf("%q is not a date", clip(s)), `write a day of the calendar as "YYYY-MM-DD"`)
+	case e.Kind == review.KindChoice:
+		return r.word(v, e.Key, e.Choices)
+	case e.Kind == review.KindRecord && s != "" && !ValidID(s):
+		v.Report(BadID, fmt.Sprintf("%q is no record id", s), "name the record by its id, without .yaml")
+	}
+	if e.Filled {
+		r.notEmpty(v)
+	}
+	return s
+}
+
+// list reads a list of texts. None of them may be blank, and there is one at
+// least where a record needs it.
+func (r reader) list(v yamldoc.Value, e *review.Entry) []string {
+	items := v.List()
+	if e.Needed && v.IsList() && len(items) == 0 {
+		v.Report(yamldoc.MissingKey, "there is no "+e.Lacking, "name at least one")
+	}
+	var out []string
+	for _, item := range items {
+		s, ok := item.Text()
+		switch {
+		case !ok:
+			continue
+		case e.Kind == review.KindLinks:
+			if !review.ValidLink(s) {
+				item.Report(BadLink, fmt.Sprintf("%q is not a link", clip(s)), "write an absolute http or https URL without spaces or a password")
+			}
+		case strings.TrimSpace(s) == "":
+			blank(item)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// word reads one of a few words; another one is reported and returned.
+func (r reader) word(v yamldoc.Value, key string, allowed []string) string {
+	s, ok := v.Text()
+	if !ok {
+		return ""
+	}
+	for _, a := range allowed {
+		if a == s {
+			return s
+		}
+	}
+	hint := "use one of " + strings.Join(allowed, ", ")
+	if near := yamldoc.Nearest(s, allowed); near != "" {
+		hint += fmt.Sprintf(" (nearest: %s)", near)
+	}
+	v.Report(BadValue, fmt.Sprintf("%s cannot be %q", key, clip(s)), hint)
+	return s
+}
+
+func (r reader) notEmpty(v yamldoc.Value) {
+	if v.Exists() && strings.TrimSpace(v.Scalar()) == "" && v.IsText() {
+		blank(v)
+	}
+}
+
+func blank(v yamldoc.Value) {
+	v.Report(BadValue, fmt.Sprintf("%s is blank", v.Path()), "write something, or leave it out")
+}
