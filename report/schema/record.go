@@ -28,26 +28,16 @@ func (b *builder) recordParts() map[string]part {
 		"report":         {text: "How the Markdown beside the record is written."},
 		"report.profile": {"The headings that the Markdown follows: those of MADR 4 or of Nygard's decision records.", oneOf(record.Profiles())},
 
-		"conditions":          {text: "What has to be done: one condition for each gate that has fired and is not overshadowed by another."},
-		"conditions[]":        {text: "What has to be done about one fired gate."},
-		"conditions[].gate":   {"The id of the gate. Written by the program.", b.text()},
-		"conditions[].action": {"What to do: the gate's remedy. Written by the program.", b.text()},
-		"conditions[].owner":  {"Who does it.", b.text()},
-		"conditions[].due":    {"Until when.", b.formed(day())},
-		"conditions[].status": {"open until it is done, then met.", oneOf(review.ConditionStates())},
+		"conditions":   {text: "What has to be done: one condition for each gate that has fired and is not overshadowed by another."},
+		"conditions[]": {text: "What has to be done about one fired gate."},
 
-		"decision":        {text: "What people decided. It is never the same field as the verdict."},
-		"decision.status": {"Where the decision stands.", oneOf(review.DecisionStates())},
-		"decision.by":     {"Who decided.", b.text()},
-		"decision.date":   {"The day of the decision.", b.formed(day())},
-		"decision.reason": {"Why it was decided so.", b.text()},
+		"decision": {text: "What people decided. It is never the same field as the verdict."},
 
-		"exception":             {text: "Why a decision may be more lenient than the verdict, and until when. Leave it out where it is not."},
-		"exception.gates":       {"The ids of the gates that the exception is about.", b.list(b.filled())},
-		"exception.reason":      {"Why the risk is taken.", b.text()},
-		"exception.approved_by": {"Who approved it: none of the reviewers.", b.filled()},
-		"exception.until":       {"The day on which the exception ends.", b.formed(day())},
+		"exception": {text: "Why a decision may be more lenient than the verdict, and until when. Leave it out where it is not."},
 	}
+	maps.Copy(parts, fieldParts(b, "conditions[]", review.ConditionFields()))
+	maps.Copy(parts, fieldParts(b, "decision", review.DecisionFields()))
+	maps.Copy(parts, fieldParts(b, "exception", review.ExceptionFields()))
 	maps.Copy(parts, b.enteredParts())
 	maps.Copy(parts, b.assessmentParts())
 	return parts
@@ -61,35 +51,17 @@ func quiet(text string, is yamldoc.Object) part {
 
 // enteredParts are those that a record has in common with an answers file.
 func (b *builder) enteredParts() map[string]part {
-	bases := make([]string, 0, len(questionnaire.Bases()))
-	for _, x := range questionnaire.Bases() {
-		bases = append(bases, string(x))
+	parts := map[string]part{
+		"subject": {text: "The CLI application under review."},
+		"review":  {text: "Who reviewed, when, and until when the record stands."},
 	}
-	return map[string]part{
-		"subject":                   {text: "The CLI application under review."},
-		"subject.name":              {"Its name.", b.filled()},
-		"subject.version":           {"The version that was looked at. Quote it: some YAML tools read a number.", b.text()},
-		"subject.description":       {"What it does, in a sentence.", b.text()},
-		"subject.owner":             {"Who answers for it.", b.text()},
-		"subject.repository":        {"Where its source is.", b.text()},
-		"subject.identity_provider": {"The authorization server that it signs in to.", b.text()},
-		"subject.client_id":         {"The id of its OAuth client.", b.text()},
-		"subject.scopes":            {"The scopes that it asks for.", b.list(b.filled())},
-		"subject.design":            {"Where its design document is.", b.text()},
-
-		"review":            {text: "Who reviewed, when, and until when the record stands."},
-		"review.reviewers":  {"Who reviewed.", append(b.list(b.filled()), pair("minItems", 1))},
-		"review.date":       {"The day of the review.", b.formed(day())},
-		"review.review_by":  {"The day by which to review again. Proposed from the verdict where it is left out.", b.formed(day())},
-		"review.supersedes": {"The id of the record that this one takes the place of. flowverdict revise writes it.", recordID(supersedes())},
-
-		"answers[].question":  quiet("The id of the question.", b.filled()),
-		"answers[].level":     quiet("The id of the level that was chosen, or unknown. Left out where only a note was taken so far.", b.filled()),
-		"answers[].basis":     {"What the answer rests on: somebody said so, a page says so, or somebody looked or tried.", oneOf(bases)},
-		"answers[].evidence":  {"What was seen, and where: for whoever asks later.", b.text()},
-		"answers[].links":     {"Where the evidence can be read: absolute http or https URLs.", b.list(b.formed(link()))},
-		"answers[].collected": {"The day on which the evidence was collected.", b.formed(day())},
+	maps.Copy(parts, fieldParts(b, "subject", review.SubjectFields()))
+	maps.Copy(parts, fieldParts(b, "review", review.ReviewFields()))
+	maps.Copy(parts, fieldParts(b, "answers[]", review.AnswerFields()))
+	for _, path := range []string{"answers[].question", "answers[].level"} {
+		parts[path] = quiet(parts[path].text, parts[path].is)
 	}
+	return parts
 }
 
 func (b *builder) assessmentParts() map[string]part {
