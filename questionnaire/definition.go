@@ -133,6 +133,11 @@ func (g *Gate) Condition() string {
 	return fmt.Sprint(clauses)
 }
 
+// Names reports whether a question has a part in the gate's condition.
+func (g *Gate) Names(question string) bool {
+	return slices.ContainsFunc(g.When, func(c Clause) bool { return c.Question == question })
+}
+
 // Clause holds while the question's level is the named one or worse.
 type Clause struct {
 	Question, Level string

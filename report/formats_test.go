@@ -14,6 +14,7 @@ import (
 	"flowverdict/report/content"
 	"flowverdict/report/content/sample"
 	"flowverdict/report/record"
+	"flowverdict/report/summary"
 
 	"github.com/google/go-cmp/cmp"
 	"gopkg.in/yaml.v3"
@@ -166,7 +167,7 @@ func comparable(s string) string {
 // have not fired, and who took a decision that is not taken.
 func hidden(r *record.Record, field *string) bool {
 	if field == &r.Decision.By {
-		return content.Status(r.Decision) == "proposed"
+		return summary.Status(r.Decision) == "proposed"
 	}
 	return slices.ContainsFunc(pointers(r), func(p *string) bool { return p == field })
 }

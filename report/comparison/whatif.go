@@ -23,7 +23,7 @@ func OtherAnswers(s Source, answers questionnaire.Answers) WhatIf {
 // Ways tells why the record's verdict is what it is, and what would make it
 // another one.
 func Ways(s Source, o summary.Options) WhatIf {
-	q, answers := s.Questionnaire, s.Record.Answers
-	a := questionnaire.Assess(q, answers)
-	return WhatIf{Source: s, Advice: summary.Advise(q, answers, &a, o)}
+	a := questionnaire.Assess(s.Questionnaire, s.Record.Answers)
+	said := summary.Of(s.Questionnaire, s.Record.Draft, &a)
+	return WhatIf{Source: s, Advice: said.Advice(o)}
 }

@@ -6,7 +6,7 @@ import "flowverdict/report/summary"
 // have to, and what to ask next: the same sentences as in the wizard.
 func (v *view) advice() {
 	v.heading(3, "Why, and what would change it")
-	for _, part := range summary.Advise(v.q, v.r.Answers, &v.a, summary.Options{}).Parts {
+	for _, part := range v.sum.Advice(summary.Options{}).Parts {
 		v.paragraph(strong(say("%s.", phrase(part.Title))), phrase(part.Lead))
 		items := make([]Inline, len(part.Points))
 		for i, point := range part.Points {

@@ -2,21 +2,12 @@ package content
 
 import (
 	"flowverdict/questionnaire"
+	"flowverdict/report/summary"
 )
 
 // answerText is what was answered, in the level's words.
 func (v *view) answerText(question *questionnaire.Question) Inline {
-	id := v.answers[question.ID].Level
-	if level, ok := question.Level(id); ok {
-		return phrase(question.Levels[level].Text)
-	}
-	switch id {
-	case "":
-		return words("not answered yet")
-	case questionnaire.Unknown:
-		return words("nobody could tell")
-	}
-	return words("an answer that the question does not have, so it counts as not answered")
+	return drawn(summary.AnswerText(question, v.answers[question.ID].Level))
 }
 
 // answerID is the id of the answer as a code span: a level, unknown or open.
@@ -63,38 +54,16 @@ func (v *view) answered(question *questionnaire.Question) answered {
 
 // missing lists the unknown and open answers and what each could still do.
 func (v *view) missing() {
-	if len(v.a.Open)+len(v.a.Unknown) == 0 {
+	if len(v.sum.Gaps) == 0 {
 		return
 	}
 	v.heading(3, "Open and unknown answers")
-	v.paragraph(v.undecided())
-	var items []Inline
-	for _, list := range []struct {
-		state fixed
-		ids   []string
-	}{{"unknown", v.a.Unknown}, {"open", v.a.Open}} {
-		for _, id := range list.ids {
-			question := v.q.Question(id)
-			items = append(items, say("%s (%s): %s.", phrase(question.Title), list.state, v.atStake(question)))
-		}
+	v.paragraph(drawn(v.sum.Undecided))
+	items := make([]Inline, len(v.sum.Gaps))
+	for i, gap := range v.sum.Gaps {
+		items[i] = drawn(gap.Text)
 	}
 	v.list(items...)
-}
-
-// atStake says what an open answer could still cause: points, and the gates
-// that might still fire by it.
-func (v *view) atStake(question *questionnaire.Question) Inline {
-	out := say("up to %s", points(v.costs[question.ID]))
-	var gates []Inline
-	for _, g := range v.possible {
-		if concerns(g.Gate, question) {
-			gates = append(gates, say("%s (%s)", phrase(g.Title), g.Caps))
-		}
-	}
-	if len(gates) == 0 {
-		return out
-	}
-	return say("%s, and might fire %s", out, join(gates, "; "))
 }
 
 // caused says what an answer led to: the gates that it is part of, and the
@@ -102,28 +71,19 @@ func (v *view) atStake(question *questionnaire.Question) Inline {
 func (v *view) caused(question *questionnaire.Question) Inline {
 	var out []Inline
 	for _, g := range v.fired {
-		if concerns(g.Gate, question) {
+		if g.Names(question.ID) {
 			out = append(out, say("%s (caps at %s)", phrase(g.Title), g.Caps))
 		}
 	}
 	for _, g := range v.possible {
-		if concerns(g.Gate, question) {
+		if g.Names(question.ID) {
 			out = append(out, say("might fire %s (caps at %s)", phrase(g.Title), g.Caps))
 		}
 	}
-	if cost := v.costs[question.ID]; cost > 0 {
-		out = append(out, say("costs %s", points(cost)))
+	if cost := v.costs[question.ID]; cost != "" {
+		out = append(out, say("costs %s", fixed(cost)))
 	}
 	return join(out, "; ")
-}
-
-func concerns(gate *questionnaire.Gate, question *questionnaire.Question) bool {
-	for _, clause := range gate.When {
-		if clause.Question == question.ID {
-			return true
-		}
-	}
-	return false
 }
 
 // allAnswers says every answer by section: a table of what was answered and

@@ -1,5 +1,7 @@
 package content
 
+import "flowverdict/report/summary"
+
 // appendix is what a reader looks up: how the verdict came about, every
 // answer, the frameworks behind the questions, and the references.
 func (v *view) appendix() {
@@ -17,7 +19,7 @@ func (v *view) appendix() {
 func (v *view) computed() {
 	v.heading(3, "How the verdict is computed")
 	v.paragraph(
-		say("Each answer brings points; weighted and added up they give 0 to 100, here %s.", spread(v.a.Points)),
+		say("Each answer brings points; weighted and added up they give 0 to 100, here %s.", fixed(summary.Range(v.a.Points))),
 		say("A gate that fires puts a ceiling on them, the top of the band of the verdict that it caps at, and the verdict is the band that the score then lies in: %s.", v.bands()),
 		words("An open or unknown answer counts as its worst level in the verdict, and as its best in the upper end of a range."),
 	)

@@ -1,6 +1,9 @@
 package content
 
-import "flowverdict/questionnaire"
+import (
+	"flowverdict/questionnaire"
+	"flowverdict/report/summary"
+)
 
 // Chart is what decided the verdict, as a graph that flows from answers
 // through gates to the verdict. It holds ids and fixed words only, so that no
@@ -27,8 +30,8 @@ type ChartAnswer struct{ Question, Level string }
 // chart has the gates that cap at the verdict; gates that cap higher are
 // counted.
 func (v *view) chart() {
-	c := Chart{Points: string("points " + spread(v.a.Points)), Verdict: v.a.Verdict().String(), Score: string("score " + spread(v.a.Score))}
-	fired, possible := v.deciding()
+	c := Chart{Points: "points " + summary.Range(v.a.Points), Verdict: v.a.Verdict().String(), Score: "score " + summary.Range(v.a.Score)}
+	fired, possible := v.sum.Deciding()
 	for _, gate := range fired {
 		c.Gates = append(c.Gates, ChartGate{gate.ID, "caps at", false, v.chartAnswers(gate)})
 	}
@@ -46,13 +49,8 @@ func (v *view) chart() {
 
 // higher counts the gates that are not overshadowed and cap above the verdict.
 func (v *view) higher() int {
-	n := 0
-	for _, d := range v.drivers {
-		if d.Gate != nil && d.Gate.Caps != v.a.Verdict() {
-			n++
-		}
-	}
-	return n
+	fired, possible := v.sum.Deciding()
+	return len(v.fired) + len(v.possible) - len(fired) - len(possible)
 }
 
 func (v *view) chartAnswers(gate *questionnaire.Gate) []ChartAnswer {

@@ -17,6 +17,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
+	"flowverdict/report/summary"
 )
 
 // Document is a record as it is shown.
@@ -57,19 +58,9 @@ func (x *Index) Of(r *record.Record) Document {
 	return Document{
 		Title:   v.blocks[0].(Heading).Title,
 		Profile: profile,
-		About:   About{Status(r.Decision), day(r), r.Decision.By, r.Review.Reviewers, v.owners(), r.ID},
+		About:   About{v.sum.Decision.Status, day(r), r.Decision.By, r.Review.Reviewers, v.owners(), r.ID},
 		Blocks:  v.blocks,
 	}
-}
-
-// Status is the decision's status in MADR's words. What is not decided in one
-// of them is proposed.
-func Status(d review.Decision) string {
-	switch d.Status {
-	case review.Accepted, review.Rejected, review.Superseded:
-		return d.Status
-	}
-	return review.Proposed
 }
 
 // day is when the decision was last changed, or else the day of the review;
@@ -87,9 +78,9 @@ func day(r *record.Record) string {
 // who owns a condition.
 func (v *view) owners() []string {
 	out := []string{v.r.Subject.Owner}
-	for _, c := range v.conditions {
-		if !slices.Contains(out, c.Owner) {
-			out = append(out, c.Owner)
+	for _, c := range v.sum.Conditions {
+		if !slices.Contains(out, c.Entered.Owner) {
+			out = append(out, c.Entered.Owner)
 		}
 	}
 	return out
@@ -99,18 +90,17 @@ func (v *view) owners() []string {
 type view struct {
 	collector
 	*Index
-	r          *record.Record
-	a          questionnaire.Assessment
-	fired      []questionnaire.GateResult // that people read
-	possible   []questionnaire.GateResult // that people read
-	answers    map[string]questionnaire.Answer
-	drivers    []questionnaire.Driver
-	costs      map[string]int // hundredths of a point, by question
-	conditions []review.Condition
-	options    []option
-	names      []Inline        // questions with their answers, as tables name them
-	cited      map[string]bool // documents named so far
-	noted      map[string]bool // controls whose note was pointed to
+	r        *record.Record
+	a        questionnaire.Assessment
+	sum      summary.Summary
+	fired    []questionnaire.GateResult // that people read
+	possible []questionnaire.GateResult // that people read
+	answers  map[string]questionnaire.Answer
+	costs    map[string]string // points, by question
+	options  []option
+	names    []Inline        // questions with their answers, as tables name them
+	cited    map[string]bool // documents named so far
+	noted    map[string]bool // controls whose note was pointed to
 }
 
 func newView(r *record.Record, x *Index) *view {
@@ -118,25 +108,16 @@ func newView(r *record.Record, x *Index) *view {
 	n := len(q.Questions())
 	v := &view{
 		Index: x, r: r, a: questionnaire.Assess(q, r.Answers), answers: make(map[string]questionnaire.Answer, n),
-		costs: make(map[string]int, n), cited: map[string]bool{}, noted: map[string]bool{},
+		costs: make(map[string]string, n), cited: map[string]bool{}, noted: map[string]bool{},
 	}
-	last := make(questionnaire.Answers, 0, n) // of two answers to one question the last counts
 	for _, answer := range r.Answers {
 		v.answers[answer.Question] = answer
 	}
-	for _, question := range q.Questions() {
-		if answer, ok := v.answers[question.ID]; ok {
-			last = append(last, answer)
-		}
-	}
+	v.sum = summary.Of(q, r.Draft, &v.a)
 	v.fired, v.possible = v.a.Fired(), v.a.Possible()
-	v.drivers = questionnaire.Drivers(q, last, &v.a)
-	for _, d := range v.drivers {
-		if d.Question != nil {
-			v.costs[d.Question.ID] = d.Cost
-		}
+	for _, c := range v.sum.Costs {
+		v.costs[c.Question.ID] = c.Points
 	}
-	v.conditions = review.Conditions(&v.a, r.Conditions)
 	v.options = v.alternatives()
 	return v
 }

@@ -12,6 +12,7 @@ import (
 	"flowverdict/report/content"
 	"flowverdict/report/content/sample"
 	"flowverdict/report/record"
+	"flowverdict/report/summary"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -214,7 +215,7 @@ func TestOfIsAFunction(t *testing.T) {
 
 func TestStatusIsOneOfMADRsWords(t *testing.T) {
 	for in, want := range map[string]string{"": "proposed", "proposed": "proposed", "accepted": "accepted", "rejected": "rejected", "superseded": "superseded", "Accepted": "proposed", "accepted\nx: y": "proposed"} {
-		if got := content.Status(review.Decision{Status: in}); got != want {
+		if got := summary.Status(review.Decision{Status: in}); got != want {
 			t.Errorf("Status(%q) = %q, want %q", in, got, want)
 		}
 	}

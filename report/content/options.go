@@ -5,6 +5,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/summary"
 )
 
 // The options that are no alternative of the questionnaire.
@@ -52,17 +53,6 @@ func (v *view) alternatives() []option {
 	return out
 }
 
-// named lists the alternatives that fired gates name.
-func (v *view) named() []Inline {
-	var out []Inline
-	for _, o := range v.options {
-		if len(o.gates) > 0 {
-			out = append(out, phrase(o.Title))
-		}
-	}
-	return out
-}
-
 // choice is the option that a record stands for: an alternative, or one of the
 // options that are none.
 type choice struct {
@@ -81,7 +71,7 @@ func (c choice) title() Inline {
 // instead. While nobody has decided, it is what the verdict proposes: device
 // flow, or the one alternative that the deciding gates name.
 func (v *view) chosen() choice {
-	switch Status(v.r.Decision) {
+	switch v.sum.Decision.Status {
 	case review.Accepted:
 		return choice{standing: deviceFlow}
 	case review.Rejected:
@@ -164,19 +154,20 @@ func (v *view) forDeviceFlow() []Inline {
 	if len(best) > 0 {
 		items = append(items, say("Good, because %d of %d answers are the best for it: %s.", len(best), len(v.q.Questions()), join(best, "; ")))
 	}
-	shown, rest := 0, 0
-	for _, d := range v.drivers {
-		switch {
-		case d.Question == nil:
-		case shown < 5:
-			shown++
-			items = append(items, say("Bad, because of %s: %s (costs %s).", phrase(d.Question.Title), v.answerText(d.Question), points(d.Cost)))
-		default:
-			rest++
-		}
+	told := min(len(v.sum.Costs), summary.CostsTold)
+	for _, c := range v.sum.Costs[:told] {
+		items = append(items, say("Bad, because of %s.", drawn(c.Text)))
 	}
-	if rest > 0 {
+	if rest := len(v.sum.Costs) - told; rest > 0 {
 		items = append(items, say("Bad, because %s cost points, as listed under %s.", count(rest, "further answer"), section("Answers")))
 	}
 	return items
+}
+
+func titles(gates []*questionnaire.Gate) []Inline {
+	var out []Inline
+	for _, g := range gates {
+		out = append(out, phrase(g.Title))
+	}
+	return out
 }

@@ -22,21 +22,22 @@ func (v *view) because() Inline {
 	if !v.a.Bracket.Decided() {
 		verdict = say("%s while answers are missing", verdict)
 	}
-	if n := len(v.conditions); n > 0 && v.a.Verdict() == questionnaire.Conditional {
+	if n := len(v.sum.Conditions); n > 0 && v.a.Verdict() == questionnaire.Conditional {
 		verdict = say("%s, on the %s under %s", verdict, count(n, "condition"), section("Confirmation"))
 	}
-	d := v.r.Decision
+	d := v.sum.Decision
+	taken := drawn(d.Taken())
 	var out Inline
-	switch Status(d) {
+	switch d.Status {
 	case review.Accepted:
-		out = say("device flow was %s; the verdict is %s", decided(d), verdict)
-		if review.Lenient(d, v.a.Verdict()) {
+		out = say("device flow was %s; the verdict is %s", taken, verdict)
+		if review.Lenient(v.r.Decision, v.a.Verdict()) {
 			out = say("%s%s", out, or(v.leniency(), words(", and no exception is recorded that would permit it")))
 		}
 	case review.Rejected:
-		out = say("device flow was %s; the verdict is %s", decided(d), verdict)
+		out = say("device flow was %s; the verdict is %s", taken, verdict)
 	case review.Superseded:
-		out = say("this record was %s and no longer holds; the verdict is %s", decided(d), verdict)
+		out = say("this record was %s and no longer holds; the verdict is %s", taken, verdict)
 	default:
 		out = say("the verdict proposes it (%s); nobody has decided yet", verdict)
 	}
@@ -76,9 +77,9 @@ func (v *view) exception() {
 // instead says what the fired gates name and what they ask to be done.
 func (v *view) instead() {
 	var items []Inline
-	for _, o := range v.options {
-		for _, gate := range o.gates {
-			items = append(items, say("%s, because of %s: %s", phrase(o.Title), phrase(gate.Title), sentence(phrase(gate.Remedy))))
+	for _, x := range v.sum.Instead {
+		for _, reason := range x.Reasons {
+			items = append(items, drawn(reason))
 		}
 	}
 	switch {
@@ -111,7 +112,7 @@ func (v *view) consequences() {
 	case none:
 		items = append(items, words("Bad, because the reasons below may no longer hold: read the record that supersedes this one."))
 	default:
-		fired, possible := v.deciding()
+		fired, possible := v.sum.Deciding()
 		switch {
 		case len(fired)+len(possible) == 0:
 			items = append(items, words("Good, because the answers bring too few points for device flow."))
@@ -130,7 +131,7 @@ func (v *view) consequences() {
 
 // confirmation holds the conditions: by them the decision is checked.
 func (v *view) confirmation() {
-	if len(v.conditions) == 0 {
+	if len(v.sum.Conditions) == 0 {
 		nothing := words("No gate has fired, so there is no condition to meet.")
 		if !v.a.Bracket.Decided() {
 			nothing = words("No gate has fired yet, so there is no condition to meet so far.")
@@ -144,28 +145,10 @@ func (v *view) confirmation() {
 		v.paragraph(words("Device flow could be looked at again once each of these conditions is met."), v.repeated())
 	}
 	var rows [][]Inline
-	for _, c := range v.conditions {
-		gate := v.q.Gate(c.Gate)
-		rows = append(rows, []Inline{phrase(gate.Title), phrase(c.Action), or(prose(c.Owner), v.mover(gate)), or(prose(c.Due), words("no date yet")), words(state(c))})
+	for _, c := range v.sum.Conditions {
+		rows = append(rows, []Inline{phrase(c.Gate.Title), phrase(c.Action), drawn(c.Owner), drawn(c.Due), words(fixed(c.State()))})
 	}
 	v.table(words("Conditions, who has to meet them, and their state"), rows, "Condition", "Action", "Owner", "Due", "State")
-}
-
-func state(c review.Condition) fixed {
-	if c.Status == review.ConditionMet {
-		return "met"
-	}
-	return "open"
-}
-
-// mover says who can move a gate whose condition nobody owns yet.
-func (v *view) mover(gate *questionnaire.Gate) Inline {
-	for _, clause := range gate.When {
-		if question := v.q.Question(clause.Question); question.Lever != questionnaire.Fact {
-			return say("nobody yet; up to the %s", question.Lever)
-		}
-	}
-	return words("nobody yet")
 }
 
 func (v *view) repeated() Inline {

@@ -3,7 +3,7 @@ package content
 import (
 	"strings"
 
-	"flowverdict/questionnaire/review"
+	"flowverdict/internal/text"
 	"flowverdict/report/record"
 )
 
@@ -42,7 +42,7 @@ func (v *view) nygard() {
 	}
 	v.summary()
 	v.heading(2, "Status")
-	v.paragraph(words(capital(fixed(Status(v.r.Decision)))))
+	v.paragraph(words(fixed(text.UpperFirst(v.sum.Decision.Status))))
 	if id := v.r.Review.Supersedes; record.ValidID(id) { // by such a line tools draw what replaced what
 		v.paragraph(say("Supersedes %s", v.superseded()))
 	}
@@ -122,10 +122,4 @@ func (v *view) reviewed() Inline {
 	}
 	parts := []Inline{after("by ", join(reviewers, ", ")), after("on ", prose(v.r.Review.Date)), after("to be repeated by ", prose(v.r.Review.ReviewBy))}
 	return join(parts, ", ")
-}
-
-// decided says who took the decision and when: "accepted by architecture
-// board on 2026-11-24".
-func decided(d review.Decision) Inline {
-	return say("%s%s%s", fixed(Status(d)), after(" by ", prose(d.By)), after(" on ", prose(d.Date)))
 }

@@ -8,6 +8,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/report/summary"
 )
 
 // Kind says what a span is, and so what a writer has to make of its text.
@@ -86,6 +87,22 @@ func section(s fixed) Inline { return Inline{{Kind: Section, Text: string(s)}} }
 func prose(s string) Inline  { return spanned(Text, s) }
 func code(s string) Inline   { return spanned(Code, s) }
 func link(s string) Inline   { return spanned(Link, s) }
+
+// drawn is a statement of the short form: what is the program's own stays so,
+// and the rest is made safe by the writer.
+func drawn(p summary.Phrase) Inline {
+	out := make(Inline, 0, len(p))
+	for _, piece := range p {
+		switch {
+		case piece.Text == "":
+		case piece.From == summary.Program:
+			out = append(out, Span{Kind: Words, Text: piece.Text})
+		default:
+			out = append(out, Span{Text: piece.Text, Lasting: piece.From == summary.Questionnaire})
+		}
+	}
+	return out
+}
 
 // phrase is text that is the questionnaire's.
 func phrase(s string) Inline { return lasting(prose(s)) }

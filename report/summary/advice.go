@@ -37,10 +37,10 @@ type Options struct {
 	All   bool // tell every way that was found, not only the first few
 }
 
-// Advise says all of it for answers and what they were judged to be.
-func Advise(q *questionnaire.Questionnaire, answers questionnaire.Answers, a *questionnaire.Assessment, o Options) Advice {
-	t := newTeller(q, answers, a, o)
-	out := Advice{RestsOn: analysis.LoadBearing(q, answers), Targets: t.targets(), AskNext: analysis.AskNext(q, answers)}
+// Advice says all of it for the answers that are summed up.
+func (s *Summary) Advice(o Options) Advice {
+	t := newTeller(s.q, s.answers, s.a, o)
+	out := Advice{RestsOn: s.bearings, Targets: t.targets(), AskNext: analysis.AskNext(s.q, s.answers)}
 	out.Parts = append([]Part{t.why(), t.rests(out.RestsOn)}, t.changes(out.Targets)...)
 	if next, ok := t.next(out.AskNext); ok {
 		out.Parts = append(out.Parts, next)

@@ -9,6 +9,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/review"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -34,7 +35,8 @@ func sheet(q *questionnaire.Questionnaire, levels map[string]string) questionnai
 // advise tells all of answers.
 func advise(q *questionnaire.Questionnaire, answers questionnaire.Answers, o Options) Advice {
 	a := questionnaire.Assess(q, answers)
-	return Advise(q, answers, &a, o)
+	s := Of(q, review.Draft{Answers: answers}, &a)
+	return s.Advice(o)
 }
 
 // changes are the parts that say what would make the verdict better.

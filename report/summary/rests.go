@@ -37,13 +37,13 @@ func (t *teller) rests(bearings []analysis.Bearing) Part {
 // Resting says in one sentence how many answers carry the verdict and how many
 // of them are only stated; "" where no single answer carries it.
 func Resting(q *questionnaire.Questionnaire, answers questionnaire.Answers) string {
-	if bearings := analysis.LoadBearing(q, answers); len(bearings) > 0 {
-		return resting(bearings)
-	}
-	return ""
+	return resting(analysis.LoadBearing(q, answers))
 }
 
 func resting(bearings []analysis.Bearing) string {
+	if len(bearings) == 0 {
+		return ""
+	}
 	var said []string
 	for _, c := range analysis.CountByBasis(bearings) {
 		if c.Count == 0 {

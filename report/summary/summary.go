@@ -1,9 +1,59 @@
-// Package summary says in a few words what a verdict says: why it is what it
-// is, what it rests on, what would change it and who would have to, and what to
-// ask next. It finds nothing itself: packages questionnaire and analysis do,
-// exactly. The screen, the line-by-line driver, the report and the command line
-// say the same, because they all ask here.
+// Package summary is the short form of a review or a record: the verdict in
+// words and what holds it there, the conditions to meet, what to use instead,
+// what is not known, what was decided, and what would change it. The screen,
+// the line-by-line driver and the report draw this one value and add no
+// statement of their own, so they cannot disagree.
 //
-// It lays nothing out. It imports packages of the questionnaire and internal
-// ones.
+// It finds nothing itself: packages questionnaire and analysis do, exactly. It
+// lays nothing out, and what it repeats of people is as they wrote it: whoever
+// draws it makes it safe for where it goes. It imports packages of the
+// questionnaire and internal ones.
 package summary
+
+import (
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
+	"flowverdict/questionnaire/review"
+)
+
+// Summary is what answers come to, and what people made of it. Only its
+// Conditions and its Decision hold people's words.
+type Summary struct {
+	Headline  Phrase // the verdict in words, the score, and what holds it there
+	Undecided Phrase // how many answers are missing and what they could change; nothing where none is
+	Resting   string // how many answers carry the verdict; "" where no single one does
+
+	Gates  []Gate   // that have fired, the lowest cap first
+	Might  []Phrase // which gates might still fire, a sentence for each cap, the lowest first
+	Points Phrase   // the points before any gate, and which answers lose the most
+	Costs  []Cost   // answers that cost points, the most costly first
+
+	Conditions []Condition   // one for each fired gate, in the questionnaire's order
+	Instead    []Alternative // see the type for the rule
+	Gaps       []Gap         // unknown answers, then open ones
+	Decision   Decision
+
+	q        *questionnaire.Questionnaire
+	answers  questionnaire.Answers
+	a        *questionnaire.Assessment
+	drivers  []questionnaire.Driver
+	bearings []analysis.Bearing
+}
+
+// Of sums up a review. The assessment is that of its answers by the
+// questionnaire; it is not computed again.
+func Of(q *questionnaire.Questionnaire, d review.Draft, a *questionnaire.Assessment) Summary {
+	s := Summary{
+		q: q, answers: d.Answers, a: a,
+		drivers:  questionnaire.Drivers(q, d.Answers, a),
+		bearings: analysis.LoadBearing(q, d.Answers),
+	}
+	s.Costs = s.costs()
+	s.Headline, s.Undecided, s.Resting = s.headline(), s.undecided(), resting(s.bearings)
+	s.Gates, s.Might, s.Points = s.fired(), s.might(), s.points()
+	s.Conditions = conditions(q, a, d.Conditions)
+	s.Instead = s.instead()
+	s.Gaps = s.gaps()
+	s.Decision = decisionOf(q, d)
+	return s
+}

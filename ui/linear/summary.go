@@ -136,7 +136,8 @@ func (r *runner) tellInstead(s *session.Session) {
 // tellAdvice says what the verdict rests on, what would change it and who
 // would have to, and what to ask next.
 func (r *runner) tellAdvice(s *session.Session) {
-	for _, part := range summary.Advise(s.Questionnaire(), s.Draft().Answers, s.Assessment(), summary.Options{}).Parts {
+	short := summary.Of(s.Questionnaire(), s.Draft(), s.Assessment())
+	for _, part := range short.Advice(summary.Options{}).Parts {
 		r.out.blank()
 		r.say("%s. %s", part.Title, part.Lead)
 		for i, point := range part.Points {

@@ -6,7 +6,8 @@ import "flowverdict/report/summary"
 // have to, and what to ask next.
 func (s *sheet) advice() []para {
 	var out []para
-	for _, part := range summary.Advise(s.q, s.draft.Answers, &s.a, summary.Options{}).Parts {
+	short := summary.Of(s.q, s.draft, &s.a)
+	for _, part := range short.Advice(summary.Options{}).Parts {
 		out = append(out, heading(part.Title), paragraph(part.Lead))
 		for _, point := range part.Points {
 			p := para{mark: s.t.marks.bullet, text: point.Text}

@@ -7,8 +7,8 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
-	"flowverdict/report/content"
 	"flowverdict/report/record"
+	"flowverdict/report/summary"
 )
 
 // Chance makes the choices of a record by chance.
@@ -109,7 +109,7 @@ func Harmless(q *questionnaire.Questionnaire, in *record.Record) *record.Record 
 			plain(&a.Level)
 		}
 	}
-	r.Decision.Status = content.Status(in.Decision)
+	r.Decision.Status = summary.Status(in.Decision)
 	for _, date := range []*string{&r.Decision.Date, &r.Review.Date} {
 		if !review.ValidDay(*date) {
 			plain(date)

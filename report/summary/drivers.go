@@ -1,0 +1,103 @@
+package summary
+
+import (
+	"slices"
+
+	"flowverdict/internal/text"
+	"flowverdict/questionnaire"
+)
+
+// Gate is a gate that has fired. Text says what it does and why.
+type Gate struct {
+	*questionnaire.Gate
+	Text Phrase
+}
+
+// Cost is an answer that costs points, in the case in which what is not known
+// turns out to be the worst. Text says what was answered and what it costs.
+type Cost struct {
+	Question *questionnaire.Question
+	Points   string // "2.5 points"
+	Text     Phrase
+}
+
+// CostsTold is how many of the costly answers are told one by one.
+const CostsTold = 5
+
+// Further says how many answers cost points beside those that are told one by
+// one; "" where there are none.
+func (s *Summary) Further() string {
+	if rest := len(s.Costs) - CostsTold; rest > 0 {
+		return text.Plural(rest, "further answer costs points.", "further answers cost points.")
+	}
+	return ""
+}
+
+func (s *Summary) fired() []Gate {
+	var out []Gate
+	for _, d := range s.drivers {
+		if d.Gate != nil && !d.Possible {
+			out = append(out, Gate{d.Gate, say("%s caps at %s: %s", d.Gate.Title, d.Gate.Caps, text.Sentence(d.Gate.Reason))})
+		}
+	}
+	return out
+}
+
+func (s *Summary) might() []Phrase {
+	possible := map[questionnaire.Verdict][]*questionnaire.Gate{}
+	for _, d := range s.drivers {
+		if d.Gate != nil && d.Possible {
+			possible[d.Gate.Caps] = append(possible[d.Gate.Caps], d.Gate)
+		}
+	}
+	var out []Phrase
+	for _, v := range slices.Backward(questionnaire.Verdicts()) {
+		if gates := possible[v]; len(gates) > 0 {
+			out = append(out, say("Might still fire and cap at %s: %s.", v, join(titles(gates), "; ")))
+		}
+	}
+	return out
+}
+
+func (s *Summary) points() Phrase {
+	said := say("Points before any gate: %s of 100", own(Range(s.a.Points)))
+	if len(s.Costs) > 0 {
+		said = say("%s; the most are lost by %s", said, s.costly())
+	}
+	return say("%s.", said)
+}
+
+// costly names the most costly answers, with what each costs.
+func (s *Summary) costly() Phrase {
+	var out []Phrase
+	for _, c := range s.Costs {
+		out = append(out, say("%s (%s)", c.Question.Title, own(c.Points)))
+	}
+	return some(out, "answer")
+}
+
+func (s *Summary) costs() []Cost {
+	var out []Cost
+	for _, d := range s.drivers {
+		if d.Question != nil {
+			c := Cost{Question: d.Question, Points: text.Points(d.Cost)}
+			c.Text = say("%s: %s (costs %s)", d.Question.Title, AnswerText(d.Question, s.answers.Get(d.Question.ID).Level), own(c.Points))
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// AnswerText says an answer in its level's words, or why there is none.
+func AnswerText(q *questionnaire.Question, level string) Phrase {
+	if at, ok := q.Level(level); ok {
+		return say("%s", q.Levels[at].Text)
+	}
+	switch level {
+	case "":
+		return say("not answered yet")
+	case questionnaire.Unknown:
+		return say("nobody could tell")
+	}
+	return say("an answer that the question does not have, so it counts as not answered")
+}
