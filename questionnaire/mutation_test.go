@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/soundness"
@@ -89,7 +90,7 @@ func TestLoweredCaps(t *testing.T) {
 					hides = other.ID
 				}
 			}
-			masked := slices.ContainsFunc(soundness.Check(d), func(u soundness.Unsoundness) bool { return u.Rule == soundness.MaskedGate })
+			masked := slices.ContainsFunc(soundness.Check(d), func(u finding.Finding) bool { return u.Rule == soundness.MaskedGate })
 			if masked != (hides != "") {
 				t.Errorf("%s capping at %s hides %q, found: %v", d.Gates[i].ID, caps, hides, masked)
 			}

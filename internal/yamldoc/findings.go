@@ -126,9 +126,3 @@ func cutLast(path string) (parent string, ok bool) {
 	}
 	return path[:max(0, strings.LastIndexAny(path, ".["))], true
 }
-
-// Names of the finding's types for readers that have not taken them over yet.
-type (
-	Rule    = finding.RuleID
-	Problem = finding.Finding
-)

@@ -31,12 +31,9 @@ func Load(data []byte) (*questionnaire.Questionnaire, []finding.Finding) {
 	}
 	definition := readDefinition(d.Root())
 	found := d.Findings()
-	for _, u := range soundness.CheckBeside(definition, found) {
-		at := d.At(u.Path)
-		f := finding.Finding{Rule: u.Rule, Path: u.Path, Position: at, Message: u.Message, Hint: u.Hint, Source: d.Line(at.Line)}
-		if u.Shows != "" {
-			f.Detail = []string{u.Shows}
-		}
+	for _, f := range soundness.CheckBeside(definition, found) {
+		f.Position = d.At(f.Path)
+		f.Source = d.Line(f.Line)
 		found = append(found, f)
 	}
 	if len(found) > 0 {

@@ -4,29 +4,29 @@ import (
 	"slices"
 	"strings"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
 )
 
 // CheckBeside finds what is unsound in a definition beside what could not be
 // read of its file. It is silent about the questions and gates in which
-// something could not, about references where ids could not, about earlier versions, and where more
-// than questions and gates is concerned.
-func CheckBeside(d questionnaire.Definition, unread []yamldoc.Problem) []Unsoundness {
-	var known []Unsoundness
+// something could not, about references where ids could not, about earlier
+// versions, and where more than questions and gates is concerned.
+func CheckBeside(d questionnaire.Definition, unread []finding.Finding) []finding.Finding {
+	var known []fault
 	parts, ids := map[string]bool{}, false
-	for _, p := range unread {
-		at := part(p.Path)
+	for _, f := range unread {
+		at := part(f.Path)
 		if at == "" {
 			return nil
 		}
 		parts[at] = true
-		ids = ids || holdsID(p.Path) || holdsID(p.Meant)
-		known = append(known, Unsoundness{Rule: p.Rule, Path: p.Path})
+		ids = ids || holdsID(f.Path) || holdsID(f.Meant)
+		known = append(known, fault{Finding: f})
 	}
-	found := check(d, known)[len(known):]
-	return slices.DeleteFunc(found, func(u Unsoundness) bool {
-		return parts[part(u.Path)] || len(unread) > 0 && u.Rule == BadMigration || ids && u.Rule == DanglingID && !harmless(u)
+	found := findings(check(d, known)[len(known):])
+	return slices.DeleteFunc(found, func(f finding.Finding) bool {
+		return parts[part(f.Path)] || len(unread) > 0 && f.Rule == BadMigration || ids && f.Rule == DanglingID && !harmless(f)
 	})
 }
 

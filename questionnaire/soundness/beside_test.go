@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/library"
@@ -30,14 +31,14 @@ func TestLoadChecksBesideWhatItCannotRead(t *testing.T) {
 		text = strings.Replace(text, x[0], x[1], 1)
 	}
 	_, problems := library.Load([]byte(text))
-	var got []yamldoc.Rule
+	var got []finding.RuleID
 	for i, p := range problems {
 		got = append(got, p.Rule)
 		if i > 0 && p.Line < problems[i-1].Line {
 			t.Error("they do not stand in the order of the file")
 		}
 	}
-	want := []yamldoc.Rule{yamldoc.WrongType, yamldoc.UnknownKey, soundness.DanglingID, soundness.MaskedGate, soundness.MissingText}
+	want := []finding.RuleID{yamldoc.WrongType, yamldoc.UnknownKey, soundness.DanglingID, soundness.MaskedGate, soundness.MissingText}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
@@ -49,7 +50,7 @@ func TestLoadReportsNoEchoOfWhatItCannotRead(t *testing.T) {
 	_, data := fixture.Pinned(t)
 	lines := strings.Split(string(data), "\n")
 	key := regexp.MustCompile(`^( *(?:- )?(?:\{[a-z]+: [^,]+, )?)([a-z]+):( .*|$)`)
-	own := []yamldoc.Rule{
+	own := []finding.RuleID{
 		soundness.BadID, soundness.DuplicateID, soundness.DanglingID, soundness.BadWeight, soundness.BadPoints,
 		soundness.BadBands, soundness.BadGate, soundness.MaskedGate, soundness.DeadSection, soundness.DeadLevel,
 		soundness.NoVerdict, soundness.MissingText, soundness.MissingSource, soundness.FalseDeclared,

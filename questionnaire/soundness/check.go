@@ -4,49 +4,39 @@ import (
 	"fmt"
 	"strings"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
 )
 
-// Unsoundness is a fault of a questionnaire: judging by it would break a law
-// that people rely on, or say something without a reason. Path names the
-// place, as in gates[3].when[0].level.
-type Unsoundness struct {
-	Rule    yamldoc.Rule
-	Path    string
-	Message string
-	Hint    string
+// fault is a finding in a questionnaire: judging by it would break a law that
+// people rely on, or say something without a reason.
+type fault struct {
+	finding.Finding
 
-	// Witness are answers that show the fault, and Shows says in a line what
-	// they show. Two sheets are set beside each other, the one with the better
-	// answer first where one of a question's levels is at fault; nil and ""
-	// where the fault is not one of judging, and after the first twenty.
-	Witness []questionnaire.Answers
-	Shows   string
-}
-
-// Error gives the fault as one line.
-func (u Unsoundness) Error() string {
-	return fmt.Sprintf("%s: %s [%s]", u.Path, u.Message, u.Rule)
+	// witness are answers that show the fault; the finding's detail says in a line
+	// what they show. Two sheets are set beside each other, the one with the better
+	// answer first where one of a question's levels is at fault; nil where the
+	// fault is not one of judging, and after the first twenty.
+	witness []questionnaire.Answers
 }
 
 // The rules of soundness.
 const (
-	BadID         yamldoc.Rule = "bad-id"            // not kebab case, or missing
-	DuplicateID   yamldoc.Rule = "duplicate-id"      // two things with one id
-	DanglingID    yamldoc.Rule = "dangling-id"       // a reference to nothing
-	BadWeight     yamldoc.Rule = "bad-weight"        // not positive, or beyond reason
-	BadPoints     yamldoc.Rule = "bad-points"        // not falling from 100
-	BadBands      yamldoc.Rule = "bad-bands"         // not covering 0 to 100 in order
-	BadGate       yamldoc.Rule = "bad-gate"          // always or never holds, or doubles another
-	MaskedGate    yamldoc.Rule = "masked-gate"       // can never decide
-	DeadSection   yamldoc.Rule = "dead-section"      // asks nothing
-	DeadLevel     yamldoc.Rule = "dead-level"        // same as its neighbour
-	NoVerdict     yamldoc.Rule = "unreached-verdict" // no sheet leads to it
-	MissingText   yamldoc.Rule = "missing-text"      // nothing to read
-	MissingSource yamldoc.Rule = "missing-source"    // nothing to rest on
-	FalseDeclared yamldoc.Rule = "false-behind"      // declared behind a gate that does not mask it
-	BadMigration  yamldoc.Rule = "bad-migration"     // of answers to an earlier version
+	BadID         finding.RuleID = "bad-id"            // not kebab case, or missing
+	DuplicateID   finding.RuleID = "duplicate-id"      // two things with one id
+	DanglingID    finding.RuleID = "dangling-id"       // a reference to nothing
+	BadWeight     finding.RuleID = "bad-weight"        // not positive, or beyond reason
+	BadPoints     finding.RuleID = "bad-points"        // not falling from 100
+	BadBands      finding.RuleID = "bad-bands"         // not covering 0 to 100 in order
+	BadGate       finding.RuleID = "bad-gate"          // always or never holds, or doubles another
+	MaskedGate    finding.RuleID = "masked-gate"       // can never decide
+	DeadSection   finding.RuleID = "dead-section"      // asks nothing
+	DeadLevel     finding.RuleID = "dead-level"        // same as its neighbour
+	NoVerdict     finding.RuleID = "unreached-verdict" // no sheet leads to it
+	MissingText   finding.RuleID = "missing-text"      // nothing to read
+	MissingSource finding.RuleID = "missing-source"    // nothing to rest on
+	FalseDeclared finding.RuleID = "false-behind"      // declared behind a gate that does not mask it
+	BadMigration  finding.RuleID = "bad-migration"     // of answers to an earlier version
 )
 
 // Check finds every unsoundness of a definition: ids, references, weights,
@@ -56,20 +46,31 @@ const (
 // beside it: verdicts are looked for once nothing else keeps it from being
 // judged. A definition without any is monotone: a better answer
 // never gives a worse verdict or score, and unknown never helps.
-func Check(d questionnaire.Definition) []Unsoundness { return check(d, nil) }
+//
+// Findings say where by path, as in gates[3].when[0].level; where answers show
+// what is unsound, their detail says how.
+func Check(d questionnaire.Definition) []finding.Finding { return findings(check(d, nil)) }
 
-// NewSound indexes a definition for judging. It fails with the first
+func findings(faults []fault) []finding.Finding {
+	var out []finding.Finding
+	for _, f := range faults {
+		out = append(out, f.Finding)
+	}
+	return out
+}
+
+// New indexes a definition for judging. It fails with the first
 // unsoundness that [Check] finds; digest is the SHA-256 of the file it was read
 // from, in hex, or "".
 func New(d questionnaire.Definition, digest string) (*questionnaire.Questionnaire, error) {
 	if faults := Check(d); len(faults) > 0 {
-		return nil, fmt.Errorf("questionnaire %q: %w", d.ID, faults[0])
+		return nil, fmt.Errorf("questionnaire %q: %s", d.ID, faults[0])
 	}
 	return questionnaire.New(d, digest), nil
 }
 
 // check also knows what is at fault already, and says it again first.
-func check(d questionnaire.Definition, known []Unsoundness) []Unsoundness {
+func check(d questionnaire.Definition, known []fault) []fault {
 	c := &checker{d: &d, found: known}
 	c.names()
 	c.bands()
@@ -92,14 +93,14 @@ type checker struct {
 	d *questionnaire.Definition
 	q *questionnaire.Questionnaire // what can be judged by
 	settled
-	found []Unsoundness
+	found []fault
 	rises []rise
 	empty []emptyClause
 	shown int // witnesses so far
 }
 
-func (c *checker) add(rule yamldoc.Rule, path, message, hint string) {
-	c.found = append(c.found, Unsoundness{Rule: rule, Path: path, Message: message, Hint: hint})
+func (c *checker) add(rule finding.RuleID, path, message, hint string) {
+	c.found = append(c.found, fault{Finding: finding.Finding{Rule: rule, Path: path, Message: message, Hint: hint}})
 }
 
 func (c *checker) need(text, path string) {

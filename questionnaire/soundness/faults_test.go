@@ -3,7 +3,7 @@ package soundness_test
 import (
 	"slices"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/soundness"
@@ -15,7 +15,7 @@ import (
 // follow from it.
 type fault struct {
 	name  string
-	rule  yamldoc.Rule
+	rule  finding.RuleID
 	along bool
 	plant func(d *questionnaire.Definition, at int) string
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
 )
 
@@ -30,7 +31,7 @@ func (c *checker) settle() bool {
 	spoilt := map[string]bool{} // paths of questions and gates at fault
 	c.settled = settled{all: true, points: true, witness: true, leftOut: map[string]bool{}}
 	for _, u := range c.found {
-		if harmless(u) {
+		if harmless(u.Finding) {
 			continue
 		}
 		c.all = false
@@ -111,14 +112,14 @@ func bestAndWorst(levels []questionnaire.Level) []questionnaire.Level {
 
 // harmless reports whether a definition can be judged by in spite of a fault:
 // it is one of words, or of what they rest on.
-func harmless(u Unsoundness) bool {
-	switch u.Rule {
+func harmless(f finding.Finding) bool {
+	switch f.Rule {
 	case MissingText, MissingSource, DeadSection, BadMigration:
 		return true
 	case BadID, DuplicateID:
-		return part(u.Path) == ""
+		return part(f.Path) == ""
 	case DanglingID:
-		return !strings.HasSuffix(u.Path, ".question") && !strings.HasSuffix(u.Path, ".level") && !strings.HasSuffix(u.Path, ".behind")
+		return !strings.HasSuffix(f.Path, ".question") && !strings.HasSuffix(f.Path, ".level") && !strings.HasSuffix(f.Path, ".behind")
 	}
 	return false
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
 )
 
@@ -73,7 +74,7 @@ func (c *checker) levelsOf(question string) ([]string, bool) {
 // stands there once, conditions name what the earlier version has, and what it
 // does not ask is marked new. It finds nothing where nothing is said of that
 // version.
-func CheckMigration(earlier, later *questionnaire.Questionnaire) []Unsoundness {
+func CheckMigration(earlier, later *questionnaire.Questionnaire) []finding.Finding {
 	at := slices.IndexFunc(later.Migrates, func(m questionnaire.Migration) bool { return m.From == earlier.Version })
 	if at < 0 || earlier.ID != later.ID {
 		return nil
@@ -91,7 +92,7 @@ func CheckMigration(earlier, later *questionnaire.Questionnaire) []Unsoundness {
 			c.add(BadMigration, path+".questions", fmt.Sprintf("nothing is said of question %q", q.ID), "")
 		}
 	}
-	return c.found
+	return findings(c.found)
 }
 
 func (c *checker) againstEarlier(earlier *questionnaire.Questionnaire, q *questionnaire.MigratedQuestion, path string) {

@@ -55,21 +55,21 @@ type emptyClause struct {
 // one answer. Where ids are wrong, answers could mean another question or
 // level, and show nothing.
 func (c *checker) showOfOne() {
-	if slices.ContainsFunc(c.found, func(u Unsoundness) bool { return u.Rule == BadID || u.Rule == DuplicateID }) {
+	if slices.ContainsFunc(c.found, func(f fault) bool { return f.Rule == BadID || f.Rule == DuplicateID }) {
 		return
 	}
 	for _, r := range c.rises[:min(len(c.rises), mostWitnesses)] {
 		better, worse := r.question.Levels[r.level-1], r.question.Levels[r.level]
 		best := allBest(c.d)
-		u := &c.found[r.fault]
-		u.Witness = []questionnaire.Answers{best.WithLevel(r.question.ID, better.ID), best.WithLevel(r.question.ID, worse.ID)}
-		u.Shows = fmt.Sprintf("all else at its best: %s %s brings %d of 100 points, and %s, which is worse, %d", r.question.ID, better.ID, better.Points, worse.ID, worse.Points)
+		f := &c.found[r.fault]
+		f.witness = []questionnaire.Answers{best.WithLevel(r.question.ID, better.ID), best.WithLevel(r.question.ID, worse.ID)}
+		f.Detail = []string{fmt.Sprintf("all else at its best: %s %s brings %d of 100 points, and %s, which is worse, %d", r.question.ID, better.ID, better.Points, worse.ID, worse.Points)}
 	}
 	for _, x := range c.empty[:min(len(c.empty), mostWitnesses)] {
 		best, worst := x.levels[0], x.levels[len(x.levels)-1]
-		u := &c.found[x.fault]
-		u.Witness = []questionnaire.Answers{allBest(c.d), allBest(c.d).WithLevel(x.question, worst)}
-		u.Shows = fmt.Sprintf("all at its best: the clause holds, with %s %s as with %s", x.question, best, worst)
+		f := &c.found[x.fault]
+		f.witness = []questionnaire.Answers{allBest(c.d), allBest(c.d).WithLevel(x.question, worst)}
+		f.Detail = []string{fmt.Sprintf("all at its best: the clause holds, with %s %s as with %s", x.question, best, worst)}
 	}
 }
 
@@ -79,10 +79,10 @@ func (c *checker) show(shows string, sheets ...judge.Sheet) {
 	if c.shown++; c.shown > mostWitnesses || !c.witness {
 		return
 	}
-	u := &c.found[len(c.found)-1]
-	u.Shows = shows
+	f := &c.found[len(c.found)-1]
+	f.Detail = []string{shows}
 	for _, sheet := range sheets {
-		u.Witness = append(u.Witness, answers(c.q, sheet))
+		f.witness = append(f.witness, answers(c.q, sheet))
 	}
 }
 

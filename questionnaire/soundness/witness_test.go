@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/library"
@@ -39,18 +39,18 @@ func differing(a, b map[string]string) (ids []string) {
 
 // shows checks a witness with the oracle, which judges by any definition whose
 // references resolve.
-func shows(d *questionnaire.Definition, u soundness.Unsoundness) error {
+func shows(d *questionnaire.Definition, u soundness.Fault) error {
 	o := fixture.NewOracle(fixture.ContractOf(d))
 	var sheets []map[string]string
-	for _, answers := range u.Witness {
+	for _, answers := range u.Witness() {
 		sheet, err := levelsOf(d, answers)
 		if err != nil {
 			return err
 		}
 		sheets = append(sheets, sheet)
 	}
-	if want := map[bool]int{true: 1, false: 2}[u.Rule == soundness.FalseDeclared]; len(sheets) != want || u.Shows == "" {
-		return fmt.Errorf("%d sheets, want %d: %q", len(sheets), want, u.Shows)
+	if want := map[bool]int{true: 1, false: 2}[u.Rule == soundness.FalseDeclared]; len(sheets) != want || u.Shows() == "" {
+		return fmt.Errorf("%d sheets, want %d: %q", len(sheets), want, u.Shows())
 	}
 	switch u.Rule {
 	case soundness.BadPoints:
@@ -93,7 +93,7 @@ func showsAlike(o *fixture.Oracle, sheets []map[string]string) error {
 // showsMasked: the gate fires on the first sheet only, they differ in one step,
 // and neither verdict is another one without the gate. Where another gate hides
 // it, both verdicts are the same.
-func showsMasked(o *fixture.Oracle, d *questionnaire.Definition, u soundness.Unsoundness, sheets []map[string]string) error {
+func showsMasked(o *fixture.Oracle, d *questionnaire.Definition, u soundness.Fault, sheets []map[string]string) error {
 	var at int
 	if _, err := fmt.Sscanf(u.Path, "gates[%d]", &at); err != nil {
 		return err
@@ -107,8 +107,8 @@ func showsMasked(o *fixture.Oracle, d *questionnaire.Definition, u soundness.Uns
 		return fmt.Errorf("%s with the gate, %s on the sheet beside it", verdict, o.VerdictOf(sheets[1]))
 	}
 	want := fmt.Sprintf(": %s with and without it; with %s %s instead it does not fire: %s", verdict, ids[0], sheets[1][ids[0]], o.VerdictOf(sheets[1]))
-	if !strings.HasSuffix(u.Shows, want) {
-		return fmt.Errorf("both sheets are not told: %q, not %q", u.Shows, want)
+	if !strings.HasSuffix(u.Shows(), want) {
+		return fmt.Errorf("both sheets are not told: %q, not %q", u.Shows(), want)
 	}
 	without := *d
 	without.Gates = slices.Delete(slices.Clone(d.Gates), at, at+1)
@@ -119,7 +119,7 @@ func showsMasked(o *fixture.Oracle, d *questionnaire.Definition, u soundness.Uns
 }
 
 // showsNotHidden: the gate fires, and the one that is named does not cap as low.
-func showsNotHidden(o *fixture.Oracle, d *questionnaire.Definition, u soundness.Unsoundness, sheet map[string]string) error {
+func showsNotHidden(o *fixture.Oracle, d *questionnaire.Definition, u soundness.Fault, sheet map[string]string) error {
 	var at int
 	if _, err := fmt.Sscanf(u.Path, "gates[%d].behind", &at); err != nil {
 		return err
@@ -133,7 +133,7 @@ func showsNotHidden(o *fixture.Oracle, d *questionnaire.Definition, u soundness.
 
 // showsEmpty: the clause holds at the best answer to its question, all else at
 // its best too, and at the worst.
-func showsEmpty(o *fixture.Oracle, d *questionnaire.Definition, u soundness.Unsoundness, sheets []map[string]string) error {
+func showsEmpty(o *fixture.Oracle, d *questionnaire.Definition, u soundness.Fault, sheets []map[string]string) error {
 	var gate, at int
 	if _, err := fmt.Sscanf(u.Path, "gates[%d].when[%d].level", &gate, &at); err != nil {
 		return err
@@ -148,8 +148,8 @@ func showsEmpty(o *fixture.Oracle, d *questionnaire.Definition, u soundness.Unso
 			return fmt.Errorf("not the best and the worst of %s: %s", clause.Question, question)
 		}
 	}
-	if clause.Level != sheets[0][clause.Question] || !strings.HasSuffix(u.Shows, fmt.Sprintf("with %s %s as with %s", clause.Question, clause.Level, sheets[1][clause.Question])) {
-		return fmt.Errorf("not told: %q", u.Shows)
+	if clause.Level != sheets[0][clause.Question] || !strings.HasSuffix(u.Shows(), fmt.Sprintf("with %s %s as with %s", clause.Question, clause.Level, sheets[1][clause.Question])) {
+		return fmt.Errorf("not told: %q", u.Shows())
 	}
 	return nil
 }
@@ -164,14 +164,14 @@ func showsEnds(o *fixture.Oracle, sheets []map[string]string) error {
 }
 
 // witnessed lists the rules whose faults answers can show.
-func witnessed() []yamldoc.Rule {
-	return []yamldoc.Rule{soundness.BadPoints, soundness.MaskedGate, soundness.DeadLevel, soundness.FalseDeclared, soundness.NoVerdict}
+func witnessed() []finding.RuleID {
+	return []finding.RuleID{soundness.BadPoints, soundness.MaskedGate, soundness.DeadLevel, soundness.FalseDeclared, soundness.NoVerdict}
 }
 
 // due reports whether a fault is one that two sheets can show. That ids resolve
 // is known where there is no other kind of fault.
-func due(found []soundness.Unsoundness, u soundness.Unsoundness) bool {
-	if slices.ContainsFunc(found, func(x soundness.Unsoundness) bool {
+func due(found []soundness.Fault, u soundness.Fault) bool {
+	if slices.ContainsFunc(found, func(x soundness.Fault) bool {
 		return x.Rule == soundness.BadID || x.Rule == soundness.DuplicateID
 	}) {
 		return false
@@ -188,16 +188,16 @@ func due(found []soundness.Unsoundness, u soundness.Unsoundness) bool {
 }
 
 func eachWitness(d *questionnaire.Definition, tried map[string]int) error {
-	found := soundness.Check(*d)
+	found := soundness.Faults(*d)
 	for _, u := range found {
 		if !due(found, u) {
-			if u.Witness != nil || u.Shows != "" {
-				return fmt.Errorf("%v has a witness: %q", u, u.Shows)
+			if u.Witness() != nil || u.Shows() != "" {
+				return fmt.Errorf("%v has a witness: %q", u, u.Shows())
 			}
 			continue
 		}
 		tried[string(u.Rule)]++
-		if len(found) > 20 && u.Witness == nil {
+		if len(found) > 20 && u.Witness() == nil {
 			continue
 		}
 		if err := shows(d, u); err != nil {
@@ -272,9 +272,9 @@ func TestFewFaultsHaveAWitness(t *testing.T) {
 				x.V.Levels[i].Points = points(i)
 			}
 		}
-		found, n := soundness.Check(d), 0
+		found, n := soundness.Faults(d), 0
 		for _, u := range found {
-			if u.Witness != nil {
+			if u.Witness() != nil {
 				n++
 			}
 		}

@@ -81,7 +81,7 @@ func follows(all []frozen, q *questionnaire.Questionnaire) error {
 			return fmt.Errorf("version %s does not follow %s, which is released", q.Version, old.q.Version)
 		}
 		if found := soundness.CheckMigration(old.q, q); len(found) > 0 {
-			return fmt.Errorf("%s: %w", working, found[0])
+			return fmt.Errorf("%s: %s", working, found[0])
 		}
 	}
 	return nil
