@@ -96,8 +96,11 @@ func floors() []struct {
 		{"ui/linear", []string{"flowverdict/questionnaire", "flowverdict/internal/text", "flowverdict/report/summary", "flowverdict/ui/session", "github.com/charmbracelet/x/ansi"}},
 		{"ui/wizard", append(charm, "flowverdict/questionnaire", "flowverdict/internal/text", "flowverdict/report/summary", "flowverdict/ui/session", "flowverdict/ui/wizard/early")},
 		{"ui/e2e/terminal", []string{"flowverdict/ui/command", "github.com/creack/pty", "github.com/hinshun/vt10x"}},
+		{"ui/command/usage", nil},
+		{"ui/command/files", []string{"flowverdict/internal/", "flowverdict/report/validation", "flowverdict/ui/command/usage", "github.com/bmatcuk/doublestar/v4"}},
+		{"ui/command/repository", []string{"flowverdict/internal/", "flowverdict/report/validation", "flowverdict/ui/command/files"}},
 		{"ui/command/json", []string{"flowverdict/questionnaire", "flowverdict/report/comparison", "flowverdict/report/summary"}},
-		{"ui/command", append(charm, "flowverdict/", "github.com/spf13/cobra", "github.com/bmatcuk/doublestar/v4")},
+		{"ui/command", append(charm, "flowverdict/", "github.com/spf13/cobra")},
 	}
 }
 

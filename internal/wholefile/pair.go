@@ -26,7 +26,7 @@ func WriteAll(perm fs.FileMode, files ...File) error {
 		}
 		var err error
 		if old[i], err = formerly(f.Path); err != nil {
-			return fmt.Errorf("write %s: %w", f.Path, plain(err))
+			return fmt.Errorf("write %s: %w", f.Path, Cause(err))
 		}
 	}
 	for i, f := range files {

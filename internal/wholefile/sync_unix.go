@@ -13,7 +13,7 @@ import (
 func syncFolder(path string) error {
 	d, err := os.Open(filepath.Dir(path))
 	if err != nil {
-		return fmt.Errorf("write %s: %w", path, plain(err))
+		return fmt.Errorf("write %s: %w", path, Cause(err))
 	}
 	// Some file systems cannot flush a folder; the file itself is flushed.
 	_ = d.Sync()

@@ -34,7 +34,7 @@ func Replace(path string, data []byte, perm fs.FileMode) error {
 		return err
 	}
 	if err := os.Rename(temp, path); err != nil {
-		return errors.Join(fmt.Errorf("write %s: %w", path, plain(err)), os.Remove(temp))
+		return errors.Join(fmt.Errorf("write %s: %w", path, Cause(err)), os.Remove(temp))
 	}
 	return syncFolder(path)
 }
@@ -42,11 +42,11 @@ func Replace(path string, data []byte, perm fs.FileMode) error {
 func writeTo(path string, data []byte) error {
 	f, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
-		return fmt.Errorf("write %s: %w", path, plain(err))
+		return fmt.Errorf("write %s: %w", path, Cause(err))
 	}
 	_, err = f.Write(data)
 	if err = errors.Join(err, f.Close()); err != nil {
-		return fmt.Errorf("write %s: %w", path, plain(err))
+		return fmt.Errorf("write %s: %w", path, Cause(err))
 	}
 	return nil
 }
@@ -65,7 +65,7 @@ func Create(path string, data []byte, perm fs.FileMode) error {
 		err = createByCopy(path, data, perm) // a file system without links
 	}
 	if err := errors.Join(err, os.Remove(temp)); err != nil {
-		return fmt.Errorf("write %s: %w", path, plain(err))
+		return fmt.Errorf("write %s: %w", path, Cause(err))
 	}
 	return syncFolder(path)
 }
@@ -86,7 +86,7 @@ func createByCopy(path string, data []byte, perm fs.FileMode) error {
 func stage(path string, data []byte, perm fs.FileMode) (string, error) {
 	f, err := os.CreateTemp(filepath.Dir(path), ".flowverdict-*")
 	if err != nil {
-		return "", fmt.Errorf("write %s: %w", path, plain(err))
+		return "", fmt.Errorf("write %s: %w", path, Cause(err))
 	}
 	_, err = f.Write(data)
 	if err == nil {
@@ -96,13 +96,15 @@ func stage(path string, data []byte, perm fs.FileMode) (string, error) {
 		err = f.Sync()
 	}
 	if err = errors.Join(err, f.Close()); err != nil {
-		return "", errors.Join(fmt.Errorf("write %s: %w", path, plain(err)), os.Remove(f.Name()))
+		return "", errors.Join(fmt.Errorf("write %s: %w", path, Cause(err)), os.Remove(f.Name()))
 	}
 	return f.Name(), nil
 }
 
-// plain drops the name of the temporary file, which tells nobody anything.
-func plain(err error) error {
+// Cause drops the file's name from an error of the file system, for a message
+// that names the file itself, or that of a temporary file, which tells nobody
+// anything.
+func Cause(err error) error {
 	var p *fs.PathError
 	if errors.As(err, &p) {
 		return p.Err

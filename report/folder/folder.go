@@ -46,15 +46,6 @@ func exists(path string) bool {
 // Exists reports whether one of the files is there already.
 func (p Paths) Exists() bool { return exists(p.YAML) || exists(p.Markdown) }
 
-// cause drops the repeated name from a file system error.
-func cause(err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return p.Err
-	}
-	return err
-}
-
 // number returns the number that a file of a record begins with. A regular
 // expression would do it too, and cost every start of the program a tenth of a
 // millisecond.
@@ -78,7 +69,7 @@ func number(name string) (n int, ok bool) {
 func NextID(dir, subject string) (string, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return "", fmt.Errorf("read folder %s: %w", dir, cause(err))
+		return "", fmt.Errorf("read folder %s: %w", dir, wholefile.Cause(err))
 	}
 	last := 0
 	for _, e := range entries {
@@ -121,7 +112,7 @@ const perm = 0o644
 func Write(p Paths, yaml, markdown []byte, replace bool, with ...wholefile.File) error {
 	dir := filepath.Dir(p.YAML)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return fmt.Errorf("make folder %s: %w", dir, cause(err))
+		return fmt.Errorf("make folder %s: %w", dir, wholefile.Cause(err))
 	}
 	files := []wholefile.File{{Path: p.YAML, Data: yaml, New: !replace}, {Path: p.Markdown, Data: markdown, New: !replace}}
 	return wholefile.WriteAll(perm, append(files, with...)...)

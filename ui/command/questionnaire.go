@@ -12,6 +12,7 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
+	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
@@ -116,7 +117,7 @@ func (e Env) checkQuestionnaires(names []string) error {
 // loadQuestionnaire reads a questionnaire file; its faults are printed, all of
 // them.
 func (e Env) loadQuestionnaire(name string) (*questionnaire.Questionnaire, error) {
-	content, err := e.readInput(name, int64(library.FileLimits().Bytes))
+	content, err := files.Input{Stdin: e.Stdin}.Read(name, int64(library.FileLimits().Bytes))
 	if err != nil {
 		return nil, err
 	}
@@ -166,14 +167,14 @@ func (e Env) addQuestionnaires(names []string) error {
 }
 
 func yamlFiles(dir string) ([]string, error) {
-	s := selectFiles([]string{dir})
-	if len(s.failed) > 0 {
-		return nil, s.failed[0]
+	s := files.Select([]string{dir})
+	if len(s.Failed) > 0 {
+		return nil, s.Failed[0]
 	}
-	if len(s.paths) == 0 {
+	if len(s.Paths) == 0 {
 		return nil, usage.Errorf("--questionnaire %s: the folder holds no YAML file", dir)
 	}
-	return s.paths, nil
+	return s.Paths, nil
 }
 
 // certificate says what has been proved of a questionnaire.

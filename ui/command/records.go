@@ -11,13 +11,14 @@ import (
 	"flowverdict/report/record"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
+	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/usage"
 )
 
 // readAnswers reads an answers file. Its faults are printed, all of them, and
 // end the run with exit code 1.
 func (e Env) readAnswers(name string) (review.Draft, error) {
-	content, err := e.readInput(name, recordLimit())
+	content, err := files.Input{Stdin: e.Stdin}.Read(name, files.RecordLimit())
 	if err != nil {
 		return review.Draft{}, err
 	}
@@ -62,7 +63,7 @@ func (e Env) readRecord(path string) (*record.Record, *questionnaire.Questionnai
 }
 
 func (e Env) load(path string, groups ...validation.Group) (record.File, *questionnaire.Questionnaire, []byte, error) {
-	content, err := e.readInput(path, recordLimit())
+	content, err := files.Input{Stdin: e.Stdin}.Read(path, files.RecordLimit())
 	if err == nil {
 		err = noRecord(path, content)
 	}
@@ -89,7 +90,7 @@ func noRecord(path string, content []byte) error {
 	case strings.EqualFold(filepath.Ext(path), ".md"):
 		beside := strings.TrimSuffix(path, filepath.Ext(path)) + ".yaml"
 		return usage.Errorf("%s is Markdown, and no record", path).WithHint("name the record, which has its data: %s", beside)
-	case foreign(content):
+	case files.IsOther(content):
 		return usage.Errorf("%s is no record of flowverdict", path).WithHint("answers become a record with flowverdict assess --answers FILE")
 	}
 	return nil

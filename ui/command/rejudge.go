@@ -6,6 +6,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/report/comparison"
+	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/json"
 
 	"github.com/spf13/cobra"
@@ -66,16 +67,16 @@ code is 1.`,
 // cannot be judged is printed.
 func (e Env) rejudge(paths []string) (comparison.Rejudged, error) {
 	r := comparison.Rejudged{By: e.library.Default()}
-	s := selectFiles(paths)
-	if len(s.failed) > 0 {
-		return r, s.failed[0]
+	s := files.Select(paths)
+	if len(s.Failed) > 0 {
+		return r, s.Failed[0]
 	}
-	for _, path := range s.paths {
-		content, err := readFile(path, recordLimit())
+	for _, path := range s.Paths {
+		content, err := files.Read(path, files.RecordLimit())
 		if err != nil {
 			return r, err
 		}
-		if !isRecord(content) {
+		if !files.IsRecord(content) {
 			continue
 		}
 		source, err := e.loadSource(path)

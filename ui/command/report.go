@@ -5,6 +5,7 @@ import (
 
 	"flowverdict/internal/wholefile"
 	"flowverdict/report"
+	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
@@ -37,7 +38,7 @@ not rendered.`,
 			if out == "" || out == "-" {
 				return e.print(string(content))
 			}
-			if format != "yaml" && isRecordFile(out) {
+			if format != "yaml" && files.HoldsRecord(out) {
 				return usage.Errorf("%s is a decision record, and would become %s", out, format).WithHint("name another file")
 			}
 			return wholefile.Replace(out, content, 0o644)

@@ -10,12 +10,13 @@ import (
 	"slices"
 	"strings"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/folder"
 	"flowverdict/report/record"
+	"flowverdict/ui/command/files"
 	"flowverdict/ui/session"
 )
 
@@ -26,7 +27,7 @@ func (d *reviewStore) Records() ([]session.RecordInfo, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read folder %s: %w", d.folder(), cause(err))
+		return nil, fmt.Errorf("read folder %s: %w", d.folder(), wholefile.Cause(err))
 	}
 	var out []session.RecordInfo
 	for _, e := range entries {
@@ -45,12 +46,12 @@ func (d *reviewStore) Records() ([]session.RecordInfo, error) {
 func recordInfo(path string) (session.RecordInfo, bool) {
 	name := filepath.Base(path)
 	info := session.RecordInfo{ID: strings.TrimSuffix(name, filepath.Ext(name)), Path: path}
-	content, err := readFile(path, recordLimit())
+	content, err := files.Read(path, files.RecordLimit())
 	if err != nil {
 		info.Problem = err.Error()
 		return info, true
 	}
-	if !isRecord(content) {
+	if !files.IsRecord(content) {
 		return info, false
 	}
 	f, ok := record.Decode(content)
@@ -64,12 +65,9 @@ func recordInfo(path string) (session.RecordInfo, bool) {
 	return info, true
 }
 
-// recordLimit is the number of bytes that a record may have.
-func recordLimit() int64 { return int64(yamldoc.RecordLimits().Bytes) }
-
 // openRecord reads a record and the questionnaire that it pins.
 func openRecord(library *library.Library, path string) (record.File, *questionnaire.Questionnaire, error) {
-	content, err := readFile(path, recordLimit())
+	content, err := files.Read(path, files.RecordLimit())
 	if err != nil {
 		return record.File{}, nil, err
 	}

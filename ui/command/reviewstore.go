@@ -13,6 +13,7 @@ import (
 	"flowverdict/report"
 	"flowverdict/report/folder"
 	"flowverdict/report/record"
+	"flowverdict/ui/command/repository"
 	"flowverdict/ui/command/usage"
 	"flowverdict/ui/drafts"
 	"flowverdict/ui/session"
@@ -240,7 +241,7 @@ func shown(path string) string {
 // writeRecord writes a record, its Markdown and the other files that change
 // with them, all or none.
 func writeRecord(dir string, r *record.Record, q *questionnaire.Questionnaire, replace bool, with ...wholefile.File) error {
-	yaml, err := r.YAMLFor(schemaFrom(dir))
+	yaml, err := r.YAMLFor(repository.SchemaFrom(dir))
 	if err != nil {
 		return err
 	}

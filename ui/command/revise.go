@@ -12,6 +12,7 @@ import (
 	"flowverdict/report/folder"
 	"flowverdict/report/markdown"
 	"flowverdict/report/record"
+	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
@@ -98,5 +99,5 @@ func (e Env) superseded(dir, id string) ([]wholefile.File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("mark %s as superseded: %w", path, err)
 	}
-	return []wholefile.File{{Path: path, Data: updated}, {Path: markdownPath(path), Data: markdown.Render(&f.Record, q)}}, nil
+	return []wholefile.File{{Path: path, Data: updated}, {Path: files.MarkdownOf(path), Data: markdown.Render(&f.Record, q)}}, nil
 }

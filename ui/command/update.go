@@ -4,9 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire"
@@ -14,6 +12,7 @@ import (
 	"flowverdict/report/markdown"
 	"flowverdict/report/record"
 	"flowverdict/report/validation/output"
+	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
@@ -93,13 +92,9 @@ func (e Env) update(path string) error {
 func writePair(path string, yaml, md []byte) error {
 	info, err := os.Stat(path)
 	if err != nil {
-		return fmt.Errorf("write %s: %w", path, cause(err))
+		return fmt.Errorf("write %s: %w", path, wholefile.Cause(err))
 	}
 	return wholefile.WriteAll(info.Mode().Perm(),
 		wholefile.File{Path: path, Data: yaml},
-		wholefile.File{Path: markdownPath(path), Data: md})
-}
-
-func markdownPath(path string) string {
-	return strings.TrimSuffix(path, filepath.Ext(path)) + ".md"
+		wholefile.File{Path: files.MarkdownOf(path), Data: md})
 }

@@ -97,7 +97,7 @@ func (e Env) validate(f validateFlags, args []string) error {
 	}
 	result, without, failed := e.examine(validation.New(p.options), f, paths)
 	unread := len(failed)
-	result = conf.apply(result, byDefault)
+	result = conf.Apply(result, byDefault)
 	for _, s := range p.sinks {
 		if err := e.writeResult(s, f, result); err != nil {
 			failed = append(failed, err)

@@ -2,6 +2,7 @@ package command
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -13,6 +14,8 @@ import (
 	"flowverdict/report/markdown"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
+	"flowverdict/ui/command/files"
+	"flowverdict/ui/command/repository"
 	"flowverdict/ui/command/usage"
 )
 
@@ -55,6 +58,30 @@ func (e Env) planValidation(f validateFlags) (plan, error) {
 	return p, err
 }
 
+// readConfiguration reads the configuration of a run, and prints all that is
+// wrong in it.
+func (e Env) readConfiguration(f validateFlags) (repository.Configuration, error) {
+	switch {
+	case f.noConfig && f.config != "":
+		return repository.Configuration{}, usage.Errorf("--config and --no-config exclude each other")
+	case f.noConfig:
+		return repository.Configuration{}, nil
+	}
+	c, wrong, err := repository.ReadConfiguration(f.config)
+	if len(wrong) > 0 {
+		return c, e.refuseConfiguration(wrong)
+	}
+	return c, err
+}
+
+func (e Env) refuseConfiguration(wrong []finding.Finding) error {
+	var printed exitCode
+	if err := e.printFindings(wrong); !errors.As(err, &printed) {
+		return err
+	}
+	return exitCode(exitUsage)
+}
+
 func sinks(wanted []string) ([]sink, error) {
 	if len(wanted) == 0 {
 		wanted = []string{output.Formats()[0].Name}
@@ -71,7 +98,7 @@ func sinks(wanted []string) ([]sink, error) {
 			return nil, usage.Errorf("--format %s names no file", w).WithHint("write --format %s=FILE, or --format %s for standard output", name, name)
 		case given:
 			file = filepath.Clean(file)
-			if isRecordFile(file) {
+			if files.HoldsRecord(file) {
 				return nil, usage.Errorf("--format %s would write over a decision record", w).WithHint("name another file")
 			}
 		}
@@ -88,15 +115,6 @@ func sinks(wanted []string) ([]sink, error) {
 	return out, nil
 }
 
-// isRecordFile reports whether there is a file with the marks of a record.
-func isRecordFile(name string) bool {
-	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
-		return false
-	}
-	content, err := readFile(name, recordLimit())
-	return err == nil && isRecord(content)
-}
-
 // stands reports whether a record stands in a folder that is checked in part.
 func stands(folder, id string) bool {
 	for _, ending := range []string{".yaml", ".yml"} {
@@ -111,7 +129,7 @@ func (e Env) writeResult(s sink, f validateFlags, r *validation.Result) error {
 	version, _ := build()
 	target := output.Target{Version: version}
 	if s.format.FromRoot {
-		target.Name = fromRoot()
+		target.Name = repository.FromRoot()
 	}
 	if s.file == "" {
 		target.Colour = isTerminal(e.Stdout) && !f.noColor && e.Getenv("NO_COLOR") == "" && e.Getenv("TERM") != "dumb"
@@ -130,7 +148,7 @@ type stdout struct{ e Env }
 func (s stdout) Write(b []byte) (int, error) {
 	n, err := s.e.Stdout.Write(b)
 	if err != nil {
-		return n, fmt.Errorf("write to standard output: %w", cause(err))
+		return n, fmt.Errorf("write to standard output: %w", wholefile.Cause(err))
 	}
 	return n, nil
 }

@@ -17,6 +17,7 @@ import (
 	"io"
 	"strings"
 
+	"flowverdict/internal/wholefile"
 	"flowverdict/report/validation/output"
 	"flowverdict/ui/command/usage"
 )
@@ -25,7 +26,7 @@ import (
 // failure, not silence.
 func (e Env) print(text string) error {
 	if _, err := io.WriteString(e.Stdout, text); err != nil {
-		return fmt.Errorf("write to standard output: %w", cause(err))
+		return fmt.Errorf("write to standard output: %w", wholefile.Cause(err))
 	}
 	return nil
 }

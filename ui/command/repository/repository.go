@@ -1,4 +1,9 @@
-package command
+// Package repository knows what lies around the present folder: the root of the
+// repository, and in the folders up to it the configuration and the schema of
+// records.
+//
+// It may import package config, and what reads files.
+package repository
 
 import (
 	"os"
@@ -26,10 +31,10 @@ func upwards(folder string) (folders []string, inRepository bool, err error) {
 	}
 }
 
-// fromRoot returns how a file's name, from the present folder, reads from the
+// FromRoot returns how a file's name, from the present folder, reads from the
 // root of the repository, or from the present folder where there is none. Files
 // outside it keep their names.
-func fromRoot() func(string) string {
+func FromRoot() func(string) string {
 	folders, inRepository, err := upwards(".")
 	if err != nil {
 		return func(name string) string { return name }
@@ -57,10 +62,10 @@ func fromRoot() func(string) string {
 // schemaFile is the JSON Schema of records where people keep it.
 const schemaFile = "record.schema.json"
 
-// schemaFrom is the path from a folder to the JSON Schema of records that is
+// SchemaFrom is the path from a folder to the JSON Schema of records that is
 // kept there or above it in the repository, or "" where none is. An editor
 // would complain of a schema that is not there.
-func schemaFrom(folder string) string {
+func SchemaFrom(folder string) string {
 	folders, inRepository, err := upwards(folder)
 	if err != nil {
 		return ""

@@ -1,27 +1,25 @@
-package command
+package files
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 
-	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/wholefile"
 	"flowverdict/ui/command/usage"
 
 	"github.com/bmatcuk/doublestar/v4"
 )
 
-// selection is which files a run checks, in order, each once.
-type selection struct {
-	paths  []string
-	seen   map[string]int  // by key, where in paths
+// Selection is which files a run looks at, in order, each once.
+type Selection struct {
+	Paths  []string
+	seen   map[string]int  // by key, where in Paths
 	named  map[string]bool // named one by one, not found in a folder
-	failed []error         // paths that could not be looked at; the others are checked
+	Failed []error         // paths that could not be looked at; the others are
 	here   string          // the present folder; "" where it is not known
 	given  []string        // the paths that select
 	leads  []lead          // from which of them to which files
@@ -34,16 +32,16 @@ type lead struct{ given, file int }
 // nowhere is the file of a lead to a failure.
 const nowhere = -1
 
-// selectFiles finds the files that paths name: files, globs with **, folders.
+// Select finds the files that paths name: files, globs with **, folders.
 // Folders are walked in order; symbolic links in them are not followed.
-func selectFiles(paths []string) *selection {
-	s := &selection{seen: map[string]int{}, named: map[string]bool{}}
+func Select(paths []string) *Selection {
+	s := &Selection{seen: map[string]int{}, named: map[string]bool{}}
 	if here, err := filepath.Abs("."); err == nil {
 		s.here = here
 	}
 	for _, path := range paths {
 		s.given = append(s.given, path)
-		before := len(s.failed)
+		before := len(s.Failed)
 		info, err := os.Stat(path)
 		switch {
 		case err == nil && info.IsDir():
@@ -53,30 +51,34 @@ func selectFiles(paths []string) *selection {
 		case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(path, "*?[{"):
 			s.glob(path)
 		default:
-			s.failed = append(s.failed, fmt.Errorf("read %s: %w", path, cause(err)))
+			s.Failed = append(s.Failed, fmt.Errorf("read %s: %w", path, wholefile.Cause(err)))
 		}
-		if len(s.failed) > before {
+		if len(s.Failed) > before {
 			s.leads = append(s.leads, lead{len(s.given) - 1, nowhere})
 		}
 	}
 	return s
 }
 
-func (s *selection) add(path string) {
+// FoundOnly treats files that were named one by one as those that were found in
+// a folder: nobody chose them for records.
+func (s *Selection) FoundOnly() { clear(s.named) }
+
+func (s *Selection) add(path string) {
 	path = filepath.Clean(path)
 	key := s.key(path)
 	at, seen := s.seen[key]
 	if !seen {
-		at = len(s.paths)
+		at = len(s.Paths)
 		s.seen[key] = at
-		s.paths = append(s.paths, path)
+		s.Paths = append(s.Paths, path)
 	}
 	s.leads = append(s.leads, lead{len(s.given) - 1, at})
 }
 
 // without returns the given paths that lead to nothing but files that are no
 // records, or to no file at all. A failure is not nothing.
-func (s *selection) without(isRecord func(file int) bool) []string {
+func (s *Selection) without(isRecord func(file int) bool) []string {
 	found := make([]bool, len(s.given))
 	for _, l := range s.leads {
 		found[l.given] = found[l.given] || l.file == nowhere || isRecord(l.file)
@@ -91,7 +93,7 @@ func (s *selection) without(isRecord func(file int) bool) []string {
 }
 
 // key is one for all the ways to write a path: from here, or from the root.
-func (s *selection) key(path string) string {
+func (s *Selection) key(path string) string {
 	if s.here == "" || filepath.IsAbs(path) {
 		return path
 	}
@@ -101,7 +103,7 @@ func (s *selection) key(path string) string {
 // name adds a file that was named one by one. A change may hold the Markdown of
 // a record only: it stands for the record beside it, and is passed over where
 // there is none.
-func (s *selection) name(path string) {
+func (s *Selection) name(path string) {
 	if !strings.EqualFold(filepath.Ext(path), ".md") {
 		s.add(path)
 		s.named[filepath.Clean(path)] = true
@@ -115,10 +117,10 @@ func (s *selection) name(path string) {
 	}
 }
 
-func (s *selection) glob(pattern string) {
+func (s *Selection) glob(pattern string) {
 	matches, err := doublestar.FilepathGlob(pattern, doublestar.WithNoFollow(), doublestar.WithFilesOnly())
 	if err != nil {
-		s.failed = append(s.failed, usage.Errorf("glob %q: %s", pattern, err))
+		s.Failed = append(s.Failed, usage.Errorf("glob %q: %s", pattern, err))
 		return
 	}
 	for _, m := range matches {
@@ -128,14 +130,14 @@ func (s *selection) glob(pattern string) {
 	}
 }
 
-func (s *selection) walk(root string) {
+func (s *Selection) walk(root string) {
 	if info, err := os.Lstat(root); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		root += string(filepath.Separator) // a link that was named stands for its folder
 	}
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			s.failed = append(s.failed, fmt.Errorf("read %s: %w", path, cause(err)))
+			s.Failed = append(s.Failed, fmt.Errorf("read %s: %w", path, wholefile.Cause(err)))
 			if d != nil && d.IsDir() {
 				return fs.SkipDir
 			}
@@ -147,34 +149,11 @@ func (s *selection) walk(root string) {
 		return nil
 	})
 	if err != nil {
-		s.failed = append(s.failed, fmt.Errorf("read %s: %w", root, cause(err)))
+		s.Failed = append(s.Failed, fmt.Errorf("read %s: %w", root, wholefile.Cause(err)))
 	}
 }
 
 func isYAML(path string) bool {
 	ext := filepath.Ext(path)
 	return ext == ".yaml" || ext == ".yml"
-}
-
-// opening is what the first line of a record begins with.
-const opening = "# Decision record written by flowverdict"
-
-// marks of a record: any of them makes a file one, so that a record with a
-// broken line is still found and not passed over in silence.
-var marks = regexp.MustCompile(`(?m)^(` + opening + `|["']?schema["']?:\s*["']?flowverdict/rec|["']?assessment["']?:\s*(#.*)?\r?$)|^\s*\{?\s*"schema"\s*:\s*"flowverdict/rec`)
-
-// isRecord reports whether a file carries the marks of a flowverdict record.
-func isRecord(content []byte) bool {
-	content = bytes.TrimPrefix(content, []byte("\uFEFF"))
-	return bytes.HasPrefix(content, []byte(opening)) || marks.Match(content) // nearly always the first
-}
-
-// foreign reports whether a file that was named one by one is some other YAML
-// file: one that can be read, and carries no mark of a record.
-func foreign(content []byte) bool {
-	if isRecord(content) {
-		return false
-	}
-	d, ok := yamldoc.Parse(content, yamldoc.RecordLimits())
-	return ok && (d.Root().IsMapping() || d.Root().IsList())
 }

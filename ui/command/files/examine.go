@@ -1,4 +1,4 @@
-package command
+package files
 
 import (
 	"errors"
@@ -13,22 +13,22 @@ import (
 	"flowverdict/report/validation"
 )
 
-// examine checks the selected files with a bounded number of workers. A file
+// Examine checks the selected files with a bounded number of workers. A file
 // is let go as soon as it is checked, so memory does not grow with their
 // number; the results stand in the order of the selection. The paths that lead
 // to no record come back as without.
-func (s *selection) examine(c *validation.Checker, getenv func(string) string) (out []*validation.Examined, without []string) {
-	all := make([]*validation.Examined, len(s.paths))
-	errs := make([]error, len(s.paths))
-	one := func(i int) { all[i], errs[i] = examineFile(c, s.paths[i], s.named[s.paths[i]]) }
-	if len(s.paths) == 1 { // as an editor or a hook asks: done before a worker has started
+func (s *Selection) Examine(c *validation.Checker, getenv func(string) string) (out []*validation.Examined, without []string) {
+	all := make([]*validation.Examined, len(s.Paths))
+	errs := make([]error, len(s.Paths))
+	one := func(i int) { all[i], errs[i] = examineFile(c, s.Paths[i], s.named[s.Paths[i]]) }
+	if len(s.Paths) == 1 { // as an editor or a hook asks: done before a worker has started
 		one(0)
 	} else {
-		inParallel(len(s.paths), getenv, one)
+		inParallel(len(s.Paths), getenv, one)
 	}
 	for i := range all {
 		if errs[i] != nil {
-			s.failed = append(s.failed, errs[i])
+			s.Failed = append(s.Failed, errs[i])
 		} else if all[i] != nil {
 			out = append(out, all[i])
 		}
@@ -74,11 +74,11 @@ func relaxCollector(files int, getenv func(string) string) func() {
 
 // examineFile checks one file; nil where it is no record.
 func examineFile(c *validation.Checker, path string, named bool) (*validation.Examined, error) {
-	content, err := readFile(path, recordLimit())
+	content, err := Read(path, RecordLimit())
 	if err != nil {
 		return nil, err
 	}
-	if named && foreign(content) || !named && !isRecord(content) {
+	if named && IsOther(content) || !named && !IsRecord(content) {
 		return nil, nil
 	}
 	beside, err := readMarkdown(path)
@@ -89,11 +89,11 @@ func examineFile(c *validation.Checker, path string, named bool) (*validation.Ex
 }
 
 func readMarkdown(path string) (*validation.Markdown, error) {
-	name := markdownPath(path)
+	name := MarkdownOf(path)
 	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("read %s: it is no file", name) // a pipe would be waited for
 	}
-	content, err := readFile(name, markdownLimit)
+	content, err := Read(name, markdownLimit)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return &validation.Markdown{Name: filepath.ToSlash(name), Missing: true}, nil

@@ -1,4 +1,4 @@
-package command
+package repository
 
 import (
 	"errors"
@@ -9,52 +9,39 @@ import (
 	"strings"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/wholefile"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/config"
-	"flowverdict/ui/command/usage"
+	"flowverdict/ui/command/files"
 )
 
-// configuration is the configuration of a run and where it lies; the zero
+// Configuration is the configuration of a run and where it lies; the zero
 // value stands for none.
-type configuration struct {
+type Configuration struct {
 	*config.Config
 	folder string // that its paths start from, as a path from the present folder
 }
 
-// readConfiguration reads the named file; without a name, the one found upwards
-// from the present folder, if any.
-func (e Env) readConfiguration(f validateFlags) (configuration, error) {
-	name := f.config
-	switch {
-	case f.noConfig && name != "":
-		return configuration{}, usage.Errorf("--config and --no-config exclude each other")
-	case f.noConfig:
-		return configuration{}, nil
-	case name == "":
+// ReadConfiguration reads the named file; without a name, the one found upwards
+// from the present folder, if any. Where it says anything wrong, the findings
+// say what, and there is no configuration: nothing is checked by one that may
+// not say what was meant.
+func ReadConfiguration(name string) (Configuration, []finding.Finding, error) {
+	if name == "" {
 		var err error
 		if name, err = findConfiguration(); name == "" || err != nil {
-			return configuration{}, err
+			return Configuration{}, nil, err
 		}
 	}
-	content, err := readFile(name, recordLimit())
+	content, err := files.Read(name, files.RecordLimit())
 	if err != nil {
-		return configuration{}, err
+		return Configuration{}, nil, err
 	}
 	c, wrong := config.Parse(filepath.ToSlash(name), content)
 	if len(wrong) > 0 {
-		return configuration{}, e.refuseConfiguration(wrong)
+		return Configuration{}, wrong, nil
 	}
-	return configuration{c, filepath.Dir(name)}, nil
-}
-
-// refuseConfiguration prints all that is wrong in a configuration: nothing is
-// checked by one that may not say what was meant.
-func (e Env) refuseConfiguration(wrong []finding.Finding) error {
-	var printed exitCode
-	if err := e.printFindings(wrong); !errors.As(err, &printed) {
-		return err
-	}
-	return exitCode(exitUsage)
+	return Configuration{c, filepath.Dir(name)}, nil, nil
 }
 
 // findConfiguration looks for the configuration in the present folder and those
@@ -70,15 +57,15 @@ func findConfiguration() (string, error) {
 		if _, err := os.Lstat(name); err == nil {
 			return name, nil
 		} else if !errors.Is(err, fs.ErrNotExist) {
-			return "", fmt.Errorf("read %s: %w", name, cause(err))
+			return "", fmt.Errorf("read %s: %w", name, wholefile.Cause(err))
 		}
 	}
 	return "", nil
 }
 
-// paths are what is checked without any path given: the configuration's
+// Paths are what is checked without any path given: the configuration's
 // folders, or the present one.
-func (c configuration) paths() []string {
+func (c Configuration) Paths() []string {
 	if c.Config == nil || len(c.Folders) == 0 {
 		return []string{"."}
 	}
@@ -108,21 +95,22 @@ func shortest(path string) string {
 
 // whole reports whether a run without paths checks all that the configuration
 // speaks of: not where it stands for a part of the repository only.
-func (c configuration) whole() bool {
+func (c Configuration) whole() bool {
 	return c.Config != nil && (len(c.Folders) > 0 || c.folder == ".")
 }
 
-// apply applies the configuration to what was found.
-func (c configuration) apply(r *validation.Result, byDefault bool) *validation.Result {
+// Apply applies the configuration to what was found; byDefault says that no
+// path was given.
+func (c Configuration) Apply(r *validation.Result, byDefault bool) *validation.Result {
 	if c.Config == nil {
 		return r
 	}
-	return c.Apply(r, config.Scope{Whole: byDefault && c.whole(), Locate: c.locate()})
+	return c.Config.Apply(r, config.Scope{Whole: byDefault && c.whole(), Locate: c.locate()})
 }
 
 // locate returns how a file's name, from the present folder, reads from the
 // configuration's.
-func (c configuration) locate() func(string) string {
+func (c Configuration) locate() func(string) string {
 	base, err := filepath.Abs(c.folder)
 	return func(name string) string {
 		if name == "" || err != nil {

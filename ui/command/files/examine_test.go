@@ -1,4 +1,4 @@
-package command
+package files
 
 import (
 	"runtime/debug"
