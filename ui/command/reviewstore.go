@@ -68,7 +68,7 @@ func (d *reviewStore) Drafts() ([]session.DraftInfo, error) {
 	}
 	var out []session.DraftInfo
 	for _, x := range list {
-		info := session.DraftInfo{ID: x.ID, Subject: x.Review.Subject.Name, Saved: x.Saved, Age: age(x.Saved, d.env.Now())}
+		info := session.DraftInfo{ID: x.ID, Subject: x.Review.Subject.Name, Age: age(x.Saved, d.env.Now())}
 		if x.Err != nil {
 			info.Problem = x.Err.Error()
 		} else {

@@ -1,8 +1,6 @@
 package session
 
 import (
-	"time"
-
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 )
@@ -47,12 +45,11 @@ type Work struct {
 // DraftInfo is a draft on the start screen.
 type DraftInfo struct {
 	ID       string
-	Subject  string    // name of the CLI, or ""
-	Answered int       // questions with an answer, unknown included
-	Total    int       // questions asked
-	Saved    time.Time // last saved
-	Age      string    // in words: "3 minutes ago"
-	Problem  string    // why it cannot be continued, or ""
+	Subject  string // name of the CLI, or ""
+	Answered int    // questions with an answer, unknown included
+	Total    int    // questions asked
+	Age      string // in words: "3 minutes ago"
+	Problem  string // why it cannot be continued, or ""
 }
 
 // RecordInfo is a record on the start screen.

@@ -95,7 +95,7 @@ func newModel(cfg Config) *model {
 	m := &model{
 		theme: newTheme(cfg.ASCII), today: cfg.Today, editor: editorOf(cfg.Getenv), order: cfg.Order,
 		q: cfg.Questionnaire, store: &serialStore{store: cfg.Store}, after: after,
-		layout: newLayout(cfg.Width, cfg.Height),
+		layout: newLayout(0, 0),
 	}
 	if cfg.Work != nil {
 		m.open(*cfg.Work)

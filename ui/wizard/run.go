@@ -25,7 +25,6 @@ type Config struct {
 	Output        io.Writer     // the terminal
 	Colour        bool          // false keeps bold, underline and reverse
 	ASCII         bool          // plain marks
-	Width, Height int           // of the window until the terminal tells its size; 0 for not known
 
 	Signals <-chan os.Signal    // each ends the wizard as ctrl+c does; nil for none
 	Getenv  func(string) string // tells VISUAL and EDITOR; nil for none
@@ -34,8 +33,9 @@ type Config struct {
 // Run shows the wizard until the reviewer leaves. The draft is kept whatever
 // ends it: a key, a signal, or an error of the terminal. It prints nothing
 // that stays.
-func Run(cfg Config) (session.Outcome, error) {
-	m := newModel(cfg)
+func Run(cfg Config) (session.Outcome, error) { return newModel(cfg).run(cfg) }
+
+func (m *model) run(cfg Config) (session.Outcome, error) {
 	output := cfg.Output
 	if !cfg.Colour {
 		output = withoutColour(output)

@@ -48,12 +48,19 @@ func (s *onceDrawn) Write(p []byte) (int, error) {
 
 var colours = regexp.MustCompile(`\x1b\[([0-9;]*;)?(3[0-8]|4[0-8]|9[0-7]|10[0-7])(;[0-9;]*)?m`)
 
+// runIn runs the wizard in a window of this size, which an output that is no
+// terminal cannot tell.
+func runIn(w, h int, cfg Config) (session.Outcome, error) {
+	m := newModel(cfg)
+	m.layout = newLayout(w, h)
+	return m.run(cfg)
+}
+
 func TestRunDrawsAndLeaves(t *testing.T) {
 	for _, colour := range []bool{true, false} {
 		in, typist := io.Pipe()
 		out := &onceDrawn{want: "New review", then: func() { typist.Write([]byte("q")) }}
-		outcome, err := Run(Config{Questionnaire: defaults(), Store: newMemory(t), Today: today,
-			Input: in, Output: out, Colour: colour, Width: 80, Height: 24})
+		outcome, err := runIn(80, 24, Config{Questionnaire: defaults(), Store: newMemory(t), Today: today, Input: in, Output: out, Colour: colour})
 		if err != nil || outcome != (session.Outcome{}) {
 			t.Fatalf("outcome %+v, %v", outcome, err)
 		}
@@ -83,8 +90,8 @@ func TestASignalKeepsTheDraft(t *testing.T) {
 	both := io.MultiWriter(out, after)
 	draft := sample()
 	draft.Answers = nil
-	outcome, err := Run(Config{Questionnaire: defaults(), Store: store, Today: today, Work: &session.Work{ID: "d1", Draft: draft},
-		Input: in, Output: both, Width: 80, Height: 24, Signals: signals})
+	outcome, err := runIn(80, 24, Config{Questionnaire: defaults(), Store: store, Today: today, Work: &session.Work{ID: "d1", Draft: draft},
+		Input: in, Output: both, Signals: signals})
 	if err != nil || !outcome.Interrupted || outcome.Work != "d1" || outcome.Unsaved != nil {
 		t.Fatalf("outcome %+v, %v", outcome, err)
 	}
