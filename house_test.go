@@ -87,7 +87,7 @@ func floors() []struct {
 		{"questionnaire/library", []string{"flowverdict/internal/", "flowverdict/questionnaire", "flowverdict/questionnaire/review", "flowverdict/questionnaire/soundness"}},
 		{"questionnaire/review", []string{"flowverdict/internal/", "flowverdict/questionnaire"}},
 		{"questionnaire/fixture", []string{"flowverdict/internal/finding", "flowverdict/questionnaire", "pgregory.net/rapid"}},
-		{"questionnaire", []string{"flowverdict/questionnaire/judge"}},
+		{"questionnaire", []string{"flowverdict/internal/text", "flowverdict/questionnaire/judge"}},
 		{"report/summary", []string{"flowverdict/internal/text", "flowverdict/questionnaire"}},
 		{"report/validation", []string{"flowverdict/questionnaire", "flowverdict/internal/", "flowverdict/report/", "github.com/aymanbagabas/go-udiff", "github.com/bmatcuk/doublestar/v4", "github.com/rivo/uniseg"}},
 		{"report", []string{"flowverdict/questionnaire", "flowverdict/internal/", "flowverdict/report/"}},

@@ -14,11 +14,13 @@ type Definition struct {
 	Version      string // semantic version
 	Title        string // the question that the whole asks
 	About        string
+	OwnTopic     *Topic // nil where the file names none: see [Definition.Topic]
 	Sources      []Source
 	Bands        []Band // from suitable down to unsuitable
 	Documents    []Document
 	Frameworks   []Framework
 	Alternatives []Alternative
+	OwnLevers    []Lever // none where the file names none: see [Definition.Levers]
 	Sections     []Section
 	Gates        []Gate
 	Migrates     []Migration
@@ -42,6 +44,7 @@ type Document struct {
 type Framework struct {
 	ID, Title, URL string
 	Controls       []Control
+	NotApplicable  *Inapplicable // nil where the file says nothing: see [Definition.Inapplicable]
 }
 
 // Control is one entry of a framework. Note says what a reader should know,
@@ -50,7 +53,7 @@ type Control struct {
 	ID, Title, Note string
 }
 
-// Alternative is what to use instead of device flow.
+// Alternative is what to use instead of what is assessed.
 type Alternative struct {
 	ID, Title, Text string
 	Sources         []Source
@@ -64,13 +67,13 @@ type Section struct {
 }
 
 // Question is one thing asked. Its levels are ordered from best to worst for
-// device flow. The weight is its share in the points, a positive integer.
+// what is assessed. The weight is its share in the points, a positive integer.
 type Question struct {
 	ID         string
 	Title      string // up to five words
 	Text       string // the question itself
 	Weight     int
-	Lever      Lever
+	Lever      string // id of who can move the answer
 	Levels     []Level
 	Why        string // why it matters, two to four sentences
 	Help       string // more for whoever asks: figures, how to find out
@@ -141,35 +144,6 @@ func (g *Gate) Names(question string) bool {
 // Clause holds while the question's level is the named one or worse.
 type Clause struct {
 	Question, Level string
-}
-
-// Lever says who can move an answer.
-type Lever string
-
-// The levers.
-const (
-	CLITeam      Lever = "cli-team"      // the team that builds the CLI
-	IdentityTeam Lever = "identity-team" // who runs the authorization server and its policy
-	HostOwner    Lever = "host-owner"    // who runs the machines it is used on
-	Fact         Lever = "fact"          // nobody: it is how things are
-)
-
-// Levers returns all levers.
-func Levers() []Lever { return []Lever{CLITeam, IdentityTeam, HostOwner, Fact} }
-
-// String returns the lever in words for reports: "CLI team".
-func (l Lever) String() string {
-	switch l {
-	case CLITeam:
-		return "CLI team"
-	case IdentityTeam:
-		return "identity team"
-	case HostOwner:
-		return "host owner"
-	case Fact:
-		return "nobody (a fact)"
-	}
-	return string(l)
 }
 
 // Source names where a statement comes from: a document's id, then a section

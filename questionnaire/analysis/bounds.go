@@ -3,8 +3,6 @@ package analysis
 import (
 	"math/bits"
 	"slices"
-
-	"flowverdict/questionnaire"
 )
 
 // hopeful reports whether what is decided may still grow into a set that is
@@ -23,7 +21,7 @@ func (s *setSearch) hopeful(left int, used uint) bool {
 	if left == 0 {
 		return s.works() && bits.OnesCount(used) == s.want
 	}
-	for levers := used; levers < 1<<len(questionnaire.Levers()); levers = (levers + 1) | used {
+	for levers := used; levers < 1<<s.levers; levers = (levers + 1) | used {
 		if bits.OnesCount(levers) == s.want && s.reachable(left, levers) {
 			return true
 		}

@@ -20,16 +20,16 @@ func TestPathCases(t *testing.T) {
 	}{
 		{"two ways", "privilege=limited-write code-handling=weak step-up=inherited", questionnaire.Suitable, `
 target suitable reached false smallest 2 more false cut false
-path to suitable with 98 points, levers ["CLI team" "identity team"]
+path to suitable with 98 points, levers ["cli-team" "identity-team"]
   code-handling "weak" to "hardened" find out false lever "identity-team" lifts [weak-codes default-codes] gains 300
   step-up "inherited" to "enforced" find out false lever "cli-team" lifts [no-step-up] gains 300
-path to suitable with 95 points, levers ["CLI team" "identity team"]
+path to suitable with 95 points, levers ["cli-team" "identity-team"]
   code-handling "weak" to "provider-defaults" find out false lever "identity-team" lifts [weak-codes] gains 180
   privilege "limited-write" to "read-only" find out false lever "cli-team" lifts [default-codes no-step-up] gains 150
 `},
 		{"something to find out", "revocation=unknown browser=unknown", questionnaire.Conditional, `
 target conditional reached false smallest 1 more false cut false
-path to conditional with 94 points, levers ["identity team" "nobody (a fact)"]
+path to conditional with 94 points, levers ["identity-team" "fact"]
   browser "unknown" to "some-hosts" find out true lever "fact" lifts [local-browser] gains 480
   revocation "unknown" to "user-only" find out true lever "identity-team" lifts [no-revocation] gains 250
 `},

@@ -96,7 +96,7 @@ func (c pathCheck) errors(r analysis.PathResult) error {
 // path checks one path and gives what it is ordered by.
 func (c pathCheck) path(p analysis.Path) (key []int, err error) {
 	var ids []string
-	after, levers := c.low, map[questionnaire.Lever]bool{}
+	after, levers := c.low, map[string]bool{}
 	for _, s := range p.Steps {
 		at, _ := c.q.Position(s.Question.ID)
 		key, ids = append(key, at), append(ids, s.Question.ID)

@@ -41,7 +41,7 @@ type PathResult struct {
 // each level, made one step worse, misses the target.
 type Path struct {
 	Steps  []Step                // in the questionnaire's order
-	Levers []questionnaire.Lever // who has to act, each once, in the order of [questionnaire.Levers]
+	Levers []string              // ids of who has to act, each once, in the order of the questionnaire's levers
 	After  questionnaire.Verdict // the headline that it leads to, the target or better
 	Points int                   // the points of the lowest case then, 0 to 100
 }
@@ -50,10 +50,10 @@ type Path struct {
 // out: if it turns out to be To or better, the step is done.
 type Step struct {
 	Question *questionnaire.Question
-	From     string // the level answered, [questionnaire.Unknown], or "" while open
-	To       string // the level that is needed, and no better one
-	FindOut  bool   // the answer is unknown or open
-	Lever    questionnaire.Lever
+	From     string   // the level answered, [questionnaire.Unknown], or "" while open
+	To       string   // the level that is needed, and no better one
+	FindOut  bool     // the answer is unknown or open
+	Lever    string   // id of who has to act
 	Lifts    []string // ids of the gates capping below the target that hold now and not at To
 	Points   int      // hundredths of a point that it gains in the lowest case, rounded down
 }
@@ -117,7 +117,7 @@ func paths(q *questionnaire.Questionnaire, s *questionnaire.Reading, target ques
 func path(q *questionnaire.Questionnaire, s *questionnaire.Reading, target questionnaire.Verdict, set []int) Path {
 	after := mildestLevels(q, s.Low, target, set)
 	p := Path{After: q.Model().Verdict(after), Points: q.Model().Points(after)}
-	var levers []questionnaire.Lever
+	var levers []string
 	for _, at := range set {
 		question := q.Questions()[at]
 		p.Steps = append(p.Steps, Step{
@@ -128,9 +128,9 @@ func path(q *questionnaire.Questionnaire, s *questionnaire.Reading, target quest
 		})
 		levers = append(levers, question.Lever)
 	}
-	for _, lever := range questionnaire.Levers() {
-		if slices.Contains(levers, lever) {
-			p.Levers = append(p.Levers, lever)
+	for _, lever := range q.Levers() {
+		if slices.Contains(levers, lever.ID) {
+			p.Levers = append(p.Levers, lever.ID)
 		}
 	}
 	return p

@@ -20,7 +20,7 @@ func describePaths(r analysis.PathResult) string {
 	for _, p := range r.Paths {
 		out += fmt.Sprintf("path to %s with %d points, levers %q\n", p.After, p.Points, p.Levers)
 		for _, s := range p.Steps {
-			out += fmt.Sprintf("  %s %q to %q find out %v lever %q lifts %v gains %d\n", s.Question.ID, s.From, s.To, s.FindOut, string(s.Lever), s.Lifts, s.Points)
+			out += fmt.Sprintf("  %s %q to %q find out %v lever %q lifts %v gains %d\n", s.Question.ID, s.From, s.To, s.FindOut, s.Lever, s.Lifts, s.Points)
 		}
 	}
 	if c := r.Impossible; c != nil {
@@ -155,7 +155,7 @@ func tryImproving(o *fixture.Oracle, q *questionnaire.Questionnaire, s fixture.S
 
 func improvementOf(q *questionnaire.Questionnaire, low, c fixture.Sheet) improvement {
 	var out improvement
-	levers := map[questionnaire.Lever]bool{}
+	levers := map[string]bool{}
 	for i, x := range q.Questions() {
 		was, _ := x.Level(low[x.ID])
 		is, _ := x.Level(c[x.ID])
@@ -216,7 +216,7 @@ func describeImprovements(o *fixture.Oracle, q *questionnaire.Questionnaire, s, 
 		default:
 			continue
 		}
-		var levers []questionnaire.Lever
+		var levers []string
 		var steps string
 		for _, at := range x.set {
 			question := q.Questions()[at]
@@ -234,9 +234,14 @@ func describeImprovements(o *fixture.Oracle, q *questionnaire.Questionnaire, s, 
 				weights += w
 			}
 			_, known := question.Level(s[question.ID])
-			steps += fmt.Sprintf("  %s %q to %q find out %v lever %q lifts %v gains %d\n", question.ID, s[question.ID], x.sheet[question.ID], !known, string(question.Lever), lifts, gain*100/weights)
+			steps += fmt.Sprintf("  %s %q to %q find out %v lever %q lifts %v gains %d\n", question.ID, s[question.ID], x.sheet[question.ID], !known, question.Lever, lifts, gain*100/weights)
 		}
-		acting := slices.DeleteFunc(questionnaire.Levers(), func(l questionnaire.Lever) bool { return !slices.Contains(levers, l) })
+		var acting []string
+		for _, l := range q.Levers() {
+			if slices.Contains(levers, l.ID) {
+				acting = append(acting, l.ID)
+			}
+		}
 		out += fmt.Sprintf("path to %s with %d points, levers %q\n", o.Band(o.ScoreOf(x.sheet)), o.PointsOf(x.sheet), acting) + steps
 	}
 	return fmt.Sprintf("target %s reached false smallest %d more false cut false\n", target, smallest) + out

@@ -51,12 +51,16 @@ const (
 )
 
 func newSetSearch(q *questionnaire.Questionnaire, low []int, target questionnaire.Verdict, movable []bool) *setSearch {
-	s := &setSearch{need: q.Model().Floor(target) - q.Model().Sum(low), levers: len(questionnaire.Levers())}
+	bit := map[string]uint{} // of each lever, by its id
+	for i, l := range q.Levers() {
+		bit[l.ID] = 1 << i
+	}
+	s := &setSearch{need: q.Model().Floor(target) - q.Model().Sum(low), levers: len(bit)}
 	index := make([]int, len(low))
 	for at := range low {
 		if movable[at] {
 			index[at] = len(s.free)
-			s.add(at, q.Model().Share(at, 0)-q.Model().Share(at, low[at]), 1<<slices.Index(questionnaire.Levers(), q.Questions()[at].Lever))
+			s.add(at, q.Model().Share(at, 0)-q.Model().Share(at, low[at]), bit[q.Questions()[at].Lever])
 		}
 	}
 	s.begin()

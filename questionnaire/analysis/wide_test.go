@@ -19,10 +19,13 @@ import (
 // enough for sets of many sizes.
 func drawWide(t *rapid.T) *questionnaire.Questionnaire {
 	d := fixture.Plain(rapid.IntRange(7, 9).Draw(t, "questions"))
+	for i := range rapid.SampledFrom([]int{0, 2, questionnaire.MaxLevers}).Draw(t, "levers") {
+		d.OwnLevers = append(d.OwnLevers, questionnaire.Lever{ID: fmt.Sprintf("l%d", i), Name: fmt.Sprintf("team %d", i)})
+	}
 	all := fixture.Questions(&d)
 	for _, x := range all {
 		x.Weight = rapid.IntRange(1, 6).Draw(t, "weight")
-		x.Lever = rapid.SampledFrom(questionnaire.Levers()).Draw(t, "lever")
+		x.Lever = rapid.SampledFrom(d.Levers()).Draw(t, "lever").ID
 		x.Levels[1].Points = rapid.IntRange(1, 99).Draw(t, "points")
 	}
 	for i, from := range []int{75, 55, 35} {

@@ -61,7 +61,7 @@ func readDefinition(root yamldoc.Value) (d questionnaire.Definition) {
 		}
 	}
 	d.ID, d.Version, d.Title, d.About = f.Text("id"), f.Text("version"), f.Text("title"), f.Text("about")
-	d.Sources = readSources(f)
+	d.OwnTopic, d.Sources = readTopic(f.Get("topic")), readSources(f)
 	for _, v := range f.Get("bands").List() {
 		d.Bands = append(d.Bands, readBand(v))
 	}
@@ -76,6 +76,10 @@ func readDefinition(root yamldoc.Value) (d questionnaire.Definition) {
 		x, _ := v.Shaped(alternativeShape())
 		d.Alternatives = append(d.Alternatives, questionnaire.Alternative{ID: x.Text("id"), Title: x.Text("title"), Text: x.Text("text"), Sources: readSources(x)})
 	}
+	for _, v := range f.Get("levers").List() {
+		x, _ := v.Shaped(leverShape())
+		d.OwnLevers = append(d.OwnLevers, questionnaire.Lever{ID: x.Text("id"), Name: x.Text("name")})
+	}
 	for _, v := range f.Get("sections").List() {
 		d.Sections = append(d.Sections, readSection(v))
 	}
@@ -86,6 +90,18 @@ func readDefinition(root yamldoc.Value) (d questionnaire.Definition) {
 		d.Migrates = append(d.Migrates, readMigration(v))
 	}
 	return d
+}
+
+func readTopic(v yamldoc.Value) *questionnaire.Topic {
+	if !v.Exists() {
+		return nil
+	}
+	f, _ := v.Shaped(topicShape())
+	return &questionnaire.Topic{
+		Name: f.Text("name"), Title: f.Text("title"), Option: f.Text("option"), Without: f.Text("without"), WithoutText: f.Text("without_text"),
+		Purpose: f.Text("purpose"), Subject: f.Text("subject"), Unnamed: f.Text("unnamed"),
+		Governed: f.Text("governed"), Comparison: f.Text("comparison"), Sources: readSources(f),
+	}
 }
 
 func readSources(f yamldoc.Fields) []questionnaire.Source {
@@ -122,6 +138,10 @@ func readFramework(v yamldoc.Value) questionnaire.Framework {
 		x, _ := c.Shaped(controlShape())
 		out.Controls = append(out.Controls, questionnaire.Control{ID: x.Text("id"), Title: x.Text("title"), Note: x.Text("note")})
 	}
+	if n := f.Get("not_applicable"); n.Exists() {
+		x, _ := n.Shaped(notApplicableShape())
+		out.NotApplicable = &questionnaire.Inapplicable{Question: x.Text("question"), Level: x.Text("level"), Because: x.Text("because")}
+	}
 	return out
 }
 
@@ -138,7 +158,7 @@ func readQuestion(v yamldoc.Value) questionnaire.Question {
 	f, _ := v.Shaped(questionShape())
 	weight, _ := f.Get("weight").Int()
 	out := questionnaire.Question{
-		ID: f.Text("id"), Title: f.Text("title"), Text: f.Text("text"), Weight: weight, Lever: questionnaire.Lever(f.Text("lever")),
+		ID: f.Text("id"), Title: f.Text("title"), Text: f.Text("text"), Weight: weight, Lever: f.Text("lever"),
 		Why: f.Text("why"), Help: f.Text("help"), Sources: readSources(f), Frameworks: f.Get("frameworks").Texts(),
 	}
 	for _, l := range f.Get("levels").List() {

@@ -45,6 +45,10 @@ func smallDefinition() questionnaire.Definition {
 	type source = questionnaire.Source
 	return questionnaire.Definition{
 		ID: "small", Version: "1.2.3", Title: "May the small tool do it?", About: "As little as a questionnaire can say.",
+		OwnTopic: &questionnaire.Topic{
+			Name: "the small thing", Title: "Small thing", Option: "The small thing", Without: "No small thing", WithoutText: "The tool does not do the small thing.",
+			Purpose: "This record says why the small thing is done.", Subject: "the tool", Unnamed: "a tool", Governed: "other", Comparison: "other", Sources: []source{"page 1"},
+		},
 		Sources: []source{"RFC 8628", "page"},
 		Bands: []questionnaire.Band{
 			{Verdict: questionnaire.Suitable, From: 80, Text: "Do it."}, {Verdict: questionnaire.Conditional, From: 60, Text: "Do it with care."},
@@ -55,7 +59,8 @@ func smallDefinition() questionnaire.Definition {
 		},
 		Frameworks: []questionnaire.Framework{{ID: "catalogue", Title: "A catalogue", URL: "https://example.org/", Controls: []questionnaire.Control{
 			{ID: "C1:2025", Title: "First control", Note: "Replaces C0."}, {ID: "C2", Title: "Second control"},
-		}}},
+		}, NotApplicable: &questionnaire.Inapplicable{Question: "power", Level: "read", Because: "nothing is written"}}},
+		OwnLevers:    []questionnaire.Lever{{ID: "cli-team", Name: "small team"}},
 		Alternatives: []questionnaire.Alternative{{ID: "other", Title: "Another way", Text: "Take the other way.", Sources: []source{"RFC 8628 1"}}},
 		Sections: []questionnaire.Section{
 			{ID: "first", Title: "First", About: "What comes first.", Sources: []source{"page 2"}, Questions: []questionnaire.Question{{
@@ -66,7 +71,7 @@ func smallDefinition() questionnaire.Definition {
 				Why: "It matters. It does.", Help: "Look for it.", Sources: []source{"RFC 8628 3.1", "C2"}, Frameworks: []string{"C1:2025"},
 			}}},
 			{ID: "second", Title: "Second", About: "What comes second.", Questions: []questionnaire.Question{{
-				ID: "power", Title: "The power", Text: "What can it do?", Weight: 2, Lever: questionnaire.CLITeam,
+				ID: "power", Title: "The power", Text: "What can it do?", Weight: 2, Lever: "cli-team",
 				Levels: []questionnaire.Level{{ID: "read", Points: 100, Text: "Read"}, {ID: "write", Points: 50, Text: "Write"}},
 				Why:    "It matters too.", Sources: []source{"page"},
 			}}},
@@ -113,6 +118,11 @@ func brokenFiles() []struct{ name, edits, want string } {
 		{"unknown key in a control", `note: Replaces => «notes»: Replaces`, `unknown-key frameworks[0].controls[0].notes`},
 		{"unknown key in an alternative", "text: Take => text: x\n    «txt»: Take", `unknown-key alternatives[0].txt`},
 		{"unknown key in a section", "about: What comes first. => about: x\n    «abuot»: y", `unknown-key sections[0].abuot`},
+		{"unknown key in a topic", `title: Small => «titel»: Small`, `unknown-key topic.titel`},
+		{"unknown key in a lever", `name: small team => name: small team, «title»: Team`, `unknown-key levers[0].title`},
+		{"unknown key of what does not apply", `level: read, => level: read, «or»: worse,`, `unknown-key frameworks[0].not_applicable.or`},
+		{"topic without a name", "  name: the small thing\n =>  || topic: => «topic»:", `missing-key topic.name`},
+		{"text for levers", "levers:\n  - {id: cli-team, name: small team} => levers: «small»", `wrong-type levers`},
 		{"text for a number", `weight: 3 => weight: «three»`, `wrong-type sections[0].questions[0].weight`},
 		{"quoted number", `weight: 3 => weight: «"3"»`, `wrong-type sections[0].questions[0].weight`},
 		{"fraction for a number", `weight: 3 => weight: «3.5»`, `wrong-type sections[0].questions[0].weight`},
@@ -156,6 +166,11 @@ func brokenFiles() []struct{ name, edits, want string } {
 		{"unknown verdict of a band", `verdict: governed => verdict: «fine»`, `wrong-type bands[2].verdict`},
 		{"cap at suitable", `caps: governed => caps: «suitable»`, `bad-gate gates[1].caps`},
 		{"unknown lever", `lever: fact => lever: «facts»`, `dangling-id sections[0].questions[0].lever`},
+		{"own levers only", `lever: cli-team => lever: «host-owner»`, `dangling-id sections[1].questions[0].lever`},
+		{"lever that is a fact", `{id: cli-team, => {id: «fact», || lever: cli-team => lever: «cli-team»`, `bad-id levers[0].id dangling-id sections[1].questions[0].lever`},
+		{"topic with no such alternative", `governed: other => governed: «others»`, `dangling-id topic.governed`},
+		{"topic of two lines", "subject: the tool => subject: «|»\n    the\n    tool", `bad-text topic.subject`},
+		{"framework that applies to nothing", `question: power, level: read, => question: «powers», level: read,`, `dangling-id frameworks[0].not_applicable.question`},
 		{"unknown source", `sources: [page 2] => sources: [«pages 2»]`, `dangling-id sections[0].sources[0]`},
 		{"unknown control", `frameworks: ["C1:2025"] => frameworks: [«C3»]`, `dangling-id sections[0].questions[0].frameworks[0]`},
 		{"clause of no question", `{question: place, level: far} => {question: «plaice», level: far}`, `dangling-id gates[0].when[0].question`},

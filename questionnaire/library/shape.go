@@ -12,11 +12,14 @@ import (
 func Shapes() map[string]yamldoc.Shape {
 	return map[string]yamldoc.Shape{
 		"":                                fileShape(),
+		"topic":                           topicShape(),
 		"bands[]":                         bandShape(),
 		"documents[]":                     documentShape(),
 		"frameworks[]":                    frameworkShape(),
 		"frameworks[].controls[]":         controlShape(),
+		"frameworks[].not_applicable":     notApplicableShape(),
 		"alternatives[]":                  alternativeShape(),
+		"levers[]":                        leverShape(),
 		"sections[]":                      sectionShape(),
 		"sections[].questions[]":          questionShape(),
 		"sections[].questions[].levels[]": levelShape(),
@@ -29,18 +32,28 @@ func Shapes() map[string]yamldoc.Shape {
 }
 
 func fileShape() yamldoc.Shape {
-	return shape([]string{"schema", "id", "version", "title", "about", "bands", "documents", "sections", "gates"}, "sources", "frameworks", "alternatives", "migrates")
+	return shape([]string{"schema", "id", "version", "title", "about", "bands", "documents", "sections", "gates"}, "topic", "sources", "frameworks", "alternatives", "levers", "migrates")
+}
+
+func topicShape() yamldoc.Shape {
+	return shape([]string{"name"}, "title", "option", "without", "without_text", "purpose", "subject", "unnamed", "governed", "comparison", "sources")
 }
 
 func bandShape() yamldoc.Shape { return shape([]string{"verdict", "from", "text"}) }
 
 func documentShape() yamldoc.Shape { return shape([]string{"id", "title"}, "url") }
 
-func frameworkShape() yamldoc.Shape { return shape([]string{"id", "title"}, "url", "controls") }
+func frameworkShape() yamldoc.Shape {
+	return shape([]string{"id", "title"}, "url", "controls", "not_applicable")
+}
+
+func notApplicableShape() yamldoc.Shape { return shape([]string{"question", "level", "because"}) }
 
 func controlShape() yamldoc.Shape { return shape([]string{"id", "title"}, "note") }
 
 func alternativeShape() yamldoc.Shape { return shape([]string{"id", "title", "text"}, "sources") }
+
+func leverShape() yamldoc.Shape { return shape([]string{"id", "name"}) }
 
 func sectionShape() yamldoc.Shape {
 	return shape([]string{"id", "title", "about", "questions"}, "sources")

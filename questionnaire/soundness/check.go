@@ -35,6 +35,8 @@ const (
 	NoVerdict     finding.RuleID = "unreached-verdict" // no sheet leads to it
 	MissingText   finding.RuleID = "missing-text"      // nothing to read
 	MissingSource finding.RuleID = "missing-source"    // nothing to rest on
+	BadText       finding.RuleID = "bad-text"          // not fit for the sentence that it goes into
+	BadLevers     finding.RuleID = "bad-levers"        // more than can be searched by
 	FalseDeclared finding.RuleID = "false-behind"      // declared behind a gate that does not mask it
 	BadMigration  finding.RuleID = "bad-migration"     // of answers to an earlier version
 )
@@ -73,8 +75,10 @@ func New(d questionnaire.Definition, digest string) (*questionnaire.Questionnair
 func check(d questionnaire.Definition, known []fault) []fault {
 	c := &checker{d: &d, found: known}
 	c.names()
+	c.topic()
 	c.bands()
 	c.catalogue()
+	c.levers()
 	c.sections()
 	c.gates()
 	c.migrations()
@@ -169,6 +173,7 @@ func (c *checker) catalogue() {
 			c.unique(control.ID, at+".id", documents)
 			c.need(control.Title, at+".title")
 		}
+		c.notApplicable(x.NotApplicable, path+".not_applicable")
 	}
 	alternatives := map[string]string{}
 	for i, x := range c.d.Alternatives {

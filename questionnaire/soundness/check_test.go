@@ -90,7 +90,7 @@ func TestEveryRuleIsPlanted(t *testing.T) {
 	for _, rule := range []finding.RuleID{
 		soundness.BadID, soundness.DuplicateID, soundness.DanglingID, soundness.BadWeight, soundness.BadPoints,
 		soundness.BadBands, soundness.BadGate, soundness.MaskedGate, soundness.DeadSection, soundness.DeadLevel,
-		soundness.NoVerdict, soundness.MissingText, soundness.MissingSource, soundness.FalseDeclared,
+		soundness.NoVerdict, soundness.MissingText, soundness.MissingSource, soundness.FalseDeclared, soundness.BadText, soundness.BadLevers,
 	} {
 		if !planted[rule] {
 			t.Errorf("no fault is planted for %s", rule)
@@ -98,10 +98,13 @@ func TestEveryRuleIsPlanted(t *testing.T) {
 	}
 }
 
-// A sound questionnaire gives none, and the embedded one is sound.
+// A sound questionnaire gives none, and the embedded one is sound, also with
+// words, levers and frameworks of its own.
 func TestCheckIsContentWithTheEmbeddedQuestionnaire(t *testing.T) {
 	q, _ := fixture.Pinned(t)
-	for _, u := range soundness.Check(q.Definition) {
+	own := fixture.Clone(q.Definition)
+	withTopic(&own)
+	for _, u := range append(soundness.Check(q.Definition), soundness.Check(own)...) {
 		t.Error(u)
 	}
 }

@@ -45,7 +45,7 @@ func double[T any](lists [][]fixture.Spot[T], at int, id func(*T) *string) strin
 }
 
 func faults() []fault {
-	return slices.Concat(idFaults(), referenceFaults(), numberFaults(), gateFaults(), textFaults())
+	return slices.Concat(idFaults(), referenceFaults(), numberFaults(), gateFaults(), textFaults(), topicFaults())
 }
 
 func idFaults() []fault {
@@ -122,7 +122,7 @@ func referenceFaults() []fault {
 		}},
 		{"no such lever", soundness.DanglingID, false, func(d *def, at int) string {
 			return set(fixture.QuestionSpots(d), at, ".lever", func(q *questionnaire.Question) {
-				q.Lever = []questionnaire.Lever{"", "nobody", "CLI team"}[at%3]
+				q.Lever = []string{"", "nobody", "CLI team"}[at%3]
 			})
 		}},
 		{"no such control", soundness.DanglingID, false, func(d *def, at int) string {

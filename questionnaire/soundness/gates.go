@@ -29,9 +29,7 @@ func (c *checker) gates() {
 		if g.Caps < questionnaire.Unsuitable || g.Caps >= questionnaire.Suitable {
 			c.add(BadGate, path+".caps", "only a cap below suitable caps anything", "use one of conditional, governed, unsuitable")
 		}
-		if g.Instead != "" && !slices.ContainsFunc(c.d.Alternatives, func(a questionnaire.Alternative) bool { return a.ID == g.Instead }) {
-			c.add(DanglingID, path+".instead", fmt.Sprintf("there is no alternative %q", g.Instead), "")
-		}
+		c.alternative(g.Instead, path+".instead")
 		if g.Behind != "" && !slices.ContainsFunc(c.d.Gates, func(x questionnaire.Gate) bool { return x.ID == g.Behind }) {
 			c.add(DanglingID, path+".behind", fmt.Sprintf("there is no gate %q", g.Behind), "")
 		}

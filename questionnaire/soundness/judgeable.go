@@ -114,12 +114,12 @@ func bestAndWorst(levels []questionnaire.Level) []questionnaire.Level {
 // it is one of words, or of what they rest on.
 func harmless(f finding.Finding) bool {
 	switch f.Rule {
-	case MissingText, MissingSource, DeadSection, BadMigration:
+	case MissingText, MissingSource, DeadSection, BadText, BadLevers, BadMigration:
 		return true
 	case BadID, DuplicateID:
 		return part(f.Path) == ""
 	case DanglingID:
-		return !strings.HasSuffix(f.Path, ".question") && !strings.HasSuffix(f.Path, ".level") && !strings.HasSuffix(f.Path, ".behind")
+		return part(f.Path) == "" || !strings.HasSuffix(f.Path, ".question") && !strings.HasSuffix(f.Path, ".level") && !strings.HasSuffix(f.Path, ".behind")
 	}
 	return false
 }

@@ -28,14 +28,6 @@ func (c *checker) sections() {
 	}
 }
 
-func leverIDs() string {
-	var ids []string
-	for _, l := range questionnaire.Levers() {
-		ids = append(ids, string(l))
-	}
-	return strings.Join(ids, ", ")
-}
-
 func (c *checker) question(q *questionnaire.Question, path string, seen map[string]string) {
 	c.id(q.ID, path+".id", seen)
 	c.need(q.Title, path+".title")
@@ -45,8 +37,8 @@ func (c *checker) question(q *questionnaire.Question, path string, seen map[stri
 	if q.Weight < 1 || q.Weight > questionnaire.MaxWeight {
 		c.add(BadWeight, path+".weight", fmt.Sprintf("weight %d is not between 1 and %d", q.Weight, questionnaire.MaxWeight), "")
 	}
-	if !slices.Contains(questionnaire.Levers(), q.Lever) {
-		c.add(DanglingID, path+".lever", fmt.Sprintf("there is no lever %q", string(q.Lever)), "use one of "+leverIDs())
+	if levers := leverIDs(c.d); !slices.Contains(levers, q.Lever) {
+		c.add(DanglingID, path+".lever", fmt.Sprintf("there is no lever %q", q.Lever), "use one of "+strings.Join(levers, ", "))
 	}
 	for i, id := range q.Frameworks {
 		if control, _ := c.d.Control(id); control == nil {
@@ -75,6 +67,14 @@ func (c *checker) question(q *questionnaire.Question, path string, seen map[stri
 			c.rises = append(c.rises, rise{len(c.found) - 1, q, i})
 		}
 	}
+}
+
+func leverIDs(d *questionnaire.Definition) []string {
+	var ids []string
+	for _, l := range d.Levers() {
+		ids = append(ids, l.ID)
+	}
+	return ids
 }
 
 func (c *checker) bands() {

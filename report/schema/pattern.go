@@ -8,6 +8,13 @@ type form struct {
 
 func filled() form { return form{`\S`, "write something, or leave it out"} }
 
+// line is one line of text.
+func line() form { return form{`^[^\n]*\S[^\n]*$`, "write something in one line"} }
+
+// lineOrNothing is one line of text, or an empty text, which is as good as
+// none.
+func lineOrNothing() form { return form{`^([^\n]*\S[^\n]*)?$`, "write one line, or leave it out"} }
+
 // day has the right form; how long a month is, readers know.
 func day() form {
 	return form{`^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`, `write a day of the calendar as "YYYY-MM-DD"`}

@@ -11,7 +11,7 @@ import (
 // questionnaireParts says of every key of a questionnaire file what it means.
 func (b *builder) questionnaireParts() map[string]part {
 	parts := map[string]part{
-		"":        {text: "A questionnaire of flowverdict: what is asked, how answers count, which gates cap the verdict. A released version is frozen: a change of meaning is a new file with a new version."},
+		"":        {"A questionnaire of flowverdict: what is asked, how answers count, which gates cap the verdict. A released version is frozen: a change of meaning is a new file with a new version.", defaultLevers()},
 		"schema":  {"The shape of this file.", constant(library.Schema)},
 		"id":      {"The id of the questionnaire, in kebab case.", b.kebab()},
 		"version": {`Three numbers: "1.0.0"`, b.formed(version())},
@@ -27,7 +27,7 @@ func (b *builder) questionnaireParts() map[string]part {
 
 		"documents":         {text: "What sources refer to."},
 		"documents[]":       {text: "An RFC, an article, a provider's page."},
-		"documents[].id":    {"What sources begin with: RFC 8628", b.filled()},
+		"documents[].id":    {"What sources begin with: RFC 8252", b.filled()},
 		"documents[].title": {"Its title.", b.filled()},
 		"documents[].url":   {"Where it can be read.", b.text()},
 
@@ -42,13 +42,24 @@ func (b *builder) questionnaireParts() map[string]part {
 		"frameworks[].controls[].title": {"Its title.", b.filled()},
 		"frameworks[].controls[].note":  {"What a reader should know, such as which outdated id it replaces.", b.text()},
 
-		"alternatives":           {text: "What to use instead of device flow."},
+		"frameworks[].not_applicable":          {text: "By which answer the framework does not apply. Left out, it always does."},
+		"frameworks[].not_applicable.question": {"The id of a question.", b.kebab()},
+		"frameworks[].not_applicable.level":    {"The id of one of its levels.", b.kebab()},
+		"frameworks[].not_applicable.because":  {"Goes on after \"not applicable, because\": no AI agent drives the CLI", b.formed(line())},
+
+		"levers":        {"Who can move answers, beside fact, which means nobody. Left out, they are " + leverIDs() + ".", yamldoc.Object{pair("allOf", []any{yamldoc.Object{pair("maxItems", questionnaire.MaxLevers)}})}},
+		"levers[]":      {text: "Somebody who can move answers."},
+		"levers[].id":   {"The id of the lever, in kebab case. fact is there already.", append(b.kebab(), pair("not", constant(questionnaire.Fact)))},
+		"levers[].name": {"Who it is, in words that can follow \"the\": CLI team", b.formed(line())},
+
+		"alternatives":           {text: "What to use instead."},
 		"alternatives[]":         {text: "One other mechanism."},
 		"alternatives[].id":      {"The id of the alternative, in kebab case.", b.kebab()},
 		"alternatives[].title":   {"Its name.", b.filled()},
 		"alternatives[].text":    {"When it is the better choice.", b.filled()},
 		"alternatives[].sources": {"What that rests on.", b.sources(0)},
 	}
+	maps.Copy(parts, b.topicParts())
 	maps.Copy(parts, b.questionParts())
 	maps.Copy(parts, b.gateParts())
 	maps.Copy(parts, b.migrationParts())
@@ -56,10 +67,6 @@ func (b *builder) questionnaireParts() map[string]part {
 }
 
 func (b *builder) questionParts() map[string]part {
-	levers := make([]string, 0, len(questionnaire.Levers()))
-	for _, l := range questionnaire.Levers() {
-		levers = append(levers, string(l))
-	}
 	const question, level = "sections[].questions[]", "sections[].questions[].levels[]"
 	best := yamldoc.Object{pair("points", yamldoc.Object{pair("const", 100)})}
 	notReserved := append(b.kebab(), pair("not", oneOf(questionnaire.ReservedLevels())))
@@ -77,8 +84,8 @@ func (b *builder) questionParts() map[string]part {
 		question + ".title":      {"Its title, up to five words.", b.filled()},
 		question + ".text":       {"The question itself.", b.filled()},
 		question + ".weight":     {"Its share in the points.", whole(1, questionnaire.MaxWeight)},
-		question + ".lever":      {"Who can move the answer.", oneOf(levers)},
-		question + ".levels":     {"The possible answers, from best to worst for device flow.", append(least(2), pair("allOf", []any{first(best)}))},
+		question + ".lever":      {"The id of who can move the answer: one of the levers, or fact for nobody.", b.kebab()},
+		question + ".levels":     {"The possible answers, from best to worst.", append(least(2), pair("allOf", []any{first(best)}))},
 		question + ".why":        {"Why it matters, in two to four sentences.", b.filled()},
 		question + ".help":       {"More for whoever asks: figures, how to find out.", b.text()},
 		question + ".sources":    {"What the question rests on.", b.sources(1)},

@@ -71,7 +71,7 @@ func (t *teller) change(r analysis.PathResult, below []string) []Part {
 	smallest, longer := t.choose(r)
 	fewer := t.fewer(smallest[0], below)
 	if len(smallest) == 1 && r.Smallest == 1 && !r.More && !r.Cut {
-		part.Lead = fmt.Sprintf("It takes %s%s. %s%s", takes(smallest[0]), fewer, t.then(smallest[0]), worse(smallest))
+		part.Lead = fmt.Sprintf("It takes %s%s. %s%s", t.takes(smallest[0]), fewer, t.then(smallest[0]), worse(smallest))
 		part.Points = t.steps(smallest[0])
 		return append([]Part{part}, t.others(r, longer)...)
 	}
@@ -79,7 +79,7 @@ func (t *teller) change(r analysis.PathResult, below []string) []Part {
 	parts := []Part{part}
 	for i, p := range smallest {
 		way := Part{Title: fmt.Sprintf("Way %d to %s", i+1, r.Target), Points: t.steps(p)}
-		way.Lead = fmt.Sprintf("%s. %s", text.UpperFirst(takes(p)), t.then(p))
+		way.Lead = fmt.Sprintf("%s. %s", text.UpperFirst(t.takes(p)), t.then(p))
 		parts = append(parts, way)
 	}
 	return append(parts, t.others(r, longer)...)
@@ -132,14 +132,14 @@ func (t *teller) others(r analysis.PathResult, longer []analysis.Path) []Part {
 	var parts []Part
 	for _, p := range longer {
 		part := Part{Title: "Another way to " + r.Target.String(), Points: t.steps(p)}
-		part.Lead = fmt.Sprintf("%s, and none of them can be left out. %s%s", text.UpperFirst(takes(p)), t.then(p), worse([]analysis.Path{p}))
+		part.Lead = fmt.Sprintf("%s, and none of them can be left out. %s%s", text.UpperFirst(t.takes(p)), t.then(p), worse([]analysis.Path{p}))
 		parts = append(parts, part)
 	}
 	return parts
 }
 
 // takes says how many answers a way takes, and whose they are.
-func takes(p analysis.Path) string {
+func (t *teller) takes(p analysis.Path) string {
 	missing := 0
 	for _, s := range p.Steps {
 		if s.FindOut {
@@ -153,7 +153,7 @@ func takes(p analysis.Path) string {
 	if missing > 0 {
 		said = append(said, areNot(missing, len(said) > 0))
 	}
-	return strings.Join(said, " and ") + ", " + whose(p.Levers)
+	return strings.Join(said, " and ") + ", " + t.whose(p.Levers)
 }
 
 func areNot(n int, after bool) string {
@@ -168,14 +168,14 @@ func areNot(n int, after bool) string {
 }
 
 // whose says who has to move or to find out the answers of a way.
-func whose(levers []questionnaire.Lever) string {
+func (t *teller) whose(levers []string) string {
 	var out []string
 	for _, l := range levers {
 		if l == questionnaire.Fact {
 			out = append(out, "the facts")
 			continue
 		}
-		out = append(out, "the "+l.String())
+		out = append(out, "the "+t.q.LeverName(l))
 	}
 	if len(out) == 1 && levers[0] == questionnaire.Fact {
 		return "a matter of fact"

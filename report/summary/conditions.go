@@ -51,7 +51,7 @@ func conditions(q *questionnaire.Questionnaire, a *questionnaire.Assessment, ent
 func nobody(q *questionnaire.Questionnaire, gate *questionnaire.Gate) Phrase {
 	for _, clause := range gate.When {
 		if question := q.Question(clause.Question); question.Lever != questionnaire.Fact {
-			return say("nobody yet; up to the %s", question.Lever.String())
+			return say("nobody yet; up to the %s", q.LeverName(question.Lever))
 		}
 	}
 	return say("nobody yet")

@@ -28,12 +28,12 @@ func (t *teller) step(s analysis.Step) string {
 	case s.FindOut && s.Lever == questionnaire.Fact:
 		return fmt.Sprintf("Find out about %s, a fact that nobody can change, and if it is %s, then that %s", title, to, brings)
 	case s.FindOut:
-		return fmt.Sprintf("%s: find out about %s, and if it is %s, then that %s", text.UpperFirst(s.Lever.String()), title, to, brings)
+		return fmt.Sprintf("%s: find out about %s, and if it is %s, then that %s", text.UpperFirst(t.q.LeverName(s.Lever)), title, to, brings)
 	case s.Lever == questionnaire.Fact:
 		would := t.effects(s, effectVerbs{"bring", "lift", "rule out"})
 		return fmt.Sprintf("%s is %s, a fact that nobody can change; were it %s, that would %s", title, s.From, to, would)
 	}
-	return fmt.Sprintf("%s: change %s from %s to %s, which %s", text.UpperFirst(s.Lever.String()), title, s.From, to, brings)
+	return fmt.Sprintf("%s: change %s from %s to %s, which %s", text.UpperFirst(t.q.LeverName(s.Lever)), title, s.From, to, brings)
 }
 
 // effectVerbs are the words for what a step does.

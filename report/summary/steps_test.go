@@ -86,7 +86,7 @@ func saidOf(q *questionnaire.Questionnaire, s analysis.Step, seen map[string]int
 		want = append(want, fmt.Sprintf(": change %s from %s to %s, which ", s.Question.Title, s.From, s.To))
 	}
 	if !fact {
-		want = append(want, s.Lever.String()[1:]+": ")
+		want = append(want, q.LeverName(s.Lever)[1:]+": ")
 	}
 	if s.FindOut && s.To != s.Question.Levels[0].ID {
 		want = append(want, s.To+" or better, ")

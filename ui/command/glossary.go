@@ -124,7 +124,7 @@ func glossary(q *questionnaire.Questionnaire) []entry {
 }
 
 func questionEntry(q *questionnaire.Questionnaire, x *questionnaire.Question, weights int) entry {
-	lines := []string{x.Text, fmt.Sprintf("Section %s. Weight %d of %d. Lever: %s.", q.SectionOf(x.ID).Title, x.Weight, weights, x.Lever)}
+	lines := []string{x.Text, fmt.Sprintf("Section %s. Weight %d of %d. Lever: %s.", q.SectionOf(x.ID).Title, x.Weight, weights, q.LeverName(x.Lever))}
 	for _, l := range x.Levels {
 		lines = append(lines, fmt.Sprintf("- %s (%d points): %s", l.ID, l.Points, l.Text))
 	}

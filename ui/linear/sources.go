@@ -82,7 +82,7 @@ func (r *runner) tellHelp() error {
 	} else {
 		r.say("Help: %s", text.Sentence(q.Help))
 	}
-	r.say("Who can change the answer: %s.", q.Lever)
+	r.say("Who can change the answer: %s.", r.s.Questionnaire().LeverName(q.Lever))
 	if section := r.s.Questionnaire().SectionOf(q.ID); section.About != "" {
 		r.say("About this section: %s", text.Sentence(section.About))
 	}

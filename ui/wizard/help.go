@@ -100,7 +100,7 @@ func (s *questionScreen) about() []para {
 		out = append(out, para{mark: s.m.theme.marks.bullet, text: text})
 	}
 	out = append(out, s.aboutGates()...)
-	out = append(out, heading("Who can change it"), paragraph(q.Lever.String()))
+	out = append(out, heading("Who can change it"), paragraph(def.LeverName(q.Lever)))
 	out = append(out, s.aboutSources()...)
 	if len(q.Frameworks) > 0 {
 		out = append(out, heading("Frameworks"))

@@ -92,7 +92,7 @@ func pathOf(p analysis.Path) path {
 	return path{
 		Verdict: p.After.String(),
 		Points:  p.Points,
-		Levers:  each(p.Levers, func(l questionnaire.Lever) string { return string(l) }),
+		Levers:  each(p.Levers, same),
 		Steps:   each(p.Steps, stepOf),
 	}
 }
@@ -100,7 +100,7 @@ func pathOf(p analysis.Path) path {
 func stepOf(s analysis.Step) step {
 	return step{
 		Question: s.Question.ID, From: s.From, To: s.To, FindOut: s.FindOut,
-		Lever: string(s.Lever), Lifts: each(s.Lifts, same), Points: points(s.Points),
+		Lever: s.Lever, Lifts: each(s.Lifts, same), Points: points(s.Points),
 	}
 }
 
