@@ -29,14 +29,21 @@ func (s Severity) String() string {
 	return "error"
 }
 
+// SeverityNames lists the names of all severities, for help and messages.
+func SeverityNames() string {
+	var names []string
+	for _, s := range Severities() {
+		names = append(names, s.String())
+	}
+	return strings.Join(names, ", ")
+}
+
 // ParseSeverity returns the severity with this name.
 func ParseSeverity(name string) (Severity, error) {
-	names := make([]string, 0, len(Severities()))
 	for _, s := range Severities() {
 		if s.String() == name {
 			return s, nil
 		}
-		names = append(names, s.String())
 	}
-	return SeverityError, fmt.Errorf("there is no severity %q: use one of %s", name, strings.Join(names, ", "))
+	return SeverityError, fmt.Errorf("there is no severity %q: use one of %s", name, SeverityNames())
 }

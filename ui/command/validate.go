@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
@@ -60,7 +61,7 @@ be read, 4 when a path leads to no record; whatever else there is, is checked.`,
 	c.Flags().StringVar(&f.asOf, "as-of", "", "the day that review dates and due dates are compared with (default: today, UTC)")
 	c.Flags().IntVar(&f.within, "within", 0, "warn of what falls due within this number of days")
 	c.Flags().StringVar(&f.require, "require", "", "the lowest verdict that is accepted: "+questionnaire.VerdictIDs())
-	c.Flags().StringVar(&f.failOn, "fail-on", "error", "the mildest severity that makes the exit code 1: error, warning, notice")
+	c.Flags().StringVar(&f.failOn, "fail-on", "error", "the mildest severity that makes the exit code 1: "+finding.SeverityNames())
 	c.Flags().BoolVar(&f.exitZero, "exit-zero", false, "exit with 0 whatever was found")
 	c.Flags().StringVar(&f.stdinFilename, "stdin-filename", "", "the name of the record on standard input")
 	c.Flags().StringVar(&f.filesFrom, "files-from", "", "read paths from this file, one a line or each ended by NUL, - for standard input")

@@ -58,7 +58,7 @@ func (r reader) severity(v yamldoc.Value) severity {
 	}
 	var err error
 	if out.severity, err = finding.ParseSeverity(s); err != nil {
-		f.Get("severity").Report(record.BadValue, fmt.Sprintf("severity cannot be %q", clip(s)), "use one of error, warning, notice")
+		f.Get("severity").Report(record.BadValue, fmt.Sprintf("severity cannot be %q", clip(s)), "use one of "+finding.SeverityNames())
 		return out
 	}
 	if known && !slices.Contains(Severities(rule), out.severity) {
