@@ -1,0 +1,80 @@
+package command
+
+import (
+	"flowverdict/questionnaire/library"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+)
+
+// ran runs the command line and returns its exit code and what it said.
+func ran(t *testing.T, args ...string) (code int, out, err string) {
+	t.Helper()
+	open := func(name string) *os.File {
+		f, err := os.Create(filepath.Join(t.TempDir(), name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { f.Close() })
+		return f
+	}
+	env := Env{
+		Args: args, Stdin: open("in"), Stdout: open("out"), Stderr: open("err"),
+		Getenv: func(string) string { return "" },
+		Now:    func() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) },
+	}
+	code = Run(env)
+	said := func(f *os.File) string {
+		content, err := os.ReadFile(f.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(content)
+	}
+	return code, said(env.Stdout), said(env.Stderr)
+}
+
+var listed = regexp.MustCompile(`[a-z]+(, [a-z]+)+`)
+
+// The formats that a command's help lists are those that it can write, and
+// those that the error for any other name lists.
+func TestFormatsOfEveryCommand(t *testing.T) {
+	const record, answers = "../../docs/examples/0001-glab.yaml", "../../docs/examples/glab.answers.yaml"
+	arguments := map[string][]string{
+		"assess":   {"--answers", answers, "--no-input", "--out", "-"},
+		"compare":  {record, "../../docs/examples/0002-gh.yaml"},
+		"rejudge":  {record},
+		"report":   {record},
+		"validate": {record},
+		"what-if":  {record},
+	}
+	for _, c := range newRoot(Env{library: &library.Library{}, own: &[]string{}}).Commands() {
+		flag := c.Flags().Lookup("format")
+		if flag == nil {
+			continue
+		}
+		args := append([]string{c.Name()}, arguments[c.Name()]...)
+		names := listed.FindString(flag.Usage)
+		if len(args) == 1 || names == "" {
+			t.Errorf("%s: no arguments to try its formats with, or no names in its help: %q", c.Name(), flag.Usage)
+			continue
+		}
+		seen := map[string]string{}
+		for name := range strings.SplitSeq(names, ", ") {
+			code, out, err := ran(t, append(args, "--format", name)...)
+			if code != exitDone {
+				t.Errorf("%s --format %s ends with %d: %s", c.Name(), name, code, err)
+			}
+			if other, twice := seen[out]; twice && out != "" {
+				t.Errorf("%s writes %s as %s", c.Name(), name, other)
+			}
+			seen[out] = name
+		}
+		if code, _, err := ran(t, append(args, "--format", "nope")...); code != exitUsage || !strings.Contains(err, "use one of "+names+"\n") {
+			t.Errorf("%s --format nope ends with %d, and does not list %s: %s", c.Name(), code, names, err)
+		}
+	}
+}
