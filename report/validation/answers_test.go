@@ -1,7 +1,6 @@
 package validation_test
 
 import (
-	"os"
 	"slices"
 	"testing"
 
@@ -13,11 +12,9 @@ import (
 // A fault of an answer is told in the same words whoever meets it: validation,
 // or the reader of an answers file.
 func TestFaultsOfAnswersAreToldInTheSameWords(t *testing.T) {
+	rules := validation.Rules()
 	for _, rule := range []finding.RuleID{record.UnknownQuestion, record.UnknownLevel, record.QuestionTwice} {
-		content, err := os.ReadFile("testdata/" + string(rule) + "/bad.yaml")
-		if err != nil {
-			t.Fatal(err)
-		}
+		content := pairOf(t, *rules.Find(rule)).bad
 		in, _ := record.DecodeInput(content, small(t, "1.0.0"))
 		of := func(found []finding.Finding) finding.Finding {
 			at := slices.IndexFunc(found, func(f finding.Finding) bool { return f.Rule == rule })

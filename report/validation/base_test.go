@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"sync"
 	"testing"
 
 	"flowverdict/internal/finding"
@@ -15,13 +16,19 @@ import (
 	"flowverdict/report/validation"
 )
 
-var update = flag.Bool("update", false, "write the test files and docs/rules.md anew")
+var update = flag.Bool("update", false, "write docs/rules.md anew")
 
 const today = "2026-11-23"
+
+// smalls keeps the test questionnaire by version.
+var smalls sync.Map
 
 // small returns the test questionnaire in a version.
 func small(t testing.TB, version string) *questionnaire.Questionnaire {
 	t.Helper()
+	if q, ok := smalls.Load(version); ok {
+		return q.(*questionnaire.Questionnaire)
+	}
 	content, err := os.ReadFile("testdata/questionnaire.yaml")
 	if err != nil {
 		t.Fatal(err)
@@ -30,6 +37,7 @@ func small(t testing.TB, version string) *questionnaire.Questionnaire {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
+	smalls.Store(version, q)
 	return q
 }
 

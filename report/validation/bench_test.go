@@ -5,13 +5,13 @@ import (
 
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/fixture"
 	"flowverdict/report/validation"
 )
 
 // whole is a record in which every question is answered with a note.
 func whole(b *testing.B) (*questionnaire.Questionnaire, []byte) {
-	q := library.Default()
+	q := fixture.Release()
 	d := sample()
 	d.Answers = nil
 	for i, question := range q.Questions() {

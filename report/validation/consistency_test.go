@@ -8,7 +8,7 @@ import (
 
 	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/validation"
 
@@ -144,7 +144,7 @@ func acceptable(q *questionnaire.Questionnaire, answers questionnaire.Answers) b
 
 // Up to five answers that differ are named, the others counted.
 func TestInconsistentDecisionNamesFiveAnswers(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	best, worst := sample(), accepted()
 	best.Conditions, worst.Conditions, best.Answers, worst.Answers = nil, nil, nil, nil
 	best.Decision.Status = review.Rejected

@@ -2,8 +2,6 @@ package validation_test
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -107,15 +105,10 @@ func TestFindingsDoNotKeepLongLines(t *testing.T) {
 // the same findings again, and no format fails on them.
 func FuzzCheck(f *testing.F) {
 	f.Add([]byte("schema: flowverdict/record/v1\n"))
-	for _, pattern := range []string{"testdata/*/bad.yaml", "testdata/unknown-level/good.yaml"} {
-		files, err := filepath.Glob(pattern)
-		if err != nil || len(files) == 0 {
-			f.Fatal(pattern, err)
-		}
-		for _, name := range files {
-			if info, err := os.Stat(name); err == nil && info.Size() < 4096 {
-				f.Add(readFile(f, name))
-			}
+	for _, rule := range validation.Rules() {
+		if p := pairOf(f, rule); len(p.bad) < 4096 {
+			f.Add(p.bad)
+			f.Add(p.good)
 		}
 	}
 	o := options(f)

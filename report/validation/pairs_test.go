@@ -1,8 +1,7 @@
 package validation_test
 
 import (
-	"os"
-	"path/filepath"
+	"bytes"
 	"regexp"
 	"slices"
 	"strings"
@@ -17,25 +16,28 @@ import (
 	"flowverdict/report/validation/config"
 )
 
-// Every rule has a folder in testdata with two records, good.yaml without any
-// finding and bad.yaml with one, of that rule; for rules of the configuration,
-// two configurations. Beside them there may be good.md
-// and bad.md, the Markdown, and other.yaml, a record of the same folder.
-//
-// With -update the files are written anew: good.yaml from the samples, bad.yaml
-// by putting the rule's wrong fragment in place of the right one.
-func TestEveryRuleHasAPairOfFiles(t *testing.T) {
+// pair are two records of which the one is in order and the other breaks a rule;
+// for rules of the configuration, two configurations. Beside them there may be
+// their Markdown, nil where it is missing, and another record of their folder.
+type pair struct {
+	good, bad, other            []byte
+	goodMarkdown, wrongMarkdown []byte
+}
+
+// Of every rule's pair, the record that is in order has no finding, and the
+// other one has one, of that rule. Bad records are good ones with the rule's
+// wrong fragment in place of the right one: docs/rules.md shows them, and what
+// is found.
+func TestEveryRuleHasAPair(t *testing.T) {
 	for _, rule := range validation.Rules() {
 		t.Run(string(rule.ID), func(t *testing.T) {
-			if *update {
-				rewrite(t, rule)
+			p := pairOf(t, rule)
+			if found := p.run(t, rule, p.good, p.goodMarkdown); len(found) > 0 {
+				t.Errorf("the good one has findings:%s", list(found))
 			}
-			if found := runPair(t, rule, "good"); len(found) > 0 {
-				t.Errorf("good.yaml has findings:%s", list(found))
-			}
-			found := runPair(t, rule, "bad")
+			found := p.run(t, rule, p.bad, p.wrongMarkdown)
 			if len(found) != 1 || found[0].Rule != rule.ID {
-				t.Fatalf("bad.yaml has not one finding of the rule:%s", list(found))
+				t.Fatalf("the bad one has not one finding of the rule:%s", list(found))
 			}
 			if found[0].Severity != rule.Severity {
 				t.Errorf("severity %s, the table says %s", found[0].Severity, rule.Severity)
@@ -43,40 +45,31 @@ func TestEveryRuleHasAPairOfFiles(t *testing.T) {
 			if found[0].Hint == "" && rule.ID != yamldoc.TooDeep && rule.ID != yamldoc.TooManyItems {
 				t.Errorf("no hint says what to do: %s", found[0].Message)
 			}
-			holds(t, rule)
+			p.holds(t, rule)
 		})
 	}
 }
 
-// holds checks that the fragments of the table are in the files.
-func holds(t *testing.T, rule validation.Rule) {
+// holds checks that the fragments of the table are in the pair.
+func (p pair) holds(t *testing.T, rule validation.Rule) {
 	t.Helper()
-	ending := ".yaml"
+	good, bad := p.good, p.bad
 	if rule.ID == "report-differs" {
-		ending = ".md"
+		good, bad = p.goodMarkdown, p.wrongMarkdown
 	}
-	if rule.Wrong != "" && !strings.Contains(string(readPair(t, rule, "bad", ending)), rule.Wrong) {
-		t.Errorf("bad%s does not hold the wrong fragment", ending)
+	if rule.Wrong != "" && !bytes.Contains(bad, []byte(rule.Wrong)) {
+		t.Errorf("the bad one does not hold the wrong fragment")
 	}
-	if rule.Right != "" && !strings.Contains(string(readPair(t, rule, "good", ending)), rule.Right) {
-		t.Errorf("good%s does not hold the right fragment", ending)
+	if rule.Right != "" && !bytes.Contains(good, []byte(rule.Right)) {
+		t.Errorf("the good one does not hold the right fragment")
 	}
-}
-
-func readPair(t testing.TB, rule validation.Rule, which, ending string) []byte {
-	t.Helper()
-	if rule.ID == yamldoc.TooLarge && which == "bad" {
-		return append(readPair(t, rule, "good", ending), strings.Repeat("# much text\n", 1<<20/12+1)...)
-	}
-	return readFile(t, filepath.Join("testdata", string(rule.ID), which+ending))
 }
 
 var idLine = regexp.MustCompile(`(?m)^id: "?([0-9a-z-]+)"?$`)
 
-// runPair checks good.yaml or bad.yaml of a rule and returns the findings.
-func runPair(t testing.TB, rule validation.Rule, which string) []finding.Finding {
+// run checks one of the pair and returns the findings.
+func (p pair) run(t testing.TB, rule validation.Rule, content, markdown []byte) []finding.Finding {
 	t.Helper()
-	content := readPair(t, rule, which, ".yaml")
 	if rule.Group == validation.GroupConfiguration {
 		return configured(t, content)
 	}
@@ -89,18 +82,16 @@ func runPair(t testing.TB, rule validation.Rule, which string) []finding.Finding
 		o.Require = questionnaire.Conditional
 	}
 	var files []validation.File
-	if other, err := os.ReadFile(filepath.Join("testdata", string(rule.ID), "other.yaml")); err == nil {
-		id := string(idLine.FindSubmatch(other)[1])
-		files = append(files, validation.File{Name: "docs/decisions/" + id + ".yaml", Content: other})
+	if p.other != nil {
+		id := string(idLine.FindSubmatch(p.other)[1])
+		files = append(files, validation.File{Name: "docs/decisions/" + id + ".yaml", Content: p.other})
 		if strings.Contains(name, "/"+id+".yaml") {
 			name = strings.TrimSuffix(name, ".yaml") + ".yml"
 		}
 	}
 	f := validation.File{Name: name, Content: content}
 	if rule.Group == validation.GroupReport {
-		f.Markdown = &validation.Markdown{Name: strings.TrimSuffix(name, ".yaml") + ".md"}
-		markdown, err := os.ReadFile(filepath.Join("testdata", string(rule.ID), which+".md"))
-		f.Markdown.Content, f.Markdown.Missing = markdown, err != nil
+		f.Markdown = &validation.Markdown{Name: strings.TrimSuffix(name, ".yaml") + ".md", Content: markdown, Missing: markdown == nil}
 	}
 	return validation.Check(append(files, f), o).Findings
 }
@@ -129,40 +120,29 @@ ignores:
     until: "2027-01-31"
 `
 
-// rewrite writes a rule's files anew.
-func rewrite(t *testing.T, rule validation.Rule) {
+// pairOf makes a rule's pair from the samples.
+func pairOf(t testing.TB, rule validation.Rule) (p pair) {
 	t.Helper()
-	folder := filepath.Join("testdata", string(rule.ID))
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		t.Fatal(err)
+	p.good, p.other = goodFor(t, rule)
+	if rule.Group != validation.GroupReport {
+		p.bad = []byte(badFor(t, rule, string(p.good)))
+		return p
 	}
-	good, other := goodFor(t, rule)
-	writeFile(t, folder+"/good.yaml", good)
-	if other != nil {
-		writeFile(t, folder+"/other.yaml", other)
+	f, _ := record.Decode(p.good)
+	markdown := string(render(&f.Record, nil))
+	p.bad, p.goodMarkdown = p.good, []byte(markdown)
+	switch rule.ID {
+	case "report-differs":
+		p.wrongMarkdown = []byte(replaceOnce(t, markdown, rule.Right, rule.Wrong))
+	case "report-line-ends":
+		p.wrongMarkdown = []byte(strings.ReplaceAll(markdown, "\n", "\r\n"))
 	}
-	if rule.Group == validation.GroupReport {
-		f, _ := record.Decode(good)
-		markdown := string(render(&f.Record, nil))
-		writeFile(t, folder+"/good.md", []byte(markdown))
-		writeFile(t, folder+"/bad.yaml", good)
-		switch rule.ID {
-		case "report-differs":
-			writeFile(t, folder+"/bad.md", []byte(replaceOnce(t, markdown, rule.Right, rule.Wrong)))
-		case "report-line-ends":
-			writeFile(t, folder+"/bad.md", []byte(strings.ReplaceAll(markdown, "\n", "\r\n")))
-		}
-		return
-	}
-	if rule.ID == yamldoc.TooLarge {
-		return // as large as that is only made while the test runs
-	}
-	writeFile(t, folder+"/bad.yaml", []byte(badFor(t, rule, string(good))))
+	return p
 }
 
 // goodFor returns the record that the rule's wrong fragment is put into, and
 // the other record of its folder.
-func goodFor(t *testing.T, rule validation.Rule) (good, other []byte) {
+func goodFor(t testing.TB, rule validation.Rule) (good, other []byte) {
 	q := small(t, "1.0.0")
 	older := sample()
 	if rule.Group == validation.GroupConfiguration {
@@ -207,13 +187,15 @@ func goodFor(t *testing.T, rule validation.Rule) (good, other []byte) {
 }
 
 // badFor breaks the rule in a good record.
-func badFor(t *testing.T, rule validation.Rule, good string) string {
+func badFor(t testing.TB, rule validation.Rule, good string) string {
 	q := small(t, "1.0.0")
 	switch rule.ID {
 	case "digest-differs":
 		return replaceOnce(t, good, `  sha256: "`+q.Digest+"\"\n", rule.Wrong)
 	case "newer-questionnaire":
 		good = replaceOnce(t, good, q.Digest, small(t, "0.9.0").Digest)
+	case yamldoc.TooLarge:
+		return good + strings.Repeat("# much text\n", 1<<20/12+1)
 	case yamldoc.SeveralDocuments:
 		return good + "---\nschema: flowverdict/record/v1\n"
 	case yamldoc.TextTooLong:

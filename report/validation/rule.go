@@ -94,8 +94,8 @@ func (t RuleTable) Find(id finding.RuleID) *Rule {
 }
 
 // Rules returns every rule, group by group: the only place that knows them
-// all. A new rule is one entry in its group's table and one pair of files under
-// testdata. It makes the table anew: whoever looks up several rules keeps it.
+// all. A new rule is one entry in its group's table. It makes the table anew:
+// whoever looks up several rules keeps it.
 func Rules() RuleTable {
 	return slices.Concat(
 		documentRules(),
