@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 
@@ -31,7 +31,7 @@ func drawn(r *rand.Rand, q *questionnaire.Questionnaire) Source {
 // A record compared with itself differs in nothing, and two records compared
 // the other way round differ in the same.
 func TestRecordsSwapped(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 200 {
 		a, b := drawn(r, q), drawn(r, q)
@@ -56,7 +56,7 @@ func TestRecordsSwapped(t *testing.T) {
 
 // By the questionnaire that a record pins, its verdict is no other.
 func TestRejudgedByItsOwn(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	r := rand.New(rand.NewPCG(3, 4))
 	by := Rejudged{By: q}
 	for range 50 {

@@ -1,12 +1,11 @@
 package record
 
 import (
-	"os"
 	"strings"
 	"testing"
 
 	"flowverdict/internal/finding"
-	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/fixture"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -15,8 +14,8 @@ import (
 // Whatever the bytes: no panic, places within the file, and a record that is
 // taken is written and read again as the same one, by both readers.
 func FuzzDecode(f *testing.F) {
-	q := library.Default()
-	full, err := os.ReadFile("testdata/record.yaml")
+	q := fixture.Release()
+	full, err := sample(q).YAML()
 	if err != nil {
 		f.Fatal(err)
 	}

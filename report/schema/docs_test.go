@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/fixture"
 	"flowverdict/report"
 	"flowverdict/report/record"
 
@@ -98,7 +98,7 @@ func table(rows []field, by func(path string) string) string {
 // a new record and was not in its answers file, and people the rest. Some keys
 // are the program's only until people write them.
 func writtenBy(t *testing.T) func(path string) string {
-	q := library.Default()
+	q := fixture.Release()
 	source := []byte(yamlBlock.FindStringSubmatch(string(file(t, page)))[1])
 	in, _ := record.DecodeInput(source, q)
 	r, problems := report.New(q, "0007-acmectl", in.Draft)
@@ -164,7 +164,7 @@ var yamlBlock = regexp.MustCompile("(?ms)^```yaml\n(.*?)^```")
 // parts of its record are what the program writes of them.
 func TestExamplesOfThePage(t *testing.T) {
 	_, answers, _ := kinds(t)
-	q := library.Default()
+	q := fixture.Release()
 	var inputs []record.Input
 	var parts []string
 	for _, m := range yamlBlock.FindAllStringSubmatch(string(file(t, page)), -1) {
@@ -219,7 +219,7 @@ func decided(t *testing.T, r *record.Record, parts []string) string {
 	computed := string(must(t)(r.YAML()))
 	computed = computed[:strings.Index(computed, "\nconditions:")+1]
 	f, _ := record.Decode([]byte(computed + strings.Join(parts[len(parts)-2:], "")))
-	again, problems := report.New(library.Default(), f.ID, f.Draft)
+	again, problems := report.New(fixture.Release(), f.ID, f.Draft)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

@@ -121,7 +121,7 @@ func TestDayPattern(t *testing.T) {
 			t.Fatalf("%q: the reader says %v, the schema %v", day, want, got)
 		}
 	})
-	if good == 0 {
+	if !testing.Short() && good == 0 {
 		t.Error("no good day: the test shows little")
 	}
 }

@@ -11,11 +11,13 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/library"
 	"flowverdict/report/record"
 	"flowverdict/report/schema"
@@ -36,9 +38,26 @@ type kind struct {
 	unquoted func([]byte) []string
 }
 
+// kept are the kinds once their schemas were compiled.
+var kept struct {
+	sync.Mutex
+	all []kind
+}
+
 func kinds(t testing.TB) (records, answers, questionnaires kind) {
 	t.Helper()
-	q := library.Default()
+	kept.Lock()
+	defer kept.Unlock()
+	if kept.all == nil {
+		records, answers, questionnaires = newKinds(t)
+		kept.all = []kind{records, answers, questionnaires}
+	}
+	return kept.all[0], kept.all[1], kept.all[2]
+}
+
+func newKinds(t testing.TB) (records, answers, questionnaires kind) {
+	t.Helper()
+	q := fixture.Release()
 	records = kind{
 		name: "record", source: must(t)(schema.Record(q)),
 		read: func(content []byte) []finding.Finding { return readRecord(content, q) },

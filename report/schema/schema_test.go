@@ -2,11 +2,14 @@ package schema_test
 
 import (
 	"bytes"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/library"
 	"flowverdict/report/schema"
 
@@ -25,7 +28,7 @@ func TestSchemasAreSchemas(t *testing.T) {
 		t.Fatal("the meta-schema accepts anything")
 	}
 	records, answers, questionnaires := kinds(t)
-	again, _, _ := kinds(t)
+	again, _, _ := newKinds(t)
 	if !bytes.Equal(records.source, again.source) {
 		t.Error("made twice, the schema of records differs")
 	}
@@ -82,7 +85,7 @@ func TestQuestionsAndLevelsAreExplained(t *testing.T) {
 				said[n.Value] = true
 			}
 		})
-		for _, x := range library.Default().Questions() {
+		for _, x := range fixture.Release().Questions() {
 			if !said[x.Text+"\n\n"+x.Why] {
 				t.Errorf("%s: question %s is not explained", k.name, x.ID)
 			}
@@ -98,7 +101,7 @@ func TestQuestionsAndLevelsAreExplained(t *testing.T) {
 // Every question takes its own levels and unknown, and no level of another.
 func TestEveryLevelOfEveryQuestion(t *testing.T) {
 	records, answers, _ := kinds(t)
-	q := library.Default()
+	q := fixture.Release()
 	levels := map[string]bool{"nun": true}
 	for _, x := range q.Questions() {
 		for _, id := range x.LevelIDs() {
@@ -108,13 +111,15 @@ func TestEveryLevelOfEveryQuestion(t *testing.T) {
 	full := string(file(t, "testdata/record.yaml"))
 	for _, x := range q.Questions() {
 		levels[questionnaire.Unknown] = true
-		for level := range levels {
+		strange := 0
+		for _, level := range slices.Sorted(maps.Keys(levels)) {
 			_, own := x.Level(level)
 			own = own || level == questionnaire.Unknown
-			for k, content := range map[*kind]string{
-				&records: strings.Replace(full, "question: browser\n    level: none", "question: "+x.ID+"\n    level: \""+level+"\"", 1),
-				&answers: "answers: {" + x.ID + ": \"" + level + "\"}\n",
-			} {
+			files := map[*kind]string{&answers: "answers: {" + x.ID + ": \"" + level + "\"}\n"}
+			if strange++; own || strange%9 == 0 {
+				files[&records] = strings.Replace(full, "question: browser\n    level: none", "question: "+x.ID+"\n    level: \""+level+"\"", 1)
+			}
+			for k, content := range files {
 				v, err := value([]byte(content))
 				if err != nil {
 					t.Fatal(err)
@@ -134,7 +139,7 @@ func TestRecordPinsItsQuestionnaire(t *testing.T) {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	both := compile(t, must(t)(schema.Record(small, library.Default(), small)))
+	both := compile(t, must(t)(schema.Record(small, fixture.Release(), small)))
 	base := string(file(t, "testdata/record.yaml"))
 	for _, c := range []struct {
 		id, version, question, level string

@@ -49,6 +49,9 @@ func doubled(t *testing.T, content []byte, keep func(path string, content []byte
 			path := join(above, before[i].Value)
 			for _, value := range others(root, path, before[i+1]) {
 				turn++
+				if testing.Short() && turn%19 > 0 {
+					continue
+				}
 				at := []int{i, i + 2, len(before)}[turn%3]
 				n.Content = slices.Insert(slices.Clone(before), at, quoted(before[i].Value), value)
 				written, err := yaml.Marshal(root)
@@ -80,7 +83,7 @@ func TestAKeyTwiceIsOneFinding(t *testing.T) {
 			files++
 			of.mustFindTwice(t, path, content)
 		})
-		if files < 150 {
+		if !testing.Short() && files < 150 {
 			t.Errorf("%s: only %d files", of.name, files)
 		}
 	}
