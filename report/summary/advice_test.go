@@ -4,10 +4,12 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
 
@@ -57,6 +59,31 @@ func printed(parts []Part) string {
 	return b.String()
 }
 
+// newPoints leaves out the parts and points that were told before, and of what
+// a verdict rests on all but three.
+func newPoints(parts []Part, told map[string]bool) []Part {
+	parts = slices.DeleteFunc(slices.Clone(parts), func(p Part) bool {
+		before := told[p.Title+p.Lead]
+		told[p.Title+p.Lead] = true
+		return before
+	})
+	for i := range parts {
+		p := &parts[i]
+		of := len(p.Points)
+		p.Points = slices.DeleteFunc(slices.Clone(p.Points), func(x Point) bool { return told[x.Text] })
+		if p.Title == "What the verdict rests on" && len(p.Points) > 3 {
+			p.Points = p.Points[:3]
+		}
+		for _, x := range p.Points {
+			told[x.Text] = true
+		}
+		if left := of - len(p.Points); left > 0 {
+			p.Points = append(p.Points, Point{Text: fmt.Sprintf("… %d more", left)})
+		}
+	}
+	return parts
+}
+
 // manyWays is a sheet with several ways to a better verdict, some longer.
 func manyWays() map[string]string {
 	return map[string]string{
@@ -67,7 +94,8 @@ func manyWays() map[string]string {
 
 // The sentences for sheets that need each kind of them.
 func TestSentences(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
+	told := map[string]bool{}
 	var b strings.Builder
 	for _, c := range []struct {
 		name   string
@@ -82,7 +110,7 @@ func TestSentences(t *testing.T) {
 		{"not known, and it does not matter", map[string]string{"registration": "unregistered", "hosts": "unknown"}},
 		{"only one is not known", map[string]string{"revocation": "unknown"}},
 	} {
-		fmt.Fprintf(&b, "## %s\n%s\n", c.name, printed(advise(q, sheet(q, c.levels), Options{}).Parts))
+		fmt.Fprintf(&b, "## %s\n%s\n", c.name, printed(newPoints(advise(q, sheet(q, c.levels), Options{}).Parts, told)))
 	}
 	for _, c := range []struct {
 		name    string
@@ -93,7 +121,7 @@ func TestSentences(t *testing.T) {
 		{"a few of many ways", manyWays(), Options{}},
 		{"all of many ways", manyWays(), Options{All: true}},
 	} {
-		fmt.Fprintf(&b, "## %s\n%s\n", c.name, printed(changes(q, sheet(q, c.levels), c.options)))
+		fmt.Fprintf(&b, "## %s\n%s\n", c.name, printed(newPoints(changes(q, sheet(q, c.levels), c.options), told)))
 	}
 	const path = "testdata/sentences.txt"
 	if *update {
@@ -134,7 +162,7 @@ func TestOneAnswerCarriesTheVerdict(t *testing.T) {
 // leads to a question that exists, and every better verdict is spoken of until
 // one is out of reach.
 func TestEveryPartSaysSomething(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	rapid.Check(t, func(t *rapid.T) {
 		levels := map[string]string{}
 		for _, x := range q.Questions() {

@@ -7,7 +7,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/analysis"
-	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/fixture"
 
 	"pgregory.net/rapid"
 )
@@ -15,7 +15,7 @@ import (
 // Every step of every way that was found is told: to whom it is addressed,
 // from where to where, every gate that it lifts, and its points.
 func TestEveryStepIsToldWhole(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	seen := map[string]int{}
 	rapid.Check(t, func(t *rapid.T) {
 		levels := map[string]string{}
@@ -103,7 +103,7 @@ func saidOf(q *questionnaire.Questionnaire, s analysis.Step, seen map[string]int
 
 // A step without points says nothing of them.
 func TestAStepWithoutPoints(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	answers := sheet(q, map[string]string{"registration": "shared"})
 	a := questionnaire.Assess(q, answers)
 	teller := newTeller(q, answers, &a, Options{})

@@ -29,7 +29,7 @@ func Tags() []string {
 
 // attack is a record in which every text tries to leave its place.
 func attack(q *questionnaire.Questionnaire) *record.Record {
-	r := filed(q, sheet(q, "browser", "some-hosts", "ownership", "**forged**", "privilege", "limited-write", "code-handling", "weak"))
+	r := filed(q, sheet(q, "browser", "some-hosts", "ai-agent", "**forged**", "privilege", "limited-write", "code-handling", "weak"))
 	r.ID = "0007-acmectl"
 	r.Subject.Name = "acme\n# Forged title <img src=x onerror=alert(1)> @everyone"
 	r.Subject.Version = "2.4 | forged cell | \\| `code` ``` {{ secrets }} {% raw %}"

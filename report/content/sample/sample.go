@@ -49,19 +49,19 @@ func Records(q *questionnaire.Questionnaire) map[string]*record.Record {
 	suitable := filed(q, sheet(q))
 	suitable.Decision = review.Decision{Status: review.Accepted, By: "architecture board", Date: "2026-11-24", Reason: "The hosts have no browser, and every precondition is met."}
 
-	conditional := filed(q, sheet(q, "browser", "some-hosts", "code-handling", "provider-defaults", "privilege", "limited-write", "distribution", questionnaire.Unknown))
+	conditional := filed(q, sheet(q, "browser", "some-hosts", "code-handling", "provider-defaults", "privilege", "limited-write"))
 	conditional.Answers[0].Evidence = "Jump hosts have none.\n\nWorkstations do: checked on three of them."
 	conditional.Answers[0].Links = []string{"https://docs.example.org/acmectl/hosts", "https://git.example.org/platform/acmectl/issues?label=login&state=open"}
 	conditional.Conditions[0].Owner, conditional.Conditions[0].Due = "identity team", "2027-01-31"
 	conditional.Conditions[1].Owner, conditional.Conditions[1].Due, conditional.Conditions[1].Status = "platform team", "2026-12-15", review.ConditionMet
 
-	governed := filed(q, sheet(q, "privilege", "administrative", "ownership", "nobody", "ai-agent", "supervised"))
+	governed := filed(q, sheet(q, "privilege", "administrative", "code-handling", "weak", "ai-agent", "supervised"))
 	governed.Review.Supersedes = "0003-acmectl"
 	governed.Answers[1].Evidence, governed.Answers[1].Links = "Asked twice:\nno reply yet.", []string{"https://git.example.org/platform/acmectl/issues/7"}
 	governed.Decision = review.Decision{Status: review.Accepted, By: "architecture board", Date: "2026-11-24", Reason: "Needed until the service that acts for it is there."}
 	governed.Exception = review.Exception{Gates: []string{"high-privilege", "no-such-gate"}, Reason: "The service is planned for the spring", ApprovedBy: "chief risk officer", Until: "2027-05-23"}
 
-	unsuitable := filed(q, sheet(q, "browser", "system-browser", "ai-agent", "autonomous", "ownership", "team-only", "distribution", ""))
+	unsuitable := filed(q, sheet(q, "browser", "system-browser", "ai-agent", "autonomous", "code-handling", questionnaire.Unknown))
 	unsuitable.Decision = review.Decision{Status: review.Rejected, By: "architecture board", Date: "2026-11-24"}
 
 	superseded := filed(q, sheet(q, "privilege", "limited-write"))
