@@ -73,12 +73,13 @@ func readBy(q *questionnaire.Questionnaire, answers questionnaire.Answers) *read
 	return &reading{q.Read(answers), q, q.Model()}
 }
 
-// Rejudge judges answers to one questionnaire, the first, by another.
-func Rejudge(own, other *questionnaire.Questionnaire, answers questionnaire.Answers) Rejudgement {
-	s, t := readBy(own, answers), readBy(other, answers)
+// Rejudge judges answers to one questionnaire, the first, by another. carried
+// are these answers as the other one takes them.
+func Rejudge(own, other *questionnaire.Questionnaire, answers, carried questionnaire.Answers) Rejudgement {
+	s, t := readBy(own, answers), readBy(other, carried)
 	was, is := own.Judge(s.Low, s.Low), other.Judge(t.Low, t.Low)
 	r := Rejudgement{
-		Before: questionnaire.Assess(own, answers), After: questionnaire.Assess(other, answers),
+		Before: questionnaire.Assess(own, answers), After: questionnaire.Assess(other, carried),
 		Fires: s.without(is.Fired()), FallsAway: t.without(was.Fired()),
 	}
 	switch {

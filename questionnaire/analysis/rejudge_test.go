@@ -150,7 +150,7 @@ func TestRejudgeGivesTheReasonsOfTheOracle(t *testing.T) {
 		own, other := fixture.NewOracle(fixture.ContractOf(&a.Definition)), fixture.NewOracle(fixture.ContractOf(&b.Definition))
 		for range 20 {
 			s := drawGaps(t, a)
-			r := analysis.Rejudge(a, b, s.Answers(a))
+			r := analysis.Rejudge(a, b, s.Answers(a), s.Answers(a))
 			want := rejudge(own, other, s)
 			if got := describeRejudgement(r); got != want || fixture.Describe(r.Before) != fixture.Describe(s.Judge(a)) || fixture.Describe(r.After) != fixture.Describe(s.Judge(b)) {
 				t.Fatalf("of %v by\n%s\nand\n%s\ngot\n%swant\n%s", s, strings.Join(fixture.ContractOf(&a.Definition), "\n"), strings.Join(fixture.ContractOf(&b.Definition), "\n"), got, want)
@@ -179,7 +179,7 @@ func TestRejudgeCostsAddUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := fixture.DrawSound(t), fixture.DrawSound(t)
 		s := drawGaps(t, a)
-		r := analysis.Rejudge(a, b, s.Answers(a))
+		r := analysis.Rejudge(a, b, s.Answers(a), s.Answers(a))
 		if r.Points == nil {
 			return
 		}

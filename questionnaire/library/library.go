@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/soundness"
 )
 
 // Library holds the questionnaires of a run: those that come with the program,
@@ -21,10 +22,23 @@ type Library struct {
 }
 
 // Add makes a questionnaire known. It fails where another one of the same id
-// and version is known already: a released questionnaire never changes.
+// and version is known already: a released questionnaire never changes; and
+// where what one version says of answers to an earlier one does not fit that.
 func (l *Library) Add(q *questionnaire.Questionnaire) error {
 	if known := l.Get(q.ID, q.Version); known != nil && known.Digest != q.Digest {
 		return fmt.Errorf("questionnaire %s %s is known already, with another content: give the changed one an id or a version of its own", q.ID, q.Version)
+	}
+	for _, r := range l.Releases() {
+		if r.ID != q.ID {
+			continue
+		}
+		earlier, later := l.Get(r.ID, r.Version), q
+		if questionnaire.CompareVersions(earlier.Version, later.Version) > 0 {
+			earlier, later = later, earlier
+		}
+		if found := soundness.CheckMigration(earlier, later); len(found) > 0 {
+			return fmt.Errorf("questionnaire %s %s: %s: %s", later.ID, later.Version, found[0].Path, found[0].Message)
+		}
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -79,6 +93,19 @@ func (l *Library) Newest(id string) *questionnaire.Questionnaire {
 		return nil
 	}
 	return l.Get(found.ID, found.Version)
+}
+
+// Successor returns the questionnaire by which a review that was answered
+// against q is done again: the newest version of q, unless an organisation has
+// questionnaires of its own and q is none of them; then it is [Library.Default].
+func (l *Library) Successor(q *questionnaire.Questionnaire) *questionnaire.Questionnaire {
+	l.mu.Lock()
+	own := len(l.added) == 0 || slices.ContainsFunc(l.added, func(x *questionnaire.Questionnaire) bool { return x.ID == q.ID })
+	l.mu.Unlock()
+	if newest := l.Newest(q.ID); own && newest != nil {
+		return newest
+	}
+	return l.Default()
 }
 
 // Releases lists all questionnaires of the library, as [Releases] does.

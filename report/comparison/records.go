@@ -8,6 +8,7 @@ package comparison
 import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/analysis"
+	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 )
@@ -42,13 +43,14 @@ type Condition struct{ Old, New review.Condition }
 // of the new record, with the new answers.
 func OfRecords(before, after Source) Records {
 	was, is := before.Record, after.Record
+	carried := library.Take(before.Questionnaire, after.Questionnaire, was.Answers, is.Review.Date)
 	r := Records{Old: before, New: after}
 	if before.Questionnaire.Digest != after.Questionnaire.Digest {
-		j := analysis.Rejudge(before.Questionnaire, after.Questionnaire, was.Answers)
+		j := analysis.Rejudge(before.Questionnaire, after.Questionnaire, was.Answers, carried)
 		r.Questions = &j
 	}
-	r.Answers = analysis.Compare(after.Questionnaire, was.Answers, is.Answers)
-	r.Causes = analysis.CausesOf(after.Questionnaire, was.Answers, is.Answers)
+	r.Answers = analysis.Compare(after.Questionnaire, carried, is.Answers)
+	r.Causes = analysis.CausesOf(after.Questionnaire, carried, is.Answers)
 	for _, x := range after.Questionnaire.Questions() {
 		if from, to := was.Answers.Get(x.ID).Basis, is.Answers.Get(x.ID).Basis; from != to {
 			r.Bases = append(r.Bases, Basis{x.ID, from, to})

@@ -3,6 +3,7 @@ package comparison
 import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/analysis"
+	"flowverdict/questionnaire/library"
 )
 
 // Rejudged is what another questionnaire makes of records.
@@ -20,7 +21,8 @@ type RejudgedRecord struct {
 
 // Add judges the answers of a record by the other questionnaire.
 func (r *Rejudged) Add(s Source) {
-	r.Records = append(r.Records, RejudgedRecord{s.Name, s.Record.Subject.Name, analysis.Rejudge(s.Questionnaire, r.By, s.Record.Answers)})
+	carried := library.Take(s.Questionnaire, r.By, s.Record.Answers, s.Record.Review.Date)
+	r.Records = append(r.Records, RejudgedRecord{s.Name, s.Record.Subject.Name, analysis.Rejudge(s.Questionnaire, r.By, s.Record.Answers, carried)})
 }
 
 // Changes reports whether the verdict would be another one.

@@ -10,12 +10,21 @@ import (
 
 // update is the hint that names the command which computes a record again.
 func (in *inspection) update() string {
-	return "run: flowverdict update " + text.ShellWord(in.name)
+	return "run: " + in.command("update")
 }
 
 // revise is the hint that names the command which reviews the subject again.
 func (in *inspection) revise() string {
-	return "review it again: flowverdict revise " + text.ShellWord(in.name)
+	return "review it again: " + in.command("revise")
+}
+
+// command is a command about the record, by the questionnaires of this run.
+func (in *inspection) command(verb string) string {
+	line := "flowverdict " + verb + " " + text.ShellWord(in.name)
+	for _, own := range in.options.Own {
+		line += " --questionnaire " + text.ShellWord(own)
+	}
+	return line
 }
 
 // oneOf is the hint that lists what is allowed, and the nearest of it.

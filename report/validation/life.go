@@ -108,6 +108,6 @@ func checkNewer(in *inspection) []finding.Finding {
 	return []finding.Finding{{
 		Path:    "questionnaire.version",
 		Message: fmt.Sprintf("there is a newer version of %s, %s", in.questionnaire.ID, newest),
-		Hint:    "the next review asks by it: flowverdict revise " + text.ShellWord(in.name),
+		Hint:    "the next review asks by it: " + in.command("revise"),
 	}}
 }

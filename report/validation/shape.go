@@ -159,6 +159,6 @@ func checkFileName(in *inspection) []finding.Finding {
 	return []finding.Finding{{
 		Path:    "id",
 		Message: fmt.Sprintf("the id is %q, and the file is named %q", clip(in.record.ID), clip(baseName(in.name))),
-		Hint:    "rename the file, or change the id and run flowverdict update on it",
+		Hint:    "rename the file, or change the id and run: " + in.command("update"),
 	}}
 }

@@ -35,6 +35,7 @@ type Options struct {
 	// the program. Resolve is asked for every record, at the same time: it should
 	// remember what it has read.
 	Known   []library.Release
+	Own     []string // files of questionnaires that the run was given; commands in hints name them
 	Resolve func(id, version string) *questionnaire.Questionnaire
 
 	// Render writes the Markdown of a record. Without it Markdown files are not

@@ -100,7 +100,7 @@ func (e Env) assess(f assessFlags) error {
 	}
 	d := newReviewStore(e, store, f.out)
 	d.name, d.replace, d.profile = f.name, f.force, f.profile
-	work, err := d.begin(draft)
+	work, err := d.begin(draft, d.q, nil)
 	if err != nil {
 		return err
 	}

@@ -83,7 +83,7 @@ func (e Env) printOutcome(d *reviewStore, o session.Outcome) error {
 	case o.Written != nil && d.out == "-":
 		// The record itself is the result; it is printed when all is closed.
 	case o.Written != nil:
-		err = e.printWritten(verdictLine(d.q, o.Bracket, o.Score), o.Resting, o.Written.YAML, o.Written.Markdown)
+		err = e.printWritten(verdictLine(d.asks, o.Bracket, o.Score), o.Resting, o.Written.YAML, o.Written.Markdown)
 	case o.Unsaved != nil:
 		e.printError(fmt.Errorf("the draft could not be saved: %w", o.Unsaved))
 		return exitCode(exitFailure)

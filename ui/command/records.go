@@ -74,7 +74,7 @@ func (e Env) load(path string, groups ...validation.Group) (record.File, *questi
 	if path == "-" {
 		name = ""
 	}
-	checker := validation.New(validation.Options{Known: e.library.Releases(), Resolve: e.library.Get})
+	checker := validation.New(validation.Options{Known: e.library.Releases(), Own: *e.own, Resolve: e.library.Get})
 	found := checker.Examine(validation.File{Name: name, Content: content}).Findings()
 	if wrong := checker.Errors(found, groups...); len(wrong) > 0 {
 		return record.File{}, nil, nil, e.printFindings(wrong)

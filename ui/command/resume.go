@@ -9,12 +9,15 @@ import (
 func newResume(e Env) *cobra.Command {
 	var s screenFlags
 	var out string
+	var latest bool
 	c := &cobra.Command{
 		Use:   "resume [DRAFT]",
 		Short: "Continue a review that is not finished",
 		Long: `Continue a draft: the one that was saved last, or the one with this number or
 subject. The record is written to the folder where the review was begun, unless
---out names another.`,
+--out names another. It goes on by the version of the questionnaire that it was
+begun with; --latest takes it over to the newest one, and what does not mean the
+same there is asked anew.`,
 		Args: atMostOne("draft"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := s.check(); err != nil {
@@ -37,7 +40,11 @@ subject. The record is written to the folder where the review was begun, unless
 				return err
 			}
 			d := newReviewStore(e, store, out)
-			work, err := d.Continue(id)
+			continued := d.Continue
+			if latest {
+				continued = d.Lift
+			}
+			work, err := continued(id)
 			if err != nil {
 				return err
 			}
@@ -45,6 +52,7 @@ subject. The record is written to the folder where the review was begun, unless
 		},
 	}
 	c.Flags().StringVar(&out, "out", "", "folder to write the record to")
+	c.Flags().BoolVar(&latest, "latest", false, "take the draft over to the newest version of its questionnaire")
 	s.add(c)
 	s.addOrder(c)
 	return c

@@ -13,7 +13,6 @@ import (
 	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
-	"flowverdict/questionnaire/review"
 	"flowverdict/report/folder"
 	"flowverdict/report/record"
 	"flowverdict/ui/command/files"
@@ -93,22 +92,4 @@ func (d *reviewStore) Read(id string) (session.Reading, error) {
 	}
 	info, _ := recordInfo(d.recordPath(id))
 	return session.Reading{Info: info, Draft: f.Draft, Questionnaire: q}, nil
-}
-
-// Revise implements [session.Store].
-func (d *reviewStore) Revise(id string) (session.Work, error) { return d.reviseFile(d.recordPath(id)) }
-
-func (d *reviewStore) reviseFile(path string) (session.Work, error) {
-	f, q, err := openRecord(d.env.library, path)
-	if err != nil {
-		return session.Work{}, err
-	}
-	if record.PinOf(q) != record.PinOf(d.q) {
-		return session.Work{}, fmt.Errorf("%s was answered against questionnaire %s %s; a revision of it in %s %s has to be begun anew", path, q.ID, q.Version, d.q.ID, d.q.Version)
-	}
-	draft := f.Draft
-	draft.Review = review.Review{Reviewers: f.Review.Reviewers, Date: d.env.today(), Supersedes: f.ID}
-	draft.Decision = review.Decision{}
-	draft.Exception = review.Exception{}
-	return d.begin(draft)
 }

@@ -24,11 +24,12 @@ import (
 type reviewStore struct {
 	env     Env
 	store   drafts.Store
-	q       *questionnaire.Questionnaire
-	out     string // folder for records; "-" prints instead; "" is the present folder
-	name    string // wanted name of the record, or ""
-	replace bool   // an existing record may be replaced
-	profile string // of the Markdown, or ""
+	q       *questionnaire.Questionnaire // asks new reviews
+	asks    *questionnaire.Questionnaire // asked the review that was opened last
+	out     string                       // folder for records; "-" prints instead; "" is the present folder
+	name    string                       // wanted name of the record, or ""
+	replace bool                         // an existing record may be replaced
+	profile string                       // of the Markdown, or ""
 	works   map[string]*work
 	printed *record.Record // what --out - prints when the wizard has closed
 }
@@ -38,6 +39,8 @@ type work struct {
 	lock   *drafts.Lock
 	folder string
 	held   bool // by another wizard
+	q      *questionnaire.Questionnaire
+	asked  []session.Asked
 }
 
 func newReviewStore(e Env, store drafts.Store, out string) *reviewStore {
@@ -73,8 +76,11 @@ func (d *reviewStore) Drafts() ([]session.DraftInfo, error) {
 			info.Problem = x.Err.Error()
 		} else {
 			info.Answered, info.Total = d.env.progress(x.Draft)
-			if err := d.fits(x.ID, x.Draft); err != nil {
+			q, err := d.asking(x.ID, x.Draft)
+			if err != nil {
 				info.Problem = err.Error()
+			} else if newest := d.env.library.Successor(q); record.PinOf(newest) != x.Questionnaire {
+				info.Newer = named(newest, q)
 			}
 		}
 		out = append(out, info)
@@ -82,27 +88,34 @@ func (d *reviewStore) Drafts() ([]session.DraftInfo, error) {
 	return out, nil
 }
 
-// fits: answers mean what they mean in the questionnaire they were given to.
-func (d *reviewStore) fits(id string, x drafts.Draft) error {
-	if x.Questionnaire == record.PinOf(d.q) {
-		return nil
+// asking returns the questionnaire that a draft was begun with: its answers
+// mean what they mean there.
+func (d *reviewStore) asking(id string, x drafts.Draft) (*questionnaire.Questionnaire, error) {
+	q := d.env.library.Get(x.Questionnaire.ID, x.Questionnaire.Version)
+	switch {
+	case q == nil:
+		return nil, fmt.Errorf("draft %s answers questionnaire %s %s, which is not known here; name its file with --questionnaire FILE. The draft is kept in %s",
+			id, x.Questionnaire.ID, x.Questionnaire.Version, d.store.Path(id))
+	case record.PinOf(q) != x.Questionnaire:
+		return nil, fmt.Errorf("draft %s answers another questionnaire %s %s than the one that is known here; name its file with --questionnaire FILE. The draft is kept in %s",
+			id, q.ID, q.Version, d.store.Path(id))
 	}
-	return fmt.Errorf("draft %s answers questionnaire %s %s, and this program asks %s %s; it is kept in %s",
-		id, x.Questionnaire.ID, x.Questionnaire.Version, d.q.ID, d.q.Version, d.store.Path(id))
+	return q, nil
 }
 
 // Begin implements [session.Store].
 func (d *reviewStore) Begin() (session.Work, error) {
-	return d.begin(review.Draft{Profile: d.profile})
+	return d.begin(review.Draft{Profile: d.profile}, d.q, nil)
 }
 
-func (d *reviewStore) begin(draft review.Draft) (session.Work, error) {
+func (d *reviewStore) begin(draft review.Draft, q *questionnaire.Questionnaire, asked []session.Asked) (session.Work, error) {
 	id, lock, err := d.store.Take()
 	if err != nil {
 		return session.Work{}, err
 	}
-	d.works[id] = &work{lock: lock, folder: absolute(d.folder())}
-	return session.Work{ID: id, Draft: draft}, nil
+	d.asks = q
+	d.works[id] = &work{lock: lock, folder: absolute(d.folder()), q: q, asked: asked}
+	return session.Work{ID: id, Draft: draft, Questionnaire: q, Asked: asked}, nil
 }
 
 // Continue implements [session.Store].
@@ -111,11 +124,12 @@ func (d *reviewStore) Continue(id string) (session.Work, error) {
 	if err != nil {
 		return session.Work{}, err
 	}
-	if err := d.fits(id, x); err != nil {
+	q, err := d.asking(id, x)
+	if err != nil {
 		return session.Work{}, err
 	}
-	out := session.Work{ID: id, Draft: x.Review, At: x.At}
-	w := &work{folder: x.Folder}
+	out := session.Work{ID: id, Draft: x.Review, At: x.At, Questionnaire: q, Asked: x.Asked}
+	w := &work{folder: x.Folder, q: q, asked: x.Asked}
 	if d.out != "" && d.out != "-" {
 		w.folder = absolute(d.out)
 	}
@@ -126,6 +140,7 @@ func (d *reviewStore) Continue(id string) (session.Work, error) {
 	case err != nil:
 		return session.Work{}, err
 	}
+	d.asks = q
 	d.works[id] = w
 	return out, nil
 }
@@ -148,7 +163,7 @@ func (d *reviewStore) Save(id string, draft review.Draft, at session.At) error {
 	if w == nil || w.held {
 		return fmt.Errorf("draft %s: %w", id, drafts.ErrHeld)
 	}
-	return d.store.Save(id, drafts.Draft{Questionnaire: record.PinOf(d.q), Folder: w.folder, Saved: d.env.Now().UTC(), At: at, Review: draft})
+	return d.store.Save(id, drafts.Draft{Questionnaire: record.PinOf(w.q), Folder: w.folder, Saved: d.env.Now().UTC(), At: at, Review: draft, Asked: w.asked})
 }
 
 // Plan implements [session.Store].
@@ -167,7 +182,7 @@ func (d *reviewStore) Plan(id string, draft review.Draft, name string) (session.
 	if err := validName(name); err != nil {
 		return session.Plan{}, err
 	}
-	r, problems := report.New(d.q, name, draft)
+	r, problems := report.New(w.q, name, draft)
 	if len(problems) > 0 {
 		return session.Plan{}, problemError(problems)
 	}
@@ -184,7 +199,7 @@ func (d *reviewStore) Write(id string, draft review.Draft, p session.Plan) error
 	if w == nil || w.held {
 		return fmt.Errorf("draft %s: %w", id, drafts.ErrHeld)
 	}
-	r, problems := report.New(d.q, p.ID, draft)
+	r, problems := report.New(w.q, p.ID, draft)
 	if len(problems) > 0 {
 		return problemError(problems)
 	}
@@ -192,7 +207,7 @@ func (d *reviewStore) Write(id string, draft review.Draft, p session.Plan) error
 		d.printed = r
 		return d.store.Remove(id)
 	}
-	err := d.env.writeSuperseding(w.folder, r, d.q, p.Replace)
+	err := d.env.writeSuperseding(w.folder, r, w.q, p.Replace)
 	if err != nil {
 		return err
 	}

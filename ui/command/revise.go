@@ -25,7 +25,9 @@ func newRevise(e Env) *cobra.Command {
 		Use:   "revise RECORD",
 		Short: "Review again what a record is about, and supersede it",
 		Long: `Begin a new review from a record: its subject, answers and conditions are taken
-over, the decision is not. The new record is written to the folder of the old
+over, the decision is not. Where a newer version of the questionnaire asks, an
+answer is taken over as far as it means the same there, and the rest is asked
+anew, with the reason. The new record is written to the folder of the old
 one and supersedes it; the old one is marked as superseded at the same time.`,
 		Example: `  flowverdict revise docs/decisions/0001-acmectl.yaml`,
 		Args:    exactlyOne("record"),

@@ -41,13 +41,20 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("XDG_STATE_HOME", filepath.Join(env.WorkDir, ".state"))
 			env.Setenv("EXAMPLES", examples)
+			env.Values[obeyedKey{}] = map[string]bool{}
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits,
+			"exits": func(ts *testscript.TestScript, neg bool, args []string) {
+				exits(ts, neg, args)
+				hints(ts, ts.Value(obeyedKey{}).(map[string]bool))
+			},
 		},
 	})
 }
+
+// obeyedKey leads to the commands of a script's hints that were run.
+type obeyedKey struct{}
 
 // exits runs the program and demands its exit code: exits CODE [args…].
 func exits(ts *testscript.TestScript, neg bool, args []string) {

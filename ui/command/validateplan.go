@@ -33,7 +33,7 @@ type sink struct {
 }
 
 func (e Env) planValidation(f validateFlags) (plan, error) {
-	p := plan{options: validation.Options{AsOf: f.asOf, Within: f.within, Known: e.library.Releases(), Resolve: e.library.Get, Render: new(markdown.Renderer).Render, Stands: stands}}
+	p := plan{options: validation.Options{AsOf: f.asOf, Within: f.within, Known: e.library.Releases(), Own: *e.own, Resolve: e.library.Get, Render: new(markdown.Renderer).Render, Stands: stands}}
 	if err := validDay("as-of", f.asOf); err != nil {
 		return p, err
 	}

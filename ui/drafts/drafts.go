@@ -37,6 +37,8 @@ type Draft struct {
 	Saved         time.Time    `json:"saved"`
 	At            session.At   `json:"at"`
 	Review        review.Draft `json:"review"`
+
+	Asked []session.Asked `json:"asked,omitempty"` // what is asked anew
 }
 
 // Store is the folder of drafts.

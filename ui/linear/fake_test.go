@@ -232,3 +232,5 @@ func done() review.Draft {
 		Decision:   review.Decision{Status: review.Accepted, By: "architecture board", Date: "2026-11-21", Reason: "Needed on jump hosts"},
 	}
 }
+
+func (d *fakeStore) Lift(id string) (session.Work, error) { return d.Continue(id) }

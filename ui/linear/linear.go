@@ -74,13 +74,25 @@ func (r *runner) open(w session.Work) {
 	if r.cfg.Order != "" {
 		at.Order = r.cfg.Order
 	}
+	if w.Questionnaire != nil {
+		r.cfg.Questionnaire = w.Questionnaire
+	}
 	r.s = session.New(r.cfg.Questionnaire, r.cfg.Today, w.Draft, at)
+	r.s.Carry(w.Asked)
 	r.saved, r.savedAt, r.kept = r.s.Revision(), r.s.At(), entered(w.Draft)
 	if w.At == (session.At{}) {
 		r.saved = -1 // begun from answers: no draft holds them yet
 	}
 	if w.ReadOnly != "" {
 		r.say("This review can only be looked at: %s", text.Sentence(w.ReadOnly))
+	}
+	if w.Notice != "" {
+		r.say("%s", w.Notice)
+		for _, a := range w.Asked {
+			if q := r.cfg.Questionnaire.Question(a.Question); q != nil {
+				r.say("%s. %s", q.Title, a.Sentence())
+			}
+		}
 	}
 }
 

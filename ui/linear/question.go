@@ -53,6 +53,9 @@ func (r *runner) readQuestion() {
 	i, _ := all.Position(q.ID)
 	r.say("Question %d of %d, section %s.", i+1, len(all.Questions()), all.SectionOf(q.ID).Title)
 	r.say("%s: %s", q.Title, q.Text)
+	if asked, ok := r.s.AskedAnew(q.ID); ok {
+		r.say("%s", asked.Sentence())
+	}
 	answer := r.s.Answer()
 	for j, l := range q.Levels {
 		r.item(j+1, "%s%s", text.Sentence(l.Text), yours(answer.Level == l.ID))

@@ -29,6 +29,7 @@ func (r *runner) startPage() page {
 		p.prompt = fmt.Sprintf("%s to open, n new review, q quit, ? all commands.", upTo(n))
 		p.commands = append(p.commands,
 			command{[]string{"d", "delete"}, "the number of a draft", "delete the draft; u brings it back", r.discard},
+			command{[]string{"l", "latest"}, "the number of a draft", "go on with the draft by the newest version of its questionnaire", r.lift},
 			command{[]string{"r", "revise"}, "the number of a record", "begin a review from the record, which it supersedes", r.reviseNumber})
 	}
 	p.commands = append(p.commands,
@@ -63,7 +64,11 @@ func (r *runner) readStart() {
 			r.item(i+1, "%s, cannot be continued: %s", draftName(d), text.Sentence(d.Problem))
 			continue
 		}
-		r.item(i+1, "%s, %d of %d answered, saved %s.", draftName(d), d.Answered, d.Total, d.Age)
+		newer := ""
+		if d.Newer != "" {
+			newer = fmt.Sprintf(" There is a newer version of its questionnaire, %s; l %d takes it over.", d.Newer, i+1)
+		}
+		r.item(i+1, "%s, %d of %d answered, saved %s.%s", draftName(d), d.Answered, d.Total, d.Age, newer)
 	}
 	if len(r.start.records) > 0 {
 		r.say("%s:", text.UpperFirst(text.Count(len(r.start.records), "record")))
@@ -112,6 +117,21 @@ func (r *runner) startNumber(n int) error {
 		return r.opened(w, err, "That draft cannot be continued", true)
 	}
 	return r.readRecord(r.start.records[n-1-len(r.start.drafts)].ID)
+}
+
+// lift continues a draft by the newest version of its questionnaire.
+func (r *runner) lift(arg string) error {
+	n, ok := number(arg)
+	if !ok || n < 1 || n > len(r.start.drafts) {
+		if len(r.start.drafts) == 0 {
+			r.say("There is no draft to take over.")
+			return nil
+		}
+		r.say("Type l and the number of a draft, %s.", upTo(len(r.start.drafts)))
+		return nil
+	}
+	w, err := r.cfg.Store.Lift(r.start.drafts[n-1].ID)
+	return r.opened(w, err, "That draft cannot be taken over", true)
 }
 
 func (r *runner) discard(arg string) error {

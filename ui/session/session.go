@@ -46,6 +46,7 @@ type Session struct {
 	assessment questionnaire.Assessment
 	past       []moment
 	revision   int
+	asked      []Asked
 
 	// In the decisive order only:
 	trail  []At     // the way come, which Back goes back

@@ -15,8 +15,12 @@ type Store interface {
 	Records() ([]RecordInfo, error)
 	// Begin makes a new, empty review.
 	Begin() (Work, error)
-	// Continue opens a draft.
+	// Continue opens a draft; it goes on by the questionnaire that it was begun
+	// with.
 	Continue(draft string) (Work, error)
+	// Lift opens a draft and takes it over to the newest version of its
+	// questionnaire.
+	Lift(draft string) (Work, error)
 	// Revise begins a review from a record, which it supersedes.
 	Revise(record string) (Work, error)
 	// Read returns a record as it stands.
@@ -40,6 +44,10 @@ type Work struct {
 	Draft    review.Draft
 	At       At
 	ReadOnly string // why it can only be looked at, or ""
+
+	Questionnaire *questionnaire.Questionnaire // that asks it; nil for the one of new reviews
+	Asked         []Asked                      // what is asked anew
+	Notice        string                       // a sentence to begin with, or ""
 }
 
 // DraftInfo is a draft on the start screen.
@@ -50,6 +58,7 @@ type DraftInfo struct {
 	Total    int    // questions asked
 	Age      string // in words: "3 minutes ago"
 	Problem  string // why it cannot be continued, or ""
+	Newer    string // the newer version of its questionnaire, or ""
 }
 
 // RecordInfo is a record on the start screen.

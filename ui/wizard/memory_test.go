@@ -180,3 +180,5 @@ func decided() review.Draft {
 	d.Decision = review.Decision{Status: review.Accepted, By: "architecture board", Date: "2026-11-24", Reason: "The client is registered anew by January."}
 	return d
 }
+
+func (d *memory) Lift(id string) (session.Work, error) { return d.Continue("lifted " + id) }

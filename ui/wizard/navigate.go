@@ -16,12 +16,18 @@ func (m *model) open(w session.Work) {
 	if m.order != "" {
 		at.Order = m.order
 	}
+	if w.Questionnaire != nil {
+		m.q = w.Questionnaire
+	}
 	m.s = session.New(m.q, m.today, w.Draft, at)
+	m.s.Carry(w.Asked)
 	m.lastSaved, m.saveErr = nil, nil
 	m.over, m.wanted = nil, ""
 	m.show()
 	if w.ReadOnly != "" {
 		m.alert("Only to look at: " + w.ReadOnly)
+	} else if w.Notice != "" {
+		m.say(w.Notice)
 	}
 }
 

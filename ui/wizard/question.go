@@ -32,6 +32,7 @@ type questionScreen struct {
 	heights []int // lines of each level
 	words   []string
 	why     []string
+	anew    []string // why it is asked anew
 	sources string
 }
 
@@ -54,6 +55,10 @@ func newQuestionScreen(m *model) *questionScreen {
 func (s *questionScreen) resize() {
 	width, t := s.m.layout.column(), &s.m.theme
 	s.words = wrap(text.Line(s.q.Text), width)
+	s.anew = nil
+	if asked, ok := s.m.s.AskedAnew(s.q.ID); ok {
+		s.anew = wrap(text.Line(asked.Sentence()), width)
+	}
 	s.why = wrap(text.Line(s.q.Why), width)
 	s.sources = text.Line("Sources: " + sourceList(s.q.Sources))
 	answer := s.m.s.Answer().Level

@@ -20,6 +20,9 @@ func (s *questionScreen) page() page {
 	for _, line := range s.words {
 		p.lines = append(p.lines, t.strong.of(line))
 	}
+	for _, line := range s.anew {
+		p.lines = append(p.lines, t.warn.of(line))
+	}
 	field := strings.Split(s.field.View(), "\n")
 	levels := 0
 	for _, h := range s.heights {
@@ -27,7 +30,7 @@ func (s *questionScreen) page() page {
 	}
 	field = field[:min(levels, len(field))]
 	note := s.noteLine(l.column())
-	room := l.body - len(s.words) - len(field)
+	room := l.body - len(s.words) - len(s.anew) - len(field)
 	if note != "" {
 		room--
 	}

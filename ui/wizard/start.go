@@ -70,6 +70,7 @@ func (s *startScreen) keys() []binding {
 		on("end", "", "the last line", func() { s.move(s.last()) }),
 		on("d", s.ifDraft("delete"), "delete the draft under the cursor; u brings it back", s.discard),
 		on("r", s.ifRecord("revise"), "revise the record under the cursor: a new review that supersedes it", s.revise),
+		on("l", s.ifNewer("to newest"), "take the draft under the cursor over to the newest version of its questionnaire", s.lift),
 		on("u z", s.ifDiscarded("undelete"), "bring the last deleted draft back", s.restore),
 		on("? f1", "help", "help for this page, and all keys", s.m.help),
 		on("q", "quit", "leave", s.m.quit),
@@ -89,6 +90,13 @@ func (s *startScreen) enterWord() string {
 
 func (s *startScreen) ifDraft(word string) string {
 	if s.draft() == nil {
+		return ""
+	}
+	return word
+}
+
+func (s *startScreen) ifNewer(word string) string {
+	if d := s.draft(); d == nil || d.Newer == "" {
 		return ""
 	}
 	return word
@@ -138,7 +146,7 @@ func (s *startScreen) begin(get func(session.Store) (session.Work, error), conti
 			}
 			m.continued = continued
 			m.open(w)
-			if old := w.Draft.Review.Supersedes; old != "" && w.ReadOnly == "" {
+			if old := w.Draft.Review.Supersedes; old != "" && w.ReadOnly == "" && w.Notice == "" {
 				m.say("A new review that supersedes " + old + ".")
 			}
 		}
@@ -156,6 +164,24 @@ func (s *startScreen) revise() {
 	}
 	id := r.ID
 	s.begin(func(d session.Store) (session.Work, error) { return d.Revise(id) }, false)
+}
+
+// lift continues the draft under the cursor by the newest version of its
+// questionnaire.
+func (s *startScreen) lift() {
+	d := s.draft()
+	switch {
+	case d == nil:
+		return
+	case d.Problem != "":
+		s.m.alert(d.Problem)
+		return
+	case d.Newer == "":
+		s.m.say("The draft answers the newest version of its questionnaire.")
+		return
+	}
+	id := d.ID
+	s.begin(func(store session.Store) (session.Work, error) { return store.Lift(id) }, true)
 }
 
 func (s *startScreen) discard() {

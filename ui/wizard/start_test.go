@@ -1,7 +1,11 @@
 package wizard
 
 import (
+	"strings"
 	"testing"
+
+	"flowverdict/questionnaire"
+	"flowverdict/ui/session"
 )
 
 func TestStartScreen(t *testing.T) {
@@ -33,5 +37,35 @@ func TestContinue(t *testing.T) {
 	d.press("q")
 	if o := d.m.outcome(); o.Work != "d1" {
 		t.Errorf("outcome %+v", o)
+	}
+}
+
+// A draft of an older version of its questionnaire says that there is a newer
+// one, goes on by its own, and is taken over on purpose; what is asked anew
+// says why where it is asked, until it is answered.
+func TestDraftIsTakenOverToTheNewestVersion(t *testing.T) {
+	d := start(t, 100, 30, nil)
+	d.store.drafts[0].Newer = "1.1.0"
+	newer := defaults().Definition
+	newer.Version = "1.1.0"
+	work := d.store.contents["d1"]
+	work.At = session.At{Stage: session.Questions, Question: "browser"}
+	work.Questionnaire = questionnaire.New(newer, "")
+	work.Draft.Answers = work.Draft.Answers.WithLevel("browser", "")
+	work.Asked = []session.Asked{{Question: "browser", Before: "On no host", Evidence: "asked around", Why: "the levels changed"}}
+	work.Notice = session.CarriedSentence("1.0.0", "device-flow-cli 1.1.0", 20, 1, 0)
+	d.store.contents["lifted d1"] = work
+	d.press("down")
+	d.m.base.(*startScreen).refresh()
+	d.run(d.m.flush())
+	d.wants("(there is 1.1.0)", "l to newest")
+	d.press("l")
+	d.wants("Carried over from 1.0.0 to device-flow-cli 1.1.0: 20 answers; asked anew: 1.", "Asked anew: the levels changed. Answered before: On no host.", "Evidence then: asked around.")
+	if d.m.s.Questionnaire().Version != "1.1.0" {
+		t.Error("the old version asks")
+	}
+	d.press("1", "left")
+	if strings.Contains(d.frame(), "Asked anew") {
+		t.Error("an answered question is still asked anew")
 	}
 }

@@ -73,7 +73,11 @@ func (s *startScreen) draftLine(d *session.DraftInfo, width int) string {
 	if d.Problem != "" {
 		right = "cannot be continued"
 	}
-	return columns(s.subject(d.Subject), right, width, s.m.theme.marks.more)
+	name := s.subject(d.Subject)
+	if d.Newer != "" {
+		name += "  (there is " + text.Line(d.Newer) + ")"
+	}
+	return columns(name, right, width, s.m.theme.marks.more)
 }
 
 func (s *startScreen) recordLine(r *session.RecordInfo, width int) string {

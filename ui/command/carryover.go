@@ -1,0 +1,72 @@
+package command
+
+import (
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/review"
+	"flowverdict/report/record"
+	"flowverdict/ui/session"
+)
+
+// carry takes the answers of a draft over to another questionnaire. It returns
+// what is asked anew, and a sentence that sums it up.
+func (d *reviewStore) carry(draft review.Draft, from, to *questionnaire.Questionnaire) (review.Draft, []session.Asked, string) {
+	m := library.Migrate(from, to, draft.Answers, d.env.today())
+	draft.Answers = m.Answers
+	var asked []session.Asked
+	for _, a := range m.Asked {
+		asked = append(asked, session.Asked{Question: a.Question.ID, Before: a.Text, Evidence: a.Before.Evidence, Why: a.Why})
+	}
+	return draft, asked, session.CarriedSentence(named(from, to), to.ID+" "+to.Version, len(m.Answers), len(asked), len(m.Dropped))
+}
+
+// named is the version of a questionnaire, with its id where that is another
+// one than that of the questionnaire that it is set beside.
+func named(q, beside *questionnaire.Questionnaire) string {
+	if q.ID == beside.ID {
+		return q.Version
+	}
+	return q.ID + " " + q.Version
+}
+
+// Revise implements [session.Store].
+func (d *reviewStore) Revise(id string) (session.Work, error) { return d.reviseFile(d.recordPath(id)) }
+
+func (d *reviewStore) reviseFile(path string) (session.Work, error) {
+	f, q, err := openRecord(d.env.library, path)
+	if err != nil {
+		return session.Work{}, err
+	}
+	draft := f.Draft
+	draft.Review = review.Review{Reviewers: f.Review.Reviewers, Date: d.env.today(), Supersedes: f.ID}
+	draft.Decision = review.Decision{}
+	draft.Exception = review.Exception{}
+	to := d.env.library.Successor(q)
+	if record.PinOf(to) == record.PinOf(q) {
+		return d.begin(draft, q, nil)
+	}
+	draft, asked, notice := d.carry(draft, q, to)
+	w, err := d.begin(draft, to, asked)
+	w.Notice = notice
+	return w, err
+}
+
+// Lift implements [session.Store]. The draft is saved under the newest version
+// at once, so that what is asked anew is not lost.
+func (d *reviewStore) Lift(id string) (session.Work, error) {
+	w, err := d.Continue(id)
+	if err != nil || w.ReadOnly != "" {
+		return w, err
+	}
+	from := w.Questionnaire
+	to := d.env.library.Successor(from)
+	if record.PinOf(to) == record.PinOf(from) {
+		w.Notice = "The draft answers the newest version already, " + from.ID + " " + from.Version + "."
+		return w, nil
+	}
+	w.Draft, w.Asked, w.Notice = d.carry(w.Draft, from, to)
+	w.Questionnaire = to
+	open := d.works[id]
+	open.q, open.asked, d.asks = to, w.Asked, to
+	return w, d.Save(id, w.Draft, w.At)
+}

@@ -1,0 +1,83 @@
+package command
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// suggested is a command that the program names in what it prints, up to where
+// the sentence goes on.
+var suggested = regexp.MustCompile(`flowverdict ([a-z][a-z-]*(?: [^;\n]+?)??)(?:;|$|, without| lists| says| explains| does|\. [A-Z])`)
+
+// placeholder is a word that stands for what only a person knows.
+var placeholder = regexp.MustCompile(`(^| )[A-Z]{2,}(=[A-Z]+)?( |$)`)
+
+// hints runs every command that the program has just named, in a copy of the
+// folder as it stands: whoever does what he is told must get on. A review that
+// is begun that way is left at once.
+func hints(ts *testscript.TestScript, seen map[string]bool) {
+	said := ts.ReadFile("stdout") + ts.ReadFile("stderr")
+	for line := range strings.Lines(said) {
+		if !regexp.MustCompile(`^\s*(flowverdict: )?(fix|hint): |go on with: |begin one with: `).MatchString(line) {
+			continue
+		}
+		for _, m := range suggested.FindAllStringSubmatch(strings.TrimRight(line, "\n"), -1) {
+			command := strings.TrimSpace(m[1])
+			if placeholder.MatchString(command) || seen[command] {
+				continue
+			}
+			seen[command] = true
+			ts.Check(obeyed(ts, command, line))
+		}
+	}
+}
+
+// obeyed runs a command as a person pastes it.
+func obeyed(ts *testscript.TestScript, command, line string) error {
+	verb, _, _ := strings.Cut(command, " ")
+	if (verb == "assess" || verb == "resume" || verb == "revise") && !strings.Contains(command, "--help") && !strings.Contains(command, "--no-input") {
+		command += " --linear"
+	}
+	dir, err := os.MkdirTemp("", "hint")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	here := ts.MkAbs(".")
+	if err := os.CopyFS(dir, os.DirFS(here)); err != nil {
+		return err
+	}
+	state := filepath.Join(dir, ".hint-state")
+	if old := ts.Getenv("XDG_STATE_HOME"); old != "" {
+		if _, err := os.Stat(old); err == nil {
+			if err := os.CopyFS(state, os.DirFS(old)); err != nil {
+				return err
+			}
+		}
+	}
+	program, err := exec.LookPath("flowverdict")
+	if err != nil {
+		return err
+	}
+	c := exec.Command("sh", "-c", program+" "+command)
+	c.Dir, c.Stdin = dir, strings.NewReader("q\n")
+	c.Env = append(os.Environ(), "XDG_STATE_HOME="+state, "HOME="+dir)
+	var out bytes.Buffer
+	c.Stdout, c.Stderr = &out, &out
+	err = c.Run()
+	var exit *exec.ExitError
+	if errors.As(err, &exit) && exit.ExitCode() == 1 {
+		return nil // findings are what the command is for
+	}
+	if err != nil {
+		return errors.New("what the program says to do fails: " + strings.TrimSpace(line) + "\n" + command + ": " + err.Error() + "\n" + out.String())
+	}
+	return nil
+}
