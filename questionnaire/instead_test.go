@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/fixture"
 )
 
 func instead(q *questionnaire.Questionnaire, levels map[string]string) string {
@@ -32,7 +32,7 @@ func instead(q *questionnaire.Questionnaire, levels map[string]string) string {
 
 // An alternative holds although the gate that names it is overshadowed.
 func TestInstead(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	for _, c := range []struct {
 		levels map[string]string
 		want   string

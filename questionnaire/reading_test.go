@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/fixture"
 
 	"pgregory.net/rapid"
 )
@@ -13,7 +13,7 @@ import (
 // Careless answers are read as Assess reads them: twice the same question,
 // questions and levels that do not exist, notes without a level.
 func TestAnswersStandAsAssessReadsThem(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	rapid.Check(t, func(t *rapid.T) {
 		var answers questionnaire.Answers
 		for range rapid.IntRange(0, 40).Draw(t, "answers") {

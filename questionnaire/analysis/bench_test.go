@@ -4,13 +4,13 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/fixture"
 )
 
 // Budgets: paths under 50 ms on the hardest sheet, what to ask next under 5 ms.
 
 func BenchmarkPathsHardest(b *testing.B) {
-	q := library.Default()
+	q := fixture.Release()
 	answers, target, _ := hardPaths().hardest(b, q)
 	b.ReportAllocs()
 	for b.Loop() {
@@ -20,7 +20,7 @@ func BenchmarkPathsHardest(b *testing.B) {
 
 // The worst sheet of all, to the best verdict.
 func BenchmarkPathsUntouched(b *testing.B) {
-	q := library.Default()
+	q := fixture.Release()
 	b.ReportAllocs()
 	for b.Loop() {
 		Paths(q, nil, questionnaire.Suitable, PathOptions{})
@@ -28,7 +28,7 @@ func BenchmarkPathsUntouched(b *testing.B) {
 }
 
 func BenchmarkAskNextUntouched(b *testing.B) {
-	q := library.Default()
+	q := fixture.Release()
 	b.ReportAllocs()
 	for b.Loop() {
 		AskNext(q, nil)
@@ -37,7 +37,7 @@ func BenchmarkAskNextUntouched(b *testing.B) {
 
 // Many sums of points to try, because few gates can still decide.
 func BenchmarkAskNextHardest(b *testing.B) {
-	q := library.Default()
+	q := fixture.Release()
 	answers, _, _ := hardAsk().hardest(b, q)
 	b.ReportAllocs()
 	for b.Loop() {
@@ -46,7 +46,7 @@ func BenchmarkAskNextHardest(b *testing.B) {
 }
 
 func BenchmarkIrrelevant(b *testing.B) {
-	q := library.Default()
+	q := fixture.Release()
 	b.ReportAllocs()
 	for b.Loop() {
 		Irrelevant(q, nil)
@@ -54,7 +54,7 @@ func BenchmarkIrrelevant(b *testing.B) {
 }
 
 func BenchmarkLoadBearing(b *testing.B) {
-	q := library.Default()
+	q := fixture.Release()
 	var answers questionnaire.Answers
 	for _, x := range q.Questions() {
 		answers = append(answers, questionnaire.Answer{Question: x.ID, Level: x.Levels[0].ID})
@@ -66,7 +66,7 @@ func BenchmarkLoadBearing(b *testing.B) {
 }
 
 func BenchmarkCompare(b *testing.B) {
-	q := library.Default()
+	q := fixture.Release()
 	after := questionnaire.Answers{{Question: "privilege", Level: "administrative"}}
 	b.ReportAllocs()
 	for b.Loop() {

@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/fixture"
 )
 
 // climb looks for the sheets that are hardest to explain and writes them to
@@ -48,7 +48,7 @@ func TestClimbToTheHardestSheets(t *testing.T) {
 	if *climb == 0 {
 		t.Skip("run with -climb=20")
 	}
-	q := library.Default()
+	q := fixture.Release()
 	for _, h := range []hard{hardPaths(), hardAsk()} {
 		hardest, text := -1, ""
 		for seed := range uint64(*climb) {
@@ -123,7 +123,7 @@ func (h hard) hardest(t testing.TB, q *questionnaire.Questionnaire) (answers que
 // the search for paths is never cut. More effort is a slower search; less
 // means that there may be harder ones now: climb again.
 func TestTheHardestSheetsStayAsHard(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	for _, h := range []hard{hardPaths(), hardAsk()} {
 		answers, target, want := h.hardest(t, q)
 		if got := h.effort(q, answers, target); got != want {

@@ -9,7 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/review"
 )
 
@@ -17,7 +17,7 @@ import (
 // in the questionnaire's order, with the gate's remedy and what people entered
 // for that gate, whatever else they entered.
 func TestConditions(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	rapid.Check(t, func(t *rapid.T) {
 		var answers questionnaire.Answers
 		for _, question := range q.Questions() {

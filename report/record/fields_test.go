@@ -6,7 +6,6 @@ import (
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
-	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
 
 	"github.com/google/go-cmp/cmp"
@@ -14,7 +13,7 @@ import (
 
 // full is a record in which every field that people write holds something.
 func full() *Record {
-	q := library.Default()
+	q := fixture.Release()
 	r := sample(q)
 	r.Subject = fixture.Filled(review.SubjectFields())
 	r.Review = fixture.Filled(review.ReviewFields())
@@ -41,7 +40,7 @@ func TestEveryFieldIsWrittenAndRead(t *testing.T) {
 	if diff := cmp.Diff(*want, got.Record); diff != "" {
 		t.Errorf("read back (-written +read):\n%s", diff)
 	}
-	in, ok := DecodeInput(content, library.Default())
+	in, ok := DecodeInput(content, fixture.Release())
 	if diff := cmp.Diff(want.Draft, in.Draft); !ok || diff != "" {
 		t.Errorf("read as answers (-written +read):\n%s", diff)
 	}

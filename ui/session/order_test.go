@@ -9,7 +9,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/analysis"
-	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 )
@@ -34,7 +34,7 @@ func hinges(s *session.Session) []string {
 // on the summary with a verdict that no open question can change. Back then
 // goes the whole way back.
 func TestDecisiveOrder(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	rapid.Check(t, func(t *rapid.T) {
 		s := decisive(q)
 		way := []session.At{s.At()}
@@ -74,7 +74,7 @@ func TestDecisiveOrder(t *testing.T) {
 // summary; on and on without answering it asks each of them once. Back is
 // never blocked before the subject.
 func TestDecisiveOrderFromAnywhere(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	rapid.Check(t, func(t *rapid.T) {
 		s := decisive(q)
 		for range rapid.IntRange(0, 25).Draw(t, "steps") {
@@ -110,7 +110,7 @@ func TestDecisiveOrderFromAnywhere(t *testing.T) {
 
 // Irrelevant says what the questionnaire says, after every step.
 func TestIrrelevantFollowsTheAnswers(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	rapid.Check(t, func(t *rapid.T) {
 		s := decisive(q)
 		for range rapid.IntRange(0, 25).Draw(t, "steps") {
@@ -133,7 +133,7 @@ func TestIrrelevantFollowsTheAnswers(t *testing.T) {
 // Undo takes back what was entered and returns to where it was, with the way
 // there; the order of asking is no change and stays.
 func TestUndoKeepsOrderAndWay(t *testing.T) {
-	s := decisive(library.Default())
+	s := decisive(fixture.Release())
 	s.Next()
 	first := s.At()
 	s.SetLevel(first.Question, questionnaire.Unknown)
@@ -155,7 +155,7 @@ func TestUndoKeepsOrderAndWay(t *testing.T) {
 // The way that undo restores is the one that was come then, whatever other way
 // was taken since.
 func TestUndoRestoresTheWay(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	rapid.Check(t, func(t *rapid.T) {
 		s := decisive(q)
 		for range rapid.IntRange(1, 8).Draw(t, "way") {
@@ -185,7 +185,7 @@ func TestUndoRestoresTheWay(t *testing.T) {
 // A review begins at the first question of its order, at the summary where
 // that has nothing to ask; an order that does not exist is the usual one.
 func TestBeginInOrder(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	named := review.Draft{Subject: review.Subject{Name: "acmectl"}, Review: review.Review{Reviewers: []string{"application security"}}}
 	s := session.New(q, today, named, session.At{Order: session.Decisive})
 	if want := analysis.AskNext(q, nil)[0].Question.ID; s.At() != (session.At{Stage: session.Questions, Question: want, Order: session.Decisive}) {

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/fixture"
 	"flowverdict/ui/session"
 
 	"pgregory.net/rapid"
@@ -15,7 +15,7 @@ import (
 // and whatever is said is so: a gate that fires has not fired before, one that
 // is lifted holds no longer.
 func TestPreviewNeverTurnsGatesRound(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	seen := map[string]int{}
 	rapid.Check(t, func(t *rapid.T) {
 		s := beginWith(q)

@@ -10,7 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 )
@@ -92,7 +92,7 @@ func step(t *rapid.T, s *session.Session) {
 // Undo restores exactly what stood before each change, down to the start; a
 // step that changes nothing is no step to undo.
 func TestUndoRestoresExactly(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	rapid.Check(t, func(t *rapid.T) {
 		s := session.New(q, today, review.Draft{}, session.At{})
 		var before []string
@@ -121,7 +121,7 @@ func TestUndoRestoresExactly(t *testing.T) {
 
 // A draft that was handed out, or in, never changes later.
 func TestDraftsNeverChange(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	rapid.Check(t, func(t *rapid.T) {
 		s := session.New(q, today, review.Draft{}, session.At{})
 		var drafts []review.Draft
@@ -144,7 +144,7 @@ func TestDraftsNeverChange(t *testing.T) {
 
 // What a caller does with the lists it gave changes nothing in the session.
 func TestCallersListsAreCopied(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	lists := [][]string{{"a"}, {"b"}, {"c"}, {"d"}}
 	draft := review.Draft{Subject: review.Subject{Scopes: []string{"e"}}, Answers: questionnaire.Answers{{Question: "browser", Level: "none", Links: []string{"f"}}}, Conditions: []review.Condition{{Gate: "local-browser", Owner: "g"}}}
 	s := session.New(q, today, draft, session.At{})
@@ -165,7 +165,7 @@ func TestCallersListsAreCopied(t *testing.T) {
 // Whatever place and draft a file holds, the session stands somewhere, and
 // keeps only answers that count.
 func TestNewIsSafeOnGarbage(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	rapid.Check(t, func(t *rapid.T) {
 		var draft review.Draft
 		for range rapid.IntRange(0, 12).Draw(t, "answers") {
@@ -222,7 +222,7 @@ func counts(t fataler, s *session.Session) {
 
 // The zero draft begins at the subject, with the day and a proposed decision.
 func TestNewReview(t *testing.T) {
-	s := session.New(library.Default(), today, review.Draft{}, session.At{})
+	s := session.New(fixture.Release(), today, review.Draft{}, session.At{})
 	want := review.Draft{Review: review.Review{Date: today}, Decision: review.Decision{Status: review.Proposed}}
 	if diff := cmp.Diff(want, s.Draft()); diff != "" {
 		t.Errorf("draft (-want +got):\n%s", diff)

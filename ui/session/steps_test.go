@@ -9,12 +9,12 @@ import (
 	"pgregory.net/rapid"
 
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 )
 
-func begin() *session.Session { return beginWith(library.Default()) }
+func begin() *session.Session { return beginWith(fixture.Release()) }
 
 func beginWith(q *questionnaire.Questionnaire) *session.Session {
 	return session.New(q, today, review.Draft{}, session.At{})
@@ -119,7 +119,7 @@ func TestMovesChangeNothing(t *testing.T) {
 // Of all pairs of a question and a level anywhere in the questionnaire, those
 // that belong together are taken, and unknown; nothing else is.
 func TestSetLevelTakesOnlyWhatIsThere(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	levels := []string{questionnaire.Unknown, "", "no-such-level"}
 	for _, question := range q.Questions() {
 		levels = append(levels, question.LevelIDs()...)
@@ -165,7 +165,7 @@ func TestLevelAndNoteAreApart(t *testing.T) {
 
 // A preview judges as the answer would be judged.
 func TestPreviewIsWhatTheAnswerDoes(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	rapid.Check(t, func(t *rapid.T) {
 		s := beginWith(q)
 		for range rapid.IntRange(0, 10).Draw(t, "answers") {
@@ -186,7 +186,7 @@ func TestPreviewIsWhatTheAnswerDoes(t *testing.T) {
 // The same answers, notes and conditions give the same draft, in whatever
 // order they were entered.
 func TestOrderOfEntryDoesNotMatter(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	rapid.Check(t, func(t *rapid.T) {
 		enter := func(order []int) string {
 			s := beginWith(q)

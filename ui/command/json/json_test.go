@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/fixture"
 	"flowverdict/report/comparison"
 	"flowverdict/report/record"
 	"flowverdict/report/summary"
@@ -32,7 +32,7 @@ func drawn(r *rand.Rand, q *questionnaire.Questionnaire) comparison.Source {
 // Whatever the answers, each document can be read, ends as a line, and has a
 // list where there is nothing.
 func TestListsAreAlwaysThere(t *testing.T) {
-	q := library.Default()
+	q := fixture.Release()
 	r := rand.New(rand.NewPCG(1, 2))
 	for i := range 100 {
 		before, after := drawn(r, q), drawn(r, q)
