@@ -1,17 +1,6 @@
 package content
 
-import (
-	"strings"
-
-	"flowverdict/questionnaire"
-)
-
-// The framework that is about AI systems, and the question that says whether
-// one drives the CLI.
-const (
-	aiFramework = "nist-ai-rmf"
-	aiQuestion  = "ai-agent"
-)
+import "flowverdict/questionnaire"
 
 // framework is what every record says of a framework: where its controls lead
 // to, and the notes on them.
@@ -21,13 +10,25 @@ type framework struct {
 	caption Inline
 	rows    []MappingRow // none where no question names a control of it
 	notes   []Inline
+
+	// The answer by which the framework does not apply, and the sentence that
+	// says so; nothing where it always does.
+	unless        questionnaire.Inapplicable
+	notApplicable Inline
 }
 
-func newFramework(of *questionnaire.Framework, controls map[string][]int) framework {
+func newFramework(q *questionnaire.Questionnaire, of *questionnaire.Framework, controls map[string][]int) framework {
 	f := framework{
 		Framework: of,
 		title:     say("%s:", join([]Inline{phrase(of.Title), lasting(link(of.URL))}, ", ")),
 		caption:   say("Controls of %s", phrase(of.Title)),
+	}
+	if unless, ok := q.Inapplicable(of); ok {
+		because := words(fixed(unless.Because))
+		if of.NotApplicable != nil {
+			because = phrase(unless.Because)
+		}
+		f.unless, f.notApplicable = unless, say("%s: not applicable, because %s.", phrase(of.Title), because)
 	}
 	for i := range of.Controls {
 		control := &of.Controls[i]
@@ -55,24 +56,14 @@ func (v *view) controls() {
 	for i := range v.frameworks {
 		f := &v.frameworks[i]
 		switch {
-		case strings.HasPrefix(f.ID, aiFramework) && v.noAgent():
-			v.paragraph(say("%s: not applicable, because no AI agent drives the CLI.", phrase(f.Title)))
+		case f.notApplicable != nil && v.answers[f.unless.Question].Level == f.unless.Level:
+			v.paragraph(f.notApplicable)
 		case len(f.rows) > 0:
 			v.paragraph(f.title)
 			v.mapping(f.caption, f.rows, "Control", "Title", "Answers behind it")
 			v.list(f.notes...)
 		}
 	}
-}
-
-// noAgent reports whether the best answer says that no AI agent drives the CLI.
-func (v *view) noAgent() bool {
-	question := v.q.Question(aiQuestion)
-	if question == nil {
-		return false
-	}
-	level, ok := question.Level(v.answers[aiQuestion].Level)
-	return ok && level == 0
 }
 
 // requests has the table from the sections of RFCs to the answers behind

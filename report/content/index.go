@@ -13,6 +13,7 @@ import (
 // by it, found once. It is not safe for concurrent use.
 type Index struct {
 	q          *questionnaire.Questionnaire
+	topic      topic
 	frameworks []framework
 	rfcs       []MappingRow // sections of RFCs, and the questions that rest on each
 	rfcIDs     []string     // of their documents
@@ -23,7 +24,7 @@ type Index struct {
 
 // NewIndex returns the index of a questionnaire.
 func NewIndex(q *questionnaire.Questionnaire) *Index {
-	x := &Index{q: q, questions: map[*questionnaire.Question]asked{}, answeredBefore: map[answerTo]answered{}}
+	x := &Index{q: q, topic: newTopic(q), questions: map[*questionnaire.Question]asked{}, answeredBefore: map[answerTo]answered{}}
 	controls := map[string][]int{} // places of the questions behind each
 	for i, question := range q.Questions() {
 		for _, id := range question.Frameworks {
@@ -31,7 +32,7 @@ func NewIndex(q *questionnaire.Questionnaire) *Index {
 		}
 	}
 	for i := range q.Frameworks {
-		x.frameworks = append(x.frameworks, newFramework(&q.Frameworks[i], controls))
+		x.frameworks = append(x.frameworks, newFramework(q, &q.Frameworks[i], controls))
 	}
 	for _, r := range requests(q) {
 		x.rfcs = append(x.rfcs, MappingRow{[]Inline{phrase(r.name)}, r.behind})

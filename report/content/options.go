@@ -8,21 +8,6 @@ import (
 	"flowverdict/report/summary"
 )
 
-// The options that are no alternative of the questionnaire.
-const (
-	deviceFlow   fixed = "OAuth 2.0 device flow"
-	noDeviceFlow fixed = "No device flow"
-	none         fixed = "None"
-)
-
-// Ids of the questionnaire's alternatives that stand for themselves: what the
-// verdict governed asks for, and what device flow is compared with where no
-// gate that fired names anything.
-const (
-	governedClient = "governed-client"
-	comparison     = "authorization-code-pkce"
-)
-
 // option is an alternative that was considered, and the fired gates that name
 // it.
 type option struct {
@@ -31,8 +16,8 @@ type option struct {
 }
 
 // alternatives collects what the fired gates name, in the order of the
-// drivers; under governed also the governed client; and where that is nothing,
-// the alternative that every device flow is compared with.
+// drivers; under governed also what that verdict asks for; and where that is
+// nothing, the alternative to compare with.
 func (v *view) alternatives() []option {
 	var out []option
 	for _, s := range v.q.Instead(&v.a) {
@@ -45,42 +30,57 @@ func (v *view) alternatives() []option {
 		}
 	}
 	if v.a.Verdict() == questionnaire.Governed {
-		add(governedClient)
+		add(v.topic.Governed)
 	}
 	if len(out) == 0 {
-		add(comparison)
+		add(v.topic.Comparison)
 	}
 	return out
 }
 
-// choice is the option that a record stands for: an alternative, or one of the
-// options that are none.
+// choice is the option that a record stands for.
 type choice struct {
-	standing    fixed // "" for an alternative
-	alternative *questionnaire.Alternative
+	kind        kindOfChoice
+	alternative *questionnaire.Alternative // where it is one
 }
 
-func (c choice) title() Inline {
-	if c.alternative != nil {
+type kindOfChoice int
+
+// The kinds of choices.
+const (
+	notUsed     kindOfChoice = iota // what is assessed is not used, and nothing is said of what is
+	used                            // what is assessed
+	alternative                     // one of the questionnaire's alternatives
+	none                            // the record holds no longer
+)
+
+func (v *view) titleOf(c choice) Inline {
+	switch c.kind {
+	case used:
+		return v.topic.option
+	case alternative:
 		return phrase(c.alternative.Title)
+	case none:
+		return words("None")
 	}
-	return words(c.standing)
+	return v.topic.unused
 }
 
-// chosen is the option that the record stands for. Accepting permits device flow; rejecting does not say what is used
-// instead. While nobody has decided, it is what the verdict proposes: device
-// flow, or the one alternative that the deciding gates name.
+// chosen is the option that the record stands for. Accepting permits what is
+// assessed; rejecting does not say what is used instead. While nobody has
+// decided, it is what the verdict proposes: what is assessed, or the one
+// alternative that the deciding gates name.
 func (v *view) chosen() choice {
 	switch v.sum.Decision.Status {
 	case review.Accepted:
-		return choice{standing: deviceFlow}
+		return choice{kind: used}
 	case review.Rejected:
-		return choice{standing: noDeviceFlow}
+		return choice{kind: notUsed}
 	case review.Superseded:
-		return choice{standing: none}
+		return choice{kind: none}
 	}
 	if v.a.Verdict() >= questionnaire.Conditional {
-		return choice{standing: deviceFlow}
+		return choice{kind: used}
 	}
 	var proposed []*questionnaire.Alternative
 	for _, o := range v.options {
@@ -91,60 +91,64 @@ func (v *view) chosen() choice {
 			}
 		}
 	}
-	governed := v.q.Alternative(governedClient)
+	governed := v.q.Alternative(v.topic.Governed)
 	switch {
 	case len(proposed) == 1:
-		return choice{alternative: proposed[0]}
+		return choice{alternative, proposed[0]}
 	case v.a.Verdict() == questionnaire.Governed && governed != nil:
-		return choice{alternative: governed}
+		return choice{alternative, governed}
 	}
-	return choice{standing: noDeviceFlow}
+	return choice{kind: notUsed}
 }
 
 // titles of the options, the chosen one among them.
 func (v *view) optionTitles() []Inline {
-	out := []Inline{words(deviceFlow)}
+	out := []Inline{v.topic.option}
 	for _, o := range v.options {
 		out = append(out, phrase(o.Title))
 	}
-	if v.chosen().standing == noDeviceFlow {
-		out = append(out, words(noDeviceFlow))
+	if v.chosen().kind == notUsed {
+		out = append(out, v.topic.unused)
 	}
 	return out
 }
 
 func (v *view) consideredOptions() { v.list(v.optionTitles()...) }
 
-// prosAndCons says of device flow which answers speak for and against it, and
-// of each alternative what it is and which gates name it.
+// prosAndCons says of what is assessed which answers speak for and against it,
+// and of each alternative what it is and which gates name it.
 func (v *view) prosAndCons() {
-	v.titled(3, words(deviceFlow))
+	v.titled(3, v.topic.option)
 	v.paragraph(sentence(phrase(v.q.BandText(v.a.Verdict()))))
-	v.list(v.forDeviceFlow()...)
+	v.list(v.forTopic()...)
 	for _, o := range v.options {
 		v.titled(3, phrase(o.Title))
 		v.paragraph(v.claim(o.Text, o.Sources))
 		var items []Inline
 		switch {
 		case len(o.gates) > 0:
-			items = append(items, say("Good, because it is what these gates name instead of device flow: %s.", join(titles(o.gates), "; ")))
-		case o.ID == governedClient:
+			items = append(items, say("Good, because it is what these gates name instead of %s: %s.", v.topic.name, join(titles(o.gates), "; ")))
+		case o.ID == v.topic.Governed:
 			items = append(items, words("Good, because it is what the verdict governed asks for."))
 		default:
 			items = append(items, words("Neutral, because no gate that fired names it: it stands here for comparison."))
 		}
-		v.list(append(items, words("Neutral, because this record assesses device flow only."))...)
+		v.list(append(items, v.onlyTopic())...)
 	}
-	if v.chosen().standing == noDeviceFlow {
-		v.titled(3, words(noDeviceFlow))
-		v.paragraph(words("The application does not sign in with device flow; what it does instead is for another decision."))
-		v.list(words("Neutral, because this record assesses device flow only."))
+	if v.chosen().kind == notUsed {
+		v.titled(3, v.topic.unused)
+		v.paragraph(sentence(v.topic.word(v.topic.WithoutText)))
+		v.list(v.onlyTopic())
 	}
 }
 
-// forDeviceFlow lists the answers that are the best there can be in one line,
+func (v *view) onlyTopic() Inline {
+	return say("Neutral, because this record assesses %s only.", v.topic.name)
+}
+
+// forTopic lists the answers that are the best there can be in one line,
 // and the five that cost the most points.
-func (v *view) forDeviceFlow() []Inline {
+func (v *view) forTopic() []Inline {
 	var best, items []Inline
 	for _, question := range v.q.Questions() {
 		if level, ok := question.Level(v.answers[question.ID].Level); ok && level == 0 {

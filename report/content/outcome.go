@@ -6,9 +6,9 @@ import (
 )
 
 // outcome names the chosen option in MADR's one line, then the exception, and
-// what to use instead of device flow.
+// what to use instead of what is assessed.
 func (v *view) outcome() {
-	v.paragraph(say(`Chosen option: "%s", because %s`, v.chosen().title(), v.because()))
+	v.paragraph(say(`Chosen option: "%s", because %s`, v.titleOf(v.chosen()), v.because()))
 	v.exception()
 	if v.a.Verdict() < questionnaire.Conditional {
 		v.instead()
@@ -30,12 +30,12 @@ func (v *view) because() Inline {
 	var out Inline
 	switch d.Status {
 	case review.Accepted:
-		out = say("device flow was %s; the verdict is %s", taken, verdict)
+		out = say("%s was %s; the verdict is %s", v.topic.name, taken, verdict)
 		if review.Lenient(v.r.Decision, v.a.Verdict()) {
 			out = say("%s%s", out, or(v.leniency(), words(", and no exception is recorded that would permit it")))
 		}
 	case review.Rejected:
-		out = say("device flow was %s; the verdict is %s", taken, verdict)
+		out = say("%s was %s; the verdict is %s", v.topic.name, taken, verdict)
 	case review.Superseded:
 		out = say("this record was %s and no longer holds; the verdict is %s", taken, verdict)
 	default:
@@ -90,21 +90,21 @@ func (v *view) instead() {
 		v.paragraph(say("No gate that fired names another mechanism: what has to change is listed under %s.", section("Confirmation")))
 		return
 	}
-	v.paragraph(words("What to use instead of device flow, by the gates that fired:"))
+	v.paragraph(say("What to use instead of %s, by the gates that fired:", v.topic.name))
 	v.list(items...)
 }
 
-// consequences follows the chosen option: what device flow still needs, or
-// what another mechanism leaves open.
+// consequences follows the chosen option: what is assessed still needs
+// something, or another mechanism leaves something open.
 func (v *view) consequences() {
 	var items []Inline
-	switch v.chosen().standing {
-	case deviceFlow:
+	switch v.chosen().kind {
+	case used:
 		if len(v.fired) == 0 {
 			items = append(items, words("Good, because no gate caps the verdict."))
 		}
 		if best := len(v.q.Questions()) - len(v.costs); best > 0 {
-			items = append(items, say("Good, because %d of %d answers cost device flow no points.", best, len(v.q.Questions())))
+			items = append(items, say("Good, because %d of %d answers cost %s no points.", best, len(v.q.Questions()), v.topic.name))
 		}
 		for _, g := range v.fired {
 			items = append(items, say("Bad, because of %s, which calls for this: %s", phrase(g.Title), sentence(phrase(g.Remedy))))
@@ -115,11 +115,11 @@ func (v *view) consequences() {
 		fired, possible := v.sum.Deciding()
 		switch {
 		case len(fired)+len(possible) == 0:
-			items = append(items, words("Good, because the answers bring too few points for device flow."))
+			items = append(items, say("Good, because the answers bring too few points for %s.", v.topic.name))
 		case len(fired) == 0:
-			items = append(items, say("Good, because device flow is not used while these gates could cap it at %s: %s.", v.a.Verdict(), join(titles(possible), "; ")))
+			items = append(items, say("Good, because %s is not used while these gates could cap it at %s: %s.", v.topic.name, v.a.Verdict(), join(titles(possible), "; ")))
 		default:
-			items = append(items, say("Good, because device flow is not used where these gates cap it at %s: %s.", v.a.Verdict(), join(titles(fired), "; ")))
+			items = append(items, say("Good, because %s is not used where these gates cap it at %s: %s.", v.topic.name, v.a.Verdict(), join(titles(fired), "; ")))
 		}
 		items = append(items, words("Bad, because this record does not assess what is used instead, and the other gates may concern that too."))
 	}
@@ -140,9 +140,9 @@ func (v *view) confirmation() {
 		return
 	}
 	if v.a.Verdict() == questionnaire.Conditional {
-		v.paragraph(words("Device flow is appropriate once each of these conditions is met."), v.repeated())
+		v.paragraph(say("%s is appropriate once each of these conditions is met.", v.topic.start), v.repeated())
 	} else {
-		v.paragraph(words("Device flow could be looked at again once each of these conditions is met."), v.repeated())
+		v.paragraph(say("%s could be looked at again once each of these conditions is met.", v.topic.start), v.repeated())
 	}
 	var rows [][]Inline
 	for _, c := range v.sum.Conditions {

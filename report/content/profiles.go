@@ -65,7 +65,7 @@ func (v *view) nygard() {
 }
 
 func (v *view) title() Inline {
-	return say("Device flow for %s", or(prose(v.r.Subject.Name), words("a CLI application")))
+	return v.topic.title(v.q, prose(v.r.Subject.Name))
 }
 
 // sequence is the number that an id begins with, without leading zeros: "7" for
@@ -83,10 +83,9 @@ func sequence(id string) string {
 
 // context says what is asked of which application, by whom and when.
 func (v *view) context() {
-	v.sources("RFC 10027 2") // named in words here, and so in the references
 	v.paragraph(
 		say("%s Asked of %s.", sentence(phrase(v.q.Title)), or(prose(v.r.Subject.Name), words("the application"))),
-		words("This record is the written risk assessment that RFC 10027 section 2 asks for before a cross-device flow is built."),
+		v.purpose(),
 	)
 	s := v.r.Subject
 	var scopes []Inline

@@ -16,7 +16,7 @@ func (v *view) pointer() Inline {
 		named = append(named, phrase(x.Title))
 	}
 	if len(named) > 0 {
-		out = append(out, say("Named instead of device flow: %s.", enumerate(named, 4, "alternative")))
+		out = append(out, say("Named instead of %s: %s.", v.topic.name, enumerate(named, 4, "alternative")))
 	}
 	open := 0
 	for _, c := range v.sum.Conditions {
