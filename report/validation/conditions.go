@@ -26,7 +26,7 @@ func conditionRules() []Rule {
 		{
 			ID: conditionMissing, Group: GroupConditions, check: checkMissing, needs: theGates,
 			Summary:     "A gate has fired and there is no condition for it.",
-			Explanation: "Each fired gate asks for something to be done before device flow is appropriate, and a condition says who does it and until when. Gates that another one overshadows need none.",
+			Explanation: "Each fired gate asks for something to be done, and a condition says who does it and until when. Gates that another one overshadows need none.",
 		},
 		{
 			ID: conditionUnfired, Group: GroupConditions, check: checkUnfired, needs: theGates,

@@ -18,7 +18,7 @@ func (r *runner) moves() []command {
 		cmd("u undo z", "take the last change back", r.undo),
 		cmd("v verdict", "where the verdict stands, and why", r.tellState),
 		cmd("s summary", "verdict, what drives it, what is open, conditions", to(session.Summary)),
-		cmd("subject", "the CLI under review, reviewers and date", to(session.Subject)),
+		cmd("subject", r.subject()+" under review, reviewers and date", to(session.Subject)),
 		cmd("questions", "the question last in view", to(session.Questions)),
 		cmd("d decision", "decision, exception, review by", to(session.Decision)),
 		cmd("write", "what will be written, and where", to(session.Write)),

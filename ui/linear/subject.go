@@ -14,11 +14,14 @@ func (r *runner) subjectPage() page {
 }
 
 func (r *runner) readSubject() {
-	r.say("Subject: the CLI under review.")
+	r.say("Subject: %s under review.", r.subject())
 	if old := r.s.Draft().Review.Supersedes; old != "" {
 		r.say("The record of this review will supersede %s.", old)
 	}
 }
+
+// subject names what is reviewed, as sentences do.
+func (r *runner) subject() string { return r.s.Questionnaire().Topic().Subject }
 
 // subjectForm is the subject's fields with what fills them in.
 func (r *runner) subjectForm() []field {

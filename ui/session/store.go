@@ -53,7 +53,7 @@ type Work struct {
 // DraftInfo is a draft on the start screen.
 type DraftInfo struct {
 	ID       string
-	Subject  string // name of the CLI, or ""
+	Subject  string // name of what is reviewed, or ""
 	Answered int    // questions with an answer, unknown included
 	Total    int    // questions asked
 	Age      string // in words: "3 minutes ago"
