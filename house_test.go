@@ -413,3 +413,17 @@ func TestTopLevel(t *testing.T) {
 		}
 	}
 }
+
+// The page about the house names every package of the program.
+func TestArchitecturePageNamesEveryRoom(t *testing.T) {
+	page, err := os.ReadFile("docs/architecture.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for dir := range filesByFolder(t) {
+		below := strings.HasPrefix(dir, "ui/command/") || strings.HasPrefix(dir, "ui/wizard/") || strings.HasPrefix(dir, "report/validation/")
+		if dir != "." && !below && !strings.Contains(string(page), "`"+dir+"`") {
+			t.Errorf("docs/architecture.md does not name %s", dir)
+		}
+	}
+}
