@@ -92,7 +92,7 @@ func floors() []struct {
 		{"report/validation", []string{"flowverdict/questionnaire", "flowverdict/internal/", "flowverdict/report/", "github.com/aymanbagabas/go-udiff", "github.com/bmatcuk/doublestar/v4", "github.com/rivo/uniseg"}},
 		{"report", []string{"flowverdict/questionnaire", "flowverdict/internal/", "flowverdict/report/"}},
 		{"ui/drafts", []string{"flowverdict/questionnaire", "flowverdict/internal/", "flowverdict/report/record", "flowverdict/ui/session"}},
-		{"ui/session", []string{"flowverdict/internal/text", "flowverdict/questionnaire"}},
+		{"ui/session", []string{"flowverdict/internal/text", "flowverdict/questionnaire", "flowverdict/report/summary"}},
 		{"ui/linear", []string{"flowverdict/questionnaire", "flowverdict/internal/text", "flowverdict/report/summary", "flowverdict/ui/session", "github.com/charmbracelet/x/ansi"}},
 		{"ui/wizard", append(charm, "flowverdict/questionnaire", "flowverdict/internal/text", "flowverdict/report/summary", "flowverdict/ui/session", "flowverdict/ui/wizard/early")},
 		{"ui/e2e/terminal", []string{"flowverdict/ui/command", "github.com/creack/pty", "github.com/hinshun/vt10x"}},

@@ -5,7 +5,6 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
-	"flowverdict/report/summary"
 )
 
 // option is an alternative that was considered, and the fired gates that name
@@ -158,11 +157,11 @@ func (v *view) forTopic() []Inline {
 	if len(best) > 0 {
 		items = append(items, say("Good, because %d of %d answers are the best for it: %s.", len(best), len(v.q.Questions()), join(best, "; ")))
 	}
-	told := min(len(v.sum.Costs), summary.CostsTold)
-	for _, c := range v.sum.Costs[:told] {
-		items = append(items, say("Bad, because of %s.", drawn(c.Text)))
+	told, _ := v.sum.Costly()
+	for _, c := range told {
+		items = append(items, say("Bad, because of %s", drawn(c.Text)))
 	}
-	if rest := len(v.sum.Costs) - told; rest > 0 {
+	if rest := len(v.sum.Costs) - len(told); rest > 0 {
 		items = append(items, say("Bad, because %s cost points, as listed under %s.", count(rest, "further answer"), section("Answers")))
 	}
 	return items

@@ -28,7 +28,7 @@ func (c Condition) State() string {
 
 // Text says all of it.
 func (c Condition) Text() Phrase {
-	return say("%s: %s Owner: %s; due: %s; %s.", c.Gate.Title, text.Sentence(c.Action), c.Owner, c.Due, own(c.State()))
+	return say("%s: %s Owner: %s. Due: %s. State: %s.", c.Gate.Title, text.Sentence(c.Action), c.Owner, c.Due, own(c.State()))
 }
 
 func conditions(q *questionnaire.Questionnaire, a *questionnaire.Assessment, entered []review.Condition) []Condition {

@@ -21,16 +21,17 @@ type Cost struct {
 	Text     Phrase
 }
 
-// CostsTold is how many of the costly answers are told one by one.
-const CostsTold = 5
+// costsTold is how many of the costly answers are told one by one.
+const costsTold = 5
 
-// Further says how many answers cost points beside those that are told one by
-// one; "" where there are none.
-func (s *Summary) Further() string {
-	if rest := len(s.Costs) - CostsTold; rest > 0 {
-		return text.Plural(rest, "further answer costs points.", "further answers cost points.")
+// Costly returns the answers that are told one by one because they cost the
+// most, and says how many others cost points; "" where none does.
+func (s *Summary) Costly() (told []Cost, further string) {
+	rest := len(s.Costs) - costsTold
+	if rest <= 0 {
+		return s.Costs, ""
 	}
-	return ""
+	return s.Costs[:costsTold], text.Plural(rest, "further answer costs points.", "further answers cost points.")
 }
 
 func (s *Summary) fired() []Gate {
@@ -81,7 +82,7 @@ func (s *Summary) costs() []Cost {
 	for _, d := range s.drivers {
 		if d.Question != nil {
 			c := Cost{Question: d.Question, Points: text.Points(d.Cost)}
-			c.Text = say("%s: %s (costs %s)", d.Question.Title, AnswerText(d.Question, s.answers.Get(d.Question.ID).Level), own(c.Points))
+			c.Text = say("%s: %s (costs %s).", d.Question.Title, AnswerText(d.Question, s.answers.Get(d.Question.ID).Level), own(c.Points))
 			out = append(out, c)
 		}
 	}

@@ -19,6 +19,7 @@ import (
 // Summary is what answers come to, and what people made of it. Only its
 // Conditions and its Decision hold people's words.
 type Summary struct {
+	Verdict   questionnaire.Verdict
 	Headline  Phrase // the verdict in words, the score, and what holds it there
 	Undecided Phrase // how many answers are missing and what they could change; nothing where none is
 	Resting   string // how many answers carry the verdict; "" where no single one does
@@ -44,7 +45,7 @@ type Summary struct {
 // questionnaire; it is not computed again.
 func Of(q *questionnaire.Questionnaire, d review.Draft, a *questionnaire.Assessment) Summary {
 	s := Summary{
-		q: q, answers: d.Answers, a: a,
+		Verdict: a.Verdict(), q: q, answers: d.Answers, a: a,
 		drivers:  questionnaire.Drivers(q, d.Answers, a),
 		bearings: analysis.LoadBearing(q, d.Answers),
 	}

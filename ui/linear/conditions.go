@@ -13,7 +13,10 @@ func (r *runner) conditionsPage() page {
 				r.say("There are no conditions: no gate has fired.")
 				return
 			}
-			r.tellConditions(r.s)
+			r.say("Conditions:")
+			for i, c := range r.s.Summary().Conditions {
+				r.item(i+1, "%s", c.Text())
+			}
 		},
 		prompt:  "b back to the summary, ? all commands.",
 		allowed: "b",

@@ -14,7 +14,6 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
-	"flowverdict/report/summary"
 	"flowverdict/ui/session"
 )
 
@@ -129,7 +128,7 @@ func (r *runner) outcome(end error) (session.Outcome, error) {
 			}
 		}
 		a := r.s.Assessment()
-		out.Bracket, out.Score, out.Resting = a.Bracket, a.Score, summary.Resting(r.s.Questionnaire(), r.s.Draft().Answers)
+		out.Bracket, out.Score, out.Resting = a.Bracket, a.Score, r.s.Summary().Resting
 	}
 	if end == errEnded {
 		r.say("The input has ended.")

@@ -7,7 +7,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 )
@@ -95,19 +94,6 @@ func TestReplaceAskedForBefore(t *testing.T) {
 	outcome, err := Run(Config{Questionnaire: store.q, Store: replacing{store}, Today: today, Work: work, In: strings.NewReader("y\n"), Out: &out})
 	if err != nil || outcome.Written == nil || !strings.Contains(out.String(), "will be overwritten") {
 		t.Errorf("outcome %+v, error %v:\n%s", outcome, err, out.String())
-	}
-}
-
-// Each document is said once, with all its sections.
-func TestSourceTexts(t *testing.T) {
-	d := smallDefinition()
-	got := sourceTexts(&d, []questionnaire.Source{"RFC 8628 1", "article", "RFC 8628 5.4", "NHI4:2025", "RFC 8628 6", "nothing known"})
-	want := []string{
-		"RFC 8628, sections 1, 5.4 and 6: OAuth 2.0 Device Authorization Grant. https://www.rfc-editor.org/rfc/rfc8628",
-		"article: An article.", "NHI4:2025: Insecure Authentication (NHI Top 10).", "nothing known",
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

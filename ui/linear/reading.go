@@ -5,6 +5,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/report/summary"
 	"flowverdict/ui/session"
 )
 
@@ -44,14 +45,15 @@ func (r *runner) readReading(x session.Reading) {
 		r.say("Supersedes: %s.", x.Draft.Review.Supersedes)
 	}
 	r.out.blank()
-	r.tellVerdict(s)
-	r.tellConditions(s)
+	short := x.Summary()
+	r.tellSummary(x.Questionnaire, &short)
 	r.out.blank()
 	r.say("Decision.")
-	for _, f := range decisionFields(s) {
-		if f.show != "" {
-			r.say("%s: %s", f.label, text.Sentence(f.show))
-		}
+	for _, row := range short.Decision.Rows() {
+		r.say("%s: %s", row.Label, text.Sentence(row.Value))
+	}
+	if by := x.Draft.Review.ReviewBy; by != "" {
+		r.say("Review by: %s.", by)
 	}
 	section := ""
 	for i, q := range x.Questionnaire.Questions() {
@@ -61,20 +63,9 @@ func (r *runner) readReading(x session.Reading) {
 			r.say("Section %s.", section)
 		}
 		a := s.Draft().Answers.Get(q.ID)
-		r.item(i+1, "%s: %s", q.Title, text.Sentence(answerText(q, a.Level)))
+		r.item(i+1, "%s: %s", q.Title, text.Sentence(summary.AnswerText(q, a.Level).String()))
 		r.tellNote(a)
 	}
-}
-
-// answerText says an answer in words.
-func answerText(q *questionnaire.Question, level string) string {
-	if level == questionnaire.Unknown {
-		return "unknown"
-	}
-	if i, ok := q.Level(level); ok {
-		return q.Levels[i].Text
-	}
-	return "open"
 }
 
 // tellNote says what an answer rests on.

@@ -2,10 +2,10 @@ package linear
 
 import (
 	"fmt"
-	"slices"
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/report/summary"
 )
 
 func (r *runner) tellWhy() error {
@@ -22,57 +22,9 @@ func (r *runner) tellWhy() error {
 
 func (r *runner) tellSources(title string, sources []questionnaire.Source) {
 	r.say("%s", title)
-	for _, text := range sourceTexts(&r.s.Questionnaire().Definition, sources) {
-		r.say("%s", text)
+	for _, source := range summary.Sources(&r.s.Questionnaire().Definition, sources) {
+		r.say("%s", source)
 	}
-}
-
-// sourceTexts says where statements come from, each document once with all its
-// sections.
-func sourceTexts(d *questionnaire.Definition, sources []questionnaire.Source) []string {
-	var out []string
-	var said []*questionnaire.Document
-	for _, s := range sources {
-		doc, _ := d.Document(s)
-		if doc == nil {
-			out = append(out, controlText(d, string(s)))
-			continue
-		}
-		if slices.Contains(said, doc) {
-			continue
-		}
-		said = append(said, doc)
-		var sections []string
-		for _, other := range sources {
-			if x, section := d.Document(other); x == doc && section != "" {
-				sections = append(sections, section)
-			}
-		}
-		text := doc.ID + sectionsText(sections) + ": " + text.Sentence(doc.Title)
-		if doc.URL != "" {
-			text += " " + doc.URL
-		}
-		out = append(out, text)
-	}
-	return out
-}
-
-func sectionsText(sections []string) string {
-	switch len(sections) {
-	case 0:
-		return ""
-	case 1:
-		return ", section " + sections[0]
-	}
-	return ", sections " + text.And(sections)
-}
-
-func controlText(d *questionnaire.Definition, id string) string {
-	control, framework := d.Control(id)
-	if control == nil {
-		return id
-	}
-	return fmt.Sprintf("%s: %s (%s).", control.ID, control.Title, framework.Title)
 }
 
 func (r *runner) tellHelp() error {
@@ -87,7 +39,7 @@ func (r *runner) tellHelp() error {
 		r.say("About this section: %s", text.Sentence(section.About))
 	}
 	for _, id := range q.Frameworks {
-		r.say("Framework: %s", controlText(&r.s.Questionnaire().Definition, id))
+		r.say("Framework: %s", summary.Control(&r.s.Questionnaire().Definition, id))
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package linear
 
 import (
 	"flowverdict/internal/text"
+	"flowverdict/report/summary"
 	"flowverdict/ui/session"
 )
 
@@ -60,7 +61,7 @@ func (r *runner) readPlan(plan session.Plan, err error) {
 		return
 	}
 	a, d := r.s.Assessment(), r.s.Draft()
-	r.say("Verdict %s, score %s. Decision: %s.", a.Verdict(), scores(a.Score), d.Decision.Status)
+	r.say("Verdict %s, score %s. Decision: %s.", a.Verdict(), summary.Range(a.Score), d.Decision.Status)
 	if plan.ReviewBy != "" {
 		r.say("Review by %s.", plan.ReviewBy)
 	}

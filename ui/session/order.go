@@ -7,6 +7,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/analysis"
+	"flowverdict/report/summary"
 )
 
 // Order is the order in which questions are asked.
@@ -67,10 +68,13 @@ func usual(o Order) Order {
 
 func (s *Session) decisive() bool { return s.at.Order == Decisive }
 
-// weigh prepares what the answers leave to ask: computed at most once for each
+// invalidate lets go of what was computed from what is entered: the short form
+// and what the answers leave to ask. Each is computed at most once for each
 // change, and only where somebody wants to know.
-func (s *Session) weigh() {
-	q, answers := s.q, s.draft.Answers
+func (s *Session) invalidate() {
+	q, draft, assessment := s.q, s.draft, s.assessment
+	answers := draft.Answers
+	s.short = sync.OnceValue(func() summary.Summary { return summary.Of(q, draft, &assessment) })
 	s.asks = sync.OnceValue(func() []analysis.Ask { return analysis.AskNext(q, answers) })
 	s.irrelevant = sync.OnceValue(func() []*questionnaire.Question { return analysis.Irrelevant(q, answers) })
 }

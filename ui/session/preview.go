@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"slices"
 
 	"flowverdict/questionnaire"
@@ -12,12 +13,14 @@ func (s *Session) Preview(question, level string) analysis.Difference {
 	return analysis.Compare(s.q, s.draft.Answers, s.draft.Answers.WithLevel(question, level))
 }
 
-// Fires returns the gates that a change fires, without those that another gate
-// overshadows: a gate that only comes out of such a shadow has fired before.
+// Fires returns the gates that a change fires, the lowest cap first, without
+// those that another gate overshadows: a gate that only comes out of such a
+// shadow has fired before.
 func Fires(d *analysis.Difference) []*questionnaire.Gate { return both(d.Fired, d.Appearing) }
 
-// Lifts returns the gates that a change lifts, without those that another gate
-// overshadowed: a gate that only falls into such a shadow holds still.
+// Lifts returns the gates that a change lifts, the lowest cap first, without
+// those that another gate overshadowed: a gate that only falls into such a
+// shadow holds still.
 func Lifts(d *analysis.Difference) []*questionnaire.Gate { return both(d.Lifted, d.Vanishing) }
 
 func both(these, those []*questionnaire.Gate) []*questionnaire.Gate {
@@ -27,5 +30,6 @@ func both(these, those []*questionnaire.Gate) []*questionnaire.Gate {
 			out = append(out, g)
 		}
 	}
+	slices.SortStableFunc(out, func(x, y *questionnaire.Gate) int { return cmp.Compare(x.Caps, y.Caps) })
 	return out
 }

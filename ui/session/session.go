@@ -12,6 +12,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/analysis"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/summary"
 )
 
 // Stage is a part of a review.
@@ -52,6 +53,7 @@ type Session struct {
 	trail  []At     // the way come, which Back goes back
 	passed []string // questions left open on this round
 
+	short      func() summary.Summary
 	asks       func() []analysis.Ask
 	irrelevant func() []*questionnaire.Question
 }
@@ -111,7 +113,7 @@ func (s *Session) begin(at At) At {
 
 func (s *Session) judge() {
 	s.assessment = questionnaire.Assess(s.q, s.draft.Answers)
-	s.weigh()
+	s.invalidate()
 	s.revision++
 }
 
@@ -130,6 +132,9 @@ func (s *Session) At() At { return s.at }
 
 // Assessment returns the judgement of the answers so far.
 func (s *Session) Assessment() *questionnaire.Assessment { return &s.assessment }
+
+// Summary returns what the answers so far come to, in short.
+func (s *Session) Summary() summary.Summary { return s.short() }
 
 // Revision counts the changes to what is entered; it tells whether there is
 // anything to save.

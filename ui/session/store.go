@@ -3,6 +3,7 @@ package session
 import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/summary"
 )
 
 // Store is what a review needs of the world: drafts and records. Its methods
@@ -76,6 +77,13 @@ type Reading struct {
 	Info          RecordInfo
 	Draft         review.Draft
 	Questionnaire *questionnaire.Questionnaire
+}
+
+// Summary returns what the record comes to, in short, judged again from its
+// answers.
+func (r Reading) Summary() summary.Summary {
+	a := questionnaire.Assess(r.Questionnaire, r.Draft.Answers)
+	return summary.Of(r.Questionnaire, r.Draft, &a)
 }
 
 // Plan is what writing a record would do.

@@ -68,30 +68,44 @@ func (t *theme) draw(paras []para, width, cursor int) (lines []string, places []
 			first += p.mark + " "
 			hang += widthOf(p.mark) + 1
 		}
+		named := false
 		for j, line := range wrap(text.Line(p.text), max(8, width-margin-hang)) {
 			if j > 0 {
 				lead, first = strings.Repeat(" ", margin), strings.Repeat(" ", hang)
 			}
-			lines = append(lines, lead+first+t.write(line, p, i == cursor))
+			if p.verdict == nil {
+				line = t.write(line, p.style, i == cursor)
+			} else if !named {
+				line, named = t.name(line, *p.verdict)
+			}
+			lines = append(lines, lead+first+line)
 		}
 		places = append(places, drawn{*p, from, len(lines)})
 	}
 	return lines, places
 }
 
-func (t *theme) write(line string, p *para, under bool) string {
-	if p.verdict != nil {
-		if before, after, ok := strings.Cut(line, p.verdict.String()); ok {
-			line = before + t.verdicts[*p.verdict].of(p.verdict.String()) + after
-		}
-		return line
+// name colours the first word that names a verdict; false where there is none.
+func (t *theme) name(line string, v questionnaire.Verdict) (coloured string, named bool) {
+	lower, upper := strings.Index(line, v.String()), strings.Index(line, text.UpperFirst(v.String()))
+	at := max(lower, upper)
+	if lower >= 0 && upper >= 0 {
+		at = min(lower, upper)
 	}
+	if at < 0 {
+		return line, false
+	}
+	end := at + len(v.String())
+	return line[:at] + t.verdicts[v].of(line[at:end]) + line[end:], true
+}
+
+func (t *theme) write(line string, role style, under bool) string {
 	switch {
-	case under, p.style == strong:
+	case under, role == strong:
 		return t.strong.of(line)
-	case p.style == faint:
+	case role == faint:
 		return t.faint.of(line)
-	case p.style == warned:
+	case role == warned:
 		return t.warn.of(line)
 	}
 	return line

@@ -84,7 +84,7 @@ func scenes() []scene {
 		{"goto-none", work(sample(), session.Questions, "g", "x", "q"), false},
 		{"summary", work(sample(), session.Summary), true},
 		{"summary-end", work(sample(), session.Summary, "end"), true},
-		{"condition", work(sample(), session.Summary, "down", "down", "down", "enter"), true},
+		{"condition", work(sample(), session.Summary, "down", "down", "down", "down", "down", "down", "down", "enter"), true},
 		{"decision", work(sample(), session.Decision), true},
 		{"decision-lenient", work(lenient, session.Decision, "enter", "tab", "tab"), true},
 		{"write", work(decided(), session.Write), true},

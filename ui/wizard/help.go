@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"flowverdict/questionnaire"
+	"flowverdict/report/summary"
 )
 
 // helpScreen says what a screen is for and lists its keys.
@@ -105,9 +106,7 @@ func (s *questionScreen) about() []para {
 	if len(q.Frameworks) > 0 {
 		out = append(out, heading("Frameworks"))
 		for _, id := range q.Frameworks {
-			if c, f := def.Control(id); c != nil {
-				out = append(out, para{mark: s.m.theme.marks.bullet, text: c.ID + " " + c.Title + " (" + f.Title + ")"})
-			}
+			out = append(out, para{mark: s.m.theme.marks.bullet, text: summary.Control(&def.Definition, id)})
 		}
 	}
 	return out
@@ -120,7 +119,7 @@ func (s *questionScreen) aboutGates() []para {
 	var fired, other []para
 	for i := range s.m.q.Gates {
 		g := &s.m.q.Gates[i]
-		if !asks(g, s.q.ID) {
+		if !g.Names(s.q.ID) {
 			continue
 		}
 		caps := g.Caps
@@ -138,45 +137,14 @@ func (s *questionScreen) aboutGates() []para {
 	return append(append([]para{heading("Gates that this answer can fire")}, fired...), other...)
 }
 
-func asks(g *questionnaire.Gate, question string) bool {
-	for _, c := range g.When {
-		if c.Question == question {
-			return true
-		}
-	}
-	return false
-}
-
 // aboutSources lists the sources by document, with its title and address.
 func (s *questionScreen) aboutSources() []para {
 	if len(s.q.Sources) == 0 {
 		return nil
 	}
 	out := []para{heading("Sources")}
-	at := map[*questionnaire.Document]int{}
-	var ends []string
-	for _, source := range s.q.Sources {
-		doc, section := s.m.q.Document(source)
-		if i, ok := at[doc]; ok && doc != nil {
-			out[i].text += ", " + section
-			continue
-		}
-		end := ""
-		if c, f := s.m.q.Control(string(source)); c != nil {
-			end = ": " + c.Title + " (" + f.Title + ")"
-		}
-		if doc != nil {
-			at[doc] = len(out)
-			end = ": " + doc.Title
-			if doc.URL != "" {
-				end += ", " + doc.URL
-			}
-		}
-		out = append(out, para{mark: s.m.theme.marks.bullet, text: string(source)})
-		ends = append(ends, end)
-	}
-	for i, end := range ends {
-		out[i+1].text += end
+	for _, source := range summary.Sources(&s.m.q.Definition, s.q.Sources) {
+		out = append(out, para{mark: s.m.theme.marks.bullet, text: source})
 	}
 	return out
 }

@@ -28,7 +28,7 @@ func TestHostileTextIsHarmless(t *testing.T) {
 	draft.Answers[0].Basis, draft.Answers[0].Collected = "x\x1b[2J", hostileText
 	for _, stage := range session.Stages() {
 		d := start(t, 100, 40, &session.Work{ID: "d1", Draft: draft, ReadOnly: "", At: session.At{Stage: stage, Question: "browser"}})
-		for _, keys := range [][]string{{}, {"n"}, {"esc", "g"}, {"esc", "?"}, {"esc", "down", "down", "down", "enter"}, {"tab", "tab"}, {"esc"}} {
+		for _, keys := range [][]string{{}, {"n"}, {"esc", "g"}, {"esc", "?"}, {"esc", "down", "down", "down", "down", "down", "down", "down", "enter"}, {"tab", "tab"}, {"esc"}} {
 			d.press(keys...)
 			harmless(t, string(stage), d.m.View())
 		}

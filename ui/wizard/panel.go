@@ -6,6 +6,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/report/summary"
 )
 
 // panel draws what the answers so far mean, and what the level under the
@@ -16,10 +17,10 @@ func (m *model) panel(s *questionScreen) []string {
 	var out []string
 	add := func(lines ...string) { out = append(out, lines...) }
 	if a.Bracket.Decided() {
-		add(t.strong.of("Decided: ")+m.verdict(a.Verdict()), m.scoreLine(a.Score))
+		add(t.strong.of("Decided: ")+m.verdict(a.Verdict()), scoreLine(a.Score))
 	} else {
 		add(append([]string{t.strong.of("Verdict so far")}, m.bracketLines(a.Bracket, width)...)...)
-		add(m.scoreLine(a.Score))
+		add(scoreLine(a.Score))
 	}
 	add(m.bar(a.Score, width), t.faint.of(m.scale(width)))
 	if a.Bracket.Decided() && len(a.Open) > 0 {
@@ -33,38 +34,23 @@ func (m *model) panel(s *questionScreen) []string {
 	for range previewLines(a) - len(preview) + 1 {
 		add("")
 	}
-	return append(out, m.gateLines(a, width, height-len(out))...)
+	short := m.s.Summary()
+	return append(out, m.gateLines(short.Gates, len(a.Possible()), width, height-len(out))...)
 }
 
-// bracketLines writes the bracket in words, on two lines where one is too
-// narrow.
+// bracketLines writes the verdicts that are still possible, on two lines where
+// one is too narrow.
 func (m *model) bracketLines(b questionnaire.Bracket, width int) []string {
-	text := m.bracket(b)
-	if widthOf(text) <= width {
-		return []string{text}
+	said := summary.Bracket(b)
+	if widthOf(said) <= width {
+		return []string{m.theme.coloured(said)}
 	}
-	return []string{m.verdict(b.Highest), "to " + m.verdict(b.Lowest)}
+	return []string{m.verdict(b.Lowest), "to " + m.verdict(b.Highest)}
 }
 
-// bracket writes from the best to the worst verdict that is still possible.
-func (m *model) bracket(b questionnaire.Bracket) string {
-	if b.Decided() {
-		return m.verdict(b.Lowest)
-	}
-	return m.verdict(b.Highest) + " to " + m.verdict(b.Lowest)
-}
+func (m *model) verdict(v questionnaire.Verdict) string { return m.theme.coloured(v.String()) }
 
-func (m *model) verdict(v questionnaire.Verdict) string { return m.theme.verdicts[v].of(v.String()) }
-
-// scores writes a range of scores, or the one score.
-func (m *model) scores(r questionnaire.Range) string {
-	if r.Low == r.High {
-		return fmt.Sprint(r.Low)
-	}
-	return fmt.Sprintf("%d%s%d", r.Low, m.theme.marks.dash, r.High)
-}
-
-func (m *model) scoreLine(r questionnaire.Range) string { return "score " + m.scores(r) }
+func scoreLine(r questionnaire.Range) string { return "score " + summary.Range(r) }
 
 // bar draws a range of scores: what is sure, what is possible, what is lost.
 func (m *model) bar(r questionnaire.Range, width int) string {
@@ -96,15 +82,14 @@ func (m *model) gateLine(before string, g *questionnaire.Gate, width int) string
 
 // gateLines lists the gates that fired, with their cap, and their reasons as
 // far as there is room, and counts those that might still fire.
-func (m *model) gateLines(a *questionnaire.Assessment, width, room int) []string {
+func (m *model) gateLines(fired []summary.Gate, might, width, room int) []string {
 	t := &m.theme
-	fired := a.Fired()
 	last := ""
-	switch n := len(a.Possible()); {
-	case n > 0 && len(fired) > 0:
-		last = text.Plural(n, "more gate might fire", "more might fire")
-	case n > 0:
-		last = text.Plural(n, "gate might still fire", "gates might still fire")
+	switch {
+	case might > 0 && len(fired) > 0:
+		last = text.Plural(might, "more gate might fire", "more might fire")
+	case might > 0:
+		last = text.Plural(might, "gate might still fire", "gates might still fire")
 	}
 	if last != "" {
 		room--
@@ -125,7 +110,7 @@ func (m *model) gateLines(a *questionnaire.Assessment, width, room int) []string
 
 // firedLines gives every gate its line first, then the room that is left to
 // caps on lines of their own and to reasons, the lowest cap first.
-func (m *model) firedLines(fired []questionnaire.GateResult, width, room int) []string {
+func (m *model) firedLines(fired []summary.Gate, width, room int) []string {
 	t := &m.theme
 	out := []string{t.strong.of(text.Plural(len(fired), "gate caps the verdict", "gates cap the verdict"))}
 	room--
@@ -133,7 +118,7 @@ func (m *model) firedLines(fired []questionnaire.GateResult, width, room int) []
 	if spare < 0 {
 		shown, spare = max(0, room-1), 0
 	}
-	for _, g := range byCap(fired)[:shown] {
+	for _, g := range fired[:shown] {
 		lines := []string{m.gateLine("", g.Gate, width)}
 		if widthOf(g.Title)+widthOf(g.Caps.String())+2 > width && spare > 0 {
 			lines = append(wrap(text.Line(g.Title), width), "  caps at "+m.verdict(g.Caps))
@@ -153,19 +138,6 @@ func (m *model) firedLines(fired []questionnaire.GateResult, width, room int) []
 	}
 	if shown < len(fired) {
 		out = append(out, fmt.Sprintf("and %d more: %s", len(fired)-shown, t.accent.of("?")))
-	}
-	return out
-}
-
-// byCap puts the gates that cap lowest first.
-func byCap(gates []questionnaire.GateResult) []questionnaire.GateResult {
-	var out []questionnaire.GateResult
-	for v := questionnaire.Unsuitable; v <= questionnaire.Suitable; v++ {
-		for _, g := range gates {
-			if g.Caps == v {
-				out = append(out, g)
-			}
-		}
 	}
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/analysis"
+	"flowverdict/report/summary"
 	"flowverdict/ui/session"
 )
 
@@ -34,9 +35,9 @@ func (m *model) preview(s *questionScreen, a *questionnaire.Assessment, width in
 	if idle {
 		out = append(out, wrap(session.IrrelevantSentence, width)...)
 	} else {
-		out = append(out, m.change(&d))
+		out = append(out, t.coloured(summary.Becomes(&d)))
 	}
-	change := "score " + m.scores(d.After.Score)
+	change := scoreLine(d.After.Score)
 	if d.After.Score == d.Before.Score {
 		change += ", as now"
 	}
@@ -52,24 +53,13 @@ func (m *model) preview(s *questionScreen, a *questionnaire.Assessment, width in
 // effect names the strongest gate that an answer would fire, or else the
 // strongest that it would lift.
 func effect(d *analysis.Difference) string {
-	if g := strongest(session.Fires(d)); g != nil {
-		return "fires " + text.Line(g.Title) + ", which caps at " + g.Caps.String()
+	if fires := session.Fires(d); len(fires) > 0 {
+		return "fires " + text.Line(fires[0].Title) + ", which caps at " + fires[0].Caps.String()
 	}
-	if g := strongest(session.Lifts(d)); g != nil {
-		return "lifts " + text.Line(g.Title)
+	if lifts := session.Lifts(d); len(lifts) > 0 {
+		return "lifts " + text.Line(lifts[0].Title)
 	}
 	return ""
-}
-
-// strongest returns the first of the gates that cap lowest, nil of none.
-func strongest(gates []*questionnaire.Gate) *questionnaire.Gate {
-	var out *questionnaire.Gate
-	for _, g := range gates {
-		if out == nil || g.Caps < out.Caps {
-			out = g
-		}
-	}
-	return out
 }
 
 func (m *model) previewHead(s *questionScreen) string {
@@ -77,29 +67,6 @@ func (m *model) previewHead(s *questionScreen) string {
 		return "With unknown"
 	}
 	return "With this answer"
-}
-
-// change writes what an answer would make of the bracket.
-func (m *model) change(d *analysis.Difference) string {
-	if d.Before.Bracket.Decided() && d.After.Bracket == d.Before.Bracket {
-		return "stays " + m.verdict(d.After.Verdict())
-	}
-	return m.outlook(d.After.Bracket)
-}
-
-// outlook writes a bracket as what can still be reached.
-func (m *model) outlook(b questionnaire.Bracket) string {
-	switch {
-	case b.Decided():
-		return "decided: " + m.verdict(b.Lowest)
-	case b.Highest == questionnaire.Suitable && b.Lowest == questionnaire.Unsuitable:
-		return "still any verdict"
-	case b.Lowest == questionnaire.Unsuitable:
-		return "at most " + m.verdict(b.Highest)
-	case b.Highest == questionnaire.Suitable:
-		return "at least " + m.verdict(b.Lowest)
-	}
-	return m.bracket(b)
 }
 
 // previewLine is the preview in one line, for windows without a panel.
@@ -115,9 +82,5 @@ func (m *model) previewLine(s *questionScreen) string {
 		return "Your answer stands here."
 	}
 	d := m.s.Preview(s.q.ID, s.choice)
-	change := m.change(&d)
-	if d.After.Bracket.Decided() && d.After.Bracket != a.Bracket {
-		change = m.verdict(d.After.Verdict()) + " for certain"
-	}
-	return m.previewHead(s) + ": " + change + ", score " + m.scores(d.After.Score)
+	return m.previewHead(s) + ": " + m.theme.coloured(summary.Becomes(&d)) + ", " + scoreLine(d.After.Score)
 }

@@ -10,6 +10,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/report/summary"
 	"flowverdict/ui/session"
 )
 
@@ -101,11 +102,12 @@ func (s *questionScreen) heading() (string, string) {
 	}
 	place := fmt.Sprintf(" %d/%d", i+1, n)
 	a := m.s.Assessment()
-	right := m.bracket(a.Bracket) + " " + m.scores(a.Score)
+	score := summary.Range(a.Score)
+	right := m.theme.coloured(summary.Bracket(a.Bracket)) + " " + score
 	if m.layout.width < 50 && !a.Bracket.Decided() {
-		right = m.scores(a.Score)
+		right = score
 		if a.Bracket.Highest < questionnaire.Suitable {
-			right = "at most " + m.verdict(a.Bracket.Highest) + " " + right
+			right = m.theme.coloured(summary.Outlook(a.Bracket)) + " " + score
 		}
 	}
 	room := m.layout.width - 3 - widthOf(right) - widthOf(place)

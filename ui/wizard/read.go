@@ -8,7 +8,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"flowverdict/internal/text"
-	"flowverdict/questionnaire"
 	"flowverdict/ui/session"
 )
 
@@ -190,11 +189,11 @@ func (t *theme) highlight(line, bare, want string) string {
 }
 
 func (s *readScreen) paras() []para {
-	r := s.reading
-	sh := &sheet{q: r.Questionnaire, draft: r.Draft, a: questionnaire.Assess(r.Questionnaire, r.Draft.Answers), t: &s.m.theme, more: true}
-	out := sh.verdict()
-	for _, part := range [][]para{sh.subject(), sh.decision(), sh.drivers(), sh.conditions(), sh.alternatives(), sh.advice(), sh.gaps(), sh.answers(), sh.provenance(r.Info.Path)} {
-		out = append(out, part...)
+	of := s.reading
+	r := &reading{q: of.Questionnaire, draft: of.Draft, short: of.Summary(), t: &s.m.theme, more: true}
+	out := r.verdict()
+	for _, paras := range [][]para{r.subject(), r.decision(), r.drivers(), r.conditions(), r.alternatives(), r.advice(), r.gaps(), r.answers(), r.provenance(of.Info.Path)} {
+		out = append(out, paras...)
 	}
 	return out
 }

@@ -25,26 +25,16 @@ func rows(title string, pairs ...string) []para {
 }
 
 // subject says what was reviewed, by whom and when.
-func (s *sheet) subject() []para {
-	u, r := s.draft.Subject, s.draft.Review
+func (r *reading) subject() []para {
+	u, v := r.draft.Subject, r.draft.Review
 	return rows("Subject and review",
 		"Description", u.Description, "Owner", u.Owner, "Repository", u.Repository,
 		"Identity provider", u.IdentityProvider, "Client id", u.ClientID,
 		"Scopes", strings.Join(u.Scopes, " "), "Design document", u.Design,
-		"Reviewers", strings.Join(r.Reviewers, ", "), "Date", r.Date, "Review by", r.ReviewBy, "Supersedes", r.Supersedes)
-}
-
-// decision says what people decided.
-func (s *sheet) decision() []para {
-	d, e := s.draft.Decision, s.draft.Exception
-	out := rows("Decision", "Status", d.Status, "Decided by", d.By, "Decided on", d.Date, "Reason", d.Reason)
-	if e.Given() {
-		out = append(out, rows("Exception", "Gates", strings.Join(e.Gates, ", "), "Reason", e.Reason, "Approved by", e.ApprovedBy, "Until", e.Until)...)
-	}
-	return out
+		"Reviewers", strings.Join(v.Reviewers, ", "), "Date", v.Date, "Review by", v.ReviewBy, "Supersedes", v.Supersedes)
 }
 
 // provenance says what was asked and where the record is.
-func (s *sheet) provenance(path string) []para {
-	return rows("Provenance", "Questionnaire", s.q.ID+" "+s.q.Version, "Digest", s.q.Digest, "File", path)
+func (r *reading) provenance(path string) []para {
+	return rows("Provenance", "Questionnaire", r.q.ID+" "+r.q.Version, "Digest", r.q.Digest, "File", path)
 }

@@ -9,7 +9,6 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"flowverdict/questionnaire"
-	"flowverdict/report/summary"
 	"flowverdict/ui/session"
 	_ "flowverdict/ui/wizard/early" // before Bubble Tea: the terminal is asked nothing
 )
@@ -70,7 +69,7 @@ func (m *model) outcome() session.Outcome {
 	o.Written = m.written
 	if m.s != nil {
 		a := m.s.Assessment()
-		o.Bracket, o.Score, o.Resting = a.Bracket, a.Score, summary.Resting(m.q, m.s.Draft().Answers)
+		o.Bracket, o.Score, o.Resting = a.Bracket, a.Score, m.s.Summary().Resting
 	}
 	return o
 }

@@ -17,11 +17,11 @@ type summaryScreen struct {
 
 func newSummaryScreen(m *model) *summaryScreen {
 	s := &summaryScreen{still: still{m}}
-	sh := &sheet{q: m.q, draft: m.s.Draft(), a: *m.s.Assessment(), t: &m.theme, leads: true}
-	s.paras = append(s.paras, sh.verdict()...)
+	r := &reading{q: m.q, draft: m.s.Draft(), short: m.s.Summary(), t: &m.theme, leads: true}
+	s.paras = append(s.paras, r.verdict()...)
 	s.paras = append(s.paras, s.onward())
-	for _, part := range [][]para{sh.drivers(), sh.conditions(), sh.alternatives(), sh.advice(), sh.gaps(), sh.answers()} {
-		s.paras = append(s.paras, part...)
+	for _, paras := range [][]para{r.drivers(), r.conditions(), r.alternatives(), r.advice(), r.gaps(), r.answers()} {
+		s.paras = append(s.paras, paras...)
 	}
 	for i := range s.paras {
 		if s.paras[i].target != nil {

@@ -39,8 +39,12 @@ type theme struct {
 	warn     ink // what wants attention
 	found    ink // a hit of a search
 	verdicts map[questionnaire.Verdict]ink
+	names    *strings.Replacer // colours the verdicts that a text names
 	marks    marks
 }
+
+// coloured writes a text with the verdicts that it names in their colours.
+func (t *theme) coloured(said string) string { return t.names.Replace(said) }
 
 // marks are the signs that tell states apart without colour.
 type marks struct {
@@ -94,6 +98,11 @@ func newTheme(ascii bool) theme {
 	if ascii {
 		t.marks = asciiMarks()
 	}
+	var names []string
+	for _, v := range questionnaire.Verdicts() {
+		names = append(names, v.String(), t.verdicts[v].of(v.String()))
+	}
+	t.names = strings.NewReplacer(names...)
 	t.huh = huhTheme(style, t.marks.cursor)
 	t.keys = huhKeys()
 	return t
