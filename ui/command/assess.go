@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
@@ -130,15 +131,9 @@ func (e Env) assessWithoutAsking(f assessFlags, draft review.Draft) error {
 			return err
 		}
 	}
-	r, problems := report.New(q, id, draft)
-	if len(problems) > 0 {
-		for _, p := range problems {
-			e.note("%s: error: %s [%s]", inputName(f.answers), p.Message, p.Rule)
-			if p.Hint != "" {
-				e.note("   fix: %s", p.Hint)
-			}
-		}
-		return exitCode(exitFindings)
+	r, wrong := report.New(q, id, draft)
+	if len(wrong) > 0 {
+		return refuse(finding.In(inputName(f.answers), wrong))
 	}
 	if f.out == "-" {
 		return e.printRecord(r, q, f.format)

@@ -8,10 +8,8 @@ package command
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
-	"strings"
 	"time"
 
 	"flowverdict/questionnaire/library"
@@ -37,16 +35,6 @@ type Env struct {
 	own     *[]string // what --questionnaire was given
 }
 
-// The exit codes, the same for every command and format.
-const (
-	exitDone        = 0
-	exitFindings    = 1
-	exitUsage       = 2
-	exitFailure     = 3
-	exitNoRecord    = 4
-	exitInterrupted = 130
-)
-
 // today is the day of the run, in UTC.
 func (e Env) today() string { return e.Now().UTC().Format(time.DateOnly) }
 
@@ -56,30 +44,8 @@ func Run(e Env) int {
 	e.library, e.own = &library.Library{}, &[]string{}
 	root := newRoot(e)
 	root.SetArgs(e.Args)
-	err := root.ExecuteContext(context.Background())
-	if err == nil {
-		return exitDone
-	}
-	var quiet exitCode
-	if errors.As(err, &quiet) {
-		return int(quiet)
-	}
-	var wrong *usage.Error
-	if !errors.As(err, &wrong) && strings.HasPrefix(err.Error(), "unknown command") {
-		wrong = usage.Errorf("%s", strings.ReplaceAll(err.Error(), "\n", " "))
-		err = wrong
-	}
-	e.printError(err)
-	if wrong != nil {
-		return exitUsage
-	}
-	return exitFailure
+	return e.end(root.ExecuteContext(context.Background()))
 }
-
-// exitCode ends a run whose findings or outcome are printed already.
-type exitCode int
-
-func (c exitCode) Error() string { return fmt.Sprintf("exit code %d", int(c)) }
 
 func newRoot(e Env) *cobra.Command {
 	root := &cobra.Command{

@@ -1,8 +1,9 @@
 package command
 
 import (
-	"flowverdict/ui/command/usage"
 	"strings"
+
+	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
 )

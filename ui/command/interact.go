@@ -34,7 +34,7 @@ func (e Env) interact(d *reviewStore, work *session.Work, s screenFlags) error {
 	}
 	// What became of the review is said before a draft that could not be let
 	// go, and is never left out for it.
-	return cmp.Or(e.printOutcome(d, outcome), closing)
+	return cmp.Or(e.printClosing(d, outcome), closing)
 }
 
 func (e Env) runWizard(d *reviewStore, work *session.Work, s screenFlags) (session.Outcome, error) {
@@ -75,9 +75,9 @@ func (e Env) noteKept(d *reviewStore, draft string) {
 	e.note("draft %s is kept%s; go on with: %s", draft, d.answered(draft), e.commandLine("resume", draft))
 }
 
-// printOutcome prints the lines that stay after the wizard has closed: what was
+// printClosing prints the lines that stay after the wizard has closed: what was
 // written or kept, and the exact command to go on with.
-func (e Env) printOutcome(d *reviewStore, o session.Outcome) error {
+func (e Env) printClosing(d *reviewStore, o session.Outcome) error {
 	var err error
 	switch {
 	case o.Written != nil && d.out == "-":
@@ -85,13 +85,12 @@ func (e Env) printOutcome(d *reviewStore, o session.Outcome) error {
 	case o.Written != nil:
 		err = e.printWritten(verdictLine(d.asks, o.Bracket, o.Score), o.Resting, o.Written.YAML, o.Written.Markdown)
 	case o.Unsaved != nil:
-		e.printError(fmt.Errorf("the draft could not be saved: %w", o.Unsaved))
-		return exitCode(exitFailure)
+		return fmt.Errorf("the draft could not be saved: %w", o.Unsaved)
 	case o.Work != "":
 		e.noteKept(d, o.Work)
 	}
 	if err == nil && o.Interrupted {
-		return exitCode(exitInterrupted)
+		return errInterrupted
 	}
 	return err
 }

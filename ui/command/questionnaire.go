@@ -89,43 +89,36 @@ can never give a worse verdict or score, and unknown can never help.`,
 	}
 }
 
-// checkQuestionnaires prints a certificate or the faults of each file. One bad
+// checkQuestionnaires prints a certificate of each file, or refuses it. One bad
 // file does not keep the others from being checked.
 func (e Env) checkQuestionnaires(names []string) error {
-	var faulty, unread error
+	var o outcome
 	for _, name := range names {
-		q, err := e.loadQuestionnaire(name)
+		q, wrong, err := e.loadQuestionnaire(name)
 		switch {
-		case err == exitCode(exitFindings):
-			faulty = err
-		case err != nil && unread != nil:
-			e.printError(err)
 		case err != nil:
-			unread = err
+			o.add(err)
+		case len(wrong) > 0:
+			o.add(refuse(wrong))
 		default:
 			if err := e.print(certificate(q)); err != nil {
-				return err
+				o.add(err)
+				return &o
 			}
 		}
 	}
-	if unread != nil {
-		return unread
-	}
-	return faulty
+	return o.orNil()
 }
 
-// loadQuestionnaire reads a questionnaire file; its faults are printed, all of
-// them.
-func (e Env) loadQuestionnaire(name string) (*questionnaire.Questionnaire, error) {
+// loadQuestionnaire reads a questionnaire file. Where anything is wrong in it,
+// there is no questionnaire.
+func (e Env) loadQuestionnaire(name string) (*questionnaire.Questionnaire, []finding.Finding, error) {
 	content, err := files.Input{Stdin: e.Stdin}.Read(name, int64(library.FileLimits().Bytes))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	q, wrong := library.Load(content)
-	if q != nil {
-		return q, nil
-	}
-	return nil, e.printFindings(finding.In(name, wrong))
+	return q, finding.In(name, wrong), nil
 }
 
 // addQuestionnaires makes the files, and the files in the folders, known to
@@ -151,12 +144,12 @@ func (e Env) addQuestionnaires(names []string) error {
 			return usage.Errorf("--questionnaire %s: there is no such file, and no such questionnaire comes with the program", name).WithHint("use a file, or one of %s", strings.Join(releaseNames(), ", "))
 		}
 		for _, file := range files {
-			q, err := e.loadQuestionnaire(file)
-			if err == exitCode(exitFindings) {
-				return exitCode(exitUsage) // the faults are printed; the run cannot begin
-			}
+			q, wrong, err := e.loadQuestionnaire(file)
 			if err != nil {
 				return err
+			}
+			if len(wrong) > 0 {
+				return refuseRun(wrong)
 			}
 			if err := e.library.Add(q); err != nil {
 				return usage.Errorf("--questionnaire %s: %s", file, err)

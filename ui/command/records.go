@@ -10,13 +10,11 @@ import (
 	"flowverdict/report/comparison"
 	"flowverdict/report/record"
 	"flowverdict/report/validation"
-	"flowverdict/report/validation/output"
 	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/usage"
 )
 
-// readAnswers reads an answers file. Its faults are printed, all of them, and
-// end the run with exit code 1.
+// readAnswers reads an answers file, or refuses it with all that is wrong in it.
 func (e Env) readAnswers(name string) (review.Draft, error) {
 	content, err := files.Input{Stdin: e.Stdin}.Read(name, files.RecordLimit())
 	if err != nil {
@@ -28,23 +26,13 @@ func (e Env) readAnswers(name string) (review.Draft, error) {
 		if name == "-" {
 			file = ""
 		}
-		return review.Draft{}, e.printFindings(finding.In(file, wrong))
+		return review.Draft{}, refuse(finding.In(file, wrong))
 	}
 	return in.Draft, nil
 }
 
-// printFindings prints findings that keep a command from doing its work.
-func (e Env) printFindings(found []finding.Finding) error {
-	text := output.Formats()[0]
-	target := output.Target{Colour: isTerminal(e.Stderr) && e.Getenv("NO_COLOR") == ""}
-	if err := text.Write(e.Stderr, &validation.Result{Findings: found}, target); err != nil {
-		return err
-	}
-	return exitCode(exitFindings)
-}
-
 // loadRecord reads a record for commands that change it: its shape and its
-// answers must be right, its assessment need not be.
+// answers must be right, or it is refused; its assessment need not be.
 func (e Env) loadRecord(path string) (record.File, *questionnaire.Questionnaire, []byte, error) {
 	return e.load(path, validation.GroupShape, validation.GroupQuestionnaire)
 }
@@ -65,7 +53,7 @@ func (e Env) readRecord(path string) (*record.Record, *questionnaire.Questionnai
 func (e Env) load(path string, groups ...validation.Group) (record.File, *questionnaire.Questionnaire, []byte, error) {
 	content, err := files.Input{Stdin: e.Stdin}.Read(path, files.RecordLimit())
 	if err == nil {
-		err = noRecord(path, content)
+		err = otherFile(path, content)
 	}
 	if err != nil {
 		return record.File{}, nil, nil, err
@@ -77,15 +65,15 @@ func (e Env) load(path string, groups ...validation.Group) (record.File, *questi
 	checker := validation.New(validation.Options{Known: e.library.Releases(), Own: *e.own, Resolve: e.library.Get})
 	found := checker.Examine(validation.File{Name: name, Content: content}).Findings()
 	if wrong := checker.Errors(found, groups...); len(wrong) > 0 {
-		return record.File{}, nil, nil, e.printFindings(wrong)
+		return record.File{}, nil, nil, refuse(wrong)
 	}
 	f, _ := record.Decode(content)
 	return f, e.library.Get(f.Questionnaire.ID, f.Questionnaire.Version), content, nil
 }
 
-// noRecord says what a file is that was named in place of a record: every
+// otherFile says what a file is that was named in place of a record: every
 // fault that it has as a record would follow from that.
-func noRecord(path string, content []byte) error {
+func otherFile(path string, content []byte) error {
 	switch {
 	case strings.EqualFold(filepath.Ext(path), ".md"):
 		beside := strings.TrimSuffix(path, filepath.Ext(path)) + ".yaml"

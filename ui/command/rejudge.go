@@ -1,13 +1,14 @@
 package command
 
 import (
-	"fmt"
+	"errors"
 	"strings"
 
 	"flowverdict/questionnaire"
 	"flowverdict/report/comparison"
 	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/json"
+	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
 )
@@ -45,51 +46,51 @@ code is 1.`,
 			if len(args) == 0 {
 				args = []string{"."}
 			}
-			r, err := e.rejudge(args)
-			if err != nil {
-				return err
+			r, refused, err := e.rejudge(args)
+			o := outcome{wrong: refused}
+			switch {
+			case err != nil:
+				o.add(err)
+			case len(r.Records)+len(r.NotJudged) == 0:
+				o.add(&noRecord{usage.Errorf("there is no record in %s", strings.Join(args, ", "))})
+			default:
+				o.add(printAs(e, write, r))
 			}
-			if len(r.Records)+len(r.NotJudged) == 0 {
-				e.printError(fmt.Errorf("there is no record in %s", strings.Join(args, ", ")))
-				return exitCode(exitNoRecord)
-			}
-			if err := printAs(e, write, r); err != nil || len(r.NotJudged) == 0 {
-				return err
-			}
-			return exitCode(exitFindings)
+			return o.orNil()
 		},
 	}
 	rejudgeFormats().addFlag(c, &format)
 	return c
 }
 
-// rejudge judges all records that the paths name. What is wrong in those that
-// cannot be judged is printed.
-func (e Env) rejudge(paths []string) (comparison.Rejudged, error) {
-	r := comparison.Rejudged{By: e.library.Default()}
+// rejudge judges all records that the paths name, and says what is wrong in those
+// that cannot be judged.
+func (e Env) rejudge(paths []string) (r comparison.Rejudged, refused []error, err error) {
+	r.By = e.library.Default()
 	s := files.Select(paths)
 	if len(s.Failed) > 0 {
-		return r, s.Failed[0]
+		return r, nil, s.Failed[0]
 	}
 	for _, path := range s.Paths {
 		content, err := files.Read(path, files.RecordLimit())
 		if err != nil {
-			return r, err
+			return r, refused, err
 		}
 		if !files.IsRecord(content) {
 			continue
 		}
 		source, err := e.loadSource(path)
+		var wrong *refusal
 		switch {
-		case err == exitCode(exitFindings):
-			r.NotJudged = append(r.NotJudged, path)
+		case errors.As(err, &wrong):
+			r.NotJudged, refused = append(r.NotJudged, path), append(refused, err)
 		case err != nil:
-			return r, err
+			return r, refused, err
 		default:
 			r.Add(source)
 		}
 	}
-	return r, nil
+	return r, refused, nil
 }
 
 func gateIDs(gates []*questionnaire.Gate) []string {

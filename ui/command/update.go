@@ -1,7 +1,6 @@
 package command
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -43,25 +42,11 @@ Markdown beside it. Comments, the order of keys and all that people wrote stay.`
 // updateAll updates each of the records; one that cannot be updated does not
 // stop the others.
 func (e Env) updateAll(paths []string) error {
-	worst := exitDone
+	var o outcome
 	for _, path := range paths {
-		err := e.update(path)
-		var printed exitCode
-		switch {
-		case err == nil:
-		case len(paths) == 1:
-			return err
-		case errors.As(err, &printed):
-			worst = max(worst, int(printed))
-		default:
-			e.printError(err)
-			worst = max(worst, codeOf([]error{err}))
-		}
+		o.add(e.update(path))
 	}
-	if worst != exitDone {
-		return exitCode(worst)
-	}
-	return nil
+	return o.orNil()
 }
 
 func (e Env) update(path string) error {

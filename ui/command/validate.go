@@ -1,7 +1,6 @@
 package command
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -104,33 +103,25 @@ func (e Env) validate(f validateFlags, args []string) error {
 			failed = append(failed, err)
 		}
 	}
-	for _, err := range failed {
-		e.printError(err)
+	o := outcome{wrong: failed}
+	if !f.exitZero {
+		o.code = result.Exit(p.failOn)
 	}
 	if len(paths) == 0 {
 		without = []string{"the empty list of --files-from " + f.filesFrom}
 	}
-	astray := len(without) > 0 && !f.allowEmpty
-	if astray {
-		e.printError(usage.Errorf("there is no record in %s", firstTen(without)).WithHint("correct the path, or pass over such paths with --allow-empty"))
+	unmatched := len(without) > 0 && !f.allowEmpty
+	if unmatched {
+		o.add(&noRecord{usage.Errorf("there is no record in %s", firstTen(without)).WithHint("correct the path, or pass over such paths with --allow-empty")})
 	}
-	if len(result.Files)+len(result.Findings) > 0 || !astray && unread == 0 { // otherwise it says all that is to say
-		e.note("%s", resultLine(result, unread))
+	if len(result.Files)+len(result.Findings) > 0 || !unmatched && unread == 0 { // otherwise it says all that is to say
+		o.closing = resultLine(result, unread)
 	}
-	code := result.Exit(p.failOn)
-	switch {
-	case len(failed) > 0:
-		return exitCode(codeOf(failed))
-	case code != 0 && !f.exitZero: // worse than a path too many: whoever lets that pass must not let this
-		return exitCode(code)
-	case astray:
-		return exitCode(exitNoRecord)
-	}
-	return nil
+	return &o
 }
 
-// resultLine is the summary of the result, and how much of what was asked it is not
-// about.
+// resultLine is the summary of the result, and how much of what was asked it is
+// not about.
 func resultLine(r *validation.Result, unread int) string {
 	switch unread {
 	case 0:
@@ -139,17 +130,6 @@ func resultLine(r *validation.Result, unread int) string {
 		return r.Summary() + "; 1 path could not be read"
 	}
 	return fmt.Sprintf("%s; %d paths could not be read", r.Summary(), unread)
-}
-
-// codeOf is the exit code of failures: wrong use only where each is.
-func codeOf(failed []error) int {
-	for _, err := range failed {
-		var wrong *usage.Error
-		if !errors.As(err, &wrong) {
-			return exitFailure
-		}
-	}
-	return exitUsage
 }
 
 // firstTen names paths, and how many more there are than ten.

@@ -2,7 +2,6 @@ package command
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -58,8 +57,8 @@ func (e Env) planValidation(f validateFlags) (plan, error) {
 	return p, err
 }
 
-// readConfiguration reads the configuration of a run, and prints all that is
-// wrong in it.
+// readConfiguration reads the configuration of a run, or refuses it with all that
+// is wrong in it.
 func (e Env) readConfiguration(f validateFlags) (repository.Configuration, error) {
 	switch {
 	case f.noConfig && f.config != "":
@@ -69,17 +68,9 @@ func (e Env) readConfiguration(f validateFlags) (repository.Configuration, error
 	}
 	c, wrong, err := repository.ReadConfiguration(f.config)
 	if len(wrong) > 0 {
-		return c, e.refuseConfiguration(wrong)
+		return c, refuseRun(wrong)
 	}
 	return c, err
-}
-
-func (e Env) refuseConfiguration(wrong []finding.Finding) error {
-	var printed exitCode
-	if err := e.printFindings(wrong); !errors.As(err, &printed) {
-		return err
-	}
-	return exitCode(exitUsage)
 }
 
 func sinks(wanted []string) ([]sink, error) {

@@ -7,12 +7,13 @@ package files
 
 import (
 	"bytes"
-	"flowverdict/internal/wholefile"
-	"flowverdict/internal/yamldoc"
 	"fmt"
 	"io"
 	"os"
 	"strings"
+
+	"flowverdict/internal/wholefile"
+	"flowverdict/internal/yamldoc"
 )
 
 // Input is where content comes from: files, and standard input.

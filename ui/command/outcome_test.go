@@ -1,0 +1,94 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"flowverdict/internal/finding"
+	"flowverdict/ui/command/usage"
+)
+
+// ended returns what a run says that ends with err, and its exit code.
+func ended(t *testing.T, err error) (said string, code int) {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "stderr")
+	f, openErr := os.Create(name)
+	if openErr != nil {
+		t.Fatal(openErr)
+	}
+	code = Env{Stderr: f, Getenv: func(string) string { return "" }}.end(err)
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	content, readErr := os.ReadFile(name)
+	if readErr != nil {
+		t.Fatal(readErr)
+	}
+	return string(content), code
+}
+
+// endings are one error of each kind, with its exit code and what is said.
+func endings() []struct {
+	err  error
+	code int
+	said string
+} {
+	found := finding.In("a.yaml", []finding.Finding{{Rule: "bad-id", Path: "id", Message: "no id", Hint: "write one"}, {Rule: "bad-date", Message: "no day"}})
+	return []struct {
+		err  error
+		code int
+		said string
+	}{
+		{&noRecord{usage.Errorf("there is no record in x").WithHint("look elsewhere")}, exitNoRecord, "flowverdict: error: there is no record in x\nflowverdict: hint: look elsewhere\n"},
+		{refuse(found), exitFindings, "a.yaml: error: no id [bad-id]\n   fix: write one\na.yaml: error: no day [bad-date]\n"},
+		{fmt.Errorf("mark b as superseded: %w", refuse(found[:1])), exitFindings, "a.yaml: error: no id [bad-id]\n   fix: write one\n"},
+		{refuseRun(found[1:]), exitUsage, "a.yaml: error: no day [bad-date]\n"},
+		{usage.Errorf("no such flag").WithHint("see --help"), exitUsage, "flowverdict: error: no such flag\nflowverdict: hint: see --help\n"},
+		{errors.New("disk full"), exitFailure, "flowverdict: error: disk full\n"},
+		{fmt.Errorf("ask: %w", errInterrupted), exitInterrupted, ""},
+	}
+}
+
+// What a command returns is told once, and the exit code says of which kind it is.
+func TestEveryEndIsTold(t *testing.T) {
+	for _, x := range endings() {
+		if said, code := ended(t, x.err); said != x.said || code != x.code {
+			t.Errorf("%v: exit code %d, want %d, and it says\n%s", x.err, code, x.code, said)
+		}
+	}
+	if said, code := ended(t, nil); said != "" || code != exitDone {
+		t.Errorf("nothing wrong: %d, %q", code, said)
+	}
+}
+
+// Several are told in their order before the closing line, and the worst of them
+// and of what the result asks for is the exit code, whatever their order.
+func TestTheWorstEndCounts(t *testing.T) {
+	all := endings()
+	for i := range all {
+		for j := range all {
+			for _, code := range []int{exitDone, exitFindings} {
+				o := &outcome{closing: "2 records checked", code: code}
+				o.add(all[i].err)
+				o.add(nil)
+				o.add(all[j].err)
+				said, got := ended(t, o.orNil())
+				if want := all[i].said + all[j].said + "2 records checked\n"; said != want {
+					t.Errorf("%v and %v:\n%s", all[i].err, all[j].err, said)
+				}
+				order := []int{exitDone, exitNoRecord, exitFindings, exitUsage, exitFailure, exitInterrupted}
+				want := slices.MaxFunc([]int{all[i].code, all[j].code, code}, func(a, b int) int { return slices.Index(order, a) - slices.Index(order, b) })
+				if got != want {
+					t.Errorf("%v and %v, and %d: %d, want %d", all[i].err, all[j].err, code, got, want)
+				}
+			}
+		}
+	}
+	if err := (&outcome{}).orNil(); err != nil {
+		t.Errorf("nothing is wrong, and yet: %v", err)
+	}
+}
