@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"strings"
 
 	"flowverdict/internal/finding"
 	"flowverdict/internal/wholefile"
@@ -41,6 +42,14 @@ type work struct {
 	held   bool // by another wizard
 	q      *questionnaire.Questionnaire
 	asked  []session.Asked
+	built  built
+}
+
+// built is the record that a review was last made into, and of what: a plan and
+// what is written by it rest on one.
+type built struct {
+	of     string
+	record *record.Record
 }
 
 func newReviewStore(e Env, store drafts.Store, out string) *reviewStore {
@@ -182,9 +191,9 @@ func (d *reviewStore) Plan(id string, draft review.Draft, name string) (session.
 	if err := validName(name); err != nil {
 		return session.Plan{}, err
 	}
-	r, problems := report.New(w.q, name, draft)
-	if len(problems) > 0 {
-		return session.Plan{}, problemError(problems)
+	r, err := w.build(name, draft)
+	if err != nil {
+		return session.Plan{}, err
 	}
 	paths := folder.Find(w.folder, name)
 	if d.out == "-" {
@@ -199,19 +208,32 @@ func (d *reviewStore) Write(id string, draft review.Draft, p session.Plan) error
 	if w == nil || w.held {
 		return fmt.Errorf("draft %s: %w", id, drafts.ErrHeld)
 	}
-	r, problems := report.New(w.q, p.ID, draft)
-	if len(problems) > 0 {
-		return problemError(problems)
+	r, err := w.build(p.ID, draft)
+	if err != nil {
+		return err
 	}
 	if d.out == "-" {
 		d.printed = r
 		return d.store.Remove(id)
 	}
-	err := d.env.writeSuperseding(w.folder, r, w.q, p.Replace)
-	if err != nil {
+	if err := d.env.writeSuperseding(w.folder, r, w.q, p.Replace); err != nil {
 		return err
 	}
 	return d.store.Remove(id)
+}
+
+// build makes the record of a review, and not again while nothing has changed.
+func (w *work) build(id string, draft review.Draft) (*record.Record, error) {
+	of := fmt.Sprintf("%q %#v", id, draft)
+	if w.built.of == of {
+		return w.built.record, nil
+	}
+	r, wrong := report.New(w.q, id, draft)
+	if len(wrong) > 0 {
+		return nil, cannotBeWritten(wrong)
+	}
+	w.built = built{of, r}
+	return r, nil
 }
 
 // answered says how far a draft is, for the line that stays.
@@ -232,13 +254,18 @@ func validName(name string) error {
 	return usage.Errorf("name %q cannot be a record's", name).WithHint("use a to z, 0 to 9 and single hyphens, 80 characters at most, as in 0007-acmectl")
 }
 
-// problemError puts what a new record lacks into one sentence.
-func problemError(problems []finding.Finding) error {
-	text := problems[0].Message
-	for _, p := range problems[1:] {
-		text += "; " + p.Message
+// cannotBeWritten puts what keeps a review from becoming a record into one
+// sentence: each finding with the path of its value, and what to do first.
+func cannotBeWritten(wrong []finding.Finding) error {
+	said := make([]string, len(wrong))
+	for i, f := range wrong {
+		said[i] = f.Message
+		if f.Path != "" && !strings.Contains(f.Message, f.Path) {
+			said[i] = f.Path + ": " + f.Message
+		}
 	}
-	if hint := problems[0].Hint; hint != "" {
+	text := strings.Join(said, "; ")
+	if hint := wrong[0].Hint; hint != "" {
 		text += " (" + hint + ")"
 	}
 	return errors.New(text)
