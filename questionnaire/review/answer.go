@@ -16,7 +16,7 @@ func AnswerFields() []Field[questionnaire.Answer] {
 		},
 		{
 			Entry: Entry{Key: "level", Filled: true, About: "The id of the level that was chosen, or unknown. Left out where only a note was taken so far.",
-				Label: "Level"},
+				Label: "Level", Asked: AskedElsewhere},
 			Text: func(a *questionnaire.Answer) *string { return &a.Level },
 		},
 		{

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"slices"
 	"strings"
 
 	"flowverdict/internal/text"
@@ -55,10 +56,16 @@ type Asked int
 
 // Where people are asked for a field.
 const (
-	AskedInBlock      Asked = iota // with the other fields of its block
-	AskedWithDecision              // with the decision
-	AskedNever                     // the program enters it
+	AskedInBlock   Asked = iota // with the other fields of its block
+	AskedElsewhere              // with other things
+	AskedNever                  // the program enters it
 )
+
+// AskedOf returns the fields that people are asked for together with the others
+// of their block.
+func AskedOf[Block any](fields []Field[Block]) []Field[Block] {
+	return slices.DeleteFunc(fields, func(f Field[Block]) bool { return f.Asked != AskedInBlock })
+}
 
 // Empty reports whether nothing stands in the field.
 func (f Field[Block]) Empty(b *Block) bool {
@@ -99,20 +106,4 @@ func (f Field[Block]) Enter(b *Block, typed string) {
 		separators = " \t\n"
 	}
 	*f.List(b) = text.Split(typed, separators)
-}
-
-// within turns the fields of a block into those of the draft that holds it. The
-// key of each is its path then.
-func within[Block any](path string, fields []Field[Block], block func(*Draft) *Block) []Field[Draft] {
-	out := make([]Field[Draft], len(fields))
-	for i, f := range fields {
-		out[i].Entry = f.Entry
-		out[i].Key = path + "." + f.Key
-		if f.List != nil {
-			out[i].List = func(d *Draft) *[]string { return f.List(block(d)) }
-		} else {
-			out[i].Text = func(d *Draft) *string { return f.Text(block(d)) }
-		}
-	}
-	return out
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -97,5 +98,41 @@ func again[Block any](t *rapid.T, f review.Field[Block], b *Block, list []string
 	f.Enter(b, f.Shown(b))
 	if got := *f.List(b); !slices.Equal(list, got) {
 		t.Fatalf("%s:\n%s", f.Key, cmp.Diff(list, got))
+	}
+}
+
+// People are asked for every field of subject and review that is not marked as
+// asked elsewhere or never, once, and first for what a record needs. Fields of
+// the draft stand where those of its blocks do.
+func TestAskedFirst(t *testing.T) {
+	asked := map[string]bool{}
+	optional := ""
+	for _, f := range review.AskedFirst() {
+		if f.Needed && optional != "" {
+			t.Errorf("%s, which a record needs, is asked after %s", f.Key, optional)
+		}
+		if !f.Needed {
+			optional = f.Key
+		}
+		if asked[f.Key] || f.Asked != review.AskedInBlock {
+			t.Errorf("%s is asked", f.Key)
+		}
+		asked[f.Key] = true
+	}
+	var d review.Draft
+	for _, f := range review.DraftFields() {
+		f.Enter(&d, fixture.Value(&f.Entry))
+		block, _, _ := strings.Cut(f.Key, ".")
+		if f.Asked == review.AskedInBlock && (block == "subject" || block == "review") && !asked[f.Key] {
+			t.Errorf("%s is not asked", f.Key)
+		}
+		if f.Needed && f.Kind != review.KindDay && f.Asked == review.AskedInBlock && (f.Lacking == "") == asked[f.Key] {
+			t.Errorf("%s: it is not said, or said in vain, what is missing without it", f.Key)
+		}
+	}
+	for _, f := range review.SubjectFields() {
+		if want := fixture.Value(&review.Entry{Key: "subject." + f.Key, Kind: f.Kind}); f.Shown(&d.Subject) != want {
+			t.Errorf("%s holds %q, want %q", f.Key, f.Shown(&d.Subject), want)
+		}
 	}
 }

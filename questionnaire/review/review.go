@@ -43,7 +43,7 @@ func ReviewFields() []Field[Review] {
 		},
 		{
 			Entry: Entry{Key: "review_by", Kind: KindDay, About: "The day by which to review again. Proposed from the verdict where it is left out.",
-				Label: "Review by", Asked: AskedWithDecision},
+				Label: "Review by", Asked: AskedElsewhere},
 			Text: func(r *Review) *string { return &r.ReviewBy },
 		},
 		{
