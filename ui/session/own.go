@@ -11,9 +11,11 @@ import (
 // session are only ever replaced, never changed, so what Draft returns stays
 // as it is.
 func own(d review.Draft) review.Draft {
-	d.Subject.Scopes = ownList(d.Subject.Scopes)
-	d.Review.Reviewers = ownList(d.Review.Reviewers)
-	d.Exception.Gates = ownList(d.Exception.Gates)
+	for _, f := range review.DraftFields() {
+		if f.List != nil {
+			*f.List(&d) = ownList(*f.List(&d))
+		}
+	}
 	d.Conditions = ownList(d.Conditions)
 	return d
 }

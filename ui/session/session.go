@@ -180,11 +180,15 @@ func (s *Session) ReviewBy() string {
 // is entered.
 func (s *Session) Missing() []Missing {
 	var out []Missing
-	if s.draft.Subject.Name == "" {
-		out = append(out, Missing{Subject, "the name of the CLI"})
-	}
-	if len(s.draft.Review.Reviewers) == 0 {
-		out = append(out, Missing{Subject, "one reviewer"})
+	for _, f := range review.AskedFirst() {
+		if !f.Needed || f.Lacking == "" || !f.Empty(&s.draft) {
+			continue
+		}
+		what := "the " + f.Lacking
+		if f.List != nil {
+			what = "one " + f.Lacking
+		}
+		out = append(out, Missing{Subject, what})
 	}
 	return out
 }

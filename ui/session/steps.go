@@ -53,8 +53,8 @@ func (s *Session) SetNote(note questionnaire.Answer) bool {
 
 // SetSubject replaces the subject and who reviewed when.
 func (s *Session) SetSubject(subject review.Subject, r review.Review) bool {
-	subject.Scopes, r.Reviewers = ownList(subject.Scopes), ownList(r.Reviewers)
-	return s.change("subject", func(d *review.Draft) { d.Subject, d.Review = subject, r })
+	owned := own(review.Draft{Subject: subject, Review: r})
+	return s.change("subject", func(d *review.Draft) { d.Subject, d.Review = owned.Subject, owned.Review })
 }
 
 // SetCondition fills in owner, due date and state of one condition. The action
@@ -76,7 +76,8 @@ func (s *Session) SetCondition(c review.Condition) bool {
 // withCondition returns the conditions with this one in place of an earlier
 // one for the same gate, in the questionnaire's order of gates.
 func (s *Session) withCondition(c review.Condition) []review.Condition {
-	blank := c.Owner == "" && c.Due == "" && c.Status == review.ConditionOpen
+	blank := c.Status == review.ConditionOpen && !slices.ContainsFunc(review.AskedOf(review.ConditionFields()),
+		func(f review.Field[review.Condition]) bool { return f.Key != "status" && !f.Empty(&c) })
 	var kept []review.Condition
 	for _, old := range s.draft.Conditions {
 		if old.Gate != c.Gate {
@@ -97,9 +98,9 @@ func (s *Session) withCondition(c review.Condition) []review.Condition {
 // SetDecision replaces decision, exception and the day until when the record
 // stands.
 func (s *Session) SetDecision(decision review.Decision, exception review.Exception, reviewBy string) bool {
-	exception.Gates = ownList(exception.Gates)
+	owned := own(review.Draft{Decision: decision, Exception: exception})
 	return s.change("decision", func(d *review.Draft) {
-		d.Decision, d.Exception, d.Review.ReviewBy = decision, exception, reviewBy
+		d.Decision, d.Exception, d.Review.ReviewBy = owned.Decision, owned.Exception, reviewBy
 	})
 }
 
