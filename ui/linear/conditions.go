@@ -1,6 +1,8 @@
 package linear
 
 import (
+	"strings"
+
 	"flowverdict/questionnaire/review"
 )
 
@@ -45,24 +47,19 @@ func (r *runner) conditionForm(gate string) []field {
 		}
 	}
 	title := r.s.Questionnaire().Gate(gate).Title
-	set := func(refusal string, step func()) string {
-		if refusal == "" {
-			step()
-			r.change(func() bool { return r.s.SetCondition(c) })
+	var out []field
+	for _, f := range review.AskedOf(review.ConditionFields()) {
+		x := entryField(&f.Entry, f.Shown(&c))
+		x.label = title + ", " + strings.ToLower(x.label)
+		x.set = func(typed string) string {
+			typed, refusal := r.typed(&f.Entry, typed)
+			if refusal == "" {
+				f.Enter(&c, typed)
+				r.change(func() bool { return r.s.SetCondition(c) })
+			}
+			return refusal
 		}
-		return refusal
+		out = append(out, x)
 	}
-	return []field{
-		{label: title + ", owner", show: c.Owner, set: func(s string) string {
-			return set("", func() { c.Owner = s })
-		}},
-		{label: title + ", due", show: c.Due, hint: dayHint, set: func(s string) string {
-			day, refusal := r.day(s)
-			return set(refusal, func() { c.Due = day })
-		}},
-		{label: title + ", state", show: c.Status, hint: chooseHint(review.ConditionStates()), set: func(s string) string {
-			state, refusal := choose(s, review.ConditionStates())
-			return set(refusal, func() { c.Status = state })
-		}},
-	}
+	return out
 }

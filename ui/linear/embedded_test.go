@@ -22,9 +22,11 @@ func fullScript(q *questionnaire.Questionnaire) (lines []string, want review.Dra
 		Scopes: []string{"deploy.read", "deploy.write"}, Design: "https://docs.example.org/acmectl/auth",
 	}
 	want.Review = review.Review{Reviewers: []string{"application security", "platform security"}, Date: "2026-11-20", ReviewBy: "2027-01-31"}
-	lines = append(lines, "n", "a",
-		want.Subject.Name, strings.Join(want.Review.Reviewers, ", "), want.Review.Date, want.Subject.Version, want.Subject.Description, want.Subject.Owner, want.Subject.Repository, want.Subject.IdentityProvider,
-		want.Subject.ClientID, strings.Join(want.Subject.Scopes, " "), want.Subject.Design, "f")
+	lines = append(lines, "n", "a")
+	for _, f := range review.AskedFirst() {
+		lines = append(lines, f.Shown(&want))
+	}
+	lines = append(lines, "f")
 	for i, question := range q.Questions() {
 		a := questionnaire.Answer{Question: question.ID, Level: question.Levels[0].ID}
 		n := 1

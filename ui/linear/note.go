@@ -23,24 +23,21 @@ func (r *runner) notePage() page {
 
 func (r *runner) noteForm() []field {
 	a := r.s.Answer()
-	return []field{
-		{label: "Basis", show: string(a.Basis), hint: chooseHint(bases()), set: func(s string) string {
-			basis, refusal := choose(s, bases())
-			return r.setNote(refusal, func(a *questionnaire.Answer) { a.Basis = questionnaire.Basis(basis) })
-		}},
-		{label: "Evidence", show: clip(a.Evidence), edit: r.editEvidence},
-		{label: "Links", show: strings.Join(a.Links, ", "), edit: r.editLinks},
-		{label: "Collected", show: a.Collected, hint: dayHint, set: func(s string) string {
-			day, refusal := r.day(s)
-			return r.setNote(refusal, func(a *questionnaire.Answer) { a.Collected = day })
-		}},
-	}
-}
-
-func bases() []string {
-	var out []string
-	for _, b := range questionnaire.Bases() {
-		out = append(out, string(b))
+	var out []field
+	for _, f := range review.AskedOf(review.AnswerFields()) {
+		x := entryField(&f.Entry, f.Shown(&a))
+		switch f.Key {
+		case "evidence":
+			x.show, x.edit = clip(a.Evidence), r.editEvidence
+		case "links":
+			x.show, x.edit = strings.Join(a.Links, ", "), r.editLinks
+		default:
+			x.set = func(typed string) string {
+				typed, refusal := r.typed(&f.Entry, typed)
+				return r.setNote(refusal, func(a *questionnaire.Answer) { f.Enter(a, typed) })
+			}
+		}
+		out = append(out, x)
 	}
 	return out
 }

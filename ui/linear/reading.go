@@ -1,10 +1,12 @@
 package linear
 
 import (
+	"slices"
 	"strings"
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
 	"flowverdict/report/summary"
 	"flowverdict/ui/session"
 )
@@ -36,14 +38,7 @@ func (r *runner) recordPage(x session.Reading) page {
 func (r *runner) readReading(x session.Reading) {
 	s := session.New(x.Questionnaire, x.Draft.Review.Date, x.Draft, session.At{})
 	r.say("Record %s.", x.Info.ID)
-	for _, f := range subjectFields(s) {
-		if f.show != "" {
-			r.say("%s: %s", f.label, text.Sentence(f.show))
-		}
-	}
-	if x.Draft.Review.Supersedes != "" {
-		r.say("Supersedes: %s.", x.Draft.Review.Supersedes)
-	}
+	r.tellSubject(s.Draft())
 	r.out.blank()
 	short := x.Summary()
 	r.tellSummary(x.Questionnaire, &short)
@@ -65,6 +60,17 @@ func (r *runner) readReading(x session.Reading) {
 		a := s.Draft().Answers.Get(q.ID)
 		r.item(i+1, "%s: %s", q.Title, text.Sentence(summary.AnswerText(q, a.Level).String()))
 		r.tellNote(a)
+	}
+}
+
+// tellSubject says what was reviewed, by whom and when, and what was entered by
+// the program.
+func (r *runner) tellSubject(d review.Draft) {
+	never := slices.DeleteFunc(review.DraftFields(), func(f review.Field[review.Draft]) bool { return f.Asked != review.AskedNever })
+	for _, f := range slices.Concat(review.AskedFirst(), never) {
+		if x := entryField(&f.Entry, f.Shown(&d)); x.show != "" {
+			r.say("%s: %s", x.label, text.Sentence(x.show))
+		}
 	}
 }
 
