@@ -23,7 +23,9 @@ func newConditionScreen(m *model, c review.Condition) *form {
 	}
 	entered := func() review.Condition {
 		n := c
-		n.Owner, n.Due, n.Status = f.value("owner"), f.value("due"), f.value("status")
+		for _, x := range review.AskedOf(review.ConditionFields()) {
+			x.Enter(&n, f.value(x.Key))
+		}
 		return n
 	}
 	f.keep = func() {
@@ -44,10 +46,8 @@ func newConditionScreen(m *model, c review.Condition) *form {
 
 func newConditionForm(m *model, c review.Condition) *form {
 	f := &form{still: still{m}, overlay: true, editing: true, finish: m.close}
-	f.fields = []*field{
-		{id: "owner", label: "Owner", value: c.Owner, hint: "the team or role that sees to it"},
-		{id: "due", label: "Due", kind: dayField, value: c.Due, check: dayOrEmpty, hint: "the day by which it is done, YYYY-MM-DD"},
-		{id: "status", label: "State", kind: choiceField, choices: review.ConditionStates(), value: c.Status, hint: "met once somebody has seen that it is done"},
+	for _, x := range review.AskedOf(review.ConditionFields()) {
+		f.fields = append(f.fields, entryField(&x.Entry, x.Shown(&c)))
 	}
 	f.explain = []para{heading("A condition"), paragraph("Each gate that fired brings a condition: what has to be done about it. In an accepted record every open condition has an owner and a due date.")}
 	f.build()

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/huh"
 
 	"flowverdict/internal/text"
+	"flowverdict/questionnaire/review"
 )
 
 // fieldKind says how a field is filled in.
@@ -36,6 +37,31 @@ type field struct {
 	fresh bool   // a day that was not touched since the cursor came
 	line  *huh.Input
 	text  *huh.Text
+}
+
+// entryField is a field of a form for a field of a record, in which a value
+// stands.
+func entryField(e *review.Entry, value string) *field {
+	f := &field{id: e.Key, label: e.Label, hint: e.Hint, value: value}
+	switch e.Kind {
+	case review.KindDay:
+		f.kind, f.check = dayField, dayOrEmpty
+		if e.Needed {
+			f.check = dayNeeded
+		}
+	case review.KindChoice:
+		f.kind, f.choices = choiceField, e.Choices
+		if !e.Needed {
+			f.choices = append([]string{""}, e.Choices...)
+		}
+	case review.KindText:
+		f.kind, f.check = textField, notTooLong
+	case review.KindLinks:
+		f.kind, f.check = textField, linksOnly
+	default:
+		f.required = e.Needed
+	}
+	return f
 }
 
 // build makes the huh field. The value is cleaned first: a draft may come from

@@ -2,7 +2,6 @@ package wizard
 
 import (
 	"fmt"
-	"strings"
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
@@ -29,12 +28,13 @@ func newNoteScreen(m *model) *form {
 	}
 	day := m.today
 	note := func() questionnaire.Answer {
-		n := questionnaire.Answer{
-			Question: q.ID, Basis: questionnaire.Basis(f.value("basis")), Evidence: f.value("evidence"),
-			Links: text.Split(f.get("links").result(), " \n\t"), Collected: f.value("collected"),
+		n := questionnaire.Answer{Question: q.ID}
+		for _, x := range review.AskedOf(review.AnswerFields()) {
+			x.Enter(&n, f.value(x.Key))
 		}
-		if n.Basis == "" && n.Evidence == "" && len(n.Links) == 0 && n.Collected == day {
-			n.Collected = "" // a day alone is no note
+		dated := n.Collected == day
+		if n.Collected = ""; n.HasNote() || !dated { // today alone is no note
+			n.Collected = f.value("collected")
 		}
 		return n
 	}
@@ -70,24 +70,14 @@ func noteKept(f *form) string {
 
 // newNoteForm lists the fields of a note.
 func newNoteForm(m *model, a questionnaire.Answer) *form {
-	bases := []string{""}
-	for _, b := range questionnaire.Bases() {
-		bases = append(bases, string(b))
-	}
-	day := a.Collected
-	if day == "" {
-		day = m.today
+	if a.Collected == "" {
+		a.Collected = m.today
 	}
 	f := &form{still: still{m}, overlay: true, enters: true, editing: true, finish: m.close}
-	f.fields = []*field{
-		{id: "basis", label: "Basis", kind: choiceField, choices: bases, value: string(a.Basis),
-			hint: "stated: somebody said so; documented: a page says so; observed: somebody looked"},
-		{id: "evidence", label: "Evidence", kind: textField, grows: true, value: a.Evidence, check: notTooLong,
-			hint: "what the answer rests on"},
-		{id: "links", label: "Links", kind: textField, value: strings.Join(a.Links, "\n"), check: linksOnly,
-			hint: "one a line, http or https"},
-		{id: "collected", label: "Collected", kind: dayField, value: day, check: dayOrEmpty, hint: "the day on which it was found out, YYYY-MM-DD"},
+	for _, x := range review.AskedOf(review.AnswerFields()) {
+		f.fields = append(f.fields, entryField(&x.Entry, x.Shown(&a)))
 	}
+	f.get("evidence").grows = true
 	f.explain = noteHelp()
 	f.at = 1
 	f.build()

@@ -1,9 +1,8 @@
 package wizard
 
 import (
-	"strings"
-
 	"flowverdict/internal/text"
+	"flowverdict/questionnaire/review"
 )
 
 // rows writes labels and values; empty values are left out.
@@ -26,12 +25,16 @@ func rows(title string, pairs ...string) []para {
 
 // subject says what was reviewed, by whom and when.
 func (r *reading) subject() []para {
-	u, v := r.draft.Subject, r.draft.Review
-	return rows("Subject and review",
-		"Description", u.Description, "Owner", u.Owner, "Repository", u.Repository,
-		"Identity provider", u.IdentityProvider, "Client id", u.ClientID,
-		"Scopes", strings.Join(u.Scopes, " "), "Design document", u.Design,
-		"Reviewers", strings.Join(v.Reviewers, ", "), "Date", v.Date, "Review by", v.ReviewBy, "Supersedes", v.Supersedes)
+	var pairs []string
+	for _, f := range review.SubjectFields() {
+		if f.Key != "name" && f.Key != "version" { // they stand above the verdict
+			pairs = append(pairs, f.Label, f.Shown(&r.draft.Subject))
+		}
+	}
+	for _, f := range review.ReviewFields() {
+		pairs = append(pairs, f.Label, f.Shown(&r.draft.Review))
+	}
+	return rows("Subject and review", pairs...)
 }
 
 // provenance says what was asked and where the record is.
