@@ -29,7 +29,7 @@ func TestExhaustiveBracketIsExact(t *testing.T) {
 			}
 		})
 	})
-	if sheets < 5000 {
+	if !testing.Short() && sheets < 5000 {
 		t.Errorf("only %d sheets were tried", sheets)
 	}
 }

@@ -47,7 +47,7 @@ func TestAskNextIsWhatTryingEveryCompletionFinds(t *testing.T) {
 			gap += strings.Count(got, "suitable governed unsuitable]") + strings.Count(got, "suitable conditional unsuitable]")
 		}
 	})
-	if asked < 1000 || irrelevant < 200 || gap < 50 {
+	if !testing.Short() && (asked < 1000 || irrelevant < 200 || gap < 50) {
 		t.Errorf("%d asked, %d irrelevant, %d brackets with a gap: the sheets are drawn badly", asked, irrelevant, gap)
 	}
 }
@@ -106,7 +106,7 @@ func TestLawIrrelevantAnswersChangeNothing(t *testing.T) {
 			undecided++
 		}
 	})
-	if irrelevant < 100 || undecided < 10 {
+	if !testing.Short() && (irrelevant < 100 || undecided < 10) {
 		t.Errorf("only %d irrelevant answers, %d times beside others", irrelevant, undecided)
 	}
 }

@@ -166,7 +166,7 @@ func (c causeCheck) check(t *rapid.T, seen map[string]int) {
 func enough(t *testing.T, seen map[string]int, least int, more ...string) {
 	t.Helper()
 	for _, what := range append(more, "none", "fell", "rose", "one answer", "several answers", "gates", "both kinds") {
-		if seen[what] < least {
+		if !testing.Short() && seen[what] < least {
 			t.Errorf("only %d times %s: the sheets are drawn badly", seen[what], what)
 		}
 	}
@@ -284,7 +284,7 @@ func TestCausesOfManyChangesAreBounded(t *testing.T) {
 			}
 		}
 	})
-	if listed < 100 {
+	if !testing.Short() && listed < 100 {
 		t.Errorf("only %d causes were listed", listed)
 	}
 }

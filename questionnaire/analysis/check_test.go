@@ -254,7 +254,7 @@ func TestLawPaths(t *testing.T) {
 		}
 	})
 	for _, what := range []string{"impossible", "reached", "more", "smallest", "beyond"} {
-		if seen[what] < 10 {
+		if !testing.Short() && seen[what] < 10 {
 			t.Errorf("only %d times %s", seen[what], what)
 		}
 	}

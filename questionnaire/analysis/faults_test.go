@@ -163,7 +163,7 @@ func TestPlantedPathFaultsAreFound(t *testing.T) {
 		}
 	})
 	for _, f := range pathFaults() {
-		if planted[f.name] < 10 {
+		if !testing.Short() && planted[f.name] < 10 {
 			t.Errorf("%s was planted %d times", f.name, planted[f.name])
 		}
 	}

@@ -80,7 +80,7 @@ func TestExhaustiveLoadBearing(t *testing.T) {
 		o := fixture.NewOracle(fixture.ContractOf(&q.Definition))
 		fixture.EachSheet(q.Questions(), func(x *questionnaire.Question) []string { return append(x.LevelIDs(), fixture.Open) }, func(s fixture.Sheet) { check(t, o, q, s) })
 	})
-	if bearing < 2000 {
+	if !testing.Short() && bearing < 2000 {
 		t.Errorf("only %d answers bear", bearing)
 	}
 	bearing = 0

@@ -75,7 +75,7 @@ func TestPathsAreWhatTryingEverySheetFinds(t *testing.T) {
 		}
 	})
 	for _, what := range []string{"by gate", "by points", "path", "several steps", "reached"} {
-		if seen[what] < 250 {
+		if !testing.Short() && seen[what] < 250 {
 			t.Errorf("only %d times %s: the sheets are drawn badly", seen[what], what)
 		}
 	}

@@ -168,7 +168,7 @@ func TestRejudgeGivesTheReasonsOfTheOracle(t *testing.T) {
 		}
 	})
 	for _, what := range []string{"gate added", "gate removed", "gate cap", "gate condition", "gate unanswered", "gate levels", "points to", "lost a", "asked"} {
-		if seen[what] < 3 {
+		if !testing.Short() && seen[what] < 3 {
 			t.Errorf("only %d times %s: %v", seen[what], what, seen)
 		}
 	}

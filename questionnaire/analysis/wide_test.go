@@ -62,7 +62,7 @@ func TestPathsAreWhatTryingEverySetFinds(t *testing.T) {
 		}
 	})
 	for _, what := range []string{"sets", "beyond", "far beyond"} {
-		if seen[what] < 20 {
+		if !testing.Short() && seen[what] < 20 {
 			t.Errorf("only %d %s", seen[what], what)
 		}
 	}
@@ -86,7 +86,7 @@ func TestPathsOfFewAnswersAreWhatTryingEverySetFinds(t *testing.T) {
 		}
 		checkSets(t, o, q, s, seen)
 	})
-	if seen["sets"] < 100 || seen["beyond"] < 10 {
+	if !testing.Short() && (seen["sets"] < 100 || seen["beyond"] < 10) {
 		t.Errorf("only %v", seen)
 	}
 }

@@ -128,7 +128,7 @@ func TestMigrationLosesNothingAndMakesNothingUp(t *testing.T) {
 		}
 	})
 	for _, what := range []string{"carried", "asked", "dropped"} {
-		if seen[what] < 20 {
+		if !testing.Short() && seen[what] < 20 {
 			t.Errorf("seen only %v", seen)
 		}
 	}

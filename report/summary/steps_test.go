@@ -50,7 +50,7 @@ func TestEveryStepIsToldWhole(t *testing.T) {
 		}
 	})
 	for _, what := range []string{"changes", "finds out", "finds out a fact", "supposes", "gates"} {
-		if seen[what] < 20 {
+		if !testing.Short() && seen[what] < 20 {
 			t.Errorf("only %d times: %s", seen[what], what)
 		}
 	}

@@ -166,7 +166,7 @@ func TestFramesFit(t *testing.T) {
 		t.Run(s.name, func(t *testing.T) {
 			d := s.open(t, 80, 24)
 			across, down := 4, 2
-			if mode, _, _ := strings.Cut(s.name, "-"); walked[mode] || raced {
+			if mode, _, _ := strings.Cut(s.name, "-"); walked[mode] || raced || testing.Short() {
 				across, down = 12, 6 // another state of a screen that was walked before
 			} else {
 				walked[mode] = true
