@@ -1,9 +1,11 @@
 package content
 
 import (
+	"cmp"
 	"strings"
 
 	"flowverdict/internal/text"
+	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 )
 
@@ -87,31 +89,50 @@ func (v *view) context() {
 		say("%s Asked of %s.", sentence(phrase(v.q.Title)), or(prose(v.r.Subject.Name), words("the application"))),
 		v.purpose(),
 	)
-	s := v.r.Subject
-	var scopes []Inline
-	for _, scope := range s.Scopes {
-		scopes = append(scopes, prose(scope))
+	items := []Inline{labelled("Description", prose(v.r.Subject.Description))}
+	for _, f := range review.SubjectFields() {
+		if f.Key != "name" && f.Key != "description" { // said already
+			items = append(items, given(f, &v.r.Subject))
+		}
 	}
-	v.list(
-		labelled("Description", prose(s.Description)),
-		labelled("Version", prose(s.Version)),
-		labelled("Owner", prose(s.Owner)),
-		labelled("Repository", link(s.Repository)),
-		labelled("Identity provider", link(s.IdentityProvider)),
-		labelled("Client id", prose(s.ClientID)),
-		labelled("Scopes", join(scopes, ", ")),
-		labelled("Design", link(s.Design)),
-		labelled("Review", v.reviewed()),
-		labelled("Supersedes", v.superseded()),
-	)
+	items = append(items, labelled("Review", v.reviewed()))
+	for _, f := range review.ReviewFields() {
+		if f.Key != "reviewers" && f.Key != "date" && f.Key != "review_by" { // likewise
+			items = append(items, given(f, &v.r.Review))
+		}
+	}
+	v.list(items...)
+}
+
+// given is what stands in a field under its label, or nothing.
+func given[Block any](f review.Field[Block], b *Block) Inline {
+	texts := []string{f.Shown(b)}
+	if f.List != nil {
+		texts = *f.List(b)
+	}
+	var values []Inline
+	for _, s := range texts {
+		switch f.Kind {
+		case review.KindAddress, review.KindLinks:
+			values = append(values, link(s))
+		case review.KindRecord:
+			values = append(values, recordLink(s))
+		default:
+			values = append(values, prose(s))
+		}
+	}
+	return labelled(fixed(cmp.Or(f.ReportLabel, f.Label)), join(values, ", "))
 }
 
 // superseded leads to the record that this one supersedes.
-func (v *view) superseded() Inline {
-	if id := v.r.Review.Supersedes; record.ValidID(id) {
+func (v *view) superseded() Inline { return recordLink(v.r.Review.Supersedes) }
+
+// recordLink leads to a record beside this one.
+func recordLink(id string) Inline {
+	if record.ValidID(id) {
 		return Inline{{Text: id, Kind: Beside}}
 	}
-	return code(v.r.Review.Supersedes)
+	return code(id)
 }
 
 func (v *view) reviewed() Inline {

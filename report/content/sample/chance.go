@@ -66,16 +66,19 @@ func Any(q *questionnaire.Questionnaire, c Chance) *record.Record {
 
 // Fields are the texts of a record that are shown wherever they are given.
 func Fields(r *record.Record) []*string {
-	out := []*string{
-		&r.Subject.Name, &r.Subject.Version, &r.Subject.Description, &r.Subject.Owner, &r.Subject.Repository, &r.Subject.IdentityProvider,
-		&r.Subject.ClientID, &r.Subject.Design, &r.Review.ReviewBy, &r.Decision.Reason, &r.Exception.Reason, &r.Exception.ApprovedBy, &r.Exception.Until,
+	var texts, items []*string
+	for _, f := range review.DraftFields() {
+		switch {
+		case slices.Contains([]string{"review.date", "review.supersedes", "decision.status", "decision.by", "decision.date", "exception.gates"}, f.Key):
+		case f.List != nil:
+			for i := range *f.List(&r.Draft) {
+				items = append(items, &(*f.List(&r.Draft))[i])
+			}
+		default:
+			texts = append(texts, f.Text(&r.Draft))
+		}
 	}
-	for i := range r.Subject.Scopes {
-		out = append(out, &r.Subject.Scopes[i])
-	}
-	for i := range r.Review.Reviewers {
-		out = append(out, &r.Review.Reviewers[i])
-	}
+	out := append(texts, items...)
 	for i := range r.Conditions {
 		out = append(out, &r.Conditions[i].Owner, &r.Conditions[i].Due)
 	}
@@ -86,7 +89,12 @@ func Fields(r *record.Record) []*string {
 func Harmless(q *questionnaire.Questionnaire, in *record.Record) *record.Record {
 	r := *in
 	r.Answers = slices.Clone(in.Answers)
-	r.Conditions, r.Subject.Scopes, r.Review.Reviewers = slices.Clone(in.Conditions), slices.Clone(in.Subject.Scopes), slices.Clone(in.Review.Reviewers)
+	r.Conditions = slices.Clone(in.Conditions)
+	for _, f := range review.DraftFields() {
+		if f.List != nil {
+			*f.List(&r.Draft) = slices.Clone(*f.List(&r.Draft))
+		}
+	}
 	plain := func(s *string) {
 		if text.Line(*s) != "" && *s != q.Version {
 			*s = "word"
