@@ -35,6 +35,18 @@ type Entry struct {
 	Asked       Asked
 }
 
+// theSubject stands for what is reviewed, as in "the CLI", in the hint and the
+// lacking of an entry.
+const theSubject = "{subject}"
+
+// For returns the entry with what is reviewed named in its texts, as the topic
+// of a questionnaire names it.
+func (e Entry) For(subject string) Entry {
+	e.Hint = strings.ReplaceAll(e.Hint, theSubject, subject)
+	e.Lacking = strings.ReplaceAll(e.Lacking, theSubject, subject)
+	return e
+}
+
 // Kind says what a field holds, and so how it is read, checked and shown.
 type Kind int
 

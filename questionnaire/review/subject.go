@@ -1,6 +1,6 @@
 package review
 
-// Subject is the CLI under review. Only the name is required.
+// Subject is what is under review. Only the name is required.
 type Subject struct {
 	Name             string   `json:"name,omitempty"`
 	Version          string   `json:"version,omitempty"`
@@ -18,7 +18,7 @@ func SubjectFields() []Field[Subject] {
 	return []Field[Subject]{
 		{
 			Entry: Entry{Key: "name", Needed: true, Filled: true, About: "Its name.",
-				Label: "Name", Hint: "the CLI under review, as people call it", Lacking: "name of the CLI"},
+				Label: "Name", Hint: theSubject + " under review, as people call it", Lacking: "name of " + theSubject},
 			Text: func(s *Subject) *string { return &s.Name },
 		},
 		{

@@ -52,7 +52,7 @@ func quiet(text string, is yamldoc.Object) part {
 // enteredParts are those that a record has in common with an answers file.
 func (b *builder) enteredParts() map[string]part {
 	parts := map[string]part{
-		"subject": {text: "The CLI application under review."},
+		"subject": {text: "The application under review."},
 		"review":  {text: "Who reviewed, when, and until when the record stands."},
 	}
 	maps.Copy(parts, fieldParts(b, "subject", review.SubjectFields()))
@@ -73,7 +73,7 @@ func (b *builder) assessmentParts() map[string]part {
 		"assessment.bracket":         {text: "What the verdict can be, given what is open or unknown."},
 		"assessment.bracket.lowest":  {"The verdict if every open or unknown answer is the worst level.", b.text()},
 		"assessment.bracket.highest": {"The verdict if every open or unknown answer is the best level.", b.text()},
-		"assessment.score":           {text: "How suitable device flow is, from 0 to 100, after the gates' ceilings."},
+		"assessment.score":           {text: "How suitable what is assessed is, from 0 to 100, after the gates' ceilings."},
 		"assessment.score.low":       {"The score in the lowest case.", number},
 		"assessment.score.high":      {"The score in the highest case.", number},
 		"assessment.points":          {text: "What the answers bring, from 0 to 100, before gates."},

@@ -184,9 +184,10 @@ func (s *Session) Missing() []Missing {
 		if !f.Needed || f.Lacking == "" || !f.Empty(&s.draft) {
 			continue
 		}
-		what := "the " + f.Lacking
+		lacking := f.For(s.q.Topic().Subject).Lacking
+		what := "the " + lacking
 		if f.List != nil {
-			what = "one " + f.Lacking
+			what = "one " + lacking
 		}
 		out = append(out, Missing{Subject, what})
 	}

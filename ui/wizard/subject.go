@@ -10,7 +10,8 @@ func newSubjectScreen(m *model) *form {
 	d := m.s.Draft()
 	var fields []*field
 	for _, x := range review.AskedFirst() {
-		fields = append(fields, entryField(&x.Entry, x.Shown(&d)))
+		e := x.For(m.q.Topic().Subject)
+		fields = append(fields, entryField(&e, x.Shown(&d)))
 	}
 	f := stageForm(m, "questions", fields)
 	f.title = func() (string, string) { return "Subject", subjectRight(m) }

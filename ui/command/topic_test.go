@@ -1,0 +1,234 @@
+package command
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
+	"flowverdict/report"
+	"flowverdict/report/record"
+	"flowverdict/report/validation"
+)
+
+// ofDeviceFlow is what no sentence about another flow may say.
+var ofDeviceFlow = regexp.MustCompile(`(?i)device[- ]flow|RFC 8628|RFC 10027|cross-device|28 questions|\bCLI\b|cli-team|host.owner`)
+
+// shell runs the program in a folder of its own with the questionnaire about
+// another flow.
+type shell struct {
+	t    *testing.T
+	q    *questionnaire.Questionnaire
+	file string
+	said int // bytes
+}
+
+func otherFlow(t *testing.T) *shell {
+	t.Helper()
+	file, err := filepath.Abs("../../docs/questionnaires/client-credentials.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	q, problems := library.Load(content)
+	if q == nil {
+		t.Fatal(problems)
+	}
+	t.Chdir(t.TempDir())
+	return &shell{t: t, q: q, file: file}
+}
+
+// run demands that nothing that is printed, or written into the folder, is
+// about device flow, but for what passed lets pass.
+func (s *shell) run(passed *regexp.Regexp, stdin string, args ...string) string {
+	s.t.Helper()
+	dir := s.t.TempDir()
+	open := func(name, content string) *os.File {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			s.t.Fatal(err)
+		}
+		f, err := os.OpenFile(path, os.O_RDWR, 0)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		return f
+	}
+	in, out := open("in", stdin), open("out", "")
+	Run(Env{
+		Args: append(args, "--questionnaire", s.file), Stdin: in, Stdout: out, Stderr: out,
+		Getenv: func(key string) string { return map[string]string{"XDG_STATE_HOME": ".state"}[key] },
+		Notify: func(chan<- os.Signal) {},
+		Now:    func() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) },
+	})
+	in.Close() // read only
+	if err := out.Close(); err != nil {
+		s.t.Fatal(err)
+	}
+	said := s.read(out.Name())
+	s.hold(strings.Join(args, " "), said, passed)
+	return said
+}
+
+func (s *shell) read(name string) string {
+	s.t.Helper()
+	content, err := os.ReadFile(name)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return string(content)
+}
+
+func (s *shell) write(name, content string) string {
+	s.t.Helper()
+	if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
+		s.t.Fatal(err)
+	}
+	return name
+}
+
+func (s *shell) hold(what, said string, passed *regexp.Regexp) {
+	s.t.Helper()
+	s.said += len(said)
+	for line := range strings.Lines(said) {
+		if found := ofDeviceFlow.FindString(line); found != "" && (passed == nil || !passed.MatchString(line)) {
+			s.t.Errorf("%s says %q: %s", what, found, line)
+		}
+	}
+	if said == "" {
+		s.t.Errorf("%s says nothing", what)
+	}
+}
+
+// sheets are answers for every verdict, for answers that are missing, and for
+// everything at its worst.
+func (s *shell) sheets() map[string]map[string]string {
+	worst, unknown := map[string]string{}, map[string]string{}
+	for _, x := range s.q.Questions() {
+		worst[x.ID] = x.Levels[len(x.Levels)-1].ID
+		unknown[x.ID] = questionnaire.Unknown
+	}
+	return map[string]map[string]string{
+		"best": nil, "condition": {"token-life": "longer"}, "governed": {"ownership": "nobody"}, "instead": {"platform-identity": "offered"},
+		"person": {"acting-for": "person"}, "two": {"acting-for": "person", "client-authentication": "in-code"}, "worst": worst, "unknown": unknown,
+	}
+}
+
+func (s *shell) answers(name string, changed map[string]string) string {
+	var b strings.Builder
+	b.WriteString("subject: {name: " + name + "}\nreview: {reviewers: [application security]}\nanswers:\n")
+	for _, x := range s.q.Questions() {
+		level := x.Levels[0].ID
+		if l, ok := changed[x.ID]; ok {
+			level = l
+		}
+		b.WriteString("  " + x.ID + ": " + level + "\n")
+	}
+	return b.String()
+}
+
+// decided are the ways in which people decide of a record.
+func decided() []string {
+	return []string{
+		"status: proposed",
+		"status: accepted\n  by: architecture board\n  date: \"2026-11-23\"\n  reason: It fits.",
+		"status: rejected\n  by: architecture board\n  date: \"2026-11-23\"",
+		"status: superseded\n  by: architecture board\n  date: \"2026-11-23\"",
+	}
+}
+
+// What the program says of another flow is about that flow: records of every
+// verdict, decision, profile and format, and what is said about them.
+func TestRecordsOfAnotherFlow(t *testing.T) {
+	s := otherFlow(t)
+	status := regexp.MustCompile(`(?m)status: proposed`)
+	var records []string
+	for name, changed := range s.sheets() {
+		for _, profile := range record.Profiles() {
+			id := name + "-" + profile
+			answers := s.write(id+".answers.yaml", s.answers(id, changed))
+			s.run(nil, "", "assess", "--answers", answers, "--no-input", "--name", id, "--profile", profile)
+			file := s.read(id + ".yaml")
+			records = append(records, id+".yaml")
+			for _, lines := range decided() {
+				one := s.write("decided.yaml", status.ReplaceAllString(file, lines))
+				for _, f := range report.Formats() {
+					s.run(nil, "", "report", one, "--format", f.Name)
+				}
+				s.run(nil, "", "validate", one)
+			}
+		}
+	}
+	for _, name := range records {
+		s.run(nil, "", "what-if", name, "--all", "--facts")
+		s.run(nil, "", "what-if", name, "--format", "json")
+		s.run(nil, "", "what-if", name, "scope=everything")
+		s.run(nil, "", "update", name)
+		s.run(nil, "", "compare", records[0], name)
+		s.run(nil, "", "compare", records[0], name, "--format", "json")
+	}
+	s.run(nil, "", "rejudge", ".")
+	s.run(nil, "", "rejudge", ".", "--format", "json")
+	for _, line := range strings.Split(strings.TrimSpace(s.read(records[0])), "\n") {
+		key, _, _ := strings.Cut(strings.TrimSpace(line), ":")
+		broken := s.write("broken.yaml", strings.Replace(s.read(records[0]), line+"\n", strings.Replace(line, key, key+"x", 1)+"\n", 1))
+		for _, format := range []string{"text", "json", "sarif"} {
+			s.run(ofReleases(), "", "validate", broken, "--format", format)
+		}
+	}
+	if s.said < 1<<19 {
+		t.Errorf("%d bytes are said: the test shows little", s.said)
+	}
+}
+
+// ofReleases lets pass what names the questionnaires that come with the
+// program, or shows a record of one of them.
+func ofReleases() *regexp.Regexp {
+	return regexp.MustCompile(`device-flow-(cli|gui)`)
+}
+
+// And so is what it says of the questionnaire, and what it asks line by line.
+func TestCommandsAboutAnotherFlow(t *testing.T) {
+	s := otherFlow(t)
+	s.run(nil, "", "questionnaire", "check", s.file)
+	s.run(nil, "", "schema", "answers")
+	s.run(nil, "", "schema", "config")
+	s.run(ofReleases(), "", "version")
+	s.run(nil, "", "drafts")
+	s.run(ofReleases(), "", "questionnaire", "export")
+	for _, r := range validation.Rules() {
+		s.run(ofReleases(), "", "explain", string(r.ID))
+	}
+	for _, x := range s.q.Questions() {
+		s.run(nil, "", "explain", x.ID)
+		for _, l := range x.Levels {
+			s.run(nil, "", "explain", x.ID+"="+l.ID)
+		}
+	}
+	for _, g := range s.q.Gates {
+		s.run(nil, "", "explain", g.ID)
+	}
+	for _, a := range s.q.Alternatives {
+		s.run(nil, "", "explain", a.ID)
+	}
+	for _, v := range questionnaire.Verdicts() {
+		s.run(nil, "", "explain", v.String())
+	}
+	for name, changed := range s.sheets() {
+		answers := s.write(name+".answers.yaml", s.answers(name, changed))
+		for _, order := range []string{"sections", "decisive"} {
+			keys := "?\nsubject\n?\nr\nquestions\n" + strings.Repeat("h\nw\nv\n?\nf\n", len(s.q.Questions())) + "s\n?\nr\nd\n?\nr\nwrite\n?\nr\nq\n"
+			s.run(nil, keys, "assess", "--linear", "--order", order, "--answers", answers)
+		}
+	}
+	s.run(nil, "?\nf\nsubject\nwrite\nq\n", "assess", "--linear")
+	s.run(nil, "", "drafts")
+	s.run(nil, "?\nv\ns\nq\n", "resume", "1", "--linear")
+}
