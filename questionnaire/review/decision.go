@@ -1,10 +1,6 @@
 package review
 
-import (
-	"slices"
-
-	"flowverdict/questionnaire"
-)
+import "slices"
 
 // Decision is what a person decided: never the same as the verdict.
 type Decision struct {
@@ -24,12 +20,6 @@ const (
 
 // DecisionStates returns all states of a decision.
 func DecisionStates() []string { return []string{Proposed, Accepted, Rejected, Superseded} }
-
-// Lenient reports whether a decision permits more than the verdict: accepted
-// where the verdict asks for another architecture or another mechanism.
-func Lenient(d Decision, verdict questionnaire.Verdict) bool {
-	return d.Status == Accepted && verdict < questionnaire.Conditional
-}
 
 // DecisionFields returns the fields of a decision, in the order of a file.
 func DecisionFields() []Field[Decision] {

@@ -92,20 +92,15 @@ func checkExpired(in *inspection) []finding.Finding {
 }
 
 func checkApprover(in *inspection) []finding.Finding {
-	approver := strings.TrimSpace(in.record.Exception.ApprovedBy)
-	if approver == "" || in.brokenAbove("review.reviewers") {
+	approver := in.record.Exception.ApprovedBy
+	if in.brokenAbove("review.reviewers") || !in.record.Review.HasReviewer(approver) {
 		return nil
 	}
-	for _, reviewer := range in.record.Review.Reviewers {
-		if strings.EqualFold(strings.TrimSpace(reviewer), approver) {
-			return []finding.Finding{{
-				Path:    "exception.approved_by",
-				Message: fmt.Sprintf("%q approved the exception and is one of the reviewers", clip(approver)),
-				Hint:    "have it approved by somebody who did not review",
-			}}
-		}
-	}
-	return nil
+	return []finding.Finding{{
+		Path:    "exception.approved_by",
+		Message: fmt.Sprintf("%q approved the exception and is one of the reviewers", clip(strings.TrimSpace(approver))),
+		Hint:    "have it approved by somebody who did not review",
+	}}
 }
 
 func checkReason(in *inspection) []finding.Finding {

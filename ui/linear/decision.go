@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"flowverdict/internal/text"
-	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 )
@@ -17,7 +16,7 @@ func (r *runner) decisionPage() page {
 		r.say("Decision. The verdict is %s; the decision is a person's.", a.Verdict())
 		d := r.s.Draft()
 		switch {
-		case review.Lenient(d.Decision, a.Verdict()) && !complete(d.Exception):
+		case review.Lenient(d.Decision, a.Verdict()) && !d.Exception.Complete():
 			r.say("Accepted is more lenient than the verdict, so an exception is needed: reason, approver and end.")
 		case !review.Lenient(d.Decision, a.Verdict()) && !d.Exception.Given():
 			r.say("No exception is needed.")
@@ -26,89 +25,18 @@ func (r *runner) decisionPage() page {
 	return r.formPage(r.decisionForm, read, "a all in turn, f to writing, b back, ? all commands.", r.moves()...)
 }
 
-func complete(e review.Exception) bool {
-	return e.Reason != "" && e.ApprovedBy != "" && e.Until != ""
+// decisionField is a field of the decision: how it is said and how it is
+// filled in.
+type decisionField struct {
+	field
+	exception bool // asked only where an exception is needed or given
+	fill      func(r *runner, d *review.Draft, text string) (refusal string)
 }
 
-// decisionFields says what was decided. The fields of the exception stand
-// there where one is needed or given.
-func decisionFields(s *session.Session) []field {
+// decisionFields are the fields of a decision, in the order in which they are
+// asked.
+func decisionFields(s *session.Session) []decisionField {
 	d := s.Draft()
-	by := d.Review.ReviewBy
-	if by == "" {
-		if by = s.ReviewBy(); by != "" {
-			by += ", proposed from the verdict"
-		}
-	}
-	fields := []field{
-		{label: "Status", show: d.Decision.Status, hint: chooseHint(review.DecisionStates())},
-		{label: "Decided by", show: d.Decision.By},
-		{label: "Date of the decision", show: d.Decision.Date, hint: dayHint},
-		{label: "Reason", show: strings.Join(strings.Fields(d.Decision.Reason), " ")},
-		{label: "Review by", show: by, hint: dayHint},
-	}
-	if !review.Lenient(d.Decision, s.Assessment().Verdict()) && !d.Exception.Given() {
-		return fields
-	}
-	return append(fields,
-		field{label: gatesLabel, show: strings.Join(d.Exception.Gates, ", "), hint: gatesHint(s)},
-		field{label: "Exception, reason", show: strings.Join(strings.Fields(d.Exception.Reason), " ")},
-		field{label: "Exception, approved by", show: d.Exception.ApprovedBy, hint: "somebody who did not review"},
-		field{label: "Exception, until", show: d.Exception.Until, hint: dayHint})
-}
-
-// blockers lists the gates that hold the verdict below conditional: those that
-// an exception may name.
-func blockers(s *session.Session) []string {
-	var out []string
-	for _, g := range s.Assessment().Fired() {
-		if g.Caps < questionnaire.Conditional {
-			out = append(out, g.ID)
-		}
-	}
-	return out
-}
-
-// gatesLabel names the field for the gates of an exception.
-const gatesLabel = "Exception, gates"
-
-// gatesHint numbers the gates that an exception may name.
-func gatesHint(s *session.Session) string {
-	gates := blockers(s)
-	for i, id := range gates {
-		gates[i] = fmt.Sprintf("%d %s", i+1, id)
-	}
-	return "one or more of " + strings.Join(gates, ", ") + ", with commas between them"
-}
-
-// decisionForm is the decision's fields with what fills them in.
-func (r *runner) decisionForm() []field {
-	fields := decisionFields(r.s)
-	for i, set := range decisionSetters() {
-		if i == len(fields) {
-			break
-		}
-		if fields[i].label == gatesLabel && len(blockers(r.s)) == 0 {
-			fields[i].edit = func() error {
-				r.say("No gate that has fired asks for an exception, so it names none.")
-				return nil
-			}
-		}
-		fields[i].set = func(text string) string {
-			d := r.s.Draft()
-			if refusal := set(r, &d, text); refusal != "" {
-				return refusal
-			}
-			r.implied(&d)
-			r.change(func() bool { return r.s.SetDecision(d.Decision, d.Exception, d.Review.ReviewBy) })
-			return ""
-		}
-	}
-	return fields
-}
-
-// decisionSetters fill the fields in, in the order of decisionFields.
-func decisionSetters() []func(*runner, *review.Draft, string) string {
 	text := func(at func(*review.Draft) *string) func(*runner, *review.Draft, string) string {
 		return func(_ *runner, d *review.Draft, s string) string { *at(d) = s; return "" }
 	}
@@ -118,45 +46,102 @@ func decisionSetters() []func(*runner, *review.Draft, string) string {
 			return refusal
 		}
 	}
-	return []func(*runner, *review.Draft, string) string{
-		func(_ *runner, d *review.Draft, s string) (refusal string) {
-			if s == "" {
-				s = review.Proposed
-			}
-			d.Decision.Status, refusal = choose(s, review.DecisionStates())
-			return refusal
-		},
-		text(func(d *review.Draft) *string { return &d.Decision.By }),
-		day(func(d *review.Draft) *string { return &d.Decision.Date }),
-		text(func(d *review.Draft) *string { return &d.Decision.Reason }),
-		reviewBy,
-		exceptionGates,
-		text(func(d *review.Draft) *string { return &d.Exception.Reason }),
-		func(_ *runner, d *review.Draft, s string) string {
-			if s != "" && slices.ContainsFunc(d.Review.Reviewers, func(x string) bool { return strings.EqualFold(x, s) }) {
-				return quoted(s) + " reviewed; type somebody who did not, because an exception is approved by nobody from the review."
-			}
-			d.Exception.ApprovedBy = s
-			return ""
-		},
-		day(func(d *review.Draft) *string { return &d.Exception.Until }),
+	return []decisionField{
+		{field: field{label: "Status", show: d.Decision.Status, hint: chooseHint(review.DecisionStates())}, fill: status},
+		{field: field{label: "Decided by", show: d.Decision.By}, fill: text(func(d *review.Draft) *string { return &d.Decision.By })},
+		{field: field{label: "Date of the decision", show: d.Decision.Date, hint: dayHint}, fill: day(func(d *review.Draft) *string { return &d.Decision.Date })},
+		{field: field{label: "Reason", show: oneParagraph(d.Decision.Reason)}, fill: text(func(d *review.Draft) *string { return &d.Decision.Reason })},
+		{field: field{label: "Review by", show: reviewBy(s), hint: dayHint}, fill: day(func(d *review.Draft) *string { return &d.Review.ReviewBy })},
+		{exception: true, field: field{label: gatesLabel, show: strings.Join(d.Exception.Gates, ", "), hint: gatesHint(s)}, fill: exceptionGates},
+		{exception: true, field: field{label: "Exception, reason", show: oneParagraph(d.Exception.Reason)}, fill: text(func(d *review.Draft) *string { return &d.Exception.Reason })},
+		{exception: true, field: field{label: "Exception, approved by", show: d.Exception.ApprovedBy, hint: "somebody who did not review"}, fill: approver},
+		{exception: true, field: field{label: "Exception, until", show: d.Exception.Until, hint: dayHint}, fill: day(func(d *review.Draft) *string { return &d.Exception.Until })},
 	}
 }
 
-// reviewBy reads the day until when the record stands. The proposed day is not
-// entered: it follows the verdict until somebody enters another.
-func reviewBy(r *runner, d *review.Draft, s string) string {
-	day, refusal := r.day(s)
-	if refusal == "" && (d.Review.ReviewBy != "" || day != r.s.ReviewBy()) {
-		d.Review.ReviewBy = day
+func oneParagraph(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// reviewBy says until when the record stands, and whether that is proposed.
+func reviewBy(s *session.Session) string {
+	by := s.ReviewBy()
+	if by != "" && s.Draft().Review.ReviewBy == "" {
+		by += ", proposed from the verdict"
 	}
+	return by
+}
+
+// gatesLabel names the field for the gates of an exception.
+const gatesLabel = "Exception, gates"
+
+// gatesHint numbers the gates that an exception may name.
+func gatesHint(s *session.Session) string {
+	gates := review.Blocking(s.Assessment())
+	for i, id := range gates {
+		gates[i] = fmt.Sprintf("%d %s", i+1, id)
+	}
+	return "one or more of " + strings.Join(gates, ", ") + ", with commas between them"
+}
+
+// decisionForm is the decision's fields as they are filled in now.
+func (r *runner) decisionForm() []field {
+	d := r.s.Draft()
+	excepted := review.Lenient(d.Decision, r.s.Assessment().Verdict()) || d.Exception.Given()
+	var out []field
+	for _, x := range decisionFields(r.s) {
+		if x.exception && !excepted {
+			continue
+		}
+		if x.label == gatesLabel && len(review.Blocking(r.s.Assessment())) == 0 {
+			x.edit = func() error {
+				r.say("No gate that has fired asks for an exception, so it names none.")
+				return nil
+			}
+		}
+		x.set = func(text string) string {
+			d := r.s.Draft()
+			if refusal := x.fill(r, &d, text); refusal != "" {
+				return refusal
+			}
+			r.decide(d)
+			return ""
+		}
+		out = append(out, x.field)
+	}
+	return out
+}
+
+// decide keeps a decision and says what followed from it.
+func (r *runner) decide(d review.Draft) {
+	decision, exception, _ := r.s.Completed(d.Decision, d.Exception, d.Review.ReviewBy)
+	if decision.Date != d.Decision.Date {
+		r.say("The date of the decision is %s.", decision.Date)
+	}
+	if len(exception.Gates) > len(d.Exception.Gates) {
+		r.say("The exception is for %s.", strings.Join(exception.Gates, ", "))
+	}
+	r.change(func() bool { return r.s.SetDecision(d.Decision, d.Exception, d.Review.ReviewBy) })
+}
+
+func status(_ *runner, d *review.Draft, s string) (refusal string) {
+	if s == "" {
+		s = review.Proposed
+	}
+	d.Decision.Status, refusal = choose(s, review.DecisionStates())
 	return refusal
+}
+
+func approver(_ *runner, d *review.Draft, s string) string {
+	if d.Review.HasReviewer(s) {
+		return quoted(s) + " reviewed; type somebody who did not, because an exception is approved by nobody from the review."
+	}
+	d.Exception.ApprovedBy = s
+	return ""
 }
 
 // exceptionGates reads gates by number or id, several with commas between
 // them.
 func exceptionGates(r *runner, d *review.Draft, s string) string {
-	may := blockers(r.s)
+	may := review.Blocking(r.s.Assessment())
 	var gates []string
 	for _, part := range text.Split(s, ", ") {
 		n, ok := number(part)
@@ -170,18 +155,4 @@ func exceptionGates(r *runner, d *review.Draft, s string) string {
 	}
 	d.Exception.Gates = gates
 	return ""
-}
-
-// implied fills in what follows from the rest of a decision: the day of one
-// that is made today, and the gates of an exception that names none.
-func (r *runner) implied(d *review.Draft) {
-	if status := d.Decision.Status; d.Decision.Date == "" && (status == review.Accepted || status == review.Rejected) {
-		d.Decision.Date = r.cfg.Today
-		r.say("The date of the decision is %s.", r.cfg.Today)
-	}
-	if d.Exception.Given() && len(d.Exception.Gates) == 0 {
-		if d.Exception.Gates = blockers(r.s); len(d.Exception.Gates) > 0 {
-			r.say("The exception is for %s.", strings.Join(d.Exception.Gates, ", "))
-		}
-	}
 }

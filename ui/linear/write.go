@@ -65,8 +65,8 @@ func (r *runner) readPlan(plan session.Plan, err error) {
 	if plan.ReviewBy != "" {
 		r.say("Review by %s.", plan.ReviewBy)
 	}
-	if n := len(a.Open); n > 0 {
-		r.say("%s will be recorded as open.", text.UpperFirst(text.Count(n, "question")))
+	if short := r.s.Summary(); short.Undecided != nil {
+		r.say("%s", short.Undecided)
 	}
 	r.say("Record: %s", plan.YAML)
 	if plan.Markdown != "" {

@@ -95,9 +95,21 @@ func (s *Session) withCondition(c review.Condition) []review.Condition {
 	return kept
 }
 
+// Completed returns a decision as the session keeps it: with what follows from
+// the rest of it ([review.Completed]), and without the proposed day until when
+// the record stands, which follows the verdict until somebody enters another.
+func (s *Session) Completed(decision review.Decision, exception review.Exception, reviewBy string) (review.Decision, review.Exception, string) {
+	decision, exception = review.Completed(decision, exception, &s.assessment, s.today)
+	if s.draft.Review.ReviewBy == "" && reviewBy == s.ReviewBy() {
+		reviewBy = ""
+	}
+	return decision, exception, reviewBy
+}
+
 // SetDecision replaces decision, exception and the day until when the record
-// stands.
+// stands, [Session.Completed] first.
 func (s *Session) SetDecision(decision review.Decision, exception review.Exception, reviewBy string) bool {
+	decision, exception, reviewBy = s.Completed(decision, exception, reviewBy)
 	owned := own(review.Draft{Decision: decision, Exception: exception})
 	return s.change("decision", func(d *review.Draft) {
 		d.Decision, d.Exception, d.Review.ReviewBy = owned.Decision, owned.Exception, reviewBy

@@ -290,3 +290,21 @@ func TestFind(t *testing.T) {
 		t.Errorf("found %v", found)
 	}
 }
+
+// The day that is proposed is not entered: it follows the verdict until
+// somebody enters another, which stays.
+func TestTheProposedDayIsNotEntered(t *testing.T) {
+	q := fixture.Release()
+	s := session.New(q, today, review.Draft{Answers: fixture.Best(q).Answers(q)}, session.At{})
+	proposed := s.ReviewBy()
+	s.SetDecision(review.Decision{Status: review.Accepted}, review.Exception{}, proposed)
+	if d := s.Draft(); proposed == "" || d.Review.ReviewBy != "" || d.Decision.Date != today {
+		t.Errorf("proposed %q, entered %q, decided on %q", proposed, d.Review.ReviewBy, d.Decision.Date)
+	}
+	for _, day := range []string{"2027-01-01", proposed, ""} {
+		s.SetDecision(s.Draft().Decision, review.Exception{}, day)
+		if got := s.Draft().Review.ReviewBy; got != day {
+			t.Errorf("entered %q, kept %q", day, got)
+		}
+	}
+}

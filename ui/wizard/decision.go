@@ -5,14 +5,12 @@ import (
 	"strings"
 
 	"flowverdict/internal/text"
-	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 )
 
 // newDecisionScreen asks what was decided, and until when the record stands.
 func newDecisionScreen(m *model) *form {
 	d := m.s.Draft()
-	proposed := review.ReviewBy(m.s.Assessment().Verdict(), d.Review.Date)
 	fields := []*field{
 		{id: "status", label: "Status", kind: choiceField, choices: review.DecisionStates(), value: d.Decision.Status,
 			hint: "what people decided; the verdict is only advice to them"},
@@ -25,7 +23,7 @@ func newDecisionScreen(m *model) *form {
 	f := stageForm(m, "write page", append(fields, exception...))
 	for _, x := range exception {
 		x.hidden = func() bool {
-			entered, e, _ := f.decision(m, "")
+			entered, e, _ := f.decision(m)
 			return !e.Given() && !review.Lenient(entered, m.s.Assessment().Verdict())
 		}
 	}
@@ -34,12 +32,12 @@ func newDecisionScreen(m *model) *form {
 	f.keep = func() {
 		if f.changed() {
 			f.settle()
-			m.changed(m.s.SetDecision(f.decision(m, proposed)))
+			m.changed(m.s.SetDecision(f.decision(m)))
 		}
 	}
 	f.preview = func(draft review.Draft) review.Draft {
 		if f.changed() {
-			draft.Decision, draft.Exception, draft.Review.ReviewBy = f.decision(m, proposed)
+			draft.Decision, draft.Exception, draft.Review.ReviewBy = f.decision(m)
 		}
 		return draft
 	}
@@ -59,30 +57,19 @@ func reviewByHint(m *model) string {
 }
 
 func exceptionFields(m *model, d review.Draft) []*field {
-	gates, fired := strings.Join(d.Exception.Gates, ", "), m.blockers()
+	gates, fired := strings.Join(d.Exception.Gates, ", "), review.Blocking(m.s.Assessment())
 	return []*field{
 		{id: "gates", label: "Exception: gates", value: gates, check: func(s string) string { return unfired(text.Split(s, ", "), fired) },
 			hint: exceptionHint(fired)},
 		{id: "why", label: "Exception: reason", value: d.Exception.Reason, hint: "why more is permitted than the verdict says"},
 		{id: "approved", label: "Approved by", value: d.Exception.ApprovedBy, check: func(s string) string {
-			if s != "" && slices.ContainsFunc(m.s.Draft().Review.Reviewers, func(r string) bool { return strings.EqualFold(r, s) }) {
+			if m.s.Draft().Review.HasReviewer(s) {
 				return "a reviewer cannot approve the exception"
 			}
 			return ""
 		}, hint: "nobody who reviewed"},
 		{id: "ends", label: "Exception until", kind: dayField, value: d.Exception.Until, check: dayOrEmpty, hint: "YYYY-MM-DD"},
 	}
-}
-
-// blockers lists the gates that hold the verdict below conditional.
-func (m *model) blockers() []string {
-	var out []string
-	for _, g := range m.s.Assessment().Fired() {
-		if g.Caps < questionnaire.Conditional {
-			out = append(out, g.ID)
-		}
-	}
-	return out
 }
 
 func exceptionHint(fired []string) string {
@@ -104,13 +91,13 @@ func unfired(gates, fired []string) string {
 // decisionIntro says whether the decision is more lenient than the verdict,
 // and what is still missing then.
 func decisionIntro(m *model, f *form, width int) []string {
-	d, e, _ := f.decision(m, "")
+	d, e, _ := f.decision(m)
 	v := m.s.Assessment().Verdict()
 	if !review.Lenient(d, v) {
 		return wrap("What people decided. The verdict is "+v.String()+"; a record may also be written while the decision is only proposed.", width)
 	}
 	s := "Accepted although the verdict is " + v.String() + ": the record needs an exception"
-	if complete(e) {
+	if e.Complete() {
 		return wrap(s+"; it is filled in below.", width)
 	}
 	lines := wrap(s+". Fill in its reason, who approves it and its end below.", width)
@@ -120,25 +107,9 @@ func decisionIntro(m *model, f *form, width int) []string {
 	return lines
 }
 
-// decision reads the fields. The proposed day is not entered: it follows from
-// the verdict as long as nobody enters another.
-func (f *form) decision(m *model, proposed string) (review.Decision, review.Exception, string) {
+// decision reads the fields.
+func (f *form) decision(m *model) (review.Decision, review.Exception, string) {
 	d := review.Decision{Status: f.value("status"), By: f.value("by"), Date: f.value("date"), Reason: f.value("reason")}
-	if d.Date == "" && (d.Status == review.Accepted || d.Status == review.Rejected) {
-		d.Date = m.today
-	}
 	e := review.Exception{Gates: f.list("gates", ", "), Reason: f.value("why"), ApprovedBy: f.value("approved"), Until: f.value("ends")}
-	if e.Given() && len(e.Gates) == 0 {
-		e.Gates = m.blockers()
-	}
-	until := f.value("until")
-	if until == proposed && m.s.Draft().Review.ReviewBy == "" {
-		until = ""
-	}
-	return d, e, until
-}
-
-// complete reports whether an exception says all that a record needs.
-func complete(e review.Exception) bool {
-	return e.Reason != "" && e.ApprovedBy != "" && e.Until != ""
+	return m.s.Completed(d, e, f.value("until"))
 }

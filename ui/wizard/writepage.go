@@ -1,10 +1,7 @@
 package wizard
 
 import (
-	"strings"
-
 	"flowverdict/internal/text"
-	"flowverdict/questionnaire/review"
 )
 
 func (s *writeScreen) page() page {
@@ -46,8 +43,8 @@ func (s *writeScreen) what(width int) []string {
 	if s.fault != "" {
 		paras = append(paras, para{text: s.fault, style: warned})
 	}
-	for i, doubt := range m.doubts() {
-		paras = append(paras, para{text: doubt, gap: i == 0, mark: m.theme.marks.bullet})
+	if short := m.s.Summary(); short.Undecided != nil {
+		paras = append(paras, para{text: short.Undecided.String(), gap: true})
 	}
 	lines, _ := m.theme.draw(paras, width, -1)
 	if len(lines) == 0 {
@@ -71,39 +68,6 @@ func (s *writeScreen) planned() []para {
 		paras = append(paras, para{text: "A file of that name is there already. Choose another name, or replace it on purpose.", style: warned, gap: true})
 	}
 	return paras
-}
-
-// doubts lists what validation, or a careful reader, would ask about the
-// record. None of it stands in the way of writing.
-func (m *model) doubts() []string {
-	var out []string
-	a, d := m.s.Assessment(), m.s.Draft()
-	accepted := d.Decision.Status == review.Accepted
-	if n := len(a.Open); n > 0 {
-		said := text.Plural(n, "question is open; its answer counts", "questions are open; their answers count") + " as the worst."
-		if accepted {
-			said += " An accepted record should have none."
-		}
-		out = append(out, said)
-	}
-	if review.Lenient(d.Decision, a.Verdict()) && !complete(d.Exception) {
-		out = append(out, "It is accepted although the verdict is "+a.Verdict().String()+", and the exception is not filled in.")
-	}
-	loose := 0
-	for _, c := range m.s.Conditions() {
-		if c.Status != review.ConditionMet && (c.Owner == "" || c.Due == "") {
-			loose++
-		}
-	}
-	if accepted && loose > 0 {
-		out = append(out, text.Plural(loose, "open condition has", "open conditions have")+" no owner or no due date.")
-	}
-	for _, x := range d.Answers {
-		if fault := linksOnly(strings.Join(x.Links, "\n")); fault != "" {
-			out = append(out, "Links of "+x.Question+": "+fault+".")
-		}
-	}
-	return out
 }
 
 func (s *writeScreen) about() []para {
