@@ -53,7 +53,7 @@ func (e Env) draftTable(list []drafts.Info) string {
 			continue
 		}
 		answered, total := e.progress(d.Draft)
-		fmt.Fprintf(w, "%s\t%s\t%d of %d\t%s\t%s\n", d.ID, subjectOr(d.Review.Subject.Name), answered, total, age(d.Saved, e.Now()), text.Line(d.Folder))
+		fmt.Fprintf(w, "%s\t%s\t%d of %d\t%s\t%s\n", d.ID, subjectOr(d.Entered.Subject.Name), answered, total, age(d.Saved, e.Now()), text.Line(d.Folder))
 	}
 	if err := w.Flush(); err != nil {
 		panic(err) // a strings.Builder takes everything
@@ -72,9 +72,9 @@ func subjectOr(name string) string {
 func (e Env) progress(d drafts.Draft) (answered, total int) {
 	q := e.library.Get(d.Questionnaire.ID, d.Questionnaire.Version)
 	if q == nil {
-		return len(d.Review.Answers), 0
+		return len(d.Entered.Answers), 0
 	}
-	return len(q.Questions()) - len(questionnaire.Assess(q, d.Review.Answers).Open), len(q.Questions())
+	return len(q.Questions()) - len(questionnaire.Assess(q, d.Entered.Answers).Open), len(q.Questions())
 }
 
 // age says how long ago something was, in words.
@@ -96,7 +96,7 @@ func age(then, now time.Time) string {
 func findDraft(list []drafts.Info, wanted string) (string, error) {
 	var names []string
 	for _, d := range list {
-		if d.ID == wanted || d.Err == nil && (wanted == "" || strings.EqualFold(d.Review.Subject.Name, wanted)) {
+		if d.ID == wanted || d.Err == nil && (wanted == "" || strings.EqualFold(d.Entered.Subject.Name, wanted)) {
 			return d.ID, nil
 		}
 		names = append(names, d.ID)

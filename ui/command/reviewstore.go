@@ -80,7 +80,7 @@ func (d *reviewStore) Drafts() ([]session.DraftInfo, error) {
 	}
 	var out []session.DraftInfo
 	for _, x := range list {
-		info := session.DraftInfo{ID: x.ID, Subject: x.Review.Subject.Name, Age: age(x.Saved, d.env.Now())}
+		info := session.DraftInfo{ID: x.ID, Subject: x.Entered.Subject.Name, Age: age(x.Saved, d.env.Now())}
 		if x.Err != nil {
 			info.Problem = x.Err.Error()
 		} else {
@@ -137,7 +137,7 @@ func (d *reviewStore) Continue(id string) (session.Work, error) {
 	if err != nil {
 		return session.Work{}, err
 	}
-	out := session.Work{ID: id, Draft: x.Review, At: x.At, Questionnaire: q, Asked: x.Asked}
+	out := session.Work{ID: id, Draft: x.Entered, At: x.At, Questionnaire: q, Asked: x.Asked}
 	w := &work{folder: x.Folder, q: q, asked: x.Asked}
 	if d.out != "" && d.out != "-" {
 		w.folder = absolute(d.out)
@@ -172,7 +172,7 @@ func (d *reviewStore) Save(id string, draft review.Draft, at session.At) error {
 	if w == nil || w.held {
 		return fmt.Errorf("draft %s: %w", id, drafts.ErrHeld)
 	}
-	return d.store.Save(id, drafts.Draft{Questionnaire: record.PinOf(w.q), Folder: w.folder, Saved: d.env.Now().UTC(), At: at, Review: draft, Asked: w.asked})
+	return d.store.Save(id, drafts.Draft{Questionnaire: record.PinOf(w.q), Folder: w.folder, Saved: d.env.Now().UTC(), At: at, Entered: draft, Asked: w.asked})
 }
 
 // Plan implements [session.Store].

@@ -36,7 +36,7 @@ type Draft struct {
 	Folder        string       `json:"folder"`        // where the record will be written
 	Saved         time.Time    `json:"saved"`
 	At            session.At   `json:"at"`
-	Review        review.Draft `json:"review"`
+	Entered       review.Draft `json:"review"` // so far
 
 	Asked []session.Asked `json:"asked,omitempty"` // what is asked anew
 }

@@ -24,7 +24,7 @@ func sample() Draft {
 		Folder:        "/srv/records",
 		Saved:         time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC),
 		At:            session.At{Stage: session.Questions, Question: "hosts"},
-		Review: review.Draft{
+		Entered: review.Draft{
 			Subject: review.Subject{Name: "acmectl \u202e\x1b[31m\n東京", Scopes: []string{"deploy.read"}},
 			Review:  review.Review{Reviewers: []string{"application security"}, Date: "2026-11-23"},
 			Answers: questionnaire.Answers{{Question: "browser", Level: "none", Basis: "observed", Evidence: "two\nlines", Links: []string{"https://docs.example.org"}}},
