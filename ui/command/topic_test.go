@@ -232,3 +232,23 @@ func TestCommandsAboutAnotherFlow(t *testing.T) {
 	s.run(nil, "", "drafts")
 	s.run(nil, "?\nv\ns\nq\n", "resume", "1", "--linear")
 }
+
+// A questionnaire that names no topic is spoken of neutrally, under its title.
+func TestRecordsOfAnUnnamedTopic(t *testing.T) {
+	s := otherFlow(t)
+	content := s.read(s.file)
+	before, rest, _ := strings.Cut(content, "\ntopic:\n")
+	_, after, found := strings.Cut(rest, "\nsources:")
+	if !found {
+		t.Fatal("the questionnaire has no topic")
+	}
+	s.file = s.write("unnamed.yaml", before+"\nsources:"+after)
+	for name, changed := range s.sheets() {
+		answers := s.write(name+".answers.yaml", s.answers(name, changed))
+		s.run(nil, "", "assess", "--answers", answers, "--no-input", "--name", name)
+		markdown := s.run(nil, "", "report", name+".yaml")
+		if !strings.Contains(markdown, "\n# "+name+": May this CI job use OAuth client credentials?\n") || !strings.Contains(markdown, "the mechanism") {
+			t.Errorf("%s is not spoken of neutrally:\n%s", name, markdown)
+		}
+	}
+}
