@@ -69,7 +69,7 @@ func acmectl() wholeReview {
 	return r
 }
 
-// The screen and its linear twin are two ways to one record: the same review
+// The screen and the line-by-line session are two ways to one record: the same review
 // entered in both gives the same files, to the byte.
 func TestScreenAndLinearWriteTheSame(t *testing.T) {
 	terminal.Long(t)

@@ -199,7 +199,7 @@ func TestResizeKeepsThePlace(t *testing.T) {
 	}
 }
 
-// TERM=dumb and pipes get the linear twin or a sentence, never escape codes.
+// TERM=dumb and pipes get the line-by-line session or a sentence, never escape codes.
 func TestLinearOnDumbTerminal(t *testing.T) {
 	t.Parallel()
 	h := program.Home(t)

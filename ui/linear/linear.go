@@ -1,5 +1,5 @@
-// Package linear is the linear twin of the wizard: the same review as numbered
-// prompts, line by line, for screen readers, braille lines, dumb terminals and
+// Package linear is a review line by line: the same steps as on the screen, as
+// numbered prompts, for screen readers, braille lines, dumb terminals and
 // pipes. It writes whole lines of plain text and no control character but the
 // line feed.
 //

@@ -1,6 +1,6 @@
 // Package session is the engine of a review: what is entered so far, where the
 // reviewer stands, and every step that a reviewer can take. The screen and the
-// linear twin drive the same engine, so they cannot disagree.
+// line-by-line driver are on the same engine, so they cannot disagree.
 //
 // It is pure: no terminal, no file, no clock, no goroutine. What a review needs
 // of the world stands behind [Store].

@@ -45,7 +45,7 @@ func newConditionScreen(m *model, c review.Condition) *form {
 }
 
 func newConditionForm(m *model, c review.Condition) *form {
-	f := &form{still: still{m}, overlay: true, editing: true, finish: m.close}
+	f := &form{noInput: noInput{m}, overlay: true, editing: true, finish: m.close}
 	for _, x := range review.AskedOf(review.ConditionFields()) {
 		f.fields = append(f.fields, entryField(&x.Entry, x.Shown(&c)))
 	}

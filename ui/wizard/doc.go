@@ -7,11 +7,11 @@ import (
 	"flowverdict/questionnaire"
 )
 
-// style is the role of a paragraph.
-type style int
+// role is what a paragraph is drawn as.
+type role int
 
 const (
-	plain style = iota
+	plain role = iota
 	strong
 	faint
 	warned
@@ -21,7 +21,7 @@ const (
 // safe for a terminal, and where enter leads from it.
 type para struct {
 	text    string
-	style   style
+	role    role
 	verdict *questionnaire.Verdict // colours the first word that names it
 	mark    string                 // sign before the text
 	indent  int
@@ -33,7 +33,7 @@ type para struct {
 // gate, or on.
 type target struct{ question, condition, onward string }
 
-func heading(s string) para   { return para{text: s, style: strong, gap: true} }
+func heading(s string) para   { return para{text: s, role: strong, gap: true} }
 func paragraph(s string) para { return para{text: s} }
 
 // drawn is a paragraph broken into lines: those that it takes of the page.
@@ -74,7 +74,7 @@ func (t *theme) draw(paras []para, width, cursor int) (lines []string, places []
 				lead, first = strings.Repeat(" ", margin), strings.Repeat(" ", hang)
 			}
 			if p.verdict == nil {
-				line = t.write(line, p.style, i == cursor)
+				line = t.write(line, p.role, i == cursor)
 			} else if !named {
 				line, named = t.name(line, *p.verdict)
 			}
@@ -99,13 +99,13 @@ func (t *theme) name(line string, v questionnaire.Verdict) (coloured string, nam
 	return line[:at] + t.verdicts[v].of(line[at:end]) + line[end:], true
 }
 
-func (t *theme) write(line string, role style, under bool) string {
+func (t *theme) write(line string, as role, under bool) string {
 	switch {
-	case under, role == strong:
+	case under, as == strong:
 		return t.strong.of(line)
-	case role == faint:
+	case as == faint:
 		return t.faint.of(line)
-	case role == warned:
+	case as == warned:
 		return t.warn.of(line)
 	}
 	return line

@@ -11,7 +11,7 @@ import (
 // form is a screen with fields. While a field is open, characters are text; a
 // form of a stage can be stepped out of with esc, and then they are commands.
 type form struct {
-	still
+	noInput
 	title    func() (left, right string)
 	intro    func(width int) []string // lines above the fields
 	fields   []*field
@@ -181,7 +181,7 @@ func (f *form) keys() []binding {
 		on("left shift+tab b", "back", "back", m.back),
 		on("s", "summary", "summary", func() { m.enter(session.Summary) }),
 		on("esc", "", "no field is open, so nothing happens", func() {}),
-	}, m.roam()...), "enter", "right", "left", "?", "s", "q")
+	}, m.navigationKeys()...), "enter", "right", "left", "?", "s", "q")
 }
 
 func (f *form) editKeys() []binding {

@@ -13,7 +13,7 @@ import (
 
 // gotoScreen lists the questions that a filter finds.
 type gotoScreen struct {
-	still
+	noInput
 	filter *field
 	hits   []*questionnaire.Question
 	at     int
@@ -21,7 +21,7 @@ type gotoScreen struct {
 }
 
 func newGotoScreen(m *model) *gotoScreen {
-	s := &gotoScreen{still: still{m}, filter: &field{id: "filter"}}
+	s := &gotoScreen{noInput: noInput{m}, filter: &field{id: "filter"}}
 	s.filter.build(&m.theme)
 	s.filter.focus(true)
 	s.find()

@@ -9,13 +9,13 @@ import (
 
 // helpScreen says what a screen is for and lists its keys.
 type helpScreen struct {
-	still
+	noInput
 	of    screen
 	lines []string
 	top   int
 }
 
-func newHelpScreen(m *model, of screen) *helpScreen { return &helpScreen{still: still{m}, of: of} }
+func newHelpScreen(m *model, of screen) *helpScreen { return &helpScreen{noInput: noInput{m}, of: of} }
 
 func (s *helpScreen) heading() (string, string) {
 	left, _ := s.of.heading()
@@ -47,7 +47,7 @@ func (s *helpScreen) scroll(top int) {
 func (s *helpScreen) resize() {
 	about := s.of.about()
 	paras := append(about[:len(about):len(about)], heading("Keys"))
-	for _, b := range append(s.of.keys(), s.m.everywhere()...) {
+	for _, b := range append(s.of.keys(), s.m.globalKeys()...) {
 		names := make([]string, len(b.keys))
 		for i, k := range b.keys {
 			names[i] = s.m.theme.keyLabel(k)
@@ -57,7 +57,7 @@ func (s *helpScreen) resize() {
 	paras = digits(paras)
 	t, width := &s.m.theme, s.m.layout.text
 	if s.lines, _ = t.draw(paras, width, -1); len(s.lines) > s.m.layout.body {
-		paras = append([]para{{text: "All keys stand at the end of this page: press end.", style: faint}}, paras...)
+		paras = append([]para{{text: "All keys stand at the end of this page: press end.", role: faint}}, paras...)
 		s.lines, _ = t.draw(paras, width, -1)
 	}
 	s.scroll(s.top)
@@ -88,7 +88,7 @@ func (s *helpScreen) about() []para { return nil }
 // about explains the question in view: everything that there was no room for.
 func (s *questionScreen) about() []para {
 	q, def := s.q, s.m.q
-	out := []para{{text: q.Text, style: strong}, {text: q.Why, gap: true}}
+	out := []para{{text: q.Text, role: strong}, {text: q.Why, gap: true}}
 	if q.Help != "" {
 		out = append(out, para{text: q.Help, gap: true})
 	}

@@ -56,7 +56,7 @@ func (m *model) key(k tea.KeyMsg) {
 	name := nameOf(k)
 	b := lookUp(s.keys(), name)
 	if b == nil {
-		b = lookUp(m.everywhere(), name)
+		b = lookUp(m.globalKeys(), name)
 	}
 	switch {
 	case b != nil:
@@ -68,8 +68,8 @@ func (m *model) key(k tea.KeyMsg) {
 	}
 }
 
-// everywhere is the table of keys that work on every screen.
-func (m *model) everywhere() []binding {
+// globalKeys is the table of keys that work on every screen.
+func (m *model) globalKeys() []binding {
 	return []binding{
 		on("ctrl+c", "", "keep the draft and leave, with exit code 130", m.interrupt),
 		on("ctrl+z", "", "suspend", func() { m.save(); m.later(tea.Suspend) }),

@@ -118,20 +118,20 @@ func KeyTables() []KeyTable {
 		name   string
 		screen screen
 	}{
-		{"Start", &startScreen{still: still{m}}},
-		{"Reading a record", &readScreen{still: still{m}}},
+		{"Start", &startScreen{noInput: noInput{m}}},
+		{"Reading a record", &readScreen{noInput: noInput{m}}},
 		{"Subject and decision", newStageForm(m)},
 		{"Subject and decision, in a field", openStageForm(m)},
-		{"Question", &questionScreen{still: still{m}}},
+		{"Question", &questionScreen{noInput: noInput{m}}},
 		{"Note", newNoteKeys(m)},
-		{"Go to", &gotoScreen{still: still{m}}},
-		{"Summary", &summaryScreen{still: still{m}}},
+		{"Go to", &gotoScreen{noInput: noInput{m}}},
+		{"Summary", &summaryScreen{noInput: noInput{m}}},
 		{"Condition", newConditionKeys(m)},
-		{"Write", &writeScreen{still: still{m}}},
-		{"Help", &helpScreen{still: still{m}}},
+		{"Write", &writeScreen{noInput: noInput{m}}},
+		{"Help", &helpScreen{noInput: noInput{m}}},
 	} {
 		table := KeyTable{Screen: s.name}
-		for _, b := range append(s.screen.keys(), m.everywhere()...) {
+		for _, b := range append(s.screen.keys(), m.globalKeys()...) {
 			table.Rows = append(table.Rows, KeyRow{strings.Join(b.keys, ", "), b.does})
 		}
 		out = append(out, table)

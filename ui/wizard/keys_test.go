@@ -28,7 +28,7 @@ func TestKeysAreThoseOfTheTable(t *testing.T) {
 	for _, s := range scenes() {
 		t.Run(s.name, func(t *testing.T) {
 			d := s.open(t, 80, 24)
-			table := append(d.m.top().keys(), d.m.everywhere()...)
+			table := append(d.m.top().keys(), d.m.globalKeys()...)
 			for i := range table {
 				for _, name := range table[i].keys {
 					k := keyOf(name)

@@ -38,14 +38,14 @@ type screen interface {
 	about() []para
 }
 
-// still is a screen on which nothing is typed.
-type still struct{ m *model }
+// noInput is a screen on which nothing is typed.
+type noInput struct{ m *model }
 
-func (still) typing() bool                        { return false }
-func (still) text(tea.KeyMsg)                     {}
-func (still) commit()                             {}
-func (still) pending(d review.Draft) review.Draft { return d }
-func (still) resize()                             {}
+func (noInput) typing() bool                        { return false }
+func (noInput) text(tea.KeyMsg)                     {}
+func (noInput) commit()                             {}
+func (noInput) pending(d review.Draft) review.Draft { return d }
+func (noInput) resize()                             {}
 
 // model is the program: it owns the session, knows which screen is in view,
 // and takes every step of the navigation itself, synchronously, so that keys
@@ -175,7 +175,7 @@ func (m *model) done(result tea.Msg) {
 	case func():
 		r()
 	}
-	m.nextErrand()
+	m.nextJob()
 	m.replay()
 }
 

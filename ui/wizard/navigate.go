@@ -154,8 +154,8 @@ func (m *model) leave() {
 // help opens the help page of the screen in view.
 func (m *model) help() { m.raise(newHelpScreen(m, m.top())) }
 
-// roam is the part of the tables that all stages of a review share.
-func (m *model) roam() []binding {
+// navigationKeys is the part of the tables that all stages of a review share.
+func (m *model) navigationKeys() []binding {
 	return []binding{
 		on("g /", "go to", "go to a question: type to filter titles, sections and ids", func() { m.raise(newGotoScreen(m)) }),
 		on("u z", "undo", "undo, as far back as the review goes", m.undo),

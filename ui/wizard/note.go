@@ -73,7 +73,7 @@ func newNoteForm(m *model, a questionnaire.Answer) *form {
 	if a.Collected == "" {
 		a.Collected = m.today
 	}
-	f := &form{still: still{m}, overlay: true, enters: true, editing: true, finish: m.close}
+	f := &form{noInput: noInput{m}, overlay: true, enters: true, editing: true, finish: m.close}
 	for _, x := range review.AskedOf(review.AnswerFields()) {
 		f.fields = append(f.fields, entryField(&x.Entry, x.Shown(&a)))
 	}

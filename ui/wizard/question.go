@@ -22,7 +22,7 @@ const levelIndent = 6
 // nothing but this screen: huh writes it at every arrow key, the session is
 // told on enter only.
 type questionScreen struct {
-	still
+	noInput
 	q        *questionnaire.Question
 	levels   []string // ids, unknown last
 	choice   string   // the level under the cursor
@@ -38,7 +38,7 @@ type questionScreen struct {
 }
 
 func newQuestionScreen(m *model) *questionScreen {
-	s := &questionScreen{still: still{m}, q: m.s.Question()}
+	s := &questionScreen{noInput: noInput{m}, q: m.s.Question()}
 	s.levels = append(s.q.LevelIDs(), questionnaire.Unknown)
 	s.choice = m.s.Answer().Level
 	if !slices.Contains(s.levels, s.choice) {
@@ -132,7 +132,7 @@ func (s *questionScreen) keys() []binding {
 		on("s", "summary", "summary", func() { m.enter(session.Summary) }),
 		on("o", "order", "order of asking: section by section, or what narrows the verdict most first", m.switchOrder),
 	}
-	table = append(table, m.roam()...)
+	table = append(table, m.navigationKeys()...)
 	for i := range 9 {
 		table = append(table, on(fmt.Sprint(i+1), "", "put the cursor on this level; nothing is answered", func() { s.point(i) }))
 	}

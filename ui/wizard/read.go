@@ -13,7 +13,7 @@ import (
 
 // readScreen shows a record: the content of its report, to scroll and search.
 type readScreen struct {
-	still
+	noInput
 	from    *startScreen
 	reading session.Reading
 	lines   []string
@@ -34,7 +34,7 @@ func (m *model) read(from *startScreen, id string) {
 				m.alert(err.Error())
 				return
 			}
-			s := &readScreen{still: still{m}, from: from, reading: r, search: &field{id: "search"}}
+			s := &readScreen{noInput: noInput{m}, from: from, reading: r, search: &field{id: "search"}}
 			s.search.build(&m.theme)
 			m.base = s
 			s.resize()

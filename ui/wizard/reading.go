@@ -43,7 +43,7 @@ func (r *reading) verdict() []para {
 	} else if version := text.Line(r.draft.Subject.Version); version != "" {
 		name += " " + version
 	}
-	out := []para{{text: name, style: strong}, {text: r.short.Headline.String(), verdict: &v}}
+	out := []para{{text: name, role: strong}, {text: r.short.Headline.String(), verdict: &v}}
 	for _, said := range []string{r.short.Undecided.String(), r.short.Resting} {
 		if said != "" {
 			out = append(out, paragraph(said))
@@ -104,7 +104,7 @@ func (r *reading) alternatives() []para {
 			p.target = r.lead(target{question: x.Gates[i].When[0].Question})
 			out = append(out, p)
 		}
-		out = append(out, para{text: x.Text, indent: 2, style: faint})
+		out = append(out, para{text: x.Text, indent: 2, role: faint})
 	}
 	return out
 }
@@ -194,7 +194,7 @@ func (r *reading) answer(q *questionnaire.Question) []para {
 		about = append(about, "collected "+text.Line(a.Collected))
 	}
 	if len(about) > 0 {
-		out = append(out, para{text: strings.Join(about, ", "), indent: 4, style: faint})
+		out = append(out, para{text: strings.Join(about, ", "), indent: 4, role: faint})
 	}
 	for _, line := range text.Lines(a.Evidence) {
 		if line != "" {

@@ -62,7 +62,7 @@ func (m *model) send(e job) {
 	if e.holds {
 		m.holding++
 	}
-	m.nextErrand()
+	m.nextJob()
 }
 
 // ask sends a job whose result decides what the next key means.
@@ -70,7 +70,7 @@ func (m *model) ask(run func(session.Store) tea.Msg) {
 	m.send(job{holds: true, start: func() func(session.Store) tea.Msg { return run }})
 }
 
-func (m *model) nextErrand() {
+func (m *model) nextJob() {
 	if m.running || len(m.jobs) == 0 {
 		return
 	}

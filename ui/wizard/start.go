@@ -9,7 +9,7 @@ import (
 
 // startScreen offers a new review, the drafts and the records.
 type startScreen struct {
-	still
+	noInput
 	drafts    []session.DraftInfo
 	records   []session.RecordInfo
 	ready     bool // the lists are read
@@ -19,7 +19,7 @@ type startScreen struct {
 	discarded []string
 }
 
-func newStartScreen(m *model) *startScreen { return &startScreen{still: still{m}} }
+func newStartScreen(m *model) *startScreen { return &startScreen{noInput: noInput{m}} }
 
 // refresh reads the lists.
 func (s *startScreen) refresh() {

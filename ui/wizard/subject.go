@@ -59,7 +59,7 @@ func (f *form) subject(d review.Draft) (review.Subject, review.Review) {
 // stageForm makes the form of a stage. In a field, characters are text; esc
 // steps out of it, and then they are keys.
 func stageForm(m *model, finishes string, fields []*field) *form {
-	f := &form{still: still{m}, fields: fields, finishes: finishes}
+	f := &form{noInput: noInput{m}, fields: fields, finishes: finishes}
 	f.finish = m.next
 	return f
 }

@@ -5,7 +5,7 @@ import "flowverdict/internal/text"
 // summaryScreen shows verdict, drivers, conditions and answers; every line
 // leads to its question and the key s leads back to the line.
 type summaryScreen struct {
-	still
+	noInput
 	paras []para
 	stops []int // paragraphs that the cursor stands on
 	at    int   // of stops
@@ -16,7 +16,7 @@ type summaryScreen struct {
 }
 
 func newSummaryScreen(m *model) *summaryScreen {
-	s := &summaryScreen{still: still{m}}
+	s := &summaryScreen{noInput: noInput{m}}
 	r := &reading{q: m.q, draft: m.s.Draft(), short: m.s.Summary(), t: &m.theme, leads: true}
 	s.paras = append(s.paras, r.verdict()...)
 	s.paras = append(s.paras, s.onward())
@@ -102,7 +102,7 @@ func (s *summaryScreen) keys() []binding {
 		on("s", "", "the question last in view", func() { m.goTo(m.s.At().Question) }),
 		on("esc", "", "nothing is open here, so nothing happens", func() {}),
 	}
-	return footerOrder(append(table, m.roam()...), "enter", "right", "?", "left", "g", "u", "q")
+	return footerOrder(append(table, m.navigationKeys()...), "enter", "right", "?", "left", "g", "u", "q")
 }
 
 func (s *summaryScreen) step(by int) {

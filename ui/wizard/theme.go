@@ -11,17 +11,17 @@ import (
 	"flowverdict/questionnaire"
 )
 
-// ink is one way of writing text: what stands before and after it. It is cut
+// style is one way of writing text: what stands before and after it. It is cut
 // from a lipgloss style once, because rendering through the style measures the
 // text every time.
-type ink struct{ on, off string }
+type style struct{ on, off string }
 
-func inkOf(style lipgloss.Style) ink {
-	on, off, _ := strings.Cut(style.Render("x"), "x")
-	return ink{on, off}
+func styleOf(from lipgloss.Style) style {
+	on, off, _ := strings.Cut(from.Render("x"), "x")
+	return style{on, off}
 }
 
-func (i ink) of(text string) string {
+func (i style) of(text string) string {
 	if text == "" {
 		return ""
 	}
@@ -33,12 +33,12 @@ func (i ink) of(text string) string {
 type theme struct {
 	huh      *huh.Theme
 	keys     *huh.KeyMap
-	strong   ink // titles, the line under the cursor
-	faint    ink // what may be passed over
-	accent   ink // keys, labels
-	warn     ink // what wants attention
-	found    ink // a hit of a search
-	verdicts map[questionnaire.Verdict]ink
+	strong   style // titles, the line under the cursor
+	faint    style // what may be passed over
+	accent   style // keys, labels
+	warn     style // what wants attention
+	found    style // a hit of a search
+	verdicts map[questionnaire.Verdict]style
 	names    *strings.Replacer // colours the verdicts that a text names
 	marks    marks
 }
@@ -79,19 +79,19 @@ func newTheme(ascii bool) theme {
 	r := lipgloss.NewRenderer(io.Discard)
 	r.SetColorProfile(termenv.ANSI)
 	r.SetHasDarkBackground(true)
-	style := r.NewStyle
-	colour := func(code string) lipgloss.Style { return style().Foreground(lipgloss.Color(code)) }
+	plain := r.NewStyle
+	colour := func(code string) lipgloss.Style { return plain().Foreground(lipgloss.Color(code)) }
 	t := theme{
-		strong: inkOf(style().Bold(true)),
-		faint:  inkOf(style().Faint(true)),
-		accent: inkOf(colour("6")),
-		warn:   inkOf(colour("3").Bold(true)),
-		found:  inkOf(style().Reverse(true)),
-		verdicts: map[questionnaire.Verdict]ink{
-			questionnaire.Suitable:    inkOf(colour("2").Bold(true)),
-			questionnaire.Conditional: inkOf(colour("3").Bold(true)),
-			questionnaire.Governed:    inkOf(colour("5").Bold(true)),
-			questionnaire.Unsuitable:  inkOf(colour("1").Bold(true)),
+		strong: styleOf(plain().Bold(true)),
+		faint:  styleOf(plain().Faint(true)),
+		accent: styleOf(colour("6")),
+		warn:   styleOf(colour("3").Bold(true)),
+		found:  styleOf(plain().Reverse(true)),
+		verdicts: map[questionnaire.Verdict]style{
+			questionnaire.Suitable:    styleOf(colour("2").Bold(true)),
+			questionnaire.Conditional: styleOf(colour("3").Bold(true)),
+			questionnaire.Governed:    styleOf(colour("5").Bold(true)),
+			questionnaire.Unsuitable:  styleOf(colour("1").Bold(true)),
 		},
 		marks: unicodeMarks(),
 	}
@@ -103,20 +103,20 @@ func newTheme(ascii bool) theme {
 		names = append(names, v.String(), t.verdicts[v].of(v.String()))
 	}
 	t.names = strings.NewReplacer(names...)
-	t.huh = huhTheme(style, t.marks.cursor)
+	t.huh = huhTheme(plain, t.marks.cursor)
 	t.keys = huhKeys()
 	return t
 }
 
-func huhTheme(style func() lipgloss.Style, cursor string) *huh.Theme {
+func huhTheme(plain func() lipgloss.Style, cursor string) *huh.Theme {
 	h := huh.ThemeBase()
 	f := &h.Focused
-	f.Base, f.Card = style(), style()
-	f.SelectSelector = style().Bold(true).Foreground(lipgloss.Color("6")).SetString(cursor + " ")
-	f.SelectedOption, f.UnselectedOption, f.Option = style().Bold(true), style(), style()
+	f.Base, f.Card = plain(), plain()
+	f.SelectSelector = plain().Bold(true).Foreground(lipgloss.Color("6")).SetString(cursor + " ")
+	f.SelectedOption, f.UnselectedOption, f.Option = plain().Bold(true), plain(), plain()
 	f.TextInput = huh.TextInputStyles{
-		Cursor: style().Reverse(true), CursorText: style(),
-		Placeholder: style().Faint(true), Prompt: style(), Text: style(),
+		Cursor: plain().Reverse(true), CursorText: plain(),
+		Placeholder: plain().Faint(true), Prompt: plain(), Text: plain(),
 	}
 	h.Blurred = h.Focused
 	return h

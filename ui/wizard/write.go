@@ -9,7 +9,7 @@ import (
 
 // writeScreen shows what would be written and where, and writes it.
 type writeScreen struct {
-	still
+	noInput
 	plan   *session.Plan
 	fault  string // why there is no plan, or why it was not written
 	field  *field
@@ -24,7 +24,7 @@ type choice struct {
 }
 
 func newWriteScreen(m *model) *writeScreen {
-	s := &writeScreen{still: still{m}, field: &field{id: "name", value: m.wanted}}
+	s := &writeScreen{noInput: noInput{m}, field: &field{id: "name", value: m.wanted}}
 	s.field.build(&m.theme)
 	s.ask()
 	return s
@@ -77,7 +77,7 @@ func (s *writeScreen) keys() []binding {
 		on("s", "summary", "summary", func() { m.enter(session.Summary) }),
 		on("esc", "", "nothing is open here, so nothing happens", func() {}),
 	}
-	return footerOrder(append(table, m.roam()...), "enter", "left", "?", "n", "s", "q")
+	return footerOrder(append(table, m.navigationKeys()...), "enter", "left", "?", "n", "s", "q")
 }
 
 // choices are the lines that the cursor moves over: what is missing first,

@@ -34,14 +34,14 @@ func (s *writeScreen) what(width int) []string {
 	var paras []para
 	switch {
 	case m.work.ReadOnly != "":
-		paras = append(paras, para{text: "Only to look at: " + text.Line(m.work.ReadOnly), style: warned})
+		paras = append(paras, para{text: "Only to look at: " + text.Line(m.work.ReadOnly), role: warned})
 	case len(m.s.Missing()) > 0:
-		paras = append(paras, para{text: "The record still needs something before it can be written.", style: warned})
+		paras = append(paras, para{text: "The record still needs something before it can be written.", role: warned})
 	case s.plan != nil:
 		paras = s.planned()
 	}
 	if s.fault != "" {
-		paras = append(paras, para{text: s.fault, style: warned})
+		paras = append(paras, para{text: s.fault, role: warned})
 	}
 	if short := m.s.Summary(); short.Undecided != nil {
 		paras = append(paras, para{text: short.Undecided.String(), gap: true})
@@ -55,7 +55,7 @@ func (s *writeScreen) what(width int) []string {
 
 func (s *writeScreen) planned() []para {
 	m, p := s.m, s.plan
-	paras := []para{{text: "These two files will be written together:", style: strong}}
+	paras := []para{{text: "These two files will be written together:", role: strong}}
 	day := p.ReviewBy
 	if day == "" {
 		day = "no day"
@@ -65,7 +65,7 @@ func (s *writeScreen) planned() []para {
 		"Decision", d.Decision.Status, "Review by", day, "Supersedes", d.Review.Supersedes)
 	paras = append(paras, out[1:]...)
 	if p.Exists && !p.Replace {
-		paras = append(paras, para{text: "A file of that name is there already. Choose another name, or replace it on purpose.", style: warned, gap: true})
+		paras = append(paras, para{text: "A file of that name is there already. Choose another name, or replace it on purpose.", role: warned, gap: true})
 	}
 	return paras
 }
