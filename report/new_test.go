@@ -38,16 +38,11 @@ func day(t *rapid.T, label string) string {
 
 func drawDraft(t *rapid.T, q *questionnaire.Questionnaire) review.Draft {
 	d := review.Draft{
-		Subject: review.Subject{
-			Name: "x" + words(t, "name"), Version: words(t, "version"), Description: words(t, "description"), Owner: words(t, "owner"),
-			Repository: words(t, "repository"), IdentityProvider: words(t, "provider"), ClientID: words(t, "client"), Design: words(t, "design"),
-		},
-		Review:  review.Review{Reviewers: []string{"application security"}, Date: "2026-11-23"},
+		Review:  review.Review{Date: "2026-11-23"},
 		Profile: rapid.SampledFrom([]string{"", "madr", "nygard"}).Draw(t, "profile"),
 	}
-	for range rapid.IntRange(0, 3).Draw(t, "scopes") {
-		d.Subject.Scopes = append(d.Subject.Scopes, "s"+words(t, "scope"))
-	}
+	fixture.DrawTexts(t, &d.Subject, review.SubjectFields(), words)
+	fixture.DrawTexts(t, &d.Review, review.ReviewFields(), words)
 	for _, question := range q.Questions() {
 		levels := append(question.LevelIDs(), questionnaire.Unknown, "")
 		a := questionnaire.Answer{Question: question.ID, Level: rapid.SampledFrom(levels).Draw(t, question.ID)}

@@ -29,13 +29,11 @@ func drawDay(t *rapid.T, label string) string {
 
 func drawDraft(t *rapid.T, q *questionnaire.Questionnaire) review.Draft {
 	d := review.Draft{
-		Subject: review.Subject{
-			Name: "x" + drawText(t, "name"), Version: drawText(t, "version"), Description: drawText(t, "description"), Owner: drawText(t, "owner"),
-			Repository: drawText(t, "repository"), IdentityProvider: drawText(t, "provider"), ClientID: drawText(t, "client"), Design: drawText(t, "design"),
-		},
-		Review:  review.Review{Reviewers: []string{"application security", "r" + drawText(t, "reviewer")}, Date: "2026-11-23", ReviewBy: drawDay(t, "review by")},
+		Review:  review.Review{Date: "2026-11-23", ReviewBy: drawDay(t, "review by")},
 		Profile: rapid.SampledFrom([]string{"", "madr", "nygard"}).Draw(t, "profile"),
 	}
+	fixture.DrawTexts(t, &d.Subject, review.SubjectFields(), drawText)
+	fixture.DrawTexts(t, &d.Review, review.ReviewFields(), drawText)
 	for _, x := range q.Questions() {
 		a := questionnaire.Answer{Question: x.ID, Level: rapid.SampledFrom(append(x.LevelIDs(), questionnaire.Unknown, "")).Draw(t, x.ID)}
 		if rapid.IntRange(0, 3).Draw(t, "note") == 0 {
