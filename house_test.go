@@ -78,6 +78,7 @@ func floors() []struct {
 		may   []string
 	}{
 		{".", []string{"flowverdict/ui/command"}},
+		{"internal/text", []string{"github.com/charmbracelet/x/ansi"}},
 		{"internal/yamldoc", []string{"flowverdict/internal/finding", "flowverdict/internal/text", "gopkg.in/yaml.v3"}},
 		{"internal", nil},
 		{"questionnaire/judge", nil},
@@ -89,11 +90,11 @@ func floors() []struct {
 		{"questionnaire/fixture", []string{"flowverdict/internal/finding", "flowverdict/questionnaire", "pgregory.net/rapid"}},
 		{"questionnaire", []string{"flowverdict/internal/text", "flowverdict/questionnaire/judge"}},
 		{"report/summary", []string{"flowverdict/internal/text", "flowverdict/questionnaire"}},
-		{"report/validation", []string{"flowverdict/questionnaire", "flowverdict/internal/", "flowverdict/report/", "github.com/aymanbagabas/go-udiff", "github.com/bmatcuk/doublestar/v4", "github.com/rivo/uniseg"}},
+		{"report/validation", []string{"flowverdict/questionnaire", "flowverdict/internal/", "flowverdict/report/", "github.com/aymanbagabas/go-udiff", "github.com/bmatcuk/doublestar/v4"}},
 		{"report", []string{"flowverdict/questionnaire", "flowverdict/internal/", "flowverdict/report/"}},
 		{"ui/drafts", []string{"flowverdict/questionnaire", "flowverdict/internal/", "flowverdict/report/record", "flowverdict/ui/session"}},
 		{"ui/session", []string{"flowverdict/internal/text", "flowverdict/questionnaire", "flowverdict/report/summary"}},
-		{"ui/linear", []string{"flowverdict/questionnaire", "flowverdict/internal/text", "flowverdict/report/summary", "flowverdict/ui/session", "github.com/charmbracelet/x/ansi"}},
+		{"ui/linear", []string{"flowverdict/questionnaire", "flowverdict/internal/text", "flowverdict/report/summary", "flowverdict/ui/session"}},
 		{"ui/wizard", append(charm, "flowverdict/questionnaire", "flowverdict/internal/text", "flowverdict/report/summary", "flowverdict/ui/session", "flowverdict/ui/wizard/early")},
 		{"ui/e2e/terminal", []string{"flowverdict/ui/command", "github.com/creack/pty", "github.com/hinshun/vt10x"}},
 		{"ui/command/usage", nil},

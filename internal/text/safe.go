@@ -1,10 +1,12 @@
 // Package text holds the one spelling of what all floors do with text: make
-// people's text fit for a terminal, count things in words, join words to lists.
+// people's text fit for a terminal, measure, cut and wrap it, lay out tables,
+// count in words and join words to lists.
+//
 // Other destinations than a terminal (Markdown, HTML, CI logs) build their own
 // sanitiser on [Hostile].
 //
-// It stands on the ground floor, knows nothing of the program, and imports the
-// standard library only.
+// It stands on the ground floor, knows nothing of the program, and imports
+// beside the standard library only what tells the width of letters.
 package text
 
 import (

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/text"
 
 	"gopkg.in/yaml.v3"
 )
@@ -35,7 +36,7 @@ func (v Value) Mapping(keys ...string) (f Fields, ok bool) {
 		if slices.Contains(keys, k) {
 			continue
 		}
-		p := finding.Finding{Rule: UnknownKey, Path: join(v.Path(), k), Position: f.values[i].KeyPosition(), Message: fmt.Sprintf("unknown key %q", clip(k)), Hint: "known keys here: " + strings.Join(keys, ", ")}
+		p := finding.Finding{Rule: UnknownKey, Path: join(v.Path(), k), Position: f.values[i].KeyPosition(), Message: fmt.Sprintf("unknown key %q", text.Clip(k)), Hint: "known keys here: " + strings.Join(keys, ", ")}
 		if near := Nearest(k, f.absent(keys)); near != "" {
 			p.Meant = join(v.Path(), near)
 			p.Hint = fmt.Sprintf("did you mean %q?", near)

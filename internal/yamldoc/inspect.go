@@ -36,10 +36,10 @@ func (d *Document) inspect(n *yaml.Node, at *trail, depth int) {
 		return
 	}
 	if n.Anchor != "" {
-		d.add(YAMLFeature, at.String(), d.position(n), "anchors are not allowed", "remove &"+clip(n.Anchor))
+		d.add(YAMLFeature, at.String(), d.position(n), "anchors are not allowed", "remove &"+text.Clip(n.Anchor))
 	}
 	if n.Style&yaml.TaggedStyle != 0 {
-		d.add(YAMLFeature, at.String(), d.position(n), "tags are not allowed", "remove "+clip(n.Tag))
+		d.add(YAMLFeature, at.String(), d.position(n), "tags are not allowed", "remove "+text.Clip(n.Tag))
 	}
 	if n.Kind == yaml.ScalarNode {
 		d.inspectText(n, at)

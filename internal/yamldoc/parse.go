@@ -250,19 +250,9 @@ func size(n int) string {
 // join adds a key to a path. A key that is longer than any that is known is
 // cut, so that paths stay short whatever a file holds.
 func join(path, key string) string {
-	if len(key) > 60 {
-		key = clip(key)
-	}
+	key = text.Clip(key)
 	if path == "" {
 		return key
 	}
 	return path + "." + key
-}
-
-// clip keeps a quoted key of a message short.
-func clip(s string) string {
-	if utf8.RuneCountInString(s) <= 60 {
-		return s
-	}
-	return string([]rune(s)[:60]) + "..."
 }

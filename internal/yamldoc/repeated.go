@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/text"
 
 	"gopkg.in/yaml.v3"
 )
@@ -30,7 +31,7 @@ func (d *Document) repeatedKeys(n *yaml.Node, at *trail) (keys []string, rows []
 			continue
 		}
 		rows = row.appendTo(rows)
-		row = repeated{finding.Finding{Rule: DuplicateKey, Path: path, Position: d.position(key), Message: fmt.Sprintf("key %q stands here twice, first on line %d", clip(key.Value), n.Content[first].Line), Hint: "keep one of them"}, first, i, 1}
+		row = repeated{finding.Finding{Rule: DuplicateKey, Path: path, Position: d.position(key), Message: fmt.Sprintf("key %q stands here twice, first on line %d", text.Clip(key.Value), n.Content[first].Line), Hint: "keep one of them"}, first, i, 1}
 	}
 	return keys, row.appendTo(rows)
 }

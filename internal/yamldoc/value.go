@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/text"
 
 	"gopkg.in/yaml.v3"
 )
@@ -116,7 +117,7 @@ func (v Value) Text() (string, bool) {
 		v.Report(WrongType, fmt.Sprintf("%s must be a text, not the YAML boolean %s", v.what(), v.n.Value), fmt.Sprintf("write \"%s\" in quotes", v.n.Value))
 		return "", false
 	case "!!int", "!!float", "!!timestamp":
-		v.Report(Unquoted, v.what()+" is not quoted; some YAML tools read it as a number or a date", fmt.Sprintf("write \"%s\" in quotes", clip(v.n.Value)))
+		v.Report(Unquoted, v.what()+" is not quoted; some YAML tools read it as a number or a date", fmt.Sprintf("write \"%s\" in quotes", text.Clip(v.n.Value)))
 	case "!!str":
 		if v.n.Style == 0 && isReserved(v.n.Value) {
 			v.Report(Unquoted, v.what()+" is not quoted; some YAML tools read it as true or false", fmt.Sprintf("write \"%s\" in quotes", v.n.Value))
@@ -171,7 +172,7 @@ func (v Value) wrongType(want string) {
 	case v.n.ShortTag() == "!!null":
 		is = "empty"
 	case v.n.ShortTag() == "!!int" || v.n.ShortTag() == "!!float":
-		is = "the number " + clip(v.n.Value)
+		is = "the number " + text.Clip(v.n.Value)
 	}
 	hint := ""
 	switch {

@@ -13,22 +13,8 @@ import (
 	"flowverdict/questionnaire/fixture"
 )
 
-// wrapped counts the lines that a text takes at a width.
-func wrapped(text string, width int) int {
-	lines, used := 1, 0
-	for _, word := range strings.Fields(text) {
-		n := utf8.RuneCountInString(word)
-		switch {
-		case used == 0:
-			used = n
-		case used+1+n <= width:
-			used += 1 + n
-		default:
-			lines, used = lines+1, n
-		}
-	}
-	return lines
-}
+// height counts the lines that a text takes at a width.
+func height(s string, width int) int { return len(text.Wrap(s, width, text.Whole)) }
 
 // sentenceEnd is the end of a sentence: not that of an abbreviation or number.
 var sentenceEnd = regexp.MustCompile(`[.?!](\s+[A-Z]|$)`)
@@ -62,9 +48,9 @@ func TestQuestionTexts(t *testing.T) {
 				t.Error("no framework has it")
 			}
 			// What stands on the page at 80 by 24, beside the panel.
-			lines := wrapped(x.Text, 49) + wrapped(x.Why, 49)
+			lines := height(x.Text, 49) + height(x.Why, 49)
 			for _, l := range x.Levels {
-				lines += wrapped(l.Text, 43)
+				lines += height(l.Text, 43)
 				if strings.HasSuffix(l.Text, ".") {
 					t.Errorf("level %s ends with a full stop", l.ID)
 				}

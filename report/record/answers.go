@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/text"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 )
@@ -94,13 +95,13 @@ func NoQuestion(q *questionnaire.Questionnaire, id string) (message, hint string
 	if near := yamldoc.Nearest(id, ids); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
-	return fmt.Sprintf("questionnaire %s %s has no question %q", q.ID, q.Version, clip(id)), hint
+	return fmt.Sprintf("questionnaire %s %s has no question %q", q.ID, q.Version, text.Clip(id)), hint
 }
 
 // AnsweredTwice says that a question is answered twice, first on a line of the
 // file, and what to do about it.
 func AnsweredTwice(id string, first int) (message, hint string) {
-	return fmt.Sprintf("question %q is answered twice, first on line %d", clip(id), first), "keep one of the answers"
+	return fmt.Sprintf("question %q is answered twice, first on line %d", text.Clip(id), first), "keep one of the answers"
 }
 
 // NoLevel says that a question has no level of this id, and what to write
@@ -111,7 +112,7 @@ func NoLevel(q *questionnaire.Question, id string) (message, hint string) {
 	if near := yamldoc.Nearest(id, ids); near != "" {
 		hint += fmt.Sprintf(" (nearest: %s)", near)
 	}
-	return fmt.Sprintf("question %q has no level %q", q.ID, clip(id)), hint
+	return fmt.Sprintf("question %q has no level %q", q.ID, text.Clip(id)), hint
 }
 
 func (r reader) answer(v yamldoc.Value, f yamldoc.Fields) questionnaire.Answer {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
@@ -83,7 +84,7 @@ func (r reader) text(v yamldoc.Value, e *review.Entry) string {
 	switch {
 	case !ok:
 	case e.Kind == review.KindDay && !review.ValidDay(s):
-		v.Report(BadDate, fmt.Sprintf("%q is not a date", clip(s)), `write a day of the calendar as "YYYY-MM-DD"`)
+		v.Report(BadDate, fmt.Sprintf("%q is not a date", text.Clip(s)), `write a day of the calendar as "YYYY-MM-DD"`)
 	case e.Kind == review.KindChoice:
 		return r.word(v, e.Key, e.Choices)
 	case e.Kind == review.KindRecord && s != "" && !ValidID(s):
@@ -110,7 +111,7 @@ func (r reader) list(v yamldoc.Value, e *review.Entry) []string {
 			continue
 		case e.Kind == review.KindLinks:
 			if !review.ValidLink(s) {
-				item.Report(BadLink, fmt.Sprintf("%q is not a link", clip(s)), "write an absolute http or https URL without spaces or a password")
+				item.Report(BadLink, fmt.Sprintf("%q is not a link", text.Clip(s)), "write an absolute http or https URL without spaces or a password")
 			}
 		case strings.TrimSpace(s) == "":
 			blank(item)
@@ -136,7 +137,7 @@ func (r reader) word(v yamldoc.Value, key string, allowed []string) string {
 	if near := yamldoc.Nearest(s, allowed); near != "" {
 		hint += fmt.Sprintf(" (nearest: %s)", near)
 	}
-	v.Report(BadValue, fmt.Sprintf("%s cannot be %q", key, clip(s)), hint)
+	v.Report(BadValue, fmt.Sprintf("%s cannot be %q", key, text.Clip(s)), hint)
 	return s
 }
 

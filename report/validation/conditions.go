@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
 )
 
@@ -131,7 +132,7 @@ func checkUnfired(in *inspection) []finding.Finding {
 // whyNone says why a gate asks for no condition, or for no second one.
 func (in *inspection) whyNone(gate string) string {
 	if in.questionnaire.Gate(gate) == nil {
-		return fmt.Sprintf("there is no gate %q", clip(gate))
+		return fmt.Sprintf("there is no gate %q", text.Clip(gate))
 	}
 	for _, g := range in.computed.Fired() {
 		if g.ID == gate {
@@ -177,7 +178,7 @@ func checkUnassigned(in *inspection) []finding.Finding {
 		if c.Status == review.ConditionOpen && len(lacks) > 0 {
 			out = append(out, finding.Finding{
 				Path:    fmt.Sprintf("conditions[%d].gate", i),
-				Message: fmt.Sprintf("the record is accepted, and the condition for gate %q has no %s", clip(c.Gate), strings.Join(lacks, " and no ")),
+				Message: fmt.Sprintf("the record is accepted, and the condition for gate %q has no %s", text.Clip(c.Gate), strings.Join(lacks, " and no ")),
 				Hint:    "say who meets it and until when, or set its status to met",
 			})
 		}
@@ -194,7 +195,7 @@ func checkOverdue(in *inspection) []finding.Finding {
 		if c.Status == review.ConditionOpen && in.past(c.Due) {
 			out = append(out, finding.Finding{
 				Path:    fmt.Sprintf("conditions[%d].due", i),
-				Message: fmt.Sprintf("the condition for gate %q was due %s", clip(c.Gate), in.ago(c.Due)),
+				Message: fmt.Sprintf("the condition for gate %q was due %s", text.Clip(c.Gate), in.ago(c.Due)),
 				Hint:    "meet it and set its status to met, or agree on another day",
 			})
 		}

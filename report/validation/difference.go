@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/report/record"
 )
@@ -99,7 +100,7 @@ func (d *differ) add(rule finding.RuleID, field, message string) {
 
 func (d *differ) word(rule finding.RuleID, field, have, want string) {
 	if have != want {
-		d.add(rule, field, fmt.Sprintf("%s is %q, and the answers give %q", field, clip(have), want))
+		d.add(rule, field, fmt.Sprintf("%s is %q, and the answers give %q", field, text.Clip(have), want))
 	}
 }
 
@@ -117,7 +118,7 @@ func (d *differ) gates(have, want []record.Gate) {
 	pairs := d.list(gatesDiffer, "gates", ".gate", haveIDs, wantIDs, func(id string) string {
 		switch {
 		case d.in.questionnaire.Gate(id) == nil:
-			return fmt.Sprintf("there is no gate %q", clip(id))
+			return fmt.Sprintf("there is no gate %q", text.Clip(id))
 		case slices.Contains(wantIDs, id):
 			return fmt.Sprintf("gate %q stands here twice", id)
 		}
@@ -144,7 +145,7 @@ func (d *differ) questions(rule finding.RuleID, field, is string, have, want []s
 			if slices.Contains(want, id) {
 				return fmt.Sprintf("question %q stands here twice", id)
 			}
-			return fmt.Sprintf("question %q is not %s", clip(id), is)
+			return fmt.Sprintf("question %q is not %s", text.Clip(id), is)
 		},
 		func(ids []string) string {
 			if len(ids) == 1 {

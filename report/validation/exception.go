@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/text"
 )
 
 const (
@@ -66,7 +67,7 @@ func checkDead(in *inspection) []finding.Finding {
 		case slices.Contains(fires, gate):
 			continue
 		case !slices.Contains(all, gate):
-			f.Message = fmt.Sprintf("the exception names gate %q, which does not exist", clip(gate))
+			f.Message = fmt.Sprintf("the exception names gate %q, which does not exist", text.Clip(gate))
 			f.Hint = meant(gate, all, "flowverdict explain lists the gates")
 		default:
 			f.Message = fmt.Sprintf("the exception names gate %q, which does not fire", gate)
@@ -98,7 +99,7 @@ func checkApprover(in *inspection) []finding.Finding {
 	}
 	return []finding.Finding{{
 		Path:    "exception.approved_by",
-		Message: fmt.Sprintf("%q approved the exception and is one of the reviewers", clip(strings.TrimSpace(approver))),
+		Message: fmt.Sprintf("%q approved the exception and is one of the reviewers", text.Clip(strings.TrimSpace(approver))),
 		Hint:    "have it approved by somebody who did not review",
 	}}
 }

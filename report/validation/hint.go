@@ -51,15 +51,7 @@ func meant(word string, allowed []string, otherwise string) string {
 func quoted(list []string) string {
 	out := make([]string, len(list))
 	for i, s := range list {
-		out[i] = fmt.Sprintf("%q", clip(s))
+		out[i] = fmt.Sprintf("%q", text.Clip(s))
 	}
 	return strings.Join(out, ", ")
-}
-
-// clip keeps a quoted text of a message short.
-func clip(s string) string {
-	if r := []rune(s); len(r) > 60 {
-		return string(r[:60]) + "..."
-	}
-	return s
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/text"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/report/record"
@@ -84,7 +85,7 @@ func checkQuestionnaire(in *inspection) []finding.Finding {
 			known = append(known, r.ID)
 		}
 	}
-	return []finding.Finding{{Path: "questionnaire.id", Message: fmt.Sprintf("there is no questionnaire %q", clip(id)), Hint: oneOf(id, known)}}
+	return []finding.Finding{{Path: "questionnaire.id", Message: fmt.Sprintf("there is no questionnaire %q", text.Clip(id)), Hint: oneOf(id, known)}}
 }
 
 func checkVersion(in *inspection) []finding.Finding {
@@ -94,7 +95,7 @@ func checkVersion(in *inspection) []finding.Finding {
 	}
 	return []finding.Finding{{
 		Path:    "questionnaire.version",
-		Message: fmt.Sprintf("questionnaire %q has no version %q", in.pin.ID, clip(in.pin.Version)),
+		Message: fmt.Sprintf("questionnaire %q has no version %q", in.pin.ID, text.Clip(in.pin.Version)),
 		Hint:    oneOf(in.pin.Version, versions) + ", or a newer program",
 	}}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/text"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/report/record"
 )
@@ -158,7 +159,7 @@ func checkFileName(in *inspection) []finding.Finding {
 	}
 	return []finding.Finding{{
 		Path:    "id",
-		Message: fmt.Sprintf("the id is %q, and the file is named %q", clip(in.record.ID), clip(baseName(in.name))),
+		Message: fmt.Sprintf("the id is %q, and the file is named %q", text.Clip(in.record.ID), text.Clip(baseName(in.name))),
 		Hint:    "rename the file, or change the id and run: " + in.command("update"),
 	}}
 }

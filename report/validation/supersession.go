@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/text"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire/review"
 )
@@ -66,9 +67,9 @@ func acrossMissing(s *collection) []finding.Finding {
 		if _, ok := s.find(e.facts.folder, older); ok || s.options.Stands != nil && s.options.Stands(e.facts.folder, older) {
 			continue
 		}
-		f.Message = fmt.Sprintf("there is no record %q beside this one", clip(older))
+		f.Message = fmt.Sprintf("there is no record %q beside this one", text.Clip(older))
 		if e.facts.folder != "." {
-			f.Message = fmt.Sprintf("there is no record %q in %s", clip(older), e.facts.folder)
+			f.Message = fmt.Sprintf("there is no record %q in %s", text.Clip(older), e.facts.folder)
 		}
 		if near := yamldoc.Nearest(older, s.ids(e.facts.folder)); near != "" && near != e.facts.base {
 			f.Hint = fmt.Sprintf("did you mean %q?", near)

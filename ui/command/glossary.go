@@ -7,8 +7,6 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/report/validation"
-
-	"github.com/charmbracelet/x/ansi"
 )
 
 // entry is one thing that explain explains.
@@ -34,14 +32,11 @@ func (x entry) text() string {
 	}
 	b.WriteByte('\n')
 	for _, line := range x.lines {
-		indent := "  "
-		if rest, ok := strings.CutPrefix(line, "- "); ok {
-			line, indent = rest, "    "
-			b.WriteString("  - ")
-			b.WriteString(hang(line, indent))
+		if item, ok := strings.CutPrefix(line, "- "); ok {
+			b.WriteString(hang("  - ", item))
 			continue
 		}
-		b.WriteString(indent + hang(line, indent))
+		b.WriteString(hang("  ", line))
 	}
 	for _, f := range x.files {
 		b.WriteString(f.text())
@@ -61,42 +56,14 @@ func (f fragment) text() string {
 	return b.String()
 }
 
-// hang wraps a paragraph; lines after the first are indented.
-func hang(text, indent string) string {
-	return strings.ReplaceAll(wrapped(text, width-len(indent)), "\n", "\n"+indent) + "\n"
+// hang wraps a paragraph below its beginning; an id stays whole.
+func hang(first, s string) string {
+	return strings.Join(text.Hang(first, s, strings.Repeat(" ", len(first)), width, text.Whole), "\n") + "\n"
 }
 
 // aligned is a line that begins with a title; what does not fit stands below
 // the text.
-func aligned(title, s string) string {
-	return fmt.Sprintf("%-12s%s\n", title, strings.ReplaceAll(wrapped(text.Line(s), width-12), "\n", "\n"+strings.Repeat(" ", 12)))
-}
-
-// wrapped breaks the lines of a text between words, never within one: an id
-// stays whole.
-func wrapped(s string, width int) string {
-	var b strings.Builder
-	for i, line := range strings.Split(s, "\n") {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		used := 0
-		for _, word := range strings.Fields(line) {
-			switch long := ansi.StringWidth(word); {
-			case used == 0:
-				used = long
-			case used+1+long > width:
-				b.WriteByte('\n')
-				used = long
-			default:
-				b.WriteByte(' ')
-				used += 1 + long
-			}
-			b.WriteString(word)
-		}
-	}
-	return b.String()
-}
+func aligned(title, s string) string { return hang(text.Pad(title, 12), text.Line(s)) }
 
 // glossary lists everything that has an id, in the order of judging.
 func glossary(q *questionnaire.Questionnaire) []entry {

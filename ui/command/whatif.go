@@ -127,9 +127,9 @@ func adviceText(parts []summary.Part) string {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		b.WriteString(p.Title + "\n" + "  " + hang(p.Lead, "  "))
+		b.WriteString(p.Title + "\n" + hang("  ", p.Lead))
 		for _, point := range p.Points {
-			b.WriteString("  - " + hang(point.Text, "    "))
+			b.WriteString(hang("  - ", point.Text))
 		}
 	}
 	return b.String()

@@ -92,7 +92,7 @@ func (r *runner) fill(fields func() []field, at int, stop string) (on bool, err 
 		if show == "" {
 			show = "nothing"
 		}
-		r.say("%s is now: %s", f.label, text.Sentence(clip(show)))
+		r.say("%s is now: %s", f.label, text.Sentence(text.Clip(text.Line(show))))
 		return true, nil
 	}
 }
@@ -101,7 +101,7 @@ func (r *runner) fill(fields func() []field, at int, stop string) (on bool, err 
 func (f field) prompt(stop string) string {
 	prompt := f.label + ". Nothing yet. Type it"
 	if f.show != "" {
-		prompt = fmt.Sprintf("%s. Now: %s Type it anew", f.label, text.Sentence(clip(f.show)))
+		prompt = fmt.Sprintf("%s. Now: %s Type it anew", f.label, text.Sentence(text.Clip(text.Line(f.show))))
 	}
 	if f.hint != "" {
 		prompt += ": " + f.hint

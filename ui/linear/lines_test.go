@@ -5,8 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 )
@@ -19,29 +17,6 @@ func TestCleanLine(t *testing.T) {
 	} {
 		if got := cleanLine(in); got != want {
 			t.Errorf("%q became %q, want %q", in, got, want)
-		}
-	}
-}
-
-func TestWrap(t *testing.T) {
-	long := "https://docs.example.org/" + strings.Repeat("path/", 20)
-	wide := strings.Repeat("漢", 60)
-	for _, c := range []struct {
-		first, text, hang string
-		want              []string
-	}{
-		{"", "", "", []string{""}},
-		{"1. ", "", "   ", []string{"1. "}},
-		{"", strings.Repeat("a", 78), "", []string{strings.Repeat("a", 78)}},
-		{"", strings.Repeat("a", 77) + " b", "", []string{strings.Repeat("a", 77), "b"}},
-		{"", strings.Repeat("a", 76) + " b", "", []string{strings.Repeat("a", 76) + " b"}},
-		{"1. ", strings.Repeat("a", 75) + " b", "   ", []string{"1. " + strings.Repeat("a", 75), "   b"}},
-		{"", "see " + long + " there", "", []string{"see", long, "there"}},
-		{"", strings.Repeat("a", 200), "", []string{strings.Repeat("a", 78), strings.Repeat("a", 78), strings.Repeat("a", 44)}},
-		{"", wide, "", []string{strings.Repeat("漢", 39), strings.Repeat("漢", 21)}},
-	} {
-		if diff := cmp.Diff(c.want, wrap(c.first, c.text, c.hang)); diff != "" {
-			t.Errorf("%q (-want +got):\n%s", c.text, diff)
 		}
 	}
 }

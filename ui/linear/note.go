@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 )
@@ -28,7 +29,7 @@ func (r *runner) noteForm() []field {
 		x := entryField(&f.Entry, f.Shown(&a))
 		switch f.Key {
 		case "evidence":
-			x.show, x.edit = clip(a.Evidence), r.editEvidence
+			x.show, x.edit = text.Clip(text.Line(a.Evidence)), r.editEvidence
 		case "links":
 			x.show, x.edit = strings.Join(a.Links, ", "), r.editLinks
 		default:

@@ -5,8 +5,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"flowverdict/internal/text"
 )
 
@@ -23,7 +21,7 @@ type printer struct {
 
 // paragraph says one text, wrapped; its later lines begin with hang.
 func (p *printer) paragraph(first, said, hang string) {
-	for _, line := range wrap(first, text.Line(said), hang) {
+	for _, line := range text.Hang(first, text.Line(said), hang, width, text.Long) {
 		p.b.WriteString(line)
 		p.b.WriteByte('\n')
 	}
@@ -39,37 +37,6 @@ func (p *printer) flush() {
 		}
 	}
 	p.b.Reset()
-}
-
-// wrap breaks a clean line between words. A word that is wider than a line is
-// broken too, but not where it holds a slash: a broken path or link is wrong.
-func wrap(first, text, hang string) []string {
-	var out []string
-	line, used, empty := first, ansi.StringWidth(first), true
-	next := func() {
-		out = append(out, line)
-		line, used, empty = hang, len(hang), true
-	}
-	for _, word := range strings.Fields(text) {
-		w := ansi.StringWidth(word)
-		if !empty && used+1+w > width {
-			next()
-		}
-		if !empty {
-			line, used = line+" ", used+1
-		}
-		for used+w > width && !strings.Contains(word, "/") {
-			head := ansi.Truncate(word, width-used, "")
-			if head == "" {
-				break
-			}
-			line, word = line+head, strings.TrimPrefix(word, head)
-			w = ansi.StringWidth(word)
-			next()
-		}
-		line, used, empty = line+word, used+w, false
-	}
-	return append(out, line)
 }
 
 // say says one sentence or more as a paragraph.
@@ -89,14 +56,5 @@ func (r *runner) quote(said string) {
 	}
 }
 
-// clip shortens people's text for a place inside a sentence.
-func clip(s string) string {
-	s = text.Line(s)
-	if ansi.StringWidth(s) > 60 {
-		return ansi.Truncate(s, 57, "...")
-	}
-	return s
-}
-
 // quoted clips text and puts it in quotation marks.
-func quoted(s string) string { return `"` + clip(s) + `"` }
+func quoted(s string) string { return `"` + text.Clip(text.Line(s)) + `"` }

@@ -12,12 +12,12 @@ func newConditionScreen(m *model, c review.Condition) *form {
 	f := newConditionForm(m, c)
 	f.title = func() (string, string) { return "Condition", text.Line(c.Gate) }
 	f.intro = func(width int) []string {
-		lines := wrap(text.Line(c.Action), width)
+		lines := text.Wrap(text.Line(c.Action), width, text.Anywhere)
 		for i := range lines {
 			lines[i] = m.theme.strong.of(lines[i])
 		}
 		if g := m.q.Gate(c.Gate); g != nil {
-			lines = append(lines, wrap(text.Line(g.Reason), width)...)
+			lines = append(lines, text.Wrap(text.Line(g.Reason), width, text.Anywhere)...)
 		}
 		return lines
 	}

@@ -94,13 +94,13 @@ func decisionIntro(m *model, f *form, width int) []string {
 	d, e, _ := f.decision(m)
 	v := m.s.Assessment().Verdict()
 	if !review.Lenient(d, v) {
-		return wrap("What people decided. The verdict is "+v.String()+"; a record may also be written while the decision is only proposed.", width)
+		return text.Wrap("What people decided. The verdict is "+v.String()+"; a record may also be written while the decision is only proposed.", width, text.Anywhere)
 	}
 	s := "Accepted although the verdict is " + v.String() + ": the record needs an exception"
 	if e.Complete() {
-		return wrap(s+"; it is filled in below.", width)
+		return text.Wrap(s+"; it is filled in below.", width, text.Anywhere)
 	}
-	lines := wrap(s+". Fill in its reason, who approves it and its end below.", width)
+	lines := text.Wrap(s+". Fill in its reason, who approves it and its end below.", width, text.Anywhere)
 	for i := range lines {
 		lines[i] = m.theme.warn.of(lines[i])
 	}

@@ -66,10 +66,10 @@ func (t *theme) draw(paras []para, width, cursor int) (lines []string, places []
 		hang := p.indent
 		if p.mark != "" {
 			first += p.mark + " "
-			hang += widthOf(p.mark) + 1
+			hang += text.Width(p.mark) + 1
 		}
 		named := false
-		for j, line := range wrap(text.Line(p.text), max(8, width-margin-hang)) {
+		for j, line := range text.Wrap(text.Line(p.text), max(8, width-margin-hang), text.Anywhere) {
 			if j > 0 {
 				lead, first = strings.Repeat(" ", margin), strings.Repeat(" ", hang)
 			}

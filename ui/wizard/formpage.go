@@ -1,6 +1,10 @@
 package wizard
 
-import "strings"
+import (
+	"strings"
+
+	"flowverdict/internal/text"
+)
 
 // labelWidth is the width of the column of labels.
 const labelWidth = 19
@@ -62,7 +66,7 @@ func (f *form) introLines(width int) []string {
 		return nil // a low window: the fields come first
 	}
 	more := f.m.theme.marks.more
-	lines[room-1] = cut(lines[room-1], width-widthOf(more), "") + more
+	lines[room-1] = text.Cut(lines[room-1], width-text.Width(more), "") + more
 	return lines[:room]
 }
 
@@ -97,7 +101,7 @@ func (f *form) fieldLines(i int, x *field, width int) []string {
 	t := &f.m.theme
 	here := i == f.at
 	cursor := "  "
-	label := fill(cut(x.label, labelWidth-1, t.marks.more), labelWidth)
+	label := text.Pad(text.Cut(x.label, labelWidth-1, t.marks.more), labelWidth)
 	if here {
 		cursor, label = t.accent.of(t.marks.cursor)+" ", t.strong.of(label)
 	}
@@ -113,7 +117,7 @@ func (f *form) fieldLines(i int, x *field, width int) []string {
 		line, _ := f.choiceLine(x, here, 0)
 		return []string{cursor + label + line}
 	case textField:
-		out := []string{cursor + label + t.faint.of(cut(x.hint, room, t.marks.more))}
+		out := []string{cursor + label + t.faint.of(text.Cut(x.hint, room, t.marks.more))}
 		for line := range strings.SplitSeq(strings.TrimRight(x.text.View(), "\n"), "\n") {
 			out = append(out, t.faint.of(t.marks.wall)+" "+strings.TrimRight(line, " "))
 		}
@@ -128,7 +132,7 @@ func (f *form) lineValue(x *field, here bool, room int) string {
 	if here && f.editing {
 		return x.view(t)
 	}
-	value := cut(x.result(), room, t.marks.more)
+	value := text.Cut(x.result(), room, t.marks.more)
 	switch fault := x.fault(); {
 	case value == "" && x.required:
 		return t.warn.of("needed")
@@ -164,15 +168,15 @@ func (f *form) choiceLine(x *field, here bool, room int) (line string, fits bool
 	var all []string
 	used := 0
 	for _, c := range x.choices {
-		text := t.marks.open + " " + said(c)
+		choice := t.marks.open + " " + said(c)
 		if c == x.value {
-			text = t.marks.answered + " " + said(c)
+			choice = t.marks.answered + " " + said(c)
 		}
-		used += widthOf(text) + 2
+		used += text.Width(choice) + 2
 		if c == x.value {
-			text = t.strong.of(text)
+			choice = t.strong.of(choice)
 		}
-		all = append(all, text)
+		all = append(all, choice)
 	}
 	if used-2 <= room {
 		return strings.Join(all, "  "), true

@@ -80,9 +80,9 @@ func (s *gotoScreen) page() page {
 	if s.filter.value == "" {
 		filter += t.faint.of(" title, section, id, or: open, unknown, answered")
 	}
-	p := page{lines: []string{cut(t.accent.of("Filter")+" "+filter, width, ""), ""}, pinned: 2, top: &s.top}
+	p := page{lines: []string{text.Cut(t.accent.of("Filter")+" "+filter, width, ""), ""}, pinned: 2, top: &s.top}
 	if len(s.hits) == 0 {
-		for _, line := range wrap(s.wayOut(), width) {
+		for _, line := range text.Wrap(s.wayOut(), width, text.Anywhere) {
 			p.lines = append(p.lines, t.warn.of(line))
 		}
 		return p
@@ -93,7 +93,7 @@ func (s *gotoScreen) page() page {
 		left := fmt.Sprintf("%2d %s %s", n+1, t.mark(state), text.Line(q.Title))
 		right := state
 		if width >= 60 {
-			right = fill(cut(text.Line(m.q.SectionOf(q.ID).Title), 24, t.marks.more), 25) + fill(state, 8)
+			right = text.Pad(text.Cut(text.Line(m.q.SectionOf(q.ID).Title), 24, t.marks.more), 25) + text.Pad(state, 8)
 		}
 		line := columns(left, right, width-2, t.marks.more)
 		if i == s.at {

@@ -3,6 +3,7 @@ package wizard
 import (
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/report/summary"
 )
@@ -52,7 +53,7 @@ func (s *helpScreen) resize() {
 		for i, k := range b.keys {
 			names[i] = s.m.theme.keyLabel(k)
 		}
-		paras = append(paras, para{mark: fill(strings.Join(names, " "), 16), text: b.does})
+		paras = append(paras, para{mark: text.Pad(strings.Join(names, " "), 16), text: b.does})
 	}
 	paras = digits(paras)
 	t, width := &s.m.theme, s.m.layout.text
@@ -72,7 +73,7 @@ func digits(paras []para) []para {
 			continue
 		}
 		if key == "1" {
-			p.mark = fill("1 to 9", 16)
+			p.mark = text.Pad("1 to 9", 16)
 		}
 		out = append(out, p)
 	}

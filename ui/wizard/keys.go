@@ -6,6 +6,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 )
@@ -84,7 +85,7 @@ func (t *theme) footer(table []binding, width int) string {
 			continue
 		}
 		label := t.keyLabel(k.keys[0])
-		need := widthOf(label) + 1 + widthOf(k.short) + 2
+		need := text.Width(label) + 1 + text.Width(k.short) + 2
 		if used > 0 {
 			need++
 		}

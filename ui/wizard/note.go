@@ -20,11 +20,11 @@ func newNoteScreen(m *model) *form {
 		return left, right
 	}
 	f.intro = func(width int) []string {
-		lines := wrap(text.Line(q.Text), width)
+		lines := text.Wrap(text.Line(q.Text), width, text.Anywhere)
 		for i := range lines {
 			lines[i] = m.theme.strong.of(lines[i])
 		}
-		return append(lines, cut(text.Line(levelWords(q, a.Level)), width, m.theme.marks.more))
+		return append(lines, text.Cut(text.Line(levelWords(q, a.Level)), width, m.theme.marks.more))
 	}
 	day := m.today
 	note := func() questionnaire.Answer {

@@ -24,7 +24,7 @@ func (m *model) panel(s *questionScreen) []string {
 	}
 	add(m.bar(a.Score, width), t.faint.of(m.scale(width)))
 	if a.Bracket.Decided() && len(a.Open) > 0 {
-		add(wrap(fmt.Sprintf("Whatever the other %s. s: summary", text.Plural(len(a.Open), "answer is", "answers are")), width)...)
+		add(text.Wrap(fmt.Sprintf("Whatever the other %s. s: summary", text.Plural(len(a.Open), "answer is", "answers are")), width, text.Anywhere)...)
 	}
 	add("")
 	preview := m.preview(s, a, width)
@@ -42,7 +42,7 @@ func (m *model) panel(s *questionScreen) []string {
 // one is too narrow.
 func (m *model) bracketLines(b questionnaire.Bracket, width int) []string {
 	said := summary.Bracket(b)
-	if widthOf(said) <= width {
+	if text.Width(said) <= width {
 		return []string{m.theme.coloured(said)}
 	}
 	return []string{m.verdict(b.Lowest), "to " + m.verdict(b.Highest)}
@@ -76,7 +76,7 @@ func (m *model) scale(width int) string {
 // gateLine writes a gate with its cap on one line.
 func (m *model) gateLine(before string, g *questionnaire.Gate, width int) string {
 	end := ": " + g.Caps.String()
-	title := cut(text.Line(g.Title), width-len(before)-len(end), m.theme.marks.more)
+	title := text.Cut(text.Line(g.Title), width-len(before)-len(end), m.theme.marks.more)
 	return before + title + ": " + m.verdict(g.Caps)
 }
 
@@ -103,7 +103,7 @@ func (m *model) gateLines(fired []summary.Gate, might, width, room int) []string
 		out = []string{"No gate holds."}
 	}
 	if last != "" && room >= 0 {
-		out = append(out, t.faint.of(cut(last, width, t.marks.more)))
+		out = append(out, t.faint.of(text.Cut(last, width, t.marks.more)))
 	}
 	return out
 }
@@ -120,15 +120,15 @@ func (m *model) firedLines(fired []summary.Gate, width, room int) []string {
 	}
 	for _, g := range fired[:shown] {
 		lines := []string{m.gateLine("", g.Gate, width)}
-		if widthOf(g.Title)+widthOf(g.Caps.String())+2 > width && spare > 0 {
-			lines = append(wrap(text.Line(g.Title), width), "  caps at "+m.verdict(g.Caps))
+		if text.Width(g.Title)+text.Width(g.Caps.String())+2 > width && spare > 0 {
+			lines = append(text.Wrap(text.Line(g.Title), width, text.Anywhere), "  caps at "+m.verdict(g.Caps))
 			spare -= len(lines) - 1
 		}
-		reason := wrap(text.Line(g.Reason), width-2)
+		reason := text.Wrap(text.Line(g.Reason), width-2, text.Anywhere)
 		if spare > 1 || spare == len(reason) {
 			for i, line := range reason[:min(spare, len(reason))] {
 				if i == spare-1 && i < len(reason)-1 {
-					line = cut(line, width-5, "") + t.marks.more + " " + t.accent.of("?")
+					line = text.Cut(line, width-5, "") + t.marks.more + " " + t.accent.of("?")
 				}
 				lines = append(lines, "  "+line)
 			}

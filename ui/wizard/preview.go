@@ -27,13 +27,13 @@ func (m *model) preview(s *questionScreen, a *questionnaire.Assessment, width in
 	if s.choice == m.s.Answer().Level {
 		out = append(out, "as it stands: your answer")
 		if idle {
-			out = append(out, wrap(session.IrrelevantSentence, width)...)
+			out = append(out, text.Wrap(session.IrrelevantSentence, width, text.Anywhere)...)
 		}
 		return out
 	}
 	d := m.s.Preview(s.q.ID, s.choice)
 	if idle {
-		out = append(out, wrap(session.IrrelevantSentence, width)...)
+		out = append(out, text.Wrap(session.IrrelevantSentence, width, text.Anywhere)...)
 	} else {
 		out = append(out, t.coloured(summary.Becomes(&d)))
 	}
@@ -42,10 +42,10 @@ func (m *model) preview(s *questionScreen, a *questionnaire.Assessment, width in
 		change += ", as now"
 	}
 	out = append(out, change)
-	more := wrap(effect(&d), width)
+	more := text.Wrap(effect(&d), width, text.Anywhere)
 	if room := previewLines(a) - len(out); len(more) > room {
 		more = more[:room]
-		more[room-1] = cut(more[room-1], width-widthOf(t.marks.more), "") + t.marks.more
+		more[room-1] = text.Cut(more[room-1], width-text.Width(t.marks.more), "") + t.marks.more
 	}
 	return append(out, more...)
 }

@@ -55,12 +55,12 @@ func newQuestionScreen(m *model) *questionScreen {
 // level.
 func (s *questionScreen) resize() {
 	width, t := s.m.layout.column(), &s.m.theme
-	s.words = wrap(text.Line(s.q.Text), width)
+	s.words = text.Wrap(text.Line(s.q.Text), width, text.Anywhere)
 	s.anew = nil
 	if asked, ok := s.m.s.AskedAnew(s.q.ID); ok {
-		s.anew = wrap(text.Line(asked.Sentence()), width)
+		s.anew = text.Wrap(text.Line(asked.Sentence()), width, text.Anywhere)
 	}
-	s.why = wrap(text.Line(s.q.Why), width)
+	s.why = text.Wrap(text.Line(s.q.Why), width, text.Anywhere)
 	s.sources = text.Line("Sources: " + sourceList(s.q.Sources))
 	answer := s.m.s.Answer().Level
 	s.heights = s.heights[:0]
@@ -77,7 +77,7 @@ func (s *questionScreen) resize() {
 		case id == answer:
 			mark = t.marks.answered
 		}
-		lines := wrap(label, max(8, width-levelIndent))
+		lines := text.Wrap(label, max(8, width-levelIndent), text.Anywhere)
 		s.heights = append(s.heights, len(lines))
 		key := fmt.Sprintf("%d %s ", i+1, mark) + strings.Join(lines, "\n    ")
 		options = append(options, huh.NewOption(key, id))
@@ -110,8 +110,8 @@ func (s *questionScreen) heading() (string, string) {
 			right = m.theme.coloured(summary.Outlook(a.Bracket)) + " " + score
 		}
 	}
-	room := m.layout.width - 3 - widthOf(right) - widthOf(place)
-	return cut(section, room, m.theme.marks.more) + place, right
+	room := m.layout.width - 3 - text.Width(right) - text.Width(place)
+	return text.Cut(section, room, m.theme.marks.more) + place, right
 }
 
 // counts says how many questions are answered, unknown and open.

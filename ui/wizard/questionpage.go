@@ -79,12 +79,12 @@ func (s *questionScreen) whyLines(room *int) (why []string, sources string) {
 		}
 		why = slices.Clone(why[:*room])
 		last := len(why) - 1
-		why[last] = cut(why[last], width-len(" ... ?"), "") + t.marks.more + " " + t.accent.of("?")
+		why[last] = text.Cut(why[last], width-len(" ... ?"), "") + t.marks.more + " " + t.accent.of("?")
 	}
 	*room -= len(why)
 	if *room > 0 && len(s.q.Sources) > 0 {
 		*room--
-		sources = t.faint.of(cut(s.sources, width, t.marks.more))
+		sources = t.faint.of(text.Cut(s.sources, width, t.marks.more))
 	}
 	return why, sources
 }
@@ -105,7 +105,7 @@ func (s *questionScreen) noteLine(width int) string {
 	if n := len(a.Links); n > 0 {
 		parts = append(parts, text.Plural(n, "link", "links"))
 	}
-	return t.accent.of("Note") + " " + cut(strings.Join(parts, " "+t.marks.dot+" "), width-5, t.marks.more)
+	return t.accent.of("Note") + " " + text.Cut(strings.Join(parts, " "+t.marks.dot+" "), width-5, t.marks.more)
 }
 
 func sourceList(sources []questionnaire.Source) string {

@@ -14,7 +14,7 @@ func rows(title string, pairs ...string) []para {
 			if j > 0 {
 				label = ""
 			}
-			out = append(out, para{mark: fill(label, labelWidth-1), text: line})
+			out = append(out, para{mark: text.Pad(label, labelWidth-1), text: line})
 		}
 	}
 	if len(out) == 1 {

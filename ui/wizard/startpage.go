@@ -20,7 +20,7 @@ func (s *startScreen) page() page {
 	width := m.layout.text
 	p := page{top: &s.top}
 	add := func(lines ...string) { p.lines = append(p.lines, lines...) }
-	for _, line := range wrap(text.Line(m.q.Title), width) {
+	for _, line := range text.Wrap(text.Line(m.q.Title), width, text.Anywhere) {
 		add(t.strong.of(line))
 	}
 	add("")
@@ -28,9 +28,9 @@ func (s *startScreen) page() page {
 	item := func(line string) {
 		if row == s.at {
 			p.from, p.to = len(p.lines), len(p.lines)+1
-			line = t.accent.of(t.marks.cursor) + " " + t.strong.of(cut(line, width-2, t.marks.more))
+			line = t.accent.of(t.marks.cursor) + " " + t.strong.of(text.Cut(line, width-2, t.marks.more))
 		} else {
-			line = "  " + cut(line, width-2, t.marks.more)
+			line = "  " + text.Cut(line, width-2, t.marks.more)
 		}
 		add(line)
 		row++
@@ -41,10 +41,10 @@ func (s *startScreen) page() page {
 		add("", "Looking for drafts and records"+t.marks.more)
 		return p
 	case s.problem != "":
-		add("", t.warn.of(cut(s.problem, width, t.marks.more)))
+		add("", t.warn.of(text.Cut(s.problem, width, t.marks.more)))
 	case s.last() == 0:
 		add("")
-		for _, line := range wrap("No drafts and no records here yet. A review asks "+fmt.Sprint(len(m.q.Questions()))+" questions and takes ten to fifteen minutes; it is kept as a draft from the first answer on.", width) {
+		for _, line := range text.Wrap("No drafts and no records here yet. A review asks "+fmt.Sprint(len(m.q.Questions()))+" questions and takes ten to fifteen minutes; it is kept as a draft from the first answer on.", width, text.Anywhere) {
 			add(t.faint.of(line))
 		}
 	}
@@ -69,7 +69,7 @@ func (s *startScreen) draftLine(d *session.DraftInfo, width int) string {
 	if width >= 60 {
 		right += " answered"
 	}
-	right += "  " + fill(text.Line(d.Age), 15)
+	right += "  " + text.Pad(text.Line(d.Age), 15)
 	if d.Problem != "" {
 		right = "cannot be continued"
 	}
@@ -90,12 +90,12 @@ func (s *startScreen) recordLine(r *session.RecordInfo, width int) string {
 	}
 	right := text.Line(r.Verdict)
 	if day := text.Line(r.ReviewBy); day == "" {
-		right = fill(right, 11) + fill("", 22)
+		right = text.Pad(right, 11) + text.Pad("", 22)
 	} else {
-		right = fill(right, 11) + " review by " + fill(day, 11)
+		right = text.Pad(right, 11) + " review by " + text.Pad(day, 11)
 	}
 	if width < 60 {
-		right = text.Line(r.Verdict) + " " + fill(text.Line(r.ReviewBy), 10)
+		right = text.Line(r.Verdict) + " " + text.Pad(text.Line(r.ReviewBy), 10)
 	}
 	return columns(name, right, width, s.m.theme.marks.more)
 }

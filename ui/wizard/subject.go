@@ -16,7 +16,7 @@ func newSubjectScreen(m *model) *form {
 	f := stageForm(m, "questions", fields)
 	f.title = func() (string, string) { return "Subject", subjectRight(m) }
 	f.intro = func(width int) []string {
-		return wrap("What is reviewed, and by whom. Only the name and one reviewer are needed; the rest can wait.", width)
+		return text.Wrap("What is reviewed, and by whom. Only the name and one reviewer are needed; the rest can wait.", width, text.Anywhere)
 	}
 	f.keep = func() {
 		if f.changed() {
@@ -43,7 +43,7 @@ func newSubjectScreen(m *model) *form {
 
 func subjectRight(m *model) string {
 	if s := m.s.Draft().Review.Supersedes; s != "" {
-		return "revises " + cut(text.Line(s), 30, m.theme.marks.more)
+		return "revises " + text.Cut(text.Line(s), 30, m.theme.marks.more)
 	}
 	return m.counts()
 }

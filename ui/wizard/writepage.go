@@ -11,8 +11,8 @@ func (s *writeScreen) page() page {
 	if s.naming {
 		p.from = len(p.lines)
 		line := firstLine(s.field.line.View())
-		p.lines = append(p.lines, t.accent.of(t.marks.cursor)+" "+t.strong.of(fill("File name", labelWidth))+line,
-			"  "+t.faint.of(cut("without ending; empty for the usual name", width-2, t.marks.more)))
+		p.lines = append(p.lines, t.accent.of(t.marks.cursor)+" "+t.strong.of(text.Pad("File name", labelWidth))+line,
+			"  "+t.faint.of(text.Cut("without ending; empty for the usual name", width-2, t.marks.more)))
 		p.to = len(p.lines)
 		return p
 	}

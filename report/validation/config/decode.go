@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/text"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
@@ -58,7 +59,7 @@ func (r reader) severity(v yamldoc.Value) severity {
 	}
 	var err error
 	if out.severity, err = finding.ParseSeverity(s); err != nil {
-		f.Get("severity").Report(record.BadValue, fmt.Sprintf("severity cannot be %q", clip(s)), "use one of "+finding.SeverityNames())
+		f.Get("severity").Report(record.BadValue, fmt.Sprintf("severity cannot be %q", text.Clip(s)), "use one of "+finding.SeverityNames())
 		return out
 	}
 	if known && !slices.Contains(Severities(rule), out.severity) {
@@ -85,7 +86,7 @@ func (r reader) ignore(v yamldoc.Value) ignore {
 	out := ignore{rule: rule.ID, glob: r.glob(f.Get("path")), reason: strings.TrimSpace(f.Text("reason")), path: v.Path()}
 	s, ok := f.Get("until").Text()
 	if ok && !review.ValidDay(s) {
-		f.Get("until").Report(record.BadDate, fmt.Sprintf("%q is not a date", clip(s)), `write a day of the calendar as "YYYY-MM-DD"`)
+		f.Get("until").Report(record.BadDate, fmt.Sprintf("%q is not a date", text.Clip(s)), `write a day of the calendar as "YYYY-MM-DD"`)
 	}
 	out.until = s
 	return out
@@ -107,7 +108,7 @@ func (r reader) rule(v yamldoc.Value) (validation.Rule, bool) {
 	if near := yamldoc.Nearest(id, ids); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
-	v.Report(record.BadValue, fmt.Sprintf("there is no rule %q", clip(id)), hint)
+	v.Report(record.BadValue, fmt.Sprintf("there is no rule %q", text.Clip(id)), hint)
 	return validation.Rule{}, false
 }
 
@@ -117,7 +118,7 @@ func (r reader) glob(v yamldoc.Value) string {
 		return ""
 	}
 	if !doublestar.ValidatePattern(s) {
-		v.Report(record.BadValue, fmt.Sprintf("%q is not a glob", clip(s)), "write docs/decisions/*.yaml, or docs/** for all below a folder")
+		v.Report(record.BadValue, fmt.Sprintf("%q is not a glob", text.Clip(s)), "write docs/decisions/*.yaml, or docs/** for all below a folder")
 		return ""
 	}
 	return s
@@ -129,21 +130,13 @@ func (r reader) relative(v yamldoc.Value, s string) bool {
 	case strings.TrimSpace(s) == "":
 		v.Report(record.BadValue, fmt.Sprintf("%s is blank", v.Path()), "write a path from this file's folder")
 	case strings.Contains(s, `\`):
-		v.Report(record.BadValue, fmt.Sprintf("%q holds a backslash", clip(s)), "write slashes, on every system")
+		v.Report(record.BadValue, fmt.Sprintf("%q holds a backslash", text.Clip(s)), "write slashes, on every system")
 	case path.IsAbs(s) || strings.HasPrefix(path.Clean(s)+"/", "../"):
-		v.Report(record.BadValue, fmt.Sprintf("%q is not below this file's folder", clip(s)), "write a path from this file's folder")
+		v.Report(record.BadValue, fmt.Sprintf("%q is not below this file's folder", text.Clip(s)), "write a path from this file's folder")
 	case path.Clean(s) != strings.TrimSuffix(s, "/"):
-		v.Report(record.BadValue, fmt.Sprintf("%q is not written plainly", clip(s)), "write "+path.Clean(s))
+		v.Report(record.BadValue, fmt.Sprintf("%q is not written plainly", text.Clip(s)), "write "+path.Clean(s))
 	default:
 		return true
 	}
 	return false
-}
-
-// clip keeps a quoted text of a message short.
-func clip(s string) string {
-	if r := []rune(s); len(r) > 60 {
-		return string(r[:60]) + "..."
-	}
-	return s
 }

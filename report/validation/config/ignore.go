@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/text"
 	"flowverdict/report/validation"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -93,7 +94,7 @@ func (r *run) faults() []finding.Finding {
 
 func (r *run) unused(g ignore) finding.Finding {
 	if !slices.ContainsFunc(r.files, func(name string) bool { return fits(g.glob, []string{name}) }) {
-		return r.fault(validation.IgnoreUnused, g.path+".path", fmt.Sprintf("no record that was checked fits %q", clip(g.glob)), "remove the ignore, or mend its path, which goes from this file's folder")
+		return r.fault(validation.IgnoreUnused, g.path+".path", fmt.Sprintf("no record that was checked fits %q", text.Clip(g.glob)), "remove the ignore, or mend its path, which goes from this file's folder")
 	}
 	return r.fault(validation.IgnoreUnused, g.path+".rule", fmt.Sprintf("nothing of %q is found there to be ignored", g.rule), "remove the ignore")
 }

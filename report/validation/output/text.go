@@ -8,8 +8,6 @@ import (
 	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
 	"flowverdict/report/validation"
-
-	"github.com/rivo/uniseg"
 )
 
 // writeText writes for people: place, severity, message and rule, the line with
@@ -61,26 +59,13 @@ func excerpt(f finding.Finding) (source, marker string) {
 	}
 	// The guard may put a space in: what is marked must be what is shown.
 	shown := guardLine(dots + string(lead))
-	source = crop(guardLine(shown+meant+rest), widest)
+	source = text.Cut(guardLine(shown+meant+rest), widest, "")
 	if len(source) < len(shown+meant+rest) || end+widest < len(runes) {
 		source += "..."
 	}
-	from := uniseg.StringWidth(shown)
-	width := min(uniseg.StringWidth(guardLine(meant)), uniseg.StringWidth(source)-from)
+	from := text.Width(shown)
+	width := min(text.Width(guardLine(meant)), text.Width(source)-from)
 	return source, strings.Repeat(" ", from) + "^" + strings.Repeat("~", max(0, width-1))
-}
-
-// crop cuts a text to a width.
-func crop(s string, width int) string {
-	total, state := 0, -1
-	for rest := s; rest != ""; {
-		_, next, w, newState := uniseg.FirstGraphemeClusterInString(rest, state)
-		if total+w > width {
-			return s[:len(s)-len(rest)]
-		}
-		total, rest, state = total+w, next, newState
-	}
-	return s
 }
 
 // paint says whether there is colour.
