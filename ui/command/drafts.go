@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"flowverdict/internal/text"
@@ -44,21 +43,16 @@ func (e Env) store() (drafts.Store, error) {
 }
 
 func (e Env) draftTable(list []drafts.Info) string {
-	var b strings.Builder
-	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "DRAFT\tSUBJECT\tANSWERED\tSAVED\tFOLDER")
+	rows := [][]string{{"DRAFT", "SUBJECT", "ANSWERED", "SAVED", "FOLDER"}}
 	for _, d := range list {
 		if d.Err != nil {
-			fmt.Fprintf(w, "%s\t%s\n", d.ID, text.Line(d.Err.Error()))
+			rows = append(rows, []string{d.ID, d.Err.Error()})
 			continue
 		}
 		answered, total := e.progress(d.Draft)
-		fmt.Fprintf(w, "%s\t%s\t%d of %d\t%s\t%s\n", d.ID, subjectOr(d.Entered.Subject.Name), answered, total, age(d.Saved, e.Now()), text.Line(d.Folder))
+		rows = append(rows, []string{d.ID, subjectOr(d.Entered.Subject.Name), fmt.Sprintf("%d of %d", answered, total), age(d.Saved, e.Now()), d.Folder})
 	}
-	if err := w.Flush(); err != nil {
-		panic(err) // a strings.Builder takes everything
-	}
-	return b.String()
+	return text.Table(rows)
 }
 
 func subjectOr(name string) string {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"text/tabwriter"
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
@@ -13,9 +12,7 @@ import (
 )
 
 func rejudgedTable(r comparison.Rejudged) string {
-	var b strings.Builder
-	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "RECORD\tNOW\tWOULD BE\tSCORE\tCAUSE")
+	rows := [][]string{{"RECORD", "NOW", "WOULD BE", "SCORE", "CAUSE"}}
 	other := 0
 	for _, x := range r.Records {
 		cause := "-"
@@ -23,11 +20,10 @@ func rejudgedTable(r comparison.Rejudged) string {
 			other++
 			cause = strings.Join(shiftTexts(x.Rejudgement), "; ")
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", text.Line(x.Name), x.Before.Verdict(), x.After.Verdict(), rangeText(x.After.Score), text.Line(cause))
+		rows = append(rows, []string{x.Name, x.Before.Verdict().String(), x.After.Verdict().String(), rangeText(x.After.Score), cause})
 	}
-	if err := w.Flush(); err != nil {
-		panic(err) // a strings.Builder takes everything
-	}
+	var b strings.Builder
+	b.WriteString(text.Table(rows))
 	fmt.Fprintf(&b, "%d of %d would get another verdict", other, len(r.Records))
 	if n := len(r.NotJudged); n > 0 {
 		fmt.Fprintf(&b, "; %d could not be judged", n)
