@@ -163,6 +163,9 @@ var yamlBlock = regexp.MustCompile("(?ms)^```yaml\n(.*?)^```")
 // The answers files of the page are accepted by reader and schema, and the
 // parts of its record are what the program writes of them.
 func TestExamplesOfThePage(t *testing.T) {
+	if *update {
+		fillExamples(t)
+	}
 	_, answers, _ := kinds(t)
 	q := fixture.Release()
 	var inputs []record.Input
