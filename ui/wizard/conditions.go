@@ -5,6 +5,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
+	"flowverdict/ui/wizard/draw"
 )
 
 // newConditionScreen asks who sees to one condition, and by when.
@@ -14,7 +15,7 @@ func newConditionScreen(m *model, c review.Condition) *form {
 	f.intro = func(width int) []string {
 		lines := text.Wrap(text.Line(c.Action), width, text.Anywhere)
 		for i := range lines {
-			lines[i] = m.theme.strong.of(lines[i])
+			lines[i] = m.theme.Strong.Of(lines[i])
 		}
 		if g := m.q.Gate(c.Gate); g != nil {
 			lines = append(lines, text.Wrap(text.Line(g.Reason), width, text.Anywhere)...)
@@ -49,7 +50,7 @@ func newConditionForm(m *model, c review.Condition) *form {
 	for _, x := range review.AskedOf(review.ConditionFields()) {
 		f.fields = append(f.fields, entryField(&x.Entry, x.Shown(&c)))
 	}
-	f.explain = []para{heading("A condition"), paragraph("Each gate that fired brings a condition: what has to be done about it. In an accepted record every open condition has an owner and a due date.")}
+	f.explain = []draw.Para{draw.Heading("A condition"), draw.Paragraph("Each gate that fired brings a condition: what has to be done about it. In an accepted record every open condition has an owner and a due date.")}
 	f.build()
 	return f
 }

@@ -6,6 +6,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
+	"flowverdict/ui/wizard/draw"
 )
 
 // newDecisionScreen asks what was decided, and until when the record stands.
@@ -42,7 +43,7 @@ func newDecisionScreen(m *model) *form {
 		return draft
 	}
 	f.follow()
-	f.explain = []para{heading("The decision"), paragraph("The verdict is what the program says; the decision is what a person decided, with name, date and reason. The two may differ: where the decision permits more than the verdict, the record needs an exception that names the gates, a reason, who approved it (none of the reviewers) and until when.")}
+	f.explain = []draw.Para{draw.Heading("The decision"), draw.Paragraph("The verdict is what the program says; the decision is what a person decided, with name, date and reason. The two may differ: where the decision permits more than the verdict, the record needs an exception that names the gates, a reason, who approved it (none of the reviewers) and until when.")}
 	f.build()
 	return f
 }
@@ -102,7 +103,7 @@ func decisionIntro(m *model, f *form, width int) []string {
 	}
 	lines := text.Wrap(s+". Fill in its reason, who approves it and its end below.", width, text.Anywhere)
 	for i := range lines {
-		lines[i] = m.theme.warn.of(lines[i])
+		lines[i] = m.theme.Warn.Of(lines[i])
 	}
 	return lines
 }

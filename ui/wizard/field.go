@@ -9,6 +9,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
+	"flowverdict/ui/wizard/draw"
 )
 
 // fieldKind says how a field is filled in.
@@ -66,18 +67,18 @@ func entryField(e *review.Entry, value string) *field {
 
 // build makes the huh field. The value is cleaned first: a draft may come from
 // anywhere.
-func (f *field) build(t *theme) {
+func (f *field) build(t *draw.Theme) {
 	f.value = text.Input(f.value)
 	switch f.kind {
 	case lineField, dayField:
 		f.value = text.Line(f.value)
 		f.line = huh.NewInput().Prompt("").Value(&f.value)
-		f.line.WithTheme(t.huh)
-		f.line.WithKeyMap(t.keys)
+		f.line.WithTheme(t.Huh)
+		f.line.WithKeyMap(t.Keys)
 	case textField:
 		f.text = huh.NewText().Value(&f.value).ExternalEditor(false)
-		f.text.WithTheme(t.huh)
-		f.text.WithKeyMap(t.keys)
+		f.text.WithTheme(t.Huh)
+		f.text.WithKeyMap(t.Keys)
 		f.text.Focus() // makes the field write its value as it will later
 		f.text.Update(nil)
 		f.text.Blur()
@@ -115,9 +116,9 @@ func (f *field) focus(in bool) {
 
 // view draws the open field of one line. A day that the first digit will
 // replace is drawn as selected.
-func (f *field) view(t *theme) string {
+func (f *field) view(t *draw.Theme) string {
 	if f.fresh {
-		return t.found.of(f.value)
+		return t.Found.Of(f.value)
 	}
 	return firstLine(f.line.View())
 }

@@ -6,6 +6,7 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
+	"flowverdict/ui/wizard/draw"
 )
 
 // form is a screen with fields. While a field is open, characters are text; a
@@ -22,7 +23,7 @@ type form struct {
 	finish   func()
 	keep     func()
 	preview  func(review.Draft) review.Draft
-	explain  []para
+	explain  []draw.Para
 	finishes string // where finishing leads
 
 	top int
@@ -30,7 +31,7 @@ type form struct {
 
 func (f *form) heading() (string, string)           { return f.title() }
 func (f *form) typing() bool                        { return f.editing && f.field().kind != choiceField }
-func (f *form) about() []para                       { return f.explain }
+func (f *form) about() []draw.Para                  { return f.explain }
 func (f *form) commit()                             { f.keep() }
 func (f *form) pending(d review.Draft) review.Draft { return f.preview(d) }
 func (f *form) field() *field                       { return f.fields[f.at] }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/text"
+	"flowverdict/ui/wizard/draw"
 )
 
 // labelWidth is the width of the column of labels.
@@ -12,11 +13,11 @@ const labelWidth = 19
 // resize fits the fields to the layout: lines of text take what the window
 // leaves, the field that grows first.
 func (f *form) resize() {
-	width := f.m.layout.column()
+	width := f.m.layout.Column()
 	if !f.withPanel() {
-		width = f.m.layout.text
+		width = f.m.layout.Text
 	}
-	room := f.m.layout.body - len(f.introLines(width)) - len(f.fields) - 1
+	room := f.m.layout.Body - len(f.introLines(width)) - len(f.fields) - 1
 	texts := 0
 	for _, x := range f.fields {
 		if x.kind == textField {
@@ -41,14 +42,14 @@ func (f *form) resize() {
 }
 
 // withPanel reports whether the panel stands beside the form.
-func (f *form) withPanel() bool { return f.overlay && f.enters && f.m.layout.panel > 0 }
+func (f *form) withPanel() bool { return f.overlay && f.enters && f.m.layout.Panel > 0 }
 
 func (f *form) introLines(width int) []string {
 	if f.intro == nil {
 		return nil
 	}
 	lines := f.intro(width)
-	room := f.m.layout.body
+	room := f.m.layout.Body
 	for _, x := range f.fields {
 		if !x.isHidden() {
 			room--
@@ -65,34 +66,34 @@ func (f *form) introLines(width int) []string {
 	case room < 1:
 		return nil // a low window: the fields come first
 	}
-	more := f.m.theme.marks.more
+	more := f.m.theme.Marks.More
 	lines[room-1] = text.Cut(lines[room-1], width-text.Width(more), "") + more
 	return lines[:room]
 }
 
-func (f *form) page() page {
+func (f *form) page() draw.Page {
 	l := f.m.layout
-	width := l.text
-	p := page{top: &f.top}
+	width := l.Text
+	p := draw.Page{Top: &f.top}
 	if f.withPanel() {
-		width = l.column()
+		width = l.Column()
 		if q, ok := f.m.base.(*questionScreen); ok {
-			p.panel = f.m.panel(q)
+			p.Panel = f.m.panel(q)
 		}
 	}
-	p.lines = f.introLines(width)
+	p.Lines = f.introLines(width)
 	for i, x := range f.fields {
 		if x.isHidden() {
 			continue
 		}
-		from := len(p.lines)
-		p.lines = append(p.lines, f.fieldLines(i, x, width)...)
+		from := len(p.Lines)
+		p.Lines = append(p.Lines, f.fieldLines(i, x, width)...)
 		if i == f.at {
-			p.from, p.to = from, len(p.lines)
+			p.From, p.To = from, len(p.Lines)
 		}
 	}
-	p.showTop(f.at == 0, l.body)
-	p.aside = f.aside()
+	p.ShowTop(f.at == 0, l.Body)
+	p.Aside = f.aside()
 	return p
 }
 
@@ -101,9 +102,9 @@ func (f *form) fieldLines(i int, x *field, width int) []string {
 	t := &f.m.theme
 	here := i == f.at
 	cursor := "  "
-	label := text.Pad(text.Cut(x.label, labelWidth-1, t.marks.more), labelWidth)
+	label := text.Pad(text.Cut(x.label, labelWidth-1, t.Marks.More), labelWidth)
 	if here {
-		cursor, label = t.accent.of(t.marks.cursor)+" ", t.strong.of(label)
+		cursor, label = t.Accent.Of(t.Marks.Cursor)+" ", t.Strong.Of(label)
 	}
 	room := width - labelWidth - 2
 	switch x.kind {
@@ -111,15 +112,15 @@ func (f *form) fieldLines(i int, x *field, width int) []string {
 		if line, fits := f.choiceLine(x, here, room); fits {
 			return []string{cursor + label + line}
 		}
-		if line, fits := f.choiceLine(x, here, width-2); fits && f.m.layout.body > 14 {
+		if line, fits := f.choiceLine(x, here, width-2); fits && f.m.layout.Body > 14 {
 			return []string{cursor + label, "  " + line}
 		}
 		line, _ := f.choiceLine(x, here, 0)
 		return []string{cursor + label + line}
 	case textField:
-		out := []string{cursor + label + t.faint.of(text.Cut(x.hint, room, t.marks.more))}
+		out := []string{cursor + label + t.Faint.Of(text.Cut(x.hint, room, t.Marks.More))}
 		for line := range strings.SplitSeq(strings.TrimRight(x.text.View(), "\n"), "\n") {
-			out = append(out, t.faint.of(t.marks.wall)+" "+strings.TrimRight(line, " "))
+			out = append(out, t.Faint.Of(t.Marks.Wall)+" "+strings.TrimRight(line, " "))
 		}
 		return out
 	}
@@ -132,14 +133,14 @@ func (f *form) lineValue(x *field, here bool, room int) string {
 	if here && f.editing {
 		return x.view(t)
 	}
-	value := text.Cut(x.result(), room, t.marks.more)
+	value := text.Cut(x.result(), room, t.Marks.More)
 	switch fault := x.fault(); {
 	case value == "" && x.required:
-		return t.warn.of("needed")
+		return t.Warn.Of("needed")
 	case fault != "":
-		return columns(value+" "+t.warn.of(t.marks.alert), "", room, t.marks.more)
+		return draw.Columns(value+" "+t.Warn.Of(t.Marks.Alert), "", room, t.Marks.More)
 	case value == "":
-		return t.faint.of(t.marks.dash)
+		return t.Faint.Of(t.Marks.Dash)
 	}
 	return value
 }
@@ -148,12 +149,12 @@ func (f *form) lineValue(x *field, here bool, room int) string {
 func (f *form) aside() string {
 	t, x := &f.m.theme, f.field()
 	if fault := x.fault(); fault != "" {
-		return t.warn.of(t.marks.alert + " " + x.label + ": " + fault)
+		return t.Warn.Of(t.Marks.Alert + " " + x.label + ": " + fault)
 	}
 	if x.kind == textField || x.hint == "" {
 		return ""
 	}
-	return t.faint.of(x.label + ": " + x.hint)
+	return t.Faint.Of(x.label + ": " + x.hint)
 }
 
 func firstLine(view string) string {
@@ -168,22 +169,22 @@ func (f *form) choiceLine(x *field, here bool, room int) (line string, fits bool
 	var all []string
 	used := 0
 	for _, c := range x.choices {
-		choice := t.marks.open + " " + said(c)
+		choice := t.Marks.Open + " " + said(c)
 		if c == x.value {
-			choice = t.marks.answered + " " + said(c)
+			choice = t.Marks.Answered + " " + said(c)
 		}
 		used += text.Width(choice) + 2
 		if c == x.value {
-			choice = t.strong.of(choice)
+			choice = t.Strong.Of(choice)
 		}
 		all = append(all, choice)
 	}
 	if used-2 <= room {
 		return strings.Join(all, "  "), true
 	}
-	line = t.strong.of(said(x.value))
+	line = t.Strong.Of(said(x.value))
 	if here && f.editing {
-		line += " " + t.faint.of(t.keyLabel("left")+" "+t.keyLabel("right"))
+		line += " " + t.Faint.Of(t.KeyLabel("left")+" "+t.KeyLabel("right"))
 	}
 	return line, false
 }

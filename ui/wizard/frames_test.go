@@ -11,6 +11,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
+	"flowverdict/ui/wizard/draw"
 )
 
 // scene is one state of the wizard that has a picture of its own.
@@ -212,7 +213,7 @@ func fits(t *testing.T, d *driver, w, h int, cursor bool) {
 	t.Helper()
 	view := d.m.View()
 	lines := strings.Split(view, "\n")
-	small := w < leastWidth || h < leastHeight
+	small := w < draw.LeastWidth || h < draw.LeastHeight
 	if len(lines) != h && !small || len(lines) > h {
 		t.Fatalf("%dx%d: the frame has %d lines:\n%s", w, h, len(lines), view)
 	}
@@ -221,7 +222,7 @@ func fits(t *testing.T, d *driver, w, h int, cursor bool) {
 			t.Fatalf("%dx%d: a line is %d wide: %q", w, h, got, line)
 		}
 	}
-	if cursor && !small && !strings.Contains(view, d.m.theme.marks.cursor) {
+	if cursor && !small && !strings.Contains(view, d.m.theme.Marks.Cursor) {
 		t.Fatalf("%dx%d: the line under the cursor is not seen:\n%s", w, h, view)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
+	"flowverdict/ui/wizard/draw"
 )
 
 // gotoScreen lists the questions that a filter finds.
@@ -27,7 +28,7 @@ func newGotoScreen(m *model) *gotoScreen {
 	s.find()
 	for i, q := range s.hits {
 		if q.ID == m.s.At().Question {
-			s.at, s.top = i, max(0, i-m.layout.body/2)
+			s.at, s.top = i, max(0, i-m.layout.Body/2)
 		}
 	}
 	return s
@@ -37,7 +38,7 @@ func (s *gotoScreen) find() { s.hits = s.m.s.Find(s.filter.result()); s.at = 0 }
 
 func (s *gotoScreen) heading() (string, string) { return "Go to a question", s.m.counts() }
 func (s *gotoScreen) typing() bool              { return true }
-func (s *gotoScreen) resize()                   { s.filter.size(s.m.layout.text-8, 1) }
+func (s *gotoScreen) resize()                   { s.filter.size(s.m.layout.Text-8, 1) }
 func (s *gotoScreen) commit()                   {}
 
 func (s *gotoScreen) pending(d review.Draft) review.Draft { return d }
@@ -73,44 +74,44 @@ func (s *gotoScreen) wayOut() string {
 	return "Nothing matches: backspace widens, ctrl+u clears, esc closes."
 }
 
-func (s *gotoScreen) page() page {
+func (s *gotoScreen) page() draw.Page {
 	m, t := s.m, &s.m.theme
-	width := m.layout.text
+	width := m.layout.Text
 	filter := firstLine(s.filter.line.View())
 	if s.filter.value == "" {
-		filter += t.faint.of(" title, section, id, or: open, unknown, answered")
+		filter += t.Faint.Of(" title, section, id, or: open, unknown, answered")
 	}
-	p := page{lines: []string{text.Cut(t.accent.of("Filter")+" "+filter, width, ""), ""}, pinned: 2, top: &s.top}
+	p := draw.Page{Lines: []string{text.Cut(t.Accent.Of("Filter")+" "+filter, width, ""), ""}, Pinned: 2, Top: &s.top}
 	if len(s.hits) == 0 {
 		for _, line := range text.Wrap(s.wayOut(), width, text.Anywhere) {
-			p.lines = append(p.lines, t.warn.of(line))
+			p.Lines = append(p.Lines, t.Warn.Of(line))
 		}
 		return p
 	}
 	for i, q := range s.hits {
 		state := string(m.s.MarkOf(q.ID))
 		n, _ := m.q.Position(q.ID)
-		left := fmt.Sprintf("%2d %s %s", n+1, t.mark(state), text.Line(q.Title))
+		left := fmt.Sprintf("%2d %s %s", n+1, t.Mark(state), text.Line(q.Title))
 		right := state
 		if width >= 60 {
-			right = text.Pad(text.Cut(text.Line(m.q.SectionOf(q.ID).Title), 24, t.marks.more), 25) + text.Pad(state, 8)
+			right = text.Pad(text.Cut(text.Line(m.q.SectionOf(q.ID).Title), 24, t.Marks.More), 25) + text.Pad(state, 8)
 		}
-		line := columns(left, right, width-2, t.marks.more)
+		line := draw.Columns(left, right, width-2, t.Marks.More)
 		if i == s.at {
-			p.from, p.to = len(p.lines), len(p.lines)+1
-			line = t.accent.of(t.marks.cursor) + " " + t.strong.of(line)
+			p.From, p.To = len(p.Lines), len(p.Lines)+1
+			line = t.Accent.Of(t.Marks.Cursor) + " " + t.Strong.Of(line)
 		} else {
 			line = "  " + line
 		}
-		p.lines = append(p.lines, line)
+		p.Lines = append(p.Lines, line)
 	}
 	return p
 }
 
-func (s *gotoScreen) about() []para {
-	return []para{
-		heading("Go to a question"),
-		paragraph("Every word of the filter must occur in the title, the section or the id of a question; the words open, unknown and answered find by how a question stands."),
-		paragraph(string(session.MarkAnswered) + " " + s.m.theme.marks.answered + ", " + string(session.MarkUnknown) + " " + s.m.theme.marks.unknown + ", " + string(session.MarkOpen) + " " + s.m.theme.marks.open),
+func (s *gotoScreen) about() []draw.Para {
+	return []draw.Para{
+		draw.Heading("Go to a question"),
+		draw.Paragraph("Every word of the filter must occur in the title, the section or the id of a question; the words open, unknown and answered find by how a question stands."),
+		draw.Paragraph(string(session.MarkAnswered) + " " + s.m.theme.Marks.Answered + ", " + string(session.MarkUnknown) + " " + s.m.theme.Marks.Unknown + ", " + string(session.MarkOpen) + " " + s.m.theme.Marks.Open),
 	}
 }

@@ -39,7 +39,7 @@ func (m *model) typedKeys(msg tea.KeyMsg) {
 // key gives one key to the screen on top.
 func (m *model) key(k tea.KeyMsg) {
 	m.flash, m.flashAlert = "", false
-	if m.layout.window.w > 0 && m.layout.tooSmall() {
+	if m.layout.Window.W > 0 && m.layout.TooSmall() {
 		return // nobody sees what the key would do
 	}
 	s := m.top()

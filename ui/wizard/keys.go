@@ -9,6 +9,7 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
+	"flowverdict/ui/wizard/draw"
 )
 
 // binding is one row of a screen's table of keys. Footer, help page and
@@ -59,32 +60,15 @@ func lookUp(table []binding, name string) *binding {
 	return nil
 }
 
-// keyLabel writes the name of a key for people.
-func (t *theme) keyLabel(name string) string {
-	switch name {
-	case "up":
-		return t.marks.up
-	case "down":
-		return t.marks.down
-	case "left":
-		return t.marks.left
-	case "right":
-		return t.marks.right
-	case "f1":
-		return "F1"
-	}
-	return name
-}
-
 // footer writes the keys that fit in one line, the most useful first.
-func (t *theme) footer(table []binding, width int) string {
+func footer(t *draw.Theme, table []binding, width int) string {
 	var b strings.Builder
 	used := 0
 	for _, k := range table {
 		if k.short == "" {
 			continue
 		}
-		label := t.keyLabel(k.keys[0])
+		label := t.KeyLabel(k.keys[0])
 		need := text.Width(label) + 1 + text.Width(k.short) + 2
 		if used > 0 {
 			need++
@@ -95,7 +79,7 @@ func (t *theme) footer(table []binding, width int) string {
 		if used > 0 {
 			b.WriteByte(' ')
 		}
-		b.WriteString(" " + t.accent.of(label) + " " + k.short + " ")
+		b.WriteString(" " + t.Accent.Of(label) + " " + k.short + " ")
 		used += need
 	}
 	return b.String()
@@ -113,7 +97,7 @@ type KeyTable struct {
 // KeyTables returns the keys of every screen as the wizard obeys them, for the
 // documentation.
 func KeyTables() []KeyTable {
-	m := &model{theme: newTheme(true)}
+	m := &model{theme: draw.NewTheme(true)}
 	var out []KeyTable
 	for _, s := range []struct {
 		name   string

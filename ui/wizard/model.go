@@ -13,6 +13,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
+	"flowverdict/ui/wizard/draw"
 )
 
 // screen is one page of the wizard: its keys, what it shows, and what is being
@@ -23,7 +24,7 @@ type screen interface {
 	// keys is the table that the screen obeys and shows.
 	keys() []binding
 	// page draws the body for the layout in use.
-	page() page
+	page() draw.Page
 	// typing reports whether characters are text now.
 	typing() bool
 	// text takes a key that edits text.
@@ -35,7 +36,7 @@ type screen interface {
 	// resize fits fields to the layout in use.
 	resize()
 	// about is what the help page says of the screen, above its keys.
-	about() []para
+	about() []draw.Para
 }
 
 // noInput is a screen on which nothing is typed.
@@ -51,8 +52,8 @@ func (noInput) resize()                             {}
 // and takes every step of the navigation itself, synchronously, so that keys
 // typed ahead mean what they meant when they were typed.
 type model struct {
-	theme  theme
-	layout layout
+	theme  draw.Theme
+	layout draw.Layout
 	today  string
 	editor string
 	order  session.Order                // of asking, where it was wished for
@@ -93,9 +94,9 @@ type model struct {
 // newModel makes the program's model. Nothing is read yet.
 func newModel(cfg Config) *model {
 	m := &model{
-		theme: newTheme(cfg.ASCII), today: cfg.Today, editor: editorOf(cfg.Getenv), order: cfg.Order,
+		theme: draw.NewTheme(cfg.ASCII), today: cfg.Today, editor: editorOf(cfg.Getenv), order: cfg.Order,
 		q: cfg.Questionnaire, store: &serialStore{store: cfg.Store}, after: after,
-		layout: newLayout(0, 0),
+		layout: draw.NewLayout(0, 0),
 	}
 	if cfg.Work != nil {
 		m.open(*cfg.Work)
@@ -136,8 +137,8 @@ func (m *model) flush() tea.Cmd {
 func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		if msg.Width != m.layout.window.w || msg.Height != m.layout.window.h {
-			m.layout = newLayout(msg.Width, msg.Height)
+		if msg.Width != m.layout.Window.W || msg.Height != m.layout.Window.H {
+			m.layout = draw.NewLayout(msg.Width, msg.Height)
 			for _, s := range m.screens() {
 				s.resize()
 			}
@@ -219,16 +220,16 @@ func (m *model) close() {
 func (m *model) View() string {
 	l := m.layout
 	switch {
-	case l.window.w == 0 || l.window.h == 0 || m.leaving:
+	case l.Window.W == 0 || l.Window.H == 0 || m.leaving:
 		return "" // no frame is better than a wrong one
-	case l.tooSmall():
+	case l.TooSmall():
 		return m.small()
 	}
 	s := m.top()
 	left, right := s.heading()
 	p := s.page()
 	if m.work.ReadOnly != "" {
-		p.over = "only to look at: " + text.Line(m.work.ReadOnly)
+		p.Over = "only to look at: " + text.Line(m.work.ReadOnly)
 	}
 	return m.frame(left, right, p, s.keys())
 }

@@ -6,6 +6,7 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
+	"flowverdict/ui/wizard/draw"
 )
 
 // textMost is the longest text that a record takes, in bytes.
@@ -22,9 +23,9 @@ func newNoteScreen(m *model) *form {
 	f.intro = func(width int) []string {
 		lines := text.Wrap(text.Line(q.Text), width, text.Anywhere)
 		for i := range lines {
-			lines[i] = m.theme.strong.of(lines[i])
+			lines[i] = m.theme.Strong.Of(lines[i])
 		}
-		return append(lines, text.Cut(text.Line(levelWords(q, a.Level)), width, m.theme.marks.more))
+		return append(lines, text.Cut(text.Line(levelWords(q, a.Level)), width, m.theme.Marks.More))
 	}
 	day := m.today
 	note := func() questionnaire.Answer {
@@ -124,10 +125,10 @@ func dayNeeded(s string) string {
 	return dayOrEmpty(s)
 }
 
-func noteHelp() []para {
-	return []para{
-		heading("The note of an answer"),
-		paragraph("What the answer rests on, for whoever reads the record: the basis, the evidence in a few sentences, links to it, and the day on which it was found out. A note never changes the verdict."),
-		paragraph("Stated: somebody said so. Documented: a page says so. Observed: somebody looked or tried."),
+func noteHelp() []draw.Para {
+	return []draw.Para{
+		draw.Heading("The note of an answer"),
+		draw.Paragraph("What the answer rests on, for whoever reads the record: the basis, the evidence in a few sentences, links to it, and the day on which it was found out. A note never changes the verdict."),
+		draw.Paragraph("Stated: somebody said so. Documented: a page says so. Observed: somebody looked or tried."),
 	}
 }

@@ -12,17 +12,17 @@ import (
 // panel draws what the answers so far mean, and what the level under the
 // cursor would do, in lines that fit beside the question.
 func (m *model) panel(s *questionScreen) []string {
-	t, width, height := &m.theme, m.layout.panel, m.layout.body
+	t, width, height := &m.theme, m.layout.Panel, m.layout.Body
 	a := m.s.Assessment()
 	var out []string
 	add := func(lines ...string) { out = append(out, lines...) }
 	if a.Bracket.Decided() {
-		add(t.strong.of("Decided: ")+m.verdict(a.Verdict()), scoreLine(a.Score))
+		add(t.Strong.Of("Decided: ")+m.verdict(a.Verdict()), scoreLine(a.Score))
 	} else {
-		add(append([]string{t.strong.of("Verdict so far")}, m.bracketLines(a.Bracket, width)...)...)
+		add(append([]string{t.Strong.Of("Verdict so far")}, m.bracketLines(a.Bracket, width)...)...)
 		add(scoreLine(a.Score))
 	}
-	add(m.bar(a.Score, width), t.faint.of(m.scale(width)))
+	add(m.bar(a.Score, width), t.Faint.Of(m.scale(width)))
 	if a.Bracket.Decided() && len(a.Open) > 0 {
 		add(text.Wrap(fmt.Sprintf("Whatever the other %s. s: summary", text.Plural(len(a.Open), "answer is", "answers are")), width, text.Anywhere)...)
 	}
@@ -43,12 +43,12 @@ func (m *model) panel(s *questionScreen) []string {
 func (m *model) bracketLines(b questionnaire.Bracket, width int) []string {
 	said := summary.Bracket(b)
 	if text.Width(said) <= width {
-		return []string{m.theme.coloured(said)}
+		return []string{m.theme.Coloured(said)}
 	}
 	return []string{m.verdict(b.Lowest), "to " + m.verdict(b.Highest)}
 }
 
-func (m *model) verdict(v questionnaire.Verdict) string { return m.theme.coloured(v.String()) }
+func (m *model) verdict(v questionnaire.Verdict) string { return m.theme.Coloured(v.String()) }
 
 func scoreLine(r questionnaire.Range) string { return "score " + summary.Range(r) }
 
@@ -56,7 +56,7 @@ func scoreLine(r questionnaire.Range) string { return "score " + summary.Range(r
 func (m *model) bar(r questionnaire.Range, width int) string {
 	t := &m.theme
 	low, high := r.Low*width/100, (r.High*width+99)/100
-	return strings.Repeat(t.marks.full, low) + strings.Repeat(t.marks.part, high-low) + t.faint.of(strings.Repeat(t.marks.none, width-high))
+	return strings.Repeat(t.Marks.Full, low) + strings.Repeat(t.Marks.Part, high-low) + t.Faint.Of(strings.Repeat(t.Marks.None, width-high))
 }
 
 // scale writes where the bands begin, under the bar.
@@ -76,7 +76,7 @@ func (m *model) scale(width int) string {
 // gateLine writes a gate with its cap on one line.
 func (m *model) gateLine(before string, g *questionnaire.Gate, width int) string {
 	end := ": " + g.Caps.String()
-	title := text.Cut(text.Line(g.Title), width-len(before)-len(end), m.theme.marks.more)
+	title := text.Cut(text.Line(g.Title), width-len(before)-len(end), m.theme.Marks.More)
 	return before + title + ": " + m.verdict(g.Caps)
 }
 
@@ -98,12 +98,12 @@ func (m *model) gateLines(fired []summary.Gate, might, width, room int) []string
 	if len(fired) > 0 && room > 1 {
 		out = m.firedLines(fired, width, room)
 	} else if len(fired) > 0 && room == 1 {
-		out = []string{t.strong.of(text.Plural(len(fired), "gate fired", "gates fired"))}
+		out = []string{t.Strong.Of(text.Plural(len(fired), "gate fired", "gates fired"))}
 	} else if len(fired) == 0 && last == "" && room > 0 {
 		out = []string{"No gate holds."}
 	}
 	if last != "" && room >= 0 {
-		out = append(out, t.faint.of(text.Cut(last, width, t.marks.more)))
+		out = append(out, t.Faint.Of(text.Cut(last, width, t.Marks.More)))
 	}
 	return out
 }
@@ -112,7 +112,7 @@ func (m *model) gateLines(fired []summary.Gate, might, width, room int) []string
 // caps on lines of their own and to reasons, the lowest cap first.
 func (m *model) firedLines(fired []summary.Gate, width, room int) []string {
 	t := &m.theme
-	out := []string{t.strong.of(text.Plural(len(fired), "gate caps the verdict", "gates cap the verdict"))}
+	out := []string{t.Strong.Of(text.Plural(len(fired), "gate caps the verdict", "gates cap the verdict"))}
 	room--
 	shown, spare := len(fired), room-len(fired)
 	if spare < 0 {
@@ -128,7 +128,7 @@ func (m *model) firedLines(fired []summary.Gate, width, room int) []string {
 		if spare > 1 || spare == len(reason) {
 			for i, line := range reason[:min(spare, len(reason))] {
 				if i == spare-1 && i < len(reason)-1 {
-					line = text.Cut(line, width-5, "") + t.marks.more + " " + t.accent.of("?")
+					line = text.Cut(line, width-5, "") + t.Marks.More + " " + t.Accent.Of("?")
 				}
 				lines = append(lines, "  "+line)
 			}
@@ -137,7 +137,7 @@ func (m *model) firedLines(fired []summary.Gate, width, room int) []string {
 		out = append(out, lines...)
 	}
 	if shown < len(fired) {
-		out = append(out, fmt.Sprintf("and %d more: %s", len(fired)-shown, t.accent.of("?")))
+		out = append(out, fmt.Sprintf("and %d more: %s", len(fired)-shown, t.Accent.Of("?")))
 	}
 	return out
 }

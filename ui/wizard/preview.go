@@ -22,7 +22,7 @@ func previewLines(a *questionnaire.Assessment) int {
 // preview says what the level under the cursor would do before it is chosen.
 func (m *model) preview(s *questionScreen, a *questionnaire.Assessment, width int) []string {
 	t := &m.theme
-	out := []string{t.strong.of(m.previewHead(s))}
+	out := []string{t.Strong.Of(m.previewHead(s))}
 	idle := !a.Bracket.Decided() && m.s.Irrelevant(s.q.ID) // decided says more
 	if s.choice == m.s.Answer().Level {
 		out = append(out, "as it stands: your answer")
@@ -35,7 +35,7 @@ func (m *model) preview(s *questionScreen, a *questionnaire.Assessment, width in
 	if idle {
 		out = append(out, text.Wrap(session.IrrelevantSentence, width, text.Anywhere)...)
 	} else {
-		out = append(out, t.coloured(summary.Becomes(&d)))
+		out = append(out, t.Coloured(summary.Becomes(&d)))
 	}
 	change := scoreLine(d.After.Score)
 	if d.After.Score == d.Before.Score {
@@ -45,7 +45,7 @@ func (m *model) preview(s *questionScreen, a *questionnaire.Assessment, width in
 	more := text.Wrap(effect(&d), width, text.Anywhere)
 	if room := previewLines(a) - len(out); len(more) > room {
 		more = more[:room]
-		more[room-1] = text.Cut(more[room-1], width-text.Width(t.marks.more), "") + t.marks.more
+		more[room-1] = text.Cut(more[room-1], width-text.Width(t.Marks.More), "") + t.Marks.More
 	}
 	return append(out, more...)
 }
@@ -77,10 +77,10 @@ func (m *model) previewLine(s *questionScreen) string {
 	}
 	if s.choice == m.s.Answer().Level {
 		if a.Bracket.Decided() && len(a.Open) > 0 {
-			return fmt.Sprintf("Decided, whatever the other %d are: %s goes to the summary", len(a.Open), m.theme.accent.of("s"))
+			return fmt.Sprintf("Decided, whatever the other %d are: %s goes to the summary", len(a.Open), m.theme.Accent.Of("s"))
 		}
 		return "Your answer stands here."
 	}
 	d := m.s.Preview(s.q.ID, s.choice)
-	return m.previewHead(s) + ": " + m.theme.coloured(summary.Becomes(&d)) + ", " + scoreLine(d.After.Score)
+	return m.previewHead(s) + ": " + m.theme.Coloured(summary.Becomes(&d)) + ", " + scoreLine(d.After.Score)
 }

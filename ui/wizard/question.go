@@ -54,7 +54,7 @@ func newQuestionScreen(m *model) *questionScreen {
 // resize breaks the texts anew and builds the field; the cursor stays on its
 // level.
 func (s *questionScreen) resize() {
-	width, t := s.m.layout.column(), &s.m.theme
+	width, t := s.m.layout.Column(), &s.m.theme
 	s.words = text.Wrap(text.Line(s.q.Text), width, text.Anywhere)
 	s.anew = nil
 	if asked, ok := s.m.s.AskedAnew(s.q.ID); ok {
@@ -70,12 +70,12 @@ func (s *questionScreen) resize() {
 		if i < len(s.q.Levels) {
 			label = text.Line(s.q.Levels[i].Text)
 		}
-		mark := t.marks.open
+		mark := t.Marks.Open
 		switch {
 		case id == answer && id == questionnaire.Unknown:
-			mark = t.marks.unknown
+			mark = t.Marks.Unknown
 		case id == answer:
-			mark = t.marks.answered
+			mark = t.Marks.Answered
 		}
 		lines := text.Wrap(label, max(8, width-levelIndent), text.Anywhere)
 		s.heights = append(s.heights, len(lines))
@@ -84,8 +84,8 @@ func (s *questionScreen) resize() {
 	}
 	choice := s.choice
 	s.field = huh.NewSelect[string]()
-	s.field.WithTheme(t.huh) // first: without one every step costs ten times as much
-	s.field.WithKeyMap(t.keys).WithWidth(width)
+	s.field.WithTheme(t.Huh) // first: without one every step costs ten times as much
+	s.field.WithKeyMap(t.Keys).WithWidth(width)
 	s.field.Focus()
 	s.field.Options(options...).Value(&s.choice)
 	s.choice = choice // huh writes the first level when it is built
@@ -97,21 +97,21 @@ func (s *questionScreen) heading() (string, string) {
 	m := s.m
 	i, _ := m.q.Position(s.q.ID)
 	n, section := len(m.q.Questions()), text.Line(m.q.SectionOf(s.q.ID).Title)
-	if m.layout.panel > 0 {
-		return fmt.Sprintf("%s %s %d of %d", section, m.theme.marks.dot, i+1, n), m.counts()
+	if m.layout.Panel > 0 {
+		return fmt.Sprintf("%s %s %d of %d", section, m.theme.Marks.Dot, i+1, n), m.counts()
 	}
 	place := fmt.Sprintf(" %d/%d", i+1, n)
 	a := m.s.Assessment()
 	score := summary.Range(a.Score)
-	right := m.theme.coloured(summary.Bracket(a.Bracket)) + " " + score
-	if m.layout.width < 50 && !a.Bracket.Decided() {
+	right := m.theme.Coloured(summary.Bracket(a.Bracket)) + " " + score
+	if m.layout.Width < 50 && !a.Bracket.Decided() {
 		right = score
 		if a.Bracket.Highest < questionnaire.Suitable {
-			right = m.theme.coloured(summary.Outlook(a.Bracket)) + " " + score
+			right = m.theme.Coloured(summary.Outlook(a.Bracket)) + " " + score
 		}
 	}
-	room := m.layout.width - 3 - text.Width(right) - text.Width(place)
-	return text.Cut(section, room, m.theme.marks.more) + place, right
+	room := m.layout.Width - 3 - text.Width(right) - text.Width(place)
+	return text.Cut(section, room, m.theme.Marks.More) + place, right
 }
 
 // counts says how many questions are answered, unknown and open.

@@ -6,22 +6,23 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/ui/wizard/draw"
 )
 
-func (s *questionScreen) page() page {
+func (s *questionScreen) page() draw.Page {
 	m, t := s.m, &s.m.theme
 	l := m.layout
-	p := page{}
-	if l.panel > 0 {
-		p.panel = m.panel(s)
+	p := draw.Page{}
+	if l.Panel > 0 {
+		p.Panel = m.panel(s)
 	} else {
-		p.aside, p.over = m.previewLine(s), m.counts()
+		p.Aside, p.Over = m.previewLine(s), m.counts()
 	}
 	for _, line := range s.words {
-		p.lines = append(p.lines, t.strong.of(line))
+		p.Lines = append(p.Lines, t.Strong.Of(line))
 	}
 	for _, line := range s.anew {
-		p.lines = append(p.lines, t.warn.of(line))
+		p.Lines = append(p.Lines, t.Warn.Of(line))
 	}
 	field := strings.Split(s.field.View(), "\n")
 	levels := 0
@@ -29,41 +30,41 @@ func (s *questionScreen) page() page {
 		levels += h
 	}
 	field = field[:min(levels, len(field))]
-	note := s.noteLine(l.column())
-	room := l.body - len(s.words) - len(s.anew) - len(field)
+	note := s.noteLine(l.Column())
+	room := l.Body - len(s.words) - len(s.anew) - len(field)
 	if note != "" {
 		room--
 	}
 	why, sources := s.whyLines(&room)
 	blank := func() {
 		if room > 0 {
-			p.lines = append(p.lines, "")
+			p.Lines = append(p.Lines, "")
 			room--
 		}
 	}
-	p.pinned, p.top = len(p.lines), &s.top
+	p.Pinned, p.Top = len(p.Lines), &s.top
 	blank()
-	p.from = len(p.lines)
+	p.From = len(p.Lines)
 	for i, id := range s.levels {
 		if id == s.choice {
-			p.to = p.from + s.heights[i]
+			p.To = p.From + s.heights[i]
 			break
 		}
-		p.from += s.heights[i]
+		p.From += s.heights[i]
 	}
 	for _, line := range field {
-		p.lines = append(p.lines, strings.TrimRight(line, " "))
+		p.Lines = append(p.Lines, strings.TrimRight(line, " "))
 	}
 	if len(why) > 0 {
 		blank()
 	}
-	p.lines = append(p.lines, why...)
+	p.Lines = append(p.Lines, why...)
 	if sources != "" {
-		p.lines = append(p.lines, sources)
+		p.Lines = append(p.Lines, sources)
 	}
 	if note != "" {
 		blank()
-		p.lines = append(p.lines, note)
+		p.Lines = append(p.Lines, note)
 	}
 	return p
 }
@@ -71,7 +72,7 @@ func (s *questionScreen) page() page {
 // whyLines takes of the room that is left what the reason and its sources
 // need. Where not all of it fits, the last line points at the help page.
 func (s *questionScreen) whyLines(room *int) (why []string, sources string) {
-	t, width := &s.m.theme, s.m.layout.column()
+	t, width := &s.m.theme, s.m.layout.Column()
 	why = s.why
 	if len(why) > *room {
 		if *room < 1 {
@@ -79,12 +80,12 @@ func (s *questionScreen) whyLines(room *int) (why []string, sources string) {
 		}
 		why = slices.Clone(why[:*room])
 		last := len(why) - 1
-		why[last] = text.Cut(why[last], width-len(" ... ?"), "") + t.marks.more + " " + t.accent.of("?")
+		why[last] = text.Cut(why[last], width-len(" ... ?"), "") + t.Marks.More + " " + t.Accent.Of("?")
 	}
 	*room -= len(why)
 	if *room > 0 && len(s.q.Sources) > 0 {
 		*room--
-		sources = t.faint.of(text.Cut(s.sources, width, t.marks.more))
+		sources = t.Faint.Of(text.Cut(s.sources, width, t.Marks.More))
 	}
 	return why, sources
 }
@@ -105,7 +106,7 @@ func (s *questionScreen) noteLine(width int) string {
 	if n := len(a.Links); n > 0 {
 		parts = append(parts, text.Plural(n, "link", "links"))
 	}
-	return t.accent.of("Note") + " " + text.Cut(strings.Join(parts, " "+t.marks.dot+" "), width-5, t.marks.more)
+	return t.Accent.Of("Note") + " " + text.Cut(strings.Join(parts, " "+t.Marks.Dot+" "), width-5, t.Marks.More)
 }
 
 func sourceList(sources []questionnaire.Source) string {

@@ -9,6 +9,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/ui/session"
+	"flowverdict/ui/wizard/draw"
 )
 
 // readScreen shows a record: the content of its report, to scroll and search.
@@ -54,8 +55,8 @@ func (s *readScreen) heading() (string, string) {
 func (s *readScreen) typing() bool { return s.open }
 
 func (s *readScreen) resize() {
-	s.search.size(s.m.layout.text-10, 1)
-	s.lines, _ = s.m.theme.draw(s.paras(), s.m.layout.text, -1)
+	s.search.size(s.m.layout.Text-10, 1)
+	s.lines, _ = s.m.theme.Draw(s.paras(), s.m.layout.Text, -1)
 	s.bare = s.bare[:0]
 	for _, line := range s.lines {
 		s.bare = append(s.bare, strings.ToLower(ansi.Strip(line)))
@@ -132,11 +133,11 @@ func (s *readScreen) jump(by int) {
 		return
 	}
 	s.hit = (s.hit + by + len(s.hits)) % len(s.hits)
-	s.scroll(s.hits[s.hit] - s.m.layout.body/3)
+	s.scroll(s.hits[s.hit] - s.m.layout.Body/3)
 	s.m.say(fmt.Sprintf("Hit %d of %d.", s.hit+1, len(s.hits)))
 }
 
-func (s *readScreen) scroll(top int) { s.top = max(0, min(top, len(s.lines)-s.m.layout.body)) }
+func (s *readScreen) scroll(top int) { s.top = max(0, min(top, len(s.lines)-s.m.layout.Body)) }
 
 func (s *readScreen) back() {
 	if s.search.value != "" {
@@ -153,54 +154,43 @@ func (s *readScreen) revise() {
 	s.from.begin(func(d session.Store) (session.Work, error) { return d.Revise(id) }, false)
 }
 
-func (s *readScreen) page() page {
+func (s *readScreen) page() draw.Page {
 	t := &s.m.theme
-	height := s.m.layout.body
-	p := page{}
+	height := s.m.layout.Body
+	p := draw.Page{}
 	if s.open {
 		line := firstLine(s.search.line.View())
-		p.lines = append(p.lines, t.accent.of("Search")+" "+line)
-		p.pinned = 1
+		p.Lines = append(p.Lines, t.Accent.Of("Search")+" "+line)
+		p.Pinned = 1
 		height--
 	}
 	want := strings.ToLower(s.search.result())
 	for i := s.top; i < len(s.lines); i++ {
 		line := s.lines[i]
 		if i < s.top+height && want != "" {
-			line = t.highlight(line, s.bare[i], want)
+			line = t.Highlight(line, s.bare[i], want)
 		}
-		p.lines = append(p.lines, line)
+		p.Lines = append(p.Lines, line)
 	}
-	if s.top > 0 && len(p.lines) > 0 {
-		p.above = true
+	if s.top > 0 && len(p.Lines) > 0 {
+		p.Above = true
 	}
 	return p
 }
 
-// highlight marks the first hit of a line.
-func (t *theme) highlight(line, bare, want string) string {
-	before, _, ok := strings.Cut(bare, want)
-	plain := ansi.Strip(line)
-	if !ok || len(plain) != len(bare) {
-		return line // lower case is of another length: no mark is better than a wrong one
-	}
-	from, to := len(before), len(before)+len(want)
-	return plain[:from] + t.found.of(plain[from:to]) + plain[to:]
-}
-
-func (s *readScreen) paras() []para {
+func (s *readScreen) paras() []draw.Para {
 	of := s.reading
 	r := &reading{q: of.Questionnaire, draft: of.Draft, short: of.Summary(), t: &s.m.theme, more: true}
 	out := r.verdict()
-	for _, paras := range [][]para{r.subject(), r.decision(), r.drivers(), r.conditions(), r.alternatives(), r.advice(), r.gaps(), r.answers(), r.provenance(of.Info.Path)} {
+	for _, paras := range [][]draw.Para{r.subject(), r.decision(), r.drivers(), r.conditions(), r.alternatives(), r.advice(), r.gaps(), r.answers(), r.provenance(of.Info.Path)} {
 		out = append(out, paras...)
 	}
 	return out
 }
 
-func (s *readScreen) about() []para {
-	return []para{
-		heading("Reading a record"),
-		paragraph("The record as it stands, judged again from its answers: verdict, decision, what drives it, conditions, what to use instead, what is open or unknown, and every answer with its evidence."),
+func (s *readScreen) about() []draw.Para {
+	return []draw.Para{
+		draw.Heading("Reading a record"),
+		draw.Paragraph("The record as it stands, judged again from its answers: verdict, decision, what drives it, conditions, what to use instead, what is open or unknown, and every answer with its evidence."),
 	}
 }

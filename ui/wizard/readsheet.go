@@ -3,18 +3,19 @@ package wizard
 import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
+	"flowverdict/ui/wizard/draw"
 )
 
 // rows writes labels and values; empty values are left out.
-func rows(title string, pairs ...string) []para {
-	out := []para{heading(title)}
+func rows(title string, pairs ...string) []draw.Para {
+	out := []draw.Para{draw.Heading(title)}
 	for i := 0; i < len(pairs); i += 2 {
 		for j, line := range text.Lines(pairs[i+1]) {
 			label := pairs[i]
 			if j > 0 {
 				label = ""
 			}
-			out = append(out, para{mark: text.Pad(label, labelWidth-1), text: line})
+			out = append(out, draw.Para{Mark: text.Pad(label, labelWidth-1), Text: line})
 		}
 	}
 	if len(out) == 1 {
@@ -24,7 +25,7 @@ func rows(title string, pairs ...string) []para {
 }
 
 // subject says what was reviewed, by whom and when.
-func (r *reading) subject() []para {
+func (r *reading) subject() []draw.Para {
 	var pairs []string
 	for _, f := range review.SubjectFields() {
 		if f.Key != "name" && f.Key != "version" { // they stand above the verdict
@@ -38,6 +39,6 @@ func (r *reading) subject() []para {
 }
 
 // provenance says what was asked and where the record is.
-func (r *reading) provenance(path string) []para {
+func (r *reading) provenance(path string) []draw.Para {
 	return rows("Provenance", "Questionnaire", r.q.ID+" "+r.q.Version, "Digest", r.q.Digest, "File", path)
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"flowverdict/ui/session"
+	"flowverdict/ui/wizard/draw"
 )
 
 // screenText collects what is drawn.
@@ -52,7 +53,7 @@ var colours = regexp.MustCompile(`\x1b\[([0-9;]*;)?(3[0-8]|4[0-8]|9[0-7]|10[0-7]
 // terminal cannot tell.
 func runIn(w, h int, cfg Config) (session.Outcome, error) {
 	m := newModel(cfg)
-	m.layout = newLayout(w, h)
+	m.layout = draw.NewLayout(w, h)
 	return m.run(cfg)
 }
 

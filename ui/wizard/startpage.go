@@ -6,6 +6,7 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/ui/session"
+	"flowverdict/ui/wizard/draw"
 )
 
 func (s *startScreen) subject(name string) string {
@@ -15,22 +16,22 @@ func (s *startScreen) subject(name string) string {
 	return name
 }
 
-func (s *startScreen) page() page {
+func (s *startScreen) page() draw.Page {
 	m, t := s.m, &s.m.theme
-	width := m.layout.text
-	p := page{top: &s.top}
-	add := func(lines ...string) { p.lines = append(p.lines, lines...) }
+	width := m.layout.Text
+	p := draw.Page{Top: &s.top}
+	add := func(lines ...string) { p.Lines = append(p.Lines, lines...) }
 	for _, line := range text.Wrap(text.Line(m.q.Title), width, text.Anywhere) {
-		add(t.strong.of(line))
+		add(t.Strong.Of(line))
 	}
 	add("")
 	row := 0
 	item := func(line string) {
 		if row == s.at {
-			p.from, p.to = len(p.lines), len(p.lines)+1
-			line = t.accent.of(t.marks.cursor) + " " + t.strong.of(text.Cut(line, width-2, t.marks.more))
+			p.From, p.To = len(p.Lines), len(p.Lines)+1
+			line = t.Accent.Of(t.Marks.Cursor) + " " + t.Strong.Of(text.Cut(line, width-2, t.Marks.More))
 		} else {
-			line = "  " + text.Cut(line, width-2, t.marks.more)
+			line = "  " + text.Cut(line, width-2, t.Marks.More)
 		}
 		add(line)
 		row++
@@ -38,29 +39,29 @@ func (s *startScreen) page() page {
 	item("New review")
 	switch {
 	case !s.ready:
-		add("", "Looking for drafts and records"+t.marks.more)
+		add("", "Looking for drafts and records"+t.Marks.More)
 		return p
 	case s.problem != "":
-		add("", t.warn.of(text.Cut(s.problem, width, t.marks.more)))
+		add("", t.Warn.Of(text.Cut(s.problem, width, t.Marks.More)))
 	case s.last() == 0:
 		add("")
 		for _, line := range text.Wrap("No drafts and no records here yet. A review asks "+fmt.Sprint(len(m.q.Questions()))+" questions and takes ten to fifteen minutes; it is kept as a draft from the first answer on.", width, text.Anywhere) {
-			add(t.faint.of(line))
+			add(t.Faint.Of(line))
 		}
 	}
 	if len(s.drafts) > 0 {
-		add("", t.strong.of("Drafts"))
+		add("", t.Strong.Of("Drafts"))
 	}
 	for i := range s.drafts {
 		item(s.draftLine(&s.drafts[i], width-2))
 	}
 	if len(s.records) > 0 {
-		add("", t.strong.of("Records"))
+		add("", t.Strong.Of("Records"))
 	}
 	for i := range s.records {
 		item(s.recordLine(&s.records[i], width-2))
 	}
-	p.showTop(s.at == 0, m.layout.body)
+	p.ShowTop(s.at == 0, m.layout.Body)
 	return p
 }
 
@@ -77,7 +78,7 @@ func (s *startScreen) draftLine(d *session.DraftInfo, width int) string {
 	if d.Newer != "" {
 		name += "  (there is " + text.Line(d.Newer) + ")"
 	}
-	return columns(name, right, width, s.m.theme.marks.more)
+	return draw.Columns(name, right, width, s.m.theme.Marks.More)
 }
 
 func (s *startScreen) recordLine(r *session.RecordInfo, width int) string {
@@ -86,7 +87,7 @@ func (s *startScreen) recordLine(r *session.RecordInfo, width int) string {
 		name += "  " + subject
 	}
 	if r.Problem != "" {
-		return columns(name, "cannot be read", width, s.m.theme.marks.more)
+		return draw.Columns(name, "cannot be read", width, s.m.theme.Marks.More)
 	}
 	right := text.Line(r.Verdict)
 	if day := text.Line(r.ReviewBy); day == "" {
@@ -97,14 +98,14 @@ func (s *startScreen) recordLine(r *session.RecordInfo, width int) string {
 	if width < 60 {
 		right = text.Line(r.Verdict) + " " + text.Pad(text.Line(r.ReviewBy), 10)
 	}
-	return columns(name, right, width, s.m.theme.marks.more)
+	return draw.Columns(name, right, width, s.m.theme.Marks.More)
 }
 
-func (s *startScreen) about() []para {
-	out := []para{heading("flowverdict"), paragraph(s.m.q.About)}
-	out = append(out, heading("The verdicts"))
+func (s *startScreen) about() []draw.Para {
+	out := []draw.Para{draw.Heading("flowverdict"), draw.Paragraph(s.m.q.About)}
+	out = append(out, draw.Heading("The verdicts"))
 	for _, v := range questionnaire.Verdicts() {
-		out = append(out, para{mark: s.m.theme.marks.bullet, verdict: &v, text: v.String() + ": " + s.m.q.BandText(v)})
+		out = append(out, draw.Para{Mark: s.m.theme.Marks.Bullet, Verdict: &v, Text: v.String() + ": " + s.m.q.BandText(v)})
 	}
 	return out
 }

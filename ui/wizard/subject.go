@@ -3,6 +3,7 @@ package wizard
 import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
+	"flowverdict/ui/wizard/draw"
 )
 
 // newSubjectScreen asks what is reviewed, by whom and when.
@@ -36,14 +37,14 @@ func newSubjectScreen(m *model) *form {
 		f.at = 1
 	}
 	f.follow()
-	f.explain = []para{heading("The subject of the review"), paragraph("What is reviewed, as it will stand in the record. Only the name and one reviewer are needed before the record can be written; everything else can be filled in now, at the end, or not at all.")}
+	f.explain = []draw.Para{draw.Heading("The subject of the review"), draw.Paragraph("What is reviewed, as it will stand in the record. Only the name and one reviewer are needed before the record can be written; everything else can be filled in now, at the end, or not at all.")}
 	f.build()
 	return f
 }
 
 func subjectRight(m *model) string {
 	if s := m.s.Draft().Review.Supersedes; s != "" {
-		return "revises " + text.Cut(text.Line(s), 30, m.theme.marks.more)
+		return "revises " + text.Cut(text.Line(s), 30, m.theme.Marks.More)
 	}
 	return m.counts()
 }

@@ -1,18 +1,21 @@
 package wizard
 
-import "flowverdict/internal/text"
+import (
+	"flowverdict/internal/text"
+	"flowverdict/ui/wizard/draw"
+)
 
 // summaryScreen shows verdict, drivers, conditions and answers; every line
 // leads to its question and the key s leads back to the line.
 type summaryScreen struct {
 	noInput
-	paras []para
+	paras []draw.Para
 	stops []int // paragraphs that the cursor stands on
 	at    int   // of stops
 	top   int
 
 	lines  []string // as drawn for this width and cursor
-	places []drawn
+	places []draw.Drawn
 }
 
 func newSummaryScreen(m *model) *summaryScreen {
@@ -20,11 +23,11 @@ func newSummaryScreen(m *model) *summaryScreen {
 	r := &reading{q: m.q, draft: m.s.Draft(), short: m.s.Summary(), t: &m.theme, leads: true}
 	s.paras = append(s.paras, r.verdict()...)
 	s.paras = append(s.paras, s.onward())
-	for _, paras := range [][]para{r.drivers(), r.conditions(), r.alternatives(), r.advice(), r.gaps(), r.answers()} {
+	for _, paras := range [][]draw.Para{r.drivers(), r.conditions(), r.alternatives(), r.advice(), r.gaps(), r.answers()} {
 		s.paras = append(s.paras, paras...)
 	}
 	for i := range s.paras {
-		if s.paras[i].target != nil {
+		if s.paras[i].Target != nil {
 			s.stops = append(s.stops, i)
 		}
 	}
@@ -35,7 +38,7 @@ func newSummaryScreen(m *model) *summaryScreen {
 // remembered is where the cursor stood on the summary when it was left: a
 // target, and how many lines before it lead there too.
 type remembered struct {
-	target target
+	target draw.Target
 	nth    int
 	top    int
 }
@@ -45,7 +48,7 @@ type remembered struct {
 func (s *summaryScreen) find(r remembered) {
 	nth, found := 0, false
 	for at, i := range s.stops {
-		if *s.paras[i].target != r.target {
+		if *s.paras[i].Target != r.target {
 			continue
 		}
 		if !found || nth == r.nth {
@@ -58,9 +61,9 @@ func (s *summaryScreen) find(r remembered) {
 
 // remember notes where the cursor stands.
 func (s *summaryScreen) remember() {
-	r := remembered{target: *s.paras[s.stops[s.at]].target, top: s.top}
+	r := remembered{target: *s.paras[s.stops[s.at]].Target, top: s.top}
 	for _, i := range s.stops[:s.at] {
-		if *s.paras[i].target == r.target {
+		if *s.paras[i].Target == r.target {
 			r.nth++
 		}
 	}
@@ -71,12 +74,12 @@ func (s *summaryScreen) remember() {
 func (s *summaryScreen) commit() { s.remember() }
 
 // onward is the line that leads to the decision.
-func (s *summaryScreen) onward() para {
+func (s *summaryScreen) onward() draw.Para {
 	line := "Go on to the decision"
 	if open := len(s.m.s.Assessment().Open); open > 0 {
 		line += ", with " + text.Plural(open, "answer open", "answers open")
 	}
-	return para{text: line, gap: true, target: &target{onward: "decision"}}
+	return draw.Para{Text: line, Gap: true, Target: &draw.Target{Onward: "decision"}}
 }
 
 func (s *summaryScreen) heading() (string, string) { return "Summary", s.m.counts() }
@@ -84,7 +87,7 @@ func (s *summaryScreen) heading() (string, string) { return "Summary", s.m.count
 func (s *summaryScreen) resize() { s.redraw() }
 
 func (s *summaryScreen) redraw() {
-	s.lines, s.places = s.m.theme.draw(s.paras, s.m.layout.text, s.stops[s.at])
+	s.lines, s.places = s.m.theme.Draw(s.paras, s.m.layout.Text, s.stops[s.at])
 }
 
 func (s *summaryScreen) keys() []binding {
@@ -93,8 +96,8 @@ func (s *summaryScreen) keys() []binding {
 		on("enter", "open", "open the question or condition under the cursor; s leads back here", s.open),
 		on("up k ctrl+p", "", "move up", func() { s.step(-1) }),
 		on("down j ctrl+n", "", "move down", func() { s.step(1) }),
-		on("pgdown ctrl+d", "", "half a page down", func() { s.leap(m.layout.body / 2) }),
-		on("pgup ctrl+u", "", "half a page up", func() { s.leap(-m.layout.body / 2) }),
+		on("pgdown ctrl+d", "", "half a page down", func() { s.leap(m.layout.Body / 2) }),
+		on("pgup ctrl+u", "", "half a page up", func() { s.leap(-m.layout.Body / 2) }),
 		on("home", "", "the first line", func() { s.step(-len(s.stops)) }),
 		on("end", "", "the last line", func() { s.step(len(s.stops)) }),
 		on("right tab", "decision", "on to the decision", m.next),
@@ -112,7 +115,7 @@ func (s *summaryScreen) step(by int) {
 
 // leap moves the cursor by about so many lines.
 func (s *summaryScreen) leap(lines int) {
-	want := s.places[s.stops[s.at]].from + lines
+	want := s.places[s.stops[s.at]].From + lines
 	to := s.at
 	for by := sign(lines); ; {
 		next := to + by
@@ -120,7 +123,7 @@ func (s *summaryScreen) leap(lines int) {
 			break
 		}
 		to = next
-		if by > 0 && s.places[s.stops[to]].from >= want || by < 0 && s.places[s.stops[to]].from <= want {
+		if by > 0 && s.places[s.stops[to]].From >= want || by < 0 && s.places[s.stops[to]].From <= want {
 			break
 		}
 	}
@@ -135,15 +138,15 @@ func sign(n int) int {
 }
 
 func (s *summaryScreen) open() {
-	t := s.paras[s.stops[s.at]].target
+	t := s.paras[s.stops[s.at]].Target
 	s.remember()
 	switch {
-	case t.onward != "":
+	case t.Onward != "":
 		s.m.next()
-	case t.condition != "":
-		s.condition(t.condition)
+	case t.Condition != "":
+		s.condition(t.Condition)
 	default:
-		s.m.goTo(t.question)
+		s.m.goTo(t.Question)
 	}
 }
 
@@ -158,16 +161,16 @@ func (s *summaryScreen) condition(gate string) {
 	}
 }
 
-func (s *summaryScreen) page() page {
+func (s *summaryScreen) page() draw.Page {
 	place := s.places[s.stops[s.at]]
-	p := page{lines: s.lines, from: place.from, to: place.to, top: &s.top}
-	p.showTop(s.at == 0, s.m.layout.body)
+	p := draw.Page{Lines: s.lines, From: place.From, To: place.To, Top: &s.top}
+	p.ShowTop(s.at == 0, s.m.layout.Body)
 	return p
 }
 
-func (s *summaryScreen) about() []para {
-	return []para{
-		heading("Summary"),
-		paragraph("What the answers so far mean. The verdict is the lowest that the open and unknown answers still allow, because what is not shown does not count. Enter opens the question behind a line, s comes back to it; enter on a condition opens its owner and due date."),
+func (s *summaryScreen) about() []draw.Para {
+	return []draw.Para{
+		draw.Heading("Summary"),
+		draw.Paragraph("What the answers so far mean. The verdict is the lowest that the open and unknown answers still allow, because what is not shown does not count. Enter opens the question behind a line, s comes back to it; enter on a condition opens its owner and due date."),
 	}
 }

@@ -54,7 +54,7 @@ func (s *writeScreen) heading() (string, string) {
 }
 
 func (s *writeScreen) typing() bool { return s.naming }
-func (s *writeScreen) resize()      { s.field.size(s.m.layout.text-labelWidth-2, 1) }
+func (s *writeScreen) resize()      { s.field.size(s.m.layout.Text-labelWidth-2, 1) }
 
 func (s *writeScreen) text(k tea.KeyMsg) { s.field.edit(k) }
 

@@ -2,27 +2,28 @@ package wizard
 
 import (
 	"flowverdict/internal/text"
+	"flowverdict/ui/wizard/draw"
 )
 
-func (s *writeScreen) page() page {
+func (s *writeScreen) page() draw.Page {
 	m, t := s.m, &s.m.theme
-	width := m.layout.text
-	p := page{lines: s.what(width)}
+	width := m.layout.Text
+	p := draw.Page{Lines: s.what(width)}
 	if s.naming {
-		p.from = len(p.lines)
+		p.From = len(p.Lines)
 		line := firstLine(s.field.line.View())
-		p.lines = append(p.lines, t.accent.of(t.marks.cursor)+" "+t.strong.of(text.Pad("File name", labelWidth))+line,
-			"  "+t.faint.of(text.Cut("without ending; empty for the usual name", width-2, t.marks.more)))
-		p.to = len(p.lines)
+		p.Lines = append(p.Lines, t.Accent.Of(t.Marks.Cursor)+" "+t.Strong.Of(text.Pad("File name", labelWidth))+line,
+			"  "+t.Faint.Of(text.Cut("without ending; empty for the usual name", width-2, t.Marks.More)))
+		p.To = len(p.Lines)
 		return p
 	}
 	choices := s.choices()
 	for i, c := range choices {
 		if i == min(s.at, len(choices)-1) {
-			p.from, p.to = len(p.lines), len(p.lines)+1
-			p.lines = append(p.lines, t.accent.of(t.marks.cursor)+" "+t.strong.of(c.text))
+			p.From, p.To = len(p.Lines), len(p.Lines)+1
+			p.Lines = append(p.Lines, t.Accent.Of(t.Marks.Cursor)+" "+t.Strong.Of(c.text))
 		} else {
-			p.lines = append(p.lines, "  "+c.text)
+			p.Lines = append(p.Lines, "  "+c.text)
 		}
 	}
 	return p
@@ -31,31 +32,31 @@ func (s *writeScreen) page() page {
 // what says what would be written.
 func (s *writeScreen) what(width int) []string {
 	m := s.m
-	var paras []para
+	var paras []draw.Para
 	switch {
 	case m.work.ReadOnly != "":
-		paras = append(paras, para{text: "Only to look at: " + text.Line(m.work.ReadOnly), role: warned})
+		paras = append(paras, draw.Para{Text: "Only to look at: " + text.Line(m.work.ReadOnly), Role: draw.Warned})
 	case len(m.s.Missing()) > 0:
-		paras = append(paras, para{text: "The record still needs something before it can be written.", role: warned})
+		paras = append(paras, draw.Para{Text: "The record still needs something before it can be written.", Role: draw.Warned})
 	case s.plan != nil:
 		paras = s.planned()
 	}
 	if s.fault != "" {
-		paras = append(paras, para{text: s.fault, role: warned})
+		paras = append(paras, draw.Para{Text: s.fault, Role: draw.Warned})
 	}
 	if short := m.s.Summary(); short.Undecided != nil {
-		paras = append(paras, para{text: short.Undecided.String(), gap: true})
+		paras = append(paras, draw.Para{Text: short.Undecided.String(), Gap: true})
 	}
-	lines, _ := m.theme.draw(paras, width, -1)
+	lines, _ := m.theme.Draw(paras, width, -1)
 	if len(lines) == 0 {
 		return nil
 	}
 	return append(lines, "")
 }
 
-func (s *writeScreen) planned() []para {
+func (s *writeScreen) planned() []draw.Para {
 	m, p := s.m, s.plan
-	paras := []para{{text: "These two files will be written together:", role: strong}}
+	paras := []draw.Para{{Text: "These two files will be written together:", Role: draw.Strong}}
 	day := p.ReviewBy
 	if day == "" {
 		day = "no day"
@@ -65,14 +66,14 @@ func (s *writeScreen) planned() []para {
 		"Decision", d.Decision.Status, "Review by", day, "Supersedes", d.Review.Supersedes)
 	paras = append(paras, out[1:]...)
 	if p.Exists && !p.Replace {
-		paras = append(paras, para{text: "A file of that name is there already. Choose another name, or replace it on purpose.", role: warned, gap: true})
+		paras = append(paras, draw.Para{Text: "A file of that name is there already. Choose another name, or replace it on purpose.", Role: draw.Warned, Gap: true})
 	}
 	return paras
 }
 
-func (s *writeScreen) about() []para {
-	return []para{
-		heading("Write"),
-		paragraph("What will be written and where. Record and Markdown are written together, both or none; then the draft is let go. Nothing that is there is replaced unless you ask for it."),
+func (s *writeScreen) about() []draw.Para {
+	return []draw.Para{
+		draw.Heading("Write"),
+		draw.Paragraph("What will be written and where. Record and Markdown are written together, both or none; then the draft is let go. Nothing that is there is replaced unless you ask for it."),
 	}
 }

@@ -1,4 +1,4 @@
-package wizard
+package draw
 
 import (
 	"strings"
@@ -6,8 +6,8 @@ import (
 	"flowverdict/internal/text"
 )
 
-// columns writes two texts at both ends of a line; the left one gives way.
-func columns(left, right string, width int, more string) string {
+// Columns writes two texts at both ends of a line; the left one gives way.
+func Columns(left, right string, width int, more string) string {
 	room := width - text.Width(right)
 	if right != "" {
 		room--
