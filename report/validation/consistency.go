@@ -41,19 +41,13 @@ func (in *inspection) settle(status string) settled {
 		review.Lenient(in.record.Decision, in.computed.Verdict()) {
 		return settled{}
 	}
-	sheet := make([]byte, len(q.Questions()))
-	for i, question := range q.Questions() {
-		level := len(question.Levels) - 1
+	low := q.Read(in.record.Answers).Low
+	sheet := make([]byte, len(low))
+	for at, level := range low {
 		if level > 255 {
 			return settled{} // no byte holds it
 		}
-		sheet[i] = byte(level)
-	}
-	for _, a := range in.record.Answers {
-		at, _ := q.Position(a.Question)
-		if level, ok := q.Questions()[at].Level(a.Level); ok {
-			sheet[at] = byte(level)
-		}
+		sheet[at] = byte(level)
 	}
 	return settled{q, string(sheet)}
 }

@@ -35,12 +35,11 @@ func ownList[T any](list []T) []T {
 // are: they are not this engine's to judge.
 func sound(q *questionnaire.Questionnaire, answers questionnaire.Answers) questionnaire.Answers {
 	var out questionnaire.Answers
+	read := q.Read(answers)
 	for _, a := range answers {
 		a.Links = ownList(a.Links)
-		if question := q.Question(a.Question); question != nil && a.Level != questionnaire.Unknown {
-			if _, ok := question.Level(a.Level); !ok {
-				a.Level = ""
-			}
+		if at, asked := q.Position(a.Question); asked {
+			a.Level = read.Level(at)
 		}
 		out = out.With(a)
 	}
