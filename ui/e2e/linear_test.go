@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/questionnaire/review"
 	"flowverdict/ui/e2e/terminal"
 )
 
@@ -57,6 +58,9 @@ func acmectl() wholeReview {
 		},
 		decision:  []string{"accepted", "architecture board", "2026-11-22", "2027-01-31", "Needed on the jump hosts: nothing else works there yet."},
 		exception: []string{"The inventory is being made.", "security council", "2027-01-31"},
+	}
+	for len(r.subject) < len(review.AskedFirst()) {
+		r.subject = append(r.subject, "")
 	}
 	for range 28 {
 		r.answers = append(r.answers, enteredAnswer{level: 1})
