@@ -131,7 +131,7 @@ func TestAskedFirst(t *testing.T) {
 		}
 	}
 	for _, f := range review.SubjectFields() {
-		if want := fixture.Value(&review.Entry{Key: "subject." + f.Key, Kind: f.Kind}); f.Shown(&d.Subject) != want {
+		if want := fixture.Value(&f.Entry); f.Shown(&d.Subject) != want {
 			t.Errorf("%s holds %q, want %q", f.Key, f.Shown(&d.Subject), want)
 		}
 	}

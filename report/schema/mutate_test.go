@@ -229,6 +229,9 @@ func TestMutantsAgree(t *testing.T) {
 
 // The files that are changed have every key of their schema.
 func TestMutantsCoverEveryKey(t *testing.T) {
+	if *update {
+		fillTestFiles(t)
+	}
 	records, answers, questionnaires := kinds(t)
 	for _, base := range []struct {
 		kind
