@@ -136,3 +136,13 @@ func TestAskedFirst(t *testing.T) {
 		}
 	}
 }
+
+// Whatever people are asked for about an answer beside its level is a note.
+func TestEveryFieldOfAnAnswerIsANote(t *testing.T) {
+	for _, f := range review.AskedOf(review.AnswerFields()) {
+		a := questionnaire.Answer{Question: "browser", Level: "none"}
+		if f.Enter(&a, fixture.Value(&f.Entry)); !a.HasNote() {
+			t.Errorf("%s is no note", f.Key)
+		}
+	}
+}
