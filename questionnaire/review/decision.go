@@ -64,7 +64,7 @@ func (e Exception) Given() bool {
 func ExceptionFields() []Field[Exception] {
 	return []Field[Exception]{
 		{
-			Entry: Entry{Key: "gates", Kind: KindNames, About: "The ids of the gates that the exception is about.",
+			Entry: Entry{Key: "gates", Kind: KindWords, About: "The ids of the gates that the exception is about.",
 				Label: "Gates", Prompt: "Exception, gates"},
 			List: func(e *Exception) *[]string { return &e.Gates },
 		},

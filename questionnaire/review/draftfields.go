@@ -5,12 +5,7 @@ import "slices"
 // DraftFields returns the fields of the blocks that a draft has once: subject,
 // review, decision and exception. The key of each is its path.
 func DraftFields() []Field[Draft] {
-	return slices.Concat(
-		within("subject", SubjectFields(), func(d *Draft) *Subject { return &d.Subject }),
-		within("review", ReviewFields(), func(d *Draft) *Review { return &d.Review }),
-		within("decision", DecisionFields(), func(d *Draft) *Decision { return &d.Decision }),
-		within("exception", ExceptionFields(), func(d *Draft) *Exception { return &d.Exception }),
-	)
+	return slices.Concat(ofSubject(), ofReview(), ofDecision(), ofException())
 }
 
 // AskedFirst returns the fields of subject and review that people are asked for
@@ -18,10 +13,7 @@ func DraftFields() []Field[Draft] {
 // its path.
 func AskedFirst() []Field[Draft] {
 	var needed, others []Field[Draft]
-	for _, f := range slices.Concat(
-		within("subject", AskedOf(SubjectFields()), func(d *Draft) *Subject { return &d.Subject }),
-		within("review", AskedOf(ReviewFields()), func(d *Draft) *Review { return &d.Review }),
-	) {
+	for _, f := range AskedOf(slices.Concat(ofSubject(), ofReview())) {
 		if f.Needed {
 			needed = append(needed, f)
 		} else {
@@ -29,6 +21,30 @@ func AskedFirst() []Field[Draft] {
 		}
 	}
 	return append(needed, others...)
+}
+
+// AskedLast returns the fields that people are asked for with the decision: its
+// own, those of subject and review that are asked elsewhere, and those of the
+// exception. The key of each is its path.
+func AskedLast() []Field[Draft] {
+	elsewhere := slices.DeleteFunc(slices.Concat(ofSubject(), ofReview()), func(f Field[Draft]) bool { return f.Asked != AskedElsewhere })
+	return slices.Concat(AskedOf(ofDecision()), elsewhere, AskedOf(ofException()))
+}
+
+func ofSubject() []Field[Draft] {
+	return within("subject", SubjectFields(), func(d *Draft) *Subject { return &d.Subject })
+}
+
+func ofReview() []Field[Draft] {
+	return within("review", ReviewFields(), func(d *Draft) *Review { return &d.Review })
+}
+
+func ofDecision() []Field[Draft] {
+	return within("decision", DecisionFields(), func(d *Draft) *Decision { return &d.Decision })
+}
+
+func ofException() []Field[Draft] {
+	return within("exception", ExceptionFields(), func(d *Draft) *Exception { return &d.Exception })
 }
 
 // within turns the fields of a block into those of the draft that holds it. The

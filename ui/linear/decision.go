@@ -37,29 +37,34 @@ type decisionField struct {
 // asked.
 func decisionFields(s *session.Session) []decisionField {
 	d := s.Draft()
-	text := func(at func(*review.Draft) *string) func(*runner, *review.Draft, string) string {
-		return func(_ *runner, d *review.Draft, s string) string { *at(d) = s; return "" }
-	}
-	day := func(at func(*review.Draft) *string) func(*runner, *review.Draft, string) string {
-		return func(r *runner, d *review.Draft, s string) (refusal string) {
-			*at(d), refusal = r.day(s)
+	var out []decisionField
+	for _, f := range review.AskedLast() {
+		x := decisionField{exception: strings.HasPrefix(f.Key, "exception.")}
+		if x.exception {
+			f.Needed = false // the exception may be left out
+		}
+		x.field = entryField(&f.Entry, f.Shown(&d))
+		x.fill = func(r *runner, d *review.Draft, s string) string {
+			s, refusal := r.typed(&f.Entry, s)
+			if refusal == "" {
+				f.Enter(d, s)
+			}
 			return refusal
 		}
+		switch f.Key {
+		case "decision.status":
+			x.fill = status
+		case "review.review_by":
+			x.show = reviewBy(s)
+		case "exception.gates":
+			x.show, x.hint, x.fill = strings.Join(d.Exception.Gates, ", "), gatesHint(s), exceptionGates
+		case "exception.approved_by":
+			x.hint, x.fill = "somebody who did not review", approver
+		}
+		out = append(out, x)
 	}
-	return []decisionField{
-		{field: field{label: "Status", show: d.Decision.Status, hint: chooseHint(review.DecisionStates())}, fill: status},
-		{field: field{label: "Decided by", show: d.Decision.By}, fill: text(func(d *review.Draft) *string { return &d.Decision.By })},
-		{field: field{label: "Date of the decision", show: d.Decision.Date, hint: dayHint}, fill: day(func(d *review.Draft) *string { return &d.Decision.Date })},
-		{field: field{label: "Reason", show: oneParagraph(d.Decision.Reason)}, fill: text(func(d *review.Draft) *string { return &d.Decision.Reason })},
-		{field: field{label: "Review by", show: reviewBy(s), hint: dayHint}, fill: day(func(d *review.Draft) *string { return &d.Review.ReviewBy })},
-		{exception: true, field: field{label: gatesLabel, show: strings.Join(d.Exception.Gates, ", "), hint: gatesHint(s)}, fill: exceptionGates},
-		{exception: true, field: field{label: "Exception, reason", show: oneParagraph(d.Exception.Reason)}, fill: text(func(d *review.Draft) *string { return &d.Exception.Reason })},
-		{exception: true, field: field{label: "Exception, approved by", show: d.Exception.ApprovedBy, hint: "somebody who did not review"}, fill: approver},
-		{exception: true, field: field{label: "Exception, until", show: d.Exception.Until, hint: dayHint}, fill: day(func(d *review.Draft) *string { return &d.Exception.Until })},
-	}
+	return out
 }
-
-func oneParagraph(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // reviewBy says until when the record stands, and whether that is proposed.
 func reviewBy(s *session.Session) string {

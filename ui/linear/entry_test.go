@@ -64,3 +64,37 @@ func TestEveryFieldOfAConditionIsAsked(t *testing.T) {
 		}
 	}
 }
+
+// Every field that people are asked for with the decision is asked, and keeps
+// what is typed.
+func TestEveryFieldOfTheDecisionIsAsked(t *testing.T) {
+	store, lines := newFakeStore(small(t)), []string{"a"}
+	draft := done()
+	draft.Answers, draft.Decision = draft.Answers.WithLevel("owner", "nobody"), review.Decision{Status: review.Accepted}
+	typed := func(f review.Field[review.Draft]) string {
+		switch f.Key {
+		case "decision.status":
+			return review.Accepted
+		case "exception.gates":
+			return "no-owner"
+		}
+		return fixture.Value(&f.Entry)
+	}
+	for _, f := range review.AskedLast() {
+		lines = append(lines, strings.Join(strings.Fields(typed(f)), " "))
+	}
+	var out strings.Builder
+	work := session.Work{ID: "w", Draft: draft, At: session.At{Stage: session.Decision, Question: "browser"}}
+	if _, err := Run(Config{Questionnaire: store.q, Store: store, Today: today, Work: &work, In: strings.NewReader(strings.Join(lines, "\n") + "\n"), Out: &out}); err != nil {
+		t.Fatal(err)
+	}
+	kept := store.works["w"].Draft
+	for _, f := range review.AskedLast() {
+		if want := strings.Join(strings.Fields(typed(f)), " "); f.Shown(&kept) != want {
+			t.Errorf("%s: %q was typed, and %q is kept", f.Key, want, f.Shown(&kept))
+		}
+		if prompt := "\n" + cmp.Or(f.Prompt, f.Label) + ". "; !strings.Contains(out.String(), prompt) {
+			t.Errorf("%s is not asked", f.Key)
+		}
+	}
+}

@@ -12,20 +12,13 @@ import (
 // newDecisionScreen asks what was decided, and until when the record stands.
 func newDecisionScreen(m *model) *form {
 	d := m.s.Draft()
-	fields := []*field{
-		{id: "status", label: "Status", kind: choiceField, choices: review.DecisionStates(), value: d.Decision.Status,
-			hint: "what people decided; the verdict is only advice to them"},
-		{id: "by", label: "Decided by", value: d.Decision.By, hint: "the person, role or board that decides"},
-		{id: "date", label: "Decided on", kind: dayField, value: d.Decision.Date, check: dayOrEmpty, hint: "YYYY-MM-DD; empty while it is proposed"},
-		{id: "until", label: "Review by", kind: dayField, value: m.s.ReviewBy(), check: dayOrEmpty, hint: reviewByHint(m)},
-		{id: "reason", label: "Reason", kind: textField, value: d.Decision.Reason, check: notTooLong, hint: "why it was decided so"},
-	}
-	exception := exceptionFields(m, d)
-	f := stageForm(m, "write page", append(fields, exception...))
-	for _, x := range exception {
-		x.hidden = func() bool {
-			entered, e, _ := f.decision(m)
-			return !e.Given() && !review.Lenient(entered, m.s.Assessment().Verdict())
+	f := stageForm(m, "write page", decisionFields(m, d))
+	for _, x := range f.fields {
+		if isException(x) {
+			x.hidden = func() bool {
+				entered, e, _ := f.decision(m)
+				return !e.Given() && !review.Lenient(entered, m.s.Assessment().Verdict())
+			}
 		}
 	}
 	f.title = func() (string, string) { return "Decision", "verdict " + m.verdict(m.s.Assessment().Verdict()) }
@@ -57,21 +50,50 @@ func reviewByHint(m *model) string {
 	return "proposed for " + v.String() + ": " + proposed
 }
 
-func exceptionFields(m *model, d review.Draft) []*field {
-	gates, fired := strings.Join(d.Exception.Gates, ", "), review.Blocking(m.s.Assessment())
-	return []*field{
-		{id: "gates", label: "Exception: gates", value: gates, check: func(s string) string { return unfired(text.Split(s, ", "), fired) },
-			hint: exceptionHint(fired)},
-		{id: "why", label: "Exception: reason", value: d.Exception.Reason, hint: "why more is permitted than the verdict says"},
-		{id: "approved", label: "Approved by", value: d.Exception.ApprovedBy, check: func(s string) string {
-			if m.s.Draft().Review.HasReviewer(s) {
-				return "a reviewer cannot approve the exception"
+// decisionFields are the fields of the decision, the long texts last, and then
+// those of the exception.
+func decisionFields(m *model, d review.Draft) []*field {
+	var out []*field
+	for _, f := range review.AskedLast() {
+		f.Needed = false // a decision begins as proposed, and the exception may be left out
+		x := entryField(&f.Entry, f.Shown(&d))
+		switch f.Key {
+		case "decision.status":
+			x.choices = f.Choices
+		case "review.review_by":
+			x.value, x.hint = m.s.ReviewBy(), reviewByHint(m)
+		case "exception.gates":
+			fired := review.Blocking(m.s.Assessment())
+			x.label, x.hint, x.value = "Exception: gates", exceptionHint(fired), strings.Join(d.Exception.Gates, ", ")
+			x.check = func(s string) string { return unfired(text.Split(s, ", "), fired) }
+		case "exception.reason":
+			x.label, x.kind, x.check = "Exception: reason", lineField, nil
+		case "exception.approved_by":
+			x.check = func(s string) string {
+				if m.s.Draft().Review.HasReviewer(s) {
+					return "a reviewer cannot approve the exception"
+				}
+				return ""
 			}
-			return ""
-		}, hint: "nobody who reviewed"},
-		{id: "ends", label: "Exception until", kind: dayField, value: d.Exception.Until, check: dayOrEmpty, hint: "YYYY-MM-DD"},
+		case "exception.until":
+			x.label = "Exception until"
+		}
+		out = append(out, x)
 	}
+	rank := func(x *field) int {
+		switch {
+		case isException(x):
+			return 2
+		case x.kind == textField:
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(out, func(a, b *field) int { return rank(a) - rank(b) })
+	return out
 }
+
+func isException(x *field) bool { return strings.HasPrefix(x.id, "exception.") }
 
 func exceptionHint(fired []string) string {
 	if len(fired) == 0 {
@@ -110,7 +132,9 @@ func decisionIntro(m *model, f *form, width int) []string {
 
 // decision reads the fields.
 func (f *form) decision(m *model) (review.Decision, review.Exception, string) {
-	d := review.Decision{Status: f.value("status"), By: f.value("by"), Date: f.value("date"), Reason: f.value("reason")}
-	e := review.Exception{Gates: f.list("gates", ", "), Reason: f.value("why"), ApprovedBy: f.value("approved"), Until: f.value("ends")}
-	return m.s.Completed(d, e, f.value("until"))
+	d := m.s.Draft()
+	for _, x := range review.AskedLast() {
+		x.Enter(&d, f.value(x.Key))
+	}
+	return m.s.Completed(d.Decision, d.Exception, d.Review.ReviewBy)
 }

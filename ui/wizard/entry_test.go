@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"strings"
 	"testing"
 
 	"flowverdict/questionnaire"
@@ -39,6 +40,50 @@ func TestEveryFieldAboveAStageIsAsked(t *testing.T) {
 	fillIn(d, review.AskedOf(review.AnswerFields()))
 	answer := d.m.s.Draft().Answers.Get("browser")
 	holds(t, review.AskedOf(review.AnswerFields()), &answer)
+}
+
+// And of the decision, whose exception is asked for once it is needed.
+func TestEveryFieldOfTheDecisionIsAsked(t *testing.T) {
+	draft := review.Draft{Answers: questionnaire.Answers{{Question: "ownership", Level: "nobody"}}, Decision: review.Decision{Status: review.Accepted}}
+	d := start(t, 80, 40, &session.Work{ID: "d1", Draft: draft, At: session.At{Stage: session.Decision, Question: "browser"}})
+	form := d.m.base.(*form)
+	form.stepIn()
+	values := map[string]string{}
+	for i, x := range form.fields {
+		f := entryOf(x.id)
+		values[x.id] = fixture.Value(&f.Entry)
+		form.jump(i)
+		switch {
+		case x.isHidden():
+			t.Errorf("%s is not asked", x.id)
+		case x.id == "decision.status":
+			values[x.id] = review.Accepted
+		case x.id == "exception.gates":
+			values[x.id] = d.m.s.Assessment().Fired()[0].ID
+			d.paste(values[x.id])
+		default:
+			x.replace("")
+			d.paste(values[x.id])
+		}
+	}
+	d.press("esc")
+	kept := d.m.s.Draft()
+	for _, f := range review.AskedLast() {
+		if f.Shown(&kept) != oneParagraph(values[f.Key]) && f.Shown(&kept) != values[f.Key] {
+			t.Errorf("%s: %q was typed, and %q is kept", f.Key, values[f.Key], f.Shown(&kept))
+		}
+	}
+}
+
+func oneParagraph(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func entryOf(key string) review.Field[review.Draft] {
+	for _, f := range review.AskedLast() {
+		if f.Key == key {
+			return f
+		}
+	}
+	panic("no field " + key)
 }
 
 func fillIn[Block any](d *driver, fields []review.Field[Block]) {

@@ -3,7 +3,6 @@ package wizard
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
@@ -36,9 +35,6 @@ func (f *form) commit()                             { f.keep() }
 func (f *form) pending(d review.Draft) review.Draft { return f.preview(d) }
 func (f *form) field() *field                       { return f.fields[f.at] }
 func (f *form) value(id string) string              { return f.get(id).result() }
-func (f *form) list(id string, separators string) []string {
-	return text.Split(f.value(id), separators)
-}
 
 func (f *form) get(id string) *field {
 	for _, x := range f.fields {
