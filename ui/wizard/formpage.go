@@ -7,9 +7,6 @@ import (
 	"flowverdict/ui/wizard/draw"
 )
 
-// labelWidth is the width of the column of labels.
-const labelWidth = 19
-
 // resize fits the fields to the layout: lines of text take what the window
 // leaves, the field that grows first.
 func (f *form) resize() {
@@ -27,7 +24,7 @@ func (f *form) resize() {
 	for _, x := range f.fields {
 		switch x.kind {
 		case lineField, dayField:
-			x.size(width-labelWidth-2, 1)
+			x.size(width-draw.LabelWidth-2, 1)
 		case textField:
 			lines := 3
 			if x.grows {
@@ -102,11 +99,11 @@ func (f *form) fieldLines(i int, x *field, width int) []string {
 	t := &f.m.theme
 	here := i == f.at
 	cursor := "  "
-	label := text.Pad(text.Cut(x.label, labelWidth-1, t.Marks.More), labelWidth)
+	label := text.Pad(text.Cut(x.label, draw.LabelWidth-1, t.Marks.More), draw.LabelWidth)
 	if here {
 		cursor, label = t.Accent.Of(t.Marks.Cursor)+" ", t.Strong.Of(label)
 	}
-	room := width - labelWidth - 2
+	room := width - draw.LabelWidth - 2
 	switch x.kind {
 	case choiceField:
 		if line, fits := f.choiceLine(x, here, room); fits {

@@ -91,7 +91,7 @@ func (s *gotoScreen) page() draw.Page {
 	for i, q := range s.hits {
 		state := string(m.s.MarkOf(q.ID))
 		n, _ := m.q.Position(q.ID)
-		left := fmt.Sprintf("%2d %s %s", n+1, t.Mark(state), text.Line(q.Title))
+		left := fmt.Sprintf("%2d %s %s", n+1, t.Marks.Of(state), text.Line(q.Title))
 		right := state
 		if width >= 60 {
 			right = text.Pad(text.Cut(text.Line(m.q.SectionOf(q.ID).Title), 24, t.Marks.More), 25) + text.Pad(state, 8)

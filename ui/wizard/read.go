@@ -10,6 +10,7 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
+	"flowverdict/ui/wizard/reading"
 )
 
 // readScreen shows a record: the content of its report, to scroll and search.
@@ -180,12 +181,8 @@ func (s *readScreen) page() draw.Page {
 
 func (s *readScreen) paras() []draw.Para {
 	of := s.reading
-	r := &reading{q: of.Questionnaire, draft: of.Draft, short: of.Summary(), t: &s.m.theme, more: true}
-	out := r.verdict()
-	for _, paras := range [][]draw.Para{r.subject(), r.decision(), r.drivers(), r.conditions(), r.alternatives(), r.advice(), r.gaps(), r.answers(), r.provenance(of.Info.Path)} {
-		out = append(out, paras...)
-	}
-	return out
+	r := reading.Review{Questionnaire: of.Questionnaire, Draft: of.Draft, Summary: of.Summary(), Marks: s.m.theme.Marks}
+	return r.Record(of.Info.Path)
 }
 
 func (s *readScreen) about() []draw.Para {

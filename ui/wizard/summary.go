@@ -1,8 +1,11 @@
 package wizard
 
 import (
+	"slices"
+
 	"flowverdict/internal/text"
 	"flowverdict/ui/wizard/draw"
+	"flowverdict/ui/wizard/reading"
 )
 
 // summaryScreen shows verdict, drivers, conditions and answers; every line
@@ -20,12 +23,8 @@ type summaryScreen struct {
 
 func newSummaryScreen(m *model) *summaryScreen {
 	s := &summaryScreen{noInput: noInput{m}}
-	r := &reading{q: m.q, draft: m.s.Draft(), short: m.s.Summary(), t: &m.theme, leads: true}
-	s.paras = append(s.paras, r.verdict()...)
-	s.paras = append(s.paras, s.onward())
-	for _, paras := range [][]draw.Para{r.drivers(), r.conditions(), r.alternatives(), r.advice(), r.gaps(), r.answers()} {
-		s.paras = append(s.paras, paras...)
-	}
+	r := reading.Review{Questionnaire: m.q, Draft: m.s.Draft(), Summary: m.s.Summary(), Marks: m.theme.Marks}
+	s.paras = slices.Concat(r.Verdict(), []draw.Para{s.onward()}, r.Below())
 	for i := range s.paras {
 		if s.paras[i].Target != nil {
 			s.stops = append(s.stops, i)

@@ -5,6 +5,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/ui/session"
+	"flowverdict/ui/wizard/draw"
 )
 
 // writeScreen shows what would be written and where, and writes it.
@@ -54,7 +55,7 @@ func (s *writeScreen) heading() (string, string) {
 }
 
 func (s *writeScreen) typing() bool { return s.naming }
-func (s *writeScreen) resize()      { s.field.size(s.m.layout.Text-labelWidth-2, 1) }
+func (s *writeScreen) resize()      { s.field.size(s.m.layout.Text-draw.LabelWidth-2, 1) }
 
 func (s *writeScreen) text(k tea.KeyMsg) { s.field.edit(k) }
 

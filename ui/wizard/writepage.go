@@ -12,7 +12,7 @@ func (s *writeScreen) page() draw.Page {
 	if s.naming {
 		p.From = len(p.Lines)
 		line := firstLine(s.field.line.View())
-		p.Lines = append(p.Lines, t.Accent.Of(t.Marks.Cursor)+" "+t.Strong.Of(text.Pad("File name", labelWidth))+line,
+		p.Lines = append(p.Lines, t.Accent.Of(t.Marks.Cursor)+" "+t.Strong.Of(text.Pad("File name", draw.LabelWidth))+line,
 			"  "+t.Faint.Of(text.Cut("without ending; empty for the usual name", width-2, t.Marks.More)))
 		p.To = len(p.Lines)
 		return p
@@ -62,7 +62,7 @@ func (s *writeScreen) planned() []draw.Para {
 		day = "no day"
 	}
 	d := m.s.Draft()
-	out := rows("", "Record", p.YAML, "Markdown", p.Markdown, "Name", p.ID, "Verdict", m.s.Assessment().Verdict().String(),
+	out := draw.Rows("", "Record", p.YAML, "Markdown", p.Markdown, "Name", p.ID, "Verdict", m.s.Assessment().Verdict().String(),
 		"Decision", d.Decision.Status, "Review by", day, "Supersedes", d.Review.Supersedes)
 	paras = append(paras, out[1:]...)
 	if p.Exists && !p.Replace {

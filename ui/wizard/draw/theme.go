@@ -76,6 +76,17 @@ func asciiMarks() Marks {
 	}
 }
 
+// Of is the sign of how a question stands.
+func (m *Marks) Of(state string) string {
+	switch state {
+	case "answered":
+		return m.Answered
+	case "unknown":
+		return m.Unknown
+	}
+	return m.Open
+}
+
 // NewTheme makes the theme. Escape codes are always those of a terminal with
 // sixteen colours: where none are wanted, the output takes them away and keeps
 // bold, underline and reverse.
@@ -147,17 +158,6 @@ func huhKeys() *huh.KeyMap {
 	k.Input.Prev.Unbind()
 	k.Input.AcceptSuggestion.Unbind()
 	return k
-}
-
-// Mark is the sign of how a question stands.
-func (t *Theme) Mark(state string) string {
-	switch state {
-	case "answered":
-		return t.Marks.Answered
-	case "unknown":
-		return t.Marks.Unknown
-	}
-	return t.Marks.Open
 }
 
 // KeyLabel writes the name of a key for people.

@@ -1,7 +1,11 @@
-package wizard
+// Package reading puts a review into paragraphs to be read on the screen: one
+// that is in progress, whose lines lead to their questions, or a whole record.
+// It draws what package summary says and judges nothing.
+package reading
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"flowverdict/internal/text"
@@ -11,41 +15,40 @@ import (
 	"flowverdict/ui/wizard/draw"
 )
 
-// reading is a review to be read: a session in progress or a record. Its
-// methods draw the short form, and what a record holds beside it, part by part.
-type reading struct {
-	q     *questionnaire.Questionnaire
-	draft review.Draft
-	short summary.Summary
-	t     *draw.Theme
-	leads bool // lines lead to their questions
-	more  bool // with evidence, reasons and everything that a report holds
+// Review is a review to be read: a session in progress or a record.
+type Review struct {
+	Questionnaire *questionnaire.Questionnaire
+	Draft         review.Draft
+	Summary       summary.Summary
+	Marks         draw.Marks
+
+	record bool // it is finished: with everything that a report holds, and its lines lead nowhere
 }
 
 // lead makes a target where lines lead anywhere.
-func (r *reading) lead(t draw.Target) *draw.Target {
-	if !r.leads {
+func (r *Review) lead(t draw.Target) *draw.Target {
+	if r.record {
 		return nil
 	}
 	return &t
 }
 
 // bullet is a line of a list.
-func (r *reading) bullet(said fmt.Stringer) draw.Para {
-	return draw.Para{Mark: r.t.Marks.Bullet, Text: said.String()}
+func (r *Review) bullet(said fmt.Stringer) draw.Para {
+	return draw.Para{Mark: r.Marks.Bullet, Text: said.String()}
 }
 
-// verdict says what the program says, and how sure that is.
-func (r *reading) verdict() []draw.Para {
-	v := r.short.Verdict
-	name := text.Line(r.draft.Subject.Name)
+// Verdict says what the program says, and how sure that is.
+func (r *Review) Verdict() []draw.Para {
+	v := r.Summary.Verdict
+	name := text.Line(r.Draft.Subject.Name)
 	if name == "" {
 		name = "No name yet"
-	} else if version := text.Line(r.draft.Subject.Version); version != "" {
+	} else if version := text.Line(r.Draft.Subject.Version); version != "" {
 		name += " " + version
 	}
-	out := []draw.Para{{Text: name, Role: draw.Strong}, {Text: r.short.Headline.String(), Verdict: &v}}
-	for _, said := range []string{r.short.Undecided.String(), r.short.Resting} {
+	out := []draw.Para{{Text: name, Role: draw.Strong}, {Text: r.Summary.Headline.String(), Verdict: &v}}
+	for _, said := range []string{r.Summary.Undecided.String(), r.Summary.Resting} {
 		if said != "" {
 			out = append(out, draw.Paragraph(said))
 		}
@@ -53,40 +56,46 @@ func (r *reading) verdict() []draw.Para {
 	return out
 }
 
+// Below is what stands below the verdict while a review is in progress: what
+// drives it, conditions, alternatives, advice, gaps and answers.
+func (r *Review) Below() []draw.Para {
+	return slices.Concat(r.drivers(), r.conditions(), r.alternatives(), r.advice(), r.gaps(), r.answers())
+}
+
 // drivers lists what holds the verdict where it is.
-func (r *reading) drivers() []draw.Para {
+func (r *Review) drivers() []draw.Para {
 	out := []draw.Para{draw.Heading("What drives it")}
-	for _, g := range r.short.Gates {
+	for _, g := range r.Summary.Gates {
 		p := r.bullet(g.Text)
 		p.Verdict, p.Target = &g.Caps, r.lead(draw.Target{Question: g.When[0].Question})
 		out = append(out, p)
 	}
-	for _, might := range r.short.Might {
+	for _, might := range r.Summary.Might {
 		out = append(out, r.bullet(might))
 	}
-	out = append(out, r.bullet(r.short.Points))
-	costs, further := r.short.Costly()
+	out = append(out, r.bullet(r.Summary.Points))
+	costs, further := r.Summary.Costly()
 	for _, c := range costs {
 		p := r.bullet(c.Text)
 		p.Target = r.lead(draw.Target{Question: c.Question.ID})
 		out = append(out, p)
 	}
 	if further != "" {
-		out = append(out, draw.Para{Mark: r.t.Marks.Bullet, Text: further})
+		out = append(out, draw.Para{Mark: r.Marks.Bullet, Text: further})
 	}
 	return out
 }
 
 // conditions lists what has to be done, by whom and until when.
-func (r *reading) conditions() []draw.Para {
-	if len(r.short.Conditions) == 0 {
+func (r *Review) conditions() []draw.Para {
+	if len(r.Summary.Conditions) == 0 {
 		return nil
 	}
 	out := []draw.Para{draw.Heading("Conditions")}
-	for _, c := range r.short.Conditions {
-		mark := r.t.Marks.Open
+	for _, c := range r.Summary.Conditions {
+		mark := r.Marks.Open
 		if c.Met {
-			mark = r.t.Marks.Answered
+			mark = r.Marks.Answered
 		}
 		out = append(out, draw.Para{Mark: mark, Target: r.lead(draw.Target{Condition: c.Gate.ID}), Text: c.Text().String()})
 	}
@@ -94,12 +103,12 @@ func (r *reading) conditions() []draw.Para {
 }
 
 // alternatives says what to use instead, and because of which gates.
-func (r *reading) alternatives() []draw.Para {
-	if len(r.short.Instead) == 0 {
+func (r *Review) alternatives() []draw.Para {
+	if len(r.Summary.Instead) == 0 {
 		return nil
 	}
 	out := []draw.Para{draw.Heading("What to use instead")}
-	for _, x := range r.short.Instead {
+	for _, x := range r.Summary.Instead {
 		for i, reason := range x.Reasons {
 			p := r.bullet(reason)
 			p.Target = r.lead(draw.Target{Question: x.Gates[i].When[0].Question})
@@ -111,11 +120,11 @@ func (r *reading) alternatives() []draw.Para {
 }
 
 // gaps lists the unknown and the open answers.
-func (r *reading) gaps() []draw.Para {
+func (r *Review) gaps() []draw.Para {
 	var out []draw.Para
 	add := func(title, mark string, unknown bool) {
 		var list []draw.Para
-		for _, g := range r.short.Gaps {
+		for _, g := range r.Summary.Gaps {
 			if g.Unknown == unknown {
 				list = append(list, draw.Para{Mark: mark, Text: g.Text.String(), Target: r.lead(draw.Target{Question: g.Question.ID})})
 			}
@@ -124,19 +133,19 @@ func (r *reading) gaps() []draw.Para {
 			out = append(append(out, draw.Heading(fmt.Sprintf("%s (%d)", title, len(list)))), list...)
 		}
 	}
-	add("Unknown, to be found out", r.t.Marks.Unknown, true)
-	add("Open", r.t.Marks.Open, false)
+	add("Unknown, to be found out", r.Marks.Unknown, true)
+	add("Open", r.Marks.Open, false)
 	return out
 }
 
 // advice says what the verdict rests on, what would change it and who would
 // have to, and what to ask next.
-func (r *reading) advice() []draw.Para {
+func (r *Review) advice() []draw.Para {
 	var out []draw.Para
-	for _, part := range r.short.Advice(summary.Options{}).Parts {
+	for _, part := range r.Summary.Advice(summary.Options{}).Parts {
 		out = append(out, draw.Heading(part.Title), draw.Paragraph(part.Lead))
 		for _, point := range part.Points {
-			p := draw.Para{Mark: r.t.Marks.Bullet, Text: point.Text}
+			p := draw.Para{Mark: r.Marks.Bullet, Text: point.Text}
 			if point.Question != "" {
 				p.Target = r.lead(draw.Target{Question: point.Question})
 			}
@@ -147,19 +156,19 @@ func (r *reading) advice() []draw.Para {
 }
 
 // decision says what people decided.
-func (r *reading) decision() []draw.Para {
+func (r *Review) decision() []draw.Para {
 	var pairs []string
-	for _, row := range r.short.Decision.Rows() {
+	for _, row := range r.Summary.Decision.Rows() {
 		pairs = append(pairs, row.Label, row.Value)
 	}
-	return rows("Decision", pairs...)
+	return draw.Rows("Decision", pairs...)
 }
 
 // answers lists every answer by section.
-func (r *reading) answers() []draw.Para {
+func (r *Review) answers() []draw.Para {
 	var out []draw.Para
-	for i := range r.q.Sections {
-		section := &r.q.Sections[i]
+	for i := range r.Questionnaire.Sections {
+		section := &r.Questionnaire.Sections[i]
 		h := draw.Heading(section.Title)
 		if i == 0 {
 			out = append(out, draw.Heading("Answers"))
@@ -174,17 +183,17 @@ func (r *reading) answers() []draw.Para {
 	return out
 }
 
-func (r *reading) answer(q *questionnaire.Question) []draw.Para {
-	a := r.draft.Answers.Get(q.ID)
-	mark := r.t.Mark("answered")
+func (r *Review) answer(q *questionnaire.Question) []draw.Para {
+	a := r.Draft.Answers.Get(q.ID)
+	mark := r.Marks.Of("answered")
 	switch _, ok := q.Level(a.Level); {
 	case a.Level == questionnaire.Unknown:
-		mark = r.t.Mark("unknown")
+		mark = r.Marks.Of("unknown")
 	case !ok:
-		mark = r.t.Mark("open")
+		mark = r.Marks.Of("open")
 	}
 	out := []draw.Para{{Mark: mark, Text: q.Title + ": " + summary.AnswerText(q, a.Level).String(), Target: r.lead(draw.Target{Question: q.ID})}}
-	if !r.more {
+	if !r.record {
 		return out
 	}
 	var about []string
