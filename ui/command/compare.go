@@ -3,6 +3,7 @@ package command
 import (
 	"flowverdict/report/comparison"
 	"flowverdict/ui/command/json"
+	"flowverdict/ui/command/text"
 	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
@@ -11,7 +12,7 @@ import (
 // compareFormats are the ways to write what differs between two records.
 func compareFormats() formats[comparison.Records] {
 	return formats[comparison.Records]{
-		{"text", asText(comparedText)},
+		{"text", asText(text.Compare)},
 		{"json", json.Compare},
 	}
 }

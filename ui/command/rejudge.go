@@ -4,10 +4,10 @@ import (
 	"errors"
 	"strings"
 
-	"flowverdict/questionnaire"
 	"flowverdict/report/comparison"
 	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/json"
+	"flowverdict/ui/command/text"
 	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
@@ -17,7 +17,7 @@ import (
 // records.
 func rejudgeFormats() formats[comparison.Rejudged] {
 	return formats[comparison.Rejudged]{
-		{"text", asText(rejudgedTable)},
+		{"text", asText(text.Rejudge)},
 		{"json", json.Rejudge},
 	}
 }
@@ -91,12 +91,4 @@ func (e Env) rejudge(paths []string) (r comparison.Rejudged, refused []error, er
 		}
 	}
 	return r, refused, nil
-}
-
-func gateIDs(gates []*questionnaire.Gate) []string {
-	var ids []string
-	for _, g := range gates {
-		ids = append(ids, g.ID)
-	}
-	return ids
 }

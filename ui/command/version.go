@@ -6,6 +6,7 @@ import (
 	"runtime/debug"
 
 	"flowverdict/questionnaire/library"
+	"flowverdict/ui/command/text"
 
 	"github.com/spf13/cobra"
 )
@@ -21,7 +22,7 @@ func newVersion(e Env) *cobra.Command {
 			out := fmt.Sprintf("flowverdict %s\ncommit %s\n%s %s/%s\n", version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 			for _, r := range library.Releases() {
 				if verbose {
-					out += certificate(e.library.Get(r.ID, r.Version))
+					out += text.Certificate(e.library.Get(r.ID, r.Version))
 					continue
 				}
 				out += fmt.Sprintf("questionnaire %s %s sha256:%s\n", r.ID, r.Version, r.Digest)

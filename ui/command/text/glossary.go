@@ -1,4 +1,4 @@
-package command
+package text
 
 import (
 	"fmt"
@@ -9,7 +9,10 @@ import (
 	"flowverdict/report/validation"
 )
 
-// entry is one thing that explain explains.
+// Glossary explains everything that has an id, in the order of judging.
+type Glossary []entry
+
+// entry is one thing that is explained.
 type entry struct {
 	id    string
 	kind  string
@@ -21,8 +24,43 @@ type entry struct {
 // fragment is a piece of a file, and what it is an example of.
 type fragment struct{ title, content string }
 
-// width of explained text: comfortable to read, and fits a terminal.
-const width = 80
+// Find returns what an id names: one thing of its own, or every level of that
+// name; nothing where the id is not known.
+func (g Glossary) Find(id string) Glossary {
+	var found Glossary
+	for _, x := range g {
+		if x.id == id {
+			found = append(found, x)
+		}
+	}
+	if len(found) > 0 {
+		return found
+	}
+	for _, x := range g {
+		if strings.HasSuffix(x.id, "="+id) {
+			found = append(found, x)
+		}
+	}
+	return found
+}
+
+// IDs returns all ids that are explained.
+func (g Glossary) IDs() []string {
+	out := make([]string, len(g))
+	for i, x := range g {
+		out[i] = x.id
+	}
+	return out
+}
+
+// Text returns the explanations, with an empty line between two.
+func (g Glossary) Text() string {
+	out := make([]string, len(g))
+	for i, x := range g {
+		out[i] = x.text()
+	}
+	return strings.Join(out, "\n")
+}
 
 func (x entry) text() string {
 	var b strings.Builder
@@ -56,18 +94,9 @@ func (f fragment) text() string {
 	return b.String()
 }
 
-// hang wraps a paragraph below its beginning; an id stays whole.
-func hang(first, s string) string {
-	return strings.Join(text.Hang(first, s, strings.Repeat(" ", len(first)), width, text.Whole), "\n") + "\n"
-}
-
-// aligned is a line that begins with a title; what does not fit stands below
-// the text.
-func aligned(title, s string) string { return hang(text.Pad(title, 12), text.Line(s)) }
-
-// glossary lists everything that has an id, in the order of judging.
-func glossary(q *questionnaire.Questionnaire) []entry {
-	var out []entry
+// GlossaryOf explains what a questionnaire holds, and the rules of validate.
+func GlossaryOf(q *questionnaire.Questionnaire) Glossary {
+	var out Glossary
 	weights := 0
 	for _, x := range q.Questions() {
 		weights += x.Weight

@@ -1,4 +1,4 @@
-package command
+package text
 
 import (
 	"fmt"
@@ -11,7 +11,8 @@ import (
 	"flowverdict/report/comparison"
 )
 
-func comparedText(r comparison.Records) string {
+// Compare says what differs between two records, and what caused it.
+func Compare(r comparison.Records) string {
 	var b strings.Builder
 	if r.Questions != nil {
 		was, is := r.Old.Questionnaire, r.New.Questionnaire

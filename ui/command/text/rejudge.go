@@ -1,4 +1,4 @@
-package command
+package text
 
 import (
 	"fmt"
@@ -11,7 +11,8 @@ import (
 	"flowverdict/report/comparison"
 )
 
-func rejudgedTable(r comparison.Rejudged) string {
+// Rejudge lists what another questionnaire makes of records, one a line.
+func Rejudge(r comparison.Rejudged) string {
 	rows := [][]string{{"RECORD", "NOW", "WOULD BE", "SCORE", "CAUSE"}}
 	other := 0
 	for _, x := range r.Records {
