@@ -21,7 +21,7 @@ func newDecisionScreen(m *model) *form {
 			}
 		}
 	}
-	f.title = func() (string, string) { return "Decision", "verdict " + m.verdict(m.s.Assessment().Verdict()) }
+	f.title = func() (string, string) { return "Decision", "verdict " + m.theme.Verdict(m.s.Assessment().Verdict()) }
 	f.intro = func(width int) []string { return decisionIntro(m, f, width) }
 	f.keep = func() {
 		if f.changed() {

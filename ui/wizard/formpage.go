@@ -75,7 +75,7 @@ func (f *form) page() draw.Page {
 	if f.withPanel() {
 		width = l.Column()
 		if q, ok := f.m.base.(*questionScreen); ok {
-			p.Panel = f.m.panel(q)
+			p.Panel = q.panel().Lines(l.Panel, l.Body)
 		}
 	}
 	p.Lines = f.introLines(width)

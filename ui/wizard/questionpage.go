@@ -7,6 +7,7 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/ui/wizard/draw"
+	"flowverdict/ui/wizard/panel"
 )
 
 func (s *questionScreen) page() draw.Page {
@@ -14,9 +15,9 @@ func (s *questionScreen) page() draw.Page {
 	l := m.layout
 	p := draw.Page{}
 	if l.Panel > 0 {
-		p.Panel = m.panel(s)
+		p.Panel = s.panel().Lines(l.Panel, l.Body)
 	} else {
-		p.Aside, p.Over = m.previewLine(s), m.counts()
+		p.Aside, p.Over = s.panel().Line(), m.counts()
 	}
 	for _, line := range s.words {
 		p.Lines = append(p.Lines, t.Strong.Of(line))
@@ -67,6 +68,11 @@ func (s *questionScreen) page() draw.Page {
 		p.Lines = append(p.Lines, note)
 	}
 	return p
+}
+
+// panel is the live verdict, with the level under the cursor.
+func (s *questionScreen) panel() *panel.Panel {
+	return &panel.Panel{Theme: &s.m.theme, Session: s.m.s, Choice: s.choice}
 }
 
 // whyLines takes of the room that is left what the reason and its sources

@@ -51,7 +51,7 @@ func (s *writeScreen) ask() {
 }
 
 func (s *writeScreen) heading() (string, string) {
-	return "Write", "verdict " + s.m.verdict(s.m.s.Assessment().Verdict())
+	return "Write", "verdict " + s.m.theme.Verdict(s.m.s.Assessment().Verdict())
 }
 
 func (s *writeScreen) typing() bool { return s.naming }

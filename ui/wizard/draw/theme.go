@@ -50,6 +50,9 @@ type Theme struct {
 // Coloured writes a text with the verdicts that it names in their colours.
 func (t *Theme) Coloured(said string) string { return t.names.Replace(said) }
 
+// Verdict writes a verdict in its colour.
+func (t *Theme) Verdict(v questionnaire.Verdict) string { return t.Coloured(v.String()) }
+
 // Marks are the signs that tell states apart without colour.
 type Marks struct {
 	Cursor, Answered, Open, Unknown string

@@ -1,4 +1,4 @@
-package wizard
+package panel
 
 import (
 	"fmt"
@@ -20,18 +20,18 @@ func previewLines(a *questionnaire.Assessment) int {
 }
 
 // preview says what the level under the cursor would do before it is chosen.
-func (m *model) preview(s *questionScreen, a *questionnaire.Assessment, width int) []string {
-	t := &m.theme
-	out := []string{t.Strong.Of(m.previewHead(s))}
-	idle := !a.Bracket.Decided() && m.s.Irrelevant(s.q.ID) // decided says more
-	if s.choice == m.s.Answer().Level {
+func (p *Panel) preview(a *questionnaire.Assessment, width int) []string {
+	t := p.Theme
+	out := []string{t.Strong.Of(p.previewHead())}
+	idle := !a.Bracket.Decided() && p.Session.Irrelevant(p.question()) // decided says more
+	if p.Choice == p.Session.Answer().Level {
 		out = append(out, "as it stands: your answer")
 		if idle {
 			out = append(out, text.Wrap(session.IrrelevantSentence, width, text.Anywhere)...)
 		}
 		return out
 	}
-	d := m.s.Preview(s.q.ID, s.choice)
+	d := p.Session.Preview(p.question(), p.Choice)
 	if idle {
 		out = append(out, text.Wrap(session.IrrelevantSentence, width, text.Anywhere)...)
 	} else {
@@ -50,6 +50,8 @@ func (m *model) preview(s *questionScreen, a *questionnaire.Assessment, width in
 	return append(out, more...)
 }
 
+func (p *Panel) question() string { return p.Session.At().Question }
+
 // effect names the strongest gate that an answer would fire, or else the
 // strongest that it would lift.
 func effect(d *analysis.Difference) string {
@@ -62,25 +64,25 @@ func effect(d *analysis.Difference) string {
 	return ""
 }
 
-func (m *model) previewHead(s *questionScreen) string {
-	if s.choice == questionnaire.Unknown {
+func (p *Panel) previewHead() string {
+	if p.Choice == questionnaire.Unknown {
 		return "With unknown"
 	}
 	return "With this answer"
 }
 
-// previewLine is the preview in one line, for windows without a panel.
-func (m *model) previewLine(s *questionScreen) string {
-	a := m.s.Assessment()
-	if !a.Bracket.Decided() && m.s.Irrelevant(s.q.ID) {
+// Line is the preview in one line, for windows without a panel.
+func (p *Panel) Line() string {
+	a := p.Session.Assessment()
+	if !a.Bracket.Decided() && p.Session.Irrelevant(p.question()) {
 		return session.IrrelevantSentence
 	}
-	if s.choice == m.s.Answer().Level {
+	if p.Choice == p.Session.Answer().Level {
 		if a.Bracket.Decided() && len(a.Open) > 0 {
-			return fmt.Sprintf("Decided, whatever the other %d are: %s goes to the summary", len(a.Open), m.theme.Accent.Of("s"))
+			return fmt.Sprintf("Decided, whatever the other %d are: %s goes to the summary", len(a.Open), p.Theme.Accent.Of("s"))
 		}
 		return "Your answer stands here."
 	}
-	d := m.s.Preview(s.q.ID, s.choice)
-	return m.previewHead(s) + ": " + m.theme.Coloured(summary.Becomes(&d)) + ", " + scoreLine(d.After.Score)
+	d := p.Session.Preview(p.question(), p.Choice)
+	return p.previewHead() + ": " + p.Theme.Coloured(summary.Becomes(&d)) + ", " + scoreLine(d.After.Score)
 }

@@ -1,4 +1,7 @@
-package wizard
+// Package panel draws the live verdict beside a question: what the answers so
+// far mean, and what the level under the cursor would do. It judges nothing
+// itself: the session does.
+package panel
 
 import (
 	"fmt"
@@ -7,66 +10,72 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/report/summary"
+	"flowverdict/ui/session"
+	"flowverdict/ui/wizard/draw"
 )
 
-// panel draws what the answers so far mean, and what the level under the
-// cursor would do, in lines that fit beside the question.
-func (m *model) panel(s *questionScreen) []string {
-	t, width, height := &m.theme, m.layout.Panel, m.layout.Body
-	a := m.s.Assessment()
+// Panel is the live verdict beside the question that a session is at.
+type Panel struct {
+	Theme   *draw.Theme
+	Session *session.Session
+	Choice  string // the level under the cursor
+}
+
+// Lines draws the panel in a column of this width. Gates and their reasons take
+// what the rest leaves of its height.
+func (p *Panel) Lines(width, height int) []string {
+	t := p.Theme
+	a := p.Session.Assessment()
 	var out []string
 	add := func(lines ...string) { out = append(out, lines...) }
 	if a.Bracket.Decided() {
-		add(t.Strong.Of("Decided: ")+m.verdict(a.Verdict()), scoreLine(a.Score))
+		add(t.Strong.Of("Decided: ")+t.Verdict(a.Verdict()), scoreLine(a.Score))
 	} else {
-		add(append([]string{t.Strong.Of("Verdict so far")}, m.bracketLines(a.Bracket, width)...)...)
+		add(append([]string{t.Strong.Of("Verdict so far")}, p.bracketLines(a.Bracket, width)...)...)
 		add(scoreLine(a.Score))
 	}
-	add(m.bar(a.Score, width), t.Faint.Of(m.scale(width)))
+	add(p.bar(a.Score, width), t.Faint.Of(p.scale(width)))
 	if a.Bracket.Decided() && len(a.Open) > 0 {
 		add(text.Wrap(fmt.Sprintf("Whatever the other %s. s: summary", text.Plural(len(a.Open), "answer is", "answers are")), width, text.Anywhere)...)
 	}
 	add("")
-	preview := m.preview(s, a, width)
+	preview := p.preview(a, width)
 	add(preview...)
 	// What stands below keeps its place while the cursor moves: the eye can
 	// rest there, and a slow line has less to carry.
 	for range previewLines(a) - len(preview) + 1 {
 		add("")
 	}
-	short := m.s.Summary()
-	return append(out, m.gateLines(short.Gates, len(a.Possible()), width, height-len(out))...)
+	return append(out, p.gateLines(p.Session.Summary().Gates, len(a.Possible()), width, height-len(out))...)
 }
 
 // bracketLines writes the verdicts that are still possible, on two lines where
 // one is too narrow.
-func (m *model) bracketLines(b questionnaire.Bracket, width int) []string {
+func (p *Panel) bracketLines(b questionnaire.Bracket, width int) []string {
 	said := summary.Bracket(b)
 	if text.Width(said) <= width {
-		return []string{m.theme.Coloured(said)}
+		return []string{p.Theme.Coloured(said)}
 	}
-	return []string{m.verdict(b.Lowest), "to " + m.verdict(b.Highest)}
+	return []string{p.Theme.Verdict(b.Lowest), "to " + p.Theme.Verdict(b.Highest)}
 }
-
-func (m *model) verdict(v questionnaire.Verdict) string { return m.theme.Coloured(v.String()) }
 
 func scoreLine(r questionnaire.Range) string { return "score " + summary.Range(r) }
 
 // bar draws a range of scores: what is sure, what is possible, what is lost.
-func (m *model) bar(r questionnaire.Range, width int) string {
-	t := &m.theme
+func (p *Panel) bar(r questionnaire.Range, width int) string {
+	t := p.Theme
 	low, high := r.Low*width/100, (r.High*width+99)/100
 	return strings.Repeat(t.Marks.Full, low) + strings.Repeat(t.Marks.Part, high-low) + t.Faint.Of(strings.Repeat(t.Marks.None, width-high))
 }
 
 // scale writes where the bands begin, under the bar.
-func (m *model) scale(width int) string {
+func (p *Panel) scale(width int) string {
 	line := []byte(strings.Repeat(" ", width))
 	put := func(score, at int) {
 		text := fmt.Sprint(score)
 		copy(line[max(0, min(at, width-len(text))):], text)
 	}
-	for _, b := range m.q.Bands {
+	for _, b := range p.Session.Questionnaire().Bands {
 		put(b.From, b.From*width/100)
 	}
 	put(100, width)
@@ -74,16 +83,16 @@ func (m *model) scale(width int) string {
 }
 
 // gateLine writes a gate with its cap on one line.
-func (m *model) gateLine(before string, g *questionnaire.Gate, width int) string {
+func (p *Panel) gateLine(g *questionnaire.Gate, width int) string {
 	end := ": " + g.Caps.String()
-	title := text.Cut(text.Line(g.Title), width-len(before)-len(end), m.theme.Marks.More)
-	return before + title + ": " + m.verdict(g.Caps)
+	title := text.Cut(text.Line(g.Title), width-len(end), p.Theme.Marks.More)
+	return title + ": " + p.Theme.Verdict(g.Caps)
 }
 
 // gateLines lists the gates that fired, with their cap, and their reasons as
 // far as there is room, and counts those that might still fire.
-func (m *model) gateLines(fired []summary.Gate, might, width, room int) []string {
-	t := &m.theme
+func (p *Panel) gateLines(fired []summary.Gate, might, width, room int) []string {
+	t := p.Theme
 	last := ""
 	switch {
 	case might > 0 && len(fired) > 0:
@@ -96,7 +105,7 @@ func (m *model) gateLines(fired []summary.Gate, might, width, room int) []string
 	}
 	var out []string
 	if len(fired) > 0 && room > 1 {
-		out = m.firedLines(fired, width, room)
+		out = p.firedLines(fired, width, room)
 	} else if len(fired) > 0 && room == 1 {
 		out = []string{t.Strong.Of(text.Plural(len(fired), "gate fired", "gates fired"))}
 	} else if len(fired) == 0 && last == "" && room > 0 {
@@ -110,8 +119,8 @@ func (m *model) gateLines(fired []summary.Gate, might, width, room int) []string
 
 // firedLines gives every gate its line first, then the room that is left to
 // caps on lines of their own and to reasons, the lowest cap first.
-func (m *model) firedLines(fired []summary.Gate, width, room int) []string {
-	t := &m.theme
+func (p *Panel) firedLines(fired []summary.Gate, width, room int) []string {
+	t := p.Theme
 	out := []string{t.Strong.Of(text.Plural(len(fired), "gate caps the verdict", "gates cap the verdict"))}
 	room--
 	shown, spare := len(fired), room-len(fired)
@@ -119,9 +128,9 @@ func (m *model) firedLines(fired []summary.Gate, width, room int) []string {
 		shown, spare = max(0, room-1), 0
 	}
 	for _, g := range fired[:shown] {
-		lines := []string{m.gateLine("", g.Gate, width)}
+		lines := []string{p.gateLine(g.Gate, width)}
 		if text.Width(g.Title)+text.Width(g.Caps.String())+2 > width && spare > 0 {
-			lines = append(text.Wrap(text.Line(g.Title), width, text.Anywhere), "  caps at "+m.verdict(g.Caps))
+			lines = append(text.Wrap(text.Line(g.Title), width, text.Anywhere), "  caps at "+t.Verdict(g.Caps))
 			spare -= len(lines) - 1
 		}
 		reason := text.Wrap(text.Line(g.Reason), width-2, text.Anywhere)
