@@ -5,6 +5,7 @@
 package wizard
 
 import (
+	"fmt"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -223,15 +224,26 @@ func (m *model) View() string {
 	case l.Window.W == 0 || l.Window.H == 0 || m.leaving:
 		return "" // no frame is better than a wrong one
 	case l.TooSmall():
-		return m.small()
+		return l.Window.Alone(fmt.Sprintf("The window is %dx%d; %dx%d is needed. The draft is kept; ctrl+c leaves.",
+			l.Window.W, l.Window.H, draw.LeastWidth, draw.LeastHeight))
 	}
 	s := m.top()
-	left, right := s.heading()
-	p := s.page()
+	f := draw.Frame{Layout: l, Page: s.page(), Footer: footer(&m.theme, s.keys(), l.Width)}
+	f.Left, f.Right = s.heading()
+	f.Message, f.Alert = m.message()
 	if m.work.ReadOnly != "" {
-		p.Over = "only to look at: " + text.Line(m.work.ReadOnly)
+		f.Page.Over = "only to look at: " + text.Line(m.work.ReadOnly)
 	}
-	return m.frame(left, right, p, s.keys())
+	return m.theme.Frame(&f)
+}
+
+// message is what is to be said now: what must not be missed, that the draft
+// cannot be saved, or what just happened.
+func (m *model) message() (said string, alert bool) {
+	if m.saveErr == nil || m.flash != "" && m.flashAlert {
+		return m.flash, m.flashAlert
+	}
+	return "Draft NOT saved: " + text.Line(m.saveErr.Error()), true
 }
 
 // say shows a sentence above the footer until the next key.

@@ -1,0 +1,97 @@
+package draw
+
+import (
+	"strings"
+
+	"flowverdict/internal/text"
+)
+
+// Frame is all that stands on the screen: a page between a header and a footer.
+type Frame struct {
+	Layout  Layout
+	Left    string // of the header
+	Right   string // of the header
+	Page    Page
+	Message string // said above the footer, before all that the page says there
+	Alert   bool   // the message must not be missed
+	Footer  string
+}
+
+// Frame puts header, body, panel and footer together. It measures no line
+// twice and cuts only what is too wide.
+func (t *Theme) Frame(f *Frame) string {
+	l, p := f.Layout, f.Page
+	lines, above, below := p.Window(l.Body)
+	var b strings.Builder
+	b.Grow(l.Width * l.Window.H * 2)
+	b.WriteString(" " + t.Header(f.Left, f.Right, l.Width-2))
+	b.WriteByte('\n')
+	if l.Rules {
+		b.WriteString(t.Faint.Of(t.rule(l.Width, above, t.Marks.Up, p.Over)))
+		b.WriteByte('\n')
+	}
+	column := l.Column()
+	for i := range l.Body {
+		line := ""
+		if i < len(lines) {
+			line = lines[i]
+		}
+		if line != "" || p.Panel != nil {
+			b.WriteString(" " + line)
+		}
+		if p.Panel != nil {
+			b.WriteString(strings.Repeat(" ", max(0, column-text.Width(line)+1)))
+			b.WriteString(t.Faint.Of(t.Marks.Wall))
+			if i < len(p.Panel) && p.Panel[i] != "" {
+				b.WriteString(" " + p.Panel[i])
+			}
+		}
+		b.WriteByte('\n')
+	}
+	b.WriteString(t.message(f, below))
+	b.WriteByte('\n')
+	b.WriteString(f.Footer)
+	return b.String()
+}
+
+// rule is a line across the frame; near its end it says a few words and, where
+// lines are hidden beyond it, that there is more.
+func (t *Theme) rule(width int, hidden bool, arrow, words string) string {
+	label := ""
+	if hidden {
+		label = " more " + arrow + " "
+	}
+	if room := width - 4 - text.Width(label); words != "" && (room > 20 || label == "") {
+		label = " " + text.Cut(words, room-2, t.Marks.More) + " " + t.Marks.Rule + label
+		label = strings.TrimSuffix(label, t.Marks.Rule)
+	}
+	if label == "" {
+		return strings.Repeat(t.Marks.Rule, width)
+	}
+	return strings.Repeat(t.Marks.Rule, max(0, width-text.Width(label)-2)) + label + strings.Repeat(t.Marks.Rule, 2)
+}
+
+// message is the line above the footer: what is to be said, or else what the
+// page says there, or a rule.
+func (t *Theme) message(f *Frame, below bool) string {
+	width := f.Layout.Width - 1
+	switch {
+	case f.Message != "" && f.Alert:
+		return " " + t.Warn.Of(text.Cut(f.Message, width-1, t.Marks.More))
+	case f.Message != "":
+		return " " + t.Strong.Of(text.Cut(f.Message, width-1, t.Marks.More))
+	case f.Page.Aside != "":
+		return " " + text.Cut(f.Page.Aside, width-1, t.Marks.More)
+	case f.Layout.Rules:
+		return t.Faint.Of(t.rule(f.Layout.Width, below, t.Marks.Down, ""))
+	case below:
+		return t.Faint.Of(text.Cut(" more "+t.Marks.Down, width, t.Marks.More))
+	}
+	return ""
+}
+
+// Alone writes one text and nothing else into a window that no page fits.
+func (s Size) Alone(said string) string {
+	lines := text.Wrap(said, max(1, s.W), text.Anywhere)
+	return strings.Join(lines[:min(len(lines), max(1, s.H))], "\n")
+}
