@@ -87,6 +87,15 @@ func (f Field[Block]) Empty(b *Block) bool {
 	return *f.Text(b) == ""
 }
 
+// Clear empties the field.
+func (f Field[Block]) Clear(b *Block) {
+	if f.List != nil {
+		*f.List(b) = nil
+		return
+	}
+	*f.Text(b) = ""
+}
+
 // Shown returns what stands in the field as people type it: the items of a list
 // with what separates them between them.
 func (f Field[Block]) Shown(b *Block) string {

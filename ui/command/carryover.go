@@ -37,10 +37,7 @@ func (d *reviewStore) reviseFile(path string) (session.Work, error) {
 	if err != nil {
 		return session.Work{}, err
 	}
-	draft := f.Draft
-	draft.Review = review.Review{Reviewers: f.Review.Reviewers, Date: d.env.today(), Supersedes: f.ID}
-	draft.Decision = review.Decision{}
-	draft.Exception = review.Exception{}
+	draft := f.Revised(f.ID, d.env.today())
 	to := d.env.library.Successor(q)
 	if record.PinOf(to) == record.PinOf(q) {
 		return d.begin(draft, q, nil)
