@@ -1,14 +1,18 @@
 package content
 
 import (
+	"slices"
+
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/summary"
 )
 
 // outcome names the chosen option in MADR's one line, then the exception, and
 // what to use instead of what is assessed.
 func (v *view) outcome() {
 	v.paragraph(say(`Chosen option: "%s", because %s`, v.titleOf(v.chosen()), v.because()))
+	v.list(others(review.DecisionFields(), &v.r.Decision, "status", "by", "date", "reason")...)
 	v.exception()
 	if v.a.Verdict() < questionnaire.Conditional {
 		v.instead()
@@ -66,12 +70,7 @@ func (v *view) exception() {
 		}
 	}
 	v.paragraph(words("An exception is recorded:"))
-	v.list(
-		labelled("Gates", join(gates, "; ")),
-		labelled("Reason", prose(e.Reason)),
-		labelled("Approved by", prose(e.ApprovedBy)),
-		labelled("Until", prose(e.Until)),
-	)
+	v.list(append([]Inline{labelled("Gates", join(gates, "; "))}, others(review.ExceptionFields(), &e, "gates")...)...)
 }
 
 // instead says what the fired gates name and what they ask to be done.
@@ -144,11 +143,27 @@ func (v *view) confirmation() {
 	} else {
 		v.paragraph(say("%s could be looked at again once each of these conditions is met.", v.topic.start), v.repeated())
 	}
-	var rows [][]Inline
-	for _, c := range v.sum.Conditions {
-		rows = append(rows, []Inline{phrase(c.Gate.Title), phrase(c.Action), drawn(c.Owner), drawn(c.Due), words(fixed(c.State()))})
+	v.conditions()
+}
+
+// conditions is the table of the conditions. A field that none of them has gets
+// no column.
+func (v *view) conditions() {
+	header, rows := []fixed{"Condition", "Action"}, make([][]Inline, len(v.sum.Conditions))
+	fields := make([][]summary.Row, len(rows))
+	for i, c := range v.sum.Conditions {
+		rows[i], fields[i] = []Inline{phrase(c.Gate.Title), phrase(c.Action)}, c.Rows()
 	}
-	v.table(words("Conditions, who has to meet them, and their state"), rows, "Condition", "Action", "Owner", "Due", "State")
+	for at, field := range fields[0] {
+		if !slices.ContainsFunc(fields, func(of []summary.Row) bool { return len(of[at].Value) > 0 }) {
+			continue
+		}
+		header = append(header, fixed(field.Label))
+		for i := range rows {
+			rows[i] = append(rows[i], drawn(fields[i][at].Value))
+		}
+	}
+	v.table(words("Conditions, who has to meet them, and their state"), rows, header...)
 }
 
 func (v *view) repeated() Inline {

@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"flowverdict/internal/text"
@@ -90,18 +91,21 @@ func (v *view) context() {
 		v.purpose(),
 	)
 	items := []Inline{labelled("Description", prose(v.r.Subject.Description))}
-	for _, f := range review.SubjectFields() {
-		if f.Key != "name" && f.Key != "description" { // said already
-			items = append(items, given(f, &v.r.Subject))
-		}
-	}
+	items = append(items, others(review.SubjectFields(), &v.r.Subject, "name", "description")...)
 	items = append(items, labelled("Review", v.reviewed()))
-	for _, f := range review.ReviewFields() {
-		if f.Key != "reviewers" && f.Key != "date" && f.Key != "review_by" { // likewise
-			items = append(items, given(f, &v.r.Review))
+	items = append(items, others(review.ReviewFields(), &v.r.Review, "reviewers", "date", "review_by")...)
+	v.list(items...)
+}
+
+// others are the fields of a block beside those that are said elsewhere.
+func others[Block any](fields []review.Field[Block], b *Block, said ...string) []Inline {
+	var out []Inline
+	for _, f := range fields {
+		if !slices.Contains(said, f.Key) {
+			out = append(out, given(f, b))
 		}
 	}
-	v.list(items...)
+	return out
 }
 
 // given is what stands in a field under its label, or nothing.

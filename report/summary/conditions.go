@@ -26,9 +26,35 @@ func (c Condition) State() string {
 	return review.ConditionOpen
 }
 
+// Rows are the fields of the condition that people fill in, in the order of
+// their table. One that nobody filled in has no value, where there is nothing
+// else to say of it.
+func (c Condition) Rows() []Row {
+	var out []Row
+	for _, f := range review.AskedOf(review.ConditionFields()) {
+		row := Row{f.Label, people(f.Shown(&c.Entered))}
+		switch f.Key {
+		case "owner":
+			row.Value = c.Owner
+		case "due":
+			row.Value = c.Due
+		case "status":
+			row.Value = say("%s", own(c.State()))
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
 // Text says all of it.
 func (c Condition) Text() Phrase {
-	return say("%s: %s Owner: %s. Due: %s. State: %s.", c.Gate.Title, text.Sentence(c.Action), c.Owner, c.Due, own(c.State()))
+	out := say("%s: %s", c.Gate.Title, text.Sentence(c.Action))
+	for _, row := range c.Rows() {
+		if len(row.Value) > 0 {
+			out = say("%s %s: %s.", out, own(row.Label), row.Value)
+		}
+	}
+	return out
 }
 
 func conditions(q *questionnaire.Questionnaire, a *questionnaire.Assessment, entered []review.Condition) []Condition {

@@ -9,12 +9,12 @@ import (
 )
 
 // Decision is what people decided, and the exception that they made, in their
-// own words.
+// own words. Its status is one of [review.DecisionStates]: what is none of them
+// is proposed.
 type Decision struct {
-	Status         string // one of [review.DecisionStates]: what is none of them is proposed
-	By, On, Reason string
-	Exception      review.Exception
-	Gates          []string // of the exception, by title, or by id where there is no such gate
+	review.Decision
+	Exception review.Exception
+	Gates     []string // of the exception, by title, or by id where there is no such gate
 }
 
 // Taken says who took the decision and when: "accepted by architecture board
@@ -24,7 +24,7 @@ func (d Decision) Taken() Phrase {
 	if by := people(d.By); by != nil {
 		said = say("%s by %s", said, by)
 	}
-	if on := people(d.On); on != nil {
+	if on := people(d.Date); on != nil {
 		said = say("%s on %s", said, on)
 	}
 	return said
@@ -39,19 +39,33 @@ func (d Decision) Text() Phrase {
 }
 
 // Row is a value with what it is called.
-type Row struct{ Label, Value string }
+type Row struct {
+	Label string
+	Value Phrase // empty where there is none
+}
 
 // Rows are the parts of the decision and of the exception that are given.
 func (d Decision) Rows() []Row {
-	out := []Row{{"Status", d.Status}, {"Decided by", d.By}, {"Decided on", d.On}, {"Reason", d.Reason}}
-	if e := d.Exception; e.Given() {
-		out = append(out, Row{"Exception for", strings.Join(d.Gates, "; ")}, Row{"Reason for it", e.Reason}, Row{"Approved by", e.ApprovedBy}, Row{"Until", e.Until})
+	var out []Row
+	for _, f := range review.DecisionFields() {
+		out = append(out, Row{f.Label, people(f.Shown(&d.Decision))})
 	}
-	return slices.DeleteFunc(out, func(r Row) bool { return strings.TrimSpace(r.Value) == "" })
+	for _, f := range review.ExceptionFields() {
+		row := Row{f.Label, people(f.Shown(&d.Exception))}
+		switch f.Key {
+		case "gates":
+			row = Row{"Exception for", people(strings.Join(d.Gates, "; "))}
+		case "reason": // that of the decision stands above it
+			row.Label = "Reason for it"
+		}
+		out = append(out, row)
+	}
+	return slices.DeleteFunc(out, func(r Row) bool { return len(r.Value) == 0 })
 }
 
 func decisionOf(q *questionnaire.Questionnaire, d review.Draft) Decision {
-	out := Decision{Status: Status(d.Decision), By: d.Decision.By, On: d.Decision.Date, Reason: d.Decision.Reason, Exception: d.Exception}
+	out := Decision{Decision: d.Decision, Exception: d.Exception}
+	out.Status = Status(d.Decision)
 	for _, id := range d.Exception.Gates {
 		title := id
 		if gate := q.Gate(id); gate != nil {

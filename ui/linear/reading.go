@@ -45,7 +45,7 @@ func (r *runner) readReading(x session.Reading) {
 	r.out.blank()
 	r.say("Decision.")
 	for _, row := range short.Decision.Rows() {
-		r.say("%s: %s", row.Label, text.Sentence(row.Value))
+		r.say("%s: %s", row.Label, text.Sentence(row.Value.String()))
 	}
 	if by := x.Draft.Review.ReviewBy; by != "" {
 		r.say("Review by: %s.", by)

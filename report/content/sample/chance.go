@@ -45,7 +45,7 @@ func Any(q *questionnaire.Questionnaire, c Chance) *record.Record {
 	for _, field := range Fields(r) {
 		*field = c.Text()
 	}
-	r.Decision = review.Decision{Status: c.oneOf(append(review.DecisionStates(), c.Text())...), By: c.Text(), Reason: r.Decision.Reason}
+	r.Decision.Status, r.Decision.By = c.oneOf(append(review.DecisionStates(), c.Text())...), c.Text()
 	r.Decision.Date, r.Review.Date = c.oneOf("2026-11-24", "", c.Text()), c.oneOf("2026-11-24", "", c.Text())
 	if c.Below(2) == 0 {
 		r.Exception = review.Exception{}
@@ -80,7 +80,11 @@ func Fields(r *record.Record) []*string {
 	}
 	out := append(texts, items...)
 	for i := range r.Conditions {
-		out = append(out, &r.Conditions[i].Owner, &r.Conditions[i].Due)
+		for _, f := range review.AskedOf(review.ConditionFields()) {
+			if f.Text != nil && f.Key != "status" {
+				out = append(out, f.Text(&r.Conditions[i]))
+			}
+		}
 	}
 	return out
 }

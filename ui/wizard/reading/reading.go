@@ -159,7 +159,7 @@ func (r *Review) advice() []draw.Para {
 func (r *Review) decision() []draw.Para {
 	var pairs []string
 	for _, row := range r.Summary.Decision.Rows() {
-		pairs = append(pairs, row.Label, row.Value)
+		pairs = append(pairs, row.Label, row.Value.String())
 	}
 	return draw.Rows("Decision", pairs...)
 }
