@@ -7,37 +7,38 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/wizard/draw"
+	"flowverdict/ui/wizard/form"
 )
 
 // newDecisionScreen asks what was decided, and until when the record stands.
-func newDecisionScreen(m *model) *form {
+func newDecisionScreen(m *model) *formScreen {
 	d := m.s.Draft()
 	f := stageForm(m, "write page", decisionFields(m, d))
-	for _, x := range f.fields {
+	for _, x := range f.Fields {
 		if isException(x) {
-			x.hidden = func() bool {
+			x.Hidden = func() bool {
 				entered, e, _ := f.decision(m)
 				return !e.Given() && !review.Lenient(entered, m.s.Assessment().Verdict())
 			}
 		}
 	}
 	f.title = func() (string, string) { return "Decision", "verdict " + m.theme.Verdict(m.s.Assessment().Verdict()) }
-	f.intro = func(width int) []string { return decisionIntro(m, f, width) }
+	f.Intro = func(width int) []string { return decisionIntro(m, f, width) }
 	f.keep = func() {
-		if f.changed() {
-			f.settle()
+		if f.Changed() {
+			f.Settle()
 			m.changed(m.s.SetDecision(f.decision(m)))
 		}
 	}
 	f.preview = func(draft review.Draft) review.Draft {
-		if f.changed() {
+		if f.Changed() {
 			draft.Decision, draft.Exception, draft.Review.ReviewBy = f.decision(m)
 		}
 		return draft
 	}
 	f.follow()
 	f.explain = []draw.Para{draw.Heading("The decision"), draw.Paragraph("The verdict is what the program says; the decision is what a person decided, with name, date and reason. The two may differ: where the decision permits more than the verdict, the record needs an exception that names the gates, a reason, who approved it (none of the reviewers) and until when.")}
-	f.build()
+	f.Build(&m.theme)
 	return f
 }
 
@@ -52,48 +53,48 @@ func reviewByHint(m *model) string {
 
 // decisionFields are the fields of the decision, the long texts last, and then
 // those of the exception.
-func decisionFields(m *model, d review.Draft) []*field {
-	var out []*field
+func decisionFields(m *model, d review.Draft) []*form.Field {
+	var out []*form.Field
 	for _, f := range review.AskedLast() {
 		f.Needed = false // a decision begins as proposed, and the exception may be left out
-		x := entryField(&f.Entry, f.Shown(&d))
+		x := form.FieldOf(&f.Entry, f.Shown(&d))
 		switch f.Key {
 		case "decision.status":
-			x.choices = f.Choices
+			x.Choices = f.Choices
 		case "review.review_by":
-			x.value, x.hint = m.s.ReviewBy(), reviewByHint(m)
+			x.Value, x.Hint = m.s.ReviewBy(), reviewByHint(m)
 		case "exception.gates":
 			fired := review.Blocking(m.s.Assessment())
-			x.label, x.hint, x.value = "Exception: gates", exceptionHint(fired), strings.Join(d.Exception.Gates, ", ")
-			x.check = func(s string) string { return unfired(text.Split(s, ", "), fired) }
+			x.Label, x.Hint, x.Value = "Exception: gates", exceptionHint(fired), strings.Join(d.Exception.Gates, ", ")
+			x.Check = func(s string) string { return unfired(text.Split(s, ", "), fired) }
 		case "exception.reason":
-			x.label, x.kind, x.check = "Exception: reason", lineField, nil
+			x.Label, x.Kind, x.Check = "Exception: reason", form.Line, nil
 		case "exception.approved_by":
-			x.check = func(s string) string {
+			x.Check = func(s string) string {
 				if m.s.Draft().Review.HasReviewer(s) {
 					return "a reviewer cannot approve the exception"
 				}
 				return ""
 			}
 		case "exception.until":
-			x.label = "Exception until"
+			x.Label = "Exception until"
 		}
 		out = append(out, x)
 	}
-	rank := func(x *field) int {
+	rank := func(x *form.Field) int {
 		switch {
 		case isException(x):
 			return 2
-		case x.kind == textField:
+		case x.Kind == form.Text:
 			return 1
 		}
 		return 0
 	}
-	slices.SortStableFunc(out, func(a, b *field) int { return rank(a) - rank(b) })
+	slices.SortStableFunc(out, func(a, b *form.Field) int { return rank(a) - rank(b) })
 	return out
 }
 
-func isException(x *field) bool { return strings.HasPrefix(x.id, "exception.") }
+func isException(x *form.Field) bool { return strings.HasPrefix(x.ID, "exception.") }
 
 func exceptionHint(fired []string) string {
 	if len(fired) == 0 {
@@ -113,7 +114,7 @@ func unfired(gates, fired []string) string {
 
 // decisionIntro says whether the decision is more lenient than the verdict,
 // and what is still missing then.
-func decisionIntro(m *model, f *form, width int) []string {
+func decisionIntro(m *model, f *formScreen, width int) []string {
 	d, e, _ := f.decision(m)
 	v := m.s.Assessment().Verdict()
 	if !review.Lenient(d, v) {
@@ -131,10 +132,10 @@ func decisionIntro(m *model, f *form, width int) []string {
 }
 
 // decision reads the fields.
-func (f *form) decision(m *model) (review.Decision, review.Exception, string) {
+func (f *formScreen) decision(m *model) (review.Decision, review.Exception, string) {
 	d := m.s.Draft()
 	for _, x := range review.AskedLast() {
-		x.Enter(&d, f.value(x.Key))
+		x.Enter(&d, f.Value(x.Key))
 	}
 	return m.s.Completed(d.Decision, d.Exception, d.Review.ReviewBy)
 }

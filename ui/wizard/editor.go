@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"flowverdict/ui/wizard/form"
 )
 
 // editMost is the largest file that is taken back from an editor, in bytes.
@@ -15,8 +17,8 @@ const editMost = 1 << 20
 
 // editedMsg brings the text that an editor left.
 type editedMsg struct {
-	form  *form
-	field *field
+	form  *formScreen
+	field *form.Field
 	text  string
 	err   error
 }
@@ -34,13 +36,13 @@ func editorOf(getenv func(string) string) string {
 
 // edit opens the text of a field in the reviewer's editor. Keys wait until the
 // editor is closed.
-func (m *model) edit(f *form, x *field) {
+func (m *model) edit(f *formScreen, x *form.Field) {
 	words := strings.Fields(m.editor)
 	if len(words) == 0 {
 		m.alert("No editor is set: set VISUAL or EDITOR to the command of one.")
 		return
 	}
-	path, err := lend(x.value)
+	path, err := lend(x.Value)
 	if err != nil {
 		m.alert("The editor cannot be opened: " + err.Error())
 		return
@@ -94,7 +96,7 @@ func (m *model) edited(msg editedMsg) {
 	if msg.err != nil {
 		m.alert(msg.err.Error())
 	} else {
-		msg.field.replace(msg.text)
+		msg.field.Replace(msg.text)
 		msg.form.resize()
 		m.typed()
 	}

@@ -40,11 +40,11 @@ func TestWhatAnEditorLeaves(t *testing.T) {
 		t.Fatal("no editor was started")
 	}
 	d.press("x") // held while the editor is open
-	f := d.m.top().(*form)
-	d.send(editedMsg{f, f.field(), "", errors.New("the editor failed")})
+	f := d.m.top().(*formScreen)
+	d.send(editedMsg{f, f.Field(), "", errors.New("the editor failed")})
 	d.wants("x") // and typed after it
 	d.m.holding++
-	d.send(editedMsg{f, f.field(), "from\x1b[2J the\r\neditor\n", nil})
+	d.send(editedMsg{f, f.Field(), "from\x1b[2J the\r\neditor\n", nil})
 	d.press("enter")
 	if got := d.m.s.Draft().Answers.Get("browser").Evidence; got != "from[2J the\neditor" {
 		t.Errorf("the editor left %q", got)

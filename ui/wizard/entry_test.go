@@ -46,24 +46,24 @@ func TestEveryFieldAboveAStageIsAsked(t *testing.T) {
 func TestEveryFieldOfTheDecisionIsAsked(t *testing.T) {
 	draft := review.Draft{Answers: questionnaire.Answers{{Question: "ownership", Level: "nobody"}}, Decision: review.Decision{Status: review.Accepted}}
 	d := start(t, 80, 40, &session.Work{ID: "d1", Draft: draft, At: session.At{Stage: session.Decision, Question: "browser"}})
-	form := d.m.base.(*form)
+	form := d.m.base.(*formScreen)
 	form.stepIn()
 	values := map[string]string{}
-	for i, x := range form.fields {
-		f := entryOf(x.id)
-		values[x.id] = fixture.Value(&f.Entry)
+	for i, x := range form.Fields {
+		f := entryOf(x.ID)
+		values[x.ID] = fixture.Value(&f.Entry)
 		form.jump(i)
 		switch {
-		case x.isHidden():
-			t.Errorf("%s is not asked", x.id)
-		case x.id == "decision.status":
-			values[x.id] = review.Accepted
-		case x.id == "exception.gates":
-			values[x.id] = d.m.s.Assessment().Fired()[0].ID
-			d.paste(values[x.id])
+		case x.IsHidden():
+			t.Errorf("%s is not asked", x.ID)
+		case x.ID == "decision.status":
+			values[x.ID] = review.Accepted
+		case x.ID == "exception.gates":
+			values[x.ID] = d.m.s.Assessment().Fired()[0].ID
+			d.paste(values[x.ID])
 		default:
-			x.replace("")
-			d.paste(values[x.id])
+			x.Replace("")
+			d.paste(values[x.ID])
 		}
 	}
 	d.press("esc")

@@ -6,17 +6,16 @@ import (
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
+	"flowverdict/ui/wizard/form"
 )
 
-// form is a screen with fields. While a field is open, characters are text; a
-// form of a stage can be stepped out of with esc, and then they are commands.
-type form struct {
+// formScreen is a screen with fields. While a field is open, characters are
+// text; a form of a stage can be stepped out of with esc, and then they are
+// commands.
+type formScreen struct {
 	noInput
+	form.Form
 	title    func() (left, right string)
-	intro    func(width int) []string // lines above the fields
-	fields   []*field
-	at       int
-	editing  bool
 	overlay  bool // stands above a stage; esc closes it
 	enters   bool // enter keeps it whatever field is open
 	finish   func()
@@ -24,85 +23,50 @@ type form struct {
 	preview  func(review.Draft) review.Draft
 	explain  []draw.Para
 	finishes string // where finishing leads
-
-	top int
 }
 
-func (f *form) heading() (string, string)           { return f.title() }
-func (f *form) typing() bool                        { return f.editing && f.field().kind != choiceField }
-func (f *form) about() []draw.Para                  { return f.explain }
-func (f *form) commit()                             { f.keep() }
-func (f *form) pending(d review.Draft) review.Draft { return f.preview(d) }
-func (f *form) field() *field                       { return f.fields[f.at] }
-func (f *form) value(id string) string              { return f.get(id).result() }
+func (f *formScreen) heading() (string, string)           { return f.title() }
+func (f *formScreen) typing() bool                        { return f.Editing && f.Field().Kind != form.Choice }
+func (f *formScreen) about() []draw.Para                  { return f.explain }
+func (f *formScreen) commit()                             { f.keep() }
+func (f *formScreen) pending(d review.Draft) review.Draft { return f.preview(d) }
+func (f *formScreen) resize()                             { f.Resize(f.m.layout) }
 
-func (f *form) get(id string) *field {
-	for _, x := range f.fields {
-		if x.id == id {
-			return x
+func (f *formScreen) page() draw.Page {
+	p := f.Page()
+	if l := f.m.layout; f.Beside && l.Panel > 0 {
+		if q, ok := f.m.base.(*questionScreen); ok {
+			p.Panel = q.panel().Lines(l.Panel, l.Body)
 		}
 	}
-	panic("no field " + id)
-}
-
-// changed reports whether any field differs from what stood in it at first.
-func (f *form) changed() bool {
-	for _, x := range f.fields {
-		if x.value != x.began {
-			return true
-		}
-	}
-	return false
+	return p
 }
 
 // follow keeps the cursor where it stood when the form is made anew.
-func (f *form) follow() {
-	if old, ok := f.m.base.(*form); ok && old.fields[0].id == f.fields[0].id {
-		f.at = min(old.at, len(f.fields)-1)
-	}
-}
-
-// settle takes what is in the fields now as what stood there at first.
-func (f *form) settle() {
-	for _, x := range f.fields {
-		x.began = x.value
-	}
-}
-
-// build makes the fields; call it once they are listed.
-func (f *form) build() {
-	for _, x := range f.fields {
-		x.build(&f.m.theme)
-	}
-	f.focus()
-}
-
-func (f *form) focus() {
-	for i, x := range f.fields {
-		x.focus(i == f.at && f.editing)
+func (f *formScreen) follow() {
+	if old, ok := f.m.base.(*formScreen); ok && old.Fields[0].ID == f.Fields[0].ID {
+		f.At = min(old.At, len(f.Fields)-1)
 	}
 }
 
 // jump opens another field; what was typed in this one is kept.
-func (f *form) jump(to int) {
+func (f *formScreen) jump(to int) {
 	if !f.overlay {
 		f.keep()
 	}
-	f.at = to
-	f.resize()
-	f.focus()
+	f.Move(to)
 }
 
 // step goes to the next or previous field. Past either end a form above a
 // stage goes round; a stage goes on or back.
-func (f *form) step(by int) {
-	switch to := f.neighbour(by); {
+func (f *formScreen) step(by int) {
+	switch to := f.Neighbour(by); {
 	case to >= 0:
 		f.jump(to)
 	case f.overlay && by > 0:
 		f.jump(0)
 	case f.overlay:
-		f.jump(len(f.fields) - 1)
+		f.jump(len(f.Fields) - 1)
 	case by < 0:
 		f.m.back()
 	default:
@@ -110,63 +74,51 @@ func (f *form) step(by int) {
 	}
 }
 
-// neighbour returns the field before or after the open one that is asked, or -1.
-func (f *form) neighbour(by int) int {
-	for to := f.at + by; to >= 0 && to < len(f.fields); to += by {
-		if !f.fields[to].isHidden() {
-			return to
-		}
-	}
-	return -1
-}
-
 // move is step that stops at both ends.
-func (f *form) move(by int) {
-	if to := f.neighbour(by); to >= 0 {
+func (f *formScreen) move(by int) {
+	if to := f.Neighbour(by); to >= 0 {
 		f.jump(to)
 	}
 }
 
-func (f *form) onward() {
-	if f.enters || f.overlay && f.neighbour(1) < 0 {
+func (f *formScreen) onward() {
+	if f.enters || f.overlay && f.Neighbour(1) < 0 {
 		f.finish()
 		return
 	}
 	f.step(1)
 }
 
-func (f *form) stepIn() {
+func (f *formScreen) stepIn() {
 	if f.m.writable() {
-		f.editing = true
-		f.focus()
+		f.Open(true)
 	}
 }
 
-func (f *form) stepOut() {
-	f.editing = false
+func (f *formScreen) stepOut() {
 	f.keep()
-	f.focus()
+	f.Open(false)
 }
 
-func (f *form) choose(by int) {
-	f.field().turn(by)
+func (f *formScreen) choose(by int) {
+	f.Field().Turn(by)
 	f.m.typed()
 }
 
 // text gives a key to the open field.
-func (f *form) text(k tea.KeyMsg) {
-	x := f.field()
-	if x.kind == choiceField {
+func (f *formScreen) text(k tea.KeyMsg) {
+	x := f.Field()
+	if x.Kind == form.Choice {
 		return
 	}
-	if !x.edit(k) {
+	if !x.Edit(k) {
 		f.m.alert("The field is full: a part of what was pasted is left out.")
 	}
 	f.m.typed()
 }
 
-func (f *form) keys() []binding {
-	if f.editing {
+func (f *formScreen) keys() []binding {
+	if f.Editing {
 		return f.editKeys()
 	}
 	m := f.m
@@ -181,10 +133,10 @@ func (f *form) keys() []binding {
 	}, m.navigationKeys()...), "enter", "right", "left", "?", "s", "q")
 }
 
-func (f *form) editKeys() []binding {
+func (f *formScreen) editKeys() []binding {
 	m := f.m
 	var table []binding
-	x := f.field()
+	x := f.Field()
 	enter, ends := "next field", "the next field; after the last one on, to the "+f.finishes
 	switch {
 	case f.enters:
@@ -193,12 +145,12 @@ func (f *form) editKeys() []binding {
 		ends = "the next field; after the last one keep it and close"
 	}
 	table = append(table, on("enter", enter, ends, f.onward))
-	if x.kind == textField {
+	if x.Kind == form.Text {
 		table = append(table,
-			on("ctrl+j alt+enter", "new line", "a new line", func() { f.text(newLine()) }),
+			on("ctrl+j alt+enter", "new line", "a new line", func() { f.text(form.NewLine()) }),
 			on("ctrl+e", "editor", "write it in $VISUAL or $EDITOR", func() { m.edit(f, x) }))
 	}
-	if x.kind == choiceField {
+	if x.Kind == form.Choice {
 		table = append(table,
 			on("right space", "choose", "the next choice", func() { f.choose(1) }),
 			on("left", "", "the previous choice", func() { f.choose(-1) }))
@@ -206,7 +158,7 @@ func (f *form) editKeys() []binding {
 	table = append(table,
 		on("tab", "", "the next field", func() { f.step(1) }),
 		on("shift+tab", "", "the previous field", func() { f.step(-1) }))
-	if x.kind != textField {
+	if x.Kind != form.Text {
 		table = append(table,
 			on("down ctrl+n", "", "the next field", func() { f.move(1) }),
 			on("up ctrl+p", "", "the previous field", func() { f.move(-1) }))

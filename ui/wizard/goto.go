@@ -10,21 +10,22 @@ import (
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
+	"flowverdict/ui/wizard/form"
 )
 
 // gotoScreen lists the questions that a filter finds.
 type gotoScreen struct {
 	noInput
-	filter *field
+	filter *form.Field
 	hits   []*questionnaire.Question
 	at     int
 	top    int
 }
 
 func newGotoScreen(m *model) *gotoScreen {
-	s := &gotoScreen{noInput: noInput{m}, filter: &field{id: "filter"}}
-	s.filter.build(&m.theme)
-	s.filter.focus(true)
+	s := &gotoScreen{noInput: noInput{m}, filter: &form.Field{ID: "filter"}}
+	s.filter.Build(&m.theme)
+	s.filter.Focus(true)
 	s.find()
 	for i, q := range s.hits {
 		if q.ID == m.s.At().Question {
@@ -34,11 +35,11 @@ func newGotoScreen(m *model) *gotoScreen {
 	return s
 }
 
-func (s *gotoScreen) find() { s.hits = s.m.s.Find(s.filter.result()); s.at = 0 }
+func (s *gotoScreen) find() { s.hits = s.m.s.Find(s.filter.Result()); s.at = 0 }
 
 func (s *gotoScreen) heading() (string, string) { return "Go to a question", s.m.counts() }
 func (s *gotoScreen) typing() bool              { return true }
-func (s *gotoScreen) resize()                   { s.filter.size(s.m.layout.Text-8, 1) }
+func (s *gotoScreen) resize()                   { s.filter.Size(s.m.layout.Text-8, 1) }
 func (s *gotoScreen) commit()                   {}
 
 func (s *gotoScreen) pending(d review.Draft) review.Draft { return d }
@@ -49,7 +50,7 @@ func (s *gotoScreen) keys() []binding {
 		on("up ctrl+p shift+tab", "", "move up", func() { s.at = max(0, s.at-1) }),
 		on("down ctrl+n tab", "", "move down", func() { s.at = max(0, min(len(s.hits)-1, s.at+1)) }),
 		on("esc ctrl+s", "close", "close the list and stay", s.m.close),
-		on("ctrl+u", "clear", "take the filter away", func() { s.filter.replace(""); s.find() }),
+		on("ctrl+u", "clear", "take the filter away", func() { s.filter.Replace(""); s.find() }),
 		on("f1", "help", "help for this page, and all keys", s.m.help),
 	}
 }
@@ -63,9 +64,9 @@ func (s *gotoScreen) open() {
 }
 
 func (s *gotoScreen) text(k tea.KeyMsg) {
-	before := s.filter.value
-	s.filter.edit(k)
-	if s.filter.value != before {
+	before := s.filter.Value
+	s.filter.Edit(k)
+	if s.filter.Value != before {
 		s.find()
 	}
 }
@@ -77,8 +78,8 @@ func (s *gotoScreen) wayOut() string {
 func (s *gotoScreen) page() draw.Page {
 	m, t := s.m, &s.m.theme
 	width := m.layout.Text
-	filter := firstLine(s.filter.line.View())
-	if s.filter.value == "" {
+	filter := s.filter.View(t)
+	if s.filter.Value == "" {
 		filter += t.Faint.Of(" title, section, id, or: open, unknown, answered")
 	}
 	p := draw.Page{Lines: []string{text.Cut(t.Accent.Of("Filter")+" "+filter, width, ""), ""}, Pinned: 2, Top: &s.top}

@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"flowverdict/internal/text"
+	"flowverdict/ui/wizard/form"
 )
 
 func (m *model) replay() {
@@ -44,7 +45,7 @@ func (m *model) key(k tea.KeyMsg) {
 	}
 	s := m.top()
 	typing := s.typing()
-	if typing && (k.Paste || isText(k)) {
+	if typing && (k.Paste || form.Writes(k)) {
 		if k, ok := cleaned(k); ok {
 			s.text(k)
 		}

@@ -10,6 +10,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/wizard/draw"
+	"flowverdict/ui/wizard/form"
 )
 
 // binding is one row of a screen's table of keys. Footer, help page and
@@ -39,12 +40,6 @@ func nameOf(k tea.KeyMsg) string {
 		return ""
 	}
 	return k.String()
-}
-
-// isText reports whether a key writes a character, which is text while a field
-// is open.
-func isText(k tea.KeyMsg) bool {
-	return (k.Type == tea.KeyRunes || k.Type == tea.KeySpace) && !k.Alt
 }
 
 // lookUp finds the binding of a key.
@@ -126,18 +121,18 @@ func KeyTables() []KeyTable {
 
 // The forms below are never shown: tables of keys are read from them.
 
-func newStageForm(m *model) *form {
-	f := stageForm(m, "next stage", []*field{{id: "name", label: "Name"}})
-	f.build()
+func newStageForm(m *model) *formScreen {
+	f := stageForm(m, "next stage", []*form.Field{{ID: "name", Label: "Name"}})
+	f.Build(&m.theme)
 	return f
 }
 
-func openStageForm(m *model) *form {
+func openStageForm(m *model) *formScreen {
 	f := newStageForm(m)
-	f.editing = true
+	f.Editing = true
 	return f
 }
 
-func newNoteKeys(m *model) *form { return newNoteForm(m, questionnaire.Answer{}) }
+func newNoteKeys(m *model) *formScreen { return newNoteForm(m, questionnaire.Answer{}) }
 
-func newConditionKeys(m *model) *form { return newConditionForm(m, review.Condition{}) }
+func newConditionKeys(m *model) *formScreen { return newConditionForm(m, review.Condition{}) }

@@ -1,26 +1,22 @@
 package wizard
 
 import (
-	"fmt"
-
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/wizard/draw"
+	"flowverdict/ui/wizard/form"
 )
 
-// textMost is the longest text that a record takes, in bytes.
-const textMost = 16 << 10
-
 // newNoteScreen opens the note of the question in view.
-func newNoteScreen(m *model) *form {
+func newNoteScreen(m *model) *formScreen {
 	q, a := m.s.Question(), m.s.Answer()
 	f := newNoteForm(m, a)
 	f.title = func() (string, string) {
 		left, right := m.base.heading()
 		return left, right
 	}
-	f.intro = func(width int) []string {
+	f.Intro = func(width int) []string {
 		lines := text.Wrap(text.Line(q.Text), width, text.Anywhere)
 		for i := range lines {
 			lines[i] = m.theme.Strong.Of(lines[i])
@@ -31,25 +27,25 @@ func newNoteScreen(m *model) *form {
 	note := func() questionnaire.Answer {
 		n := questionnaire.Answer{Question: q.ID}
 		for _, x := range review.AskedOf(review.AnswerFields()) {
-			x.Enter(&n, f.value(x.Key))
+			x.Enter(&n, f.Value(x.Key))
 		}
 		dated := n.Collected == day
 		if n.Collected = ""; n.HasNote() || !dated { // today alone is no note
-			n.Collected = f.value("collected")
+			n.Collected = f.Value("collected")
 		}
 		return n
 	}
 	f.keep = func() {
-		if !f.changed() {
+		if !f.Changed() {
 			return
 		}
-		f.settle()
+		f.Settle()
 		if m.changed(m.s.SetNote(note())) {
 			m.say(noteKept(f))
 		}
 	}
 	f.preview = func(d review.Draft) review.Draft {
-		if f.changed() {
+		if f.Changed() {
 			n := note()
 			n.Level = d.Answers.Get(q.ID).Level
 			d.Answers = d.Answers.With(n).Sorted(m.q)
@@ -59,29 +55,28 @@ func newNoteScreen(m *model) *form {
 	return f
 }
 
-func noteKept(f *form) string {
-	if fault := f.get("links").fault(); fault != "" {
+func noteKept(f *formScreen) string {
+	if fault := f.Get("links").Fault(); fault != "" {
 		return "The note is kept. Links: " + fault + "."
 	}
-	if fault := f.get("collected").fault(); fault != "" {
+	if fault := f.Get("collected").Fault(); fault != "" {
 		return "The note is kept. Collected: " + fault + "."
 	}
 	return "The note is kept."
 }
 
 // newNoteForm lists the fields of a note.
-func newNoteForm(m *model, a questionnaire.Answer) *form {
+func newNoteForm(m *model, a questionnaire.Answer) *formScreen {
 	if a.Collected == "" {
 		a.Collected = m.today
 	}
-	f := &form{noInput: noInput{m}, overlay: true, enters: true, editing: true, finish: m.close}
+	f := &formScreen{noInput: noInput{m}, overlay: true, enters: true, finish: m.close, explain: noteHelp()}
 	for _, x := range review.AskedOf(review.AnswerFields()) {
-		f.fields = append(f.fields, entryField(&x.Entry, x.Shown(&a)))
+		f.Fields = append(f.Fields, form.FieldOf(&x.Entry, x.Shown(&a)))
 	}
-	f.get("evidence").grows = true
-	f.explain = noteHelp()
-	f.at = 1
-	f.build()
+	f.Get("evidence").Grows = true
+	f.At, f.Editing, f.Beside = 1, true, true
+	f.Build(&m.theme)
 	return f
 }
 
@@ -93,36 +88,6 @@ func levelWords(q *questionnaire.Question, level string) string {
 		return "Answer: " + q.Levels[i].Text
 	}
 	return "Not answered yet; a note alone is no answer."
-}
-
-func notTooLong(s string) string {
-	if len(s) > textMost {
-		return fmt.Sprintf("%d characters too many for a record", len(s)-textMost)
-	}
-	return ""
-}
-
-func linksOnly(s string) string {
-	for i, link := range text.Split(s, " \n\t") {
-		if !review.ValidLink(link) {
-			return fmt.Sprintf("number %d is not an http or https URL", i+1)
-		}
-	}
-	return ""
-}
-
-func dayOrEmpty(s string) string {
-	if s == "" || review.ValidDay(s) {
-		return ""
-	}
-	return "not a day of the calendar: write YYYY-MM-DD"
-}
-
-func dayNeeded(s string) string {
-	if s == "" {
-		return "a day is needed: YYYY-MM-DD"
-	}
-	return dayOrEmpty(s)
 }
 
 func noteHelp() []draw.Para {

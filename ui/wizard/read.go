@@ -10,6 +10,7 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
+	"flowverdict/ui/wizard/form"
 	"flowverdict/ui/wizard/reading"
 )
 
@@ -21,7 +22,7 @@ type readScreen struct {
 	lines   []string
 	bare    []string // the lines in lower case, without escape codes
 	top     int
-	search  *field
+	search  *form.Field
 	open    bool // the search is being typed
 	hits    []int
 	hit     int
@@ -36,8 +37,8 @@ func (m *model) read(from *startScreen, id string) {
 				m.alert(err.Error())
 				return
 			}
-			s := &readScreen{noInput: noInput{m}, from: from, reading: r, search: &field{id: "search"}}
-			s.search.build(&m.theme)
+			s := &readScreen{noInput: noInput{m}, from: from, reading: r, search: &form.Field{ID: "search"}}
+			s.search.Build(&m.theme)
 			m.base = s
 			s.resize()
 		}
@@ -56,7 +57,7 @@ func (s *readScreen) heading() (string, string) {
 func (s *readScreen) typing() bool { return s.open }
 
 func (s *readScreen) resize() {
-	s.search.size(s.m.layout.Text-10, 1)
+	s.search.Size(s.m.layout.Text-10, 1)
 	s.lines, _ = s.m.theme.Draw(s.paras(), s.m.layout.Text, -1)
 	s.bare = s.bare[:0]
 	for _, line := range s.lines {
@@ -94,16 +95,16 @@ func (s *readScreen) ifHits(word string) string {
 
 func (s *readScreen) begin() {
 	s.open = true
-	s.search.focus(true)
+	s.search.Focus(true)
 }
 
 func (s *readScreen) close() {
 	s.open = false
-	s.search.focus(false)
+	s.search.Focus(false)
 }
 
 func (s *readScreen) text(k tea.KeyMsg) {
-	s.search.edit(k)
+	s.search.Edit(k)
 	s.hit = 0
 	s.find()
 	s.jump(0)
@@ -112,7 +113,7 @@ func (s *readScreen) text(k tea.KeyMsg) {
 // find lists the lines that hold what is searched for.
 func (s *readScreen) find() {
 	s.hits = s.hits[:0]
-	want := strings.ToLower(s.search.result())
+	want := strings.ToLower(s.search.Result())
 	if want == "" {
 		return
 	}
@@ -126,7 +127,7 @@ func (s *readScreen) find() {
 
 // jump goes to another hit, round and round.
 func (s *readScreen) jump(by int) {
-	if s.search.result() == "" {
+	if s.search.Result() == "" {
 		return
 	}
 	if len(s.hits) == 0 {
@@ -141,8 +142,8 @@ func (s *readScreen) jump(by int) {
 func (s *readScreen) scroll(top int) { s.top = max(0, min(top, len(s.lines)-s.m.layout.Body)) }
 
 func (s *readScreen) back() {
-	if s.search.value != "" {
-		s.search.replace("")
+	if s.search.Value != "" {
+		s.search.Replace("")
 		s.find()
 		return
 	}
@@ -160,12 +161,12 @@ func (s *readScreen) page() draw.Page {
 	height := s.m.layout.Body
 	p := draw.Page{}
 	if s.open {
-		line := firstLine(s.search.line.View())
+		line := s.search.View(t)
 		p.Lines = append(p.Lines, t.Accent.Of("Search")+" "+line)
 		p.Pinned = 1
 		height--
 	}
-	want := strings.ToLower(s.search.result())
+	want := strings.ToLower(s.search.Result())
 	for i := s.top; i < len(s.lines); i++ {
 		line := s.lines[i]
 		if i < s.top+height && want != "" {

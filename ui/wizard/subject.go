@@ -4,41 +4,42 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/wizard/draw"
+	"flowverdict/ui/wizard/form"
 )
 
 // newSubjectScreen asks what is reviewed, by whom and when.
-func newSubjectScreen(m *model) *form {
+func newSubjectScreen(m *model) *formScreen {
 	d := m.s.Draft()
-	var fields []*field
+	var fields []*form.Field
 	for _, x := range review.AskedFirst() {
 		e := x.For(m.q.Topic().Subject)
-		fields = append(fields, entryField(&e, x.Shown(&d)))
+		fields = append(fields, form.FieldOf(&e, x.Shown(&d)))
 	}
 	f := stageForm(m, "questions", fields)
 	f.title = func() (string, string) { return "Subject", subjectRight(m) }
-	f.intro = func(width int) []string {
+	f.Intro = func(width int) []string {
 		return text.Wrap("What is reviewed, and by whom. Only the name and one reviewer are needed; the rest can wait.", width, text.Anywhere)
 	}
 	f.keep = func() {
-		if f.changed() {
-			f.settle()
+		if f.Changed() {
+			f.Settle()
 			m.changed(m.s.SetSubject(f.subject(d)))
 			d = m.s.Draft()
 		}
 	}
 	f.preview = func(draft review.Draft) review.Draft {
-		if f.changed() {
+		if f.Changed() {
 			draft.Subject, draft.Review = f.subject(d)
 		}
 		return draft
 	}
-	f.editing = len(m.s.Missing()) > 0 && m.work.ReadOnly == ""
+	f.Editing = len(m.s.Missing()) > 0 && m.work.ReadOnly == ""
 	if d.Subject.Name != "" && len(d.Review.Reviewers) == 0 {
-		f.at = 1
+		f.At = 1
 	}
 	f.follow()
 	f.explain = []draw.Para{draw.Heading("The subject of the review"), draw.Paragraph("What is reviewed, as it will stand in the record. Only the name and one reviewer are needed before the record can be written; everything else can be filled in now, at the end, or not at all.")}
-	f.build()
+	f.Build(&m.theme)
 	return f
 }
 
@@ -50,17 +51,15 @@ func subjectRight(m *model) string {
 }
 
 // subject reads the fields; what has no field stays as it was.
-func (f *form) subject(d review.Draft) (review.Subject, review.Review) {
+func (f *formScreen) subject(d review.Draft) (review.Subject, review.Review) {
 	for _, x := range review.AskedFirst() {
-		x.Enter(&d, f.value(x.Key))
+		x.Enter(&d, f.Value(x.Key))
 	}
 	return d.Subject, d.Review
 }
 
 // stageForm makes the form of a stage. In a field, characters are text; esc
 // steps out of it, and then they are keys.
-func stageForm(m *model, finishes string, fields []*field) *form {
-	f := &form{noInput: noInput{m}, fields: fields, finishes: finishes}
-	f.finish = m.next
-	return f
+func stageForm(m *model, finishes string, fields []*form.Field) *formScreen {
+	return &formScreen{noInput: noInput{m}, Form: form.Form{Fields: fields}, finish: m.next, finishes: finishes}
 }

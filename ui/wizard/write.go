@@ -6,6 +6,7 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
+	"flowverdict/ui/wizard/form"
 )
 
 // writeScreen shows what would be written and where, and writes it.
@@ -13,7 +14,7 @@ type writeScreen struct {
 	noInput
 	plan   *session.Plan
 	fault  string // why there is no plan, or why it was not written
-	field  *field
+	field  *form.Field
 	naming bool
 	at     int
 }
@@ -25,8 +26,8 @@ type choice struct {
 }
 
 func newWriteScreen(m *model) *writeScreen {
-	s := &writeScreen{noInput: noInput{m}, field: &field{id: "name", value: m.wanted}}
-	s.field.build(&m.theme)
+	s := &writeScreen{noInput: noInput{m}, field: &form.Field{ID: "name", Value: m.wanted}}
+	s.field.Build(&m.theme)
 	s.ask()
 	return s
 }
@@ -55,16 +56,16 @@ func (s *writeScreen) heading() (string, string) {
 }
 
 func (s *writeScreen) typing() bool { return s.naming }
-func (s *writeScreen) resize()      { s.field.size(s.m.layout.Text-draw.LabelWidth-2, 1) }
+func (s *writeScreen) resize()      { s.field.Size(s.m.layout.Text-draw.LabelWidth-2, 1) }
 
-func (s *writeScreen) text(k tea.KeyMsg) { s.field.edit(k) }
+func (s *writeScreen) text(k tea.KeyMsg) { s.field.Edit(k) }
 
 func (s *writeScreen) keys() []binding {
 	m := s.m
 	if s.naming {
 		return []binding{
 			on("enter ctrl+s", "take it", "take this name", s.named),
-			on("esc", "close", "keep the name as it was; what is typed stays for the next time", func() { s.naming = false; s.field.focus(false) }),
+			on("esc", "close", "keep the name as it was; what is typed stays for the next time", func() { s.naming = false; s.field.Focus(false) }),
 			on("f1", "help", "help for this page, and all keys", m.help),
 		}
 	}
@@ -117,18 +118,17 @@ func (s *writeScreen) rename() {
 	if !s.m.writable() {
 		return
 	}
-	if s.field.value == "" && s.plan != nil {
-		s.field.replace(s.plan.ID)
+	if s.field.Value == "" && s.plan != nil {
+		s.field.Replace(s.plan.ID)
 	}
 	s.naming = true
-	s.field.focus(true)
-	s.field.line.Update(tea.KeyMsg{Type: tea.KeyEnd})
+	s.field.Focus(true)
 }
 
 func (s *writeScreen) named() {
 	s.naming, s.at = false, 0
-	s.field.focus(false)
-	s.m.wanted = s.field.result()
+	s.field.Focus(false)
+	s.m.wanted = s.field.Result()
 	s.ask()
 }
 

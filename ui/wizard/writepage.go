@@ -11,7 +11,7 @@ func (s *writeScreen) page() draw.Page {
 	p := draw.Page{Lines: s.what(width)}
 	if s.naming {
 		p.From = len(p.Lines)
-		line := firstLine(s.field.line.View())
+		line := s.field.View(t)
 		p.Lines = append(p.Lines, t.Accent.Of(t.Marks.Cursor)+" "+t.Strong.Of(text.Pad("File name", draw.LabelWidth))+line,
 			"  "+t.Faint.Of(text.Cut("without ending; empty for the usual name", width-2, t.Marks.More)))
 		p.To = len(p.Lines)

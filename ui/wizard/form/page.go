@@ -1,4 +1,4 @@
-package wizard
+package form
 
 import (
 	"strings"
@@ -7,51 +7,54 @@ import (
 	"flowverdict/ui/wizard/draw"
 )
 
-// resize fits the fields to the layout: lines of text take what the window
-// leaves, the field that grows first.
-func (f *form) resize() {
-	width := f.m.layout.Column()
-	if !f.withPanel() {
-		width = f.m.layout.Text
-	}
-	room := f.m.layout.Body - len(f.introLines(width)) - len(f.fields) - 1
+// Resize fits the form to a layout: lines of text take what the window leaves,
+// the field that grows first.
+func (f *Form) Resize(l draw.Layout) {
+	f.layout = l
+	width := f.width()
+	room := f.layout.Body - len(f.introLines(width)) - len(f.Fields) - 1
 	texts := 0
-	for _, x := range f.fields {
-		if x.kind == textField {
+	for _, x := range f.Fields {
+		if x.Kind == Text {
 			texts++
 		}
 	}
-	for _, x := range f.fields {
-		switch x.kind {
-		case lineField, dayField:
-			x.size(width-draw.LabelWidth-2, 1)
-		case textField:
+	for _, x := range f.Fields {
+		switch x.Kind {
+		case Line, Day:
+			x.Size(width-draw.LabelWidth-2, 1)
+		case Text:
 			lines := 3
-			if x.grows {
+			if x.Grows {
 				lines = min(12, room-3*(texts-1))
 			}
 			if room < 3*texts {
 				lines = 2
 			}
-			x.size(width-2, max(2, lines))
+			x.Size(width-2, max(2, lines))
 		}
 	}
 }
 
-// withPanel reports whether the panel stands beside the form.
-func (f *form) withPanel() bool { return f.overlay && f.enters && f.m.layout.Panel > 0 }
+// width is what the form has of the window.
+func (f *Form) width() int {
+	if f.Beside {
+		return f.layout.Column()
+	}
+	return f.layout.Text
+}
 
-func (f *form) introLines(width int) []string {
-	if f.intro == nil {
+func (f *Form) introLines(width int) []string {
+	if f.Intro == nil {
 		return nil
 	}
-	lines := f.intro(width)
-	room := f.m.layout.Body
-	for _, x := range f.fields {
-		if !x.isHidden() {
+	lines := f.Intro(width)
+	room := f.layout.Body
+	for _, x := range f.Fields {
+		if !x.IsHidden() {
 			room--
 		}
-		if x.kind == textField {
+		if x.Kind == Text {
 			room -= 2
 		}
 	}
@@ -63,59 +66,53 @@ func (f *form) introLines(width int) []string {
 	case room < 1:
 		return nil // a low window: the fields come first
 	}
-	more := f.m.theme.Marks.More
+	more := f.theme.Marks.More
 	lines[room-1] = text.Cut(lines[room-1], width-text.Width(more), "") + more
 	return lines[:room]
 }
 
-func (f *form) page() draw.Page {
-	l := f.m.layout
-	width := l.Text
+// Page draws the form for the layout that it was last fitted to.
+func (f *Form) Page() draw.Page {
+	width := f.width()
 	p := draw.Page{Top: &f.top}
-	if f.withPanel() {
-		width = l.Column()
-		if q, ok := f.m.base.(*questionScreen); ok {
-			p.Panel = q.panel().Lines(l.Panel, l.Body)
-		}
-	}
 	p.Lines = f.introLines(width)
-	for i, x := range f.fields {
-		if x.isHidden() {
+	for i, x := range f.Fields {
+		if x.IsHidden() {
 			continue
 		}
 		from := len(p.Lines)
 		p.Lines = append(p.Lines, f.fieldLines(i, x, width)...)
-		if i == f.at {
+		if i == f.At {
 			p.From, p.To = from, len(p.Lines)
 		}
 	}
-	p.ShowTop(f.at == 0, l.Body)
+	p.ShowTop(f.At == 0, f.layout.Body)
 	p.Aside = f.aside()
 	return p
 }
 
 // fieldLines draws one field: its label and its value.
-func (f *form) fieldLines(i int, x *field, width int) []string {
-	t := &f.m.theme
-	here := i == f.at
+func (f *Form) fieldLines(i int, x *Field, width int) []string {
+	t := f.theme
+	here := i == f.At
 	cursor := "  "
-	label := text.Pad(text.Cut(x.label, draw.LabelWidth-1, t.Marks.More), draw.LabelWidth)
+	label := text.Pad(text.Cut(x.Label, draw.LabelWidth-1, t.Marks.More), draw.LabelWidth)
 	if here {
 		cursor, label = t.Accent.Of(t.Marks.Cursor)+" ", t.Strong.Of(label)
 	}
 	room := width - draw.LabelWidth - 2
-	switch x.kind {
-	case choiceField:
+	switch x.Kind {
+	case Choice:
 		if line, fits := f.choiceLine(x, here, room); fits {
 			return []string{cursor + label + line}
 		}
-		if line, fits := f.choiceLine(x, here, width-2); fits && f.m.layout.Body > 14 {
+		if line, fits := f.choiceLine(x, here, width-2); fits && f.layout.Body > 14 {
 			return []string{cursor + label, "  " + line}
 		}
 		line, _ := f.choiceLine(x, here, 0)
 		return []string{cursor + label + line}
-	case textField:
-		out := []string{cursor + label + t.Faint.Of(text.Cut(x.hint, room, t.Marks.More))}
+	case Text:
+		out := []string{cursor + label + t.Faint.Of(text.Cut(x.Hint, room, t.Marks.More))}
 		for line := range strings.SplitSeq(strings.TrimRight(x.text.View(), "\n"), "\n") {
 			out = append(out, t.Faint.Of(t.Marks.Wall)+" "+strings.TrimRight(line, " "))
 		}
@@ -125,14 +122,14 @@ func (f *form) fieldLines(i int, x *field, width int) []string {
 }
 
 // lineValue draws the value of a field of one line, or the open field.
-func (f *form) lineValue(x *field, here bool, room int) string {
-	t := &f.m.theme
-	if here && f.editing {
-		return x.view(t)
+func (f *Form) lineValue(x *Field, here bool, room int) string {
+	t := f.theme
+	if here && f.Editing {
+		return x.View(t)
 	}
-	value := text.Cut(x.result(), room, t.Marks.More)
-	switch fault := x.fault(); {
-	case value == "" && x.required:
+	value := text.Cut(x.Result(), room, t.Marks.More)
+	switch fault := x.Fault(); {
+	case value == "" && x.Required:
 		return t.Warn.Of("needed")
 	case fault != "":
 		return draw.Columns(value+" "+t.Warn.Of(t.Marks.Alert), "", room, t.Marks.More)
@@ -143,15 +140,15 @@ func (f *form) lineValue(x *field, here bool, room int) string {
 }
 
 // aside says what the field under the cursor is for, or what is wrong with it.
-func (f *form) aside() string {
-	t, x := &f.m.theme, f.field()
-	if fault := x.fault(); fault != "" {
-		return t.Warn.Of(t.Marks.Alert + " " + x.label + ": " + fault)
+func (f *Form) aside() string {
+	t, x := f.theme, f.Field()
+	if fault := x.Fault(); fault != "" {
+		return t.Warn.Of(t.Marks.Alert + " " + x.Label + ": " + fault)
 	}
-	if x.kind == textField || x.hint == "" {
+	if x.Kind == Text || x.Hint == "" {
 		return ""
 	}
-	return t.Faint.Of(x.label + ": " + x.hint)
+	return t.Faint.Of(x.Label + ": " + x.Hint)
 }
 
 func firstLine(view string) string {
@@ -161,17 +158,17 @@ func firstLine(view string) string {
 
 // choiceLine draws the words to choose from, or only the chosen one where they
 // do not fit.
-func (f *form) choiceLine(x *field, here bool, room int) (line string, fits bool) {
-	t := &f.m.theme
+func (f *Form) choiceLine(x *Field, here bool, room int) (line string, fits bool) {
+	t := f.theme
 	var all []string
 	used := 0
-	for _, c := range x.choices {
+	for _, c := range x.Choices {
 		choice := t.Marks.Open + " " + said(c)
-		if c == x.value {
+		if c == x.Value {
 			choice = t.Marks.Answered + " " + said(c)
 		}
 		used += text.Width(choice) + 2
-		if c == x.value {
+		if c == x.Value {
 			choice = t.Strong.Of(choice)
 		}
 		all = append(all, choice)
@@ -179,8 +176,8 @@ func (f *form) choiceLine(x *field, here bool, room int) (line string, fits bool
 	if used-2 <= room {
 		return strings.Join(all, "  "), true
 	}
-	line = t.Strong.Of(said(x.value))
-	if here && f.editing {
+	line = t.Strong.Of(said(x.Value))
+	if here && f.Editing {
 		line += " " + t.Faint.Of(t.KeyLabel("left")+" "+t.KeyLabel("right"))
 	}
 	return line, false

@@ -1,0 +1,215 @@
+package form
+
+import (
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/huh"
+
+	"flowverdict/internal/text"
+	"flowverdict/questionnaire/review"
+	"flowverdict/ui/wizard/draw"
+)
+
+// Kind says how a field is filled in.
+type Kind int
+
+// The kinds of a field.
+const (
+	Line   Kind = iota // one line of text
+	Day                // a day; the first digit typed replaces it
+	Text               // several lines of text
+	Choice             // one of a few words
+)
+
+// Field is one thing that can be filled in. What is typed stands in Value,
+// which nothing but the field and its form share.
+type Field struct {
+	ID, Label, Hint string
+	Kind            Kind
+	Required        bool
+	Choices         []string                  // of a choice, "" for none
+	Check           func(value string) string // what is wrong, or ""
+	Grows           bool                      // takes the lines that are left
+	Hidden          func() bool               // not asked now; nil for always asked
+
+	Value string
+	began string // what stood in it when the form was opened
+	fresh bool   // a day that was not touched since the cursor came
+	line  *huh.Input
+	text  *huh.Text
+}
+
+// FieldOf is a field of a form for a field of a record, in which a value
+// stands.
+func FieldOf(e *review.Entry, value string) *Field {
+	f := &Field{ID: e.Key, Label: e.Label, Hint: e.Hint, Value: value}
+	switch e.Kind {
+	case review.KindDay:
+		f.Kind, f.Check = Day, dayOrEmpty
+		if e.Needed {
+			f.Check = dayNeeded
+		}
+	case review.KindChoice:
+		f.Kind, f.Choices = Choice, e.Choices
+		if !e.Needed {
+			f.Choices = append([]string{""}, e.Choices...)
+		}
+	case review.KindText:
+		f.Kind, f.Check = Text, notTooLong
+	case review.KindLinks:
+		f.Kind, f.Check = Text, linksOnly
+	default:
+		f.Required = e.Needed
+	}
+	return f
+}
+
+// Build makes the huh field. The value is cleaned first: a draft may come from
+// anywhere.
+func (f *Field) Build(t *draw.Theme) {
+	f.Value = text.Input(f.Value)
+	switch f.Kind {
+	case Line, Day:
+		f.Value = text.Line(f.Value)
+		f.line = huh.NewInput().Prompt("").Value(&f.Value)
+		f.line.WithTheme(t.Huh)
+		f.line.WithKeyMap(t.Keys)
+	case Text:
+		f.text = huh.NewText().Value(&f.Value).ExternalEditor(false)
+		f.text.WithTheme(t.Huh)
+		f.text.WithKeyMap(t.Keys)
+		f.text.Focus() // makes the field write its value as it will later
+		f.text.Update(nil)
+		f.text.Blur()
+	}
+	f.began = f.Value
+}
+
+// Size fits the field to a width and, for text, a number of lines.
+func (f *Field) Size(width, lines int) {
+	switch f.Kind {
+	case Line, Day:
+		f.line.WithWidth(max(2, width))
+	case Text:
+		f.text.WithWidth(max(4, width))
+		f.text.Lines(max(1, lines))
+	}
+}
+
+// Focus puts the text cursor into the field or takes it out. The commands that
+// huh returns would only make the cursor blink.
+func (f *Field) Focus(in bool) {
+	switch {
+	case f.line != nil && in:
+		f.line.Focus()
+		f.line.Update(tea.KeyMsg{Type: tea.KeyEnd})
+	case f.line != nil:
+		f.line.Blur()
+	case f.text != nil && in:
+		f.text.Focus()
+	case f.text != nil:
+		f.text.Blur()
+	}
+	f.fresh = in && f.Kind == Day && f.Value != ""
+}
+
+// View draws the open field of one line. A day that the first digit will
+// replace is drawn as selected.
+func (f *Field) View(t *draw.Theme) string {
+	if f.fresh {
+		return t.Found.Of(f.Value)
+	}
+	return firstLine(f.line.View())
+}
+
+// Edit gives the field a key that edits text. It reports false where a part
+// is left out because the field is full.
+func (f *Field) Edit(k tea.KeyMsg) bool {
+	whole := true
+	if f.fresh {
+		f.fresh = false
+		if Writes(k) || k.Type == tea.KeyBackspace || k.Type == tea.KeyDelete {
+			f.Replace("")
+		}
+	}
+	if k.Type == tea.KeyRunes {
+		text := string(k.Runes)
+		if f.Kind != Text {
+			text = strings.Map(oneLine, text)
+		}
+		if room := max(0, longest-len(f.Value)); len(text) > room {
+			text, whole = strings.ToValidUTF8(text[:room], ""), false
+		}
+		if k.Runes = []rune(text); text == "" {
+			return whole
+		}
+	}
+	switch {
+	case f.line != nil:
+		f.line.Update(k)
+	case f.text != nil:
+		f.text.Update(k)
+	}
+	return whole
+}
+
+// Writes reports whether a key writes a character, which is text while a field
+// is open.
+func Writes(k tea.KeyMsg) bool {
+	return (k.Type == tea.KeyRunes || k.Type == tea.KeySpace) && !k.Alt
+}
+
+// NewLine breaks the line at the cursor. It is pasted, because the field's own
+// key stops after 99 lines.
+func NewLine() tea.KeyMsg { return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{'\n'}, Paste: true} }
+
+func oneLine(r rune) rune {
+	if r == '\n' || r == '\t' {
+		return ' '
+	}
+	return r
+}
+
+// Replace puts another text into the field, as an editor does.
+func (f *Field) Replace(value string) {
+	f.Value = text.Input(value)
+	switch {
+	case f.line != nil:
+		f.Value = text.Line(f.Value)
+		f.line.Value(&f.Value)
+	case f.text != nil:
+		f.Value = strings.TrimRight(f.Value, "\n")
+		f.text.Value(&f.Value)
+		f.text.Update(nil)
+	}
+}
+
+// IsHidden reports whether the field is not asked now.
+func (f *Field) IsHidden() bool { return f.Hidden != nil && f.Hidden() }
+
+// Turn takes the next or the previous choice.
+func (f *Field) Turn(by int) {
+	if f.Kind != Choice || len(f.Choices) == 0 {
+		return
+	}
+	i := slices.Index(f.Choices, f.Value) + by
+	f.Value = f.Choices[max(0, min(i, len(f.Choices)-1))]
+}
+
+// Fault says what is wrong with the value, or "".
+func (f *Field) Fault() string {
+	if f.Check == nil {
+		return ""
+	}
+	return f.Check(strings.TrimSpace(f.Value))
+}
+
+// Result is the value as it is kept.
+func (f *Field) Result() string {
+	if f.Kind == Text {
+		return strings.TrimSpace(f.Value)
+	}
+	return text.Line(f.Value)
+}
