@@ -3,19 +3,16 @@ package wizard
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"flowverdict/internal/text"
+	"flowverdict/questionnaire"
 	"flowverdict/ui/session"
+	"flowverdict/ui/wizard/draw"
+	"flowverdict/ui/wizard/startlist"
 )
 
 // startScreen offers a new review, the drafts and the records.
 type startScreen struct {
 	noInput
-	drafts    []session.DraftInfo
-	records   []session.RecordInfo
-	ready     bool // the lists are read
-	problem   string
-	top       int
-	at        int // 0 is a new review, then drafts, then records
+	list      startlist.List
 	discarded []string
 }
 
@@ -29,45 +26,23 @@ func (s *startScreen) refresh() {
 		if err == nil {
 			err = err2
 		}
-		return func() {
-			s.drafts, s.records, s.ready, s.problem = drafts, records, true, ""
-			if err != nil {
-				s.problem = text.Line(err.Error())
-			}
-			s.at = min(s.at, s.last())
-		}
+		return func() { s.list.Fill(drafts, records, err) }
 	})
-}
-
-func (s *startScreen) last() int { return len(s.drafts) + len(s.records) }
-
-// draft returns the draft under the cursor, or nil.
-func (s *startScreen) draft() *session.DraftInfo {
-	if i := s.at - 1; i >= 0 && i < len(s.drafts) {
-		return &s.drafts[i]
-	}
-	return nil
-}
-
-// record returns the record under the cursor, or nil.
-func (s *startScreen) record() *session.RecordInfo {
-	if i := s.at - 1 - len(s.drafts); i >= 0 && i < len(s.records) {
-		return &s.records[i]
-	}
-	return nil
 }
 
 func (s *startScreen) heading() (string, string) { return "flowverdict", "" }
 
+func (s *startScreen) page() draw.Page { return s.list.Page(&s.m.theme, s.m.layout, s.m.q) }
+
 func (s *startScreen) keys() []binding {
 	return []binding{
 		on("enter right", s.enterWord(), "begin a new review, continue the draft or read the record under the cursor", s.open),
-		on("up k ctrl+p", "", "move up", func() { s.move(-1) }),
-		on("down j ctrl+n", "", "move down", func() { s.move(1) }),
-		on("pgup ctrl+u", "", "half a page up", func() { s.move(-s.m.layout.Body / 2) }),
-		on("pgdown ctrl+d", "", "half a page down", func() { s.move(s.m.layout.Body / 2) }),
-		on("home", "", "to the new review", func() { s.move(-s.last()) }),
-		on("end", "", "the last line", func() { s.move(s.last()) }),
+		on("up k ctrl+p", "", "move up", func() { s.list.Move(-1) }),
+		on("down j ctrl+n", "", "move down", func() { s.list.Move(1) }),
+		on("pgup ctrl+u", "", "half a page up", func() { s.list.Move(-s.m.layout.Body / 2) }),
+		on("pgdown ctrl+d", "", "half a page down", func() { s.list.Move(s.m.layout.Body / 2) }),
+		on("home", "", "to the new review", func() { s.list.Move(-s.list.Last()) }),
+		on("end", "", "the last line", func() { s.list.Move(s.list.Last()) }),
 		on("d", s.ifDraft("delete"), "delete the draft under the cursor; u brings it back", s.discard),
 		on("r", s.ifRecord("revise"), "revise the record under the cursor: a new review that supersedes it", s.revise),
 		on("l", s.ifNewer("to newest"), "take the draft under the cursor over to the newest version of its questionnaire", s.lift),
@@ -80,30 +55,30 @@ func (s *startScreen) keys() []binding {
 
 func (s *startScreen) enterWord() string {
 	switch {
-	case s.draft() != nil:
+	case s.list.Draft() != nil:
 		return "continue"
-	case s.record() != nil:
+	case s.list.Record() != nil:
 		return "read"
 	}
 	return "begin"
 }
 
 func (s *startScreen) ifDraft(word string) string {
-	if s.draft() == nil {
+	if s.list.Draft() == nil {
 		return ""
 	}
 	return word
 }
 
 func (s *startScreen) ifNewer(word string) string {
-	if d := s.draft(); d == nil || d.Newer == "" {
+	if d := s.list.Draft(); d == nil || d.Newer == "" {
 		return ""
 	}
 	return word
 }
 
 func (s *startScreen) ifRecord(word string) string {
-	if s.record() == nil {
+	if s.list.Record() == nil {
 		return ""
 	}
 	return word
@@ -116,11 +91,9 @@ func (s *startScreen) ifDiscarded(word string) string {
 	return word
 }
 
-func (s *startScreen) move(by int) { s.at = max(0, min(s.last(), s.at+by)) }
-
 // open begins, continues or reads what is under the cursor.
 func (s *startScreen) open() {
-	switch d, r := s.draft(), s.record(); {
+	switch d, r := s.list.Draft(), s.list.Record(); {
 	case d != nil && d.Problem != "":
 		s.m.alert(d.Problem)
 	case d != nil:
@@ -154,7 +127,7 @@ func (s *startScreen) begin(get func(session.Store) (session.Work, error), conti
 }
 
 func (s *startScreen) revise() {
-	r := s.record()
+	r := s.list.Record()
 	if r == nil {
 		return
 	}
@@ -169,7 +142,7 @@ func (s *startScreen) revise() {
 // lift continues the draft under the cursor by the newest version of its
 // questionnaire.
 func (s *startScreen) lift() {
-	d := s.draft()
+	d := s.list.Draft()
 	switch {
 	case d == nil:
 		return
@@ -185,11 +158,11 @@ func (s *startScreen) lift() {
 }
 
 func (s *startScreen) discard() {
-	d := s.draft()
+	d := s.list.Draft()
 	if d == nil {
 		return
 	}
-	id, name := d.ID, s.subject(d.Subject)
+	id, name := d.ID, startlist.Name(d)
 	s.m.ask(func(store session.Store) tea.Msg {
 		err := store.Discard(id)
 		return func() {
@@ -223,4 +196,13 @@ func (s *startScreen) restore() {
 			s.refresh()
 		}
 	})
+}
+
+func (s *startScreen) about() []draw.Para {
+	out := []draw.Para{draw.Heading("flowverdict"), draw.Paragraph(s.m.q.About)}
+	out = append(out, draw.Heading("The verdicts"))
+	for _, v := range questionnaire.Verdicts() {
+		out = append(out, draw.Para{Mark: s.m.theme.Marks.Bullet, Verdict: &v, Text: v.String() + ": " + s.m.q.BandText(v)})
+	}
+	return out
 }
