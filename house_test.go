@@ -90,6 +90,7 @@ func floors() []struct {
 		{"questionnaire/fixture", []string{"flowverdict/internal/finding", "flowverdict/questionnaire", "pgregory.net/rapid"}},
 		{"questionnaire", []string{"flowverdict/internal/text", "flowverdict/questionnaire/judge"}},
 		{"report/summary", []string{"flowverdict/internal/text", "flowverdict/questionnaire"}},
+		{"report/validation/broken", []string{"flowverdict/internal/finding", "flowverdict/internal/yamldoc"}},
 		{"report/validation", []string{"flowverdict/questionnaire", "flowverdict/internal/", "flowverdict/report/", "github.com/aymanbagabas/go-udiff", "github.com/bmatcuk/doublestar/v4"}},
 		{"report", []string{"flowverdict/questionnaire", "flowverdict/internal/", "flowverdict/report/"}},
 		{"ui/drafts", []string{"flowverdict/questionnaire", "flowverdict/internal/", "flowverdict/report/record", "flowverdict/ui/session"}},
@@ -193,9 +194,8 @@ func filesByFolder(t *testing.T) map[string]int {
 func TestFoldersAreSmall(t *testing.T) {
 	const most = 20
 	crowded := map[string]int{
-		"report/validation": 21,
-		"ui/command":        26,
-		"ui/wizard":         21,
+		"ui/command": 26,
+		"ui/wizard":  21,
 	}
 	files := filesByFolder(t)
 	for dir, n := range files {

@@ -50,9 +50,9 @@ func (in *inspection) gather(readable bool) facts {
 		f.unreadable = !readable
 		return f
 	}
-	f.unreadable = in.broken("review.supersedes")
+	f.unreadable = in.broken.At("review.supersedes")
 	keep := func(field, value string) (string, position) {
-		if value == "" || in.broken(field) {
+		if value == "" || in.broken.At(field) {
 			return "", position{}
 		}
 		at := in.at(field)

@@ -83,7 +83,7 @@ func (in *inspection) align() alignment {
 
 // checkMissing leaves out what a wrong gate in another condition explains.
 func checkMissing(in *inspection) []finding.Finding {
-	if in.brokenAny("conditions", "gate") {
+	if in.broken.Key("conditions", "gate") {
 		return nil
 	}
 	a := in.align()
@@ -169,10 +169,10 @@ func checkUnassigned(in *inspection) []finding.Finding {
 	var out []finding.Finding
 	for i, c := range in.record.Conditions {
 		var lacks []string
-		if strings.TrimSpace(c.Owner) == "" && !in.broken(fmt.Sprintf("conditions[%d].owner", i)) {
+		if strings.TrimSpace(c.Owner) == "" && !in.broken.At(fmt.Sprintf("conditions[%d].owner", i)) {
 			lacks = append(lacks, "owner")
 		}
-		if c.Due == "" && !in.broken(fmt.Sprintf("conditions[%d].due", i)) {
+		if c.Due == "" && !in.broken.At(fmt.Sprintf("conditions[%d].due", i)) {
 			lacks = append(lacks, "due date")
 		}
 		if c.Status == review.ConditionOpen && len(lacks) > 0 {

@@ -37,7 +37,7 @@ type settled struct {
 func (in *inspection) settle(status string) settled {
 	q := in.questionnaire
 	if in.computed == nil || status != review.Accepted && status != review.Rejected ||
-		in.broken("questionnaire.sha256") || in.pin.SHA256 != q.Digest ||
+		in.broken.At("questionnaire.sha256") || in.pin.SHA256 != q.Digest ||
 		review.Lenient(in.record.Decision, in.computed.Verdict()) {
 		return settled{}
 	}

@@ -45,7 +45,7 @@ func decisionRules() []Rule {
 
 func checkLenient(in *inspection) []finding.Finding {
 	verdict := in.computed.Verdict()
-	if !review.Lenient(in.record.Decision, verdict) || in.record.Exception.Given() || in.broken("exception") {
+	if !review.Lenient(in.record.Decision, verdict) || in.record.Exception.Given() || in.broken.At("exception") {
 		return nil
 	}
 	return []finding.Finding{{

@@ -17,7 +17,7 @@ import (
 // assessment was computed before that answer was changed. So they are where
 // most of the assessment differs: it belongs to other answers.
 func (in *inspection) compare() {
-	if in.brokenAbove("assessment") {
+	if in.broken.Above("assessment") {
 		return
 	}
 	in.differences = in.differencesTo(in.computed)
@@ -93,7 +93,7 @@ type differ struct {
 
 func (d *differ) add(rule finding.RuleID, field, message string) {
 	path := "assessment." + field
-	if !d.in.broken(path) {
+	if !d.in.broken.At(path) {
 		d.found = append(d.found, finding.Finding{Rule: rule, Path: path, Message: message, Hint: d.in.update()})
 	}
 }
@@ -111,7 +111,7 @@ func (d *differ) number(rule finding.RuleID, field string, have, want int) {
 }
 
 func (d *differ) gates(have, want []record.Gate) {
-	if d.in.broken("assessment.gates") {
+	if d.in.broken.At("assessment.gates") {
 		return
 	}
 	haveIDs, wantIDs := gateIDs(have), gateIDs(want)
@@ -137,7 +137,7 @@ func (d *differ) gates(have, want []record.Gate) {
 }
 
 func (d *differ) questions(rule finding.RuleID, field, is string, have, want []string) {
-	if d.in.broken("assessment." + field) {
+	if d.in.broken.At("assessment." + field) {
 		return
 	}
 	d.list(rule, field, "", have, want,

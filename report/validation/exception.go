@@ -50,7 +50,7 @@ func exceptionRules() []Rule {
 }
 
 func checkDead(in *inspection) []finding.Finding {
-	if in.broken("exception.gates") {
+	if in.broken.At("exception.gates") {
 		return nil
 	}
 	var fires, all []string
@@ -94,7 +94,7 @@ func checkExpired(in *inspection) []finding.Finding {
 
 func checkApprover(in *inspection) []finding.Finding {
 	approver := in.record.Exception.ApprovedBy
-	if in.brokenAbove("review.reviewers") || !in.record.Review.HasReviewer(approver) {
+	if in.broken.Above("review.reviewers") || !in.record.Review.HasReviewer(approver) {
 		return nil
 	}
 	return []finding.Finding{{

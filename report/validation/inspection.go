@@ -10,6 +10,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
+	"flowverdict/report/validation/broken"
 )
 
 // inspection is one record while it is examined: what its file says, and what
@@ -20,10 +21,7 @@ type inspection struct {
 	markdown *Markdown // beside it
 	document *yamldoc.Document
 	record   *record.Record
-
-	shapeErrors []finding.Finding
-	brokenLines map[int]bool // lines with an error that no path names
-	unread      bool         // the whole of it was not read
+	broken   *broken.Values // by errors of shape
 
 	pin           record.Pin                   // the questionnaire that the file names
 	questionnaire *questionnaire.Questionnaire // that one, nil where it is not known
@@ -39,20 +37,12 @@ type inspection struct {
 
 // takeShape takes over what was found while the file was read.
 func (in *inspection) takeShape(found []finding.Finding) {
-	in.brokenLines = map[int]bool{}
+	in.broken = broken.New(in.document)
 	for _, f := range found {
 		rule := in.rule(f.Rule)
 		in.add(rule, f)
-		if rule.Severity != finding.SeverityError {
-			continue
-		}
-		in.shapeErrors = append(in.shapeErrors, f)
-		switch {
-		case f.Path != "":
-		case f.Rule == yamldoc.ControlCharacter:
-			in.brokenLines[f.Line] = true
-		case f.Rule == yamldoc.TooManyItems:
-			in.unread = true
+		if rule.Severity == finding.SeverityError {
+			in.broken.Add(f)
 		}
 	}
 }
@@ -67,14 +57,14 @@ func (c *Checker) rule(id finding.RuleID) *Rule {
 
 // resolve finds the questionnaire that the record names.
 func (in *inspection) resolve() {
-	if !in.broken("questionnaire.id") && !in.broken("questionnaire.version") {
+	if !in.broken.At("questionnaire.id") && !in.broken.At("questionnaire.version") {
 		in.questionnaire = in.options.Resolve(in.pin.ID, in.pin.Version)
 	}
 }
 
 // assess judges the answers again, if each of them can be judged.
 func (in *inspection) assess() {
-	if in.questionnaire == nil || in.brokenAbove("answers") {
+	if in.questionnaire == nil || in.broken.Above("answers") {
 		return
 	}
 	for i := range in.record.Answers {
@@ -94,7 +84,7 @@ func (in *inspection) apply(r *Rule) {
 	}
 	for _, f := range r.check(in) {
 		if f.File == "" {
-			if f.Path != "" && in.broken(f.Path) {
+			if f.Path != "" && in.broken.At(f.Path) {
 				continue
 			}
 			f.Position = in.at(f.Path)

@@ -90,7 +90,7 @@ func checkQuestionnaire(in *inspection) []finding.Finding {
 
 func checkVersion(in *inspection) []finding.Finding {
 	versions := in.versions(in.pin.ID)
-	if in.questionnaire != nil || len(versions) == 0 || in.broken("questionnaire.id") {
+	if in.questionnaire != nil || len(versions) == 0 || in.broken.At("questionnaire.id") {
 		return nil
 	}
 	return []finding.Finding{{
@@ -117,8 +117,8 @@ func (in *inspection) sound(i int) bool {
 	a := in.record.Answers[i]
 	q := in.questionnaire.Question(a.Question)
 	switch {
-	case len(in.shapeErrors) == 0:
-	case in.brokenAbove(fmt.Sprintf("answers[%d].question", i)), in.brokenAbove(fmt.Sprintf("answers[%d].level", i)):
+	case in.broken.None():
+	case in.broken.Above(fmt.Sprintf("answers[%d].question", i)), in.broken.Above(fmt.Sprintf("answers[%d].level", i)):
 		return false
 	}
 	if q == nil || in.first(i) != i {

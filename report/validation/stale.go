@@ -48,7 +48,7 @@ func (in *inspection) causes() []cause {
 				continue
 			}
 			a := questionnaire.Assess(in.questionnaire, in.record.Answers.WithLevel(q.ID, level))
-			if a.Points != in.stored.Points && !in.broken("assessment.points") {
+			if a.Points != in.stored.Points && !in.broken.At("assessment.points") {
 				continue // the usual case, and cheap to see
 			}
 			if len(in.differencesTo(&a)) == 0 {
