@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"flowverdict/internal/text"
-	"flowverdict/questionnaire"
-	"flowverdict/report/summary"
 	"flowverdict/ui/wizard/draw"
 )
 
@@ -86,76 +84,3 @@ func (s *helpScreen) page() draw.Page {
 }
 
 func (s *helpScreen) about() []draw.Para { return nil }
-
-// about explains the question in view: everything that there was no room for.
-func (s *questionScreen) about() []draw.Para {
-	q, def := s.q, s.m.q
-	out := []draw.Para{{Text: q.Text, Role: draw.Strong}, {Text: q.Why, Gap: true}}
-	if q.Help != "" {
-		out = append(out, draw.Para{Text: q.Help, Gap: true})
-	}
-	out = append(out, draw.Heading("Levels, from best to worst"))
-	for _, l := range q.Levels {
-		text := l.Text
-		if len(l.Sources) > 0 {
-			text += " (" + sourceList(l.Sources) + ")"
-		}
-		out = append(out, draw.Para{Mark: s.m.theme.Marks.Bullet, Text: text})
-	}
-	out = append(out, s.aboutGates()...)
-	out = append(out, draw.Heading("Who can change it"), draw.Paragraph(def.LeverName(q.Lever)))
-	out = append(out, s.aboutSources()...)
-	if len(q.Frameworks) > 0 {
-		out = append(out, draw.Heading("Frameworks"))
-		for _, id := range q.Frameworks {
-			out = append(out, draw.Para{Mark: s.m.theme.Marks.Bullet, Text: summary.Control(&def.Definition, id)})
-		}
-	}
-	return out
-}
-
-// aboutGates lists the gates that the question has a part in, fired ones
-// first, with cap, reason and remedy.
-func (s *questionScreen) aboutGates() []draw.Para {
-	a := s.m.s.Assessment()
-	var fired, other []draw.Para
-	for i := range s.m.q.Gates {
-		g := &s.m.q.Gates[i]
-		if !g.Names(s.q.ID) {
-			continue
-		}
-		caps := g.Caps
-		p := draw.Para{Mark: s.m.theme.Marks.Bullet, Verdict: &caps, Text: g.Title + " caps at " + caps.String() + ". " + g.Reason}
-		if hasFired(a, g.ID) {
-			p.Text = "Fired: " + p.Text + " " + g.Remedy
-			fired = append(fired, p)
-		} else {
-			other = append(other, p)
-		}
-	}
-	if len(fired)+len(other) == 0 {
-		return nil
-	}
-	return append(append([]draw.Para{draw.Heading("Gates that this answer can fire")}, fired...), other...)
-}
-
-// aboutSources lists the sources by document, with its title and address.
-func (s *questionScreen) aboutSources() []draw.Para {
-	if len(s.q.Sources) == 0 {
-		return nil
-	}
-	out := []draw.Para{draw.Heading("Sources")}
-	for _, source := range summary.Sources(&s.m.q.Definition, s.q.Sources) {
-		out = append(out, draw.Para{Mark: s.m.theme.Marks.Bullet, Text: source})
-	}
-	return out
-}
-
-func hasFired(a *questionnaire.Assessment, gate string) bool {
-	for _, g := range a.Fired() {
-		if g.ID == gate {
-			return true
-		}
-	}
-	return false
-}

@@ -80,6 +80,26 @@ func footer(t *draw.Theme, table []binding, width int) string {
 	return b.String()
 }
 
+// footerOrder puts the rows with these keys first, in this order: what the
+// footer shows when not all of it fits.
+func footerOrder(table []binding, first ...string) []binding {
+	out := make([]binding, 0, len(table))
+	taken := make([]bool, len(table))
+	for _, name := range first {
+		for i := range table {
+			if !taken[i] && table[i].keys[0] == name {
+				out, taken[i] = append(out, table[i]), true
+			}
+		}
+	}
+	for i := range table {
+		if !taken[i] {
+			out = append(out, table[i])
+		}
+	}
+	return out
+}
+
 // KeyRow is one row of the published table of keys.
 type KeyRow struct{ Keys, Does string }
 

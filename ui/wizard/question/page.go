@@ -1,57 +1,50 @@
-package wizard
+package question
 
 import (
 	"slices"
 	"strings"
 
 	"flowverdict/internal/text"
-	"flowverdict/questionnaire"
 	"flowverdict/ui/wizard/draw"
-	"flowverdict/ui/wizard/panel"
 )
 
-func (s *questionScreen) page() draw.Page {
-	m, t := s.m, &s.m.theme
-	l := m.layout
+// Page draws the question for the layout that it was last fitted to.
+func (v *View) Page() draw.Page {
+	t, l := v.theme, v.layout
 	p := draw.Page{}
-	if l.Panel > 0 {
-		p.Panel = s.panel().Lines(l.Panel, l.Body)
-	} else {
-		p.Aside, p.Over = s.panel().Line(), m.counts()
-	}
-	for _, line := range s.words {
+	for _, line := range v.words {
 		p.Lines = append(p.Lines, t.Strong.Of(line))
 	}
-	for _, line := range s.anew {
+	for _, line := range v.anew {
 		p.Lines = append(p.Lines, t.Warn.Of(line))
 	}
-	field := strings.Split(s.field.View(), "\n")
+	field := strings.Split(v.field.View(), "\n")
 	levels := 0
-	for _, h := range s.heights {
+	for _, h := range v.heights {
 		levels += h
 	}
 	field = field[:min(levels, len(field))]
-	note := s.noteLine(l.Column())
-	room := l.Body - len(s.words) - len(s.anew) - len(field)
+	note := v.noteLine(l.Column())
+	room := l.Body - len(v.words) - len(v.anew) - len(field)
 	if note != "" {
 		room--
 	}
-	why, sources := s.whyLines(&room)
+	why, sources := v.whyLines(&room)
 	blank := func() {
 		if room > 0 {
 			p.Lines = append(p.Lines, "")
 			room--
 		}
 	}
-	p.Pinned, p.Top = len(p.Lines), &s.top
+	p.Pinned, p.Top = len(p.Lines), &v.top
 	blank()
 	p.From = len(p.Lines)
-	for i, id := range s.levels {
-		if id == s.choice {
-			p.To = p.From + s.heights[i]
+	for i, id := range v.levels {
+		if id == v.Choice {
+			p.To = p.From + v.heights[i]
 			break
 		}
-		p.From += s.heights[i]
+		p.From += v.heights[i]
 	}
 	for _, line := range field {
 		p.Lines = append(p.Lines, strings.TrimRight(line, " "))
@@ -70,16 +63,11 @@ func (s *questionScreen) page() draw.Page {
 	return p
 }
 
-// panel is the live verdict, with the level under the cursor.
-func (s *questionScreen) panel() *panel.Panel {
-	return &panel.Panel{Theme: &s.m.theme, Session: s.m.s, Choice: s.choice}
-}
-
 // whyLines takes of the room that is left what the reason and its sources
 // need. Where not all of it fits, the last line points at the help page.
-func (s *questionScreen) whyLines(room *int) (why []string, sources string) {
-	t, width := &s.m.theme, s.m.layout.Column()
-	why = s.why
+func (v *View) whyLines(room *int) (why []string, sources string) {
+	t, width := v.theme, v.layout.Column()
+	why = v.why
 	if len(why) > *room {
 		if *room < 1 {
 			return nil, ""
@@ -89,16 +77,16 @@ func (s *questionScreen) whyLines(room *int) (why []string, sources string) {
 		why[last] = text.Cut(why[last], width-len(" ... ?"), "") + t.Marks.More + " " + t.Accent.Of("?")
 	}
 	*room -= len(why)
-	if *room > 0 && len(s.q.Sources) > 0 {
+	if *room > 0 && len(v.q.Sources) > 0 {
 		*room--
-		sources = t.Faint.Of(text.Cut(s.sources, width, t.Marks.More))
+		sources = t.Faint.Of(text.Cut(v.sources, width, t.Marks.More))
 	}
 	return why, sources
 }
 
 // noteLine is the note in one line.
-func (s *questionScreen) noteLine(width int) string {
-	a, t := s.m.s.Answer(), &s.m.theme
+func (v *View) noteLine(width int) string {
+	a, t := v.session.Answer(), v.theme
 	if !a.HasNote() {
 		return ""
 	}
@@ -113,12 +101,4 @@ func (s *questionScreen) noteLine(width int) string {
 		parts = append(parts, text.Plural(n, "link", "links"))
 	}
 	return t.Accent.Of("Note") + " " + text.Cut(strings.Join(parts, " "+t.Marks.Dot+" "), width-5, t.Marks.More)
-}
-
-func sourceList(sources []questionnaire.Source) string {
-	words := make([]string, len(sources))
-	for i, s := range sources {
-		words[i] = string(s)
-	}
-	return strings.Join(words, ", ")
 }
