@@ -13,6 +13,8 @@ import (
 	"flowverdict/report/folder"
 	"flowverdict/report/record"
 	"flowverdict/report/summary"
+	"flowverdict/ui/command/files"
+	"flowverdict/ui/command/records"
 	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
@@ -71,7 +73,7 @@ func (f assessFlags) check() error {
 		return usage.Errorf("there is no profile %q", f.profile).WithHint("use one of %s", strings.Join(record.Profiles(), ", "))
 	}
 	if f.name != "" {
-		if err := validName(f.name); err != nil {
+		if err := records.ValidName(f.name); err != nil {
 			return err
 		}
 	}
@@ -85,7 +87,7 @@ func (e Env) assess(f assessFlags) error {
 	draft := review.Draft{}
 	if f.answers != "" {
 		var err error
-		if draft, err = e.readAnswers(f.answers); err != nil {
+		if draft, err = e.records().Answers(f.answers); err != nil {
 			return err
 		}
 	}
@@ -133,12 +135,12 @@ func (e Env) assessWithoutAsking(f assessFlags, draft review.Draft) error {
 	}
 	r, wrong := report.New(q, id, draft)
 	if len(wrong) > 0 {
-		return refuse(finding.In(inputName(f.answers), wrong))
+		return files.Refuse(finding.In(inputName(f.answers), wrong))
 	}
 	if f.out == "-" {
 		return e.printRecord(r, q, f.format)
 	}
-	if err := e.writeSuperseding(dir, r, q, f.force); err != nil {
+	if err := e.records().Write(dir, r, q, f.force); err != nil {
 		return err
 	}
 	return e.printAssessed(q, r, dir)

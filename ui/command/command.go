@@ -14,6 +14,7 @@ import (
 
 	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
+	"flowverdict/ui/command/records"
 	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
@@ -37,6 +38,11 @@ type Env struct {
 
 // today is the day of the run, in UTC.
 func (e Env) today() string { return e.Now().UTC().Format(time.DateOnly) }
+
+// records are read and written by the questionnaires of the run.
+func (e Env) records() records.Store {
+	return records.Store{Stdin: e.Stdin, Library: e.library, Own: *e.own}
+}
 
 // Run runs the command line and returns the exit code. It prints results to
 // Stdout and everything else to Stderr.

@@ -48,11 +48,11 @@ and what the answers changed are told apart: the old answers are judged by both.
 			if err != nil {
 				return err
 			}
-			before, err := e.loadSource(args[0])
+			before, err := e.records().Source(args[0])
 			if err != nil {
 				return err
 			}
-			after, err := e.loadSource(args[1])
+			after, err := e.records().Source(args[1])
 			if err != nil {
 				return err
 			}

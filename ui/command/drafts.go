@@ -2,7 +2,6 @@ package command
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -102,11 +101,4 @@ func findDraft(list []drafts.Info, wanted string) (string, error) {
 		return "", usage.Errorf("no draft can be continued").WithHint("flowverdict drafts says why")
 	}
 	return "", usage.Errorf("there is no draft %q", wanted).WithHint("drafts: %s; flowverdict drafts lists them", strings.Join(names, ", "))
-}
-
-func absolute(dir string) string {
-	if abs, err := filepath.Abs(dir); err == nil {
-		return abs
-	}
-	return dir
 }

@@ -2,13 +2,13 @@ package command
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
 	"flowverdict/internal/finding"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
+	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/usage"
 )
 
@@ -25,32 +25,12 @@ const (
 // How a command ends. It returns nil where there is nothing to say, or an error,
 // which nobody prints but Run, in the end:
 //
-//   - a [refusal]: findings in a file that cannot be used;
+//   - a [files.Refusal]: findings in a file that cannot be used;
 //   - a [usage.Error]: wrong use of the command line;
 //   - a [noRecord]: a path that leads to no record;
 //   - errInterrupted: a signal ended it;
 //   - any other error: a failure;
 //   - an [outcome]: several of these, or a closing line.
-
-// refusal is a file that cannot be used, and what is wrong in it.
-type refusal struct {
-	found []finding.Finding
-	code  int
-}
-
-// refuse refuses a file that the command was to work on.
-func refuse(found []finding.Finding) *refusal { return &refusal{found, exitFindings} }
-
-// refuseRun refuses a file that says how to work: the run cannot begin.
-func refuseRun(found []finding.Finding) *refusal { return &refusal{found, exitUsage} }
-
-// Error gives the first finding, for where there is room for one line only.
-func (r *refusal) Error() string {
-	if len(r.found) == 1 {
-		return r.found[0].String()
-	}
-	return fmt.Sprintf("%s, and %d more", r.found[0], len(r.found)-1)
-}
 
 // noRecord is a path that leads to no record.
 type noRecord struct{ wrong *usage.Error }
@@ -116,15 +96,12 @@ func (e Env) end(err error) int {
 
 // tell prints one thing that is wrong and returns its exit code.
 func (e Env) tell(err error) int {
-	var refused *refusal
+	var refused *files.Refusal
 	switch {
 	case errors.Is(err, errInterrupted):
 		return exitInterrupted
 	case errors.As(err, &refused):
-		if err := e.printFindings(refused.found); err != nil {
-			return exitFailure // there is no place left to say so
-		}
-		return refused.code
+		return e.tellRefusal(refused)
 	}
 	var without *noRecord
 	var wrong *usage.Error
@@ -140,6 +117,16 @@ func (e Env) tell(err error) int {
 		return exitUsage
 	}
 	return exitFailure
+}
+
+func (e Env) tellRefusal(r *files.Refusal) int {
+	if err := e.printFindings(r.Found); err != nil {
+		return exitFailure // there is no place left to say so
+	}
+	if r.Run {
+		return exitUsage
+	}
+	return exitFindings
 }
 
 // worse returns the exit code that says more: of a failure before wrong use,

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"flowverdict/internal/finding"
+	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/usage"
 )
 
@@ -44,9 +45,9 @@ func endings() []struct {
 		said string
 	}{
 		{&noRecord{usage.Errorf("there is no record in x").WithHint("look elsewhere")}, exitNoRecord, "flowverdict: error: there is no record in x\nflowverdict: hint: look elsewhere\n"},
-		{refuse(found), exitFindings, "a.yaml: error: no id [bad-id]\n   fix: write one\na.yaml: error: no day [bad-date]\n"},
-		{fmt.Errorf("mark b as superseded: %w", refuse(found[:1])), exitFindings, "a.yaml: error: no id [bad-id]\n   fix: write one\n"},
-		{refuseRun(found[1:]), exitUsage, "a.yaml: error: no day [bad-date]\n"},
+		{files.Refuse(found), exitFindings, "a.yaml: error: no id [bad-id]\n   fix: write one\na.yaml: error: no day [bad-date]\n"},
+		{fmt.Errorf("mark b as superseded: %w", files.Refuse(found[:1])), exitFindings, "a.yaml: error: no id [bad-id]\n   fix: write one\n"},
+		{files.RefuseRun(found[1:]), exitUsage, "a.yaml: error: no day [bad-date]\n"},
 		{usage.Errorf("no such flag").WithHint("see --help"), exitUsage, "flowverdict: error: no such flag\nflowverdict: hint: see --help\n"},
 		{errors.New("disk full"), exitFailure, "flowverdict: error: disk full\n"},
 		{fmt.Errorf("ask: %w", errInterrupted), exitInterrupted, ""},

@@ -98,7 +98,7 @@ func (e Env) checkQuestionnaires(names []string) error {
 		case err != nil:
 			o.add(err)
 		case len(wrong) > 0:
-			o.add(refuse(wrong))
+			o.add(files.Refuse(wrong))
 		default:
 			if err := e.print(text.Certificate(q)); err != nil {
 				o.add(err)
@@ -132,23 +132,23 @@ func (e Env) addQuestionnaires(names []string) error {
 				continue
 			}
 		}
-		files := []string{name}
+		paths := []string{name}
 		info, err := os.Stat(name)
 		switch id, _, _ := strings.Cut(name, "@"); {
 		case err == nil && info.IsDir():
-			if files, err = yamlFiles(name); err != nil {
+			if paths, err = yamlFiles(name); err != nil {
 				return err
 			}
 		case errors.Is(err, fs.ErrNotExist) && (id != name || comesWith(id)):
 			return usage.Errorf("--questionnaire %s: there is no such file, and no such questionnaire comes with the program", name).WithHint("use a file, or one of %s", strings.Join(releaseNames(), ", "))
 		}
-		for _, file := range files {
+		for _, file := range paths {
 			q, wrong, err := e.loadQuestionnaire(file)
 			if err != nil {
 				return err
 			}
 			if len(wrong) > 0 {
-				return refuseRun(wrong)
+				return files.RefuseRun(wrong)
 			}
 			if err := e.library.Add(q); err != nil {
 				return usage.Errorf("--questionnaire %s: %s", file, err)

@@ -79,8 +79,8 @@ func (e Env) rejudge(paths []string) (r comparison.Rejudged, refused []error, er
 		if !files.IsRecord(content) {
 			continue
 		}
-		source, err := e.loadSource(path)
-		var wrong *refusal
+		source, err := e.records().Source(path)
+		var wrong *files.Refusal
 		switch {
 		case errors.As(err, &wrong):
 			r.NotJudged, refused = append(r.NotJudged, path), append(refused, err)

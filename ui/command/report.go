@@ -27,7 +27,7 @@ not rendered.`,
 			if !ok {
 				return usage.Errorf("there is no format %q", format).WithHint("use one of %s", report.FormatNames())
 			}
-			r, q, err := e.readRecord(args[0])
+			r, q, err := e.records().Read(args[0])
 			if err != nil {
 				return err
 			}

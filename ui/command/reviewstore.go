@@ -3,19 +3,16 @@ package command
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"path/filepath"
 	"strings"
 
 	"flowverdict/internal/finding"
-	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report"
 	"flowverdict/report/folder"
 	"flowverdict/report/record"
-	"flowverdict/ui/command/repository"
-	"flowverdict/ui/command/usage"
+	"flowverdict/ui/command/files"
+	"flowverdict/ui/command/records"
 	"flowverdict/ui/drafts"
 	"flowverdict/ui/session"
 )
@@ -123,7 +120,7 @@ func (d *reviewStore) begin(draft review.Draft, q *questionnaire.Questionnaire, 
 		return session.Work{}, err
 	}
 	d.asks = q
-	d.works[id] = &work{lock: lock, folder: absolute(d.folder()), q: q, asked: asked}
+	d.works[id] = &work{lock: lock, folder: files.Absolute(d.folder()), q: q, asked: asked}
 	return session.Work{ID: id, Draft: draft, Questionnaire: q, Asked: asked}, nil
 }
 
@@ -140,7 +137,7 @@ func (d *reviewStore) Continue(id string) (session.Work, error) {
 	out := session.Work{ID: id, Draft: x.Entered, At: x.At, Questionnaire: q, Asked: x.Asked}
 	w := &work{folder: x.Folder, q: q, asked: x.Asked}
 	if d.out != "" && d.out != "-" {
-		w.folder = absolute(d.out)
+		w.folder = files.Absolute(d.out)
 	}
 	w.lock, err = d.store.Hold(id)
 	switch {
@@ -188,7 +185,7 @@ func (d *reviewStore) Plan(id string, draft review.Draft, name string) (session.
 		}
 		name = next
 	}
-	if err := validName(name); err != nil {
+	if err := records.ValidName(name); err != nil {
 		return session.Plan{}, err
 	}
 	r, err := w.build(name, draft)
@@ -199,7 +196,7 @@ func (d *reviewStore) Plan(id string, draft review.Draft, name string) (session.
 	if d.out == "-" {
 		return session.Plan{ID: name, YAML: "standard output", ReviewBy: r.Review.ReviewBy}, nil
 	}
-	return session.Plan{ID: name, YAML: shown(paths.YAML), Markdown: shown(paths.Markdown), Exists: paths.Exists(), Replace: d.replace && paths.Exists(), ReviewBy: r.Review.ReviewBy}, nil
+	return session.Plan{ID: name, YAML: files.Shown(paths.YAML), Markdown: files.Shown(paths.Markdown), Exists: paths.Exists(), Replace: d.replace && paths.Exists(), ReviewBy: r.Review.ReviewBy}, nil
 }
 
 // Write implements [session.Store].
@@ -216,7 +213,7 @@ func (d *reviewStore) Write(id string, draft review.Draft, p session.Plan) error
 		d.printed = r
 		return d.store.Remove(id)
 	}
-	if err := d.env.writeSuperseding(w.folder, r, w.q, p.Replace); err != nil {
+	if err := d.env.records().Write(w.folder, r, w.q, p.Replace); err != nil {
 		return err
 	}
 	return d.store.Remove(id)
@@ -246,14 +243,6 @@ func (d *reviewStore) answered(id string) string {
 	return fmt.Sprintf(", %d of %d answered", answered, total)
 }
 
-// validName refuses a name that cannot be a record's.
-func validName(name string) error {
-	if record.ValidID(name) {
-		return nil
-	}
-	return usage.Errorf("name %q cannot be a record's", name).WithHint("use a to z, 0 to 9 and single hyphens, 80 characters at most, as in 0007-acmectl")
-}
-
 // cannotBeWritten puts what keeps a review from becoming a record into one
 // sentence: each finding with the path of its value, and what to do first.
 func cannotBeWritten(wrong []finding.Finding) error {
@@ -269,33 +258,4 @@ func cannotBeWritten(wrong []finding.Finding) error {
 		text += " (" + hint + ")"
 	}
 	return errors.New(text)
-}
-
-// shown is a path as a person would type it: relative where it lies below the
-// present folder.
-func shown(path string) string {
-	if rel, err := filepath.Rel(absolute("."), path); err == nil && filepath.IsLocal(rel) {
-		return rel
-	}
-	return path
-}
-
-// writeRecord writes a record, its Markdown and the other files that change
-// with them, all or none.
-func writeRecord(dir string, r *record.Record, q *questionnaire.Questionnaire, replace bool, with ...wholefile.File) error {
-	yaml, err := r.YAMLFor(repository.SchemaFrom(dir))
-	if err != nil {
-		return err
-	}
-	format, _ := report.FormatNamed("markdown")
-	markdown, err := format.Write(r, q)
-	if err != nil {
-		return err
-	}
-	paths := folder.Find(dir, r.ID)
-	err = folder.Write(paths, yaml, markdown, replace, with...)
-	if errors.Is(err, fs.ErrExist) {
-		return usage.Errorf("%s exists already, and nothing was written", shown(paths.YAML)).WithHint("choose another --name, or replace it on purpose with --force")
-	}
-	return err
 }

@@ -1,18 +1,9 @@
 package command
 
 import (
-	"errors"
-	"fmt"
-	"os"
 	"path/filepath"
 
-	"flowverdict/internal/wholefile"
-	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/review"
-	"flowverdict/report/folder"
-	"flowverdict/report/markdown"
-	"flowverdict/report/record"
-	"flowverdict/ui/command/files"
+	"flowverdict/ui/command/records"
 	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
@@ -36,14 +27,14 @@ one and supersedes it; the old one is marked as superseded at the same time.`,
 				return err
 			}
 			if name != "" {
-				if err := validName(name); err != nil {
+				if err := records.ValidName(name); err != nil {
 					return err
 				}
 			}
 			if args[0] == "-" {
 				return usage.Errorf("%s changes the files of a record, and standard input has none", c.CommandPath()).WithHint("name the record's file")
 			}
-			if _, _, err := e.readRecord(args[0]); err != nil {
+			if _, _, err := e.records().Read(args[0]); err != nil {
 				return err
 			}
 			store, err := e.store()
@@ -63,43 +54,4 @@ one and supersedes it; the old one is marked as superseded at the same time.`,
 	s.add(c)
 	s.addOrder(c)
 	return c
-}
-
-// writeSuperseding writes a new record and marks the one that it supersedes,
-// all four files or none. A superseded record that is not in the folder is no
-// obstacle: validate will point it out.
-func (e Env) writeSuperseding(dir string, r *record.Record, q *questionnaire.Questionnaire, replace bool) error {
-	if r.Review.Supersedes == r.ID {
-		return usage.Errorf("record %s would supersede itself", r.ID).WithHint("choose another --name")
-	}
-	old, err := e.superseded(dir, r.Review.Supersedes)
-	if err != nil {
-		return err
-	}
-	return writeRecord(dir, r, q, replace, old...)
-}
-
-// superseded gives the files of the superseded record as they will be; nil
-// where there is nothing to change.
-func (e Env) superseded(dir, id string) ([]wholefile.File, error) {
-	if id == "" {
-		return nil, nil
-	}
-	path := folder.Find(dir, id).YAML
-	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
-		return nil, nil
-	}
-	f, q, source, err := e.loadRecord(path)
-	if err != nil {
-		return nil, fmt.Errorf("mark %s as superseded: %w", path, err)
-	}
-	if f.Decision.Status == review.Superseded {
-		return nil, nil
-	}
-	f.Decision.Status = review.Superseded
-	updated, err := f.Record.Update(source, "decision")
-	if err != nil {
-		return nil, fmt.Errorf("mark %s as superseded: %w", path, err)
-	}
-	return []wholefile.File{{Path: path, Data: updated}, {Path: files.MarkdownOf(path), Data: markdown.Render(&f.Record, q)}}, nil
 }

@@ -2,16 +2,9 @@ package command
 
 import (
 	"fmt"
-	"os"
 	"slices"
 
-	"flowverdict/internal/wholefile"
-	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/review"
-	"flowverdict/report/markdown"
-	"flowverdict/report/record"
 	"flowverdict/report/validation/output"
-	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
@@ -50,36 +43,13 @@ func (e Env) updateAll(paths []string) error {
 }
 
 func (e Env) update(path string) error {
-	f, q, source, err := e.loadRecord(path)
+	before, after, err := e.records().Update(path)
 	if err != nil {
 		return err
 	}
-	a := questionnaire.Assess(q, f.Answers)
-	before := f.Assessment.Verdict
-	f.Assessment = record.Store(a)
-	f.Questionnaire = record.PinOf(q)
-	f.Conditions = review.Conditions(&a, f.Conditions)
-	updated, err := f.Record.Update(source, "questionnaire", "assessment", "conditions")
-	if err != nil {
-		return fmt.Errorf("update %s: %w", path, err)
-	}
-	if err := writePair(path, updated, markdown.Render(&f.Record, q)); err != nil {
-		return err
-	}
-	change := "verdict " + f.Assessment.Verdict
-	if before != f.Assessment.Verdict {
-		change = fmt.Sprintf("verdict %s, was %s", f.Assessment.Verdict, before)
+	change := "verdict " + after
+	if before != after {
+		change = fmt.Sprintf("verdict %s, was %s", after, before)
 	}
 	return e.print(fmt.Sprintf("updated %s: %s\n", output.Line(path), change))
-}
-
-// writePair replaces a record and the Markdown beside it, both or none.
-func writePair(path string, yaml, md []byte) error {
-	info, err := os.Stat(path)
-	if err != nil {
-		return fmt.Errorf("write %s: %w", path, wholefile.Cause(err))
-	}
-	return wholefile.WriteAll(info.Mode().Perm(),
-		wholefile.File{Path: path, Data: yaml},
-		wholefile.File{Path: files.MarkdownOf(path), Data: md})
 }

@@ -68,7 +68,7 @@ func (e Env) readConfiguration(f validateFlags) (repository.Configuration, error
 	}
 	c, wrong, err := repository.ReadConfiguration(f.config)
 	if len(wrong) > 0 {
-		return c, refuseRun(wrong)
+		return c, files.RefuseRun(wrong)
 	}
 	return c, err
 }

@@ -72,7 +72,7 @@ func (e Env) whatIf(name string, changes []string, f whatIfFlags) error {
 	if len(changes) > 0 && (f.all || f.facts) {
 		return usage.Errorf("--all and --facts ask for ways to a better verdict").WithHint("leave them out, or leave out the answers")
 	}
-	source, err := e.loadSource(name)
+	source, err := e.records().Source(name)
 	if err != nil {
 		return err
 	}
