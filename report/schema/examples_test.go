@@ -12,29 +12,32 @@ import (
 	"flowverdict/report/record"
 )
 
-var aboutReview = regexp.MustCompile(`(?m)^subject:\n(  .*\n)+review:\n(  .*\n)+`)
+var entered = regexp.MustCompile(`(?m)^(subject|review|conditions|decision|exception):\n(?:(?:  .*)?\n)*`)
 
-// filled is what a file says, and in the fields that it lacks the values of
-// tests, for people to improve.
+// filled is what a file says, and in fields that it lacks the values of tests,
+// for people to improve.
 func filled(source string, fields []review.Field[review.Draft]) review.Draft {
 	in, _ := record.DecodeInput([]byte(source), fixture.Release())
-	for _, f := range fields {
-		if f.Empty(&in.Draft) {
-			f.Enter(&in.Draft, fixture.Value(&f.Entry))
-		}
+	fixture.FillIn(&in.Draft, fields)
+	for i := range in.Conditions {
+		fixture.FillIn(&in.Conditions[i], review.ConditionFields())
 	}
 	return in.Draft
 }
 
-// withReview puts subject and review of a record into a file in place of its
-// own.
-func withReview(t *testing.T, source string, r *record.Record) string {
-	content := string(must(t)(r.YAML()))
-	return strings.Replace(source, aboutReview.FindString(source), aboutReview.FindString(content), 1)
+// rewritten is a file with what people entered as a record has it.
+func rewritten(t *testing.T, source string, r *record.Record) string {
+	is := map[string]string{}
+	for _, m := range entered.FindAllStringSubmatch(string(must(t)(r.YAML())), -1) {
+		is[m[1]] = m[0]
+	}
+	return entered.ReplaceAllStringFunc(source, func(block string) string {
+		return is[entered.FindStringSubmatch(block)[1]]
+	})
 }
 
-// fillExamples gives the example of the page every field of subject and review
-// that people are asked for, and the record made of it.
+// fillExamples gives the examples of the page every field that people are asked
+// for, and the record made of the first one what it says.
 func fillExamples(t *testing.T) {
 	text := string(file(t, page))
 	blocks := yamlBlock.FindAllStringSubmatch(text, -1)
@@ -45,22 +48,24 @@ func fillExamples(t *testing.T) {
 	}
 	for _, m := range blocks {
 		r := &record.Record{Draft: d}
-		if strings.Contains(m[1], "\n  review_by: ") {
+		switch {
+		case strings.HasPrefix(m[1], "conditions:"), strings.HasPrefix(m[1], "decision:"):
+			r.Draft = filled("schema: "+record.Schema+"\n"+m[1], review.DraftFields())
+		case strings.Contains(m[1], "\n  review_by: "):
 			r = made
+		case !strings.Contains(m[1], "\nreview:"):
+			continue
 		}
-		if aboutReview.MatchString(m[1]) {
-			text = strings.Replace(text, m[1], withReview(t, m[1], r), 1)
-		}
+		text = strings.Replace(text, m[1], rewritten(t, m[1], r), 1)
 	}
 	write(t, page, text)
 }
 
-// fillTestFiles gives the files that are changed every field of subject and
-// review.
+// fillTestFiles gives the files that are changed every field that people enter.
 func fillTestFiles(t *testing.T) {
 	for _, name := range []string{"testdata/record.yaml", "testdata/answers-list.yaml"} {
 		source := string(file(t, name))
-		write(t, name, withReview(t, source, &record.Record{Draft: filled(source, review.DraftFields())}))
+		write(t, name, rewritten(t, source, &record.Record{Draft: filled(source, review.DraftFields())}))
 	}
 }
 

@@ -22,6 +22,7 @@ func fullScript(q *questionnaire.Questionnaire) (lines []string, want review.Dra
 		Scopes: []string{"deploy.read", "deploy.write"}, Design: "https://docs.example.org/acmectl/auth",
 	}
 	want.Review = review.Review{Reviewers: []string{"application security", "platform security"}, Date: "2026-11-20", ReviewBy: "2027-01-31"}
+	fixture.FillIn(&want, review.AskedFirst())
 	lines = append(lines, "n", "a")
 	for _, f := range review.AskedFirst() {
 		lines = append(lines, f.Shown(&want))
@@ -51,12 +52,26 @@ func fullScript(q *questionnaire.Questionnaire) (lines []string, want review.Dra
 		if i%2 == 1 {
 			c.Status = review.ConditionMet
 		}
+		fixture.FillIn(&c, review.AskedOf(review.ConditionFields()))
 		want.Conditions = append(want.Conditions, c)
-		lines = append(lines, fmt.Sprint(i+1), c.Owner, c.Due, c.Status)
+		lines = append(lines, fmt.Sprint(i+1))
+		for _, f := range review.AskedOf(review.ConditionFields()) {
+			lines = append(lines, f.Shown(&c))
+		}
 	}
 	want.Decision = review.Decision{Status: review.Rejected, By: "architecture board", Date: today, Reason: "Two answers are still unknown"}
-	lines = append(lines, "b", "f", "a", want.Decision.Status, want.Decision.By, "today", want.Decision.Reason, want.Review.ReviewBy, "f", "y")
-	return lines, want
+	fixture.FillIn(&want.Decision, review.DecisionFields())
+	lines = append(lines, "b", "f", "a")
+	for _, f := range review.AskedLast() {
+		switch {
+		case strings.HasPrefix(f.Key, "exception."): // none is asked for
+		case f.Key == "decision.date":
+			lines = append(lines, "today")
+		default:
+			lines = append(lines, f.Shown(&want))
+		}
+	}
+	return append(lines, "f", "y"), want
 }
 
 // A full review leaves the draft that was entered, to the byte, in text that

@@ -11,7 +11,7 @@ func TestConditionsAndDecisionAreFilledIn(t *testing.T) {
 	d := start(t, 80, 24, &session.Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Summary}})
 	d.press("down", "down", "down", "down", "down", "down", "down", "enter").typed("identity team").press("tab").typed("2027-01-31").press("esc")
 	d.wants("Owner: identity team.", "Due: 2027-01-31.")
-	d.press("home", "enter", "enter", "right", "tab").typed("architecture board").press("tab", "tab").typed("2027-03-01").press("ctrl+s")
+	d.press("home", "enter", "enter", "right", "tab").typed("architecture board").tabTo("review.review_by").typed("2027-03-01").press("ctrl+s")
 	got := d.m.s.Draft()
 	if got.Decision != (review.Decision{Status: review.Accepted, By: "architecture board", Date: today}) || got.Review.ReviewBy != "2027-03-01" {
 		t.Errorf("decision %+v, review by %q", got.Decision, got.Review.ReviewBy)

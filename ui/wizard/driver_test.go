@@ -114,6 +114,17 @@ func (d *driver) typed(text string) *driver {
 	return d
 }
 
+// tabTo goes on to the field of a form with this id.
+func (d *driver) tabTo(id string) *driver {
+	form := d.m.base.(*formScreen)
+	for range form.Fields {
+		if form.Field().ID != id {
+			d.press("tab")
+		}
+	}
+	return d
+}
+
 func (d *driver) paste(text string) *driver {
 	d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: true})
 	return d
