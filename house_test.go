@@ -109,6 +109,7 @@ func floors() []struct {
 		{"ui/command/files", []string{"flowverdict/internal/", "flowverdict/report/validation", "flowverdict/ui/command/usage", "github.com/bmatcuk/doublestar/v4"}},
 		{"ui/command/repository", []string{"flowverdict/internal/", "flowverdict/report/validation", "flowverdict/ui/command/files"}},
 		{"ui/command/records", []string{"flowverdict/internal/", "flowverdict/questionnaire", "flowverdict/report", "flowverdict/ui/command/files", "flowverdict/ui/command/repository", "flowverdict/ui/command/usage"}},
+		{"ui/command/reviews", []string{"flowverdict/internal/", "flowverdict/questionnaire", "flowverdict/report", "flowverdict/ui/command/files", "flowverdict/ui/command/records", "flowverdict/ui/drafts", "flowverdict/ui/session"}},
 		{"ui/command/text", []string{"flowverdict/internal/text", "flowverdict/questionnaire", "flowverdict/report/comparison", "flowverdict/report/summary", "flowverdict/report/validation"}},
 		{"ui/command/json", []string{"flowverdict/questionnaire", "flowverdict/report/comparison", "flowverdict/report/summary"}},
 		{"ui/command", append(charm, "flowverdict/", "github.com/spf13/cobra")},
@@ -196,7 +197,7 @@ func filesByFolder(t *testing.T) map[string]int {
 func TestFoldersAreSmall(t *testing.T) {
 	const most = 20
 	crowded := map[string]int{
-		"ui/command": 25,
+		"ui/command": 22,
 	}
 	files := filesByFolder(t)
 	for dir, n := range files {

@@ -15,6 +15,7 @@ import (
 	"flowverdict/report/summary"
 	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/records"
+	"flowverdict/ui/command/reviews"
 	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
@@ -97,21 +98,19 @@ func (e Env) assess(f assessFlags) error {
 	if f.noInput {
 		return e.assessWithoutAsking(f, draft)
 	}
-	store, err := e.store()
+	d, err := e.reviews(reviews.Config{Out: f.out, Name: f.name, Replace: f.force, Profile: f.profile})
 	if err != nil {
 		return err
 	}
-	d := newReviewStore(e, store, f.out)
-	d.name, d.replace, d.profile = f.name, f.force, f.profile
-	work, err := d.begin(draft, d.q, nil)
+	work, err := d.BeginWith(draft)
 	if err != nil {
 		return err
 	}
 	if err := e.interact(d, &work, f.screenFlags); err != nil {
 		return err
 	}
-	if d.printed != nil {
-		return e.printRecord(d.printed, d.q, f.format)
+	if r := d.Printed(); r != nil {
+		return e.printRecord(r, d.Questionnaire(), f.format)
 	}
 	return nil
 }

@@ -3,10 +3,9 @@ package command
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"flowverdict/internal/text"
-	"flowverdict/questionnaire"
+	"flowverdict/ui/command/reviews"
 	"flowverdict/ui/command/usage"
 	"flowverdict/ui/drafts"
 
@@ -48,8 +47,8 @@ func (e Env) draftTable(list []drafts.Info) string {
 			rows = append(rows, []string{d.ID, d.Err.Error()})
 			continue
 		}
-		answered, total := e.progress(d.Draft)
-		rows = append(rows, []string{d.ID, subjectOr(d.Entered.Subject.Name), fmt.Sprintf("%d of %d", answered, total), age(d.Saved, e.Now()), d.Folder})
+		answered, total := reviews.Progress(e.library, d.Draft)
+		rows = append(rows, []string{d.ID, subjectOr(d.Entered.Subject.Name), fmt.Sprintf("%d of %d", answered, total), d.Age(e.Now()), d.Folder})
 	}
 	return text.Table(rows)
 }
@@ -59,29 +58,6 @@ func subjectOr(name string) string {
 		return name
 	}
 	return "(no name yet)"
-}
-
-// progress counts the questions that have an answer, unknown included.
-func (e Env) progress(d drafts.Draft) (answered, total int) {
-	q := e.library.Get(d.Questionnaire.ID, d.Questionnaire.Version)
-	if q == nil {
-		return len(d.Entered.Answers), 0
-	}
-	return len(q.Questions()) - len(questionnaire.Assess(q, d.Entered.Answers).Open), len(q.Questions())
-}
-
-// age says how long ago something was, in words.
-func age(then, now time.Time) string {
-	d := now.Sub(then)
-	for _, unit := range []struct {
-		length time.Duration
-		word   string
-	}{{24 * time.Hour, "day"}, {time.Hour, "hour"}, {time.Minute, "minute"}} {
-		if n := int(d / unit.length); n > 0 {
-			return text.Count(n, unit.word) + " ago"
-		}
-	}
-	return "just now"
 }
 
 // findDraft names a draft by its id or its subject; "" is the last saved one

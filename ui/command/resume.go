@@ -1,6 +1,7 @@
 package command
 
 import (
+	"flowverdict/ui/command/reviews"
 	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
@@ -39,7 +40,10 @@ same there is asked anew.`,
 			if err != nil {
 				return err
 			}
-			d := newReviewStore(e, store, out)
+			d, err := e.reviews(reviews.Config{Out: out})
+			if err != nil {
+				return err
+			}
 			continued := d.Continue
 			if latest {
 				continued = d.Lift

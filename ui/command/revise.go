@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 
 	"flowverdict/ui/command/records"
+	"flowverdict/ui/command/reviews"
 	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
@@ -37,13 +38,11 @@ one and supersedes it; the old one is marked as superseded at the same time.`,
 			if _, _, err := e.records().Read(args[0]); err != nil {
 				return err
 			}
-			store, err := e.store()
+			d, err := e.reviews(reviews.Config{Out: filepath.Dir(args[0]), Name: name})
 			if err != nil {
 				return err
 			}
-			d := newReviewStore(e, store, filepath.Dir(args[0]))
-			d.name = name
-			work, err := d.reviseFile(args[0])
+			work, err := d.ReviseFile(args[0])
 			if err != nil {
 				return err
 			}

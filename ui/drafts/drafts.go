@@ -20,6 +20,7 @@ import (
 	"strings"
 	"time"
 
+	"flowverdict/internal/text"
 	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
@@ -39,6 +40,20 @@ type Draft struct {
 	Entered       review.Draft `json:"review"` // so far
 
 	Asked []session.Asked `json:"asked,omitempty"` // what is asked anew
+}
+
+// Age says how long ago the draft was saved, in words.
+func (d Draft) Age(now time.Time) string {
+	passed := now.Sub(d.Saved)
+	for _, unit := range []struct {
+		length time.Duration
+		word   string
+	}{{24 * time.Hour, "day"}, {time.Hour, "hour"}, {time.Minute, "minute"}} {
+		if n := int(passed / unit.length); n > 0 {
+			return text.Count(n, unit.word) + " ago"
+		}
+	}
+	return "just now"
 }
 
 // Store is the folder of drafts.

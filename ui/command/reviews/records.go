@@ -1,4 +1,4 @@
-package command
+package reviews
 
 import (
 	"cmp"
@@ -20,18 +20,18 @@ import (
 )
 
 // Records implements [session.Store].
-func (d *reviewStore) Records() ([]session.RecordInfo, error) {
-	entries, err := os.ReadDir(d.folder())
+func (s *Store) Records() ([]session.RecordInfo, error) {
+	entries, err := os.ReadDir(s.folder())
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read folder %s: %w", d.folder(), wholefile.Cause(err))
+		return nil, fmt.Errorf("read folder %s: %w", s.folder(), wholefile.Cause(err))
 	}
 	var out []session.RecordInfo
 	for _, e := range entries {
 		if name := e.Name(); e.Type().IsRegular() && (strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml")) {
-			if info, ok := recordInfo(filepath.Join(d.folder(), name)); ok {
+			if info, ok := recordInfo(filepath.Join(s.folder(), name)); ok {
 				out = append(out, info)
 			}
 		}
@@ -82,14 +82,14 @@ func openRecord(library *library.Library, path string) (record.File, *questionna
 	return f, q, nil
 }
 
-func (d *reviewStore) recordPath(id string) string { return folder.Find(d.folder(), id).YAML }
+func (s *Store) recordPath(id string) string { return folder.Find(s.folder(), id).YAML }
 
 // Read implements [session.Store].
-func (d *reviewStore) Read(id string) (session.Reading, error) {
-	f, q, err := openRecord(d.env.library, d.recordPath(id))
+func (s *Store) Read(id string) (session.Reading, error) {
+	f, q, err := openRecord(s.library(), s.recordPath(id))
 	if err != nil {
 		return session.Reading{}, err
 	}
-	info, _ := recordInfo(d.recordPath(id))
+	info, _ := recordInfo(s.recordPath(id))
 	return session.Reading{Info: info, Draft: f.Draft, Questionnaire: q}, nil
 }

@@ -1,4 +1,4 @@
-package command
+package reviews
 
 import (
 	"flowverdict/questionnaire"
@@ -10,8 +10,8 @@ import (
 
 // carry takes the answers of a draft over to another questionnaire. It returns
 // what is asked anew, and a sentence that sums it up.
-func (d *reviewStore) carry(draft review.Draft, from, to *questionnaire.Questionnaire) (review.Draft, []session.Asked, string) {
-	m := library.Migrate(from, to, draft.Answers, d.env.today())
+func (s *Store) carry(draft review.Draft, from, to *questionnaire.Questionnaire) (review.Draft, []session.Asked, string) {
+	m := library.Migrate(from, to, draft.Answers, s.today())
 	draft.Answers = m.Answers
 	var asked []session.Asked
 	for _, a := range m.Asked {
@@ -30,40 +30,41 @@ func named(q, beside *questionnaire.Questionnaire) string {
 }
 
 // Revise implements [session.Store].
-func (d *reviewStore) Revise(id string) (session.Work, error) { return d.reviseFile(d.recordPath(id)) }
+func (s *Store) Revise(id string) (session.Work, error) { return s.ReviseFile(s.recordPath(id)) }
 
-func (d *reviewStore) reviseFile(path string) (session.Work, error) {
-	f, q, err := openRecord(d.env.library, path)
+// ReviseFile is [Store.Revise] of a record by its file.
+func (s *Store) ReviseFile(path string) (session.Work, error) {
+	f, q, err := openRecord(s.library(), path)
 	if err != nil {
 		return session.Work{}, err
 	}
-	draft := f.Revised(f.ID, d.env.today())
-	to := d.env.library.Successor(q)
+	draft := f.Revised(f.ID, s.today())
+	to := s.library().Successor(q)
 	if record.PinOf(to) == record.PinOf(q) {
-		return d.begin(draft, q, nil)
+		return s.begin(draft, q, nil)
 	}
-	draft, asked, notice := d.carry(draft, q, to)
-	w, err := d.begin(draft, to, asked)
+	draft, asked, notice := s.carry(draft, q, to)
+	w, err := s.begin(draft, to, asked)
 	w.Notice = notice
 	return w, err
 }
 
 // Lift implements [session.Store]. The draft is saved under the newest version
 // at once, so that what is asked anew is not lost.
-func (d *reviewStore) Lift(id string) (session.Work, error) {
-	w, err := d.Continue(id)
+func (s *Store) Lift(id string) (session.Work, error) {
+	w, err := s.Continue(id)
 	if err != nil || w.ReadOnly != "" {
 		return w, err
 	}
 	from := w.Questionnaire
-	to := d.env.library.Successor(from)
+	to := s.library().Successor(from)
 	if record.PinOf(to) == record.PinOf(from) {
 		w.Notice = "The draft answers the newest version already, " + from.ID + " " + from.Version + "."
 		return w, nil
 	}
-	w.Draft, w.Asked, w.Notice = d.carry(w.Draft, from, to)
+	w.Draft, w.Asked, w.Notice = s.carry(w.Draft, from, to)
 	w.Questionnaire = to
-	open := d.works[id]
-	open.q, open.asked, d.asks = to, w.Asked, to
-	return w, d.Save(id, w.Draft, w.At)
+	open := s.works[id]
+	open.q, open.asked, s.asks = to, w.Asked, to
+	return w, s.Save(id, w.Draft, w.At)
 }
