@@ -10,7 +10,7 @@ import (
 
 // problems reads a text with a fixed shape and gives its problems in short.
 func problems(text string) string {
-	d, ok := Parse([]byte(text), RecordLimits())
+	d, ok := Parse([]byte(text), WideLimits())
 	if ok {
 		f, _ := d.Root().Shaped(Shape{Keys: []string{"a", "b", "sub"}, Needed: []string{"a", "sub"}})
 		f.Text("a")
@@ -55,7 +55,7 @@ func TestOneSlipIsOneProblem(t *testing.T) {
 // among them that the block before has as well; a row of other keys is not.
 func TestKeysWithoutTheirBlockAreOneProblem(t *testing.T) {
 	read := func(text string) string {
-		d, _ := Parse([]byte(text), RecordLimits())
+		d, _ := Parse([]byte(text), WideLimits())
 		f, _ := d.Root().Shaped(Shape{Keys: []string{"one", "two", "three"}, Needed: []string{"one", "two"}})
 		f.Get("one").Shaped(Shape{Keys: []string{"a", "b"}})
 		f.Get("two").Shaped(Shape{Keys: []string{"b", "level", "owner"}, Needed: []string{"level"}})
@@ -99,7 +99,7 @@ func TestARowOfRepeatedKeysIsOneProblem(t *testing.T) {
 4: key "a" stands here twice, first on line 1; keep one of them`},
 		{"a: x\nb: {c: x, c: y}\na: {c: x, c: y}\nb: z", `3: key "a" stands here twice, first on line 1; keep one of them, and of the next key, which stands twice as well; or is a line missing above?`},
 	} {
-		d, _ := Parse([]byte(c.text), RecordLimits())
+		d, _ := Parse([]byte(c.text), WideLimits())
 		var got []string
 		for _, p := range d.Findings() {
 			got = append(got, fmt.Sprintf("%d: %s; %s", p.Line, p.Message, p.Hint))
@@ -123,7 +123,7 @@ func TestNotYAMLSaysWhereToLook(t *testing.T) {
 			strings.Replace(line, ": ", ": \"", 1), strings.Replace(line, ": ", ": ]", 1), strings.Replace(line, "]", "", 1), "",
 		} {
 			text := strings.Join(lines[:i], "") + broken + strings.Join(lines[i+1:], "")
-			d, _ := Parse([]byte(text), RecordLimits())
+			d, _ := Parse([]byte(text), WideLimits())
 			for _, p := range d.Findings() {
 				m := where.FindStringSubmatch(p.Hint)
 				if p.Rule != NotYAML || m == nil {
@@ -159,7 +159,7 @@ func TestNearestKnowsNoCase(t *testing.T) {
 }
 
 func TestHas(t *testing.T) {
-	d, _ := Parse([]byte("a: [{b: c}]\nd:\n"), RecordLimits())
+	d, _ := Parse([]byte("a: [{b: c}]\nd:\n"), WideLimits())
 	for path, want := range map[string]bool{"": true, "a": true, "a[0]": true, "a[0].b": true, "a[1]": false, "a[0].c": false, "a.b": false, "d": true, "d.e": false, "e": false} {
 		if got := d.Has(path); got != want {
 			t.Errorf("%q: got %v", path, got)

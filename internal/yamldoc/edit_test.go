@@ -144,7 +144,7 @@ func TestReplaceBlocksKeepsWhatPeopleWrote(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, ok := Parse(once, RecordLimits())
+		d, ok := Parse(once, WideLimits())
 		if !ok || len(d.Findings()) > 0 {
 			t.Fatalf("%v\n%s\nbecame\n%s", d.Findings(), source, once)
 		}
@@ -173,7 +173,7 @@ func TestReplaceBlocksKeepsWhatPeopleWrote(t *testing.T) {
 
 // outline is a document's keys and values, but for one key's value.
 func outline(t *rapid.T, source []byte, but string) string {
-	d, ok := Parse(source, RecordLimits())
+	d, ok := Parse(source, WideLimits())
 	if !ok {
 		t.Fatalf("not readable: %v\n%s", d.Findings(), source)
 	}

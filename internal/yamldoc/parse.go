@@ -32,12 +32,6 @@ type Limits struct {
 	Text  int // bytes of one scalar
 }
 
-// RecordLimits are the limits for files that people write: records and
-// answers files.
-func RecordLimits() Limits {
-	return Limits{Bytes: 1 << 20, Depth: 16, Items: 500, Text: 16 << 10}
-}
-
 // Document is a parsed file: its tree, and what was found wrong in it so far.
 type Document struct {
 	source   []byte

@@ -109,7 +109,7 @@ func TestPlacesCoverTheirText(t *testing.T) {
 		first, second := plain.Draw(t, "first"), plain.Draw(t, "second")
 		quote := rapid.SampledFrom([]string{"", `"`, `'`}).Draw(t, "quote")
 		content := fmt.Sprintf("é: {漢: %s, b: %s%s%s}\nlist:\n  - x\n  - y: %s\n", first, quote, second, quote, second)
-		d, ok := yamldoc.Parse([]byte(content), yamldoc.RecordLimits())
+		d, ok := yamldoc.Parse([]byte(content), yamldoc.WideLimits())
 		if !ok {
 			t.Fatal(d.Findings())
 		}
@@ -124,7 +124,7 @@ func TestPlacesCoverTheirText(t *testing.T) {
 }
 
 func TestAtFallsBackToWhatIsThere(t *testing.T) {
-	d, ok := yamldoc.Parse([]byte("a:\n  b: 1\n  c:\n    - d\n"), yamldoc.RecordLimits())
+	d, ok := yamldoc.Parse([]byte("a:\n  b: 1\n  c:\n    - d\n"), yamldoc.WideLimits())
 	if !ok {
 		t.Fatal(d.Findings())
 	}
@@ -142,7 +142,7 @@ func TestAtFallsBackToWhatIsThere(t *testing.T) {
 }
 
 func TestMeantNamesTheKey(t *testing.T) {
-	d, _ := yamldoc.Parse([]byte("nam: a\n"), yamldoc.RecordLimits())
+	d, _ := yamldoc.Parse([]byte("nam: a\n"), yamldoc.WideLimits())
 	walk(d)
 	if p := d.Findings(); len(p) != 1 || p[0].Meant != "name" || p[0].Hint != `did you mean "name"?` {
 		t.Errorf("%+v", p)
@@ -189,7 +189,7 @@ func FuzzParse(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, content []byte) {
-		d, ok := yamldoc.Parse(content, yamldoc.RecordLimits())
+		d, ok := yamldoc.Parse(content, yamldoc.WideLimits())
 		if ok {
 			walk(d)
 		} else if len(d.Findings()) == 0 {

@@ -94,7 +94,7 @@ func TestWhatIsWrittenReadsBack(t *testing.T) {
 		if !strings.HasPrefix(string(content), "# A head.\n# Of two lines.\n") || !strings.HasSuffix(string(content), "\n") || strings.HasSuffix(string(content), "\n\n") && !strings.Contains(string(content), "|") || strings.Contains(string(content), "\r") {
 			t.Fatalf("head, line ends or end: %q", content)
 		}
-		d, ok := yamldoc.Parse(content, yamldoc.RecordLimits())
+		d, ok := yamldoc.Parse(content, yamldoc.WideLimits())
 		if !ok {
 			t.Fatalf("%v\n%s", d.Findings(), content)
 		}

@@ -7,6 +7,9 @@ import (
 	"flowverdict/internal/text"
 )
 
+// LongestText is the longest text that a record takes, in bytes.
+const LongestText = 16 << 10
+
 // Field is one field of a block of a record. Whoever reads, writes, explains,
 // asks for or shows a block goes through the table of its fields, so that
 // another field is another entry there.

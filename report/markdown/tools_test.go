@@ -64,7 +64,7 @@ func backstage(file string) (m metadata, keys []string, ok bool) {
 	if match == nil {
 		return m, nil, false
 	}
-	doc, ok := yamldoc.Parse([]byte(match[1]), yamldoc.RecordLimits())
+	doc, ok := yamldoc.Parse([]byte(match[1]), record.Limits())
 	if !ok || !doc.Root().IsMapping() {
 		return m, nil, false
 	}

@@ -26,11 +26,17 @@ type File struct {
 	Document *yamldoc.Document
 }
 
+// Limits are those of files that people write: records, answers files and the
+// configuration.
+func Limits() yamldoc.Limits {
+	return yamldoc.Limits{Bytes: 1 << 20, Depth: 16, Items: 500, Text: review.LongestText}
+}
+
 // Decode reads a record strictly. It finds all faults of shape in one pass;
 // the record holds whatever could be read. ok is false when the file is no
 // YAML document at all.
 func Decode(data []byte) (f File, ok bool) {
-	f.Document, ok = yamldoc.Parse(data, yamldoc.RecordLimits())
+	f.Document, ok = yamldoc.Parse(data, Limits())
 	if !ok {
 		return f, false
 	}

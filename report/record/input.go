@@ -21,7 +21,7 @@ func (in *Input) Errors() []finding.Finding { return finding.Errors(in.Document.
 // what people entered. Answers are held against q. ok is false when the file
 // is no YAML document at all.
 func DecodeInput(data []byte, q *questionnaire.Questionnaire) (in Input, ok bool) {
-	in.Document, ok = yamldoc.Parse(data, yamldoc.RecordLimits())
+	in.Document, ok = yamldoc.Parse(data, Limits())
 	if !ok {
 		return in, false
 	}

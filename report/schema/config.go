@@ -3,6 +3,7 @@ package schema
 import (
 	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
+	"flowverdict/report/record"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/config"
 )
@@ -10,7 +11,7 @@ import (
 // Config returns the schema of a configuration of validate. Rules are explained
 // in the words of explain.
 func Config() ([]byte, error) {
-	b := builder{limits: yamldoc.RecordLimits(), shapes: config.Shapes()}
+	b := builder{limits: record.Limits(), shapes: config.Shapes()}
 	b.parts = b.configParts()
 	root := append(b.value(""), pair("$defs", yamldoc.Object{
 		pair(adjustableRules, ruleChoices(validation.Rule.Adjustable)),

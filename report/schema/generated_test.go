@@ -11,6 +11,7 @@ import (
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report"
+	"flowverdict/report/record"
 
 	"gopkg.in/yaml.v3"
 	"pgregory.net/rapid"
@@ -141,7 +142,7 @@ func drawChange(t *rapid.T, content []byte) []byte {
 	for _, r := range replacements(n, peoplesTexts()) {
 		ways = append(ways, r.node)
 	}
-	children(n, yamldoc.RecordLimits(), func(_ string, content []*yaml.Node) {
+	children(n, record.Limits(), func(_ string, content []*yaml.Node) {
 		changed := *n
 		changed.Content = content
 		ways = append(ways, &changed)

@@ -8,6 +8,7 @@ import (
 
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire/library"
+	"flowverdict/report/record"
 	"flowverdict/report/validation"
 
 	"gopkg.in/yaml.v3"
@@ -76,7 +77,7 @@ func listedOf(items ...*yaml.Node) *yaml.Node {
 
 // peoplesTexts are put into records and answers files.
 func peoplesTexts() []string {
-	limit := yamldoc.RecordLimits().Text
+	limit := record.Limits().Text
 	return []string{
 		"\u00a0", "\u3000 ", "Nun", "unknown", "open", "accepted", "madr", "stated", "browser", "none",
 		"2026-11-23", "2026-13-01", "2026-02-30", "2026-11-23 ", "26-11-23", "2026-11-23T00:00:00Z", "0000-02-29",
@@ -200,11 +201,11 @@ func TestMutantsAgree(t *testing.T) {
 		limits  yamldoc.Limits
 		texts   []string
 	}{
-		{records, "record", file(t, "testdata/record.yaml"), yamldoc.RecordLimits(), peoplesTexts()},
-		{answers, "list", file(t, "testdata/answers-list.yaml"), yamldoc.RecordLimits(), peoplesTexts()},
-		{answers, "mapping", file(t, "testdata/answers-mapping.yaml"), yamldoc.RecordLimits(), peoplesTexts()},
+		{records, "record", file(t, "testdata/record.yaml"), record.Limits(), peoplesTexts()},
+		{answers, "list", file(t, "testdata/answers-list.yaml"), record.Limits(), peoplesTexts()},
+		{answers, "mapping", file(t, "testdata/answers-mapping.yaml"), record.Limits(), peoplesTexts()},
 		{questionnaires, "questionnaire", []byte(smallQuestionnaire(t)), library.FileLimits(), questionnaireTexts()},
-		{configurations(t), "config", file(t, "testdata/config.yaml"), yamldoc.RecordLimits(), append(peoplesTexts(), configTexts()...)},
+		{configurations(t), "config", file(t, "testdata/config.yaml"), record.Limits(), append(peoplesTexts(), configTexts()...)},
 	} {
 		t.Run(base.name, func(t *testing.T) {
 			t.Parallel()

@@ -26,7 +26,7 @@ const dialect = "https://json-schema.org/draft/2020-12/schema"
 // pins one of the questionnaires are held against it; those of other records
 // have their shape only. The same questionnaires give the same bytes.
 func Record(questionnaires ...*questionnaire.Questionnaire) ([]byte, error) {
-	b := builder{limits: yamldoc.RecordLimits(), shapes: record.Shapes()}
+	b := builder{limits: record.Limits(), shapes: record.Shapes()}
 	b.parts = b.recordParts()
 	root := b.value("")
 	var cases []any
@@ -47,7 +47,7 @@ func Record(questionnaires ...*questionnaire.Questionnaire) ([]byte, error) {
 
 // Answers returns the schema of an answers file whose answers are given to q.
 func Answers(q *questionnaire.Questionnaire) ([]byte, error) {
-	b := builder{limits: yamldoc.RecordLimits(), shapes: record.InputShapes()}
+	b := builder{limits: record.Limits(), shapes: record.InputShapes()}
 	b.parts = b.inputParts(q)
 	b.parts["answers"] = b.answersPart(q)
 	root := append(b.value(""), pair("$defs", levels(q)))

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"flowverdict/internal/yamldoc"
+	"flowverdict/report/record"
 
 	"gopkg.in/yaml.v3"
 )
@@ -27,7 +28,7 @@ func others(root *yaml.Node, path string, old *yaml.Node) []*yaml.Node {
 	twice := &yaml.Node{Kind: yaml.MappingNode, Content: []*yaml.Node{quoted("a"), quoted("b"), quoted("a"), quoted("c")}}
 	anchored := quoted("a")
 	anchored.Anchor = "x"
-	return append(out, twice, anchored, quoted("a\u200bb"), plain("!!str", "a\u200bb"), quoted(strings.Repeat("x", yamldoc.RecordLimits().Text+1)))
+	return append(out, twice, anchored, quoted("a\u200bb"), plain("!!str", "a\u200bb"), quoted(strings.Repeat("x", record.Limits().Text+1)))
 }
 
 // doubled are files in which one key stands twice, with its path: each key of
@@ -127,7 +128,7 @@ func secondKey(t *testing.T, content []byte, path string) *yaml.Node {
 // key and the schema, which sees the second value, nothing.
 func TestAgreementOnAKeyTwice(t *testing.T) {
 	k := configurations(t)
-	tooLong := "https://example.org/" + strings.Repeat("x", yamldoc.RecordLimits().Text-19)
+	tooLong := "https://example.org/" + strings.Repeat("x", record.Limits().Text-19)
 	content := fmt.Sprintf("schema: flowverdict/config/v1\nfolders: [\"docs/**\"]\nseverities:\n    - rule: not-utf8\n      severity: %q\n      rule: not-utf8\n      severity: error\n", tooLong)
 	if o := k.mustAgree(t, "a severity that is too long, and another one", []byte(content)); o != listed {
 		t.Errorf("no difference: %v", k.read([]byte(content)))

@@ -6,6 +6,7 @@ import (
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
+	"flowverdict/report/record"
 	"flowverdict/report/validation"
 )
 
@@ -44,6 +45,6 @@ func BenchmarkParse(b *testing.B) {
 	b.SetBytes(int64(len(content)))
 	b.ReportAllocs()
 	for b.Loop() {
-		yamldoc.Parse(content, yamldoc.RecordLimits())
+		yamldoc.Parse(content, record.Limits())
 	}
 }

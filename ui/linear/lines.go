@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/text"
+	"flowverdict/questionnaire/review"
 )
 
 // The ways in which a run ends.
@@ -21,9 +22,8 @@ var (
 	errOutput      = errors.New("output failed")
 )
 
-// lineLimit is the longest line that is read, in bytes: the longest text that
-// a record may hold.
-const lineLimit = 16 << 10
+// lineLimit is the longest line that is read, in bytes: no field takes more.
+const lineLimit = review.LongestText
 
 // lines reads one line at a time, and only when asked, so that nothing that
 // stands behind the last answer is taken from the input. One reader serves the

@@ -9,9 +9,6 @@ import (
 	"flowverdict/questionnaire/review"
 )
 
-// textLimit is how long a text may be in a record, in bytes.
-const textLimit = 16 << 10
-
 // notePage is the note of the question in view: what its answer rests on.
 func (r *runner) notePage() page {
 	p := r.formPage(r.noteForm, func() { r.say("Note on %s.", r.s.Question().Title) },
@@ -90,8 +87,8 @@ func (r *runner) editEvidence() error {
 		case first && line == "-":
 			a.Evidence = ""
 			r.say("Evidence cleared.")
-		case len(a.Evidence)+1+len(line) > textLimit:
-			r.say("The evidence would be longer than %d bytes; that line was not added.", textLimit)
+		case len(a.Evidence)+1+len(line) > review.LongestText:
+			r.say("The evidence would be longer than %d bytes; that line was not added.", review.LongestText)
 		default:
 			a.Evidence = strings.TrimLeft(a.Evidence+"\n"+line, "\n")
 		}

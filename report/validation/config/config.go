@@ -12,6 +12,7 @@ import (
 
 	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
+	"flowverdict/report/record"
 	"flowverdict/report/validation"
 )
 
@@ -55,7 +56,7 @@ type ignore struct {
 // give it. With any error the configuration is nil: every error of the shape is
 // returned, in the order of their places.
 func Parse(name string, content []byte) (*Config, []finding.Finding) {
-	d, ok := yamldoc.Parse(content, yamldoc.RecordLimits())
+	d, ok := yamldoc.Parse(content, record.Limits())
 	if !ok {
 		return nil, finding.In(name, d.Findings())
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/yamldoc"
+	"flowverdict/report/record"
 )
 
 // opening is what the first line of a record begins with.
@@ -29,7 +30,7 @@ func IsOther(content []byte) bool {
 	if IsRecord(content) {
 		return false
 	}
-	d, ok := yamldoc.Parse(content, yamldoc.RecordLimits())
+	d, ok := yamldoc.Parse(content, record.Limits())
 	return ok && (d.Root().IsMapping() || d.Root().IsList())
 }
 

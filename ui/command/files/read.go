@@ -13,7 +13,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/wholefile"
-	"flowverdict/internal/yamldoc"
+	"flowverdict/report/record"
 )
 
 // Input is where content comes from: files, and standard input.
@@ -76,4 +76,4 @@ func (in Input) List(name string) ([]string, error) {
 }
 
 // RecordLimit is the number of bytes that a record may have.
-func RecordLimit() int64 { return int64(yamldoc.RecordLimits().Bytes) }
+func RecordLimit() int64 { return int64(record.Limits().Bytes) }

@@ -7,12 +7,9 @@ import (
 	"flowverdict/questionnaire/review"
 )
 
-// longest is the longest text that a record takes, in bytes.
-const longest = 16 << 10
-
 func notTooLong(s string) string {
-	if len(s) > longest {
-		return fmt.Sprintf("%d characters too many for a record", len(s)-longest)
+	if len(s) > review.LongestText {
+		return fmt.Sprintf("%d characters too many for a record", len(s)-review.LongestText)
 	}
 	return ""
 }

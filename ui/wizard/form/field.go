@@ -139,7 +139,7 @@ func (f *Field) Edit(k tea.KeyMsg) bool {
 		if f.Kind != Text {
 			text = strings.Map(oneLine, text)
 		}
-		if room := max(0, longest-len(f.Value)); len(text) > room {
+		if room := max(0, review.LongestText-len(f.Value)); len(text) > room {
 			text, whole = strings.ToValidUTF8(text[:room], ""), false
 		}
 		if k.Runes = []rune(text); text == "" {
