@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"flowverdict/questionnaire/library"
-	"flowverdict/questionnaire/review"
 	"flowverdict/ui/command/records"
 	"flowverdict/ui/command/usage"
 
@@ -103,11 +102,4 @@ func noArgs(c *cobra.Command, args []string) error {
 		return usage.Errorf("there is no command %q", args[0]).WithHint("%s", hint)
 	}
 	return usage.Errorf("%s takes no arguments, got %q", c.CommandPath(), args[0]).WithHint("see %s --help", c.CommandPath())
-}
-
-func validDay(flag, day string) error {
-	if day != "" && !review.ValidDay(day) {
-		return usage.Errorf("--%s %q is not a date", flag, day).WithHint("write a day as YYYY-MM-DD")
-	}
-	return nil
 }

@@ -9,21 +9,13 @@ import (
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
 	"flowverdict/ui/command/usage"
+	"flowverdict/ui/command/validate"
 
 	"github.com/spf13/cobra"
 )
 
-// validateFlags are the flags of validate.
-type validateFlags struct {
-	formats                                         []string
-	asOf, require, failOn, stdinFilename, filesFrom string
-	config                                          string
-	within                                          int
-	exitZero, noColor, noConfig, allowEmpty         bool
-}
-
 func newValidate(e Env) *cobra.Command {
-	var f validateFlags
+	var f validate.Flags
 	var names []string
 	for _, format := range output.Formats() {
 		names = append(names, format.Name)
@@ -56,18 +48,18 @@ be read, 4 when a path leads to no record; whatever else there is, is checked.`,
 			return e.validate(f, args)
 		},
 	}
-	c.Flags().StringArrayVar(&f.formats, "format", nil, "FORMAT or FORMAT=FILE, may be repeated: "+strings.Join(names, ", ")+" (default text)")
-	c.Flags().StringVar(&f.asOf, "as-of", "", "the day that review dates and due dates are compared with (default: today, UTC)")
-	c.Flags().IntVar(&f.within, "within", 0, "warn of what falls due within this number of days")
-	c.Flags().StringVar(&f.require, "require", "", "the lowest verdict that is accepted: "+questionnaire.VerdictIDs())
-	c.Flags().StringVar(&f.failOn, "fail-on", "error", "the mildest severity that makes the exit code 1: "+finding.SeverityNames())
-	c.Flags().BoolVar(&f.exitZero, "exit-zero", false, "exit with 0 whatever was found")
-	c.Flags().StringVar(&f.stdinFilename, "stdin-filename", "", "the name of the record on standard input")
-	c.Flags().StringVar(&f.filesFrom, "files-from", "", "read paths from this file, one a line or each ended by NUL, - for standard input")
-	c.Flags().BoolVar(&f.allowEmpty, "allow-empty", false, "for the files of a change: pass over whatever has no mark of a record, and paths that lead to no record")
-	c.Flags().StringVar(&f.config, "config", "", "the configuration (default: the nearest .flowverdict.yaml, up to the repository's root)")
-	c.Flags().BoolVar(&f.noConfig, "no-config", false, "take no configuration")
-	c.Flags().BoolVar(&f.noColor, "no-color", false, "no colour (also when NO_COLOR is set)")
+	c.Flags().StringArrayVar(&f.Formats, "format", nil, "FORMAT or FORMAT=FILE, may be repeated: "+strings.Join(names, ", ")+" (default text)")
+	c.Flags().StringVar(&f.AsOf, "as-of", "", "the day that review dates and due dates are compared with (default: today, UTC)")
+	c.Flags().IntVar(&f.Within, "within", 0, "warn of what falls due within this number of days")
+	c.Flags().StringVar(&f.Require, "require", "", "the lowest verdict that is accepted: "+questionnaire.VerdictIDs())
+	c.Flags().StringVar(&f.FailOn, "fail-on", "error", "the mildest severity that makes the exit code 1: "+finding.SeverityNames())
+	c.Flags().BoolVar(&f.ExitZero, "exit-zero", false, "exit with 0 whatever was found")
+	c.Flags().StringVar(&f.StdinFilename, "stdin-filename", "", "the name of the record on standard input")
+	c.Flags().StringVar(&f.FilesFrom, "files-from", "", "read paths from this file, one a line or each ended by NUL, - for standard input")
+	c.Flags().BoolVar(&f.AllowEmpty, "allow-empty", false, "for the files of a change: pass over whatever has no mark of a record, and paths that lead to no record")
+	c.Flags().StringVar(&f.Config, "config", "", "the configuration (default: the nearest .flowverdict.yaml, up to the repository's root)")
+	c.Flags().BoolVar(&f.NoConfig, "no-config", false, "take no configuration")
+	c.Flags().BoolVar(&f.NoColor, "no-color", false, "no colour (also when NO_COLOR is set)")
 	return c
 }
 
@@ -82,35 +74,20 @@ func noEmptyFlag(c *cobra.Command) error {
 	return nil
 }
 
-func (e Env) validate(f validateFlags, args []string) error {
-	p, err := e.planValidation(f)
+func (e Env) validate(f validate.Flags, args []string) error {
+	plan, err := validate.New(f, args, validate.World{Stdin: e.Stdin, Getenv: e.Getenv, Library: e.library, Own: *e.own, Today: e.today()})
 	if err != nil {
 		return err
 	}
-	conf, err := e.readConfiguration(f)
-	if err != nil {
-		return err
-	}
-	paths, byDefault, err := e.pathsToCheck(f, args, conf)
-	if err != nil {
-		return err
-	}
-	result, without, failed := e.examine(validation.New(p.options), f, paths)
+	result, without, failed := plan.Check()
 	unread := len(failed)
-	result = conf.Apply(result, byDefault)
-	for _, s := range p.sinks {
-		if err := e.writeResult(s, f, result); err != nil {
+	for _, o := range plan.Outputs {
+		if err := o.Write(stdout{e}, e.target(f), result); err != nil {
 			failed = append(failed, err)
 		}
 	}
-	o := outcome{wrong: failed}
-	if !f.exitZero {
-		o.code = result.Exit(p.failOn)
-	}
-	if len(paths) == 0 {
-		without = []string{"the empty list of --files-from " + f.filesFrom}
-	}
-	unmatched := len(without) > 0 && !f.allowEmpty
+	o := outcome{wrong: failed, code: plan.Exit(result)}
+	unmatched := len(without) > 0 && !f.AllowEmpty
 	if unmatched {
 		o.add(&noRecord{usage.Errorf("there is no record in %s", firstTen(without)).WithHint("correct the path, or pass over such paths with --allow-empty")})
 	}
@@ -118,6 +95,15 @@ func (e Env) validate(f validateFlags, args []string) error {
 		o.closing = resultLine(result, unread)
 	}
 	return &o
+}
+
+// target is standard output for findings.
+func (e Env) target(f validate.Flags) output.Target {
+	version, _ := build()
+	return output.Target{
+		Version: version,
+		Colour:  isTerminal(e.Stdout) && !f.NoColor && e.Getenv("NO_COLOR") == "" && e.Getenv("TERM") != "dumb",
+	}
 }
 
 // resultLine is the summary of the result, and how much of what was asked it is

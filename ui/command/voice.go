@@ -46,3 +46,14 @@ func (e Env) note(format string, args ...any) {
 	indent := line[:len(line)-len(strings.TrimLeft(line, " "))]
 	fmt.Fprintln(e.Stderr, indent+output.Line(line))
 }
+
+// stdout turns a failed write into a failure that says where.
+type stdout struct{ e Env }
+
+func (s stdout) Write(b []byte) (int, error) {
+	n, err := s.e.Stdout.Write(b)
+	if err != nil {
+		return n, fmt.Errorf("write to standard output: %w", wholefile.Cause(err))
+	}
+	return n, nil
+}

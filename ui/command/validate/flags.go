@@ -1,0 +1,81 @@
+package validate
+
+import (
+	"os"
+	"path/filepath"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+	"flowverdict/report/markdown"
+	"flowverdict/report/validation"
+	"flowverdict/ui/command/files"
+	"flowverdict/ui/command/repository"
+	"flowverdict/ui/command/usage"
+)
+
+// Flags are the flags of validate, as they are given.
+type Flags struct {
+	Formats       []string // each FORMAT, or FORMAT=FILE
+	AsOf          string   // a day, or "" for today
+	Within        int      // days
+	Require       string   // a verdict, or ""
+	FailOn        string   // a severity
+	StdinFilename string
+	FilesFrom     string // a file of paths, "-" for standard input, or ""
+	Config        string
+	NoConfig      bool
+	AllowEmpty    bool
+	ExitZero      bool
+	NoColor       bool
+}
+
+// options are how records are checked, or a usage error.
+func (f Flags) options(w World) (validation.Options, error) {
+	out := validation.Options{
+		AsOf: f.AsOf, Within: f.Within, Known: w.Library.Releases(), Own: w.Own,
+		Resolve: w.Library.Get, Render: new(markdown.Renderer).Render, Stands: stands,
+	}
+	switch {
+	case f.AsOf == "":
+		out.AsOf = w.Today
+	case !review.ValidDay(f.AsOf):
+		return out, usage.Errorf("--as-of %q is not a date", f.AsOf).WithHint("write a day as YYYY-MM-DD")
+	}
+	if f.Within < 0 {
+		return out, usage.Errorf("--within %d is not a number of days", f.Within).WithHint("write 0 or more")
+	}
+	if f.Require != "" {
+		verdict, ok := questionnaire.ParseVerdict(f.Require)
+		if !ok {
+			return out, usage.Errorf("--require: there is no verdict %q", f.Require).WithHint("use one of %s", questionnaire.VerdictIDs())
+		}
+		out.Require = verdict
+	}
+	return out, nil
+}
+
+// configuration reads the configuration of a run, or refuses it with all that
+// is wrong in it.
+func (f Flags) configuration() (repository.Configuration, error) {
+	switch {
+	case f.NoConfig && f.Config != "":
+		return repository.Configuration{}, usage.Errorf("--config and --no-config exclude each other")
+	case f.NoConfig:
+		return repository.Configuration{}, nil
+	}
+	c, wrong, err := repository.ReadConfiguration(f.Config)
+	if len(wrong) > 0 {
+		return c, files.RefuseRun(wrong)
+	}
+	return c, err
+}
+
+// stands reports whether a record stands in a folder that is checked in part.
+func stands(folder, id string) bool {
+	for _, ending := range []string{".yaml", ".yml"} {
+		if _, err := os.Stat(filepath.Join(filepath.FromSlash(folder), id+ending)); err == nil {
+			return true
+		}
+	}
+	return false
+}

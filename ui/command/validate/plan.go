@@ -1,0 +1,99 @@
+// Package validate works out of its flags what the command validate does: how
+// records are checked and which, and where findings go.
+//
+// It may import the rules and what finds, reads and configures. It prints nothing:
+// a result is written to where the command says.
+package validate
+
+import (
+	"io"
+	"path/filepath"
+	"slices"
+
+	"flowverdict/internal/finding"
+	"flowverdict/questionnaire/library"
+	"flowverdict/report/validation"
+	"flowverdict/ui/command/files"
+	"flowverdict/ui/command/repository"
+	"flowverdict/ui/command/usage"
+)
+
+// World is what a validation needs beside its flags.
+type World struct {
+	Stdin   io.Reader
+	Getenv  func(string) string
+	Library *library.Library
+	Own     []string // questionnaires that the command line names
+	Today   string   // in UTC
+}
+
+// Plan is a validation whose flags make sense.
+type Plan struct {
+	Outputs []Output // of the findings
+
+	flags         Flags
+	world         World
+	options       validation.Options
+	failOn        finding.Severity
+	configuration repository.Configuration
+	paths         []string
+	byDefault     bool // no path was given
+}
+
+// New plans a validation of the paths that are given. Flags that make no sense
+// are a usage error; a configuration that is wrong is refused.
+func New(f Flags, args []string, w World) (*Plan, error) {
+	p := Plan{flags: f, world: w}
+	var err error
+	if p.options, err = f.options(w); err != nil {
+		return nil, err
+	}
+	if p.failOn, err = finding.ParseSeverity(f.FailOn); err != nil {
+		return nil, usage.Errorf("--fail-on: %s", err)
+	}
+	if p.Outputs, err = outputs(f.Formats); err != nil {
+		return nil, err
+	}
+	if p.configuration, err = f.configuration(); err != nil {
+		return nil, err
+	}
+	if p.paths, p.byDefault, err = f.paths(args, w.Stdin, p.configuration); err != nil {
+		return nil, err
+	}
+	return &p, nil
+}
+
+// Exit is the exit code that a result asks for.
+func (p *Plan) Exit(r *validation.Result) int {
+	if p.flags.ExitZero {
+		return 0
+	}
+	return r.Exit(p.failOn)
+}
+
+// Check checks the records that the paths lead to. What could not be read comes
+// back beside the result and does not stop the others, and neither do the paths
+// that lead to no record.
+func (p *Plan) Check() (result *validation.Result, without []string, failed []error) {
+	c, paths := validation.New(p.options), p.paths
+	var examined []*validation.Examined
+	if slices.Contains(paths, "-") {
+		paths = slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return path == "-" })
+		content, err := files.Input{Stdin: p.world.Stdin}.Read("-", files.RecordLimit())
+		if err != nil {
+			failed = append(failed, err)
+		} else {
+			examined = append(examined, c.Examine(validation.File{Name: filepath.ToSlash(p.flags.StdinFilename), Content: content}))
+		}
+	}
+	s := files.Select(paths)
+	if p.flags.AllowEmpty {
+		s.FoundOnly()
+	}
+	more, without := s.Examine(c, p.world.Getenv)
+	if len(p.paths) == 0 {
+		without = []string{"the empty list of --files-from " + p.flags.FilesFrom}
+	}
+	result = p.configuration.Apply(c.Result(append(examined, more...)), p.byDefault)
+	return result, without, append(failed, s.Failed...)
+}
