@@ -115,7 +115,7 @@ func (c *checker) need(text, path string) {
 
 // id checks one id and that no other thing of its kind has it.
 func (c *checker) id(id, path string, seen map[string]string) {
-	if !kebab(id) {
+	if !questionnaire.ValidID(id) {
 		c.add(BadID, path, fmt.Sprintf("id %q is not in kebab case", id), "use a to z, 0 to 9 and single hyphens between them")
 		return
 	}
@@ -130,18 +130,9 @@ func (c *checker) unique(id, path string, seen map[string]string) {
 	seen[id] = path
 }
 
-func kebab(id string) bool {
-	if id == "" || strings.HasPrefix(id, "-") || strings.HasSuffix(id, "-") || strings.Contains(id, "--") {
-		return false
-	}
-	return !strings.ContainsFunc(id, func(r rune) bool {
-		return r != '-' && (r < '0' || r > '9') && (r < 'a' || r > 'z')
-	})
-}
-
 // names checks what the questionnaire says of itself.
 func (c *checker) names() {
-	if !kebab(c.d.ID) {
+	if !questionnaire.ValidID(c.d.ID) {
 		c.add(BadID, "id", fmt.Sprintf("id %q is not in kebab case", c.d.ID), "")
 	}
 	if !questionnaire.ValidVersion(c.d.Version) {

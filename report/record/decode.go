@@ -66,7 +66,7 @@ func (r reader) record(root yamldoc.Value) (out Record) {
 	id, given := f.Get("id").Text()
 	out.ID = id
 	if given && !ValidID(out.ID) {
-		f.Get("id").Report(BadID, fmt.Sprintf("id %q is not lower-case words joined by hyphens", out.ID), "use a to z, 0 to 9 and single hyphens, 80 at most: 0007-acmectl")
+		f.Get("id").Report(BadID, fmt.Sprintf("id %q is not lower-case words joined by hyphens", out.ID), fmt.Sprintf("use a to z, 0 to 9 and single hyphens, %d at most: 0007-acmectl", LongestID))
 	}
 	out.Subject = r.subject(f.Get("subject"))
 	out.Review = r.review(f.Get("review"))
@@ -160,13 +160,9 @@ func (r reader) exception(v yamldoc.Value) review.Exception {
 	return readBlock(r, f, r.fields.exception)
 }
 
+// LongestID is how many characters the id of a record may have.
+const LongestID = 80
+
 // ValidID reports whether id can name a record and its files: lower-case
-// letters, digits and single hyphens between them, 80 at most.
-func ValidID(id string) bool {
-	if id == "" || len(id) > 80 || strings.Trim(id, "-") != id || strings.Contains(id, "--") {
-		return false
-	}
-	return !strings.ContainsFunc(id, func(r rune) bool {
-		return r != '-' && (r < '0' || r > '9') && (r < 'a' || r > 'z')
-	})
-}
+// letters, digits and single hyphens between them, [LongestID] at most.
+func ValidID(id string) bool { return len(id) <= LongestID && questionnaire.ValidID(id) }

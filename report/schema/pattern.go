@@ -1,5 +1,7 @@
 package schema
 
+import "flowverdict/questionnaire"
+
 // form is what a text must look like: a pattern, and what to write instead,
 // which editors show where the pattern does not match.
 type form struct {
@@ -21,12 +23,12 @@ func day() form {
 }
 
 func kebab() form {
-	return form{`^[a-z0-9]+(-[a-z0-9]+)*$`, "use a to z, 0 to 9 and single hyphens between them"}
+	return form{`^` + questionnaire.IDPattern + `$`, "use a to z, 0 to 9 and single hyphens between them"}
 }
 
 // supersedes is a record id, or nothing.
 func supersedes() form {
-	return form{`^([a-z0-9]+(-[a-z0-9]+)*)?$`, "name the record by its id, without .yaml"}
+	return form{`^(` + questionnaire.IDPattern + `)?$`, "name the record by its id, without .yaml"}
 }
 
 // below is a path with slashes, written plainly: no step of it is empty, . or ..
@@ -63,6 +65,3 @@ const (
 	linkQuery  = `(\?[^#\s<>"` + "`" + `\\]*)?`
 	linkRest   = `(#([^%\s<>"` + "`" + `\\]|%[0-9A-Fa-f]{2})*)?`
 )
-
-// longestID is how many characters the id of a record may have.
-const longestID = 80

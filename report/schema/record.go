@@ -112,5 +112,5 @@ func (b *builder) answersPart(q *questionnaire.Questionnaire) part {
 
 // recordID is a text that names a record.
 func recordID(f form) yamldoc.Object {
-	return append(yamldoc.Object{pair("type", "string"), pair("maxLength", longestID)}, f.object()...)
+	return append(yamldoc.Object{pair("type", "string"), pair("maxLength", record.LongestID)}, f.object()...)
 }

@@ -1,0 +1,12 @@
+package questionnaire
+
+import "regexp"
+
+// IDPattern is the regular expression of an id, without its ends: lower-case
+// letters and digits, and single hyphens between them.
+const IDPattern = `[a-z0-9]+(-[a-z0-9]+)*`
+
+var wholeID = regexp.MustCompile(`^` + IDPattern + `$`)
+
+// ValidID reports whether id can name a questionnaire or a part of it.
+func ValidID(id string) bool { return wholeID.MatchString(id) }
