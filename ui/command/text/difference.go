@@ -7,6 +7,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/analysis"
+	"flowverdict/report/summary"
 )
 
 // differenceText says what differs between two assessments.
@@ -18,8 +19,8 @@ func differenceText(d analysis.Difference) string {
 	}
 	line("verdict", changed(d.Before.Verdict().String(), d.After.Verdict().String()))
 	line("at best", changed(d.Before.Bracket.Highest.String(), d.After.Bracket.Highest.String()))
-	line("score", changed(rangeText(d.Before.Score), rangeText(d.After.Score)))
-	line("points", changed(rangeText(d.Before.Points), rangeText(d.After.Points)))
+	line("score", changed(summary.Range(d.Before.Score), summary.Range(d.After.Score)))
+	line("points", changed(summary.Range(d.Before.Points), summary.Range(d.After.Points)))
 	for _, x := range []struct {
 		title string
 		gates []*questionnaire.Gate
@@ -55,13 +56,6 @@ func changed(before, after string) string {
 		return after + ", as before"
 	}
 	return after + ", was " + before
-}
-
-func rangeText(r questionnaire.Range) string {
-	if r.Low == r.High {
-		return fmt.Sprint(r.Low)
-	}
-	return fmt.Sprintf("%d to %d", r.Low, r.High)
 }
 
 func gateIDs(gates []*questionnaire.Gate) []string {

@@ -9,6 +9,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/analysis"
 	"flowverdict/report/comparison"
+	"flowverdict/report/summary"
 )
 
 // Rejudge lists what another questionnaire makes of records, one a line.
@@ -21,7 +22,7 @@ func Rejudge(r comparison.Rejudged) string {
 			other++
 			cause = strings.Join(shiftTexts(x.Rejudgement), "; ")
 		}
-		rows = append(rows, []string{x.Name, x.Before.Verdict().String(), x.After.Verdict().String(), rangeText(x.After.Score), cause})
+		rows = append(rows, []string{x.Name, x.Before.Verdict().String(), x.After.Verdict().String(), summary.Range(x.After.Score), cause})
 	}
 	var b strings.Builder
 	b.WriteString(text.Table(rows))
@@ -39,8 +40,8 @@ func rejudgedText(r analysis.Rejudgement) string {
 	line := func(title, text string) { b.WriteString(aligned(title, text)) }
 	line("verdict", changed(r.Before.Verdict().String(), r.After.Verdict().String()))
 	line("at best", changed(r.Before.Bracket.Highest.String(), r.After.Bracket.Highest.String()))
-	line("score", changed(rangeText(r.Before.Score), rangeText(r.After.Score)))
-	line("points", changed(rangeText(r.Before.Points), rangeText(r.After.Points)))
+	line("score", changed(summary.Range(r.Before.Score), summary.Range(r.After.Score)))
+	line("points", changed(summary.Range(r.Before.Points), summary.Range(r.After.Points)))
 	for _, g := range r.Fires {
 		title := "fires"
 		if mightFire(r.After, g) {
