@@ -106,6 +106,7 @@ func floors() []struct {
 		{"ui/wizard", append(charm, "flowverdict/questionnaire", "flowverdict/internal/text", "flowverdict/report/summary", "flowverdict/ui/session", "flowverdict/ui/wizard/")},
 		{"ui/e2e/terminal", []string{"flowverdict/ui/command", "github.com/creack/pty", "github.com/hinshun/vt10x"}},
 		{"ui/command/usage", nil},
+		{"ui/command/arguments", []string{"flowverdict/ui/command/usage", "github.com/spf13/cobra"}},
 		{"ui/command/files", []string{"flowverdict/internal/", "flowverdict/report/record", "flowverdict/report/validation", "flowverdict/ui/command/usage", "github.com/bmatcuk/doublestar/v4"}},
 		{"ui/command/repository", []string{"flowverdict/internal/", "flowverdict/report/validation", "flowverdict/ui/command/files"}},
 		{"ui/command/records", []string{"flowverdict/internal/", "flowverdict/questionnaire", "flowverdict/report", "flowverdict/ui/command/files", "flowverdict/ui/command/repository", "flowverdict/ui/command/usage"}},

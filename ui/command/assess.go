@@ -13,6 +13,7 @@ import (
 	"flowverdict/report/folder"
 	"flowverdict/report/record"
 	"flowverdict/report/summary"
+	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/records"
 	"flowverdict/ui/command/reviews"
@@ -43,7 +44,7 @@ written; answers that are missing stay open and count as the worst level.`,
   flowverdict assess --order decisive
   flowverdict assess --answers acmectl.answers.yaml --out docs/decisions
   flowverdict assess --answers - --no-input --out - --format json < answers.yaml`,
-		Args: noArgs,
+		Args: arguments.None,
 		RunE: func(*cobra.Command, []string) error { return e.assess(f) },
 	}
 	c.Flags().StringVar(&f.answers, "answers", "", "begin from the answers in this file, - for standard input")

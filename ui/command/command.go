@@ -8,11 +8,11 @@ package command
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"time"
 
 	"flowverdict/questionnaire/library"
+	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/records"
 	"flowverdict/ui/command/usage"
 
@@ -61,7 +61,7 @@ CLI application. A wizard asks about it and judges while you answer; the result
 is a decision record: YAML as the source of truth, Markdown to attach.
 
 Without a command, on a terminal, the start screen opens.`,
-		Args:          noArgs,
+		Args:          arguments.None,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 
@@ -88,18 +88,4 @@ Without a command, on a terminal, the start screen opens.`,
 		return e.startScreen(s)
 	}
 	return root
-}
-
-func noArgs(c *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	if !c.HasParent() {
-		hint := fmt.Sprintf("see %s --help", c.CommandPath())
-		if near := c.SuggestionsFor(args[0]); len(near) > 0 {
-			hint = fmt.Sprintf("did you mean %q?", near[0])
-		}
-		return usage.Errorf("there is no command %q", args[0]).WithHint("%s", hint)
-	}
-	return usage.Errorf("%s takes no arguments, got %q", c.CommandPath(), args[0]).WithHint("see %s --help", c.CommandPath())
 }

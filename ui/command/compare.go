@@ -2,6 +2,7 @@ package command
 
 import (
 	"flowverdict/report/comparison"
+	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/json"
 	"flowverdict/ui/command/text"
 	"flowverdict/ui/command/usage"
@@ -10,10 +11,10 @@ import (
 )
 
 // compareFormats are the ways to write what differs between two records.
-func compareFormats() formats[comparison.Records] {
-	return formats[comparison.Records]{
-		{"text", asText(text.Compare)},
-		{"json", json.Compare},
+func compareFormats() arguments.Formats[comparison.Records] {
+	return arguments.Formats[comparison.Records]{
+		{Name: "text", Write: arguments.Text(text.Compare)},
+		{Name: "json", Write: json.Compare},
 	}
 }
 
@@ -44,7 +45,7 @@ and what the answers changed are told apart: the old answers are judged by both.
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			write, err := compareFormats().named(format)
+			write, err := compareFormats().Named(format)
 			if err != nil {
 				return err
 			}
@@ -59,6 +60,6 @@ and what the answers changed are told apart: the old answers are judged by both.
 			return printAs(e, write, comparison.OfRecords(before, after))
 		},
 	}
-	compareFormats().addFlag(c, &format)
+	compareFormats().AddFlag(c, &format)
 	return c
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/text"
+	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/reviews"
 	"flowverdict/ui/command/usage"
 	"flowverdict/ui/drafts"
@@ -16,7 +17,7 @@ func newDrafts(e Env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "drafts",
 		Short: "List the reviews that are not finished",
-		Args:  noArgs,
+		Args:  arguments.None,
 		RunE: func(*cobra.Command, []string) error {
 			store, err := e.store()
 			if err != nil {

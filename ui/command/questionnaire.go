@@ -10,6 +10,7 @@ import (
 	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
+	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/text"
 	"flowverdict/ui/command/usage"
@@ -25,7 +26,7 @@ func newQuestionnaire(e Env) *cobra.Command {
 bands. An organisation can take the one that comes with the program, change
 weights, bands and gates, add questions or remove them, and use it with
 --questionnaire FILE. check proves that judging by it keeps its promises.`,
-		Args: noArgs,
+		Args: arguments.None,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.AddCommand(newExport(e), newCheck(e))
@@ -36,7 +37,7 @@ func newExport(e Env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "export [ID[@VERSION]]",
 		Short: "Print the file of a questionnaire that comes with the program",
-		Args:  atMostOne("questionnaire"),
+		Args:  arguments.AtMostOne("questionnaire"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			wanted := e.library.Default().ID
 			if len(args) == 1 {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"flowverdict/report/comparison"
+	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/json"
 	"flowverdict/ui/command/text"
@@ -15,10 +16,10 @@ import (
 
 // rejudgeFormats are the ways to write what another questionnaire makes of
 // records.
-func rejudgeFormats() formats[comparison.Rejudged] {
-	return formats[comparison.Rejudged]{
-		{"text", asText(text.Rejudge)},
-		{"json", json.Rejudge},
+func rejudgeFormats() arguments.Formats[comparison.Rejudged] {
+	return arguments.Formats[comparison.Rejudged]{
+		{Name: "text", Write: arguments.Text(text.Rejudge)},
+		{Name: "json", Write: json.Rejudge},
 	}
 }
 
@@ -39,7 +40,7 @@ code is 1.`,
 		Example: `  flowverdict rejudge docs/decisions --questionnaire stricter.yaml
   flowverdict rejudge docs/decisions --questionnaire stricter.yaml --format json`,
 		RunE: func(_ *cobra.Command, args []string) error {
-			write, err := rejudgeFormats().named(format)
+			write, err := rejudgeFormats().Named(format)
 			if err != nil {
 				return err
 			}
@@ -59,7 +60,7 @@ code is 1.`,
 			return o.orNil()
 		},
 	}
-	rejudgeFormats().addFlag(c, &format)
+	rejudgeFormats().AddFlag(c, &format)
 	return c
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"flowverdict/internal/wholefile"
 	"flowverdict/report"
+	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/usage"
 
@@ -21,7 +22,7 @@ answers, whatever the record says; a record that validate would not accept is
 not rendered.`,
 		Example: `  flowverdict report 0001-acmectl.yaml
   flowverdict report 0001-acmectl.yaml --format json -o acmectl.json`,
-		Args: exactlyOne("record"),
+		Args: arguments.ExactlyOne("record"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			f, ok := report.FormatNamed(format)
 			if !ok {

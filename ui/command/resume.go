@@ -1,8 +1,8 @@
 package command
 
 import (
+	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/reviews"
-	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
 )
@@ -19,7 +19,7 @@ subject. The record is written to the folder where the review was begun, unless
 --out names another. It goes on by the version of the questionnaire that it was
 begun with; --latest takes it over to the newest one, and what does not mean the
 same there is asked anew.`,
-		Args: atMostOne("draft"),
+		Args: arguments.AtMostOne("draft"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := s.check(); err != nil {
 				return err
@@ -60,22 +60,4 @@ same there is asked anew.`,
 	s.add(c)
 	s.addOrder(c)
 	return c
-}
-
-func atMostOne(what string) cobra.PositionalArgs {
-	return func(c *cobra.Command, args []string) error {
-		if len(args) > 1 {
-			return usage.Errorf("%s takes one %s at most, got %d", c.CommandPath(), what, len(args)).WithHint("see %s --help", c.CommandPath())
-		}
-		return nil
-	}
-}
-
-func exactlyOne(what string) cobra.PositionalArgs {
-	return func(c *cobra.Command, args []string) error {
-		if len(args) != 1 {
-			return usage.Errorf("%s needs one %s, got %d", c.CommandPath(), what, len(args)).WithHint("see %s --help", c.CommandPath())
-		}
-		return nil
-	}
 }

@@ -3,6 +3,7 @@ package command
 import (
 	"path/filepath"
 
+	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/records"
 	"flowverdict/ui/command/reviews"
 	"flowverdict/ui/command/usage"
@@ -22,7 +23,7 @@ answer is taken over as far as it means the same there, and the rest is asked
 anew, with the reason. The new record is written to the folder of the old
 one and supersedes it; the old one is marked as superseded at the same time.`,
 		Example: `  flowverdict revise docs/decisions/0001-acmectl.yaml`,
-		Args:    exactlyOne("record"),
+		Args:    arguments.ExactlyOne("record"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := s.check(); err != nil {
 				return err

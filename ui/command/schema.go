@@ -6,6 +6,7 @@ import (
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/report/schema"
+	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
@@ -59,7 +60,7 @@ it in the repository, has that comment.`,
   flowverdict schema answers > answers.schema.json
   flowverdict schema config > flowverdict-config.schema.json`,
 		ValidArgs: names,
-		Args:      atMostOne("schema"),
+		Args:      arguments.AtMostOne("schema"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			wanted := append(args, names[0])[0]
 			for _, s := range e.schemas() {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"flowverdict/report/validation/output"
+	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
@@ -17,12 +18,7 @@ func newUpdate(e Env) *cobra.Command {
 		Long: `Compute the assessment of a record again after its answers were edited by hand,
 bring the conditions into line with the gates that fire now, and write the
 Markdown beside it. Comments, the order of keys and all that people wrote stay.`,
-		Args: func(c *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return usage.Errorf("%s needs a record", c.CommandPath()).WithHint("see %s --help", c.CommandPath())
-			}
-			return nil
-		},
+		Args: arguments.AtLeastOne("record"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if slices.Contains(args, "-") {
 				return usage.Errorf("%s changes the files of a record, and standard input has none", c.CommandPath()).WithHint("name the record's file")

@@ -6,6 +6,7 @@ import (
 	"runtime/debug"
 
 	"flowverdict/questionnaire/library"
+	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/text"
 
 	"github.com/spf13/cobra"
@@ -16,7 +17,7 @@ func newVersion(e Env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "version",
 		Short: "Print version, commit and the questionnaires with their digests",
-		Args:  noArgs,
+		Args:  arguments.None,
 		RunE: func(*cobra.Command, []string) error {
 			version, commit := build()
 			out := fmt.Sprintf("flowverdict %s\ncommit %s\n%s %s/%s\n", version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)

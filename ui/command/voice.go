@@ -57,3 +57,12 @@ func (s stdout) Write(b []byte) (int, error) {
 	}
 	return n, nil
 }
+
+// printAs prints an answer by a writer of its formats.
+func printAs[T any](e Env, write func(T) ([]byte, error), answer T) error {
+	content, err := write(answer)
+	if err != nil {
+		return err
+	}
+	return e.print(string(content))
+}

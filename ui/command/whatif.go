@@ -7,6 +7,7 @@ import (
 	"flowverdict/report/comparison"
 	"flowverdict/report/record"
 	"flowverdict/report/summary"
+	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/json"
 	"flowverdict/ui/command/text"
 	"flowverdict/ui/command/usage"
@@ -21,10 +22,10 @@ type whatIfFlags struct {
 }
 
 // whatIfFormats are the ways to write what other answers would change.
-func whatIfFormats() formats[comparison.WhatIf] {
-	return formats[comparison.WhatIf]{
-		{"text", asText(text.WhatIf)},
-		{"json", json.WhatIf},
+func whatIfFormats() arguments.Formats[comparison.WhatIf] {
+	return arguments.Formats[comparison.WhatIf]{
+		{Name: "text", Write: arguments.Text(text.WhatIf)},
+		{Name: "json", Write: json.WhatIf},
 	}
 }
 
@@ -46,17 +47,12 @@ way.`,
   flowverdict what-if 0002-gh.yaml --facts
   flowverdict what-if 0001-glab.yaml privilege=read-only scope=per-task
   flowverdict what-if 0001-glab.yaml privilege=read-only --format json`,
-		Args: func(c *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return usage.Errorf("%s needs a record", c.CommandPath()).WithHint("see %s --help", c.CommandPath())
-			}
-			return nil
-		},
+		Args: arguments.AtLeastOne("record"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return e.whatIf(args[0], args[1:], f)
 		},
 	}
-	whatIfFormats().addFlag(c, &f.format)
+	whatIfFormats().AddFlag(c, &f.format)
 	c.Flags().BoolVar(&f.all, "all", false, "show every smallest way (100 at most) and the few beyond, not the first three")
 	c.Flags().BoolVar(&f.facts, "facts", false, "suppose that facts, which nobody can change, could be otherwise")
 	return c
@@ -65,7 +61,7 @@ way.`,
 // whatIf prints what other answers would change, or advice where none are
 // given.
 func (e Env) whatIf(name string, changes []string, f whatIfFlags) error {
-	write, err := whatIfFormats().named(f.format)
+	write, err := whatIfFormats().Named(f.format)
 	if err != nil {
 		return err
 	}
