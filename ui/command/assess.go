@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"flowverdict/internal/finding"
-	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report"
@@ -29,7 +28,7 @@ type assessFlags struct {
 	noInput, force                      bool
 }
 
-func newAssess(e Env) *cobra.Command {
+func newAssess(p *program) *cobra.Command {
 	var f assessFlags
 	c := &cobra.Command{
 		Use:   "assess",
@@ -45,7 +44,7 @@ written; answers that are missing stay open and count as the worst level.`,
   flowverdict assess --answers acmectl.answers.yaml --out docs/decisions
   flowverdict assess --answers - --no-input --out - --format json < answers.yaml`,
 		Args: arguments.None,
-		RunE: func(*cobra.Command, []string) error { return e.assess(f) },
+		RunE: func(*cobra.Command, []string) error { return p.assess(f) },
 	}
 	c.Flags().StringVar(&f.answers, "answers", "", "begin from the answers in this file, - for standard input")
 	c.Flags().StringVar(&f.out, "out", "", "folder to write to, - to print instead (default: the present folder)")
@@ -82,14 +81,14 @@ func (f assessFlags) check() error {
 	return f.screenFlags.check()
 }
 
-func (e Env) assess(f assessFlags) error {
+func (p *program) assess(f assessFlags) error {
 	if err := f.check(); err != nil {
 		return err
 	}
 	draft := review.Draft{}
 	if f.answers != "" {
 		var err error
-		if draft, err = e.records().Answers(f.answers); err != nil {
+		if draft, err = p.records().Answers(f.answers); err != nil {
 			return err
 		}
 	}
@@ -97,9 +96,9 @@ func (e Env) assess(f assessFlags) error {
 		draft.Profile = f.profile
 	}
 	if f.noInput {
-		return e.assessWithoutAsking(f, draft)
+		return p.assessWithoutAsking(f, draft)
 	}
-	d, err := e.reviews(reviews.Config{Out: f.out, Name: f.name, Replace: f.force, Profile: f.profile})
+	d, err := p.reviews(reviews.Config{Out: f.out, Name: f.name, Replace: f.force, Profile: f.profile})
 	if err != nil {
 		return err
 	}
@@ -107,20 +106,20 @@ func (e Env) assess(f assessFlags) error {
 	if err != nil {
 		return err
 	}
-	if err := e.interact(d, &work, f.screenFlags); err != nil {
+	if err := p.interact(d, &work, f.screenFlags); err != nil {
 		return err
 	}
 	if r := d.Printed(); r != nil {
-		return e.printRecord(r, d.Questionnaire(), f.format)
+		return p.printRecord(r, d.Questionnaire(), f.format)
 	}
 	return nil
 }
 
 // assessWithoutAsking builds the record and writes or prints it.
-func (e Env) assessWithoutAsking(f assessFlags, draft review.Draft) error {
-	q := e.library.Default()
+func (p *program) assessWithoutAsking(f assessFlags, draft review.Draft) error {
+	q := p.library.Default()
 	if draft.Review.Date == "" {
-		draft.Review.Date = e.today()
+		draft.Review.Date = p.today()
 	}
 	dir := f.out
 	if dir == "" || dir == "-" {
@@ -138,12 +137,12 @@ func (e Env) assessWithoutAsking(f assessFlags, draft review.Draft) error {
 		return files.Refuse(finding.In(inputName(f.answers), wrong))
 	}
 	if f.out == "-" {
-		return e.printRecord(r, q, f.format)
+		return p.printRecord(r, q, f.format)
 	}
-	if err := e.records().Write(dir, r, q, f.force); err != nil {
+	if err := p.records().Write(dir, r, q, f.force); err != nil {
 		return err
 	}
-	return e.printAssessed(q, r, dir)
+	return p.printAssessed(q, r, dir)
 }
 
 func inputName(name string) string {
@@ -153,7 +152,7 @@ func inputName(name string) string {
 	return name
 }
 
-func (e Env) printRecord(r *record.Record, q *questionnaire.Questionnaire, name string) error {
+func (p *program) printRecord(r *record.Record, q *questionnaire.Questionnaire, name string) error {
 	if name == "" {
 		name = "yaml"
 	}
@@ -162,33 +161,24 @@ func (e Env) printRecord(r *record.Record, q *questionnaire.Questionnaire, name 
 	if err != nil {
 		return err
 	}
-	return e.print(string(content))
+	return p.print(string(content))
 }
 
 // printAssessed prints the verdict of a record that was written, its files, and
 // what to do next.
-func (e Env) printAssessed(q *questionnaire.Questionnaire, r *record.Record, dir string) error {
+func (p *program) printAssessed(q *questionnaire.Questionnaire, r *record.Record, dir string) error {
 	a := questionnaire.Assess(q, r.Answers)
 	paths := folder.Find(dir, r.ID)
-	return e.printWritten(verdictLine(q, a.Bracket, a.Score), summary.Resting(q, r.Answers), paths.YAML, paths.Markdown)
+	return p.printWritten(verdictLine(q, a.Bracket, a.Score), summary.Resting(q, r.Answers), paths.YAML, paths.Markdown)
 }
 
 // printWritten leaves out what the verdict rests on where no single answer
 // carries it.
-func (e Env) printWritten(verdict, resting, yaml, markdown string) error {
+func (p *program) printWritten(verdict, resting, yaml, markdown string) error {
 	if resting != "" {
 		verdict += "\n" + resting
 	}
-	return e.print(fmt.Sprintf("%s\nwrote %s and %s\nnext: %s\n", verdict, yaml, markdown, e.commandLine("validate", yaml)))
-}
-
-// commandLine is a command to go on with, by the questionnaires of this run.
-func (e Env) commandLine(command, name string) string {
-	line := "flowverdict " + command + " " + text.ShellWord(name)
-	for _, own := range *e.own {
-		line += " --questionnaire " + text.ShellWord(own)
-	}
-	return line
+	return p.print(fmt.Sprintf("%s\nwrote %s and %s\nnext: %s\n", verdict, yaml, markdown, p.commandLine("validate", yaml)))
 }
 
 // verdictLine says the verdict and what the open answers still allow.

@@ -7,52 +7,13 @@
 package command
 
 import (
-	"context"
-	"os"
-	"time"
-
-	"flowverdict/questionnaire/library"
 	"flowverdict/ui/command/arguments"
-	"flowverdict/ui/command/records"
 	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
 )
 
-// Env is the world of one run.
-type Env struct {
-	Args   []string // without the program's name
-	Stdin  *os.File
-	Stdout *os.File
-	Stderr *os.File
-	Getenv func(string) string
-	Now    func() time.Time
-	// Notify sends interrupt, terminate and hang-up signals to a wizard, which
-	// keeps the draft. Other commands leave them to the system.
-	Notify func(chan<- os.Signal)
-
-	library *library.Library
-	own     *[]string // what --questionnaire was given
-}
-
-// today is the day of the run, in UTC.
-func (e Env) today() string { return e.Now().UTC().Format(time.DateOnly) }
-
-// records are read and written by the questionnaires of the run.
-func (e Env) records() records.Store {
-	return records.Store{Stdin: e.Stdin, Library: e.library, Own: *e.own}
-}
-
-// Run runs the command line and returns the exit code. It prints results to
-// Stdout and everything else to Stderr.
-func Run(e Env) int {
-	e.library, e.own = &library.Library{}, &[]string{}
-	root := newRoot(e)
-	root.SetArgs(e.Args)
-	return e.end(root.ExecuteContext(context.Background()))
-}
-
-func newRoot(e Env) *cobra.Command {
+func newRoot(p *program) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "flowverdict",
 		Short: "Is OAuth 2.0 device flow appropriate for this CLI application?",
@@ -67,25 +28,25 @@ Without a command, on a terminal, the start screen opens.`,
 
 		SuggestionsMinimumDistance: 2,
 	}
-	root.SetIn(e.Stdin)
-	root.SetOut(e.Stdout)
-	root.SetErr(e.Stderr)
+	root.SetIn(p.Stdin)
+	root.SetOut(p.Stdout)
+	root.SetErr(p.Stderr)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usage.Errorf("%s", err).WithHint("see %s --help", c.CommandPath())
 	})
 	root.AddCommand(
-		newAssess(e), newResume(e), newDrafts(e), newRevise(e), newUpdate(e), newReport(e), newWhatIf(e), newCompare(e), newRejudge(e),
-		newValidate(e), newExplain(e), newSchema(e), newQuestionnaire(e), newVersion(e),
+		newAssess(p), newResume(p), newDrafts(p), newRevise(p), newUpdate(p), newReport(p), newWhatIf(p), newCompare(p), newRejudge(p),
+		newValidate(p), newExplain(p), newSchema(p), newQuestionnaire(p), newVersion(p),
 	)
-	root.PersistentFlags().StringArrayVar(e.own, "questionnaire", nil, "an own questionnaire, or a folder of them (may be repeated; a new review asks the last one)")
-	root.PersistentPreRunE = func(*cobra.Command, []string) error { return e.addQuestionnaires(*e.own) }
+	root.PersistentFlags().StringArrayVar(&p.own, "questionnaire", nil, "an own questionnaire, or a folder of them (may be repeated; a new review asks the last one)")
+	root.PersistentPreRunE = func(*cobra.Command, []string) error { return p.addQuestionnaires(p.own) }
 	var s screenFlags
 	s.add(root)
 	root.RunE = func(c *cobra.Command, _ []string) error {
-		if _, ok := e.terminal(); !ok && !s.wantsLinear(e) {
+		if _, ok := p.terminal(); !ok && !s.wantsLinear(p) {
 			return c.Help()
 		}
-		return e.startScreen(s)
+		return p.startScreen(s)
 	}
 	return root
 }

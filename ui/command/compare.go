@@ -18,7 +18,7 @@ func compareFormats() arguments.Formats[comparison.Records] {
 	}
 }
 
-func newCompare(e Env) *cobra.Command {
+func newCompare(p *program) *cobra.Command {
 	var format string
 	c := &cobra.Command{
 		Use:   "compare OLD NEW",
@@ -49,15 +49,15 @@ and what the answers changed are told apart: the old answers are judged by both.
 			if err != nil {
 				return err
 			}
-			before, err := e.records().Source(args[0])
+			before, err := p.records().Source(args[0])
 			if err != nil {
 				return err
 			}
-			after, err := e.records().Source(args[1])
+			after, err := p.records().Source(args[1])
 			if err != nil {
 				return err
 			}
-			return printAs(e, write, comparison.OfRecords(before, after))
+			return printAs(p, write, comparison.OfRecords(before, after))
 		},
 	}
 	compareFormats().AddFlag(c, &format)

@@ -13,13 +13,13 @@ import (
 	"github.com/spf13/cobra"
 )
 
-func newDrafts(e Env) *cobra.Command {
+func newDrafts(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "drafts",
 		Short: "List the reviews that are not finished",
 		Args:  arguments.None,
 		RunE: func(*cobra.Command, []string) error {
-			store, err := e.store()
+			store, err := p.store()
 			if err != nil {
 				return err
 			}
@@ -28,28 +28,28 @@ func newDrafts(e Env) *cobra.Command {
 				return err
 			}
 			if len(list) == 0 {
-				e.note("no drafts; begin one with: flowverdict assess")
+				p.note("no drafts; begin one with: flowverdict assess")
 				return nil
 			}
-			return e.print(e.draftTable(list))
+			return p.print(p.draftTable(list))
 		},
 	}
 }
 
-func (e Env) store() (drafts.Store, error) {
-	dir, err := drafts.Folder(e.Getenv)
+func (p *program) store() (drafts.Store, error) {
+	dir, err := drafts.Folder(p.Getenv)
 	return drafts.In(dir), err
 }
 
-func (e Env) draftTable(list []drafts.Info) string {
+func (p *program) draftTable(list []drafts.Info) string {
 	rows := [][]string{{"DRAFT", "SUBJECT", "ANSWERED", "SAVED", "FOLDER"}}
 	for _, d := range list {
 		if d.Err != nil {
 			rows = append(rows, []string{d.ID, d.Err.Error()})
 			continue
 		}
-		answered, total := reviews.Progress(e.library, d.Draft)
-		rows = append(rows, []string{d.ID, subjectOr(d.Entered.Subject.Name), fmt.Sprintf("%d of %d", answered, total), d.Age(e.Now()), d.Folder})
+		answered, total := reviews.Progress(&p.library, d.Draft)
+		rows = append(rows, []string{d.ID, subjectOr(d.Entered.Subject.Name), fmt.Sprintf("%d of %d", answered, total), d.Age(p.Now()), d.Folder})
 	}
 	return text.Table(rows)
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-func newExplain(e Env) *cobra.Command {
+func newExplain(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain [ID…]",
 		Short: "Explain questions, levels, gates, verdicts, alternatives and rules",
@@ -17,9 +17,9 @@ of it (browser=none), a gate (local-browser), a verdict (governed), an
 alternative (ciba), or a rule of validate (unknown-level). Without an id,
 everything is explained.`,
 		RunE: func(_ *cobra.Command, args []string) error {
-			all := text.GlossaryOf(e.library.Default())
+			all := text.GlossaryOf(p.library.Default())
 			if len(args) == 0 {
-				return e.print(all.Text())
+				return p.print(all.Text())
 			}
 			var wanted text.Glossary
 			for _, id := range args {
@@ -29,7 +29,7 @@ everything is explained.`,
 				}
 				wanted = append(wanted, found...)
 			}
-			return e.print(wanted.Text())
+			return p.print(wanted.Text())
 		},
 	}
 }

@@ -1,7 +1,6 @@
 package command
 
 import (
-	"flowverdict/questionnaire/library"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -51,7 +50,7 @@ func TestFormatsOfEveryCommand(t *testing.T) {
 		"validate": {record},
 		"what-if":  {record},
 	}
-	for _, c := range newRoot(Env{library: &library.Library{}, own: &[]string{}}).Commands() {
+	for _, c := range newRoot(&program{}).Commands() {
 		flag := c.Flags().Lookup("format")
 		if flag == nil {
 			continue

@@ -76,32 +76,32 @@ func (o *outcome) orNil() error {
 
 // end tells how a command ended and returns the exit code: that of the worst
 // that it met.
-func (e Env) end(err error) int {
+func (p *program) end(err error) int {
 	if err == nil {
 		return exitDone
 	}
 	var o *outcome
 	if !errors.As(err, &o) {
-		return e.tell(err)
+		return p.tell(err)
 	}
 	code := o.code
 	for _, err := range o.wrong {
-		code = worse(code, e.tell(err))
+		code = worse(code, p.tell(err))
 	}
 	if o.closing != "" {
-		e.note("%s", o.closing)
+		p.note("%s", o.closing)
 	}
 	return code
 }
 
 // tell prints one thing that is wrong and returns its exit code.
-func (e Env) tell(err error) int {
+func (p *program) tell(err error) int {
 	var refused *files.Refusal
 	switch {
 	case errors.Is(err, errInterrupted):
 		return exitInterrupted
 	case errors.As(err, &refused):
-		return e.tellRefusal(refused)
+		return p.tellRefusal(refused)
 	}
 	var without *noRecord
 	var wrong *usage.Error
@@ -109,7 +109,7 @@ func (e Env) tell(err error) int {
 		wrong = usage.Errorf("%s", strings.ReplaceAll(err.Error(), "\n", " "))
 		err = wrong
 	}
-	e.printError(err)
+	p.printError(err)
 	switch {
 	case errors.As(err, &without):
 		return exitNoRecord
@@ -119,8 +119,8 @@ func (e Env) tell(err error) int {
 	return exitFailure
 }
 
-func (e Env) tellRefusal(r *files.Refusal) int {
-	if err := e.printFindings(r.Found); err != nil {
+func (p *program) tellRefusal(r *files.Refusal) int {
+	if err := p.printFindings(r.Found); err != nil {
 		return exitFailure // there is no place left to say so
 	}
 	if r.Run {
@@ -137,8 +137,8 @@ func worse(a, b int) int {
 }
 
 // printFindings writes what is wrong in a file that cannot be used.
-func (e Env) printFindings(found []finding.Finding) error {
+func (p *program) printFindings(found []finding.Finding) error {
 	text := output.Formats()[0]
-	target := output.Target{Colour: isTerminal(e.Stderr) && e.Getenv("NO_COLOR") == ""}
-	return text.Write(e.Stderr, &validation.Result{Findings: found}, target)
+	target := output.Target{Colour: isTerminal(p.Stderr) && p.Getenv("NO_COLOR") == ""}
+	return text.Write(p.Stderr, &validation.Result{Findings: found}, target)
 }

@@ -21,7 +21,7 @@ func ended(t *testing.T, err error) (said string, code int) {
 	if openErr != nil {
 		t.Fatal(openErr)
 	}
-	code = Env{Stderr: f, Getenv: func(string) string { return "" }}.end(err)
+	code = (&program{Env: Env{Stderr: f, Getenv: func(string) string { return "" }}}).end(err)
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}

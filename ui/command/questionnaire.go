@@ -18,7 +18,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-func newQuestionnaire(e Env) *cobra.Command {
+func newQuestionnaire(p *program) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "questionnaire",
 		Short: "Export, change and check questionnaires",
@@ -29,17 +29,17 @@ weights, bands and gates, add questions or remove them, and use it with
 		Args: arguments.None,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(newExport(e), newCheck(e))
+	c.AddCommand(newExport(p), newCheck(p))
 	return c
 }
 
-func newExport(e Env) *cobra.Command {
+func newExport(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "export [ID[@VERSION]]",
 		Short: "Print the file of a questionnaire that comes with the program",
 		Args:  arguments.AtMostOne("questionnaire"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			wanted := e.library.Default().ID
+			wanted := p.library.Default().ID
 			if len(args) == 1 {
 				wanted = args[0]
 			}
@@ -53,7 +53,7 @@ func newExport(e Env) *cobra.Command {
 			if found == nil {
 				return usage.Errorf("no questionnaire %q comes with the program", wanted).WithHint("use one of %s", strings.Join(releaseNames(), ", "))
 			}
-			return e.print(string(found.Content()))
+			return p.print(string(found.Content()))
 		},
 	}
 }
@@ -71,7 +71,7 @@ func comesWith(id string) bool {
 	return slices.ContainsFunc(library.Releases(), func(r library.Release) bool { return r.ID == id })
 }
 
-func newCheck(e Env) *cobra.Command {
+func newCheck(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "check FILE…",
 		Short: "Prove that a questionnaire is sound",
@@ -84,24 +84,24 @@ can never give a worse verdict or score, and unknown can never help.`,
 			if len(args) == 0 {
 				return usage.Errorf("%s needs a file", c.CommandPath()).WithHint("see %s --help", c.CommandPath())
 			}
-			return e.checkQuestionnaires(args)
+			return p.checkQuestionnaires(args)
 		},
 	}
 }
 
 // checkQuestionnaires prints a certificate of each file, or refuses it. One bad
 // file does not keep the others from being checked.
-func (e Env) checkQuestionnaires(names []string) error {
+func (p *program) checkQuestionnaires(names []string) error {
 	var o outcome
 	for _, name := range names {
-		q, wrong, err := e.loadQuestionnaire(name)
+		q, wrong, err := p.loadQuestionnaire(name)
 		switch {
 		case err != nil:
 			o.add(err)
 		case len(wrong) > 0:
 			o.add(files.Refuse(wrong))
 		default:
-			if err := e.print(text.Certificate(q)); err != nil {
+			if err := p.print(text.Certificate(q)); err != nil {
 				o.add(err)
 				return &o
 			}
@@ -112,8 +112,8 @@ func (e Env) checkQuestionnaires(names []string) error {
 
 // loadQuestionnaire reads a questionnaire file. Where anything is wrong in it,
 // there is no questionnaire.
-func (e Env) loadQuestionnaire(name string) (*questionnaire.Questionnaire, []finding.Finding, error) {
-	content, err := files.Input{Stdin: e.Stdin}.Read(name, int64(library.FileLimits().Bytes))
+func (p *program) loadQuestionnaire(name string) (*questionnaire.Questionnaire, []finding.Finding, error) {
+	content, err := files.Input{Stdin: p.Stdin}.Read(name, int64(library.FileLimits().Bytes))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -123,11 +123,11 @@ func (e Env) loadQuestionnaire(name string) (*questionnaire.Questionnaire, []fin
 
 // addQuestionnaires makes the files, and the files in the folders, known to
 // the run.
-func (e Env) addQuestionnaires(names []string) error {
+func (p *program) addQuestionnaires(names []string) error {
 	for _, name := range names {
 		if id, version, ok := strings.Cut(name, "@"); ok {
-			if q := e.library.Get(id, version); q != nil {
-				if err := e.library.Add(q); err != nil {
+			if q := p.library.Get(id, version); q != nil {
+				if err := p.library.Add(q); err != nil {
 					return err
 				}
 				continue
@@ -144,14 +144,14 @@ func (e Env) addQuestionnaires(names []string) error {
 			return usage.Errorf("--questionnaire %s: there is no such file, and no such questionnaire comes with the program", name).WithHint("use a file, or one of %s", strings.Join(releaseNames(), ", "))
 		}
 		for _, file := range paths {
-			q, wrong, err := e.loadQuestionnaire(file)
+			q, wrong, err := p.loadQuestionnaire(file)
 			if err != nil {
 				return err
 			}
 			if len(wrong) > 0 {
 				return files.RefuseRun(wrong)
 			}
-			if err := e.library.Add(q); err != nil {
+			if err := p.library.Add(q); err != nil {
 				return usage.Errorf("--questionnaire %s: %s", file, err)
 			}
 		}

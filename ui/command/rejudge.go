@@ -23,7 +23,7 @@ func rejudgeFormats() arguments.Formats[comparison.Rejudged] {
 	}
 }
 
-func newRejudge(e Env) *cobra.Command {
+func newRejudge(p *program) *cobra.Command {
 	var format string
 	c := &cobra.Command{
 		Use:   "rejudge [PATH…]",
@@ -47,7 +47,7 @@ code is 1.`,
 			if len(args) == 0 {
 				args = []string{"."}
 			}
-			r, refused, err := e.rejudge(args)
+			r, refused, err := p.rejudge(args)
 			o := outcome{wrong: refused}
 			switch {
 			case err != nil:
@@ -55,7 +55,7 @@ code is 1.`,
 			case len(r.Records)+len(r.NotJudged) == 0:
 				o.add(&noRecord{usage.Errorf("there is no record in %s", strings.Join(args, ", "))})
 			default:
-				o.add(printAs(e, write, r))
+				o.add(printAs(p, write, r))
 			}
 			return o.orNil()
 		},
@@ -66,8 +66,8 @@ code is 1.`,
 
 // rejudge judges all records that the paths name, and says what is wrong in those
 // that cannot be judged.
-func (e Env) rejudge(paths []string) (r comparison.Rejudged, refused []error, err error) {
-	r.By = e.library.Default()
+func (p *program) rejudge(paths []string) (r comparison.Rejudged, refused []error, err error) {
+	r.By = p.library.Default()
 	s := files.Select(paths)
 	if len(s.Failed) > 0 {
 		return r, nil, s.Failed[0]
@@ -80,7 +80,7 @@ func (e Env) rejudge(paths []string) (r comparison.Rejudged, refused []error, er
 		if !files.IsRecord(content) {
 			continue
 		}
-		source, err := e.records().Source(path)
+		source, err := p.records().Source(path)
 		var wrong *files.Refusal
 		switch {
 		case errors.As(err, &wrong):

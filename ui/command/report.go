@@ -12,7 +12,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-func newReport(e Env) *cobra.Command {
+func newReport(p *program) *cobra.Command {
 	var format, out string
 	c := &cobra.Command{
 		Use:   "report RECORD",
@@ -28,7 +28,7 @@ not rendered.`,
 			if !ok {
 				return usage.Errorf("there is no format %q", format).WithHint("use one of %s", report.FormatNames())
 			}
-			r, q, err := e.records().Read(args[0])
+			r, q, err := p.records().Read(args[0])
 			if err != nil {
 				return err
 			}
@@ -37,7 +37,7 @@ not rendered.`,
 				return fmt.Errorf("render %s: %w", args[0], err)
 			}
 			if out == "" || out == "-" {
-				return e.print(string(content))
+				return p.print(string(content))
 			}
 			if format != "yaml" && files.HoldsRecord(out) {
 				return usage.Errorf("%s is a decision record, and would become %s", out, format).WithHint("name another file")

@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-func newResume(e Env) *cobra.Command {
+func newResume(p *program) *cobra.Command {
 	var s screenFlags
 	var out string
 	var latest bool
@@ -24,7 +24,7 @@ same there is asked anew.`,
 			if err := s.check(); err != nil {
 				return err
 			}
-			store, err := e.store()
+			store, err := p.store()
 			if err != nil {
 				return err
 			}
@@ -40,7 +40,7 @@ same there is asked anew.`,
 			if err != nil {
 				return err
 			}
-			d, err := e.reviews(reviews.Config{Out: out})
+			d, err := p.reviews(reviews.Config{Out: out})
 			if err != nil {
 				return err
 			}
@@ -52,7 +52,7 @@ same there is asked anew.`,
 			if err != nil {
 				return err
 			}
-			return e.interact(d, &work, s)
+			return p.interact(d, &work, s)
 		},
 	}
 	c.Flags().StringVar(&out, "out", "", "folder to write the record to")

@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-func newRevise(e Env) *cobra.Command {
+func newRevise(p *program) *cobra.Command {
 	var s screenFlags
 	var name string
 	c := &cobra.Command{
@@ -36,10 +36,10 @@ one and supersedes it; the old one is marked as superseded at the same time.`,
 			if args[0] == "-" {
 				return usage.Errorf("%s changes the files of a record, and standard input has none", c.CommandPath()).WithHint("name the record's file")
 			}
-			if _, _, err := e.records().Read(args[0]); err != nil {
+			if _, _, err := p.records().Read(args[0]); err != nil {
 				return err
 			}
-			d, err := e.reviews(reviews.Config{Out: filepath.Dir(args[0]), Name: name})
+			d, err := p.reviews(reviews.Config{Out: filepath.Dir(args[0]), Name: name})
 			if err != nil {
 				return err
 			}
@@ -47,7 +47,7 @@ one and supersedes it; the old one is marked as superseded at the same time.`,
 			if err != nil {
 				return err
 			}
-			return e.interact(d, &work, s)
+			return p.interact(d, &work, s)
 		},
 	}
 	c.Flags().StringVar(&name, "name", "", "name of the new record and its files (default: the next number and the subject's name)")

@@ -20,24 +20,24 @@ type schemaOf struct {
 
 // schemas lists the kinds of files that people write, the first being meant
 // where none is named.
-func (e Env) schemas() []schemaOf {
+func (p *program) schemas() []schemaOf {
 	return []schemaOf{
 		{"record", func() ([]byte, error) {
 			var all []*questionnaire.Questionnaire
-			for _, r := range e.library.Releases() {
-				all = append(all, e.library.Get(r.ID, r.Version))
+			for _, r := range p.library.Releases() {
+				all = append(all, p.library.Get(r.ID, r.Version))
 			}
 			return schema.Record(all...)
 		}},
-		{"answers", func() ([]byte, error) { return schema.Answers(e.library.Default()) }},
+		{"answers", func() ([]byte, error) { return schema.Answers(p.library.Default()) }},
 		{"questionnaire", schema.Questionnaire},
 		{"config", schema.Config},
 	}
 }
 
-func newSchema(e Env) *cobra.Command {
+func newSchema(p *program) *cobra.Command {
 	var names []string
-	for _, s := range e.schemas() {
+	for _, s := range p.schemas() {
 		names = append(names, s.name)
 	}
 	return &cobra.Command{
@@ -63,9 +63,9 @@ it in the repository, has that comment.`,
 		Args:      arguments.AtMostOne("schema"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			wanted := append(args, names[0])[0]
-			for _, s := range e.schemas() {
+			for _, s := range p.schemas() {
 				if s.name == wanted {
-					return e.printSchema(s)
+					return p.printSchema(s)
 				}
 			}
 			hint := "use one of " + strings.Join(names, ", ")
@@ -77,10 +77,10 @@ it in the repository, has that comment.`,
 	}
 }
 
-func (e Env) printSchema(s schemaOf) error {
+func (p *program) printSchema(s schemaOf) error {
 	content, err := s.make()
 	if err != nil {
 		return err
 	}
-	return e.print(string(content))
+	return p.print(string(content))
 }

@@ -45,12 +45,12 @@ func orderNames() string {
 	return strings.Join(names, ", ")
 }
 
-func (s screenFlags) wantsLinear(e Env) bool {
-	accessible := strings.ToLower(e.Getenv("ACCESSIBLE"))
-	return s.linear || e.Getenv("TERM") == "dumb" || accessible != "" && accessible != "0" && accessible != "false"
+func (s screenFlags) wantsLinear(p *program) bool {
+	accessible := strings.ToLower(p.Getenv("ACCESSIBLE"))
+	return s.linear || p.Getenv("TERM") == "dumb" || accessible != "" && accessible != "0" && accessible != "false"
 }
 
-func (s screenFlags) colour(e Env) bool { return !s.noColor && e.Getenv("NO_COLOR") == "" }
+func (s screenFlags) colour(p *program) bool { return !s.noColor && p.Getenv("NO_COLOR") == "" }
 
 // tty is a terminal to ask on: keys come from in, the screen goes to out.
 type tty struct {
@@ -60,10 +60,10 @@ type tty struct {
 // terminal finds the terminal: standard input and output where they are one,
 // standard error where standard output is a pipe, the controlling terminal
 // where standard input is one.
-func (e Env) terminal() (tty, bool) {
-	t := tty{e.Stdin, e.Stdout}
+func (p *program) terminal() (tty, bool) {
+	t := tty{p.Stdin, p.Stdout}
 	if !isTerminal(t.out) {
-		t.out = e.Stderr
+		t.out = p.Stderr
 	}
 	if !isTerminal(t.out) {
 		return t, false

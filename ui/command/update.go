@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-func newUpdate(e Env) *cobra.Command {
+func newUpdate(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "update RECORD…",
 		Short: "Compute assessment, conditions and Markdown again after hand edits",
@@ -23,23 +23,23 @@ Markdown beside it. Comments, the order of keys and all that people wrote stay.`
 			if slices.Contains(args, "-") {
 				return usage.Errorf("%s changes the files of a record, and standard input has none", c.CommandPath()).WithHint("name the record's file")
 			}
-			return e.updateAll(args)
+			return p.updateAll(args)
 		},
 	}
 }
 
 // updateAll updates each of the records; one that cannot be updated does not
 // stop the others.
-func (e Env) updateAll(paths []string) error {
+func (p *program) updateAll(paths []string) error {
 	var o outcome
 	for _, path := range paths {
-		o.add(e.update(path))
+		o.add(p.update(path))
 	}
 	return o.orNil()
 }
 
-func (e Env) update(path string) error {
-	before, after, err := e.records().Update(path)
+func (p *program) update(path string) error {
+	before, after, err := p.records().Update(path)
 	if err != nil {
 		return err
 	}
@@ -47,5 +47,5 @@ func (e Env) update(path string) error {
 	if before != after {
 		change = fmt.Sprintf("verdict %s, was %s", after, before)
 	}
-	return e.print(fmt.Sprintf("updated %s: %s\n", output.Line(path), change))
+	return p.print(fmt.Sprintf("updated %s: %s\n", output.Line(path), change))
 }

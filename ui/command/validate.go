@@ -14,7 +14,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-func newValidate(e Env) *cobra.Command {
+func newValidate(p *program) *cobra.Command {
 	var f validate.Flags
 	var names []string
 	for _, format := range output.Formats() {
@@ -45,7 +45,7 @@ be read, 4 when a path leads to no record; whatever else there is, is checked.`,
 			if err := noEmptyFlag(c); err != nil {
 				return err
 			}
-			return e.validate(f, args)
+			return p.validate(f, args)
 		},
 	}
 	c.Flags().StringArrayVar(&f.Formats, "format", nil, "FORMAT or FORMAT=FILE, may be repeated: "+strings.Join(names, ", ")+" (default text)")
@@ -74,15 +74,15 @@ func noEmptyFlag(c *cobra.Command) error {
 	return nil
 }
 
-func (e Env) validate(f validate.Flags, args []string) error {
-	plan, err := validate.New(f, args, validate.World{Stdin: e.Stdin, Getenv: e.Getenv, Library: e.library, Own: *e.own, Today: e.today()})
+func (p *program) validate(f validate.Flags, args []string) error {
+	plan, err := validate.New(f, args, validate.World{Stdin: p.Stdin, Getenv: p.Getenv, Library: &p.library, Own: p.own, Today: p.today()})
 	if err != nil {
 		return err
 	}
 	result, without, failed := plan.Check()
 	unread := len(failed)
 	for _, o := range plan.Outputs {
-		if err := o.Write(stdout{e}, e.target(f), result); err != nil {
+		if err := o.Write(p.results(), p.target(f), result); err != nil {
 			failed = append(failed, err)
 		}
 	}
@@ -98,11 +98,11 @@ func (e Env) validate(f validate.Flags, args []string) error {
 }
 
 // target is standard output for findings.
-func (e Env) target(f validate.Flags) output.Target {
+func (p *program) target(f validate.Flags) output.Target {
 	version, _ := build()
 	return output.Target{
 		Version: version,
-		Colour:  isTerminal(e.Stdout) && !f.NoColor && e.Getenv("NO_COLOR") == "" && e.Getenv("TERM") != "dumb",
+		Colour:  isTerminal(p.Stdout) && !f.NoColor && p.Getenv("NO_COLOR") == "" && p.Getenv("TERM") != "dumb",
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-func newVersion(e Env) *cobra.Command {
+func newVersion(p *program) *cobra.Command {
 	var verbose bool
 	c := &cobra.Command{
 		Use:   "version",
@@ -23,12 +23,12 @@ func newVersion(e Env) *cobra.Command {
 			out := fmt.Sprintf("flowverdict %s\ncommit %s\n%s %s/%s\n", version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 			for _, r := range library.Releases() {
 				if verbose {
-					out += text.Certificate(e.library.Get(r.ID, r.Version))
+					out += text.Certificate(p.library.Get(r.ID, r.Version))
 					continue
 				}
 				out += fmt.Sprintf("questionnaire %s %s sha256:%s\n", r.ID, r.Version, r.Digest)
 			}
-			return e.print(out)
+			return p.print(out)
 		},
 	}
 	c.Flags().BoolVar(&verbose, "verbose", false, "print the certificate of each questionnaire")

@@ -22,47 +22,47 @@ import (
 	"flowverdict/ui/command/usage"
 )
 
-// print writes a result to standard output; a closed pipe or a full disk is a
-// failure, not silence.
-func (e Env) print(text string) error {
-	if _, err := io.WriteString(e.Stdout, text); err != nil {
-		return fmt.Errorf("write to standard output: %w", wholefile.Cause(err))
-	}
-	return nil
-}
+// results is standard output. What cannot be written there, to a closed pipe or a
+// full disk, is a failure and not silence.
+type results struct{ w io.Writer }
 
-// printError writes what is wrong and, where it is known, what to do about it.
-func (e Env) printError(err error) {
-	fmt.Fprintf(e.Stderr, "flowverdict: error: %s\n", output.Line(err.Error()))
-	var wrong *usage.Error
-	if errors.As(err, &wrong) && wrong.Hint != "" {
-		fmt.Fprintf(e.Stderr, "flowverdict: hint: %s\n", output.Line(wrong.Hint))
-	}
-}
-
-// note writes a line that is no result to standard error.
-func (e Env) note(format string, args ...any) {
-	line := fmt.Sprintf(format, args...)
-	indent := line[:len(line)-len(strings.TrimLeft(line, " "))]
-	fmt.Fprintln(e.Stderr, indent+output.Line(line))
-}
-
-// stdout turns a failed write into a failure that says where.
-type stdout struct{ e Env }
-
-func (s stdout) Write(b []byte) (int, error) {
-	n, err := s.e.Stdout.Write(b)
+func (r results) Write(b []byte) (int, error) {
+	n, err := r.w.Write(b)
 	if err != nil {
 		return n, fmt.Errorf("write to standard output: %w", wholefile.Cause(err))
 	}
 	return n, nil
 }
 
+func (p *program) results() io.Writer { return results{p.Stdout} }
+
+// print writes a result.
+func (p *program) print(text string) error {
+	_, err := io.WriteString(p.results(), text)
+	return err
+}
+
+// printError writes what is wrong and, where it is known, what to do about it.
+func (p *program) printError(err error) {
+	fmt.Fprintf(p.Stderr, "flowverdict: error: %s\n", output.Line(err.Error()))
+	var wrong *usage.Error
+	if errors.As(err, &wrong) && wrong.Hint != "" {
+		fmt.Fprintf(p.Stderr, "flowverdict: hint: %s\n", output.Line(wrong.Hint))
+	}
+}
+
+// note writes a line that is no result to standard error.
+func (p *program) note(format string, args ...any) {
+	line := fmt.Sprintf(format, args...)
+	indent := line[:len(line)-len(strings.TrimLeft(line, " "))]
+	fmt.Fprintln(p.Stderr, indent+output.Line(line))
+}
+
 // printAs prints an answer by a writer of its formats.
-func printAs[T any](e Env, write func(T) ([]byte, error), answer T) error {
+func printAs[T any](p *program, write func(T) ([]byte, error), answer T) error {
 	content, err := write(answer)
 	if err != nil {
 		return err
 	}
-	return e.print(string(content))
+	return p.print(string(content))
 }

@@ -29,7 +29,7 @@ func whatIfFormats() arguments.Formats[comparison.WhatIf] {
 	}
 }
 
-func newWhatIf(e Env) *cobra.Command {
+func newWhatIf(p *program) *cobra.Command {
 	var f whatIfFlags
 	c := &cobra.Command{
 		Use:   "what-if RECORD [QUESTION=LEVEL…]",
@@ -49,7 +49,7 @@ way.`,
   flowverdict what-if 0001-glab.yaml privilege=read-only --format json`,
 		Args: arguments.AtLeastOne("record"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return e.whatIf(args[0], args[1:], f)
+			return p.whatIf(args[0], args[1:], f)
 		},
 	}
 	whatIfFormats().AddFlag(c, &f.format)
@@ -60,7 +60,7 @@ way.`,
 
 // whatIf prints what other answers would change, or advice where none are
 // given.
-func (e Env) whatIf(name string, changes []string, f whatIfFlags) error {
+func (p *program) whatIf(name string, changes []string, f whatIfFlags) error {
 	write, err := whatIfFormats().Named(f.format)
 	if err != nil {
 		return err
@@ -68,18 +68,18 @@ func (e Env) whatIf(name string, changes []string, f whatIfFlags) error {
 	if len(changes) > 0 && (f.all || f.facts) {
 		return usage.Errorf("--all and --facts ask for ways to a better verdict").WithHint("leave them out, or leave out the answers")
 	}
-	source, err := e.records().Source(name)
+	source, err := p.records().Source(name)
 	if err != nil {
 		return err
 	}
 	if len(changes) == 0 {
-		return printAs(e, write, comparison.Ways(source, summary.Options{Facts: f.facts, All: f.all}))
+		return printAs(p, write, comparison.Ways(source, summary.Options{Facts: f.facts, All: f.all}))
 	}
 	answers, err := otherAnswers(source.Questionnaire, source.Record.Answers, changes)
 	if err != nil {
 		return err
 	}
-	return printAs(e, write, comparison.OtherAnswers(source, answers))
+	return printAs(p, write, comparison.OtherAnswers(source, answers))
 }
 
 // otherAnswers reads question=level, each question once.

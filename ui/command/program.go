@@ -1,0 +1,58 @@
+package command
+
+import (
+	"context"
+	"os"
+	"time"
+
+	"flowverdict/internal/text"
+	"flowverdict/questionnaire/library"
+	"flowverdict/ui/command/records"
+)
+
+// Env is what the world gives to one run.
+type Env struct {
+	Args   []string // without the program's name
+	Stdin  *os.File
+	Stdout *os.File
+	Stderr *os.File
+	Getenv func(string) string
+	Now    func() time.Time
+	// Notify sends interrupt, terminate and hang-up signals to a wizard, which
+	// keeps the draft. Other commands leave them to the system.
+	Notify func(chan<- os.Signal)
+}
+
+// Run runs the command line and returns the exit code. It prints results to
+// Stdout and everything else to Stderr.
+func Run(e Env) int {
+	p := &program{Env: e}
+	root := newRoot(p)
+	root.SetArgs(e.Args)
+	return p.end(root.ExecuteContext(context.Background()))
+}
+
+// program is one run: the world, and what the flags that every command has make
+// of it. Commands use it when the flags are read.
+type program struct {
+	Env
+	own     []string        // what --questionnaire was given
+	library library.Library // the questionnaires of the run, those with them
+}
+
+// today is the day of the run, in UTC.
+func (p *program) today() string { return p.Now().UTC().Format(time.DateOnly) }
+
+// records are read and written by the questionnaires of the run.
+func (p *program) records() records.Store {
+	return records.Store{Stdin: p.Stdin, Library: &p.library, Own: p.own}
+}
+
+// commandLine is a command to go on with, by the questionnaires of this run.
+func (p *program) commandLine(command, name string) string {
+	line := "flowverdict " + command + " " + text.ShellWord(name)
+	for _, own := range p.own {
+		line += " --questionnaire " + text.ShellWord(own)
+	}
+	return line
+}
