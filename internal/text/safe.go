@@ -86,7 +86,7 @@ func Line(s string) string {
 	b.Grow(len(s))
 	gap := false
 	for len(s) > 0 {
-		n := visible(s)
+		n := printable(s)
 		r, size := rune(0), n
 		if n == 0 {
 			if r, size = utf8.DecodeRuneInString(s); unicode.IsSpace(r) {
@@ -111,9 +111,9 @@ func Line(s string) string {
 	return b.String()
 }
 
-// visible counts the printable ASCII characters but spaces that s begins with:
+// printable counts the printable ASCII characters but spaces that s begins with:
 // nearly all of any text, and fit for a terminal as they are.
-func visible(s string) int {
+func printable(s string) int {
 	for i := range len(s) {
 		if s[i] <= ' ' || s[i] > '~' {
 			return i

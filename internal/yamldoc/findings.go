@@ -30,17 +30,17 @@ const (
 // of them before the next run, and a hostile file must not fill the memory.
 const mostFindings = 500
 
-// sorted returns the findings in the order of places, without echoes: what
+// withoutEchoes returns the findings in the order of places, without echoes: what
 // follows from a list that was not read, from a key that is misspelt, merged or
 // there twice, from a block that lost its key, or from a character that is to be
 // deleted, is not reported again.
-func (d *Document) sorted() []finding.Finding {
+func (d *Document) withoutEchoes() []finding.Finding {
 	if len(d.findings) == 0 {
 		return nil
 	}
 	var out []finding.Finding
-	d.adopt()
-	d.pairKeys()
+	d.findLostBlocks()
+	d.findRenamedKeys()
 	unread, merged, hidden := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, p := range d.findings {
 		switch {
@@ -80,10 +80,10 @@ func standsAlone(r finding.RuleID) bool {
 	return false
 }
 
-// pairKeys finds keys that were given another name altogether: where a block
+// findRenamedKeys finds keys that were given another name altogether: where a block
 // has as many keys that nobody knows as needed ones that are missing, they are
 // taken for each other.
-func (d *Document) pairKeys() {
+func (d *Document) findRenamedKeys() {
 	unknown, missing := map[string][]int{}, map[string][]int{}
 	for i, p := range d.findings {
 		parent, _ := cutLast(p.Path)

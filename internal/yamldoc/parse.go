@@ -71,7 +71,7 @@ func Parse(data []byte, limits Limits) (*Document, bool) {
 // most, each with its line of the file. What only follows from another finding
 // is left out.
 func (d *Document) Findings() []finding.Finding {
-	return d.sorted()
+	return d.withoutEchoes()
 }
 
 // Line returns the text of a line, counted from 1, without its end, or "".

@@ -35,11 +35,11 @@ type absent struct {
 	shape Shape
 }
 
-// adopt finds keys that lost the line above them, which began their block, and
+// findLostBlocks finds keys that lost the line above them, which began their block, and
 // so stand at the end of the block before: a row of keys that nobody knows there
 // and that are those of one absent block. They are one finding, and so is all
 // else that is wrong with them.
-func (d *Document) adopt() {
+func (d *Document) findLostBlocks() {
 	for _, a := range d.absent {
 		path := a.of.Path()
 		if d.meant[path] || d.Has(path) {
