@@ -32,7 +32,7 @@ func newConditionScreen(m *model, c review.Condition) *formScreen {
 	}
 	f.keep = func() {
 		if f.Changed() {
-			f.Settle()
+			f.MarkUnchanged()
 			m.changed(m.s.SetCondition(entered()))
 		}
 	}

@@ -26,7 +26,7 @@ func newDecisionScreen(m *model) *formScreen {
 	f.Intro = func(width int) []string { return decisionIntro(m, f, width) }
 	f.keep = func() {
 		if f.Changed() {
-			f.Settle()
+			f.MarkUnchanged()
 			m.changed(m.s.SetDecision(f.decision(m)))
 		}
 	}

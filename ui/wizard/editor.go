@@ -42,7 +42,7 @@ func (m *model) edit(f *formScreen, x *form.Field) {
 		m.alert("No editor is set: set VISUAL or EDITOR to the command of one.")
 		return
 	}
-	path, err := lend(x.Value)
+	path, err := writeTemporary(x.Value)
 	if err != nil {
 		m.alert("The editor cannot be opened: " + err.Error())
 		return
@@ -50,7 +50,7 @@ func (m *model) edit(f *formScreen, x *form.Field) {
 	m.holding++
 	command := exec.Command(words[0], append(words[1:], path)...)
 	m.later(tea.ExecProcess(command, func(err error) tea.Msg {
-		text, readErr := takeBack(path)
+		text, readErr := readTemporary(path)
 		switch {
 		case err != nil:
 			err = fmt.Errorf("the editor %q failed: %w; the text is as it was", words[0], err)
@@ -61,9 +61,9 @@ func (m *model) edit(f *formScreen, x *form.Field) {
 	}))
 }
 
-// lend writes the text to a file that nobody else can read, in a folder of its
+// writeTemporary writes the text to a file that nobody else can read, in a folder of its
 // own, where editors leave their backup and swap files too.
-func lend(text string) (path string, err error) {
+func writeTemporary(text string) (path string, err error) {
 	folder, err := os.MkdirTemp("", "flowverdict-")
 	if err != nil {
 		return "", err
@@ -76,8 +76,8 @@ func lend(text string) (path string, err error) {
 	return path, nil
 }
 
-// takeBack reads the text and removes the folder with all that is in it.
-func takeBack(path string) (string, error) {
+// readTemporary reads the text and removes the folder with all that is in it.
+func readTemporary(path string) (string, error) {
 	defer os.RemoveAll(filepath.Dir(path))
 	info, err := os.Stat(path)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 )
 
 func TestTheEditorsFileIsPrivateAndRemoved(t *testing.T) {
-	path, err := lend("what is there")
+	path, err := writeTemporary("what is there")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -22,7 +22,7 @@ func TestTheEditorsFileIsPrivateAndRemoved(t *testing.T) {
 		t.Errorf("the folder has mode %v", folder.Mode())
 	}
 	os.WriteFile(filepath.Join(filepath.Dir(path), ".note.md.swp"), []byte("left by an editor"), 0o600)
-	if text, err := takeBack(path); text != "what is there" || err != nil {
+	if text, err := readTemporary(path); text != "what is there" || err != nil {
 		t.Errorf("%q, %v", text, err)
 	}
 	if _, err := os.Stat(filepath.Dir(path)); !os.IsNotExist(err) {

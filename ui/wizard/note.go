@@ -39,7 +39,7 @@ func newNoteScreen(m *model) *formScreen {
 		if !f.Changed() {
 			return
 		}
-		f.Settle()
+		f.MarkUnchanged()
 		if m.changed(m.s.SetNote(note())) {
 			m.say(noteKept(f))
 		}

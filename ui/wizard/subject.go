@@ -22,7 +22,7 @@ func newSubjectScreen(m *model) *formScreen {
 	}
 	f.keep = func() {
 		if f.Changed() {
-			f.Settle()
+			f.MarkUnchanged()
 			m.changed(m.s.SetSubject(f.subject(d)))
 			d = m.s.Draft()
 		}

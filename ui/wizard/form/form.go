@@ -53,8 +53,8 @@ func (f *Form) Changed() bool {
 	return false
 }
 
-// Settle takes what is in the fields now as what stood there at first.
-func (f *Form) Settle() {
+// MarkUnchanged takes what is in the fields now as what stood there at first.
+func (f *Form) MarkUnchanged() {
 	for _, x := range f.Fields {
 		x.began = x.Value
 	}
