@@ -6,29 +6,29 @@ import (
 	"flowverdict/internal/yamldoc"
 )
 
-// part is what a schema says of one key beside what its shape says: a
+// entry is what a schema says of one key beside what its shape says: a
 // description, and what the value must be. Of a mapping or a list of mappings
 // the shape gives type and keys, and is adds to them.
-type part struct {
+type entry struct {
 	text string
 	is   yamldoc.Object
 }
 
 // builder makes the schema of one kind of file from the shapes that its reader
-// holds it to and the part of each key, both by path.
+// holds it to and the entry of each key, both by path.
 type builder struct {
-	limits yamldoc.Limits
-	shapes map[string]yamldoc.Shape
-	parts  map[string]part
-	used   map[string]bool
-	apart  []error // keys without a part, parts without a key
+	limits  yamldoc.Limits
+	shapes  map[string]yamldoc.Shape
+	entries map[string]entry
+	used    map[string]bool
+	apart   []error // keys without an entry, entries without a key
 }
 
 func pair(key string, value any) yamldoc.Pair { return yamldoc.Pair{Key: key, Value: value} }
 
 // value is the schema of what stands at a path.
 func (b *builder) value(path string) yamldoc.Object {
-	p, ok := b.parts[path]
+	p, ok := b.entries[path]
 	if !ok {
 		b.apart = append(b.apart, fmt.Errorf("schema: nothing is said of %q", path))
 	}

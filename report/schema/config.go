@@ -12,7 +12,7 @@ import (
 // in the words of explain.
 func Config() ([]byte, error) {
 	b := builder{limits: record.Limits(), shapes: config.Shapes()}
-	b.parts = b.configParts()
+	b.entries = b.configEntries()
 	root := append(b.value(""), pair("$defs", yamldoc.Object{
 		pair(adjustableRules, ruleChoices(validation.Rule.Adjustable)),
 		pair(otherRules, ruleChoices(func(r validation.Rule) bool { return !r.Adjustable() })),
@@ -26,10 +26,10 @@ const (
 	otherRules      = "other-rule"
 )
 
-// configParts says of every key of a configuration what it means.
-func (b *builder) configParts() map[string]part {
+// configEntries says of every key of a configuration what it means.
+func (b *builder) configEntries() map[string]entry {
 	anyRule := yamldoc.Object{pair("anyOf", []any{ref(adjustableRules), ref(otherRules)})}
-	return map[string]part{
+	return map[string]entry{
 		"":        {text: "What flowverdict validate checks in this repository, and how. Read strictly: with a fault in it nothing is checked."},
 		"schema":  {"The shape of this file.", constant(config.Schema)},
 		"folders": {"What is checked where validate is given no path: folders and files, as paths from this file's folder. Left out, it is the folder that validate is run in.", b.list(b.path())},

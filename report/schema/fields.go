@@ -5,13 +5,13 @@ import (
 	"flowverdict/questionnaire/review"
 )
 
-// fieldParts says of every field of a block at a path what it means.
-func fieldParts[Block any](b *builder, path string, fields []review.Field[Block]) map[string]part {
-	parts := map[string]part{}
+// fieldEntries says of every field of a block at a path what it means.
+func fieldEntries[Block any](b *builder, path string, fields []review.Field[Block]) map[string]entry {
+	entries := map[string]entry{}
 	for _, f := range fields {
-		parts[path+"."+f.Key] = part{f.About, b.fieldValue(&f.Entry)}
+		entries[path+"."+f.Key] = entry{f.About, b.fieldValue(&f.Entry)}
 	}
-	return parts
+	return entries
 }
 
 // fieldValue is what may stand in a field.

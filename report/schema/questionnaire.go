@@ -8,9 +8,9 @@ import (
 	"flowverdict/questionnaire/library"
 )
 
-// questionnaireParts says of every key of a questionnaire file what it means.
-func (b *builder) questionnaireParts() map[string]part {
-	parts := map[string]part{
+// questionnaireEntries says of every key of a questionnaire file what it means.
+func (b *builder) questionnaireEntries() map[string]entry {
+	entries := map[string]entry{
 		"":        {"A questionnaire of flowverdict: what is asked, how answers count, which gates cap the verdict. A released version is frozen: a change of meaning is a new file with a new version.", defaultLevers()},
 		"schema":  {"The shape of this file.", constant(library.Schema)},
 		"id":      {"The id of the questionnaire, in kebab case.", b.kebab()},
@@ -59,18 +59,18 @@ func (b *builder) questionnaireParts() map[string]part {
 		"alternatives[].text":    {"When it is the better choice.", b.filled()},
 		"alternatives[].sources": {"What that rests on.", b.sources(0)},
 	}
-	maps.Copy(parts, b.topicParts())
-	maps.Copy(parts, b.questionParts())
-	maps.Copy(parts, b.gateParts())
-	maps.Copy(parts, b.migrationParts())
-	return parts
+	maps.Copy(entries, b.topicEntries())
+	maps.Copy(entries, b.questionEntries())
+	maps.Copy(entries, b.gateEntries())
+	maps.Copy(entries, b.migrationEntries())
+	return entries
 }
 
-func (b *builder) questionParts() map[string]part {
+func (b *builder) questionEntries() map[string]entry {
 	const question, level = "sections[].questions[]", "sections[].questions[].levels[]"
 	best := yamldoc.Object{pair("points", yamldoc.Object{pair("const", 100)})}
 	notReserved := append(b.kebab(), pair("not", oneOf(questionnaire.ReservedLevels())))
-	return map[string]part{
+	return map[string]entry{
 		"sections":             {"The questions, in sections.", least(1)},
 		"sections[]":           {text: "Questions that belong together."},
 		"sections[].id":        {"The id of the section, in kebab case.", b.kebab()},
@@ -99,8 +99,8 @@ func (b *builder) questionParts() map[string]part {
 	}
 }
 
-func (b *builder) gateParts() map[string]part {
-	return map[string]part{
+func (b *builder) gateEntries() map[string]entry {
+	return map[string]entry{
 		"gates":                   {text: "The caps on the verdict."},
 		"gates[]":                 {text: "A cap on the verdict while its condition holds."},
 		"gates[].id":              {"The id of the gate, in kebab case.", b.kebab()},
@@ -118,9 +118,9 @@ func (b *builder) gateParts() map[string]part {
 	}
 }
 
-func (b *builder) migrationParts() map[string]part {
+func (b *builder) migrationEntries() map[string]entry {
 	const level = "migrates[].questions[].levels[]"
-	return map[string]part{
+	return map[string]entry{
 		"migrates":                        {text: "What answers to earlier versions mean in this one. Without it an answer is carried over where question, level and the level's text are the same."},
 		"migrates[]":                      {text: "What answers to one earlier version mean."},
 		"migrates[].from":                 {"The earlier version.", b.formed(version())},

@@ -9,9 +9,9 @@ import (
 	"flowverdict/report/record"
 )
 
-// recordParts says of every key of a record what it means.
-func (b *builder) recordParts() map[string]part {
-	parts := map[string]part{
+// recordEntries says of every key of a record what it means.
+func (b *builder) recordEntries() map[string]entry {
+	entries := map[string]entry{
 		"": {text: "One decision record of flowverdict: what was observed, computed, decided and excepted. Edit the answers and what people decide, then run: flowverdict update FILE"},
 
 		"schema": {"The shape of this file.", constant(record.Schema)},
@@ -35,39 +35,39 @@ func (b *builder) recordParts() map[string]part {
 
 		"exception": {text: "Why a decision may be more lenient than the verdict, and until when. Leave it out where it is not."},
 	}
-	maps.Copy(parts, fieldParts(b, "conditions[]", review.ConditionFields()))
-	maps.Copy(parts, fieldParts(b, "decision", review.DecisionFields()))
-	maps.Copy(parts, fieldParts(b, "exception", review.ExceptionFields()))
-	maps.Copy(parts, b.enteredParts())
-	maps.Copy(parts, b.assessmentParts())
-	return parts
+	maps.Copy(entries, fieldEntries(b, "conditions[]", review.ConditionFields()))
+	maps.Copy(entries, fieldEntries(b, "decision", review.DecisionFields()))
+	maps.Copy(entries, fieldEntries(b, "exception", review.ExceptionFields()))
+	maps.Copy(entries, b.enteredEntries())
+	maps.Copy(entries, b.assessmentEntries())
+	return entries
 }
 
-// quiet is a part whose text is no description: editors show the first one that
+// quiet is an entry whose text is no description: editors show the first one that
 // they find, and those of the questions and levels say more.
-func quiet(text string, is yamldoc.Object) part {
-	return part{"", append(is, pair("$comment", text))}
+func quiet(text string, is yamldoc.Object) entry {
+	return entry{"", append(is, pair("$comment", text))}
 }
 
-// enteredParts are those that a record has in common with an answers file.
-func (b *builder) enteredParts() map[string]part {
-	parts := map[string]part{
+// enteredEntries are those that a record has in common with an answers file.
+func (b *builder) enteredEntries() map[string]entry {
+	entries := map[string]entry{
 		"subject": {text: "The application under review."},
 		"review":  {text: "Who reviewed, when, and until when the record stands."},
 	}
-	maps.Copy(parts, fieldParts(b, "subject", review.SubjectFields()))
-	maps.Copy(parts, fieldParts(b, "review", review.ReviewFields()))
-	maps.Copy(parts, fieldParts(b, "answers[]", review.AnswerFields()))
+	maps.Copy(entries, fieldEntries(b, "subject", review.SubjectFields()))
+	maps.Copy(entries, fieldEntries(b, "review", review.ReviewFields()))
+	maps.Copy(entries, fieldEntries(b, "answers[]", review.AnswerFields()))
 	for _, path := range []string{"answers[].question", "answers[].level"} {
-		parts[path] = quiet(parts[path].text, parts[path].is)
+		entries[path] = quiet(entries[path].text, entries[path].is)
 	}
-	return parts
+	return entries
 }
 
-func (b *builder) assessmentParts() map[string]part {
+func (b *builder) assessmentEntries() map[string]entry {
 	const never = "It is never believed: whoever reads the record computes it again."
 	number := yamldoc.Object{pair("type", "integer")}
-	return map[string]part{
+	return map[string]entry{
 		"assessment":                 {"What the program computed from the answers. " + never, yamldoc.Object{pair("readOnly", true)}},
 		"assessment.verdict":         {"The verdict in the lowest case: what is not shown does not count.", b.text()},
 		"assessment.bracket":         {text: "What the verdict can be, given what is open or unknown."},
@@ -89,22 +89,22 @@ func (b *builder) assessmentParts() map[string]part {
 	}
 }
 
-// inputParts says the same of an answers file.
-func (b *builder) inputParts(q *questionnaire.Questionnaire) map[string]part {
-	parts := b.enteredParts()
-	parts[""] = part{text: "Answers for a new review: the short way in. Read by: flowverdict assess --answers FILE"}
-	parts["answers[]"] = part{"One answer, and what it rests on.", append(levelOrNote(), pair("allOf", byQuestion(q)))}
-	parts["answers[].question"] = quiet("The id of the question.", questions(q))
-	return parts
+// inputEntries says the same of an answers file.
+func (b *builder) inputEntries(q *questionnaire.Questionnaire) map[string]entry {
+	entries := b.enteredEntries()
+	entries[""] = entry{text: "Answers for a new review: the short way in. Read by: flowverdict assess --answers FILE"}
+	entries["answers[]"] = entry{"One answer, and what it rests on.", append(levelOrNote(), pair("allOf", byQuestion(q)))}
+	entries["answers[].question"] = quiet("The id of the question.", questions(q))
+	return entries
 }
 
-// answersPart allows every way of writing the answers of an answers file.
-func (b *builder) answersPart(q *questionnaire.Questionnaire) part {
+// answersEntry allows every way of writing the answers of an answers file.
+func (b *builder) answersEntry(q *questionnaire.Questionnaire) entry {
 	full := append(b.value("answers[]"), pair("title", "Answer"))
 	delete(b.shapes, "answers[]") // the answers are more than a list of this shape
 	single := append(shortAnswers(q), pair("minProperties", 1), pair("maxProperties", 1), pair("title", "Answer in short"))
 	items := b.list(yamldoc.Object{pair("anyOf", []any{full, single})})
-	return part{
+	return entry{
 		"What was answered: one level for each question, as in browser: none, or a list of answers with what they rest on. A question that is left out is open.",
 		yamldoc.Object{pair("anyOf", []any{shortAnswers(q), items})},
 	}

@@ -27,7 +27,7 @@ const dialect = "https://json-schema.org/draft/2020-12/schema"
 // have their shape only. The same questionnaires give the same bytes.
 func Record(questionnaires ...*questionnaire.Questionnaire) ([]byte, error) {
 	b := builder{limits: record.Limits(), shapes: record.Shapes()}
-	b.parts = b.recordParts()
+	b.entries = b.recordEntries()
 	root := b.value("")
 	var cases []any
 	var defs yamldoc.Object
@@ -48,8 +48,8 @@ func Record(questionnaires ...*questionnaire.Questionnaire) ([]byte, error) {
 // Answers returns the schema of an answers file whose answers are given to q.
 func Answers(q *questionnaire.Questionnaire) ([]byte, error) {
 	b := builder{limits: record.Limits(), shapes: record.InputShapes()}
-	b.parts = b.inputParts(q)
-	b.parts["answers"] = b.answersPart(q)
+	b.entries = b.inputEntries(q)
+	b.entries["answers"] = b.answersEntry(q)
 	root := append(b.value(""), pair("$defs", levels(q)))
 	return b.write("answers:v1", "Answers file", root)
 }
@@ -58,14 +58,14 @@ func Answers(q *questionnaire.Questionnaire) ([]byte, error) {
 // references resolve and its gates can decide is beyond a schema.
 func Questionnaire() ([]byte, error) {
 	b := builder{limits: library.FileLimits(), shapes: library.Shapes()}
-	b.parts = b.questionnaireParts()
+	b.entries = b.questionnaireEntries()
 	return b.write("questionnaire:v1", "Questionnaire", b.value(""))
 }
 
 // write puts the head before a schema. It fails when a key of a shape has no
-// part, or a part no key: the two have come apart.
+// entry, or an entry no key: the two have come apart.
 func (b *builder) write(name, title string, root yamldoc.Object) ([]byte, error) {
-	for path := range b.parts {
+	for path := range b.entries {
 		if !b.used[path] {
 			b.apart = append(b.apart, fmt.Errorf("schema %s: %q is no key of the file", name, path))
 		}

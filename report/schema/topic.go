@@ -7,10 +7,10 @@ import (
 	"flowverdict/questionnaire"
 )
 
-// topicParts says of every key of a questionnaire's topic what it means.
-func (b *builder) topicParts() map[string]part {
+// topicEntries says of every key of a questionnaire's topic what it means.
+func (b *builder) topicEntries() map[string]entry {
 	one := b.formed(lineOrNothing())
-	return map[string]part{
+	return map[string]entry{
 		"topic":              {text: "What the questionnaire is about, in the words that reports need. Only the name is needed: the others follow from it."},
 		"topic.name":         {"What is assessed, inside a sentence: the client credentials grant", b.formed(line())},
 		"topic.title":        {"What the title of a record begins with, before \"for\" and the subject: Client credentials", one},
