@@ -183,8 +183,8 @@ func (s *setSearch) branch(at int, c choice, left int, used uint) bool {
 	}
 	decide(at, c)
 	possible := true
-	for settled := false; !settled && possible; {
-		settled = true
+	for stable := false; !stable && possible; {
+		stable = true
 		for g := range s.lifted {
 			if s.hits[g] > 0 || s.ways[g] > 1 {
 				continue
@@ -198,7 +198,7 @@ func (s *setSearch) branch(at int, c choice, left int, used uint) bool {
 					decide(i, with)
 				}
 			}
-			settled = false
+			stable = false
 		}
 	}
 	more := !possible || s.from(at+1, left, used)

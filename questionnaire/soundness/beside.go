@@ -16,7 +16,7 @@ func CheckBeside(d questionnaire.Definition, unread []finding.Finding) []finding
 	var known []fault
 	parts, ids := map[string]bool{}, false
 	for _, f := range unread {
-		at := part(f.Path)
+		at := questionOrGate(f.Path)
 		if at == "" {
 			return nil
 		}
@@ -26,7 +26,7 @@ func CheckBeside(d questionnaire.Definition, unread []finding.Finding) []finding
 	}
 	found := findings(check(d, known)[len(known):])
 	return slices.DeleteFunc(found, func(f finding.Finding) bool {
-		return parts[part(f.Path)] || len(unread) > 0 && f.Rule == BadMigration || ids && f.Rule == DanglingID && !harmless(f)
+		return parts[questionOrGate(f.Path)] || len(unread) > 0 && f.Rule == BadMigration || ids && f.Rule == DanglingID && !harmless(f)
 	})
 }
 

@@ -83,7 +83,7 @@ func check(d questionnaire.Definition, known []fault) []fault {
 	c.gates()
 	c.migrations()
 	c.showOfOne()
-	if c.settle() {
+	if c.makeJudgeable() {
 		if c.all {
 			c.verdicts()
 		}
@@ -96,7 +96,7 @@ func check(d questionnaire.Definition, known []fault) []fault {
 type checker struct {
 	d *questionnaire.Definition
 	q *questionnaire.Questionnaire // what can be judged by
-	settled
+	judgeable
 	found []fault
 	rises []rise
 	empty []emptyClause

@@ -9,12 +9,12 @@ import (
 	"flowverdict/questionnaire"
 )
 
-// settled says which parts of a definition can be judged by although others
+// judgeable says which parts of a definition can be judged by although others
 // are at fault, so that what is wrong in them is found in the same run. A gate
 // is left out where it, or a question that it names, is at fault, and what it
 // might do is not guessed at: so no fault is found again in what follows from
 // it.
-type settled struct {
+type judgeable struct {
 	all       bool            // nothing that judging needs is at fault
 	points    bool            // points can be counted, and verdicts told from them
 	witness   bool            // answer sheets show by the whole definition what they show here
@@ -24,12 +24,12 @@ type settled struct {
 	unclear   bool            // one of them names nothing, so it might tell any levels apart
 }
 
-// settle makes the questionnaire that can be judged by. It returns false where
+// makeJudgeable makes the questionnaire that can be judged by. It returns false where
 // nothing can.
-func (c *checker) settle() bool {
+func (c *checker) makeJudgeable() bool {
 	d := *c.d
 	spoilt := map[string]bool{} // paths of questions and gates at fault
-	c.settled = settled{all: true, points: true, witness: true, leftOut: map[string]bool{}}
+	c.judgeable = judgeable{all: true, points: true, witness: true, leftOut: map[string]bool{}}
 	for _, u := range c.found {
 		if harmless(u.Finding) {
 			continue
@@ -41,7 +41,7 @@ func (c *checker) settle() bool {
 		case BadWeight, BadBands:
 			c.points = false
 		default:
-			spoilt[part(u.Path)] = true
+			spoilt[questionOrGate(u.Path)] = true
 		}
 	}
 	doubtful := map[string]bool{} // ids of questions at fault, and levels that a gate at fault may tell apart
@@ -117,15 +117,15 @@ func harmless(f finding.Finding) bool {
 	case MissingText, MissingSource, DeadSection, BadText, BadLevers, BadMigration:
 		return true
 	case BadID, DuplicateID:
-		return part(f.Path) == ""
+		return questionOrGate(f.Path) == ""
 	case DanglingID:
-		return part(f.Path) == "" || !strings.HasSuffix(f.Path, ".question") && !strings.HasSuffix(f.Path, ".level") && !strings.HasSuffix(f.Path, ".behind")
+		return questionOrGate(f.Path) == "" || !strings.HasSuffix(f.Path, ".question") && !strings.HasSuffix(f.Path, ".level") && !strings.HasSuffix(f.Path, ".behind")
 	}
 	return false
 }
 
-// part is the path of the question or the gate that a path lies in, or "".
-func part(path string) string {
+// questionOrGate is the path of the question or the gate that a path lies in, or "".
+func questionOrGate(path string) string {
 	keys := strings.Split(path, ".")
 	switch {
 	case strings.HasPrefix(path, "gates["):

@@ -187,14 +187,14 @@ func (t *teller) whose(levers []string) string {
 // may be more where something else is not known either, or where finding out
 // may bring a better answer than needed.
 func (t *teller) then(p analysis.Path) string {
-	settled := 0
+	known := 0
 	for _, s := range p.Steps {
 		if s.FindOut && s.To == s.Question.Levels[0].ID {
-			settled++
+			known++
 		}
 	}
 	least := ""
-	if len(t.a.Open)+len(t.a.Unknown) > settled {
+	if len(t.a.Open)+len(t.a.Unknown) > known {
 		least = "at least "
 	}
 	return fmt.Sprintf("Then the verdict is %s, with %s%s.", p.After, least, text.Count(p.Points, "point"))

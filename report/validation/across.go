@@ -21,7 +21,7 @@ type facts struct {
 
 	unreadable bool // it may supersede a record, which cannot be read
 
-	settled
+	answered
 }
 
 // at is where one of the facts stands.
@@ -61,7 +61,7 @@ func (in *inspection) gather(readable bool) facts {
 	f.id, f.idAt = keep("id", in.record.ID)
 	f.supersedes, f.supersedesAt = keep("review.supersedes", in.record.Review.Supersedes)
 	f.status, f.statusAt = keep("decision.status", in.record.Decision.Status)
-	f.settled = in.settle(f.status)
+	f.answered = in.answered(f.status)
 	return f
 }
 

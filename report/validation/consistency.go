@@ -21,54 +21,54 @@ func consistencyRules() []Rule {
 	}}
 }
 
-// settled is what is kept of a record that is rejected, or accepted by its
+// answered is what is kept of the answers of a record that is rejected, or accepted by its
 // verdict, and whose answers can all be judged: the questionnaire, nil for any
 // other record, and one byte for each question, the position of the level that
 // counts.
-type settled struct {
-	by    *questionnaire.Questionnaire
-	sheet string
+type answered struct {
+	by     *questionnaire.Questionnaire
+	levels string
 }
 
-// settle keeps the answers of a settled record. Where the digest differs,
+// answered keeps the answers of the record. Where the digest differs,
 // other questions were asked. One that is accepted against its verdict is so by
 // exception, and where it lacks one, that is the finding: others are not to be
 // measured by it.
-func (in *inspection) settle(status string) settled {
+func (in *inspection) answered(status string) answered {
 	q := in.questionnaire
 	if in.computed == nil || status != review.Accepted && status != review.Rejected ||
 		in.broken.At("questionnaire.sha256") || in.pin.SHA256 != q.Digest ||
 		review.Lenient(in.record.Decision, in.computed.Verdict()) {
-		return settled{}
+		return answered{}
 	}
 	low := q.Read(in.record.Answers).Low
-	sheet := make([]byte, len(low))
+	levels := make([]byte, len(low))
 	for at, level := range low {
 		if level > 255 {
-			return settled{} // no byte holds it
+			return answered{} // no byte holds it
 		}
-		sheet[at] = byte(level)
+		levels[at] = byte(level)
 	}
-	return settled{q, string(sheet)}
+	return answered{q, string(levels)}
 }
 
 // pin is what two records have in common that were asked the same.
 type pin struct{ id, version, digest string }
 
-func (s settled) pin() pin { return pin{s.by.ID, s.by.Version, s.by.Digest} }
+func (s answered) pin() pin { return pin{s.by.ID, s.by.Version, s.by.Digest} }
 
-// precedent is the first accepted record with a sheet.
+// precedent is the first accepted record with these levels.
 type precedent struct {
 	at        int
-	sheet     string
+	levels    string
 	belowBest uint64
 }
 
-// belowBest has a bit for the questions at which the sheet is not at its best;
+// belowBest has a bit for the questions whose level is not the best one;
 // questions that share a bit make it say less, and never anything wrong.
-func belowBest(sheet string) (bits uint64) {
-	for i := range len(sheet) {
-		if sheet[i] > 0 {
+func belowBest(levels string) (bits uint64) {
+	for i := range len(levels) {
+		if levels[i] > 0 {
 			bits |= 1 << (i % 64)
 		}
 	}
@@ -79,25 +79,25 @@ func acrossDecisions(s *collection) []finding.Finding {
 	accepted := precedents(s.all)
 	type asked struct {
 		pin
-		sheet string
+		levels string
 	}
-	known := map[asked]int{} // the record that a sheet was already held against, -1 for none
+	known := map[asked]int{} // the record that the levels were already held against, -1 for none
 	var out []finding.Finding
 	for i, e := range s.all {
 		if e.facts.by == nil || e.facts.status != review.Rejected {
 			continue
 		}
-		key := asked{e.facts.pin(), e.facts.sheet}
+		key := asked{e.facts.pin(), e.facts.levels}
 		other, done := known[key]
 		if !done {
-			other = noBetter(accepted[key.pin], key.sheet)
+			other = noBetter(accepted[key.pin], key.levels)
 			known[key] = other
 		}
 		if other >= 0 {
 			out = append(out, finding.Finding{
 				Record:  i,
 				Path:    "decision.status",
-				Message: fmt.Sprintf("the record is rejected, and %s is accepted %s", s.all[other].Name, compared(e.facts.settled, s.all[other].facts.sheet)),
+				Message: fmt.Sprintf("the record is rejected, and %s is accepted %s", s.all[other].Name, compared(e.facts.answered, s.all[other].facts.levels)),
 				Hint:    "decide both alike, or ignore the finding in the configuration, with the reason that no answer shows",
 			})
 		}
@@ -106,7 +106,7 @@ func acrossDecisions(s *collection) []finding.Finding {
 }
 
 // precedents lists the accepted records of each questionnaire, in order, those
-// with equal sheets once.
+// with equal levels once.
 func precedents(all []*Examined) map[pin][]precedent {
 	out := map[pin][]precedent{}
 	seen := map[pin]map[string]bool{}
@@ -118,27 +118,27 @@ func precedents(all []*Examined) map[pin][]precedent {
 		if seen[p] == nil {
 			seen[p] = map[string]bool{}
 		}
-		if !seen[p][e.facts.sheet] {
-			seen[p][e.facts.sheet] = true
-			out[p] = append(out[p], precedent{i, e.facts.sheet, belowBest(e.facts.sheet)})
+		if !seen[p][e.facts.levels] {
+			seen[p][e.facts.levels] = true
+			out[p] = append(out[p], precedent{i, e.facts.levels, belowBest(e.facts.levels)})
 		}
 	}
 	return out
 }
 
-// noBetter returns the first record none of whose answers is better than on
-// the sheet, or -1.
-func noBetter(accepted []precedent, sheet string) int {
-	own := belowBest(sheet)
+// noBetter returns the first record none of whose answers is better than
+// the levels, or -1.
+func noBetter(accepted []precedent, levels string) int {
+	own := belowBest(levels)
 	for i := range accepted {
-		if own&^accepted[i].belowBest == 0 && atLeastAsGood(sheet, accepted[i].sheet) {
+		if own&^accepted[i].belowBest == 0 && atLeastAsGood(levels, accepted[i].levels) {
 			return accepted[i].at
 		}
 	}
 	return -1
 }
 
-// atLeastAsGood reports whether no answer on the first sheet is worse than on
+// atLeastAsGood reports whether no answer of the first levels is worse than of
 // the second.
 func atLeastAsGood(a, b string) bool {
 	for i := range len(a) {
@@ -152,17 +152,17 @@ func atLeastAsGood(a, b string) bool {
 // mostDiffering is how many answers a finding names.
 const mostDiffering = 5
 
-// compared says how the other sheet differs.
-func compared(own settled, other string) string {
+// compared says how the other levels differ.
+func compared(own answered, other string) string {
 	var named []string
 	more := 0
 	for i, question := range own.by.Questions() {
 		switch {
-		case own.sheet[i] == other[i]:
+		case own.levels[i] == other[i]:
 		case len(named) == mostDiffering:
 			more++
 		default:
-			named = append(named, fmt.Sprintf("%s %s (here %s)", question.ID, question.Levels[other[i]].ID, question.Levels[own.sheet[i]].ID))
+			named = append(named, fmt.Sprintf("%s %s (here %s)", question.ID, question.Levels[other[i]].ID, question.Levels[own.levels[i]].ID))
 		}
 	}
 	if len(named) == 0 {
