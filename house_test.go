@@ -104,7 +104,7 @@ func floors() []struct {
 		{"ui/wizard/reading", []string{"flowverdict/internal/text", "flowverdict/questionnaire", "flowverdict/report/summary", "flowverdict/ui/wizard/draw"}},
 		{"ui/wizard/startlist", []string{"flowverdict/internal/text", "flowverdict/questionnaire", "flowverdict/ui/session", "flowverdict/ui/wizard/draw"}},
 		{"ui/wizard", append(charm, "flowverdict/questionnaire", "flowverdict/internal/text", "flowverdict/report/summary", "flowverdict/ui/session", "flowverdict/ui/wizard/")},
-		{"ui/e2e/terminal", []string{"flowverdict/ui/command", "github.com/creack/pty", "github.com/hinshun/vt10x"}},
+		{"ui/e2e/terminal", []string{"flowverdict/questionnaire/fixture", "flowverdict/ui/command", "github.com/creack/pty", "github.com/hinshun/vt10x"}},
 		{"ui/command/usage", nil},
 		{"ui/command/arguments", []string{"flowverdict/ui/command/usage", "github.com/spf13/cobra"}},
 		{"ui/command/files", []string{"flowverdict/internal/", "flowverdict/report/record", "flowverdict/report/validation", "flowverdict/ui/command/usage", "github.com/bmatcuk/doublestar/v4"}},
@@ -221,7 +221,7 @@ func calls() []struct {
 		{re(`^time\.(Now|Since|Until)$`), []string{"main.go"}, "the day comes in as a value"},
 		{re(`^os\.(Getenv|LookupEnv|Environ)$`), []string{"main.go", "ui/wizard/editor.go", "ui/e2e/terminal/"}, "the environment comes in as a value"},
 		{re(`^fmt\.Print|^print(ln)?$`), nil, "nothing prints past its writer"},
-		{re(`^os\.(Create|OpenFile|WriteFile|Rename|Remove|Mkdir|MkdirAll|CreateTemp|Link)$`), []string{"internal/wholefile/", "report/folder/", "ui/drafts/", "ui/wizard/editor.go", "ui/command/", "questionnaire/library/release/"}, "files are written in one place"},
+		{re(`^os\.(Create|OpenFile|WriteFile|Rename|Remove|Mkdir|MkdirAll|CreateTemp|Link)$`), []string{"internal/wholefile/", "report/folder/", "ui/drafts/", "ui/wizard/editor.go", "ui/command/", "questionnaire/library/release/", "ui/e2e/terminal/"}, "files are written in one place"},
 	}
 }
 
@@ -231,29 +231,35 @@ func TestCallsStandInTheirPlaces(t *testing.T) {
 		if s.test {
 			continue
 		}
-		ast.Inspect(s.file, func(n ast.Node) bool {
-			name := ""
-			switch x := n.(type) {
-			case *ast.SelectorExpr:
-				if pkg, ok := x.X.(*ast.Ident); ok && pkg.Obj == nil {
-					name = pkg.Name + "." + x.Sel.Name
-				}
-			case *ast.CallExpr:
-				if f, ok := x.Fun.(*ast.Ident); ok && f.Obj == nil {
-					name = f.Name
-				}
-			}
+		s.eachUse(func(at token.Pos, name string) {
 			for _, c := range guarded {
-				if name == "" || !c.call.MatchString(name) {
+				if !c.call.MatchString(name) {
 					continue
 				}
 				if !slices.ContainsFunc(c.places, func(p string) bool { return s.path == p || strings.HasSuffix(p, "/") && strings.HasPrefix(s.path, p) }) {
-					t.Errorf("%s: %s: %s", s.at(n.Pos()), name, c.why)
+					t.Errorf("%s: %s: %s", s.at(at), name, c.why)
 				}
 			}
-			return true
 		})
 	}
+}
+
+// eachUse calls f with every name of another package that the file uses, as
+// package.Name, and with every function of its own that it calls.
+func (s source) eachUse(f func(at token.Pos, name string)) {
+	ast.Inspect(s.file, func(n ast.Node) bool {
+		switch x := n.(type) {
+		case *ast.SelectorExpr:
+			if pkg, ok := x.X.(*ast.Ident); ok && pkg.Obj == nil {
+				f(n.Pos(), pkg.Name+"."+x.Sel.Name)
+			}
+		case *ast.CallExpr:
+			if called, ok := x.Fun.(*ast.Ident); ok && called.Obj == nil {
+				f(n.Pos(), called.Name)
+			}
+		}
+		return true
+	})
 }
 
 // constant initialisers that a package variable may have.
@@ -354,6 +360,35 @@ func exportedReceiver(f *ast.FuncDecl) bool {
 	}
 	id, ok := x.(*ast.Ident)
 	return ok && id.IsExported()
+}
+
+// Tests rest on a pinned release ([fixture.Release], [fixture.Library]) or on a
+// small questionnaire of their own, so that a question that is added to the
+// newest one changes what they see nowhere. These are about the newest one.
+func TestFewTestsRestOnTheNewestQuestionnaire(t *testing.T) {
+	about := []string{"questionnaire/library", "questionnaire/bench_test.go", "ui/command/text/glossary_test.go"}
+	used := map[string]bool{}
+	for _, s := range sources(t) {
+		if !s.test {
+			continue
+		}
+		s.eachUse(func(at token.Pos, name string) {
+			if !slices.Contains([]string{"library.Default", "library.Releases", "library.Library"}, name) {
+				return
+			}
+			place := slices.IndexFunc(about, func(p string) bool { return s.path == p || s.dir == p })
+			if place < 0 {
+				t.Errorf("%s: %s: test on fixture.Release or fixture.Library", s.at(at), name)
+				return
+			}
+			used[about[place]] = true
+		})
+	}
+	for _, p := range about {
+		if !used[p] {
+			t.Errorf("%s rests on no newest questionnaire: take it off the list", p)
+		}
+	}
 }
 
 func TestOnePackageImportsYAML(t *testing.T) {

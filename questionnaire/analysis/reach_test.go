@@ -8,7 +8,6 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
-	"flowverdict/questionnaire/library"
 )
 
 // Whether points can land in a window is what trying every sheet of the box
@@ -79,7 +78,7 @@ func TestLandingInAWindowIsExact(t *testing.T) {
 // Gates that share a question need few boxes. Pairs of gates that share none
 // multiply them, so a questionnaire that had many would be slow to look over.
 func TestFewBoxesAreClear(t *testing.T) {
-	r := newReachability(fixture.Release(), library.Default().Read(nil))
+	r := newReachability(fixture.Release(), fixture.Release().Read(nil))
 	for v := questionnaire.Governed; v <= questionnaire.Suitable; v++ {
 		if n := len(r.boxes[v]); n == 0 || n > 12 {
 			t.Errorf("%d boxes are clear of gates below %s", n, v)

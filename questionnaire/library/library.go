@@ -14,11 +14,26 @@ import (
 
 // Library holds the questionnaires of a run: those that come with the program,
 // each read once, when it is first asked for, and those that were added. The
-// zero value is ready to use, by several goroutines.
+// zero value is ready to use, by several goroutines, and knows every release.
 type Library struct {
+	asOf string // the newest version of a release that is known; "" for all
+
 	mu    sync.Mutex
 	read  map[string]*questionnaire.Questionnaire
 	added []*questionnaire.Questionnaire
+}
+
+// AsOf is a library as it was when the release of this version was the newest:
+// it knows no later one. What rests on the questionnaire without being about
+// it, such as a test of the wizard, stays the same when a version is added.
+func AsOf(version string) *Library { return &Library{asOf: version} }
+
+// Released lists the questionnaires of the library that come with the program,
+// as [Releases] does.
+func (l *Library) Released() []Release {
+	return slices.DeleteFunc(Releases(), func(r Release) bool {
+		return l.asOf != "" && questionnaire.CompareVersions(r.Version, l.asOf) > 0
+	})
 }
 
 // Add makes a questionnaire known. It fails where another one of the same id
@@ -61,11 +76,14 @@ func (l *Library) Get(id, version string) *questionnaire.Questionnaire {
 	if q, ok := l.read[id+"@"+version]; ok {
 		return q
 	}
-	q := Released(id, version)
-	if q != nil { // what does not exist is not kept: files may ask for anything
-		l.keep(q)
+	for _, r := range l.Released() {
+		if r.ID == id && r.Version == version {
+			q := r.load()
+			l.keep(q)
+			return q
+		}
 	}
-	return q
+	return nil // and not kept: files may ask for anything
 }
 
 // Default returns the questionnaire that a new review is asked by: the newest
@@ -77,7 +95,8 @@ func (l *Library) Default() *questionnaire.Questionnaire {
 	if n > 0 {
 		return l.Newest(l.added[n-1].ID)
 	}
-	return l.Newest(newest().ID)
+	all := l.Released()
+	return l.Newest(all[len(all)-1].ID) // all of them are of one id
 }
 
 // Newest returns the newest version of a questionnaire, or nil where none is
@@ -110,7 +129,7 @@ func (l *Library) Successor(q *questionnaire.Questionnaire) *questionnaire.Quest
 
 // Releases lists all questionnaires of the library, as [Releases] does.
 func (l *Library) Releases() []Release {
-	out := Releases()
+	out := l.Released()
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for _, q := range l.added {

@@ -48,7 +48,7 @@ func (p *program) draftTable(list []drafts.Info) string {
 			rows = append(rows, []string{d.ID, d.Err.Error()})
 			continue
 		}
-		answered, total := reviews.Progress(&p.library, d.Draft)
+		answered, total := reviews.Progress(p.library, d.Draft)
 		rows = append(rows, []string{d.ID, subjectOr(d.Entered.Subject.Name), fmt.Sprintf("%d of %d", answered, total), d.Age(p.Now()), d.Folder})
 	}
 	return text.Table(rows)

@@ -21,12 +21,18 @@ type Env struct {
 	// Notify sends interrupt, terminate and hang-up signals to a wizard, which
 	// keeps the draft. Other commands leave them to the system.
 	Notify func(chan<- os.Signal)
+	// Library holds the questionnaires that come with the program; nil stands
+	// for all of them.
+	Library *library.Library
 }
 
 // Run runs the command line and returns the exit code. It prints results to
 // Stdout and everything else to Stderr.
 func Run(e Env) int {
-	p := &program{Env: e}
+	p := &program{Env: e, library: e.Library}
+	if p.library == nil {
+		p.library = &library.Library{}
+	}
 	root := newRoot(p)
 	root.SetArgs(e.Args)
 	return p.end(root.ExecuteContext(context.Background()))
@@ -36,8 +42,8 @@ func Run(e Env) int {
 // of it. Commands use it when the flags are read.
 type program struct {
 	Env
-	own     []string        // what --questionnaire was given
-	library library.Library // the questionnaires of the run, those with them
+	own     []string         // what --questionnaire was given
+	library *library.Library // the questionnaires of the run, those with them
 }
 
 // today is the day of the run, in UTC.
@@ -45,7 +51,7 @@ func (p *program) today() string { return p.Now().UTC().Format(time.DateOnly) }
 
 // records are read and written by the questionnaires of the run.
 func (p *program) records() records.Store {
-	return records.Store{Stdin: p.Stdin, Library: &p.library, Own: p.own}
+	return records.Store{Stdin: p.Stdin, Library: p.library, Own: p.own}
 }
 
 // commandLine is a command to go on with, by the questionnaires of this run.

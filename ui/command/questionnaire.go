@@ -45,13 +45,13 @@ func newExport(p *program) *cobra.Command {
 			}
 			id, version, exact := strings.Cut(wanted, "@")
 			var found *library.Release
-			for _, r := range library.Releases() {
+			for _, r := range p.library.Released() {
 				if r.ID == id && (!exact || r.Version == version) {
 					found = &r
 				}
 			}
 			if found == nil {
-				return usage.Errorf("no questionnaire %q comes with the program", wanted).WithHint("use one of %s", strings.Join(releaseNames(), ", "))
+				return usage.Errorf("no questionnaire %q comes with the program", wanted).WithHint("use one of %s", strings.Join(releaseNames(p.library.Released()), ", "))
 			}
 			return p.print(string(found.Content()))
 		},
@@ -59,9 +59,9 @@ func newExport(p *program) *cobra.Command {
 }
 
 // releaseNames lists the questionnaires that come with the program, ID@VERSION.
-func releaseNames() []string {
+func releaseNames(releases []library.Release) []string {
 	var out []string
-	for _, r := range library.Releases() {
+	for _, r := range releases {
 		out = append(out, r.ID+"@"+r.Version)
 	}
 	return out
@@ -141,7 +141,7 @@ func (p *program) addQuestionnaires(names []string) error {
 				return err
 			}
 		case errors.Is(err, fs.ErrNotExist) && (id != name || comesWith(id)):
-			return usage.Errorf("--questionnaire %s: there is no such file, and no such questionnaire comes with the program", name).WithHint("use a file, or one of %s", strings.Join(releaseNames(), ", "))
+			return usage.Errorf("--questionnaire %s: there is no such file, and no such questionnaire comes with the program", name).WithHint("use a file, or one of %s", strings.Join(releaseNames(p.library.Released()), ", "))
 		}
 		for _, file := range paths {
 			q, wrong, err := p.loadQuestionnaire(file)

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"flowverdict/questionnaire/fixture"
+
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -19,8 +21,9 @@ func TestMain(m *testing.M) {
 		"flowverdict": func() {
 			os.Exit(Run(Env{
 				Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv,
-				Notify: func(chan<- os.Signal) {},
-				Now:    func() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) },
+				Notify:  func(chan<- os.Signal) {},
+				Library: fixture.Library(),
+				Now:     func() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) },
 			}))
 		},
 	})

@@ -5,7 +5,6 @@ import (
 	"runtime"
 	"runtime/debug"
 
-	"flowverdict/questionnaire/library"
 	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/text"
 
@@ -21,7 +20,7 @@ func newVersion(p *program) *cobra.Command {
 		RunE: func(*cobra.Command, []string) error {
 			version, commit := build()
 			out := fmt.Sprintf("flowverdict %s\ncommit %s\n%s %s/%s\n", version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
-			for _, r := range library.Releases() {
+			for _, r := range p.library.Released() {
 				if verbose {
 					out += text.Certificate(p.library.Get(r.ID, r.Version))
 					continue

@@ -16,7 +16,7 @@ import (
 	"testing"
 	"time"
 
-	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/fixture"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/corpus"
 	"flowverdict/ui/command"
@@ -32,7 +32,7 @@ const distinct = 500
 func records(b *testing.B, n int) (folder string, names []string) {
 	b.Helper()
 	folder = b.TempDir()
-	q := library.Default()
+	q := fixture.Release()
 	entries := make([]corpus.Entry, min(n, distinct))
 	for i := range entries {
 		var err error
@@ -212,7 +212,7 @@ func validateHere(b *testing.B, folder string) {
 // examineAll does all that validate does to a record by itself but compare its
 // Markdown.
 func examineAll(b *testing.B, names []string) {
-	c := validation.New(validation.Options{AsOf: corpus.AsOf, Resolve: new(library.Library).Get})
+	c := validation.New(validation.Options{AsOf: corpus.AsOf, Resolve: fixture.Library().Get})
 	readAll(b, names, func(content []byte) {
 		if found := c.Examine(validation.File{Content: content}).Findings(); len(found) > 0 {
 			b.Fatal(found)

@@ -6,14 +6,14 @@ import (
 
 	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/review"
 )
 
 // A plan and what is written by it rest on one record, and on another one as
 // soon as anything has changed, in place too.
 func TestARecordIsBuiltOnce(t *testing.T) {
-	w := &work{q: library.Default()}
+	w := &work{q: fixture.Release()}
 	draft := review.Draft{
 		Subject: review.Subject{Name: "acmectl"}, Review: review.Review{Reviewers: []string{"application security"}, Date: "2026-11-23"},
 		Answers: questionnaire.Answers{{Question: "browser", Level: "none"}},

@@ -8,12 +8,15 @@
 package terminal
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
+	"flowverdict/questionnaire/fixture"
 	// What the program is made of belongs to what such a test depends on: a
 	// kept result of it must not outlive a change of the program.
 	_ "flowverdict/ui/command"
@@ -28,20 +31,69 @@ type Program struct {
 
 // Main builds the program from the root of the module, runs the tests of a
 // package and removes it again. It returns the tests' exit code. The program
-// is built as a release is, without cgo, which lets it start a third faster.
+// is built as a release is, without cgo, which lets it start a third faster,
+// but for one thing: it knows no questionnaire that is newer than
+// [fixture.Version], so that what the tests see stays the same when a version
+// is added.
 func Main(m *testing.M, root string, program *Program) int {
 	dir, err := os.MkdirTemp("", "flowverdict")
 	if err != nil {
 		panic(err)
 	}
 	defer func() { _ = os.RemoveAll(dir) }()
+	root, err = filepath.Abs(root)
+	if err != nil {
+		panic(err)
+	}
 	program.Path, program.main = filepath.Join(dir, "flowverdict"), filepath.Join(root, "main.go")
-	build := exec.Command("go", "build", "-o", program.Path, ".")
+	overlay, err := pinned(program.main, dir)
+	if err != nil {
+		panic(err)
+	}
+	build(root, program.Path, "-overlay", overlay)
+	return m.Run()
+}
+
+// Newest builds the program as it is, with all its questionnaires, and returns
+// its path.
+func (p Program) Newest(t testing.TB) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "flowverdict")
+	build(filepath.Dir(p.main), path)
+	return path
+}
+
+func build(root, path string, flags ...string) {
+	build := exec.Command("go", append(append([]string{"build", "-o", path}, flags...), ".")...)
 	build.Dir, build.Env = root, append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := build.CombinedOutput(); err != nil {
 		panic(fmt.Sprintf("%v\n%s", err, out))
 	}
-	return m.Run()
+}
+
+// pinned writes into dir what go build needs to see main.go with the library of
+// [fixture.Version], and returns the name of the file that says so.
+func pinned(main, dir string) (string, error) {
+	source, err := os.ReadFile(main)
+	if err != nil {
+		return "", err
+	}
+	changed := strings.NewReplacer(
+		"command.Env{", fmt.Sprintf("command.Env{\nLibrary: library.AsOf(%q),", fixture.Version),
+		"import (", "import (\n\"flowverdict/questionnaire/library\"",
+	).Replace(string(source))
+	if !strings.Contains(changed, "library.AsOf") || !strings.Contains(changed, `questionnaire/library"`) {
+		return "", fmt.Errorf("%s has no place for a library", main)
+	}
+	copied, overlay := filepath.Join(dir, "main.go.txt"), filepath.Join(dir, "overlay.json")
+	if err := os.WriteFile(copied, []byte(changed), 0o600); err != nil {
+		return "", err
+	}
+	content, err := json.Marshal(map[string]map[string]string{"Replace": {main: copied}})
+	if err != nil {
+		return "", err
+	}
+	return overlay, os.WriteFile(overlay, content, 0o600)
 }
 
 // Long leaves a test out where -short asks for a short run.
