@@ -45,12 +45,8 @@ func configurationRules() []Rule {
 }
 
 // Adjustable reports whether a configuration may ignore findings of the rule or
-// make them milder: never those of shape, questionnaire and judging, without
-// which nobody could tell what a record says, nor those of the configuration.
+// make them milder: never those without which
+// nobody could tell what a record says, nor those of the configuration.
 func (r Rule) Adjustable() bool {
-	switch r.Group {
-	case GroupShape, GroupQuestionnaire, GroupJudging, GroupConfiguration:
-		return false
-	}
-	return true
+	return !r.Group.Fundamental() && r.Group != GroupConfiguration
 }

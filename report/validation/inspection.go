@@ -126,7 +126,7 @@ func (in *inspection) whole() bool {
 	}
 	return !slices.ContainsFunc(in.found, func(f finding.Finding) bool {
 		group := in.rule(f.Rule).Group
-		return f.Severity == finding.SeverityError && (group == GroupShape || group == GroupQuestionnaire || group == GroupJudging)
+		return f.Severity == finding.SeverityError && group.Fundamental()
 	})
 }
 

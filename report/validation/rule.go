@@ -27,6 +27,12 @@ func Groups() []Group {
 	return []Group{GroupShape, GroupQuestionnaire, GroupJudging, GroupConditions, GroupDecision, GroupException, GroupLife, GroupReport, GroupConfiguration}
 }
 
+// Fundamental reports whether the rules of the group say whether a record can be
+// read and judged at all.
+func (g Group) Fundamental() bool {
+	return g == GroupShape || g == GroupQuestionnaire || g == GroupJudging
+}
+
 // Title returns what the group is about, in words.
 func (g Group) Title() string {
 	switch g {

@@ -63,7 +63,18 @@ func (r reader) severity(v yamldoc.Value) severity {
 		return out
 	}
 	if known && !slices.Contains(Severities(rule), out.severity) {
-		f.Get("severity").Report(record.BadValue, fmt.Sprintf("rule %q cannot be made milder than %s", rule.ID, rule.Severity), "rules of the groups shape, questionnaire and judging say whether a record can be read and judged at all")
+		f.Get("severity").Report(record.BadValue, fmt.Sprintf("rule %q cannot be made milder than %s", rule.ID, rule.Severity), "rules of the groups "+text.And(fundamental())+" say whether a record can be read and judged at all")
+	}
+	return out
+}
+
+// fundamental names the groups whose rules cannot be made milder.
+func fundamental() []string {
+	var out []string
+	for _, g := range validation.Groups() {
+		if g.Fundamental() {
+			out = append(out, string(g))
+		}
 	}
 	return out
 }
