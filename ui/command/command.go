@@ -8,6 +8,7 @@ package command
 
 import (
 	"flowverdict/ui/command/arguments"
+	"flowverdict/ui/command/questionnaires"
 	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
@@ -39,7 +40,7 @@ Without a command, on a terminal, the start screen opens.`,
 		newValidate(p), newExplain(p), newSchema(p), newQuestionnaire(p), newVersion(p),
 	)
 	root.PersistentFlags().StringArrayVar(&p.own, "questionnaire", nil, "an own questionnaire, or a folder of them (may be repeated; a new review asks the last one)")
-	root.PersistentPreRunE = func(*cobra.Command, []string) error { return p.addQuestionnaires(p.own) }
+	root.PersistentPreRunE = func(*cobra.Command, []string) error { return questionnaires.Add(p.library, p.own, p.Stdin) }
 	var s screenFlags
 	s.add(root)
 	root.RunE = func(c *cobra.Command, _ []string) error {

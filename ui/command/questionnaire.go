@@ -1,17 +1,12 @@
 package command
 
 import (
-	"errors"
-	"io/fs"
-	"os"
-	"slices"
 	"strings"
 
-	"flowverdict/internal/finding"
-	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
 	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/files"
+	"flowverdict/ui/command/questionnaires"
 	"flowverdict/ui/command/text"
 	"flowverdict/ui/command/usage"
 
@@ -51,24 +46,11 @@ func newExport(p *program) *cobra.Command {
 				}
 			}
 			if found == nil {
-				return usage.Errorf("no questionnaire %q comes with the program", wanted).WithHint("use one of %s", strings.Join(releaseNames(p.library.Released()), ", "))
+				return usage.Errorf("no questionnaire %q comes with the program", wanted).WithHint("use one of %s", strings.Join(questionnaires.Names(p.library.Released()), ", "))
 			}
 			return p.print(string(found.Content()))
 		},
 	}
-}
-
-// releaseNames lists the questionnaires that come with the program, ID@VERSION.
-func releaseNames(releases []library.Release) []string {
-	var out []string
-	for _, r := range releases {
-		out = append(out, r.ID+"@"+r.Version)
-	}
-	return out
-}
-
-func comesWith(id string) bool {
-	return slices.ContainsFunc(library.Releases(), func(r library.Release) bool { return r.ID == id })
 }
 
 func newCheck(p *program) *cobra.Command {
@@ -94,7 +76,7 @@ can never give a worse verdict or score, and unknown can never help.`,
 func (p *program) checkQuestionnaires(names []string) error {
 	var o outcome
 	for _, name := range names {
-		q, wrong, err := p.loadQuestionnaire(name)
+		q, wrong, err := questionnaires.Read(name, p.Stdin)
 		switch {
 		case err != nil:
 			o.add(err)
@@ -108,64 +90,4 @@ func (p *program) checkQuestionnaires(names []string) error {
 		}
 	}
 	return o.orNil()
-}
-
-// loadQuestionnaire reads a questionnaire file. Where anything is wrong in it,
-// there is no questionnaire.
-func (p *program) loadQuestionnaire(name string) (*questionnaire.Questionnaire, []finding.Finding, error) {
-	content, err := files.Input{Stdin: p.Stdin}.Read(name, int64(library.FileLimits().Bytes))
-	if err != nil {
-		return nil, nil, err
-	}
-	q, wrong := library.Load(content)
-	return q, finding.In(name, wrong), nil
-}
-
-// addQuestionnaires makes the files, and the files in the folders, known to
-// the run.
-func (p *program) addQuestionnaires(names []string) error {
-	for _, name := range names {
-		if id, version, ok := strings.Cut(name, "@"); ok {
-			if q := p.library.Get(id, version); q != nil {
-				if err := p.library.Add(q); err != nil {
-					return err
-				}
-				continue
-			}
-		}
-		paths := []string{name}
-		info, err := os.Stat(name)
-		switch id, _, _ := strings.Cut(name, "@"); {
-		case err == nil && info.IsDir():
-			if paths, err = yamlFiles(name); err != nil {
-				return err
-			}
-		case errors.Is(err, fs.ErrNotExist) && (id != name || comesWith(id)):
-			return usage.Errorf("--questionnaire %s: there is no such file, and no such questionnaire comes with the program", name).WithHint("use a file, or one of %s", strings.Join(releaseNames(p.library.Released()), ", "))
-		}
-		for _, file := range paths {
-			q, wrong, err := p.loadQuestionnaire(file)
-			if err != nil {
-				return err
-			}
-			if len(wrong) > 0 {
-				return files.RefuseRun(wrong)
-			}
-			if err := p.library.Add(q); err != nil {
-				return usage.Errorf("--questionnaire %s: %s", file, err)
-			}
-		}
-	}
-	return nil
-}
-
-func yamlFiles(dir string) ([]string, error) {
-	s := files.Select([]string{dir})
-	if len(s.Failed) > 0 {
-		return nil, s.Failed[0]
-	}
-	if len(s.Paths) == 0 {
-		return nil, usage.Errorf("--questionnaire %s: the folder holds no YAML file", dir)
-	}
-	return s.Paths, nil
 }
