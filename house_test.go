@@ -109,6 +109,7 @@ func floors() []struct {
 		{"ui/command/arguments", []string{"flowverdict/ui/command/usage", "github.com/spf13/cobra"}},
 		{"ui/command/files", []string{"flowverdict/internal/", "flowverdict/report/record", "flowverdict/report/validation", "flowverdict/ui/command/usage", "github.com/bmatcuk/doublestar/v4"}},
 		{"ui/command/repository", []string{"flowverdict/internal/", "flowverdict/report/validation", "flowverdict/ui/command/files"}},
+		{"ui/command/terminal", []string{"github.com/charmbracelet/x/term"}},
 		{"ui/command/questionnaires", []string{"flowverdict/internal/finding", "flowverdict/questionnaire", "flowverdict/ui/command/files", "flowverdict/ui/command/usage"}},
 		{"ui/command/records", []string{"flowverdict/internal/", "flowverdict/questionnaire", "flowverdict/report", "flowverdict/ui/command/files", "flowverdict/ui/command/repository", "flowverdict/ui/command/usage"}},
 		{"ui/command/reviews", []string{"flowverdict/internal/", "flowverdict/questionnaire", "flowverdict/report", "flowverdict/ui/command/files", "flowverdict/ui/command/records", "flowverdict/ui/drafts", "flowverdict/ui/session"}},

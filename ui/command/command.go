@@ -9,6 +9,7 @@ package command
 import (
 	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/questionnaires"
+	"flowverdict/ui/command/terminal"
 	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
@@ -44,7 +45,7 @@ Without a command, on a terminal, the start screen opens.`,
 	var s screenFlags
 	s.add(root)
 	root.RunE = func(c *cobra.Command, _ []string) error {
-		if _, ok := p.terminal(); !ok && !s.wantsLinear(p) {
+		if _, ok := terminal.Find(p.Stdin, p.Stdout, p.Stderr); !ok && !s.wantsLinear(p) {
 			return c.Help()
 		}
 		return p.startScreen(s)

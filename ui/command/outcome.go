@@ -9,6 +9,7 @@ import (
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
 	"flowverdict/ui/command/files"
+	"flowverdict/ui/command/terminal"
 	"flowverdict/ui/command/usage"
 )
 
@@ -139,6 +140,6 @@ func worse(a, b int) int {
 // printFindings writes what is wrong in a file that cannot be used.
 func (p *program) printFindings(found []finding.Finding) error {
 	text := output.Formats()[0]
-	target := output.Target{Colour: isTerminal(p.Stderr) && p.Getenv("NO_COLOR") == ""}
+	target := output.Target{Colour: terminal.Is(p.Stderr) && p.Getenv("NO_COLOR") == ""}
 	return text.Write(p.Stderr, &validation.Result{Findings: found}, target)
 }

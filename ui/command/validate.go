@@ -8,6 +8,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
+	"flowverdict/ui/command/terminal"
 	"flowverdict/ui/command/usage"
 	"flowverdict/ui/command/validate"
 
@@ -102,7 +103,7 @@ func (p *program) target(f validate.Flags) output.Target {
 	version, _ := build()
 	return output.Target{
 		Version: version,
-		Colour:  isTerminal(p.Stdout) && !f.NoColor && p.Getenv("NO_COLOR") == "" && p.Getenv("TERM") != "dumb",
+		Colour:  terminal.Is(p.Stdout) && !f.NoColor && p.Getenv("NO_COLOR") == "" && p.Getenv("TERM") != "dumb",
 	}
 }
 

@@ -5,13 +5,58 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
+	"strings"
 
 	"flowverdict/ui/command/reviews"
+	"flowverdict/ui/command/terminal"
 	"flowverdict/ui/command/usage"
 	"flowverdict/ui/linear"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard"
+
+	"github.com/spf13/cobra"
 )
+
+// screenFlags say how a wizard is shown, and in which order it asks.
+type screenFlags struct {
+	linear, ascii, noColor bool
+	order                  string // only where a review is asked at once
+}
+
+func (s *screenFlags) add(c *cobra.Command) {
+	c.Flags().BoolVar(&s.linear, "linear", false, "ask line by line, without a screen (also when ACCESSIBLE is set or TERM=dumb)")
+	c.Flags().BoolVar(&s.ascii, "ascii", false, "draw with ASCII characters only")
+	c.Flags().BoolVar(&s.noColor, "no-color", false, "draw without colour (also when NO_COLOR is set)")
+}
+
+// addOrder adds the flag of commands that lead into a review at once.
+func (s *screenFlags) addOrder(c *cobra.Command) {
+	c.Flags().StringVar(&s.order, "order", "", "order of asking: "+orderNames()+" (default sections, or the one that the draft was left in)")
+}
+
+// check demands an order of asking that exists, or none.
+func (s screenFlags) check() error {
+	if s.order == "" || slices.Contains(session.Orders(), session.Order(s.order)) {
+		return nil
+	}
+	return usage.Errorf("there is no order %q", s.order).WithHint("use one of %s", orderNames())
+}
+
+func orderNames() string {
+	names := make([]string, len(session.Orders()))
+	for i, o := range session.Orders() {
+		names[i] = string(o)
+	}
+	return strings.Join(names, ", ")
+}
+
+func (s screenFlags) wantsLinear(p *program) bool {
+	accessible := strings.ToLower(p.Getenv("ACCESSIBLE"))
+	return s.linear || p.Getenv("TERM") == "dumb" || accessible != "" && accessible != "0" && accessible != "false"
+}
+
+func (s screenFlags) colour(p *program) bool { return !s.noColor && p.Getenv("NO_COLOR") == "" }
 
 // startScreen opens the wizard where drafts and records can be chosen.
 func (p *program) startScreen(s screenFlags) error {
@@ -54,14 +99,14 @@ func (p *program) runWizard(d *reviews.Store, work *session.Work, s screenFlags)
 			In: p.Stdin, Out: p.linearOutput(d), Signals: p.signals(),
 		})
 	}
-	t, ok := p.terminal()
+	t, ok := terminal.Find(p.Stdin, p.Stdout, p.Stderr)
 	if !ok {
 		return session.Outcome{}, usage.Errorf("there is no terminal to ask on").
 			WithHint("answer line by line with --linear, or let assess --answers FILE --no-input ask nothing")
 	}
 	return wizard.Run(wizard.Config{
 		Questionnaire: d.Questionnaire(), Store: d, Today: p.today(), Work: work, Order: session.Order(s.order),
-		Input: t.in, Output: t.out, Colour: s.colour(p), ASCII: s.ascii, Signals: p.signals(), Getenv: p.Getenv,
+		Input: t.In, Output: t.Out, Colour: s.colour(p), ASCII: s.ascii, Signals: p.signals(), Getenv: p.Getenv,
 	})
 }
 
