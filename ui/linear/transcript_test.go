@@ -9,6 +9,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -45,13 +46,30 @@ func (e *echo) Read(p []byte) (int, error) {
 	line := e.lines[e.i]
 	e.i++
 	if e.to != nil {
+		shown := e.to.String()
 		e.to.WriteString("> " + line + "\n")
+		line = numbered(shown, line)
 	}
 	return copy(p, line+"\n"), nil
 }
 
+// numbered gives for {Label} the number that a field with this label had where
+// the fields were last shown; any other line as it is.
+func numbered(shown, line string) string {
+	label, ok := strings.CutPrefix(line, "{")
+	if !ok {
+		return line
+	}
+	all := regexp.MustCompile(`(?m)^(\d+)\. `+regexp.QuoteMeta(strings.TrimSuffix(label, "}"))+`:`).FindAllStringSubmatch(shown, -1)
+	if len(all) == 0 {
+		return line
+	}
+	return all[len(all)-1][1]
+}
+
 // transcripts names each golden file with the world it plays in. The lines
-// that begin with "> " in the file are the input.
+// that begin with "> " in the file are the input; in braces stands a field for
+// its number.
 func transcripts(t *testing.T) map[string]func(*fakeStore) *session.Work {
 	at := func(stage session.Stage, question string) session.At {
 		return session.At{Stage: stage, Question: question}
