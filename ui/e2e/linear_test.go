@@ -4,8 +4,10 @@ package e2e
 
 import (
 	"bytes"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -20,8 +22,7 @@ type wholeReview struct {
 	subject    []string // in the order of the form, "" leaves the field as it is
 	answers    []enteredAnswer
 	conditions []enteredCondition
-	decision   []string // status, by, date, review by, reason
-	exception  []string // reason, approved by, until; of all gates that ask for one
+	decision   map[string]string // by path, with the exception: of all gates that ask for one
 }
 
 // enteredAnswer is the answer to one question: the number of its level, the last
@@ -56,8 +57,11 @@ func acmectl() wholeReview {
 			{"Give the CLI its own client", "identity team", "2027-01-15", false},
 			{"Show who started the request", "platform team", "2027-02-01", true},
 		},
-		decision:  []string{"accepted", "architecture board", "2026-11-22", "2027-01-31", "Needed on the jump hosts: nothing else works there yet."},
-		exception: []string{"The inventory is being made.", "security council", "2027-01-31"},
+		decision: map[string]string{
+			"decision.status": "accepted", "decision.by": "architecture board", "decision.date": "2026-11-22",
+			"decision.reason": "Needed on the jump hosts: nothing else works there yet.", "review.review_by": "2027-01-31",
+			"exception.reason": "The inventory is being made.", "exception.approved_by": "security council", "exception.until": "2027-01-31",
+		},
 	}
 	for len(r.subject) < len(review.AskedFirst()) {
 		r.subject = append(r.subject, "")
@@ -111,7 +115,7 @@ func (r wholeReview) texts() []string {
 	for _, c := range r.conditions {
 		out = append(out, c.owner, c.due)
 	}
-	return append(append(out, r.decision...), r.exception...)
+	return slices.AppendSeq(out, maps.Values(r.decision))
 }
 
 // onScreen enters the review in the terminal.
@@ -135,16 +139,26 @@ func (r wholeReview) onScreen(t *testing.T, h terminal.Home) {
 		if c.met {
 			s.Send(right)
 		}
-		s.Send(enter)
+		s.Send(terminal.CtrlS)
 		s.Wait("→ decision")
 	}
 	s.Send(right)
 	s.Wait("Decided by")
-	d := r.decision
 	s.Send(enter + right + enter)
 	s.Wait("Exception: reason")
-	s.Send(d[1] + enter + d[2] + enter + d[3] + enter + d[4] + enter)
-	s.Send(enter + strings.Join(r.exception, enter) + enter)
+	lines, texts, exception := "", "", ""
+	for _, f := range review.AskedLast()[1:] { // the status is chosen
+		typed := r.decision[f.Key] + enter
+		switch {
+		case strings.HasPrefix(f.Key, "exception."):
+			exception += typed
+		case f.Kind == review.KindText:
+			texts += typed
+		default:
+			lines += typed
+		}
+	}
+	s.Send(lines + texts + exception)
 	s.Wait("Write both files")
 	s.Send(enter)
 	if code := s.End(); code != 0 {
@@ -204,11 +218,15 @@ func (r wholeReview) inLines(t *testing.T, h terminal.Home) {
 			state = "met"
 		}
 		lines = append(lines, strconv.Itoa(i+1), c.owner, c.due, state)
+		for range len(review.AskedOf(review.ConditionFields())) - 3 {
+			lines = append(lines, "")
+		}
 	}
-	d := r.decision
-	lines = append(lines, "b", "f", "1", d[0], "2", d[1], "3", d[2], "4", d[4], "5", d[3])
-	for i, text := range r.exception {
-		lines = append(lines, strconv.Itoa(7+i), text)
+	lines = append(lines, "b", "f")
+	for i, f := range review.AskedLast() {
+		if typed := r.decision[f.Key]; typed != "" {
+			lines = append(lines, strconv.Itoa(i+1), typed)
+		}
 	}
 	lines = append(lines, "f", "y", "")
 	var out bytes.Buffer
