@@ -159,6 +159,18 @@ func differences(of, frame string) string {
 	return b.String()
 }
 
+// sizes are windows of every width in a low, a middling and a usual height, and
+// of every height in widths where the layout changes, in steps.
+func sizes(step int) (out [][2]int) {
+	for w := 20; w <= 180; w += 2 * step {
+		out = append(out, [2]int{w, draw.LeastHeight}, [2]int{w, 12}, [2]int{w, 24})
+	}
+	for h := 4; h <= 45; h += step {
+		out = append(out, [2]int{draw.LeastWidth, h}, [2]int{50, h}, [2]int{76, h}, [2]int{120, h})
+	}
+	return out
+}
+
 // Every frame of every screen fits the window exactly, and the line under the
 // cursor is in it.
 func TestFramesFit(t *testing.T) {
@@ -166,17 +178,15 @@ func TestFramesFit(t *testing.T) {
 	for _, s := range append(scenes(), wide()) {
 		t.Run(s.name, func(t *testing.T) {
 			d := s.open(t, 80, 24)
-			across, down := 4, 2
+			step := 1
 			if mode, _, _ := strings.Cut(s.name, "-"); walked[mode] || raced || testing.Short() {
-				across, down = 12, 6 // another state of a screen that was walked before
+				step = 6 // another state of a screen that was walked before
 			} else {
 				walked[mode] = true
 			}
-			for w := 20; w <= 180; w += across {
-				for h := 4; h <= 45; h += down {
-					d.resize(w, h)
-					fits(t, d, w, h, s.cursor)
-				}
+			for _, size := range sizes(step) {
+				d.resize(size[0], size[1])
+				fits(t, d, size[0], size[1], s.cursor)
 			}
 		})
 	}

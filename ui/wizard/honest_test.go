@@ -75,7 +75,7 @@ func TestUndoRestoresTheBeginning(t *testing.T) {
 				return // the record was written
 			}
 		}
-		for i := 0; !strings.Contains(d.frame(), "Nothing left to undo"); i++ {
+		for i := 0; !strings.Contains(d.m.flash, "Nothing left to undo"); i++ {
 			if i > 300 {
 				rt.Fatalf("undo never ends:\n%s", d.frame())
 			}
@@ -130,9 +130,13 @@ func TestFromTheSummaryAndBackInOneKey(t *testing.T) {
 // A whole review typed in one write gives exactly the answers typed.
 func TestTypeAhead(t *testing.T) {
 	q := defaults()
-	runs := 100
+	states := 0 // of a question: its levels, and unknown
+	for _, question := range q.Questions() {
+		states = max(states, len(question.Levels)+1)
+	}
+	runs := 3 * states // each answer of each question is given three times
 	if raced {
-		runs = 20
+		runs = states
 	}
 	for run := range runs {
 		var keys strings.Builder

@@ -47,10 +47,11 @@ func TestKeysAreThoseOfTheTable(t *testing.T) {
 					continue
 				}
 				d.send(k)
-				if after := d.frame(); after != before && !cleared(before, after) || !reflect.DeepEqual(d.draft(), draft) {
+				after := d.frame()
+				if after != before && !cleared(before, after) || !reflect.DeepEqual(d.draft(), draft) {
 					t.Fatalf("key %q is not in the table but does something:\n%s", nameOf(k), after)
 				}
-				before = d.frame()
+				before = after
 			}
 		})
 	}
