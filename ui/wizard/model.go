@@ -1,7 +1,8 @@
 // Package wizard asks the questionnaire on a screen: a Bubble Tea program on
 // the engine of package session. It collects what people enter; it judges
 // nothing and writes no record itself. What it needs of the world is a
-// [session.Store].
+// [session.Store]. It holds the screens: their keys and what these do; how a
+// screen looks is drawn by the packages below it.
 package wizard
 
 import (
