@@ -6,6 +6,7 @@ import (
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
+	"flowverdict/ui/wizard/editor"
 	"flowverdict/ui/wizard/form"
 )
 
@@ -171,4 +172,41 @@ func (f *formScreen) editKeys() []binding {
 			on("esc", "step out", "step out of the field; letters are keys then", f.stepOut))
 	}
 	return append(table, on("f1", "help", "help for this page, and all keys", m.help))
+}
+
+// editedMsg brings the text that an editor left.
+type editedMsg struct {
+	form  *formScreen
+	field *form.Field
+	text  string
+	err   error
+}
+
+// edit opens the text of a field in the reviewer's editor. Keys wait until the
+// editor is closed.
+func (m *model) edit(f *formScreen, x *form.Field) {
+	if m.editor == "" {
+		m.alert("No editor is set: set VISUAL or EDITOR to the command of one.")
+		return
+	}
+	open, err := editor.Open(m.editor, x.Value, func(text string, err error) tea.Msg { return editedMsg{f, x, text, err} })
+	if err != nil {
+		m.alert("The editor cannot be opened: " + err.Error())
+		return
+	}
+	m.holding++
+	m.later(open)
+}
+
+// edited puts what the editor left into its field.
+func (m *model) edited(msg editedMsg) {
+	m.holding--
+	if msg.err != nil {
+		m.alert(msg.err.Error())
+	} else {
+		msg.field.Replace(msg.text)
+		msg.form.resize()
+		m.typed()
+	}
+	m.replay()
 }

@@ -16,6 +16,7 @@ import (
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
+	"flowverdict/ui/wizard/editor"
 )
 
 // screen is one page of the wizard: its keys, what it shows, and what is being
@@ -96,7 +97,7 @@ type model struct {
 // newModel makes the program's model. Nothing is read yet.
 func newModel(cfg Config) *model {
 	m := &model{
-		theme: draw.NewTheme(cfg.ASCII), today: cfg.Today, editor: editorOf(cfg.Getenv), order: cfg.Order,
+		theme: draw.NewTheme(cfg.ASCII), today: cfg.Today, editor: editor.Command(cfg.Getenv), order: cfg.Order,
 		q: cfg.Questionnaire, store: &serialStore{store: cfg.Store}, after: after,
 		layout: draw.NewLayout(0, 0),
 	}
