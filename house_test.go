@@ -224,7 +224,8 @@ func calls() []struct {
 		{re(`^time\.(Now|Since|Until)$`), []string{"main.go"}, "the day comes in as a value"},
 		{re(`^os\.(Getenv|LookupEnv|Environ)$`), []string{"main.go", "ui/e2e/terminal/"}, "the environment comes in as a value"},
 		{re(`^fmt\.Print|^print(ln)?$`), nil, "nothing prints past its writer"},
-		{re(`^os\.(Create|OpenFile|WriteFile|Rename|Remove|Mkdir|MkdirAll|CreateTemp|Link)$`), []string{"internal/wholefile/", "report/folder/", "ui/drafts/", "ui/wizard/editor/", "ui/command/", "questionnaire/library/release/", "ui/e2e/terminal/"}, "files are written in one place"},
+		{re(`^os\.(Create|OpenFile|WriteFile|Rename|Remove|Mkdir|MkdirAll|CreateTemp|Link)$`), []string{"internal/readfile/", "internal/wholefile/", "report/folder/", "ui/drafts/", "ui/wizard/editor/", "ui/command/", "questionnaire/library/release/", "ui/e2e/terminal/"}, "files are written in one place"},
+		{re(`^os\.(Open|OpenRoot|OpenInRoot|ReadFile|DirFS)$`), []string{"internal/readfile/", "internal/wholefile/", "ui/wizard/editor/", "ui/command/terminal/", "questionnaire/library/release/", "ui/e2e/terminal/"}, "files are read in one place"},
 	}
 }
 

@@ -39,8 +39,10 @@ func openLink(name string) (*os.File, error) {
 // leads says why a link cannot be followed. That nothing is there is kept as
 // it is: the link is one to nowhere.
 func (b boundary) leads(name string, err error) error {
-	target, _ := os.Readlink(name)
+	target, is := os.Readlink(name)
 	switch {
+	case is != nil: // a folder on the way is the link
+		return &Refused{Why: fmt.Sprintf("it leads out of %s", b)}
 	case errors.Is(err, fs.ErrNotExist) && filepath.IsLocal(target):
 		return &Refused{Why: fmt.Sprintf("it is a link to %q, where nothing is", target)}
 	case strings.Contains(cause(err).Error(), "escapes"):
@@ -49,11 +51,11 @@ func (b boundary) leads(name string, err error) error {
 	return &Refused{Why: fmt.Sprintf("it is a link to %q: %s", target, cause(err))}
 }
 
-// Inside returns nil where a file or folder that was found, links followed,
-// lies in its repository, or in its own folder where there is no repository;
-// also where there is nothing yet. It opens nothing.
-func Inside(name string) error {
-	b, err := around(filepath.Dir(name))
+// Inside returns nil where what a path from a folder leads to, links followed,
+// lies in the repository around the folder, or in the folder where there is no
+// repository; also where there is nothing yet. It opens nothing.
+func Inside(folder, path string) error {
+	b, err := around(folder)
 	if err != nil {
 		return err
 	}
@@ -62,12 +64,12 @@ func Inside(name string) error {
 		return err
 	}
 	defer root.Close()
-	inside := filepath.Join(b.here, filepath.Base(name))
+	inside := filepath.Join(b.here, path)
 	if _, err := root.Lstat(inside); errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if _, err := root.Stat(inside); err != nil {
-		return b.leads(name, err)
+		return b.leads(filepath.Join(folder, path), err)
 	}
 	return nil
 }

@@ -107,7 +107,7 @@ func TestFound(t *testing.T) {
 				t.Errorf("%s: %T", name, err)
 			}
 			leaves := strings.Contains(refused, "leads out of")
-			if err := Inside(p.path(name)); leaves != (err != nil && strings.Contains(err.Error(), "leads out of")) {
+			if err := Inside(p.folder, name); leaves != (err != nil && strings.Contains(err.Error(), "leads out of")) {
 				t.Errorf("%s, repository %v: inside: %v", name, repository, err)
 			}
 		}

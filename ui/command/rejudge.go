@@ -73,7 +73,7 @@ func (p *program) rejudge(paths []string) (r comparison.Rejudged, refused []erro
 		return r, nil, s.Failed[0]
 	}
 	for _, path := range s.Paths {
-		content, err := files.Read(path, files.RecordLimit())
+		content, err := s.Read(path, files.RecordLimit())
 		if err != nil {
 			return r, refused, err
 		}

@@ -20,6 +20,7 @@ import (
 	"strings"
 	"time"
 
+	"flowverdict/internal/readfile"
 	"flowverdict/internal/text"
 	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire/review"
@@ -29,6 +30,10 @@ import (
 
 // Schema is the value of the schema key in every draft.
 const Schema = "flowverdict/draft/v1"
+
+// longest is the size in bytes that no draft reaches: every text of a review of
+// the largest questionnaire, escaped.
+const longest = 256 << 20
 
 // Draft is a review as it is kept.
 type Draft struct {
@@ -140,12 +145,15 @@ func (s Store) Load(id string) (Draft, error) {
 	if !validID(id) {
 		return d, fmt.Errorf("there is no draft %q: %w", id, fs.ErrNotExist)
 	}
-	content, err := os.ReadFile(s.path(id))
+	content, err := readfile.Found(s.path(id), longest)
 	if errors.Is(err, fs.ErrNotExist) {
 		return d, fmt.Errorf("there is no draft %q: %w", id, fs.ErrNotExist)
 	}
 	if err != nil {
 		return d, fmt.Errorf("read draft: %w", err)
+	}
+	if len(content) > longest {
+		return d, fmt.Errorf("draft %s is larger than any that flowverdict writes; it is kept in %s", id, s.path(id))
 	}
 	var head struct {
 		Schema string `json:"schema"`

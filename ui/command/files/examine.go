@@ -4,12 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"sync"
 
+	"flowverdict/internal/readfile"
 	"flowverdict/report/validation"
 )
 
@@ -20,7 +20,7 @@ import (
 func (s *Selection) Examine(c *validation.Checker, getenv func(string) string) (out []*validation.Examined, without []string) {
 	all := make([]*validation.Examined, len(s.Paths))
 	errs := make([]error, len(s.Paths))
-	one := func(i int) { all[i], errs[i] = examineFile(c, s.Paths[i], s.named[s.Paths[i]]) }
+	one := func(i int) { all[i], errs[i] = s.examine(c, s.Paths[i]) }
 	if len(s.Paths) == 1 { // as an editor or a hook asks: done before a worker has started
 		one(0)
 	} else {
@@ -72,13 +72,22 @@ func relaxCollector(files int, getenv func(string) string) func() {
 	}
 }
 
-// examineFile checks one file; nil where it is no record.
-func examineFile(c *validation.Checker, path string, named bool) (*validation.Examined, error) {
-	content, err := Read(path, RecordLimit())
+// Read reads a file of the selection, as what it is: one that a person named,
+// or one that was found.
+func (s *Selection) Read(path string, limit int64) ([]byte, error) {
+	if s.named[path] && !s.listed {
+		return readfile.Named(path, limit)
+	}
+	return readfile.Found(path, limit)
+}
+
+// examine checks one file; nil where it is no record.
+func (s *Selection) examine(c *validation.Checker, path string) (*validation.Examined, error) {
+	content, err := s.Read(path, RecordLimit())
 	if err != nil {
 		return nil, err
 	}
-	if named && IsOther(content) || !named && !IsRecord(content) {
+	if named := s.named[path]; named && IsOther(content) || !named && !IsRecord(content) {
 		return nil, nil
 	}
 	beside, err := readMarkdown(path)
@@ -90,10 +99,7 @@ func examineFile(c *validation.Checker, path string, named bool) (*validation.Ex
 
 func readMarkdown(path string) (*validation.Markdown, error) {
 	name := MarkdownOf(path)
-	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("read %s: it is no file", name) // a pipe would be waited for
-	}
-	content, err := Read(name, markdownLimit)
+	content, err := readfile.Found(name, markdownLimit)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return &validation.Markdown{Name: filepath.ToSlash(name), Missing: true}, nil

@@ -2,11 +2,11 @@ package files
 
 import (
 	"bytes"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 
+	"flowverdict/internal/readfile"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/report/record"
 )
@@ -37,10 +37,7 @@ func IsOther(content []byte) bool {
 // HoldsRecord reports whether there is a file of this name with the marks of a
 // record.
 func HoldsRecord(name string) bool {
-	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
-		return false
-	}
-	content, err := Read(name, RecordLimit())
+	content, err := readfile.Found(name, RecordLimit())
 	return err == nil && IsRecord(content)
 }
 

@@ -9,47 +9,27 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
-	"flowverdict/internal/wholefile"
+	"flowverdict/internal/readfile"
 	"flowverdict/report/record"
 )
 
 // Input is where content comes from: files, and standard input.
 type Input struct{ Stdin io.Reader }
 
-// Read reads a file, or standard input where name is "-". No more than limit
-// bytes and one are read: the reader of the content says that it is too large.
+// Read reads what a person named: a file, or standard input where name is "-".
+// No more than limit bytes and one are read: the reader of the content says that
+// it is too large.
 func (in Input) Read(name string, limit int64) ([]byte, error) {
-	if name == "-" {
-		content, err := io.ReadAll(io.LimitReader(in.Stdin, limit+1))
-		if err != nil {
-			return nil, fmt.Errorf("read standard input: %w", err)
-		}
-		return content, nil
+	if name != "-" {
+		return readfile.Named(name, limit)
 	}
-	return Read(name, limit)
-}
-
-// Read reads a file, and no more of it than limit bytes and one.
-func Read(name string, limit int64) ([]byte, error) {
-	f, err := os.Open(name)
+	content, err := io.ReadAll(io.LimitReader(in.Stdin, limit+1))
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, wholefile.Cause(err))
+		return nil, fmt.Errorf("read standard input: %w", err)
 	}
-	defer f.Close() // read only: nothing can be lost by closing
-	var content bytes.Buffer
-	if info, err := f.Stat(); err == nil {
-		if info.IsDir() {
-			return nil, fmt.Errorf("read %s: it is a folder", name)
-		}
-		content.Grow(int(min(info.Size(), limit)) + bytes.MinRead)
-	}
-	if _, err := content.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, wholefile.Cause(err))
-	}
-	return content.Bytes(), nil
+	return content, nil
 }
 
 // List reads a list of paths: one a line, or each ended by NUL, as git

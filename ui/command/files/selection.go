@@ -19,6 +19,7 @@ type Selection struct {
 	Paths  []string
 	seen   map[string]int  // by key, where in Paths
 	named  map[string]bool // named one by one, not found in a folder
+	listed bool            // what is named was listed by a program
 	Failed []error         // paths that could not be looked at; the others are
 	here   string          // the present folder; "" where it is not known
 	given  []string        // the paths that select
@@ -63,6 +64,10 @@ func Select(paths []string) *Selection {
 // FoundOnly treats files that were named one by one as those that were found in
 // a folder: nobody chose them for records.
 func (s *Selection) FoundOnly() { clear(s.named) }
+
+// Listed says that a program listed the files that are named one by one, such as
+// those that a change touches: nobody has looked at where they lead.
+func (s *Selection) Listed() { s.listed = true }
 
 func (s *Selection) add(path string) {
 	path = filepath.Clean(path)

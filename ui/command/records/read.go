@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/readfile"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
@@ -49,7 +50,12 @@ func (s Store) Answers(name string) (review.Draft, error) {
 // shape and its answers must be right, or it is refused; its assessment need not
 // be.
 func (s Store) Load(path string) (record.File, *questionnaire.Questionnaire, []byte, error) {
-	return s.load(path, validation.GroupShape, validation.GroupQuestionnaire)
+	return s.load(path, files.Input{Stdin: s.Stdin}.Read, validation.GroupShape, validation.GroupQuestionnaire)
+}
+
+// Find is Load for a record that nobody named.
+func (s Store) Find(path string) (record.File, *questionnaire.Questionnaire, []byte, error) {
+	return s.load(path, readfile.Found, validation.GroupShape, validation.GroupQuestionnaire)
 }
 
 // Source reads a record that is set beside something else.
@@ -61,12 +67,12 @@ func (s Store) Source(path string) (comparison.Source, error) {
 // Read reads a record for commands that show it: the stored assessment must be
 // right too.
 func (s Store) Read(path string) (*record.Record, *questionnaire.Questionnaire, error) {
-	f, q, _, err := s.load(path, validation.GroupShape, validation.GroupQuestionnaire, validation.GroupJudging)
+	f, q, _, err := s.load(path, files.Input{Stdin: s.Stdin}.Read, validation.GroupShape, validation.GroupQuestionnaire, validation.GroupJudging)
 	return &f.Record, q, err
 }
 
-func (s Store) load(path string, groups ...validation.Group) (record.File, *questionnaire.Questionnaire, []byte, error) {
-	content, err := files.Input{Stdin: s.Stdin}.Read(path, files.RecordLimit())
+func (s Store) load(path string, read func(string, int64) ([]byte, error), groups ...validation.Group) (record.File, *questionnaire.Questionnaire, []byte, error) {
+	content, err := read(path, files.RecordLimit())
 	if err == nil {
 		err = otherFile(path, content)
 	}

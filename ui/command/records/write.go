@@ -51,7 +51,7 @@ func (s Store) superseded(dir, id string) ([]wholefile.File, error) {
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
 		return nil, nil
 	}
-	f, q, source, err := s.Load(path)
+	f, q, source, err := s.Find(path)
 	if err != nil {
 		return nil, fmt.Errorf("mark %s as superseded: %w", path, err)
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/readfile"
 	"flowverdict/internal/wholefile"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/config"
@@ -27,19 +28,26 @@ type Configuration struct {
 // say what, and there is no configuration: nothing is checked by one that may
 // not say what was meant.
 func ReadConfiguration(name string) (Configuration, []finding.Finding, error) {
+	read := readfile.Named
 	if name == "" {
+		read = readfile.Found
 		var err error
 		if name, err = findConfiguration(); name == "" || err != nil {
 			return Configuration{}, nil, err
 		}
 	}
-	content, err := files.Read(name, files.RecordLimit())
+	content, err := read(name, files.RecordLimit())
 	if err != nil {
 		return Configuration{}, nil, err
 	}
 	c, wrong := config.Parse(filepath.ToSlash(name), content)
 	if len(wrong) > 0 {
 		return Configuration{}, wrong, nil
+	}
+	for _, folder := range c.Folders {
+		if err := readfile.Inside(filepath.Dir(name), filepath.FromSlash(folder)); err != nil {
+			return Configuration{}, nil, fmt.Errorf("%s: folder %q: %w", name, folder, err)
+		}
 	}
 	return Configuration{c, filepath.Dir(name)}, nil, nil
 }

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/internal/readfile"
 	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
@@ -45,7 +46,7 @@ func (s *Store) Records() ([]session.RecordInfo, error) {
 func recordInfo(path string) (session.RecordInfo, bool) {
 	name := filepath.Base(path)
 	info := session.RecordInfo{ID: strings.TrimSuffix(name, filepath.Ext(name)), Path: path}
-	content, err := files.Read(path, files.RecordLimit())
+	content, err := readfile.Found(path, files.RecordLimit())
 	if err != nil {
 		info.Problem = err.Error()
 		return info, true
@@ -66,7 +67,7 @@ func recordInfo(path string) (session.RecordInfo, bool) {
 
 // openRecord reads a record and the questionnaire that it pins.
 func openRecord(library *library.Library, path string) (record.File, *questionnaire.Questionnaire, error) {
-	content, err := files.Read(path, files.RecordLimit())
+	content, err := readfile.Found(path, files.RecordLimit())
 	if err != nil {
 		return record.File{}, nil, err
 	}

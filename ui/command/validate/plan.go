@@ -87,6 +87,9 @@ func (p *Plan) Check() (result *validation.Result, without []string, failed []er
 		}
 	}
 	s := files.Select(paths)
+	if p.flags.FilesFrom != "" {
+		s.Listed()
+	}
 	if p.flags.AllowEmpty {
 		s.FoundOnly()
 	}
