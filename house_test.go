@@ -66,84 +66,96 @@ func (s source) imports() (out []string) {
 	return out
 }
 
-// floors says what each place may import beside the standard library. The
-// first prefix that fits a folder counts.
-func floors() []struct {
-	place string
-	may   []string
-} {
-	charm := []string{"github.com/charmbracelet/", "github.com/muesli/termenv"}
-	return []struct {
-		place string
-		may   []string
-	}{
-		{".", []string{"flowverdict/ui/command"}},
-		{"internal/text", []string{"github.com/charmbracelet/x/ansi"}},
-		{"internal/yamldoc", []string{"flowverdict/internal/finding", "flowverdict/internal/text", "gopkg.in/yaml.v3"}},
-		{"internal", nil},
-		{"questionnaire/judge", nil},
-		{"questionnaire/soundness", []string{"flowverdict/internal/", "flowverdict/questionnaire", "flowverdict/questionnaire/judge"}},
-		{"questionnaire/analysis", []string{"flowverdict/questionnaire", "flowverdict/questionnaire/judge"}},
-		{"questionnaire/library/release", []string{"flowverdict/questionnaire"}},
-		{"questionnaire/library", []string{"flowverdict/internal/", "flowverdict/questionnaire", "flowverdict/questionnaire/review", "flowverdict/questionnaire/soundness"}},
-		{"questionnaire/review", []string{"flowverdict/internal/", "flowverdict/questionnaire"}},
-		{"questionnaire/fixture", []string{"flowverdict/internal/finding", "flowverdict/questionnaire", "pgregory.net/rapid"}},
-		{"questionnaire", []string{"flowverdict/internal/text", "flowverdict/questionnaire/judge"}},
-		{"report/summary", []string{"flowverdict/internal/text", "flowverdict/questionnaire"}},
-		{"report/validation/broken", []string{"flowverdict/internal/finding", "flowverdict/internal/yamldoc"}},
-		{"report/validation", []string{"flowverdict/questionnaire", "flowverdict/internal/", "flowverdict/report/", "github.com/aymanbagabas/go-udiff", "github.com/bmatcuk/doublestar/v4"}},
-		{"report", []string{"flowverdict/questionnaire", "flowverdict/internal/", "flowverdict/report/"}},
-		{"ui/drafts", []string{"flowverdict/questionnaire", "flowverdict/internal/", "flowverdict/report/record", "flowverdict/ui/session"}},
-		{"ui/session", []string{"flowverdict/internal/text", "flowverdict/questionnaire", "flowverdict/report/summary"}},
-		{"ui/linear", []string{"flowverdict/questionnaire", "flowverdict/internal/text", "flowverdict/report/summary", "flowverdict/ui/session"}},
-		{"ui/wizard/draw", append(charm, "flowverdict/questionnaire", "flowverdict/internal/text")},
-		{"ui/wizard/early", []string{"github.com/charmbracelet/lipgloss"}},
-		{"ui/wizard/editor", []string{"github.com/charmbracelet/bubbletea"}},
-		{"ui/wizard/form", append(charm, "flowverdict/internal/text", "flowverdict/questionnaire/review", "flowverdict/ui/wizard/draw")},
-		{"ui/wizard/panel", []string{"flowverdict/internal/text", "flowverdict/questionnaire", "flowverdict/report/summary", "flowverdict/ui/session", "flowverdict/ui/wizard/draw"}},
-		{"ui/wizard/question", append(charm, "flowverdict/internal/text", "flowverdict/questionnaire", "flowverdict/report/summary", "flowverdict/ui/session", "flowverdict/ui/wizard/draw")},
-		{"ui/wizard/reading", []string{"flowverdict/internal/text", "flowverdict/questionnaire", "flowverdict/report/summary", "flowverdict/ui/wizard/draw"}},
-		{"ui/wizard/startlist", []string{"flowverdict/internal/text", "flowverdict/questionnaire", "flowverdict/ui/session", "flowverdict/ui/wizard/draw"}},
-		{"ui/wizard", append(charm, "flowverdict/questionnaire", "flowverdict/internal/text", "flowverdict/report/summary", "flowverdict/ui/session", "flowverdict/ui/wizard/")},
-		{"ui/e2e/terminal", []string{"flowverdict/questionnaire/fixture", "flowverdict/ui/command", "github.com/creack/pty", "github.com/hinshun/vt10x"}},
-		{"ui/command/usage", nil},
-		{"ui/command/arguments", []string{"flowverdict/ui/command/usage", "github.com/spf13/cobra"}},
-		{"ui/command/files", []string{"flowverdict/internal/", "flowverdict/report/record", "flowverdict/report/validation", "flowverdict/ui/command/usage", "github.com/bmatcuk/doublestar/v4"}},
-		{"ui/command/repository", []string{"flowverdict/internal/", "flowverdict/report/validation", "flowverdict/ui/command/files"}},
-		{"ui/command/terminal", []string{"github.com/charmbracelet/x/term"}},
-		{"ui/command/questionnaires", []string{"flowverdict/internal/finding", "flowverdict/questionnaire", "flowverdict/ui/command/files", "flowverdict/ui/command/usage"}},
-		{"ui/command/records", []string{"flowverdict/internal/", "flowverdict/questionnaire", "flowverdict/report", "flowverdict/ui/command/files", "flowverdict/ui/command/repository", "flowverdict/ui/command/usage"}},
-		{"ui/command/reviews", []string{"flowverdict/internal/", "flowverdict/questionnaire", "flowverdict/report", "flowverdict/ui/command/files", "flowverdict/ui/command/records", "flowverdict/ui/drafts", "flowverdict/ui/session"}},
-		{"ui/command/validate", []string{"flowverdict/internal/", "flowverdict/questionnaire", "flowverdict/report/markdown", "flowverdict/report/validation", "flowverdict/ui/command/files", "flowverdict/ui/command/repository", "flowverdict/ui/command/usage"}},
-		{"ui/command/text", []string{"flowverdict/internal/text", "flowverdict/questionnaire", "flowverdict/report/comparison", "flowverdict/report/summary", "flowverdict/report/validation"}},
-		{"ui/command/json", []string{"flowverdict/questionnaire", "flowverdict/report/comparison", "flowverdict/report/summary"}},
-		{"ui/command", append(charm, "flowverdict/", "github.com/spf13/cobra")},
+// floors says of each package what it may import beside the standard library;
+// a path that ends in /... stands for all packages below.
+func floors() map[string]string {
+	return map[string]string{
+		".":                             "ui/command",
+		"internal/finding":              "",
+		"internal/fixedseed":            "",
+		"internal/readfile":             "",
+		"internal/text":                 "github.com/charmbracelet/x/ansi",
+		"internal/wholefile":            "",
+		"internal/yamldoc":              "internal/finding internal/text gopkg.in/yaml.v3",
+		"questionnaire":                 "internal/text questionnaire/judge",
+		"questionnaire/analysis":        "questionnaire questionnaire/judge",
+		"questionnaire/fixture":         "internal/finding questionnaire questionnaire/library questionnaire/review questionnaire/soundness pgregory.net/rapid",
+		"questionnaire/judge":           "",
+		"questionnaire/library":         "internal/finding internal/yamldoc questionnaire questionnaire/review questionnaire/soundness",
+		"questionnaire/library/release": "questionnaire questionnaire/library questionnaire/soundness",
+		"questionnaire/review":          "internal/text questionnaire",
+		"questionnaire/soundness":       "internal/finding internal/text questionnaire questionnaire/judge",
+		"report":                        "internal/finding questionnaire questionnaire/review report/html report/markdown report/record report/validation",
+		"report/comparison":             "questionnaire questionnaire/analysis questionnaire/library questionnaire/review report/record report/summary",
+		"report/content":                "internal/text questionnaire questionnaire/review report/record report/summary",
+		"report/content/sample":         "internal/text questionnaire questionnaire/library questionnaire/review report/record report/summary",
+		"report/folder":                 "internal/wholefile",
+		"report/html":                   "internal/text questionnaire report/content report/record",
+		"report/markdown":               "internal/text questionnaire report/content report/record",
+		"report/record":                 "internal/finding internal/text internal/yamldoc questionnaire questionnaire/review",
+		"report/schema":                 "internal/finding internal/yamldoc questionnaire questionnaire/library questionnaire/review report/record report/validation report/validation/config",
+		"report/summary":                "internal/text questionnaire questionnaire/analysis questionnaire/review",
+		"report/validation":             "internal/finding internal/text internal/yamldoc questionnaire questionnaire/library questionnaire/review report/record report/validation/broken github.com/aymanbagabas/go-udiff",
+		"report/validation/broken":      "internal/finding internal/yamldoc",
+		"report/validation/config":      "internal/finding internal/text internal/yamldoc questionnaire/review report/record report/validation github.com/bmatcuk/doublestar/v4",
+		"report/validation/corpus":      "questionnaire questionnaire/review report/markdown report/record",
+		"report/validation/output":      "internal/finding internal/text internal/yamldoc report/validation",
+		"ui/command":                    "internal/... questionnaire/... report/... ui/command/... ui/drafts ui/linear ui/session ui/wizard github.com/spf13/cobra",
+		"ui/command/arguments":          "ui/command/usage github.com/spf13/cobra",
+		"ui/command/files":              "internal/... report/record report/validation ui/command/usage github.com/bmatcuk/doublestar/v4",
+		"ui/command/json":               "questionnaire questionnaire/analysis report/comparison report/summary",
+		"ui/command/questionnaires":     "internal/... questionnaire questionnaire/library ui/command/files ui/command/usage",
+		"ui/command/records":            "internal/... questionnaire questionnaire/library questionnaire/review report report/comparison report/folder report/markdown report/record report/validation ui/command/files ui/command/repository ui/command/usage",
+		"ui/command/repository":         "internal/... report/validation report/validation/config ui/command/files",
+		"ui/command/reviews":            "internal/... questionnaire questionnaire/library questionnaire/review report report/folder report/record ui/command/files ui/command/records ui/drafts ui/session",
+		"ui/command/terminal":           "github.com/charmbracelet/x/term",
+		"ui/command/text":               "internal/... questionnaire questionnaire/analysis report/comparison report/summary report/validation",
+		"ui/command/usage":              "",
+		"ui/command/validate":           "internal/... questionnaire questionnaire/library questionnaire/review report/markdown report/validation report/validation/output ui/command/files ui/command/repository ui/command/usage",
+		"ui/drafts":                     "internal/readfile internal/text internal/wholefile questionnaire/review report/record ui/session",
+		"ui/e2e/terminal":               "questionnaire/fixture ui/command github.com/creack/pty github.com/hinshun/vt10x",
+		"ui/linear":                     "internal/text questionnaire questionnaire/analysis questionnaire/review report/summary ui/session",
+		"ui/session":                    "internal/text questionnaire questionnaire/analysis questionnaire/review report/summary",
+		"ui/wizard":                     "internal/text questionnaire questionnaire/review report/summary ui/session ui/wizard/draw ui/wizard/early ui/wizard/editor ui/wizard/form ui/wizard/panel ui/wizard/question ui/wizard/reading ui/wizard/startlist github.com/charmbracelet/bubbletea github.com/charmbracelet/colorprofile github.com/charmbracelet/x/ansi",
+		"ui/wizard/draw":                "internal/text questionnaire github.com/charmbracelet/huh github.com/charmbracelet/lipgloss github.com/charmbracelet/x/ansi github.com/muesli/termenv",
+		"ui/wizard/early":               "github.com/charmbracelet/lipgloss",
+		"ui/wizard/editor":              "github.com/charmbracelet/bubbletea",
+		"ui/wizard/form":                "internal/text questionnaire/review ui/wizard/draw github.com/charmbracelet/bubbletea github.com/charmbracelet/huh",
+		"ui/wizard/panel":               "internal/text questionnaire questionnaire/analysis report/summary ui/session ui/wizard/draw",
+		"ui/wizard/question":            "internal/text questionnaire report/summary ui/session ui/wizard/draw github.com/charmbracelet/bubbletea github.com/charmbracelet/huh",
+		"ui/wizard/reading":             "internal/text questionnaire questionnaire/review report/summary ui/wizard/draw",
+		"ui/wizard/startlist":           "internal/text questionnaire ui/session ui/wizard/draw",
 	}
 }
 
 func TestFloors(t *testing.T) {
+	floors := floors()
 	for _, s := range sources(t) {
 		if s.test {
 			continue
 		}
-		may, known := []string(nil), false
-		for _, f := range floors() {
-			if s.dir == f.place || strings.HasPrefix(s.dir, f.place+"/") {
-				may, known = f.may, true
-				break
-			}
-		}
+		list, known := floors[s.dir]
 		if !known {
-			t.Errorf("%s: there is no floor for this folder", s.path)
+			t.Errorf("%s: floors does not say what %s may import", s.path, s.dir)
 			continue
 		}
+		may := strings.Fields(list)
 		for _, name := range s.imports() {
-			if !strings.Contains(strings.Split(name, "/")[0], ".") && !strings.HasPrefix(name, "flowverdict") {
+			name, ours := strings.CutPrefix(name, "flowverdict/")
+			if !ours && !strings.Contains(strings.Split(name, "/")[0], ".") {
 				continue // standard library
 			}
-			if !slices.ContainsFunc(may, func(prefix string) bool { return strings.HasPrefix(name, prefix) }) {
+			if !slices.ContainsFunc(may, func(allowed string) bool {
+				below, all := strings.CutSuffix(allowed, "...")
+				return name == allowed || all && strings.HasPrefix(name+"/", below)
+			}) {
 				t.Errorf("%s: %s may not import %s", s.path, s.dir, name)
 			}
+		}
+	}
+	for dir := range floors {
+		if filesByFolder(t)[dir] == 0 {
+			t.Errorf("there is no package %s: take it out of floors", dir)
 		}
 	}
 }
