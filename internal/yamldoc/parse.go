@@ -34,17 +34,18 @@ type Limits struct {
 
 // Document is a parsed file: its tree, and what was found wrong in it so far.
 type Document struct {
-	source   []byte
-	lines    []string
-	root     *yaml.Node
-	limits   Limits
-	findings []finding.Finding
-	deep     bool            // nested deeper than anything that could be meant
-	tainted  map[int]bool    // lines whose hostile characters are already reported
-	meant    map[string]bool // paths of keys that are there, but misspelt
-	absent   []absent        // blocks that are not there, as far as they were looked for
-	twice    map[string]bool // paths of keys that stand twice
-	unread   []extent        // what they and their values take up
+	source     []byte
+	lines      []string
+	root       *yaml.Node
+	limits     Limits
+	findings   []finding.Finding
+	indicators int             // as far as they were counted
+	deep       bool            // nested deeper than anything that could be meant
+	tainted    map[int]bool    // lines whose hostile characters are already reported
+	meant      map[string]bool // paths of keys that are there, but misspelt
+	absent     []absent        // blocks that are not there, as far as they were looked for
+	twice      map[string]bool // paths of keys that stand twice
+	unread     []extent        // what they and their values take up
 }
 
 // Parse reads data. When it returns false the file could not be read as one
@@ -57,10 +58,7 @@ func Parse(data []byte, limits Limits) (*Document, bool) {
 		d.add(TooLarge, "", at(1, 1), fmt.Sprintf("the file is larger than %s", size(limits.Bytes)), "shorten texts, or keep long evidence elsewhere and link to it")
 		return d, false
 	}
-	if !d.scan() {
-		return d, false
-	}
-	if !d.parse() {
+	if !d.scan() || !d.countIndicators() || !d.parse() {
 		return d, false
 	}
 	d.inspect(d.root, nil, 1)
@@ -132,6 +130,9 @@ func (d *Document) scan() bool {
 			if r < 0x20 || r >= 0x7f && r < 0xa0 || r == 0x2028 || r == 0x2029 || r == 0xfffe || r == 0xffff {
 				readable = false
 			}
+			if len(d.findings) == mostFindings {
+				return false
+			}
 		}
 		i += n
 		column++
@@ -201,9 +202,6 @@ func (d *Document) notYAML(err error) {
 	d.add(NotYAML, "", at(line, column), "not readable as YAML: "+m[2], hint)
 }
 
-// mostToSearch is the size of a file in which the line of a fault is looked for.
-const mostToSearch = 64 << 10
-
 // whereToLook says where the cause of a fault is, seen from the line that is
 // named. The scanner names the line where it noticed the fault, and so does the
 // parser between documents. Otherwise it names the one where a block began, and
@@ -214,7 +212,7 @@ func (d *Document) whereToLook(message string, named int) string {
 		return "here or above"
 	}
 	lines := d.sourceLines()
-	if len(d.source) > mostToSearch {
+	if len(d.source) > mostToSearch || d.indicators > mostIndicatorsToSearch {
 		return "from here on"
 	}
 	noticed := named + sort.Search(len(lines)-named, func(n int) bool { return failsLike(message, lines[:named+n]) })

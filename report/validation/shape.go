@@ -24,7 +24,7 @@ func documentRules() []Rule {
 		},
 		{
 			ID: yamldoc.TooLarge, Group: GroupShape,
-			Summary:     "The file is larger than 1 MiB.",
+			Summary:     "The file is larger than 1 MiB, or has more than 65,536 brackets, commas, colons, dashes and comments.",
 			Explanation: "A record is read by people. Keep long evidence where it belongs and link to it.",
 		},
 		{
