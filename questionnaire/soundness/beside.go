@@ -26,7 +26,7 @@ func CheckBeside(d questionnaire.Definition, unread []finding.Finding) []finding
 	}
 	found := findings(check(d, known)[len(known):])
 	return slices.DeleteFunc(found, func(f finding.Finding) bool {
-		return parts[questionOrGate(f.Path)] || len(unread) > 0 && f.Rule == BadMigration || ids && f.Rule == DanglingID && !harmless(f)
+		return parts[questionOrGate(f.Path)] || len(unread) > 0 && f.Rule == BadMigration || ids && f.Rule == DanglingID && refers(f.Path)
 	})
 }
 

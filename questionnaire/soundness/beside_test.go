@@ -2,6 +2,7 @@ package soundness_test
 
 import (
 	"fmt"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -47,7 +48,10 @@ func TestLoadChecksBesideWhatItCannotRead(t *testing.T) {
 // Whatever line of a sound file cannot be read, nothing that follows from it is
 // reported beside it.
 func TestLoadReportsNoEchoOfWhatItCannotRead(t *testing.T) {
-	_, data := fixture.Pinned(t)
+	data, err := os.ReadFile("../library/testdata/small.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
 	lines := strings.Split(string(data), "\n")
 	key := regexp.MustCompile(`^( *(?:- )?(?:\{[a-z]+: [^,]+, )?)([a-z]+):( .*|$)`)
 	own := []finding.RuleID{
@@ -58,7 +62,7 @@ func TestLoadReportsNoEchoOfWhatItCannotRead(t *testing.T) {
 	tried := 0
 	for i := range lines {
 		m := key.FindStringSubmatch(lines[i])
-		if m == nil || i%11 != 0 && m[2] != "id" && m[2] != "levels" && m[2] != "questions" {
+		if m == nil {
 			continue
 		}
 		for _, changed := range []string{m[1] + m[2] + "x:" + m[3], fmt.Sprintf("%s%s: {no: %d}", m[1], m[2], i)} {
@@ -76,7 +80,7 @@ func TestLoadReportsNoEchoOfWhatItCannotRead(t *testing.T) {
 			}
 		}
 	}
-	if tried < 400 {
+	if tried < 100 {
 		t.Errorf("only %d lines were tried", tried)
 	}
 }

@@ -119,9 +119,15 @@ func harmless(f finding.Finding) bool {
 	case BadID, DuplicateID:
 		return questionOrGate(f.Path) == ""
 	case DanglingID:
-		return questionOrGate(f.Path) == "" || !strings.HasSuffix(f.Path, ".question") && !strings.HasSuffix(f.Path, ".level") && !strings.HasSuffix(f.Path, ".behind")
+		return questionOrGate(f.Path) == "" || !refers(f.Path)
 	}
 	return false
+}
+
+// refers reports whether the id of a question, a level or a gate stands at a
+// path as a reference to it.
+func refers(path string) bool {
+	return strings.HasSuffix(path, ".question") || strings.HasSuffix(path, ".level") || strings.HasSuffix(path, ".behind")
 }
 
 // questionOrGate is the path of the question or the gate that a path lies in, or "".

@@ -84,10 +84,12 @@ func numberFaults() []fault {
 			return fmt.Sprintf("bands[%d].from", at)
 		}},
 		{"scores without band", soundness.BadBands, true, func(d *def, at int) string {
-			last := len(d.Bands) - 1
-			if d.Bands[last].From = []int{1, -1, 0}[at]; d.Bands[last].From == 0 {
+			wrong := []int{1, -1}
+			if at >= len(wrong) {
 				return ""
 			}
+			last := len(d.Bands) - 1
+			d.Bands[last].From = wrong[at]
 			return fmt.Sprintf("bands[%d].from", last)
 		}},
 	}

@@ -132,8 +132,11 @@ func mutate(t testing.TB, content []byte, limits yamldoc.Limits, texts []string,
 	seen := map[string]int{}
 	walk(doc.Content[0], "", func(path string, n *yaml.Node) {
 		before, texts := *n, texts
-		if seen[anyItem(path)]++; seen[anyItem(path)] > 1 {
-			texts = nil // what the first item says, the others would too
+		switch seen[anyItem(path)]++; {
+		case seen[anyItem(path)] > 2:
+			return // what the first items say, the others would too
+		case seen[anyItem(path)] > 1:
+			texts = nil
 		}
 		for _, r := range replacements(n, texts) {
 			*n = *r.node
