@@ -4,9 +4,12 @@ import (
 	"bytes"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"flowverdict/internal/readfile"
+	"flowverdict/internal/text"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/report/record"
 )
@@ -14,14 +17,77 @@ import (
 // opening is what the first line of a record begins with.
 const opening = "# Decision record written by flowverdict"
 
-// marks of a record: any of them makes a file one, so that a record with a
-// broken line is still found and not passed over in silence.
-var marks = regexp.MustCompile(`(?m)^(` + opening + `|["']?schema["']?:\s*["']?flowverdict/rec|["']?assessment["']?:\s*(#.*)?\r?$)|^\s*\{?\s*"schema"\s*:\s*"flowverdict/rec`)
+var (
+	// opens is the opening where lines were put before it.
+	opens = regexp.MustCompile(`(?m)^[ \t]*` + opening)
 
-// IsRecord reports whether a file carries the marks of a flowverdict record.
+	// claims is the schema line of a record in a file that cannot be read as YAML,
+	// such as a record with a broken line, or the assessment of one.
+	claims = regexp.MustCompile(`flowverdict/record/v|(?:^|[\r\n])["']?assessment["']?:[ \t]*(?:#[^\r\n]*)?(?:[\r\n]|$)`)
+
+	// escaped is a letter that does not stand in the file as it reads, or a word
+	// that goes on after the end of a line.
+	escaped = regexp.MustCompile(`\\[xuU\r\n]`)
+
+	// escape is any character behind a backslash.
+	escape = regexp.MustCompile(`\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n[ \t]*|\r[ \t]*|.)`)
+)
+
+// IsRecord reports whether a file is meant as a flowverdict record, whichever way
+// of YAML and whichever encoding it is written in: its outermost keys say so, or
+// it opens as one. A record that cannot be read, for a broken line, is one too.
+//
+// Nearly every file is known by its first bytes, or by what does not stand in it;
+// only the others are parsed.
 func IsRecord(content []byte) bool {
-	content = bytes.TrimPrefix(content, []byte("\uFEFF"))
-	return bytes.HasPrefix(content, []byte(opening)) || marks.Match(content) // nearly always the first
+	content = text.UTF8(content)
+	if bytes.HasPrefix(content, []byte(opening)) {
+		return true
+	}
+	if !bytes.Contains(content, []byte("flowverdict")) && !bytes.Contains(content, []byte("assessment")) &&
+		(bytes.IndexByte(content, '\\') < 0 || !escaped.Match(content)) {
+		return false
+	}
+	if opens.Match(content) {
+		return true
+	}
+	tops, whole := yamldoc.Outline(content)
+	for _, top := range tops {
+		if isRecord(top) {
+			return true
+		}
+	}
+	return !whole && claims.Match(unescaped(content))
+}
+
+// unescaped is a text with what its escapes stand for in place of them.
+func unescaped(content []byte) []byte {
+	return escape.ReplaceAllFunc(content, func(e []byte) []byte {
+		switch e[1] {
+		case 'x', 'u', 'U':
+			if n, err := strconv.ParseUint(string(e[2:]), 16, 32); err == nil && n <= utf8.MaxRune {
+				return utf8.AppendRune(nil, rune(n))
+			}
+		case '\r', '\n':
+			return nil
+		case '/', ' ':
+			return e[1:]
+		}
+		return e
+	})
+}
+
+// isRecord reports whether these keys are those of a record: the schema of one,
+// or, where that is not what it should be, the blocks that no other file has
+// together.
+func isRecord(top yamldoc.Top) bool {
+	if strings.HasPrefix(top["schema"], "flowverdict/rec") {
+		return true
+	}
+	_, assessment := top["assessment"]
+	_, answers := top["answers"]
+	_, questionnaire := top["questionnaire"]
+	return assessment && (answers || questionnaire)
 }
 
 // IsOther reports whether a file that was named one by one is some other YAML

@@ -1,0 +1,53 @@
+package yamldoc
+
+import (
+	"fmt"
+	"maps"
+	"strings"
+	"testing"
+)
+
+func TestOutline(t *testing.T) {
+	for source, want := range map[string][]Top{
+		"":                                    nil,
+		"a: b\nc: {d: e}\n":                   {{"a": "b", "c": ""}},
+		"a: b\n---\n- c\n---\nd: e\n":         {{"a": "b"}, {}, {"d": "e"}},
+		"{\"\\x61\": !!str 'b'}":              {{"a": "b"}},
+		"x: &v b\na: *v\n":                    {{"x": "b", "a": "b"}},
+		"x: &v {a: b, c: d}\n<<: *v\na: e\n":  {{"x": "", "a": "e", "c": "d"}},
+		"a: e\n<<: [{a: b}, {c: d}, {c: f}]":  {{"a": "e", "c": "d"}},
+		"&a {<<: *a, c: d}":                   {{"c": "d"}},
+		"\uFEFFa: b\n":                        {{"a": "b"}},
+		"- &l [{<<: *l}]\n---\n{<<: [[a]]}\n": {{}, {}},
+	} {
+		tops, whole := Outline([]byte(source))
+		if !whole || len(tops) != len(want) {
+			t.Errorf("%q: %v, %v", source, tops, whole)
+			continue
+		}
+		for i := range want {
+			if !maps.Equal(tops[i], want[i]) {
+				t.Errorf("%q: %v, want %v", source, tops, want)
+			}
+		}
+	}
+	for _, source := range []string{"a: b\n---\n{", strings.Repeat("- ,\n", mostIndicators)} {
+		if _, whole := Outline([]byte(source)); whole {
+			t.Errorf("%.20q: whole", source)
+		}
+	}
+}
+
+// Merge keys that lead to each other many times over are followed once each.
+func TestOutlineFollowsMergeKeysOnce(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("a0: &a0 {k: v}\n")
+	for i := range 40 {
+		fmt.Fprintf(&b, "a%d: &a%d {<<: [%s]}\n", i+1, i+1, strings.Repeat(fmt.Sprintf("*a%d, ", i), 20))
+	}
+	b.WriteString("<<: *a40\n")
+	tops, whole := Outline([]byte(b.String()))
+	if !whole || len(tops) != 1 || tops[0]["k"] != "v" {
+		t.Errorf("%v, %v", tops, whole)
+	}
+}

@@ -1,0 +1,5 @@
+package files
+
+import "flowverdict/internal/fixedseed"
+
+var _ = fixedseed.Set()
