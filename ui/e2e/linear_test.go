@@ -125,7 +125,9 @@ func (r wholeReview) onScreen(t *testing.T, h terminal.Home) {
 	s.Wait("New review")
 	s.Send(enter)
 	s.Wait("Design document")
-	s.Send(strings.Join(r.subject, enter) + enter)
+	for _, value := range r.subject {
+		s.Send(terminal.Pasted(value) + enter)
+	}
 	for i, a := range r.answers {
 		s.Wait(" " + strconv.Itoa(i+1) + " of 28")
 		s.Send(a.note.keys() + strconv.Itoa(a.level) + enter)
@@ -135,7 +137,7 @@ func (r wholeReview) onScreen(t *testing.T, h terminal.Home) {
 		moveTo(s, c.action)
 		s.Send(enter)
 		s.Wait("keep and close")
-		s.Send(c.owner + enter + c.due + enter)
+		s.Send(terminal.Pasted(c.owner) + enter + terminal.Pasted(c.due) + enter)
 		if c.met {
 			s.Send(right)
 		}
@@ -148,7 +150,7 @@ func (r wholeReview) onScreen(t *testing.T, h terminal.Home) {
 	s.Wait("Exception: reason")
 	lines, texts, exception := "", "", ""
 	for _, f := range review.AskedLast()[1:] { // the status is chosen
-		typed := r.decision[f.Key] + enter
+		typed := terminal.Pasted(r.decision[f.Key]) + enter
 		switch {
 		case strings.HasPrefix(f.Key, "exception."):
 			exception += typed
@@ -171,8 +173,8 @@ func (n *enteredNote) keys() string {
 	if n == nil {
 		return ""
 	}
-	return "n" + terminal.BackTab + strings.Repeat(right, n.basis) + terminal.Tab + strings.Join(n.evidence, terminal.CtrlJ) + terminal.Tab +
-		strings.Join(n.links, terminal.CtrlJ) + terminal.Tab + n.collected + enter
+	return "n" + terminal.BackTab + strings.Repeat(right, n.basis) + terminal.Tab + terminal.Pasted(strings.Join(n.evidence, terminal.CtrlJ)) + terminal.Tab +
+		terminal.Pasted(strings.Join(n.links, terminal.CtrlJ)) + terminal.Tab + terminal.Pasted(n.collected) + enter
 }
 
 // moveTo moves the cursor down to the line with a text.

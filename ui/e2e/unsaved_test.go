@@ -53,7 +53,7 @@ func TestReviewGoesOnWhereTheDraftCannotBeSaved(t *testing.T) {
 	unblock()
 	draftHolds(t, h, `"level": "none"`) // tried again without a key
 	unblock = obstruct(t, h)
-	s.Send("1" + enter + "nasked the vendor")
+	s.Send("1" + enter + "n" + terminal.Pasted("asked the vendor"))
 	s.Wait("asked the vendor")
 	s.Wait("Draft NOT saved: ")
 	unblock()

@@ -21,7 +21,7 @@ func begin(t *testing.T, h terminal.Home, width, height int, env ...string) *ter
 	s.Wait("New review")
 	s.Send(enter)
 	s.Wait("Reviewers")
-	s.Send("acmectl" + enter + "platform team" + enter + terminal.CtrlS)
+	s.Send(terminal.Pasted("acmectl") + enter + terminal.Pasted("platform team") + enter + terminal.CtrlS)
 	s.Wait("1 of 28")
 	return s
 }
@@ -104,7 +104,11 @@ func TestNothingIsLost(t *testing.T) {
 		end  func(*terminal.Screen)
 		code int
 	}{
-		"q":           {func(s *terminal.Screen) { s.Send(enter + "q") }, 0},
+		"q": {func(s *terminal.Screen) {
+			s.Send(enter)
+			s.Wait("The note is kept")
+			s.Send("q")
+		}, 0},
 		"ctrl+c":      {func(s *terminal.Screen) { s.Send(terminal.CtrlC) }, 130},
 		"SIGHUP":      {func(s *terminal.Screen) { s.Signal(syscall.SIGHUP) }, 130},
 		"SIGTERM":     {func(s *terminal.Screen) { s.Signal(syscall.SIGTERM) }, 130},
@@ -116,7 +120,7 @@ func TestNothingIsLost(t *testing.T) {
 			t.Parallel()
 			h := program.Home(t)
 			s := begin(t, h, 80, 24)
-			s.Send("1" + enter + "2" + enter + "nasked the vendor")
+			s.Send("1" + enter + "2" + enter + "n" + terminal.Pasted("asked the vendor"))
 			s.Wait("asked the vendor")
 			draftHolds(t, h, "asked the vendor")
 			c.end(s)

@@ -154,7 +154,7 @@ func keyTypes() []tea.KeyType {
 	for kind := tea.KeyCtrlAt; kind <= tea.KeyCtrlUnderscore; kind++ {
 		out = append(out, kind)
 	}
-	for kind := tea.KeyRunes - 1; kind >= tea.KeyF20; kind-- {
+	for kind := tea.KeyRunes - 1; kind >= tea.KeyF17; kind-- {
 		if kind != tea.KeySpace {
 			out = append(out, kind)
 		}

@@ -84,8 +84,9 @@ type model struct {
 	jobs         []job
 	running      bool
 	runningHolds bool
-	holding      int          // jobs that hold keys
-	held         []tea.KeyMsg // keys typed while one was under way
+	holding      int     // jobs that hold keys
+	held         []burst // keys typed while one was under way
+	coming       *burst  // keys of which more are to come; nil for none
 
 	after       func(time.Duration, tea.Msg) tea.Cmd
 	commands    []tea.Cmd // of the update under way
@@ -147,7 +148,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			}
 		}
 	case tea.KeyMsg:
-		m.typedKeys(msg)
+		m.pressed(msg)
 	case doneMsg:
 		m.done(msg.result)
 	case typingMsg:

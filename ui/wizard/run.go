@@ -3,6 +3,7 @@ package wizard
 import (
 	"io"
 	"os"
+	"runtime"
 	"sync/atomic"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -11,6 +12,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/ui/session"
 	_ "flowverdict/ui/wizard/early" // before Bubble Tea: the terminal is asked nothing
+	"flowverdict/ui/wizard/keyboard"
 )
 
 // Config is what the wizard is run with.
@@ -35,11 +37,14 @@ type Config struct {
 func Run(cfg Config) (session.Outcome, error) { return newModel(cfg).run(cfg) }
 
 func (m *model) run(cfg Config) (session.Outcome, error) {
-	output := cfg.Output
+	input, output := cfg.Input, cfg.Output
+	if terminal, ok := input.(*os.File); ok && runtime.GOOS != "windows" {
+		input = keyboard.NewReader(terminal)
+	}
 	if !cfg.Colour {
 		output = withoutColour(output)
 	}
-	program := tea.NewProgram(m, tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(cfg.Input),
+	program := tea.NewProgram(m, tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(input),
 		tea.WithOutput(output), tea.WithoutSignalHandler())
 	var signalled atomic.Bool
 	ended := make(chan struct{})

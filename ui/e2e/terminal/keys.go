@@ -15,3 +15,12 @@ const (
 	CtrlJ   = "\n"
 	CtrlS   = "\x13"
 )
+
+// Pasted is a text as a terminal pastes it. Sent with keys in one go it stays
+// text, and they stay keys.
+func Pasted(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "\x1b[200~" + text + "\x1b[201~"
+}
