@@ -43,6 +43,12 @@ func (a Ask) remaining() int {
 	return sum
 }
 
+// Asking is what to ask next.
+type Asking struct {
+	Asks    []Ask // the most telling first
+	Stopped bool  // the search ended at its limit: some of the questions, and of the verdicts that their levels leave, may be none
+}
+
 // AskNext returns the questions, open or answered with [questionnaire.Unknown], whose answer
 // can still change the verdict: for some completion of the others, two of its
 // levels give different verdicts. All others are [Irrelevant].
@@ -52,8 +58,17 @@ func (a Ask) remaining() int {
 // possible on average, every level counted alike; then the largest Spread;
 // then the questionnaire's order. It returns none where the verdict is
 // decided.
-func AskNext(q *questionnaire.Questionnaire, answers questionnaire.Answers) []Ask {
-	return newReachability(q, q.Read(answers)).asks()
+//
+// Whether points can decide is a search. Where it ends at its limit, a question
+// that might matter is asked.
+func AskNext(q *questionnaire.Questionnaire, answers questionnaire.Answers) Asking {
+	return askNext(q, answers, usual())
+}
+
+func askNext(q *questionnaire.Questionnaire, answers questionnaire.Answers, l limits) Asking {
+	r := newReachability(q, q.Read(answers), l)
+	asks := r.asks()
+	return Asking{asks, r.stopped()}
 }
 
 func (r *reachability) asks() []Ask {
@@ -76,10 +91,15 @@ func (r *reachability) asks() []Ask {
 // Irrelevant returns the questions, open or answered with [questionnaire.Unknown], whose
 // answer cannot change the verdict whatever the other answers turn out to be,
 // in the questionnaire's order. It stays so while others are answered, so all
-// of them may be left out together.
+// of them may be left out together. Where the search ends at its limit, those
+// are left out of which it is not known.
 func Irrelevant(q *questionnaire.Questionnaire, answers questionnaire.Answers) []*questionnaire.Question {
+	return irrelevant(q, answers, usual())
+}
+
+func irrelevant(q *questionnaire.Questionnaire, answers questionnaire.Answers, l limits) []*questionnaire.Question {
 	s := q.Read(answers)
-	r := newReachability(q, s)
+	r := newReachability(q, s, l)
 	var out []*questionnaire.Question
 	for at, question := range q.Questions() {
 		if !s.Known(at) && !r.relevant(at) {

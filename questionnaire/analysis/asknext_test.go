@@ -38,7 +38,7 @@ func TestAskNextIsWhatTryingEveryCompletionFinds(t *testing.T) {
 		judged := map[string]string{}
 		for range 10 {
 			s := drawSheetWithGaps(t, q)
-			got := describeAsks(analysis.AskNext(q, s.Answers(q)), analysis.Irrelevant(q, s.Answers(q)))
+			got := describeAsks(analysis.AskNext(q, s.Answers(q)).Asks, analysis.Irrelevant(q, s.Answers(q)))
 			if want := tryAsking(o, q, s, judged); want != got {
 				t.Fatalf("of %v in\n%s\ngot\n%swant\n%s", s, strings.Join(fixture.ContractOf(&q.Definition), "\n"), got, want)
 			}
@@ -73,7 +73,7 @@ func checkAsking(t *rapid.T, o *fixture.Oracle, q *questionnaire.Questionnaire, 
 	for _, x := range rapid.Permutation(q.Questions()).Draw(t, "open")[:gaps] {
 		s[x.ID] = fixture.Open
 	}
-	got := describeAsks(analysis.AskNext(q, s.Answers(q)), analysis.Irrelevant(q, s.Answers(q)))
+	got := describeAsks(analysis.AskNext(q, s.Answers(q)).Asks, analysis.Irrelevant(q, s.Answers(q)))
 	if want := tryAsking(o, q, s, map[string]string{}); want != got {
 		t.Fatalf("of %v in\n%s\ngot\n%swant\n%s", s, strings.Join(fixture.ContractOf(&q.Definition), "\n"), got, want)
 	}
@@ -89,7 +89,7 @@ func TestLawIrrelevantAnswersChangeNothing(t *testing.T) {
 			s = s.With(x.ID, fixture.Open)
 		}
 		a := s.Judge(q)
-		asks, out := analysis.AskNext(q, s.Answers(q)), analysis.Irrelevant(q, s.Answers(q))
+		asks, out := analysis.AskNext(q, s.Answers(q)).Asks, analysis.Irrelevant(q, s.Answers(q))
 		if len(asks)+len(out) != len(a.Open)+len(a.Unknown) || a.Bracket.Decided() != (len(asks) == 0) {
 			t.Fatalf("%d to ask and %d irrelevant of\n%s", len(asks), len(out), fixture.Describe(a))
 		}

@@ -22,7 +22,10 @@ func (s *setSearch) hopeful(left int, used uint) bool {
 		return s.works() && bits.OnesCount(used) == s.want
 	}
 	for levers := used; levers < 1<<s.levers; levers = (levers + 1) | used {
-		if bits.OnesCount(levers) == s.want && s.reachable(left, levers) {
+		if bits.OnesCount(levers) != s.want {
+			continue
+		}
+		if s.steps.spend(s.once); s.reachable(left, levers) {
 			return true
 		}
 	}

@@ -19,7 +19,7 @@ func TestPathCases(t *testing.T) {
 		want          string
 	}{
 		{"two ways", "privilege=limited-write code-handling=weak step-up=inherited", questionnaire.Suitable, `
-target suitable reached false smallest 2 more false cut false
+target suitable reached false smallest 2 more false stopped false
 path to suitable with 98 points, levers ["cli-team" "identity-team"]
   code-handling "weak" to "hardened" find out false lever "identity-team" lifts [weak-codes default-codes] gains 300
   step-up "inherited" to "enforced" find out false lever "cli-team" lifts [no-step-up] gains 300
@@ -28,13 +28,13 @@ path to suitable with 95 points, levers ["cli-team" "identity-team"]
   privilege "limited-write" to "read-only" find out false lever "cli-team" lifts [default-codes no-step-up] gains 150
 `},
 		{"something to find out", "revocation=unknown browser=unknown", questionnaire.Conditional, `
-target conditional reached false smallest 1 more false cut false
+target conditional reached false smallest 1 more false stopped false
 path to conditional with 94 points, levers ["identity-team" "fact"]
   browser "unknown" to "some-hosts" find out true lever "fact" lifts [local-browser] gains 480
   revocation "unknown" to "user-only" find out true lever "identity-team" lifts [no-revocation] gains 250
 `},
 		{"facts in the way", "browser=some-hosts sign-in-today=existing-session sensitivity=critical", questionnaire.Suitable, `
-target suitable reached false smallest 0 more false cut false
+target suitable reached false smallest 0 more false stopped false
 impossible by mixed-browser behind browser=some-hosts
 impossible by nothing-to-replace behind sign-in-today=existing-session
 impossible by paste-back-possible behind sign-in-today=existing-session

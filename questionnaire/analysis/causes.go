@@ -23,9 +23,9 @@ import (
 // Each cause is enough by itself. To change the verdict back, one answer of
 // each of them has to change back.
 type Causes struct {
-	Sets []Cause // smallest first, then in the questionnaire's order
-	More bool    // there are more than 100
-	Cut  bool    // the search ended at its bound: each set holds, but perhaps not all are listed
+	Sets    []Cause // smallest first, then in the questionnaire's order
+	More    bool    // there are more than 100
+	Stopped bool    // the search ended at its limit: each set holds, but there may be more
 
 	// Worse is the headline of the old answers with the changes for the worse
 	// only, Better the one with the changes for the better only. What is not
@@ -49,10 +49,12 @@ const mostCauses = 100
 // two sets of answers to one questionnaire: none where it is the same. At most
 // 100 are listed. Whatever the answers, the search is bounded.
 func CausesOf(q *questionnaire.Questionnaire, before, after questionnaire.Answers) Causes {
-	return causes(q, before, after, mostCauses)
+	out, _ := causes(q, before, after, mostCauses, usual())
+	return out
 }
 
-func causes(q *questionnaire.Questionnaire, before, after questionnaire.Answers, limit int) Causes {
+// causes also tells the steps that the search took.
+func causes(q *questionnaire.Questionnaire, before, after questionnaire.Answers, limit int, l limits) (Causes, int) {
 	s, t := q.Read(before), q.Read(after)
 	worse, better := slices.Clone(s.Low), slices.Clone(s.Low)
 	var fallen, risen []int
@@ -69,14 +71,15 @@ func causes(q *questionnaire.Questionnaire, before, after questionnaire.Answers,
 	out := Causes{Worse: q.Model().Verdict(worse), Better: q.Model().Verdict(better), Mixed: len(fallen) > 0 && len(risen) > 0}
 	was, is := q.Model().Verdict(s.Low), q.Model().Verdict(t.Low)
 	var sets [][]int
-	start := better
+	start, steps := better, budget{left: l.causes}
 	switch {
 	case is < was:
-		sets, out.Cut = falls(q, better, t.Low, fallen, is, limit+1)
+		sets = falls(q, better, t.Low, fallen, is, limit+1, &steps)
 	case is > was:
 		start = worse
-		sets, out.Cut = rises(q, worse, t.Low, risen, is, limit+1)
+		sets = rises(q, worse, t.Low, risen, is, limit+1, &steps)
 	}
+	out.Stopped = steps.stopped
 	if len(sets) > limit {
 		sets, out.More = sets[:limit], true
 	}
@@ -87,12 +90,13 @@ func causes(q *questionnaire.Questionnaire, before, after questionnaire.Answers,
 		}
 		out.Sets = append(out.Sets, c)
 	}
-	return out
+	return out, l.causes - steps.left
 }
 
 // falls finds the smallest sets of fallen questions that lead from a sheet down
 // to the verdict: those that let a gate fire, and those that cost the points.
-func falls(q *questionnaire.Questionnaire, start, end, fallen []int, verdict questionnaire.Verdict, limit int) (sets [][]int, cut bool) {
+func falls(q *questionnaire.Questionnaire, start, end, fallen []int, verdict questionnaire.Verdict, limit int, steps *budget) [][]int {
+	var sets [][]int
 	for i := range q.Model().Gates {
 		g := &q.Model().Gates[i]
 		if g.Caps > verdict || !g.Holds(end) {
@@ -109,7 +113,7 @@ func falls(q *questionnaire.Questionnaire, start, end, fallen []int, verdict que
 	}
 	sets = smallestOf(sets)
 	cost := func(at int) int { return q.Model().Share(at, start[at]) - q.Model().Share(at, end[at]) }
-	search := &setSearch{need: q.Model().Sum(start) - q.Model().Floor(verdict+1) + 1, levers: 1}
+	search := &setSearch{need: q.Model().Sum(start) - q.Model().Floor(verdict+1) + 1, levers: 1, steps: steps}
 	for _, at := range fallen {
 		search.add(at, cost(at), 1)
 	}
@@ -119,7 +123,7 @@ func falls(q *questionnaire.Questionnaire, start, end, fallen []int, verdict que
 		for _, at := range set {
 			barred = append(barred, slices.Index(fallen, at))
 		}
-		search.barred = append(search.barred, barred)
+		search.bar(barred)
 	}
 	// A set that lets a gate fire is not smallest where less of it costs the
 	// points already.
@@ -130,9 +134,13 @@ func falls(q *questionnaire.Questionnaire, start, end, fallen []int, verdict que
 		}
 		return sum-least >= search.need
 	})
-	sets = append(sets, search.all(limit)...)
+	found := search.ofAnySize(limit)
+	if len(sets)+len(found) == 0 {
+		found = [][]int{search.some()}
+	}
+	sets = append(sets, found...)
 	slices.SortFunc(sets, func(x, y []int) int { return cmp.Or(cmp.Compare(len(x), len(y)), slices.Compare(x, y)) })
-	return sets, search.cut
+	return sets
 }
 
 // smallestOf leaves the sets, each once, that hold none of the others.
@@ -147,15 +155,24 @@ func smallestOf(sets [][]int) [][]int {
 	return out
 }
 
-// within reports whether the second set holds all of the first.
+// within reports whether the second set holds all of the first. Both are in
+// order.
 func within(set, other []int) bool {
-	return !slices.ContainsFunc(set, func(at int) bool { return !slices.Contains(other, at) })
+	for _, at := range set {
+		for len(other) > 0 && other[0] < at {
+			other = other[1:]
+		}
+		if len(other) == 0 || other[0] != at {
+			return false
+		}
+	}
+	return true
 }
 
 // rises finds the smallest sets of risen questions that lead from a sheet up to
 // the verdict: those that lift every gate below it and bring the points.
-func rises(q *questionnaire.Questionnaire, start, end, risen []int, verdict questionnaire.Verdict, limit int) (sets [][]int, cut bool) {
-	search := &setSearch{need: q.Model().Floor(verdict) - q.Model().Sum(start), levers: 1}
+func rises(q *questionnaire.Questionnaire, start, end, risen []int, verdict questionnaire.Verdict, limit int, steps *budget) [][]int {
+	search := &setSearch{need: q.Model().Floor(verdict) - q.Model().Sum(start), levers: 1, steps: steps}
 	for _, at := range risen {
 		search.add(at, q.Model().Share(at, end[at])-q.Model().Share(at, start[at]), 1)
 	}
@@ -175,7 +192,10 @@ func rises(q *questionnaire.Questionnaire, start, end, risen []int, verdict ques
 		}
 		search.lift(by)
 	}
-	return search.all(limit), search.cut
+	if sets := search.ofAnySize(limit); len(sets) > 0 {
+		return sets
+	}
+	return [][]int{search.some()}
 }
 
 // cause says how a set acts that is changed on a sheet and gives the verdict.

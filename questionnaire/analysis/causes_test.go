@@ -16,7 +16,7 @@ import (
 
 // describeCauses writes causes down for comparison.
 func describeCauses(c analysis.Causes) string {
-	out := fmt.Sprintf("worse only %s better only %s mixed %v more %v cut %v\n", c.Worse, c.Better, c.Mixed, c.More, c.Cut)
+	out := fmt.Sprintf("worse only %s better only %s mixed %v more %v stopped %v\n", c.Worse, c.Better, c.Mixed, c.More, c.Stopped)
 	for _, x := range c.Sets {
 		for _, a := range x.Answers {
 			out += fmt.Sprintf("%s %q to %q, ", a.Question.ID, a.From, a.To)
@@ -85,7 +85,7 @@ func (c causeCheck) want() string {
 	only := func(ids []string) fixture.Sheet {
 		return c.applied(func(id string) bool { return slices.Contains(ids, id) })
 	}
-	out := fmt.Sprintf("worse only %s better only %s mixed %v more false cut false\n", c.o.Band(c.o.ScoreOf(only(worse))), c.o.Band(c.o.ScoreOf(only(better))), len(worse) > 0 && len(better) > 0)
+	out := fmt.Sprintf("worse only %s better only %s mixed %v more false stopped false\n", c.o.Band(c.o.ScoreOf(only(worse))), c.o.Band(c.o.ScoreOf(only(better))), len(worse) > 0 && len(better) > 0)
 	was, is := c.verdict(c.low[0]), c.verdict(c.low[1])
 	own, other := worse, better
 	if is > was {
@@ -268,7 +268,7 @@ func TestCausesOfManyChangesAreBounded(t *testing.T) {
 		}
 		c := newCauseCheck(o, q, before, after)
 		got := analysis.CausesUpTo(q, before.Answers(q), after.Answers(q), 5)
-		if len(got.Sets) > 5 || got.More && len(got.Sets) < 5 || len(got.Sets) == 0 && !got.Cut && c.verdict(c.low[0]) != c.verdict(c.low[1]) {
+		if len(got.Sets) > 5 || got.More && len(got.Sets) < 5 || len(got.Sets) == 0 && !got.Stopped && c.verdict(c.low[0]) != c.verdict(c.low[1]) {
 			t.Fatalf("from %v: %s", before, describeCauses(got))
 		}
 		for _, x := range got.Sets {

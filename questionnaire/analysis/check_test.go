@@ -57,8 +57,8 @@ func (c pathCheck) best(only func(id string) bool) fixture.Sheet {
 
 // errors says everything that is wrong with a result.
 func (c pathCheck) errors(r analysis.PathResult) error {
-	if r.Cut {
-		return errors.New("the search is cut")
+	if r.Stopped {
+		return errors.New("the search stops")
 	}
 	if reached := c.reaches(c.low); r.Reached != reached || reached && (r.Paths != nil || r.Impossible != nil) {
 		return fmt.Errorf("reached is %v", r.Reached)

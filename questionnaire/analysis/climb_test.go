@@ -24,21 +24,21 @@ type hard struct {
 	gaps   bool // open answers make a difference
 }
 
-// hardPaths counts the nodes of the search for paths. Facts are thawed: that
+// hardPaths counts the steps of the search for paths. Facts are thawed: that
 // leaves most to choose from. Open answers count as the worst.
 func hardPaths() hard {
 	return hard{"testdata/hardest-paths.txt", func(q *questionnaire.Questionnaire, answers questionnaire.Answers, target questionnaire.Verdict) int {
-		_, nodes := paths(q, q.Read(answers), target, PathOptions{ThawFacts: true}, mostPaths, mostBeyond)
-		return nodes
+		_, steps := paths(q, q.Read(answers), target, PathOptions{ThawFacts: true}, mostPaths, mostBeyond, usual())
+		return steps
 	}, false}
 }
 
-// hardAsk counts the sums that are looked over where a walk does not find one.
+// hardAsk counts the steps of looking whether points land in a band.
 func hardAsk() hard {
 	return hard{"testdata/hardest-ask.txt", func(q *questionnaire.Questionnaire, answers questionnaire.Answers, _ questionnaire.Verdict) int {
-		r := newReachability(q, q.Read(answers))
+		r := newReachability(q, q.Read(answers), usual())
 		r.asks()
-		return r.summed
+		return usual().landing - r.landing.left
 	}, true}
 }
 
@@ -130,8 +130,8 @@ func TestTheHardestSheetsStayAsHard(t *testing.T) {
 			t.Errorf("%s: effort %d, was %d", h.file, got, want)
 		}
 		for _, v := range questionnaire.Verdicts() {
-			if Paths(q, answers, v, PathOptions{ThawFacts: true}).Cut {
-				t.Errorf("%s: the search for paths to %s is cut", h.file, v)
+			if Paths(q, answers, v, PathOptions{ThawFacts: true}).Stopped {
+				t.Errorf("%s: the search for paths to %s stops", h.file, v)
 			}
 		}
 	}

@@ -10,16 +10,41 @@ import (
 // mildestLevels returns the sheet in which the questions of a set are improved
 // by the fewest steps in all that reach the target, of several such sheets the
 // one that improves earlier questions less. The set must reach the target with
-// all its questions at their best.
-func mildestLevels(q *questionnaire.Questionnaire, low []int, target questionnaire.Verdict, set []int) []int {
-	m := levelSearch{q: q, low: low, set: set, bound: slices.Clone(low), gain: q.Model().Floor(target) - q.Model().Sum(low)}
+// all its questions at their best. Where the budget does not suffice, it is some
+// sheet of which no level can be made worse.
+func mildestLevels(q *questionnaire.Questionnaire, low []int, target questionnaire.Verdict, set []int, steps *budget) []int {
+	m := levelSearch{q: q, low: low, set: set, bound: slices.Clone(low), gain: q.Model().Floor(target) - q.Model().Sum(low), budget: steps}
 	for i := range q.Model().Gates {
 		if g := &q.Model().Gates[i]; g.Caps < target && g.Holds(low) {
 			m.gates = append(m.gates, g)
 		}
 	}
 	m.lift(0)
+	if m.found == nil || steps.stopped {
+		return m.eased()
+	}
 	return m.found
+}
+
+// eased begins with the set at its best and makes one question after the other
+// as bad as the target allows.
+func (m *levelSearch) eased() []int {
+	sheet := slices.Clone(m.low)
+	for _, at := range m.set {
+		sheet[at] = 0
+		m.gain -= m.q.Model().Share(at, 0) - m.q.Model().Share(at, m.low[at])
+	}
+	for _, at := range m.set {
+		for level := m.low[at]; level > 0; level-- {
+			loss := m.q.Model().Share(at, 0) - m.q.Model().Share(at, level)
+			if sheet[at] = level; m.gain+loss <= 0 && !slices.ContainsFunc(m.gates, func(g *judge.Gate) bool { return g.Holds(sheet) }) {
+				m.gain += loss
+				break
+			}
+			sheet[at] = 0
+		}
+	}
+	return sheet
 }
 
 // levelSearch looks for the levels of one set. A gate can be lifted at any of its
@@ -34,6 +59,7 @@ type levelSearch struct {
 	gain  int           // weighted points that are missing
 	found []int
 	steps int // of found
+	*budget
 }
 
 // lift tries every way to lift the gates from this one on.
@@ -42,6 +68,9 @@ func (m *levelSearch) lift(at int) {
 		if m.gates[at].Holds(m.bound) {
 			break
 		}
+	}
+	if !m.spend(len(m.gates) + len(m.set)) {
+		return
 	}
 	if at == len(m.gates) {
 		m.fill()
@@ -71,6 +100,13 @@ func (m *levelSearch) fill() {
 		room = min(room, m.steps-forced) // more steps than the best so far are of no use
 	}
 	if room < 0 {
+		return
+	}
+	cost := 0
+	for _, at := range m.set {
+		cost += (room + 1) * (m.bound[at] + 1)
+	}
+	if !m.spend(cost) {
 		return
 	}
 	most := make([][]int, len(m.set)+1)

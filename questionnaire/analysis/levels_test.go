@@ -96,7 +96,7 @@ func checkMildest(t *rapid.T, q *questionnaire.Questionnaire) (tie bool) {
 	slices.SortFunc(ways, func(a, b way) int {
 		return cmp.Or(cmp.Compare(total(a), total(b)), slices.Compare(a.steps, b.steps))
 	})
-	if got := mildestLevels(q, low, target, set); !slices.Equal(got, ways[0].sheet) {
+	if got := mildestLevels(q, low, target, set, &budget{left: 1 << 40}); !slices.Equal(got, ways[0].sheet) {
 		t.Fatalf("from %v improving %v to %s: %v, not %v", low, set, target, got, ways[0].sheet)
 	}
 	return len(ways) > 1 && total(ways[0]) == total(ways[1])

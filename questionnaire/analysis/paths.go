@@ -19,14 +19,15 @@ const (
 )
 
 // PathResult is how a target verdict can be reached, or why it cannot. Exactly
-// one holds: Reached, at least one path, Impossible, or Cut without paths.
+// one holds: Reached, at least one path, or Impossible.
 type PathResult struct {
 	Target     questionnaire.Verdict
 	Reached    bool         // the headline is the target already, or better
 	Paths      []Path       // fewest steps first, then fewest levers, then questionnaire order
 	Smallest   int          // so many of them have the smallest size
 	More       bool         // there are more than 100 of the smallest size
-	Cut        bool         // the search ended at its bound: what is listed holds, but is perhaps not all, nor the smallest
+	Stopped    bool         // the search ended at its limit: each path holds, but there may be more, and milder levels
+	Unproven   bool         // and it did so before the smallest size was known: there may be smaller ones
 	Impossible *Certificate // why nothing that may change leads there
 }
 
@@ -73,18 +74,19 @@ func (p Path) Apply(answers questionnaire.Answers) questionnaire.Answers {
 // are as they are, unless thawed; a fact that is open or unknown may still turn
 // out well, so it can be a step to find out.
 //
-// The search is exact and deterministic. It rests on the monotonicity that
+// The search is exact and deterministic, and its result says where it stopped
+// at its limit. It rests on the monotonicity that
 // [soundness.Check] proves: a set of questions reaches the target exactly if it does so
 // with all of them at their best, and a question at its best lifts every gate
 // that names it. So a working set is one that meets each holding gate below
 // the target and gains the points that are missing.
 func Paths(q *questionnaire.Questionnaire, answers questionnaire.Answers, target questionnaire.Verdict, options PathOptions) PathResult {
-	result, _ := paths(q, q.Read(answers), target, options, mostPaths, mostBeyond)
+	result, _ := paths(q, q.Read(answers), target, options, mostPaths, mostBeyond, usual())
 	return result
 }
 
-// paths also tells the effort, in nodes of the search.
-func paths(q *questionnaire.Questionnaire, s *questionnaire.Reading, target questionnaire.Verdict, options PathOptions, most, beyond int) (PathResult, int) {
+// paths also tells the steps that the search for sets took.
+func paths(q *questionnaire.Questionnaire, s *questionnaire.Reading, target questionnaire.Verdict, options PathOptions, most, beyond int, l limits) (PathResult, int) {
 	result := PathResult{Target: target}
 	if q.Model().Verdict(s.Low) >= target {
 		result.Reached = true
@@ -97,25 +99,29 @@ func paths(q *questionnaire.Questionnaire, s *questionnaire.Reading, target ques
 	if result.Impossible = certify(q, s, target, movable); result.Impossible != nil {
 		return result, 0
 	}
-	search := newSetSearch(q, s.Low, target, movable)
+	steps, levels := budget{left: l.paths}, budget{left: l.levels}
+	search := newSetSearch(q, s.Low, target, movable, &steps)
 	sets := search.smallest(most + 1)
+	if len(sets) == 0 {
+		sets, result.Unproven = [][]int{search.some()}, true
+	}
 	if len(sets) > most {
 		sets, result.More = sets[:most], true
 	}
 	result.Smallest = len(sets)
-	if len(sets) > 0 && beyond > 0 {
+	if beyond > 0 {
 		sets = append(sets, search.beyond(beyond)...)
 	}
-	result.Cut = search.cut
 	for _, set := range sets {
-		result.Paths = append(result.Paths, path(q, s, target, set))
+		result.Paths = append(result.Paths, path(q, s, target, set, &levels))
 	}
-	return result, search.nodes
+	result.Stopped = steps.stopped || levels.stopped
+	return result, l.paths - steps.left
 }
 
 // path words one set of questions as a path.
-func path(q *questionnaire.Questionnaire, s *questionnaire.Reading, target questionnaire.Verdict, set []int) Path {
-	after := mildestLevels(q, s.Low, target, set)
+func path(q *questionnaire.Questionnaire, s *questionnaire.Reading, target questionnaire.Verdict, set []int, levels *budget) Path {
+	after := mildestLevels(q, s.Low, target, set, levels)
 	p := Path{After: q.Model().Verdict(after), Points: q.Model().Points(after)}
 	var levers []string
 	for _, at := range set {

@@ -16,7 +16,7 @@ import (
 
 // describePaths writes a result down for comparison.
 func describePaths(r analysis.PathResult) string {
-	out := fmt.Sprintf("target %s reached %v smallest %d more %v cut %v\n", r.Target, r.Reached, r.Smallest, r.More, r.Cut)
+	out := fmt.Sprintf("target %s reached %v smallest %d more %v stopped %v\n", r.Target, r.Reached, r.Smallest, r.More, r.Stopped)
 	for _, p := range r.Paths {
 		out += fmt.Sprintf("path to %s with %d points, levers %q\n", p.After, p.Points, p.Levers)
 		for _, s := range p.Steps {
@@ -110,7 +110,7 @@ func tryImproving(o *fixture.Oracle, q *questionnaire.Questionnaire, s fixture.S
 	}
 	reaches := func(c fixture.Sheet) bool { return fixture.Rank(o.Band(o.ScoreOf(c))) >= int(target) }
 	if reaches(low) {
-		return fmt.Sprintf("target %s reached true smallest 0 more false cut false\n", target)
+		return fmt.Sprintf("target %s reached true smallest 0 more false stopped false\n", target)
 	}
 	better := func(x *questionnaire.Question) []string {
 		at, _ := x.Level(low[x.ID])
@@ -180,7 +180,7 @@ func (x improvement) milder(y improvement) bool {
 }
 
 func describeImpossible(o *fixture.Oracle, q *questionnaire.Questionnaire, low fixture.Sheet, target questionnaire.Verdict, always []bool, best int) string {
-	out := fmt.Sprintf("target %s reached false smallest 0 more false cut false\n", target)
+	out := fmt.Sprintf("target %s reached false smallest 0 more false stopped false\n", target)
 	var instead [3][]string // by cap
 	for i, g := range o.Gates {
 		if !always[i] || fixture.Rank(g.Caps) >= int(target) {
@@ -244,5 +244,5 @@ func describeImprovements(o *fixture.Oracle, q *questionnaire.Questionnaire, s, 
 		}
 		out += fmt.Sprintf("path to %s with %d points, levers %q\n", o.Band(o.ScoreOf(x.sheet)), o.PointsOf(x.sheet), acting) + steps
 	}
-	return fmt.Sprintf("target %s reached false smallest %d more false cut false\n", target, smallest) + out
+	return fmt.Sprintf("target %s reached false smallest %d more false stopped false\n", target, smallest) + out
 }

@@ -24,7 +24,7 @@ func TestLandingInAWindowIsExact(t *testing.T) {
 			d.Sections[0].Questions = append(d.Sections[0].Questions, x)
 		}
 		q := questionnaire.New(d, "")
-		r := newReachability(q, q.Read(nil))
+		r := newReachability(q, q.Read(nil), usual())
 		var worst []int
 		for _, x := range q.Questions() {
 			worst = append(worst, rapid.IntRange(0, len(x.Levels)-1).Draw(t, "worst"))
@@ -78,9 +78,9 @@ func TestLandingInAWindowIsExact(t *testing.T) {
 // Gates that share a question need few boxes. Pairs of gates that share none
 // multiply them, so a questionnaire that had many would be slow to look over.
 func TestFewBoxesAreClear(t *testing.T) {
-	r := newReachability(fixture.Release(), fixture.Release().Read(nil))
+	r := newReachability(fixture.Release(), fixture.Release().Read(nil), usual())
 	for v := questionnaire.Governed; v <= questionnaire.Suitable; v++ {
-		if n := len(r.boxes[v]); n == 0 || n > 12 {
+		if n := len(r.boxesOf(v).worst); n == 0 || n > 12 {
 			t.Errorf("%d boxes are clear of gates below %s", n, v)
 		}
 	}

@@ -7,11 +7,6 @@ import (
 	"flowverdict/questionnaire"
 )
 
-// setSearchLimit bounds the search for sets, in nodes, so that no file can
-// make it long. The hardest sheets of the embedded questionnaire stay far
-// below it.
-const setSearchLimit = 1 << 18
-
 // setSearch enumerates sets of questions that reach a target, in the
 // questionnaire's order. It decides question by question, with before without;
 // a gate that only one undecided question can still lift decides that one.
@@ -27,8 +22,8 @@ type setSearch struct {
 	hits  []int // of each gate: how many chosen questions lift it
 	ways  []int // of each gate: how many undecided questions could
 	need  int   // weighted points still missing
-	nodes int
-	cut   bool
+	once  int   // the steps of looking at every question and clause once
+	steps *budget
 	trail []int // the questions that are decided, in the order of the decisions
 	taken []int // by question, the round of apart that took it last
 	round int
@@ -50,12 +45,12 @@ const (
 	without
 )
 
-func newSetSearch(q *questionnaire.Questionnaire, low []int, target questionnaire.Verdict, movable []bool) *setSearch {
+func newSetSearch(q *questionnaire.Questionnaire, low []int, target questionnaire.Verdict, movable []bool, steps *budget) *setSearch {
 	bit := map[string]uint{} // of each lever, by its id
 	for i, l := range q.Levers() {
 		bit[l.ID] = 1 << i
 	}
-	s := &setSearch{need: q.Model().Floor(target) - q.Model().Sum(low), levers: len(bit)}
+	s := &setSearch{need: q.Model().Floor(target) - q.Model().Sum(low), levers: len(bit), steps: steps}
 	index := make([]int, len(low))
 	for at := range low {
 		if movable[at] {
@@ -85,6 +80,7 @@ func (s *setSearch) add(at, gain int, lever uint) {
 	s.dear = append(s.dear, len(s.free))
 	s.free = append(s.free, at)
 	s.gain = append(s.gain, gain)
+	s.once++
 	s.lever = append(s.lever, lever)
 }
 
@@ -102,13 +98,20 @@ func (s *setSearch) lift(by []int) {
 	s.lifted = append(s.lifted, by)
 	s.ways = append(s.ways, len(by))
 	s.hits = append(s.hits, 0)
+	s.once += 1 + len(by)
+}
+
+// bar demands that not all of these indices are chosen.
+func (s *setSearch) bar(set []int) {
+	s.barred = append(s.barred, set)
+	s.once += len(set)
 }
 
 // smallest returns up to limit sets of the smallest size that reaches the
 // target: fewest levers first, then in order. One must exist.
 func (s *setSearch) smallest(limit int) [][]int {
 	for size := 1; size <= len(s.free); size++ {
-		if sets := s.ofSize(size, limit, false); len(sets) > 0 || s.cut {
+		if sets := s.ofSize(size, limit, false); len(sets) > 0 || s.steps.stopped {
 			return sets
 		}
 	}
@@ -118,22 +121,22 @@ func (s *setSearch) smallest(limit int) [][]int {
 // beyond returns up to limit sets of the next size that has any, after
 // smallest: sets without a smaller working one inside.
 func (s *setSearch) beyond(limit int) [][]int {
-	if s.cut || len(s.found) == 0 {
+	if s.steps.stopped || len(s.found) == 0 {
 		return nil
 	}
 	for size := len(s.found[0]) + 1; size <= len(s.free); size++ {
-		if sets := s.ofSize(size, limit, true); len(sets) > 0 || s.cut {
+		if sets := s.ofSize(size, limit, true); len(sets) > 0 || s.steps.stopped {
 			return sets
 		}
 	}
 	return nil
 }
 
-// all returns up to limit sets of any size without a smaller working one
-// inside, smallest first.
-func (s *setSearch) all(limit int) [][]int {
+// ofAnySize returns up to limit sets without a smaller working one inside,
+// smallest first.
+func (s *setSearch) ofAnySize(limit int) [][]int {
 	var out [][]int
-	for size := 1; size <= len(s.free) && len(out) < limit && !s.cut; size++ {
+	for size := 1; size <= len(s.free) && len(out) < limit && !s.steps.stopped; size++ {
 		out = append(out, s.ofSize(size, limit-len(out), true)...)
 	}
 	return out
@@ -152,8 +155,7 @@ func (s *setSearch) ofSize(size, limit int, least bool) [][]int {
 // from decides the questions from this index on, with so many left to choose
 // and these levers in use. It returns false when the search is over.
 func (s *setSearch) from(at, left int, used uint) bool {
-	if s.nodes++; s.nodes > setSearchLimit {
-		s.cut = true
+	if !s.steps.spend(4 * s.once) {
 		return false
 	}
 	if !s.hopeful(left, used) {
@@ -185,6 +187,7 @@ func (s *setSearch) branch(at int, c choice, left int, used uint) bool {
 	possible := true
 	for stable := false; !stable && possible; {
 		stable = true
+		s.steps.spend(len(s.lifted))
 		for g := range s.lifted {
 			if s.hits[g] > 0 || s.ways[g] > 1 {
 				continue
@@ -235,12 +238,36 @@ func (s *setSearch) undo(i int) {
 	s.state[i] = undecided
 }
 
-func (s *setSearch) keep() {
+func (s *setSearch) keep() { s.found = append(s.found, s.chosen()) }
+
+func (s *setSearch) chosen() []int {
 	var set []int
 	for i, c := range s.state {
 		if c == with {
 			set = append(set, s.free[i])
 		}
 	}
-	s.found = append(s.found, set)
+	return set
+}
+
+// some returns a set that reaches the target and has no smaller working one
+// inside, which is not searched for: of all questions, those that gain least
+// are left out as far as the others suffice. One must exist, and no question
+// be decided.
+func (s *setSearch) some() []int {
+	for i := range s.free {
+		s.decide(i, with)
+	}
+	for _, i := range slices.Backward(s.dear) {
+		if s.undo(i); !s.works() {
+			s.decide(i, with)
+		}
+	}
+	set := s.chosen()
+	for i, c := range s.state {
+		if c == with {
+			s.undo(i)
+		}
+	}
+	return set
 }

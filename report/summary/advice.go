@@ -12,7 +12,7 @@ type Advice struct {
 	Parts   []Part
 	RestsOn []analysis.Bearing
 	Targets []analysis.PathResult // of each better verdict, the nearest first, up to the first that is out of reach
-	AskNext []analysis.Ask
+	AskNext analysis.Asking
 }
 
 // Part is one subject: a heading, a sentence that says the main thing, and

@@ -50,7 +50,7 @@ func (t *teller) changes(targets []analysis.PathResult) []Part {
 // passed reports whether every way to a verdict leads to a better one, so that
 // the ways there are the same.
 func passed(r analysis.PathResult) bool {
-	return len(r.Paths) > 0 && !r.More && !r.Cut &&
+	return len(r.Paths) > 0 && !r.More && !r.Stopped &&
 		!slices.ContainsFunc(r.Paths, func(p analysis.Path) bool { return p.After == r.Target })
 }
 
@@ -64,16 +64,16 @@ func (t *teller) change(r analysis.PathResult, below []string) []Part {
 		part.Lead = fmt.Sprintf("Nothing that people can change makes it %s.", orBetter(r.Target))
 		part.Points = t.certificate(r.Impossible)
 		return []Part{part}
-	case len(r.Paths) == 0:
-		part.Lead = "The search for the smallest set of answers was ended at its bound."
-		return []Part{part}
 	}
 	smallest, longer := t.choose(r)
 	fewer := t.fewer(smallest[0], below)
-	if len(smallest) == 1 && r.Smallest == 1 && !r.More && !r.Cut {
+	if len(smallest) == 1 && r.Smallest == 1 && !r.More && !r.Stopped {
 		part.Lead = fmt.Sprintf("It takes %s%s. %s%s", t.takes(smallest[0]), fewer, t.then(smallest[0]), worse(smallest))
 		part.Points = t.steps(smallest[0])
 		return append([]Part{part}, t.others(r, longer)...)
+	}
+	if r.Unproven {
+		fewer = ", or fewer"
 	}
 	part.Lead = fmt.Sprintf("It takes %s%s. %s%s", text.Count(len(smallest[0].Steps), "answer"), fewer, alternatives(r, len(smallest)), worse(smallest))
 	parts := []Part{part}
@@ -117,8 +117,10 @@ func (t *teller) choose(r analysis.PathResult) (smallest, longer []analysis.Path
 // alternatives says how many smallest ways there are, and how many are told.
 func alternatives(r analysis.PathResult, told int) string {
 	switch {
-	case r.Cut:
-		return fmt.Sprintf("The search was ended at its bound, so there may be more ways than the %d told here; each is enough by itself.", told)
+	case r.Unproven:
+		return "The search ended at its limit: this way is enough, and there may be others that take fewer answers or milder ones."
+	case r.Stopped:
+		return fmt.Sprintf("The search ended at its limit: there may be more ways than the %d that were found, and milder ones; each is enough by itself.", r.Smallest)
 	case r.More:
 		return fmt.Sprintf("There are more than %d ways, and each is enough by itself; %d are told here.", r.Smallest, told)
 	case told < r.Smallest:

@@ -21,7 +21,7 @@ func decisive(q *questionnaire.Questionnaire) *session.Session {
 // hinges are the open questions whose answer can still change the verdict.
 func hinges(s *session.Session) []string {
 	var out []string
-	for _, ask := range analysis.AskNext(s.Questionnaire(), s.Draft().Answers) {
+	for _, ask := range analysis.AskNext(s.Questionnaire(), s.Draft().Answers).Asks {
 		if s.MarkOf(ask.Question.ID) == session.MarkOpen {
 			out = append(out, ask.Question.ID)
 		}
@@ -188,7 +188,7 @@ func TestBeginInOrder(t *testing.T) {
 	q := fixture.Release()
 	named := review.Draft{Subject: review.Subject{Name: "acmectl"}, Review: review.Review{Reviewers: []string{"application security"}}}
 	s := session.New(q, today, named, session.At{Order: session.Decisive})
-	if want := analysis.AskNext(q, nil)[0].Question.ID; s.At() != (session.At{Stage: session.Questions, Question: want, Order: session.Decisive}) {
+	if want := analysis.AskNext(q, nil).Asks[0].Question.ID; s.At() != (session.At{Stage: session.Questions, Question: want, Order: session.Decisive}) {
 		t.Errorf("begins at %+v, want question %q", s.At(), want)
 	}
 	named.Answers = questionnaire.Answers{{Question: "browser", Level: "system-browser"}}

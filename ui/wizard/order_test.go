@@ -15,7 +15,7 @@ func TestDecisiveOrderOnTheScreen(t *testing.T) {
 	d := atQuestion(t, 80, 24, review.Draft{}, "hosts").press("o")
 	d.wants("Asking in the decisive order: what narrows the verdict most comes first.")
 	d.press("enter")
-	first := analysis.AskNext(d.m.q, d.m.s.Draft().Answers)[0].Question.ID
+	first := analysis.AskNext(d.m.q, d.m.s.Draft().Answers).Asks[0].Question.ID
 	if got := d.m.s.At(); got != (session.At{Stage: session.Questions, Question: first, Order: session.Decisive}) {
 		t.Fatalf("enter leads to %+v, want question %q", got, first)
 	}

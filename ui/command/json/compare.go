@@ -15,6 +15,7 @@ type compared struct {
 	ConditionsChanged []conditionChange `json:"conditions_changed"`
 	Causes            []cause           `json:"causes"`
 	AllCauses         bool              `json:"all_causes"`
+	Stopped           bool              `json:"stopped,omitempty"`
 	WorseOnly         string            `json:"worse_only"`
 	BetterOnly        string            `json:"better_only"`
 }
@@ -82,7 +83,8 @@ func Compare(r comparison.Records) ([]byte, error) {
 		Causes: each(r.Causes.Sets, func(c analysis.Cause) cause {
 			return cause{each(c.Answers, changeOf), each(c.Gates, gateID), c.Points}
 		}),
-		AllCauses:  !r.Causes.More && !r.Causes.Cut,
+		AllCauses:  !r.Causes.More && !r.Causes.Stopped,
+		Stopped:    r.Causes.Stopped,
 		WorseOnly:  r.Causes.Worse.String(),
 		BetterOnly: r.Causes.Better.String(),
 	}

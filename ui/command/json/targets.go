@@ -15,6 +15,7 @@ type target struct {
 	Verdict    string      `json:"verdict"`
 	Smallest   int         `json:"smallest"`
 	Complete   bool        `json:"complete"`
+	Stopped    bool        `json:"stopped,omitempty"`
 	Paths      []path      `json:"paths"`
 	Impossible *impossible `json:"impossible,omitempty"` // only where no path leads there
 }
@@ -82,7 +83,8 @@ func targetOf(r analysis.PathResult) target {
 	return target{
 		Verdict:    r.Target.String(),
 		Smallest:   r.Smallest,
-		Complete:   !r.More && !r.Cut,
+		Complete:   !r.More && !r.Stopped,
+		Stopped:    r.Stopped,
 		Paths:      each(r.Paths, pathOf),
 		Impossible: impossibleOf(r.Impossible),
 	}

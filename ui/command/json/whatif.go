@@ -24,6 +24,7 @@ type ways struct {
 	RestsOn []rest   `json:"rests_on"`
 	Targets []target `json:"targets"`
 	AskNext []ask    `json:"ask_next"`
+	Stopped bool     `json:"ask_next_stopped,omitempty"`
 }
 
 type part struct {
@@ -70,7 +71,7 @@ func WhatIf(w comparison.WhatIf) ([]byte, error) {
 	if w.Difference != nil {
 		return document(otherAnswers{about, differenceOf(*w.Difference)})
 	}
-	return document(ways{about, each(w.Advice.Parts, partOf), each(w.Advice.RestsOn, restOf), each(w.Advice.Targets, targetOf), each(w.Advice.AskNext, askOf)})
+	return document(ways{about, each(w.Advice.Parts, partOf), each(w.Advice.RestsOn, restOf), each(w.Advice.Targets, targetOf), each(w.Advice.AskNext.Asks, askOf), w.Advice.AskNext.Stopped})
 }
 
 func partOf(p summary.Part) part {

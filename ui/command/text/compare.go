@@ -65,7 +65,7 @@ func causesText(d analysis.Difference, c analysis.Causes) string {
 	shown := c.Sets[:min(len(c.Sets), shownCauses)]
 	if n := len(c.Sets); n > 1 {
 		count := fmt.Sprint(n)
-		if c.More || c.Cut {
+		if c.More || c.Stopped {
 			count = fmt.Sprintf("at least %d", n)
 		}
 		b.WriteString(aligned("causes", count+", each enough by itself"))
@@ -75,6 +75,9 @@ func causesText(d analysis.Difference, c analysis.Causes) string {
 	}
 	if more := len(c.Sets) - len(shown); more > 0 {
 		b.WriteString(aligned("", fmt.Sprintf("and %d more, which --format json lists", more)))
+	}
+	if c.Stopped {
+		b.WriteString(aligned("", "the search ended at its limit: there may be more causes"))
 	}
 	was, is := d.Before.Verdict(), d.After.Verdict()
 	if c.Mixed && (c.Worse != min(was, is) || c.Better != max(was, is)) {
