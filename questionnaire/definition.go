@@ -24,6 +24,8 @@ type Definition struct {
 	Sections     []Section
 	Gates        []Gate
 	Migrates     []Migration
+	Mitigations  []Mitigation
+	Practices    []Practice
 }
 
 // Band is the range of scores of a verdict: from From up to where the next
@@ -38,7 +40,12 @@ type Band struct {
 // provider's page.
 type Document struct {
 	ID, Title, URL string
+	PartURL        string // address of a part, with {part} in its place; "" where parts have none
+	Parts          []Part // those that sources may name; none where they may name any
 }
+
+// Part is a section or a sentence of a document, with what it says.
+type Part struct{ ID, Text string }
 
 // Framework is a catalogue of controls, such as NIST CSF 2.0.
 type Framework struct {
@@ -51,12 +58,6 @@ type Framework struct {
 // such as which outdated id it replaces.
 type Control struct {
 	ID, Title, Note string
-}
-
-// Alternative is what to use instead of what is assessed.
-type Alternative struct {
-	ID, Title, Text string
-	Sources         []Source
 }
 
 // Section groups questions.
@@ -175,6 +176,21 @@ func (d *Definition) Document(s Source) (doc *Document, section string) {
 		}
 	}
 	return doc, section
+}
+
+// Part returns the part of a document that a source names, or nil where the
+// document lists none of that name.
+func (d *Definition) Part(s Source) *Part {
+	doc, section := d.Document(s)
+	if doc == nil {
+		return nil
+	}
+	for i := range doc.Parts {
+		if doc.Parts[i].ID == section {
+			return &doc.Parts[i]
+		}
+	}
+	return nil
 }
 
 // BandText returns the verdict in words.

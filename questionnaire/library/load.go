@@ -66,15 +66,13 @@ func readDefinition(root yamldoc.Value) (d questionnaire.Definition) {
 		d.Bands = append(d.Bands, readBand(v))
 	}
 	for _, v := range f.Get("documents").List() {
-		x, _ := v.Shaped(documentShape())
-		d.Documents = append(d.Documents, questionnaire.Document{ID: x.Text("id"), Title: x.Text("title"), URL: x.Text("url")})
+		d.Documents = append(d.Documents, readDocument(v))
 	}
 	for _, v := range f.Get("frameworks").List() {
 		d.Frameworks = append(d.Frameworks, readFramework(v))
 	}
 	for _, v := range f.Get("alternatives").List() {
-		x, _ := v.Shaped(alternativeShape())
-		d.Alternatives = append(d.Alternatives, questionnaire.Alternative{ID: x.Text("id"), Title: x.Text("title"), Text: x.Text("text"), Sources: readSources(x)})
+		d.Alternatives = append(d.Alternatives, readAlternative(v))
 	}
 	for _, v := range f.Get("levers").List() {
 		x, _ := v.Shaped(leverShape())
@@ -88,6 +86,12 @@ func readDefinition(root yamldoc.Value) (d questionnaire.Definition) {
 	}
 	for _, v := range f.Get("migrates").List() {
 		d.Migrates = append(d.Migrates, readMigration(v))
+	}
+	for _, v := range f.Get("mitigations").List() {
+		d.Mitigations = append(d.Mitigations, readMitigation(v))
+	}
+	for _, v := range f.Get("practices").List() {
+		d.Practices = append(d.Practices, readPractice(v))
 	}
 	return d
 }
@@ -129,6 +133,16 @@ func readBand(v yamldoc.Value) questionnaire.Band {
 	f, _ := v.Shaped(bandShape())
 	from, _ := f.Get("from").Int()
 	return questionnaire.Band{Verdict: readVerdict(f, "verdict"), From: from, Text: f.Text("text")}
+}
+
+func readDocument(v yamldoc.Value) questionnaire.Document {
+	f, _ := v.Shaped(documentShape())
+	out := questionnaire.Document{ID: f.Text("id"), Title: f.Text("title"), URL: f.Text("url"), PartURL: f.Text("part_url")}
+	for _, p := range f.Get("parts").List() {
+		x, _ := p.Shaped(partShape())
+		out.Parts = append(out.Parts, questionnaire.Part{ID: x.Text("id"), Text: x.Text("text")})
+	}
+	return out
 }
 
 func readFramework(v yamldoc.Value) questionnaire.Framework {

@@ -55,13 +55,15 @@ func smallDefinition() questionnaire.Definition {
 			{Verdict: questionnaire.Governed, From: 40, Text: "Do it under watch."}, {Verdict: questionnaire.Unsuitable, From: 0, Text: "Do not."},
 		},
 		Documents: []questionnaire.Document{
-			{ID: "RFC 8628", Title: "OAuth 2.0 Device Authorization Grant", URL: "https://www.rfc-editor.org/rfc/rfc8628"}, {ID: "page", Title: "A page"},
+			{ID: "RFC 8628", Title: "OAuth 2.0 Device Authorization Grant", URL: "https://www.rfc-editor.org/rfc/rfc8628"}, {
+				ID: "page", Title: "A page", PartURL: "https://page.example.org/#{part}", Parts: []questionnaire.Part{{ID: "1", Text: "It is small."}, {ID: "2", Text: "It is first."}},
+			},
 		},
 		Frameworks: []questionnaire.Framework{{ID: "catalogue", Title: "A catalogue", URL: "https://example.org/", Controls: []questionnaire.Control{
 			{ID: "C1:2025", Title: "First control", Note: "Replaces C0."}, {ID: "C2", Title: "Second control"},
 		}, NotApplicable: &questionnaire.Inapplicable{Question: "power", Level: "read", Because: "nothing is written"}}},
 		OwnLevers:    []questionnaire.Lever{{ID: "cli-team", Name: "small team"}},
-		Alternatives: []questionnaire.Alternative{{ID: "other", Title: "Another way", Text: "Take the other way.", Sources: []source{"RFC 8628 1"}}},
+		Alternatives: []questionnaire.Alternative{smallAlternative()},
 		Sections: []questionnaire.Section{
 			{ID: "first", Title: "First", About: "What comes first.", Sources: []source{"page 2"}, Questions: []questionnaire.Question{{
 				ID: "place", Title: "The place", Text: "Where is it?", Weight: 3, Lever: questionnaire.Fact,
@@ -98,6 +100,34 @@ func smallDefinition() questionnaire.Definition {
 			}},
 			{Question: "power", New: true},
 		}}},
+		Mitigations: []questionnaire.Mitigation{{
+			ID: "watch", Section: "6.1", Title: "Somebody watches", Stops: []string{questionnaire.Prevents, questionnaire.Recovers}, Limits: "at night nobody does",
+			InsufficientAlone: true, Sources: []source{"page 1"}, Rules: []questionnaire.Rule{
+				{State: questionnaire.Present, When: questionnaire.When{{Question: "place", Word: questionnaire.Is, Level: "here"}}},
+				{State: questionnaire.Absent, When: questionnaire.When{{Question: "place", Word: questionnaire.Worse, Level: "near"}}},
+			},
+		}},
+		Practices: []questionnaire.Practice{{
+			ID: "2.1-a", Level: "MUST", Text: "Write down what it is for.", By: questionnaire.ByAnswers, Sources: []source{"page"},
+			Rules: []questionnaire.Rule{{State: questionnaire.Met, When: questionnaire.When{{Question: "power", Word: questionnaire.Is, Level: "read"}}}},
+		}},
+	}
+}
+
+func smallAlternative() questionnaire.Alternative {
+	type source = questionnaire.Source
+	return questionnaire.Alternative{
+		ID: "other", Title: "Another way", Text: "Take the other way.", Sources: []source{"RFC 8628 1"}, OwnKind: questionnaire.Protocol,
+		NotAsked:  []string{"place"},
+		LevelMaps: []questionnaire.LevelMap{{Question: "power", To: []questionnaire.LevelPair{{From: "write", To: "read"}}, Why: "It writes nothing.", Sources: []source{"page"}}},
+		RulesOut: []questionnaire.Precondition{{
+			When: questionnaire.When{{Question: "place", Word: questionnaire.Better, Level: "near"}, {Question: "power", Word: questionnaire.Is, Level: "read"}},
+			Why:  "There is no other way.", Sources: []source{"page"},
+		}},
+		Against: []questionnaire.Precondition{{Why: "It is the other way.", Sources: []source{"page 1"}}},
+		For: []questionnaire.Precondition{{
+			When: questionnaire.When{{Question: "place", Word: questionnaire.Worse, Level: "near"}}, Why: "It is near.", Sources: []source{"RFC 8628 2"},
+		}},
 	}
 }
 
@@ -172,6 +202,19 @@ func brokenFiles() []struct{ name, edits, want string } {
 		{"topic of two lines", "subject: the tool => subject: «|»\n    the\n    tool", `bad-text topic.subject`},
 		{"framework that applies to nothing", `question: power, level: read, => question: «powers», level: read,`, `dangling-id frameworks[0].not_applicable.question`},
 		{"unknown source", `sources: [page 2] => sources: [«pages 2»]`, `dangling-id sections[0].sources[0]`},
+		{"source of no part", `sources: [page 2] => sources: [«page 3»]`, `dangling-id sections[0].sources[0]`},
+		{"no place for a part", `part_url: https://page.example.org/#{part} => part_url: «"https://page.example.org/"»`, `bad-text documents[1].part_url`},
+		{"unknown kind", `kind: protocol => kind: «grant»`, `bad-alternative alternatives[0].kind`},
+		{"map to a worse level", `to: {write: read} => to: {read: «write»}`, `bad-alternative alternatives[0].level_maps[0].to.read`},
+		{"two words", `power: {is: read} => power: «{is: read, worse: write}`, `wrong-type alternatives[0].rules_out[0].when.power`},
+		{"no word", `power: {is: read} => power: «{}`, `wrong-type alternatives[0].rules_out[0].when.power`},
+		{"unknown word", `place: {better: near} => place: {«beter»: near}`, `unknown-key alternatives[0].rules_out[0].when.place.beter`},
+		{"comparison with no level", `place: {better: near} => place: {better: «nearby»}`, `dangling-id alternatives[0].rules_out[0].when.place.better`},
+		{"comparison that always holds", `place: {better: near} => place: {better: «far»}`, `bad-condition alternatives[0].rules_out[0].when.place.better`},
+		{"precondition without a reason", `why: There is no other way. => why: «""»`, `missing-text alternatives[0].rules_out[0].why`},
+		{"state that is none", `state: present => state: «there»`, `bad-mitigation mitigations[0].rules[0].state`},
+		{"rule that never tells", `when: {place: {is: here}} => when: {} || - state: absent => - «state: absent`, `bad-mitigation mitigations[0].rules[1]`},
+		{"practice by nothing", "by: answers => by: «anything» || rules:\n      - {state: met => «rules»:\n      - {state: met", `bad-mitigation practices[0].by bad-mitigation practices[0].rules`},
 		{"unknown control", `frameworks: ["C1:2025"] => frameworks: [«C3»]`, `dangling-id sections[0].questions[0].frameworks[0]`},
 		{"clause of no question", `{question: place, level: far} => {question: «plaice», level: far}`, `dangling-id gates[0].when[0].question`},
 		{"clause of no level", `{question: place, level: far} => {question: place, level: «afar»}`, `dangling-id gates[0].when[0].level`},

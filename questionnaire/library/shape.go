@@ -15,10 +15,15 @@ func Shapes() map[string]yamldoc.Shape {
 		"topic":                           topicShape(),
 		"bands[]":                         bandShape(),
 		"documents[]":                     documentShape(),
+		"documents[].parts[]":             partShape(),
 		"frameworks[]":                    frameworkShape(),
 		"frameworks[].controls[]":         controlShape(),
 		"frameworks[].not_applicable":     notApplicableShape(),
 		"alternatives[]":                  alternativeShape(),
+		"alternatives[].level_maps[]":     levelMapShape(),
+		"alternatives[].rules_out[]":      preconditionShape(),
+		"alternatives[].against[]":        preconditionShape(),
+		"alternatives[].for[]":            preconditionShape(),
 		"levers[]":                        leverShape(),
 		"sections[]":                      sectionShape(),
 		"sections[].questions[]":          questionShape(),
@@ -28,11 +33,15 @@ func Shapes() map[string]yamldoc.Shape {
 		"migrates[]":                      migrationShape(),
 		"migrates[].questions[]":          migratedQuestionShape(),
 		"migrates[].questions[].levels[]": migratedLevelShape(),
+		"mitigations[]":                   mitigationShape(),
+		"mitigations[].rules[]":           ruleShape(),
+		"practices[]":                     practiceShape(),
+		"practices[].rules[]":             ruleShape(),
 	}
 }
 
 func fileShape() yamldoc.Shape {
-	return shape([]string{"schema", "id", "version", "title", "about", "bands", "documents", "sections", "gates"}, "topic", "sources", "frameworks", "alternatives", "levers", "migrates")
+	return shape([]string{"schema", "id", "version", "title", "about", "bands", "documents", "sections", "gates"}, "topic", "sources", "frameworks", "alternatives", "levers", "migrates", "mitigations", "practices")
 }
 
 func topicShape() yamldoc.Shape {
@@ -41,7 +50,9 @@ func topicShape() yamldoc.Shape {
 
 func bandShape() yamldoc.Shape { return shape([]string{"verdict", "from", "text"}) }
 
-func documentShape() yamldoc.Shape { return shape([]string{"id", "title"}, "url") }
+func documentShape() yamldoc.Shape { return shape([]string{"id", "title"}, "url", "part_url", "parts") }
+
+func partShape() yamldoc.Shape { return shape([]string{"id", "text"}) }
 
 func frameworkShape() yamldoc.Shape {
 	return shape([]string{"id", "title"}, "url", "controls", "not_applicable")
@@ -51,7 +62,23 @@ func notApplicableShape() yamldoc.Shape { return shape([]string{"question", "lev
 
 func controlShape() yamldoc.Shape { return shape([]string{"id", "title"}, "note") }
 
-func alternativeShape() yamldoc.Shape { return shape([]string{"id", "title", "text"}, "sources") }
+func alternativeShape() yamldoc.Shape {
+	return shape([]string{"id", "title", "text"}, "sources", "kind", "not_asked", "level_maps", "rules_out", "against", "for")
+}
+
+func levelMapShape() yamldoc.Shape { return shape([]string{"question", "to", "why", "sources"}) }
+
+func preconditionShape() yamldoc.Shape { return shape([]string{"when", "why", "sources"}) }
+
+func mitigationShape() yamldoc.Shape {
+	return shape([]string{"id", "section", "title", "stops", "limits", "sources"}, "insufficient_alone", "rules")
+}
+
+func practiceShape() yamldoc.Shape {
+	return shape([]string{"id", "text", "by"}, "level", "sources", "rules")
+}
+
+func ruleShape() yamldoc.Shape { return shape([]string{"state", "when"}) }
 
 func leverShape() yamldoc.Shape { return shape([]string{"id", "name"}) }
 

@@ -72,6 +72,9 @@ func TestLoadReportsNoEchoOfWhatItCannotRead(t *testing.T) {
 			if q != nil {
 				continue // a line of prose
 			}
+			if len(problems) == 1 && strings.HasSuffix(problems[0].Path, ".when."+m[2]+"x") {
+				continue // it was read: the key names a question
+			}
 			tried++
 			for _, p := range problems {
 				if slices.Contains(own, p.Rule) {

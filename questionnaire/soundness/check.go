@@ -3,6 +3,7 @@ package soundness
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
@@ -39,6 +40,9 @@ const (
 	BadLevers     finding.RuleID = "bad-levers"        // more than can be searched by
 	FalseDeclared finding.RuleID = "false-behind"      // declared behind a gate that does not mask it
 	BadMigration  finding.RuleID = "bad-migration"     // of answers to an earlier version
+	BadCondition  finding.RuleID = "bad-condition"     // a comparison always holds
+	BadOption     finding.RuleID = "bad-alternative"   // cannot be judged on answers, or never be chosen
+	BadMitigation finding.RuleID = "bad-mitigation"    // a mitigation or practice of which nothing can be told
 )
 
 // Check finds every unsoundness of a definition: ids, references, weights,
@@ -82,10 +86,14 @@ func check(d questionnaire.Definition, known []fault) []fault {
 	c.sections()
 	c.gates()
 	c.migrations()
+	c.preconditions()
+	c.mitigations()
+	c.practices()
 	c.showOfOne()
 	if c.makeJudgeable() {
 		if c.all {
 			c.verdicts()
+			c.choices()
 		}
 		c.deadLevels()
 		c.masks()
@@ -101,6 +109,8 @@ type checker struct {
 	rises []rise
 	empty []emptyClause
 	shown int // witnesses so far
+
+	levels map[string][]string // of each question: see levelsOf
 }
 
 func (c *checker) add(rule finding.RuleID, path, message, hint string) {
@@ -151,6 +161,7 @@ func (c *checker) catalogue() {
 		c.need(x.ID, path+".id")
 		c.unique(x.ID, path+".id", documents)
 		c.need(x.Title, path+".title")
+		c.parts(&x, path)
 	}
 	frameworks := map[string]string{}
 	for i, x := range c.d.Frameworks {
@@ -176,13 +187,30 @@ func (c *checker) catalogue() {
 	}
 }
 
+// parts checks what sources may name of a document.
+func (c *checker) parts(x *questionnaire.Document, path string) {
+	if x.PartURL != "" && (!strings.Contains(x.PartURL, "{part}") || strings.ContainsFunc(x.PartURL, unicode.IsSpace)) {
+		c.add(BadText, path+".part_url", "the address of a part has no place for it", "write {part} where its id goes")
+	}
+	seen := map[string]string{}
+	for i, p := range x.Parts {
+		at := fmt.Sprintf("%s.parts[%d]", path, i)
+		c.need(p.ID, at+".id")
+		c.unique(p.ID, at+".id", seen)
+		c.need(p.Text, at+".text")
+	}
+}
+
 // sources checks that each resolves, and that there is one where needed.
 func (c *checker) sources(sources []questionnaire.Source, path string, needed bool) {
 	if needed && len(sources) == 0 {
 		c.add(MissingSource, path, fmt.Sprintf("%s is empty: nothing to rest on", path), "name an RFC and section, an article sentence or provider guidance")
 	}
 	for i, s := range sources {
-		if doc, _ := c.d.Document(s); doc != nil {
+		if doc, section := c.d.Document(s); doc != nil {
+			if section != "" && len(doc.Parts) > 0 && c.d.Part(s) == nil {
+				c.add(DanglingID, fmt.Sprintf("%s[%d]", path, i), fmt.Sprintf("document %q lists no part %q", doc.ID, section), "add it under parts of the document, or name one that is there")
+			}
 			continue
 		}
 		if control, _ := c.d.Control(string(s)); control == nil {

@@ -93,6 +93,7 @@ func TestEveryRuleIsPlanted(t *testing.T) {
 		soundness.BadID, soundness.DuplicateID, soundness.DanglingID, soundness.BadWeight, soundness.BadPoints,
 		soundness.BadBands, soundness.BadGate, soundness.MaskedGate, soundness.DeadSection, soundness.DeadLevel,
 		soundness.NoVerdict, soundness.MissingText, soundness.MissingSource, soundness.FalseDeclared, soundness.BadText, soundness.BadLevers,
+		soundness.BadCondition, soundness.BadOption, soundness.BadMitigation,
 	} {
 		if !planted[rule] {
 			t.Errorf("no fault is planted for %s", rule)
@@ -106,7 +107,10 @@ func TestCheckIsContentWithTheEmbeddedQuestionnaire(t *testing.T) {
 	q, _ := fixture.Pinned(t)
 	own := fixture.Clone(q.Definition)
 	withTopic(&own)
-	for _, u := range append(soundness.Check(q.Definition), soundness.Check(own)...) {
+	withAlternative(&own)
+	withMitigation(&own)
+	judged, _ := fixture.Judged(t)
+	for _, u := range slices.Concat(soundness.Check(q.Definition), soundness.Check(own), soundness.Check(judged.Definition)) {
 		t.Error(u)
 	}
 }

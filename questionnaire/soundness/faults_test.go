@@ -45,7 +45,7 @@ func double[T any](lists [][]fixture.Spot[T], at int, id func(*T) *string) strin
 }
 
 func faults() []fault {
-	return slices.Concat(idFaults(), referenceFaults(), numberFaults(), gateFaults(), textFaults(), topicFaults())
+	return slices.Concat(idFaults(), referenceFaults(), numberFaults(), gateFaults(), textFaults(), topicFaults(), alternativeFaults(), mitigationFaults())
 }
 
 func idFaults() []fault {

@@ -114,7 +114,7 @@ func bestAndWorst(levels []questionnaire.Level) []questionnaire.Level {
 // it is one of words, or of what they rest on.
 func harmless(f finding.Finding) bool {
 	switch f.Rule {
-	case MissingText, MissingSource, DeadSection, BadText, BadLevers, BadMigration:
+	case MissingText, MissingSource, DeadSection, BadText, BadLevers, BadMigration, BadCondition, BadOption, BadMitigation:
 		return true
 	case BadID, DuplicateID:
 		return questionOrGate(f.Path) == ""

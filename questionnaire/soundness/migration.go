@@ -59,14 +59,19 @@ func (c *checker) migratedQuestion(q *questionnaire.MigratedQuestion, path strin
 // levelsOf returns the ids of a question's levels, false where there is no such
 // question.
 func (c *checker) levelsOf(question string) ([]string, bool) {
-	for i := range c.d.Sections {
-		for j := range c.d.Sections[i].Questions {
-			if q := &c.d.Sections[i].Questions[j]; q.ID == question {
-				return q.LevelIDs(), true
+	if c.levels == nil {
+		c.levels = map[string][]string{}
+		for i := range c.d.Sections {
+			for j := range c.d.Sections[i].Questions {
+				q := &c.d.Sections[i].Questions[j]
+				if _, twice := c.levels[q.ID]; !twice {
+					c.levels[q.ID] = q.LevelIDs()
+				}
 			}
 		}
 	}
-	return nil, false
+	levels, ok := c.levels[question]
+	return levels, ok
 }
 
 // CheckMigration finds what a questionnaire says wrongly, or leaves out, of

@@ -117,6 +117,17 @@ func differencesOfMeaning() []difference {
 			return p.Rule == soundness.DeadLevel && strings.HasSuffix(p.Path, "]")
 		}, "points: 60, text: It is far}", "points: 60, text: It is far}\n          - {id: farther, points: 60, text: It is farther}"},
 		{"what is said of an earlier version fits this one", program, rules(soundness.BadMigration), "to: near", "to: gone"},
+		{"every comparison and every rule tells something, and an alternative can be chosen and ruled out", program, func(p finding.Finding, _ []byte) bool {
+			switch p.Rule {
+			case soundness.BadCondition:
+				return true
+			case soundness.BadOption:
+				return !strings.HasSuffix(p.Path, ".kind")
+			case soundness.BadMitigation:
+				return strings.Contains(p.Message, "never the first") || strings.HasSuffix(p.Path, ".rules")
+			}
+			return false
+		}, "place: {better: near}", "place: {better: far}"},
 		{"every gate can decide, and every verdict can be reached", program, rules(soundness.MaskedGate, soundness.FalseDeclared, soundness.NoVerdict), "caps: unsuitable", "caps: conditional"},
 	}
 }

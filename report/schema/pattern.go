@@ -26,6 +26,16 @@ func kebab() form {
 	return form{`^` + questionnaire.IDPattern + `$`, "use a to z, 0 to 9 and single hyphens between them"}
 }
 
+// practiceID is an id with sections' dots in it.
+func practiceID() form {
+	return form{`^` + questionnaire.PracticeIDPattern + `$`, "use a to z, 0 to 9 and single hyphens or dots between them"}
+}
+
+// partURL is an address with a place for a part, or nothing.
+func partURL() form {
+	return form{`^(\S*\{part\}\S*)?$`, "write {part} where the part's id goes, or leave it out"}
+}
+
 // supersedes is a record id, or nothing.
 func supersedes() form {
 	return form{`^(` + questionnaire.IDPattern + `)?$`, "name the record by its id, without .yaml"}

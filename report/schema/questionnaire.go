@@ -31,6 +31,12 @@ func (b *builder) questionnaireEntries() map[string]entry {
 		"documents[].title": {"Its title.", b.filled()},
 		"documents[].url":   {"Where it can be read.", b.text()},
 
+		"documents[].part_url":     {"The address of a part of it, with {part} where the part's id goes.", b.formed(partURL())},
+		"documents[].parts":        {text: "The parts that sources may name. Left out, they may name any."},
+		"documents[].parts[]":      {text: "A section or a sentence of it."},
+		"documents[].parts[].id":   {"What stands after the document's id: 7.3", b.filled()},
+		"documents[].parts[].text": {"What the part says, in a sentence of your own.", b.filled()},
+
 		"frameworks":                    {text: "Catalogues of controls."},
 		"frameworks[]":                  {text: "One catalogue of controls."},
 		"frameworks[].id":               {"The id of the catalogue.", b.filled()},
@@ -51,15 +57,10 @@ func (b *builder) questionnaireEntries() map[string]entry {
 		"levers[]":      {text: "Somebody who can move answers."},
 		"levers[].id":   {"The id of the lever, in kebab case. fact is there already.", append(b.kebab(), pair("not", constant(questionnaire.Fact)))},
 		"levers[].name": {"Who it is, in words that can follow \"the\": CLI team", b.formed(line())},
-
-		"alternatives":           {text: "What to use instead."},
-		"alternatives[]":         {text: "One other mechanism."},
-		"alternatives[].id":      {"The id of the alternative, in kebab case.", b.kebab()},
-		"alternatives[].title":   {"Its name.", b.filled()},
-		"alternatives[].text":    {"When it is the better choice.", b.filled()},
-		"alternatives[].sources": {"What that rests on.", b.sources(0)},
 	}
 	maps.Copy(entries, b.topicEntries())
+	maps.Copy(entries, b.alternativeEntries())
+	maps.Copy(entries, b.mitigationEntries())
 	maps.Copy(entries, b.questionEntries())
 	maps.Copy(entries, b.gateEntries())
 	maps.Copy(entries, b.migrationEntries())
