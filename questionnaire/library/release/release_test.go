@@ -4,20 +4,37 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"flowverdict/questionnaire"
 )
 
-// copied is the folder of data in a folder of the test.
+// copied is the folder of data in a folder of the test, at rest: the working
+// questionnaire is what was released last, whatever is being prepared now.
 func copied(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "data")
 	if err := os.CopyFS(dir, os.DirFS("../../data")); err != nil {
 		t.Fatal(err)
 	}
+	all := released(t)
+	if err := os.WriteFile(filepath.Join(dir, working), []byte(read(t, dir, "releases", all[len(all)-1].name)), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	return dir
+}
+
+// released reads the releases of the program, oldest first.
+func released(t *testing.T) []frozen {
+	t.Helper()
+	all, err := releases("../../data/releases", &questionnaire.Questionnaire{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.SortFunc(all, func(a, b frozen) int { return questionnaire.CompareVersions(a.q.Version, b.q.Version) })
+	return all
 }
 
 func read(t *testing.T, elem ...string) string {
@@ -42,13 +59,10 @@ func edit(t *testing.T, data, from, to string) {
 }
 
 // What is generated is what the releases give, so that the program has no
-// other. A version that stands in the working file and is released stands there
-// as it was released.
+// other. The working file is what was released last, or a later version that
+// can follow it.
 func TestGeneratedFileIsUpToDate(t *testing.T) {
-	all, err := releases("../../data/releases", &questionnaire.Questionnaire{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	all := released(t)
 	want, err := generate(all)
 	if err != nil {
 		t.Fatal(err)
@@ -61,9 +75,15 @@ func TestGeneratedFileIsUpToDate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range all {
-		if f.q.Version == q.Version && !bytes.Equal(content, []byte(read(t, "../../data/releases", f.name))) {
-			t.Errorf("%s %s is released, and %s differs from what was released: give it the next version", q.ID, q.Version, working)
+	newest := all[len(all)-1]
+	switch order := questionnaire.CompareVersions(q.Version, newest.q.Version); {
+	case order < 0:
+		t.Errorf("%s is %s, and %s is released", working, q.Version, newest.q.Version)
+	case order == 0 && !bytes.Equal(content, []byte(read(t, "../../data/releases", newest.name))):
+		t.Errorf("%s %s is released, and %s differs from what was released: give it the next version", q.ID, q.Version, working)
+	case order > 0:
+		if err := follows(all, q); err != nil {
+			t.Error(err)
 		}
 	}
 }
