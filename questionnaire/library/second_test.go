@@ -1,0 +1,259 @@
+package library_test
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
+	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/soundness"
+)
+
+const secondVersion = "2.0.0"
+
+// second is device-flow-cli 2.0.0: as it was released or, while it is not, as
+// the working file has it.
+func second(t testing.TB) (*questionnaire.Questionnaire, []byte) {
+	t.Helper()
+	var data []byte
+	for _, r := range library.Releases() {
+		if r.ID == "device-flow-cli" && r.Version == secondVersion {
+			data = r.Content()
+		}
+	}
+	if data == nil {
+		var err error
+		if data, err = os.ReadFile("../data/device-flow-cli.yaml"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	q, problems := library.Load(data)
+	for _, p := range problems {
+		t.Error(p)
+	}
+	if q == nil || q.Version != secondVersion {
+		t.Fatalf("there is no device-flow-cli %s", secondVersion)
+	}
+	return q, data
+}
+
+// records reads the lines of a table: fields between bars.
+func records(t *testing.T, name string) [][]string {
+	t.Helper()
+	var out [][]string
+	for _, line := range dataLines(t, name) {
+		fields := strings.Split(line, "|")
+		for i := range fields {
+			fields[i] = strings.TrimSpace(fields[i])
+		}
+		out = append(out, fields)
+	}
+	return out
+}
+
+// dataLines reads the lines of a file under testdata that say something.
+func dataLines(t *testing.T, name string) []string {
+	t.Helper()
+	data, err := os.ReadFile("testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for line := range strings.Lines(string(data)) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// secondContract is what must not change within the version, a line for each
+// thing.
+func secondContract(d *questionnaire.Definition) []string {
+	var lines []string
+	add := func(format string, args ...any) { lines = append(lines, fmt.Sprintf(format, args...)) }
+	for _, b := range d.Bands {
+		add("band %s %d", b.Verdict, b.From)
+	}
+	for _, s := range d.Sections {
+		add("section %s", s.ID)
+		for _, q := range s.Questions {
+			add("question %s weight %d lever %s: %s", q.ID, q.Weight, q.Lever, joined(q.Levels, func(l questionnaire.Level) string { return fmt.Sprintf("%s %d", l.ID, l.Points) }))
+		}
+	}
+	for _, g := range d.Gates {
+		line := fmt.Sprintf("gate %s caps %s: %s", g.ID, g.Caps, joined(g.When, func(c questionnaire.Clause) string { return c.Question + " " + c.Level }))
+		if g.Behind != "" {
+			line += "; behind " + g.Behind
+		}
+		if g.Instead != "" {
+			line += "; instead " + g.Instead
+		}
+		add("%s; %s", line, joined(g.Sources, func(s questionnaire.Source) string { return string(s) }))
+	}
+	for _, m := range d.Migrates {
+		for _, q := range m.Questions {
+			if q.New {
+				add("migrate %s: new", q.Question)
+				continue
+			}
+			add("migrate %s: %s", q.Question, joined(q.Levels, migratedLevel))
+		}
+	}
+	return lines
+}
+
+func migratedLevel(l questionnaire.MigratedLevel) string {
+	s := l.From + " to " + l.To
+	if l.Ask {
+		s += "ask"
+	}
+	for _, g := range l.OnlyIf {
+		s += " if " + g.Question + " " + strings.Join(g.Levels, "|")
+	}
+	if l.FreshMonths > 0 {
+		s += fmt.Sprintf(" within %d", l.FreshMonths)
+	}
+	return s
+}
+
+func joined[T any](list []T, text func(T) string) string {
+	var out []string
+	for _, x := range list {
+		out = append(out, text(x))
+	}
+	return strings.Join(out, ", ")
+}
+
+func TestSecondKeepsTheContract(t *testing.T) {
+	q, _ := second(t)
+	if diff := cmp.Diff(dataLines(t, "contract-2.0.0.txt"), secondContract(&q.Definition)); diff != "" {
+		t.Errorf("contract (-) and file (+) differ:\n%s", diff)
+	}
+	weight, levels := 0, 0
+	for _, x := range q.Questions() {
+		weight, levels = weight+x.Weight, levels+len(x.Levels)
+	}
+	if len(q.Questions()) != 30 || levels != 121 || len(q.Gates) != 73 || weight != 100 {
+		t.Errorf("%d questions, %d levels, %d gates, weights %d", len(q.Questions()), levels, len(q.Gates), weight)
+	}
+}
+
+// What it says of answers to 1.0.0 fits what 1.0.0 asks, and why a question is
+// asked again is said of each.
+func TestSecondCarriesAnswersOver(t *testing.T) {
+	first, _ := fixture.Pinned(t)
+	q, _ := second(t)
+	for _, f := range soundness.CheckMigration(first, q) {
+		t.Error(f)
+	}
+	carried, conditional, asked := 0, 0, 0
+	for _, x := range q.MigrationFrom(first.Version).Questions {
+		for _, l := range x.Levels {
+			switch {
+			case l.Ask:
+				asked++
+			case len(l.OnlyIf) > 0 || l.FreshMonths > 0:
+				conditional++
+			default:
+				carried++
+			}
+			if (l.Ask || len(l.OnlyIf) > 0 || l.FreshMonths > 0) && l.Note == "" {
+				t.Errorf("nothing says why %s of %s may be asked again", l.From, x.Question)
+			}
+		}
+	}
+	if carried != 60 || conditional != 7 || asked != 29 {
+		t.Errorf("%d levels are carried over, %d under a condition, %d asked again", carried, conditional, asked)
+	}
+}
+
+// Cases that were worked out by another implementation, and each gate at its
+// mildest.
+func TestSecondCases(t *testing.T) {
+	q, _ := second(t)
+	reached := map[string]bool{}
+	for _, c := range records(t, "cases-2.0.0.txt") {
+		t.Run(c[0], func(t *testing.T) {
+			a := caseSheet(t, q, c[0], c[1]).Judge(q)
+			if got := verdictText(a); got != c[2] {
+				t.Errorf("the verdict is %s, not %s:\n%s", got, c[2], fixture.Describe(a))
+			}
+			if got := rangeText(a.Score); c[3] != "" && got != c[3] {
+				t.Errorf("the score is %s, not %s", got, c[3])
+			}
+			read, behind, _ := strings.Cut(strings.TrimSuffix(c[4], ")"), "(")
+			want, less := names(read), names(behind)
+			var got, overshadowed []string
+			for _, g := range a.Gates {
+				switch {
+				case g.State != questionnaire.Fired:
+				case g.Overshadowed:
+					overshadowed = append(overshadowed, g.ID)
+				default:
+					got = append(got, g.ID)
+				}
+			}
+			if c[3] == "" { // a gate at its mildest: what fires with it may say more
+				reached[want[0]] = true
+				want, less = append(want, less...), nil
+				got, overshadowed = append(got, overshadowed...), nil
+				slices.Sort(want)
+				slices.Sort(got)
+			}
+			if got, want := fmt.Sprint(got, overshadowed), fmt.Sprint(want, less); got != want {
+				t.Errorf("gates that fired, and those that say less, are %s, not %s", got, want)
+			}
+		})
+	}
+	for _, g := range q.Gates {
+		if !reached[g.ID] {
+			t.Errorf("no case is the mildest sheet of %s", g.ID)
+		}
+	}
+}
+
+// caseSheet reads the answers of a case.
+func caseSheet(t *testing.T, q *questionnaire.Questionnaire, name, answers string) fixture.Sheet {
+	t.Helper()
+	s := fixture.Best(q)
+	if strings.HasPrefix(name, "only:") {
+		s = fixture.Sheet{}
+		for _, x := range q.Questions() {
+			s[x.ID] = questionnaire.Unknown
+		}
+	}
+	for _, field := range strings.Fields(answers) {
+		question, level, _ := strings.Cut(field, "=")
+		x := q.Question(question)
+		if x == nil || level != questionnaire.Unknown && !slices.Contains(x.LevelIDs(), level) {
+			t.Fatalf("there is no %s", field)
+		}
+		s = s.With(question, level)
+	}
+	return s
+}
+
+func names(list string) []string {
+	return strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' })
+}
+
+func verdictText(a questionnaire.Assessment) string {
+	if a.Bracket.Decided() {
+		return a.Verdict().String()
+	}
+	return fmt.Sprintf("%s to %s", a.Bracket.Lowest, a.Bracket.Highest)
+}
+
+func rangeText(r questionnaire.Range) string {
+	if r.Low == r.High {
+		return fmt.Sprint(r.Low)
+	}
+	return fmt.Sprintf("%d to %d", r.Low, r.High)
+}
