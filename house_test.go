@@ -81,7 +81,7 @@ func floors() map[string]string {
 		"questionnaire/analysis":        "questionnaire questionnaire/judge",
 		"questionnaire/fixture":         "internal/finding questionnaire questionnaire/library questionnaire/review questionnaire/soundness pgregory.net/rapid",
 		"questionnaire/judge":           "",
-		"questionnaire/library":         "internal/finding internal/yamldoc questionnaire questionnaire/review questionnaire/soundness",
+		"questionnaire/library":         "internal/finding internal/text internal/yamldoc questionnaire questionnaire/review questionnaire/soundness",
 		"questionnaire/library/release": "questionnaire questionnaire/library questionnaire/soundness",
 		"questionnaire/review":          "internal/text questionnaire",
 		"questionnaire/soundness":       "internal/finding internal/text questionnaire questionnaire/judge",

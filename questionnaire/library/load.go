@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/text"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/soundness"
@@ -47,9 +48,10 @@ func Load(data []byte) (*questionnaire.Questionnaire, []finding.Finding) {
 	return questionnaire.New(definition, Digest(data)), nil
 }
 
-// Digest is the SHA-256 of a file's bytes, in hex.
+// Digest is the SHA-256 of a questionnaire file, in hex: of its text without
+// what git and editors change on their own ([text.PlainLines]).
 func Digest(data []byte) string {
-	sum := sha256.Sum256(data)
+	sum := sha256.Sum256(text.PlainLines(data))
 	return hex.EncodeToString(sum[:])
 }
 

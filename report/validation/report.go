@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/text"
 
 	"github.com/aymanbagabas/go-udiff"
 )
@@ -68,16 +69,7 @@ func (in *inspection) markdowns() (have, want []byte, ok bool) {
 	if bytes.Equal(m.Content, in.rendered) {
 		return in.rendered, in.rendered, true // the usual case, and cheap to see
 	}
-	return plainLines(m.Content), in.rendered, true
-}
-
-// plainLines takes away what only an editor or git put in.
-func plainLines(s []byte) []byte {
-	s = bytes.ReplaceAll(bytes.TrimPrefix(s, []byte("\uFEFF")), []byte("\r\n"), []byte("\n"))
-	if len(s) > 0 && s[len(s)-1] != '\n' {
-		s = append(s, '\n')
-	}
-	return s
+	return text.PlainLines(m.Content), in.rendered, true
 }
 
 func checkReportDiffers(in *inspection) []finding.Finding {

@@ -8,16 +8,16 @@ import (
 	"flowverdict/internal/finding"
 )
 
-// fingerprints names each finding by what it says and where, but not by its
-// line, so that it stays the same when lines move. Equal findings of one file
-// are counted, so that no two have the same name.
+// fingerprints names each finding by its file, its rule and the path of its
+// value: by nothing that a day, a line above or another wording changes. Several
+// of one rule at one path are counted, so that no two have the same name.
 func fingerprints(findings []finding.Finding, t Target) []string {
 	seen := map[string]int{}
 	out := make([]string, len(findings))
 	for i, f := range findings {
-		said := fmt.Sprintf("%q %q %q %q", t.file(f.File), f.Rule, f.Path, f.Message)
-		seen[said]++
-		sum := sha256.Sum256(fmt.Appendf(nil, "%s %d", said, seen[said]))
+		place := fmt.Sprintf("%q %q %q", t.file(f.File), f.Rule, f.Path)
+		seen[place]++
+		sum := sha256.Sum256(fmt.Appendf(nil, "%s %d", place, seen[place]))
 		out[i] = hex.EncodeToString(sum[:16])
 	}
 	return out
