@@ -71,6 +71,7 @@ func (s source) imports() (out []string) {
 func floors() map[string]string {
 	return map[string]string{
 		".":                             "ui/command",
+		"internal/crash":                "",
 		"internal/finding":              "",
 		"internal/fixedseed":            "",
 		"internal/readfile":             "",
@@ -114,9 +115,9 @@ func floors() map[string]string {
 		"ui/command/validate":           "internal/... questionnaire questionnaire/library questionnaire/review report/markdown report/validation report/validation/output ui/command/files ui/command/repository ui/command/usage",
 		"ui/drafts":                     "internal/readfile internal/text internal/wholefile questionnaire/review report/record ui/session",
 		"ui/e2e/terminal":               "questionnaire/fixture ui/command github.com/creack/pty github.com/hinshun/vt10x",
-		"ui/linear":                     "internal/text questionnaire questionnaire/analysis questionnaire/review report/summary ui/session",
+		"ui/linear":                     "internal/crash internal/text questionnaire questionnaire/analysis questionnaire/review report/summary ui/session",
 		"ui/session":                    "internal/text questionnaire questionnaire/analysis questionnaire/review report/summary",
-		"ui/wizard":                     "internal/text questionnaire questionnaire/review report/summary ui/session ui/wizard/draw ui/wizard/early ui/wizard/editor ui/wizard/form ui/wizard/keyboard ui/wizard/panel ui/wizard/question ui/wizard/reading ui/wizard/startlist github.com/charmbracelet/bubbletea github.com/charmbracelet/colorprofile github.com/charmbracelet/x/ansi",
+		"ui/wizard":                     "internal/crash internal/text questionnaire questionnaire/review report/summary ui/session ui/wizard/draw ui/wizard/early ui/wizard/editor ui/wizard/form ui/wizard/keyboard ui/wizard/panel ui/wizard/question ui/wizard/reading ui/wizard/startlist github.com/charmbracelet/bubbletea github.com/charmbracelet/colorprofile github.com/charmbracelet/x/ansi",
 		"ui/wizard/draw":                "internal/text questionnaire github.com/charmbracelet/huh github.com/charmbracelet/lipgloss github.com/charmbracelet/x/ansi github.com/muesli/termenv",
 		"ui/wizard/early":               "github.com/charmbracelet/lipgloss",
 		"ui/wizard/editor":              "github.com/charmbracelet/bubbletea",
@@ -258,6 +259,35 @@ func TestCallsStandInTheirPlaces(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A panic in a goroutine ends the program whatever its caller recovers from, so
+// each goroutine guards itself.
+func TestGoroutinesAreGuarded(t *testing.T) {
+	found := 0
+	for _, s := range sources(t) {
+		if s.test || slices.Contains(testSupport(), s.dir) {
+			continue
+		}
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			started, ok := n.(*ast.GoStmt)
+			if !ok {
+				return true
+			}
+			found++
+			body, ok := started.Call.Fun.(*ast.FuncLit)
+			if !ok || !slices.ContainsFunc(body.Body.List, func(n ast.Stmt) bool {
+				deferred, ok := n.(*ast.DeferStmt)
+				return ok && callee(deferred.Call) == "crash.Guard"
+			}) {
+				t.Errorf("%s: a goroutine begins with defer crash.Guard", s.at(n.Pos()))
+			}
+			return true
+		})
+	}
+	if found == 0 {
+		t.Error("no goroutine was found")
 	}
 }
 

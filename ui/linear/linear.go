@@ -64,6 +64,7 @@ type runner struct {
 	replace bool         // the reviewer wants the existing file replaced
 	shown   session.Plan // what the page of writing said last
 	written *session.Plan
+	refused error // the last try to write failed
 }
 
 // open begins or continues a review.
@@ -122,7 +123,8 @@ func (r *runner) outcome(end error) (session.Outcome, error) {
 	if r.s != nil {
 		if r.written == nil {
 			r.keep()
-			out.Unsaved = r.unsaved
+			out.Unsaved, out.Refused = r.unsaved, r.refused
+			out.Ended = end == errEnded && r.work.ReadOnly == ""
 			if r.kept && r.work.ReadOnly == "" {
 				out.Work = r.work.ID
 			}

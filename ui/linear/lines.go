@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strings"
 
+	"flowverdict/internal/crash"
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
 )
@@ -55,7 +56,12 @@ func (l *lines) next() (text string, tooLong bool, err error) {
 	}
 	// A read cannot be called off, so it waits in a goroutine of its own.
 	got := make(chan read, 1)
-	go func() { got <- l.read() }()
+	go func() {
+		var x read
+		defer func() { got <- x }()
+		defer crash.Guard(&x.err)
+		x = l.read()
+	}()
 	select {
 	case <-l.signals:
 		return "", false, errInterrupted

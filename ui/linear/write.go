@@ -96,6 +96,7 @@ func (r *runner) allowReplace(string) error {
 func (r *runner) write(plan session.Plan) error {
 	if err := r.cfg.Store.Write(r.work.ID, r.s.Draft(), plan); err != nil {
 		r.say("It was not written: %s", text.Sentence(err.Error()))
+		r.refused = err
 		r.replace, r.heard = false, false
 		return nil
 	}

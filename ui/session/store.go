@@ -104,5 +104,7 @@ type Outcome struct {
 	Resting     string // how many answers carry the verdict, "" where no single one does
 	Work        string // the draft that is kept, "" where there is none
 	Unsaved     error  // the draft could not be saved
+	Refused     error  // why the record could not be written, where that was asked for last
+	Ended       bool   // the input ended in the midst of a review
 	Interrupted bool   // ctrl+c or a signal: exit code 130
 }

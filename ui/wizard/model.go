@@ -11,6 +11,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"flowverdict/internal/crash"
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
@@ -68,6 +69,7 @@ type model struct {
 	continued bool   // the draft was there before
 	wanted    string // file name for the record, "" for the usual one
 	written   *session.Plan
+	refused   error // the last try to write failed
 
 	base       screen     // the stage in view, the start screen or a record
 	over       []screen   // what is open above it
@@ -179,6 +181,8 @@ func (m *model) done(result tea.Msg) {
 		m.saved(r)
 	case func():
 		r()
+	case *crash.Error:
+		panic(r) // it ends the program here as anywhere
 	}
 	m.nextJob()
 	m.replay()

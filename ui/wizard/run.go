@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"cmp"
 	"io"
 	"os"
 	"runtime"
@@ -9,6 +10,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/colorprofile"
 
+	"flowverdict/internal/crash"
 	"flowverdict/questionnaire"
 	"flowverdict/ui/session"
 	_ "flowverdict/ui/wizard/early" // before Bubble Tea: the terminal is asked nothing
@@ -44,11 +46,14 @@ func (m *model) run(cfg Config) (session.Outcome, error) {
 	if !cfg.Colour {
 		output = withoutColour(output)
 	}
-	program := tea.NewProgram(m, tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(input),
+	g := &guarded{model: m}
+	program := tea.NewProgram(g, tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(input),
 		tea.WithOutput(output), tea.WithoutSignalHandler())
+	g.quit = program.Quit
 	var signalled atomic.Bool
 	ended := make(chan struct{})
 	go func() {
+		defer crash.Guard(new(error))
 		select {
 		case _, ok := <-cfg.Signals:
 			if !ok {
@@ -64,14 +69,23 @@ func (m *model) run(cfg Config) (session.Outcome, error) {
 	if signalled.Load() {
 		m.interrupted, err = true, nil // the terminal may be gone; that is no news
 	}
-	return m.outcome(), err
+	o, kept := m.end()
+	return o, cmp.Or(g.err, err, kept)
+}
+
+// end is outcome where the model may be what has crashed.
+func (m *model) end() (o session.Outcome, err error) {
+	defer crash.Guard(&err)
+	return m.outcome(), nil
 }
 
 // outcome saves what is not saved yet and says how the wizard ended.
 func (m *model) outcome() session.Outcome {
 	o := session.Outcome{Interrupted: m.interrupted}
 	o.Work, o.Unsaved = m.last()
-	o.Written = m.written
+	if o.Written = m.written; o.Written == nil {
+		o.Refused = m.refused
+	}
 	if m.s != nil {
 		a := m.s.Assessment()
 		o.Bracket, o.Score, o.Resting = a.Bracket, a.Score, m.s.Summary().Resting

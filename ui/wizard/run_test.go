@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"os"
 	"regexp"
@@ -9,6 +10,8 @@ import (
 	"sync"
 	"testing"
 
+	"flowverdict/internal/crash"
+	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
 )
@@ -100,4 +103,58 @@ func TestASignalKeepsTheDraft(t *testing.T) {
 	if last.Answers.Get("browser").Level != "none" || last.Answers.Get("sign-in-today").Evidence != "half a note" {
 		t.Errorf("saved %+v", last.Answers)
 	}
+}
+
+// crashing is a store with a fault in it.
+type crashing struct{ *memory }
+
+func (crashing) Plan(string, review.Draft, string) (session.Plan, error) { panic("no plan") }
+
+// Wherever the program has a fault, the terminal is given back, the draft is
+// kept, and nothing of it is printed on the screen.
+func TestACrashEndsTheWizardInOrder(t *testing.T) {
+	for name, c := range map[string]struct {
+		store func(*memory) session.Store
+		spoil func(*model)
+		keys  string
+	}{
+		"in a call of the store": {func(s *memory) session.Store { return crashing{s} }, func(*model) {}, "\x1b[C"},
+		"by a key":               {func(s *memory) session.Store { return s }, func(m *model) { m.base = screenWith{m.base, "key"} }, "1"},
+		"in a frame":             {func(s *memory) session.Store { return s }, func(m *model) { m.base = screenWith{m.base, "frame"} }, "1"},
+	} {
+		store := newMemory(t)
+		in, typist := io.Pipe()
+		out := &onceDrawn{want: "\x1b[?25l", then: func() { typist.Write([]byte(c.keys)) }}
+		m := newModel(Config{Questionnaire: defaults(), Store: c.store(store), Today: today, Work: &session.Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Decision}}})
+		m.layout = draw.NewLayout(80, 24)
+		c.spoil(m)
+		outcome, err := m.run(Config{Input: in, Output: out})
+		var crashed *crash.Error
+		if !errors.As(err, &crashed) || outcome.Work != "d1" || outcome.Unsaved != nil || len(store.saved) == 0 {
+			t.Errorf("%s: %v, outcome %+v after %d saves", name, err, outcome, len(store.saved))
+		}
+		if !strings.Contains(out.String(), "\x1b[?1049l") {
+			t.Errorf("%s: the terminal is left in the alternate screen", name)
+		}
+	}
+}
+
+// screenWith is a screen with a fault in it.
+type screenWith struct {
+	screen
+	fault string
+}
+
+func (s screenWith) typing() bool {
+	if s.fault == "key" {
+		panic("no key")
+	}
+	return s.screen.typing()
+}
+
+func (s screenWith) page() draw.Page {
+	if s.fault == "frame" {
+		panic("no page")
+	}
+	return s.screen.page()
 }

@@ -7,6 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"flowverdict/internal/crash"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 )
@@ -27,12 +28,19 @@ type serialStore struct {
 	written *session.Plan // the record that was written; its draft is gone
 }
 
-func (c *serialStore) call(run func(session.Store) tea.Msg) tea.Msg {
+func (c *serialStore) call(run func(session.Store) tea.Msg) (result tea.Msg) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.closed {
 		return nil
 	}
+	var crashed error
+	defer func() {
+		if crashed != nil {
+			result = crashed
+		}
+	}()
+	defer crash.Guard(&crashed)
 	return run(c.store)
 }
 

@@ -143,6 +143,7 @@ func (s *writeScreen) write() {
 		}
 		return func() {
 			if err != nil {
+				m.refused = err
 				s.fault = "Not written: " + text.Line(err.Error())
 				return
 			}
