@@ -5,6 +5,7 @@ package main
 import (
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -12,6 +13,12 @@ import (
 )
 
 func main() {
+	// What the runtime cannot recover from would end with 2, the code of wrong
+	// use; so it ends with SIGABRT instead.
+	debug.SetTraceback("crash")
+	// A write to a pipe that nobody reads is an error like any other. A signal
+	// that is ignored would be so for an editor that is started too.
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 	os.Exit(command.Run(command.Env{
 		Args:   os.Args[1:],
 		Stdin:  os.Stdin,

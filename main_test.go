@@ -10,13 +10,23 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 )
 
 // asProgram, in the environment, makes the test binary the program itself.
 const asProgram = "FLOWVERDICT_TEST_AS_PROGRAM"
 
+// crashing, in the environment, throws in a goroutine that nothing guards.
+const crashing = "FLOWVERDICT_TEST_CRASHING"
+
 func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
+		if os.Getenv(crashing) != "" {
+			go func() {
+				time.Sleep(50 * time.Millisecond)
+				panic("no level")
+			}()
+		}
 		main()
 	}
 	os.Exit(m.Run())
@@ -60,6 +70,24 @@ func TestExitCodeAndStreams(t *testing.T) {
 				t.Errorf("%s: printed %q, want %q", c.arg, got, begin)
 			}
 		}
+	}
+}
+
+// A crash that nothing can recover from has no exit code of the program's own: a
+// script must not take it for wrong use.
+func TestACrashOfTheRuntimeIsNoExitCode(t *testing.T) {
+	cmd := program(t, "--linear")
+	cmd.Env = append(cmd.Env, crashing+"=1")
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	if _, err := cmd.StdinPipe(); err != nil { // it waits for a line
+		t.Fatal(err)
+	}
+	if err := cmd.Run(); err == nil || cmd.ProcessState.Exited() {
+		t.Errorf("ended with %v", err)
+	}
+	if !strings.Contains(stderr.String(), "panic: no level") {
+		t.Errorf("nothing says why:\n%s", stderr.String())
 	}
 }
 

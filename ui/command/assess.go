@@ -109,10 +109,15 @@ func (p *program) assess(f assessFlags) error {
 	if err := p.interact(d, &work, f.screenFlags); err != nil {
 		return err
 	}
-	if r := d.Printed(); r != nil {
-		return p.printRecord(r, d.Questionnaire(), f.format)
+	r := d.Printed()
+	if r == nil {
+		return nil
 	}
-	return nil
+	if err := p.printRecord(r, d.Questionnaire(), f.format); err != nil {
+		p.noteKept(d, work.ID)
+		return err
+	}
+	return d.Remove(work.ID)
 }
 
 // assessWithoutAsking builds the record and writes or prints it.
@@ -178,7 +183,8 @@ func (p *program) printWritten(verdict, resting, yaml, markdown string) error {
 	if resting != "" {
 		verdict += "\n" + resting
 	}
-	return p.print(fmt.Sprintf("%s\nwrote %s and %s\nnext: %s\n", verdict, yaml, markdown, p.commandLine("validate", yaml)))
+	return p.printDone(fmt.Sprintf("%s\nwrote %s and %s\nnext: %s\n", verdict, yaml, markdown, p.commandLine("validate", yaml)),
+		fmt.Sprintf("%s and %s are written", yaml, markdown))
 }
 
 // verdictLine says the verdict and what the open answers still allow.

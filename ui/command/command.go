@@ -31,7 +31,7 @@ Without a command, on a terminal, the start screen opens.`,
 		SuggestionsMinimumDistance: 2,
 	}
 	root.SetIn(p.Stdin)
-	root.SetOut(p.Stdout)
+	root.SetOut(&p.results)
 	root.SetErr(p.Stderr)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usage.Errorf("%s", err).WithHint("see %s --help", c.CommandPath())

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"syscall"
 
+	"flowverdict/internal/crash"
 	"flowverdict/internal/finding"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
@@ -20,6 +22,7 @@ const (
 	exitUsage       = 2
 	exitFailure     = 3
 	exitNoRecord    = 4
+	exitUnread      = 128 + 13 // what a shell says of a program that SIGPIPE ended
 	exitInterrupted = 130
 )
 
@@ -30,6 +33,7 @@ const (
 //   - a [usage.Error]: wrong use of the command line;
 //   - a [noRecord]: a path that leads to no record;
 //   - errInterrupted: a signal ended it;
+//   - a [crash.Error]: a fault of the program;
 //   - any other error: a failure;
 //   - an [outcome]: several of these, or a closing line.
 
@@ -76,31 +80,51 @@ func (o *outcome) orNil() error {
 }
 
 // end tells how a command ended and returns the exit code: that of the worst
-// that it met.
+// that it met. What cannot be told, because standard error fails, changes
+// nothing.
 func (p *program) end(err error) int {
-	if err == nil {
-		return exitDone
-	}
 	var o *outcome
-	if !errors.As(err, &o) {
-		return p.tell(err)
+	if err == nil {
+		o = &outcome{}
+	} else if !errors.As(err, &o) {
+		o = &outcome{wrong: []error{err}}
 	}
 	code := o.code
 	for _, err := range o.wrong {
-		code = worse(code, p.tell(err))
+		if p.results.lost == nil || !errors.Is(err, p.results.lost) {
+			code = worse(code, p.tell(err))
+		}
 	}
+	code = worse(code, p.tellLost())
 	if o.closing != "" {
 		p.note("%s", o.closing)
 	}
 	return code
 }
 
+// tellLost tells that a result could not be printed. Whoever closed the pipe
+// that it went to, as head does, has had enough and is told nothing.
+func (p *program) tellLost() int {
+	switch {
+	case p.results.lost == nil:
+		return exitDone
+	case errors.Is(p.results.lost, syscall.EPIPE):
+		return exitUnread
+	}
+	p.printError(p.results.lost)
+	return exitFailure
+}
+
 // tell prints one thing that is wrong and returns its exit code.
 func (p *program) tell(err error) int {
 	var refused *files.Refusal
+	var crashed *crash.Error
 	switch {
 	case errors.Is(err, errInterrupted):
 		return exitInterrupted
+	case errors.As(err, &crashed):
+		p.tellCrash(crashed)
+		return exitFailure
 	case errors.As(err, &refused):
 		return p.tellRefusal(refused)
 	}
@@ -120,10 +144,19 @@ func (p *program) tell(err error) int {
 	return exitFailure
 }
 
-func (p *program) tellRefusal(r *files.Refusal) int {
-	if err := p.printFindings(r.Found); err != nil {
-		return exitFailure // there is no place left to say so
+// tellCrash tells of a fault of the program itself, and what to do with it. What
+// stands in the stack are places of the program, and no text of people.
+func (p *program) tellCrash(c *crash.Error) {
+	p.printError(c)
+	for line := range strings.Lines(string(c.Stack)) {
+		p.note("%s", strings.ReplaceAll(strings.TrimRight(line, "\n"), "\t", "    "))
 	}
+	version, commit := build()
+	p.note("flowverdict: hint: this is a fault of flowverdict %s, commit %s: report it with these lines, to whoever you have it from; whatever a review held is in its draft, which flowverdict drafts lists", version, commit)
+}
+
+func (p *program) tellRefusal(r *files.Refusal) int {
+	p.printFindings(r.Found)
 	if r.Run {
 		return exitUsage
 	}
@@ -131,15 +164,15 @@ func (p *program) tellRefusal(r *files.Refusal) int {
 }
 
 // worse returns the exit code that says more: of a failure before wrong use,
-// before findings, before a path too many.
+// before findings, before a path too many, before a reader who has gone.
 func worse(a, b int) int {
-	order := []int{exitDone, exitNoRecord, exitFindings, exitUsage, exitFailure, exitInterrupted}
+	order := []int{exitDone, exitUnread, exitNoRecord, exitFindings, exitUsage, exitFailure, exitInterrupted}
 	return order[max(slices.Index(order, a), slices.Index(order, b))]
 }
 
 // printFindings writes what is wrong in a file that cannot be used.
-func (p *program) printFindings(found []finding.Finding) error {
+func (p *program) printFindings(found []finding.Finding) {
 	text := output.Formats()[0]
 	target := output.Target{Colour: terminal.Is(p.Stderr) && p.Getenv("NO_COLOR") == ""}
-	return text.Write(p.Stderr, &validation.Result{Findings: found}, target)
+	_ = text.Write(p.Stderr, &validation.Result{Findings: found}, target)
 }

@@ -1,11 +1,13 @@
 package command
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"flowverdict/internal/finding"
@@ -66,6 +68,20 @@ func TestEveryEndIsTold(t *testing.T) {
 	}
 }
 
+// A fault of the program is a failure: what was thrown, where, and what to do.
+func TestACrashIsToldAndAFailure(t *testing.T) {
+	err := guarded(func(context.Context) error { panic("no level \x1b[31m") })
+	said, code := ended(t, err)
+	if code != exitFailure || strings.Contains(said, "\x1b") {
+		t.Errorf("exit code %d, and it says\n%s", code, said)
+	}
+	for _, want := range []string{"flowverdict: error: the program has crashed: no level", "outcome_test.go", "flowverdict: hint: this is a fault of flowverdict"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is not said:\n%s", want, said)
+		}
+	}
+}
+
 // Several are told in their order before the closing line, and the worst of them
 // and of what the result asks for is the exit code, whatever their order.
 func TestTheWorstEndCounts(t *testing.T) {
@@ -81,7 +97,7 @@ func TestTheWorstEndCounts(t *testing.T) {
 				if want := all[i].said + all[j].said + "2 records checked\n"; said != want {
 					t.Errorf("%v and %v:\n%s", all[i].err, all[j].err, said)
 				}
-				order := []int{exitDone, exitNoRecord, exitFindings, exitUsage, exitFailure, exitInterrupted}
+				order := []int{exitDone, exitUnread, exitNoRecord, exitFindings, exitUsage, exitFailure, exitInterrupted}
 				want := slices.MaxFunc([]int{all[i].code, all[j].code, code}, func(a, b int) int { return slices.Index(order, a) - slices.Index(order, b) })
 				if got != want {
 					t.Errorf("%v and %v, and %d: %d, want %d", all[i].err, all[j].err, code, got, want)

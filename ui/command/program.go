@@ -5,6 +5,7 @@ import (
 	"os"
 	"time"
 
+	"flowverdict/internal/crash"
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire/library"
 	"flowverdict/ui/command/records"
@@ -29,13 +30,19 @@ type Env struct {
 // Run runs the command line and returns the exit code. It prints results to
 // Stdout and everything else to Stderr.
 func Run(e Env) int {
-	p := &program{Env: e, library: e.Library}
+	p := &program{Env: e, library: e.Library, results: results{w: e.Stdout}}
 	if p.library == nil {
 		p.library = &library.Library{}
 	}
 	root := newRoot(p)
 	root.SetArgs(e.Args)
-	return p.end(root.ExecuteContext(context.Background()))
+	return p.end(guarded(root.ExecuteContext))
+}
+
+// guarded runs a command line; a panic of it is its error.
+func guarded(run func(context.Context) error) (err error) {
+	defer crash.Guard(&err)
+	return run(context.Background())
 }
 
 // program is one run: the world, and what the flags that every command has make
@@ -44,6 +51,7 @@ type program struct {
 	Env
 	own     []string         // what --questionnaire was given
 	library *library.Library // the questionnaires of the run, those with them
+	results results
 }
 
 // today is the day of the run, in UTC.

@@ -83,10 +83,7 @@ func (p *program) checkQuestionnaires(names []string) error {
 		case len(wrong) > 0:
 			o.add(files.Refuse(wrong))
 		default:
-			if err := p.print(text.Certificate(q)); err != nil {
-				o.add(err)
-				return &o
-			}
+			o.add(p.print(text.Certificate(q)))
 		}
 	}
 	return o.orNil()

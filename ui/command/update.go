@@ -47,5 +47,5 @@ func (p *program) update(path string) error {
 	if before != after {
 		change = fmt.Sprintf("verdict %s, was %s", after, before)
 	}
-	return p.print(fmt.Sprintf("updated %s: %s\n", output.Line(path), change))
+	return p.printDone(fmt.Sprintf("updated %s: %s\n", output.Line(path), change), path+" is updated")
 }

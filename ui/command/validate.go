@@ -83,7 +83,7 @@ func (p *program) validate(f validate.Flags, args []string) error {
 	result, without, failed := plan.Check()
 	unread := len(failed)
 	for _, o := range plan.Outputs {
-		if err := o.Write(p.results(), p.target(f), result); err != nil {
+		if err := o.Write(&p.results, p.target(f), result); err != nil {
 			failed = append(failed, err)
 		}
 	}

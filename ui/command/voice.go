@@ -22,23 +22,39 @@ import (
 	"flowverdict/ui/command/usage"
 )
 
-// results is standard output. What cannot be written there, to a closed pipe or a
-// full disk, is a failure and not silence.
-type results struct{ w io.Writer }
+// results is standard output. After a write that failed nothing more is written:
+// what a reader gets is whole up to where it ends. Run tells of the failure, so
+// that it is told whoever wrote, and once.
+type results struct {
+	w    io.Writer
+	lost error // why a result could not be written, or nil
+}
 
-func (r results) Write(b []byte) (int, error) {
+func (r *results) Write(b []byte) (int, error) {
+	if r.lost != nil {
+		return 0, r.lost
+	}
 	n, err := r.w.Write(b)
 	if err != nil {
-		return n, fmt.Errorf("write to standard output: %w", wholefile.Cause(err))
+		r.lost = fmt.Errorf("write to standard output: %w", wholefile.Cause(err))
+		return n, r.lost
 	}
 	return n, nil
 }
 
-func (p *program) results() io.Writer { return results{p.Stdout} }
-
 // print writes a result.
 func (p *program) print(text string) error {
-	_, err := io.WriteString(p.results(), text)
+	_, err := io.WriteString(&p.results, text)
+	return err
+}
+
+// printDone writes what was done. Where that cannot be printed, a note says it:
+// files that are written stay written.
+func (p *program) printDone(text, done string) error {
+	err := p.print(text)
+	if err != nil {
+		p.note("%s", done)
+	}
 	return err
 }
 

@@ -82,7 +82,10 @@ func (p *program) interact(d *reviews.Store, work *session.Work, s screenFlags) 
 	outcome, err := p.runWizard(d, work, s)
 	closing := d.Close()
 	if err != nil {
-		if outcome.Work != "" && outcome.Unsaved == nil {
+		switch {
+		case outcome.Written != nil && !d.Prints():
+			p.note("%s and %s are written", outcome.Written.YAML, outcome.Written.Markdown)
+		case outcome.Work != "" && outcome.Unsaved == nil:
 			p.noteKept(d, outcome.Work)
 		}
 		return errors.Join(err, closing)
@@ -144,8 +147,15 @@ func (p *program) printClosing(d *reviews.Store, o session.Outcome) error {
 	case o.Work != "":
 		p.noteKept(d, o.Work)
 	}
-	if err == nil && o.Interrupted {
+	switch {
+	case err != nil:
+		return err
+	case o.Interrupted:
 		return errInterrupted
+	case o.Refused != nil:
+		return fmt.Errorf("the record is not written: %w", o.Refused)
+	case o.Ended:
+		return errors.New("the input ended before the record was written")
 	}
-	return err
+	return nil
 }

@@ -73,8 +73,11 @@ func (s *Store) Asking() *questionnaire.Questionnaire { return s.asks }
 func (s *Store) Prints() bool { return s.c.Out == "-" }
 
 // Printed is the record to print when the wizard has closed; nil where there is
-// none.
+// none. Its draft is kept until [Store.Remove].
 func (s *Store) Printed() *record.Record { return s.printed }
+
+// Remove deletes the draft of a record that is printed.
+func (s *Store) Remove(id string) error { return s.c.Drafts.Remove(id) }
 
 func (s *Store) library() *library.Library { return s.c.Records.Library }
 

@@ -62,7 +62,7 @@ func (s *Store) Write(id string, draft review.Draft, p session.Plan) error {
 	}
 	if s.Prints() {
 		s.printed = r
-		return s.c.Drafts.Remove(id)
+		return s.Save(id, draft, session.At{Stage: session.Write})
 	}
 	if err := s.c.Records.Write(w.folder, r, w.q, p.Replace); err != nil {
 		return err
