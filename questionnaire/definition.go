@@ -86,6 +86,10 @@ type Question struct {
 // and points far from overflow.
 const MaxWeight = 1000
 
+// MaxQuestions is the highest number of questions: a record has an answer to
+// each in one list.
+const MaxQuestions = 500
+
 // Level is one possible answer. Points run from 100 for the best level of a
 // question down to 0.
 type Level struct {

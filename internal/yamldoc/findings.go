@@ -65,7 +65,7 @@ func (d *Document) withoutEchoes() []finding.Finding {
 	}
 	slices.SortStableFunc(out, func(a, b finding.Finding) int { return a.Position.Compare(b.Position) })
 	for i := range out {
-		out[i].Source = d.Line(out[i].Line)
+		out[i].Source = d.Excerpt(out[i].Position)
 	}
 	return out
 }

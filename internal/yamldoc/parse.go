@@ -81,6 +81,23 @@ func (d *Document) Line(n int) string {
 	return lines[n-1]
 }
 
+// Excerpt returns the line that a position stands in, to be shown with it: of a
+// long one the beginning, or "" where the position lies beyond that.
+func (d *Document) Excerpt(p finding.Position) string {
+	line := d.Line(p.Line)
+	if len(line) <= longLine {
+		return line
+	}
+	end := longLine
+	for end > 0 && !utf8.RuneStart(line[end]) {
+		end--
+	}
+	if p.Column > utf8.RuneCountInString(line[:end]) {
+		return ""
+	}
+	return line[:end]
+}
+
 func (d *Document) sourceLines() []string {
 	if d.lines == nil && len(d.source) > 0 {
 		d.lines = strings.Split(strings.ReplaceAll(string(d.source), "\r\n", "\n"), "\n")

@@ -67,9 +67,9 @@ func steps(path string) []string {
 	return strings.FieldsFunc(path, func(r rune) bool { return r == '.' || r == '[' || r == ']' })
 }
 
-// longLine is from where on the width of what stands in a line is not
-// measured: nobody could see it, and many findings in one long line would make
-// a run slow.
+// longLine is from how many bytes on the width of what stands in a line is not
+// measured, nor more of the line shown: nobody could see it, and many findings
+// in one long line would make a run slow.
 const longLine = 4096
 
 // position says where a node stands and how wide it is on its first line.

@@ -114,6 +114,26 @@ func TestTooManyIndicatorsAreSaidWithTheirPlace(t *testing.T) {
 	}
 }
 
+// Of a line of a megabyte no more is shown than a person can see, with however
+// many findings.
+func TestExcerptsOfALongLineAreShort(t *testing.T) {
+	d := readAll([]byte("{" + strings.Repeat("é: 1, ", 60000) + "}"))
+	if len(d.Findings()) == 0 {
+		t.Fatal("nothing is found")
+	}
+	d = readAll([]byte("{a: 1, b: 2, " + strings.Repeat("\"é\": [], ", 400) + "c: \"" + strings.Repeat("é", 7000) + "\"}"))
+	all := 0
+	for _, f := range d.Findings() {
+		all += len(f.Source)
+		if len(f.Source) > longLine || f.Source != "" && !strings.HasPrefix(f.Source, "{a: 1") || (f.Source == "") != (f.Column > 3900) {
+			t.Errorf("%d bytes are shown of column %d", len(f.Source), f.Column)
+		}
+	}
+	if all == 0 {
+		t.Error("nothing is shown")
+	}
+}
+
 // BenchmarkHostileShapes reads each shape at two sizes; the larger one takes
 // at most some twenty times as long.
 func BenchmarkHostileShapes(b *testing.B) {

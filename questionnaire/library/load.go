@@ -17,9 +17,10 @@ import (
 const Schema = "flowverdict/questionnaire/v1"
 
 // FileLimits are the limits for questionnaire files. They leave room for one
-// several times the embedded one.
+// several times the embedded one. A list is no longer than one of a record, in
+// which every gate can stand.
 func FileLimits() yamldoc.Limits {
-	return yamldoc.Limits{Bytes: 4 << 20, Depth: 12, Items: 2000, Text: 16 << 10}
+	return yamldoc.Limits{Bytes: 4 << 20, Depth: 12, Items: 500, Text: 16 << 10}
 }
 
 // Load reads a questionnaire file strictly and checks that it is sound. The
@@ -34,7 +35,7 @@ func Load(data []byte) (*questionnaire.Questionnaire, []finding.Finding) {
 	found := d.Findings()
 	for _, f := range soundness.CheckBeside(definition, found) {
 		f.Position = d.At(f.Path)
-		f.Source = d.Line(f.Line)
+		f.Source = d.Excerpt(f.Position)
 		found = append(found, f)
 	}
 	if len(found) > 0 {

@@ -39,6 +39,7 @@ const (
 	BadText       finding.RuleID = "bad-text"          // not fit for the sentence that it goes into
 	BadLevers     finding.RuleID = "bad-levers"        // more than can be searched by
 	FalseDeclared finding.RuleID = "false-behind"      // declared behind a gate that does not mask it
+	TooMany       finding.RuleID = "too-many-items"    // more questions than a record has room for
 	BadMigration  finding.RuleID = "bad-migration"     // of answers to an earlier version
 	BadCondition  finding.RuleID = "bad-condition"     // a comparison always holds
 	BadOption     finding.RuleID = "bad-alternative"   // cannot be judged on answers, or never be chosen
@@ -78,6 +79,9 @@ func New(d questionnaire.Definition, digest string) (*questionnaire.Questionnair
 // check also knows what is at fault already, and says it again first.
 func check(d questionnaire.Definition, known []fault) []fault {
 	c := &checker{d: &d, found: known}
+	if c.tooMany() {
+		return c.found
+	}
 	c.names()
 	c.topic()
 	c.bands()
@@ -138,6 +142,19 @@ func (c *checker) unique(id, path string, seen map[string]string) {
 		return
 	}
 	seen[id] = path
+}
+
+// tooMany finds more questions than a record has room for. Nothing else is
+// looked at then.
+func (c *checker) tooMany() bool {
+	n := 0
+	for _, s := range c.d.Sections {
+		n += len(s.Questions)
+	}
+	if n > questionnaire.MaxQuestions {
+		c.add(TooMany, "sections", fmt.Sprintf("%d questions, at most %d are allowed", n, questionnaire.MaxQuestions), "leave out those that hardly matter, or make two questionnaires")
+	}
+	return n > questionnaire.MaxQuestions
 }
 
 // names checks what the questionnaire says of itself.

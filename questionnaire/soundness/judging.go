@@ -36,10 +36,19 @@ func (c *checker) masks() {
 			c.add(FalseDeclared, path+".behind", fmt.Sprintf("gate %q is not hidden by %q", g.ID, g.Behind), "remove behind, or name the gate that always fires with it")
 			c.showNotHidden(i, sheet)
 		case g.Behind == "" && len(hiding) > 0:
-			c.add(MaskedGate, path, fmt.Sprintf("gate %q can never decide: %s always fires with it and caps at least as low", g.ID, strings.Join(hiding, ", ")), "raise the other's cap, or declare it with behind: "+hiding[0])
+			c.add(MaskedGate, path, fmt.Sprintf("gate %q can never decide: %s always fires with it and caps at least as low", g.ID, few(hiding)), "raise the other's cap, or declare it with behind: "+hiding[0])
 			c.showMasked(i, sheet)
 		}
 	}
+}
+
+// few lists ids, of many the first only.
+func few(ids []string) string {
+	const most = 8
+	if len(ids) <= most {
+		return strings.Join(ids, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(ids[:most], ", "), len(ids)-most)
 }
 
 // mildest is the best sheet on which a gate fires.
@@ -74,22 +83,32 @@ func (c *checker) deadLevels() {
 // verdicts: some sheet must lead to each verdict.
 func (c *checker) verdicts() {
 	for i, b := range c.d.Bands {
-		if !reaches(c.q, b.Verdict) {
-			c.add(NoVerdict, fmt.Sprintf("bands[%d]", i), fmt.Sprintf("no answers lead to %s", b.Verdict), "widen its band or add a gate that caps at it")
-			c.showEnds()
+		reached, stopped := reaches(c.q, b.Verdict, searchLimit)
+		if reached {
+			continue
 		}
+		message := fmt.Sprintf("no answers lead to %s", b.Verdict)
+		if stopped {
+			message = fmt.Sprintf("no answers that lead to %s are found; the search ended at its limit, so there may be some", b.Verdict)
+		}
+		c.add(NoVerdict, fmt.Sprintf("bands[%d]", i), message, "widen its band or add a gate that caps at it")
+		c.showEnds()
 	}
 }
 
 // reaches reports whether some sheet leads to the verdict. Mostly the mildest
-// one of some gate does; else it searches.
-func reaches(q *questionnaire.Questionnaire, v questionnaire.Verdict) bool {
+// one of some gate does, or one on the way down from the best; else it searches,
+// and stops where that takes more than the limit.
+func reaches(q *questionnaire.Questionnaire, v questionnaire.Verdict, limit int) (reached, stopped bool) {
 	for i := range q.Model().Gates {
 		if q.Model().Verdict(mildest(q, i)) == v {
-			return true
+			return true, false
 		}
 	}
-	s := search{q: q, want: v, low: make([]int, len(q.Questions())), high: make([]int, len(q.Questions())), cost: len(q.Questions())}
+	if descends(q, v) {
+		return true, false
+	}
+	s := search{q: q, want: v, limit: limit, low: make([]int, len(q.Questions())), high: make([]int, len(q.Questions())), cost: len(q.Questions())}
 	for i := range q.Model().Gates {
 		s.cost += 1 + len(q.Model().Gates[i].Clauses)
 	}
@@ -102,7 +121,26 @@ func reaches(q *questionnaire.Questionnaire, v questionnaire.Verdict) bool {
 			}
 		}
 	}
-	return s.from(0)
+	reached = s.from(0)
+	return reached, !reached && s.spent > limit
+}
+
+// descends lowers the best sheet, one level of one question after the other, as
+// long as the verdict is no worse than the one that is wanted.
+func descends(q *questionnaire.Questionnaire, v questionnaire.Verdict) bool {
+	sheet := make(judge.Sheet, len(q.Questions()))
+	for i, question := range q.Questions() {
+		for sheet[i] < len(question.Levels)-1 {
+			sheet[i]++
+			if verdict := q.Model().Verdict(sheet); verdict == v {
+				return true
+			} else if verdict < v {
+				sheet[i]--
+				break
+			}
+		}
+	}
+	return q.Model().Verdict(sheet) == v
 }
 
 // search looks for a sheet with a verdict, question by question, and leaves
@@ -112,17 +150,18 @@ type search struct {
 	want      questionnaire.Verdict
 	low, high []int
 	cost      int // of judging one sheet
+	limit     int
 	spent     int
 }
 
 // searchLimit bounds the search, in clauses and points looked at, so that no
-// file can make it long: after some tenths of a second a verdict counts as out
-// of reach. A search that begins with the worst levels mostly finds a sheet at
-// once; only bands narrower than the points of one answer come near the limit.
-const searchLimit = 1 << 26
+// file can make it long. A search that begins with the worst levels mostly finds
+// a sheet at once; only bands narrower than the points of one answer come near
+// the limit.
+const searchLimit = 1 << 25
 
 func (s *search) from(at int) bool {
-	if s.spent += s.cost; s.spent > searchLimit {
+	if s.spent += s.cost; s.spent > s.limit {
 		return false
 	}
 	lowest, highest := s.q.Model().Verdict(s.low), s.q.Model().Verdict(s.high)

@@ -88,7 +88,7 @@ func (in *inspection) apply(r *Rule) {
 				continue
 			}
 			f.Position = in.at(f.Path)
-			f.Source = in.document.Line(f.Line)
+			f.Source = in.document.Excerpt(f.Position)
 		}
 		in.add(r, f)
 	}

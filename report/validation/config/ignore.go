@@ -108,6 +108,6 @@ func (r *run) fault(id finding.RuleID, path, message, hint string) finding.Findi
 	at := r.document.At(path)
 	return finding.Finding{
 		Rule: id, Severity: r.severity(id, r.rules.Find(id).Severity, []string{r.scope.Locate(r.name)}),
-		File: r.name, Position: at, Path: path, Message: message, Hint: hint, Source: r.document.Line(at.Line), Record: -1,
+		File: r.name, Position: at, Path: path, Message: message, Hint: hint, Source: r.document.Excerpt(at), Record: -1,
 	}
 }
