@@ -1,13 +1,14 @@
 package library_test
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
@@ -95,7 +96,7 @@ func secondContract(d *questionnaire.Definition) []string {
 		if g.Instead != "" {
 			line += "; instead " + g.Instead
 		}
-		add("%s; %s", line, joined(g.Sources, func(s questionnaire.Source) string { return string(s) }))
+		add("%s; %s", line, sourceList(g.Sources))
 	}
 	for _, m := range d.Migrates {
 		for _, q := range m.Questions {
@@ -106,7 +107,64 @@ func secondContract(d *questionnaire.Definition) []string {
 			add("migrate %s: %s", q.Question, joined(q.Levels, migratedLevel))
 		}
 	}
+	return append(lines, judgedContract(d)...)
+}
+
+// judgedContract is the part of the contract that alternatives, mitigations
+// and practices are judged by, and the parts of documents.
+func judgedContract(d *questionnaire.Definition) []string {
+	var lines []string
+	add := func(format string, args ...any) { lines = append(lines, fmt.Sprintf(format, args...)) }
+	rules := func(list []questionnaire.Rule) {
+		for _, r := range list {
+			add("rule %s: %s", r.State, whenText(r.When))
+		}
+	}
+	for _, a := range d.Alternatives {
+		add("alternative %s %s: %s", a.ID, a.Kind(), sourceList(a.Sources))
+		if len(a.NotAsked) > 0 {
+			add("not-asked %s", strings.Join(a.NotAsked, ", "))
+		}
+		for _, m := range a.LevelMaps {
+			add("map %s: %s; %s", m.Question, joined(m.To, func(p questionnaire.LevelPair) string { return p.From + " to " + p.To }), sourceList(m.Sources))
+		}
+		for _, group := range []struct {
+			name string
+			list []questionnaire.Precondition
+		}{{"rules-out", a.RulesOut}, {"against", a.Against}, {"for", a.For}} {
+			for _, c := range group.list {
+				add("%s %s; %s", group.name, whenText(c.When), sourceList(c.Sources))
+			}
+		}
+	}
+	for _, m := range d.Mitigations {
+		add("mitigation %s %s %s; %s", m.ID, m.Section, strings.Join(m.Stops, "|"), sourceList(m.Sources))
+		rules(m.Rules)
+	}
+	for _, p := range d.Practices {
+		add("practice %s %s by %s", p.ID, cmp.Or(p.Level, "-"), p.By)
+		rules(p.Rules)
+	}
+	for _, doc := range d.Documents {
+		if len(doc.Parts) > 0 {
+			add("parts %s: %s", doc.ID, joined(doc.Parts, func(p questionnaire.Part) string { return p.ID }))
+		}
+	}
 	return lines
+}
+
+// whenText is a condition in words, in the order of the file.
+func whenText(w questionnaire.When) string {
+	if len(w) == 0 {
+		return "always"
+	}
+	return strings.ReplaceAll(joined(w, func(c questionnaire.Comparison) string {
+		return fmt.Sprintf("%s %s %s", c.Question, c.Word, c.Level)
+	}), ", ", " and ")
+}
+
+func sourceList(list []questionnaire.Source) string {
+	return joined(list, func(s questionnaire.Source) string { return string(s) })
 }
 
 func migratedLevel(l questionnaire.MigratedLevel) string {
@@ -133,7 +191,7 @@ func joined[T any](list []T, text func(T) string) string {
 
 func TestSecondKeepsTheContract(t *testing.T) {
 	q, _ := second(t)
-	if diff := cmp.Diff(dataLines(t, "contract-2.0.0.txt"), secondContract(&q.Definition)); diff != "" {
+	if diff := gocmp.Diff(dataLines(t, "contract-2.0.0.txt"), secondContract(&q.Definition)); diff != "" {
 		t.Errorf("contract (-) and file (+) differ:\n%s", diff)
 	}
 	weight, levels := 0, 0

@@ -118,15 +118,16 @@ func TestNoOddCharacters(t *testing.T) {
 	})
 }
 
-// Every source resolves, and every document and alternative is referred to.
+// Every source resolves, and every document, part and alternative is referred
+// to.
 func TestSourcesOfTheEmbeddedQuestionnaire(t *testing.T) {
 	eachEdition(t, func(t *testing.T, q *questionnaire.Questionnaire, _ []byte) {
 		cited := map[string]bool{}
-		for _, list := range fixture.SourceSpots(&q.Definition) {
+		for _, list := range citations(&q.Definition) {
 			for i, s := range *list.V {
 				switch doc, _ := q.Document(s); {
 				case doc != nil:
-					cited[doc.ID] = true
+					cited[doc.ID], cited[string(s)] = true, true
 				default:
 					if control, _ := q.Control(string(s)); control == nil {
 						t.Errorf("%s[%d] %q resolves to nothing", list.Path, i, s)
@@ -144,10 +145,15 @@ func TestSourcesOfTheEmbeddedQuestionnaire(t *testing.T) {
 			if d.URL != "" && !strings.HasPrefix(d.URL, "https://") {
 				t.Errorf("%s: address %q", d.ID, d.URL)
 			}
+			for _, p := range d.Parts {
+				if !cited[d.ID+" "+p.ID] {
+					t.Errorf("nothing cites %s %s", d.ID, p.ID)
+				}
+			}
 		}
 		for _, a := range q.Alternatives {
-			if !slices.ContainsFunc(q.Gates, func(g questionnaire.Gate) bool { return g.Instead == a.ID }) {
-				t.Errorf("no gate leads to %s", a.ID)
+			if len(a.For) == 0 && !slices.ContainsFunc(q.Gates, func(g questionnaire.Gate) bool { return g.Instead == a.ID }) {
+				t.Errorf("nothing leads to %s", a.ID)
 			}
 		}
 	})
