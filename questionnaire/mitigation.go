@@ -84,3 +84,14 @@ func (d *Definition) Mitigation(id string) *Mitigation {
 	}
 	return nil
 }
+
+// JudgesMore reports whether more is judged by answers than the verdict:
+// alternatives, mitigations or practices.
+func (d *Definition) JudgesMore() bool {
+	for i := range d.Alternatives {
+		if d.Alternatives[i].Judged() {
+			return true
+		}
+	}
+	return len(d.Mitigations)+len(d.Practices) > 0
+}

@@ -3,6 +3,7 @@ package questionnaire
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"flowverdict/internal/text"
 )
@@ -55,6 +56,17 @@ func (t Topic) complete() Topic {
 	otherwise(&t.Subject, "the application")
 	otherwise(&t.Unnamed, "an application")
 	return t
+}
+
+// MechanismID is the id of the option of using what the questionnaire is about:
+// its name in kebab case, as in device-flow.
+func (d *Definition) MechanismID() string {
+	name := strings.TrimPrefix(strings.ToLower(d.Topic().Name), "the ")
+	words := strings.FieldsFunc(name, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+	if len(words) == 0 {
+		return "mechanism"
+	}
+	return strings.Join(words, "-")
 }
 
 // Inapplicable says by which answer a framework does not apply, and why.

@@ -26,7 +26,7 @@ func Formats() []Format {
 			return html.Render(r, q), nil
 		}},
 		{"yaml", func(r *record.Record, _ *questionnaire.Questionnaire) ([]byte, error) { return r.YAML() }},
-		{"json", func(r *record.Record, _ *questionnaire.Questionnaire) ([]byte, error) { return r.JSON() }},
+		{"json", func(r *record.Record, q *questionnaire.Questionnaire) ([]byte, error) { return r.JSON(judged(r, q)...) }},
 	}
 }
 

@@ -22,8 +22,11 @@ func (r *Record) YAMLFor(schema string) ([]byte, error) {
 	return yamldoc.YAML(head, r.object())
 }
 
-// JSON writes the record with the same keys as the YAML.
-func (r *Record) JSON() ([]byte, error) { return yamldoc.JSON(r.object()) }
+// JSON writes the record with the same keys as the YAML, and what is given
+// beside them.
+func (r *Record) JSON(beside ...yamldoc.Pair) ([]byte, error) {
+	return yamldoc.JSON(append(r.object(), beside...))
+}
 
 func (r *Record) object() yamldoc.Object {
 	fields := allTables()
