@@ -47,7 +47,7 @@ type Finding struct {
 	Meant string
 
 	// Record says which of a run's records it belongs to, counted from 0; -1 for
-	// the configuration.
+	// the configuration and for files that are no records.
 	Record int
 }
 

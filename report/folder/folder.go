@@ -50,7 +50,7 @@ func (p Paths) Exists() bool { return exists(p.YAML) || exists(p.Markdown) }
 // expression would do it too, and cost every start of the program a tenth of a
 // millisecond.
 func number(name string) (n int, ok bool) {
-	switch filepath.Ext(name) {
+	switch strings.ToLower(filepath.Ext(name)) {
 	case ".md", ".yaml", ".yml":
 	default:
 		return 0, false

@@ -11,6 +11,7 @@ import (
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
+	report "flowverdict/report/markdown"
 	"flowverdict/report/record"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/config"
@@ -73,6 +74,9 @@ func (p pair) run(t testing.TB, rule validation.Rule, content, markdown []byte) 
 	if rule.Group == validation.GroupConfiguration {
 		return configured(t, content)
 	}
+	if rule.Group == validation.GroupFolder {
+		return lying(t, rule, content)
+	}
 	name := "docs/decisions/0007-acmectl.yaml"
 	if m := idLine.FindSubmatch(content); m != nil && (rule.Group == validation.GroupLife) {
 		name = "docs/decisions/" + string(m[1]) + ".yaml"
@@ -93,7 +97,35 @@ func (p pair) run(t testing.TB, rule validation.Rule, content, markdown []byte) 
 	if rule.Group == validation.GroupReport {
 		f.Markdown = &validation.Markdown{Name: strings.TrimSuffix(name, ".yaml") + ".md", Content: markdown, Missing: markdown == nil}
 	}
+	if rule.ID == "report-unreadable" && markdown == nil {
+		f.Markdown.Missing, f.Markdown.Refused = false, `it is a link to "/proc/self/environ", which leads out of the repository`
+	}
 	return validation.Check(append(files, f), o).Findings
+}
+
+// lying looks at a file that lies beside records: of one rule its name is of no
+// matter, and the content stands for what the file is.
+func lying(t testing.TB, rule validation.Rule, content []byte) []finding.Finding {
+	t.Helper()
+	b := validation.Beside{Name: "docs/decisions/0042-evilctl.yaml"}
+	switch rule.ID {
+	case "report-alone":
+		b.Name, b.Report = "docs/decisions/0042-evilctl.md", report.IsReport(content)
+		if !b.Report {
+			return nil
+		}
+	case "no-regular-file":
+		if b.Name, b.Why = "docs/decisions/evilctl.yaml", string(content); b.Why == "" {
+			return nil
+		}
+	}
+	c := validation.New(options(t))
+	if r := c.Result([]*validation.Examined{c.Examine(validation.File{Name: b.Name, Content: content})}); len(r.Findings) == 0 {
+		return nil // it is a record
+	}
+	r := c.Result(nil)
+	c.Lying(r, []validation.Beside{b})
+	return r.Findings
 }
 
 // configured applies a configuration to a record whose review is overdue and
@@ -124,6 +156,14 @@ ignores:
 func pairOf(t testing.TB, rule validation.Rule) (p pair) {
 	t.Helper()
 	p.good, p.other = goodFor(t, rule)
+	switch rule.ID {
+	case "report-alone":
+		return pair{good: []byte(rule.Right + "\n# A decision of somebody else\n"), bad: []byte(rule.Wrong + "\n# A decision\n")}
+	case "not-a-record":
+		return pair{good: write(t, small(t, "1.0.0"), "0042-evilctl", sample()), bad: []byte(rule.Wrong)}
+	case "no-regular-file":
+		return pair{bad: []byte("it is a pipe")}
+	}
 	if rule.Group != validation.GroupReport {
 		p.bad = []byte(badFor(t, rule, string(p.good)))
 		return p

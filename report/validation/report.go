@@ -12,9 +12,10 @@ import (
 )
 
 const (
-	reportMissing  finding.RuleID = "report-missing"
-	reportDiffers  finding.RuleID = "report-differs"
-	reportLineEnds finding.RuleID = "report-line-ends"
+	reportMissing    finding.RuleID = "report-missing"
+	reportUnreadable finding.RuleID = "report-unreadable"
+	reportDiffers    finding.RuleID = "report-differs"
+	reportLineEnds   finding.RuleID = "report-line-ends"
 )
 
 func reportRules() []Rule {
@@ -23,6 +24,11 @@ func reportRules() []Rule {
 			ID: reportMissing, Group: GroupReport, Severity: finding.SeverityWarning, check: checkReportMissing,
 			Summary:     "There is no Markdown beside the record.",
 			Explanation: "The Markdown is what people read. It has the record's name with the ending .md.",
+		},
+		{
+			ID: reportUnreadable, Group: GroupReport, check: checkReportUnreadable,
+			Summary:     "What stands in the place of the Markdown is nothing that is read.",
+			Explanation: "The Markdown is a regular file. A link is followed within the repository only, and a pipe, a socket, a device or a file that is larger than any Markdown of a record is not read at all. Remove it and write the Markdown again.",
 		},
 		{
 			ID: reportDiffers, Group: GroupReport, check: checkReportDiffers, needs: aWholeRecord,
@@ -49,6 +55,17 @@ func checkReportMissing(in *inspection) []finding.Finding {
 	}}
 }
 
+func checkReportUnreadable(in *inspection) []finding.Finding {
+	if in.markdown == nil || in.markdown.Refused == "" {
+		return nil
+	}
+	return []finding.Finding{{
+		File:    in.markdown.Name,
+		Message: "the Markdown is not read: " + in.markdown.Refused,
+		Hint:    "remove it, and " + in.update(),
+	}}
+}
+
 func (in *inspection) named() string {
 	if in.markdown.Name == "" {
 		return ""
@@ -60,7 +77,7 @@ func (in *inspection) named() string {
 // and the one that the record gives; false where they are not to be compared.
 func (in *inspection) markdowns() (have, want []byte, ok bool) {
 	m := in.markdown
-	if m == nil || m.Missing || in.options.Render == nil {
+	if m == nil || m.Missing || m.Refused != "" || in.options.Render == nil {
 		return nil, nil, false
 	}
 	if in.rendered == nil { // rendering is the most expensive thing here

@@ -3,6 +3,7 @@ package validation
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
@@ -13,6 +14,7 @@ type Result struct {
 	AsOf     string
 	Files    []string // names of the records that were checked
 	Findings []finding.Finding
+	Passed   []string // names of files beside records that are none, and of which nothing was found
 
 	// Configuration is the name of the configuration file that was applied, ""
 	// for none. Findings in it come last and belong to no record.
@@ -132,5 +134,18 @@ func (r *Result) Summary() string {
 	if r.AsOf != "" {
 		asOf = " as of " + r.AsOf
 	}
-	return fmt.Sprintf("%s checked%s: %s", text.Count(len(r.Files), "record"), asOf, found)
+	return fmt.Sprintf("%s checked%s: %s%s", text.Count(len(r.Files), "record"), asOf, found, r.passed())
+}
+
+// passed names what lies beside records, and three at most.
+func (r *Result) passed() string {
+	const most = 3
+	named, more := r.Passed, ""
+	switch {
+	case len(named) == 0:
+		return ""
+	case len(named) > most:
+		named, more = named[:most], fmt.Sprintf(" and %d more", len(named)-most)
+	}
+	return fmt.Sprintf("; beside records, and none: %s%s", text.Line(strings.Join(named, ", ")), more)
 }

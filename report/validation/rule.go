@@ -19,12 +19,13 @@ const (
 	GroupException     Group = "exception"
 	GroupLife          Group = "life"
 	GroupReport        Group = "report"
+	GroupFolder        Group = "folder"        // of files that are no records
 	GroupConfiguration Group = "configuration" // of validate itself, not of a record
 )
 
 // Groups returns all groups, in order.
 func Groups() []Group {
-	return []Group{GroupShape, GroupQuestionnaire, GroupJudging, GroupConditions, GroupDecision, GroupException, GroupLife, GroupReport, GroupConfiguration}
+	return []Group{GroupShape, GroupQuestionnaire, GroupJudging, GroupConditions, GroupDecision, GroupException, GroupLife, GroupReport, GroupFolder, GroupConfiguration}
 }
 
 // Fundamental reports whether the rules of the group say whether a record can be
@@ -52,6 +53,8 @@ func (g Group) Title() string {
 		return "The record's life"
 	case GroupReport:
 		return "The Markdown beside it"
+	case GroupFolder:
+		return "What lies beside records"
 	case GroupConfiguration:
 		return "The configuration"
 	}
@@ -68,10 +71,11 @@ type Rule struct {
 	Wrong       string // a fragment that breaks the rule; "" where no text can show it
 	Right       string // the same fragment, mended
 
-	// check finds what breaks the rule in one record, across in several. Rules
-	// without either are found while the file is read.
+	// check finds what breaks the rule in one record, across in several, and beside
+	// in a file that is none. Rules without any are found while the file is read.
 	check  func(*inspection) []finding.Finding
 	across func(*collection) []finding.Finding
+	beside func(Beside) []finding.Finding
 	needs  need
 }
 
@@ -115,6 +119,7 @@ func Rules() RuleTable {
 		lifeRules(),
 		acrossRules(),
 		reportRules(),
+		besideRules(),
 		configurationRules(),
 	)
 }

@@ -59,6 +59,7 @@ type Markdown struct {
 	Name    string
 	Content []byte
 	Missing bool
+	Refused string // why what lies there is not read, a clause; "" where it is
 }
 
 // Checker checks records. What it says depends on its options only, and records

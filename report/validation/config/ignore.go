@@ -17,6 +17,7 @@ type run struct {
 	scope Scope
 	asOf  string
 	files []string // the checked records, located
+	named []string // and with them the files beside them in which something was found
 	used  []bool   // by ignore
 }
 
@@ -24,6 +25,12 @@ func (c *Config) run(r *validation.Result, s Scope) *run {
 	out := &run{Config: c, scope: s, asOf: r.AsOf, used: make([]bool, len(c.ignores))}
 	for _, name := range r.Files {
 		out.files = append(out.files, s.Locate(name))
+	}
+	out.named = slices.Clone(out.files)
+	for _, f := range r.Findings {
+		if f.Record < 0 {
+			out.named = append(out.named, s.Locate(f.File))
+		}
 	}
 	return out
 }
@@ -93,7 +100,7 @@ func (r *run) faults() []finding.Finding {
 }
 
 func (r *run) unused(g ignore) finding.Finding {
-	if !slices.ContainsFunc(r.files, func(name string) bool { return fits(g.glob, []string{name}) }) {
+	if !slices.ContainsFunc(r.named, func(name string) bool { return fits(g.glob, []string{name}) }) {
 		return r.fault(validation.IgnoreUnused, g.path+".path", fmt.Sprintf("no record that was checked fits %q", text.Clip(g.glob)), "remove the ignore, or mend its path, which goes from this file's folder")
 	}
 	return r.fault(validation.IgnoreUnused, g.path+".rule", fmt.Sprintf("nothing of %q is found there to be ignored", g.rule), "remove the ignore")
@@ -101,7 +108,7 @@ func (r *run) unused(g ignore) finding.Finding {
 
 // inScope reports whether the run can tell anything of an ignore.
 func (r *run) inScope(g ignore) bool {
-	return r.scope.Whole || slices.ContainsFunc(r.files, func(name string) bool { return fits(g.glob, []string{name}) })
+	return r.scope.Whole || slices.ContainsFunc(r.named, func(name string) bool { return fits(g.glob, []string{name}) })
 }
 
 func (r *run) fault(id finding.RuleID, path, message, hint string) finding.Finding {

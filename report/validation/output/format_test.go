@@ -52,10 +52,11 @@ func sample() *validation.Result {
 		Message: "the Markdown is not what the record gives", Source: "Verdict: suitable", Detail: []string{"--- a", "+++ b", "-Verdict: suitable", "+Verdict: conditional", "+##[group]::x"},
 	}
 	notice := finding.Finding{Rule: "unquoted", Severity: finding.SeverityNotice, File: "", Position: finding.Position{Line: 7, Column: 12, Width: 4}, Record: 3, Path: "subject.version", Message: "subject.version is not quoted"}
+	beside := finding.Finding{Rule: "report-alone", File: "docs/decisions/::error::0042-evil.md", Record: -1, Message: "the file is written as the Markdown of a record", Hint: "put the record back, or remove the file"}
 	return &validation.Result{
 		AsOf:     "2026-11-23",
 		Files:    []string{"docs/decisions/0007-acmectl.yaml", "docs/decisions/0008-otherctl.yaml", "docs/decisions/0009-thirdctl.yaml", "", "docs/decisions/0010-fine.yaml"},
-		Findings: []finding.Finding{plain(), wide, forged, missing, differs, notice},
+		Findings: []finding.Finding{plain(), wide, forged, missing, differs, notice, beside},
 	}
 }
 

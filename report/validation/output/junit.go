@@ -65,8 +65,8 @@ type junitFailure struct {
 }
 
 // writeJUnit writes a suite for each record and in it a case for each group of
-// rules, passing ones too, and a suite for the configuration. A case fails with
-// its errors; warnings and notices are the suite's output.
+// rules, passing ones too, and suites for what was found beside records and for
+// the configuration. A case fails with its errors; warnings and notices are the suite's output.
 func writeJUnit(w io.Writer, r *validation.Result, t Target) error {
 	groups := map[finding.RuleID]validation.Group{}
 	for _, rule := range validation.Rules() {
@@ -78,8 +78,12 @@ func writeJUnit(w io.Writer, r *validation.Result, t Target) error {
 		name := unique(seen, orStandardInput(text.Line(t.file(r.Files[at]))))
 		out.add(suite(name, recordGroups(), findings, groups, t), r.AsOf)
 	}
+	for _, findings := range besideRecords(r, groups) {
+		name := unique(seen, text.Line(t.file(findings[0].File)))
+		out.add(suite(name, []validation.Group{validation.GroupFolder}, findings, groups, t), r.AsOf)
+	}
 	if name := text.Line(t.file(r.Configuration)); name != "" {
-		own := slices.DeleteFunc(slices.Clone(r.Findings), func(f finding.Finding) bool { return f.Record >= 0 })
+		own := slices.DeleteFunc(slices.Clone(r.Findings), func(f finding.Finding) bool { return groups[f.Rule] != validation.GroupConfiguration })
 		out.add(suite(unique(seen, name), []validation.Group{validation.GroupConfiguration}, own, groups, t), r.AsOf)
 	}
 	text, err := xml.MarshalIndent(out, "", "  ")
@@ -103,7 +107,9 @@ func (s *junitSuites) add(suite junitSuite, asOf string) {
 
 // recordGroups are the groups of rules that a record is held to.
 func recordGroups() []validation.Group {
-	return slices.DeleteFunc(validation.Groups(), func(g validation.Group) bool { return g == validation.GroupConfiguration })
+	return slices.DeleteFunc(validation.Groups(), func(g validation.Group) bool {
+		return g == validation.GroupFolder || g == validation.GroupConfiguration
+	})
 }
 
 // orStandardInput names a text that has no name.
@@ -121,6 +127,20 @@ func byRecord(r *validation.Result) [][]finding.Finding {
 	for _, f := range r.Findings {
 		if f.Record >= 0 && f.Record < len(out) {
 			out[f.Record] = append(out[f.Record], f)
+		}
+	}
+	return out
+}
+
+// besideRecords are the findings of files that are no records, by file.
+func besideRecords(r *validation.Result, groups map[finding.RuleID]validation.Group) (out [][]finding.Finding) {
+	for _, f := range r.Findings {
+		switch last := len(out) - 1; {
+		case groups[f.Rule] != validation.GroupFolder:
+		case last >= 0 && out[last][0].File == f.File:
+			out[last] = append(out[last], f)
+		default:
+			out = append(out, []finding.Finding{f})
 		}
 	}
 	return out

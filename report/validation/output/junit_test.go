@@ -245,8 +245,11 @@ func TestJUnitHoldsEveryFinding(t *testing.T) {
 		for i := range rapid.IntRange(0, 9).Draw(t, "findings") {
 			rule := rapid.SampledFrom(rules).Draw(t, "rule")
 			f := finding.Finding{Rule: rule.ID, Severity: rapid.SampledFrom(finding.Severities()).Draw(t, "severity"), Record: rapid.IntRange(0, 3).Draw(t, "record"), Message: fmt.Sprintf("finding %d", i)}
-			if rule.Group == validation.GroupConfiguration {
+			switch rule.Group {
+			case validation.GroupConfiguration:
 				f.Record = -1
+			case validation.GroupFolder:
+				f.Record, f.File = -1, rapid.SampledFrom([]string{"a.yaml", "b.md"}).Draw(t, "file")
 			}
 			r.Findings = append(r.Findings, f)
 		}

@@ -1,0 +1,123 @@
+package validation
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"flowverdict/internal/finding"
+	"flowverdict/internal/text"
+)
+
+const (
+	reportAlone   finding.RuleID = "report-alone"
+	notARecord    finding.RuleID = "not-a-record"
+	noRegularFile finding.RuleID = "no-regular-file"
+)
+
+// besideRules are the rules of what lies where records are looked for and is
+// none.
+func besideRules() []Rule {
+	return []Rule{
+		{
+			ID: reportAlone, Group: GroupFolder, beside: checkReportAlone,
+			Summary:     "A Markdown file is written as that of a record, and no record lies beside it.",
+			Explanation: "People read the Markdown and believe it, because it is held to the record. Without a record nobody has judged what it says: it may be left over, or forged. It is known by its front matter, its verdict or the digest of a questionnaire.",
+			Wrong:       "---\nstatus: accepted\nrecord: 0042-evilctl\n---\n",
+			Right:       "---\nstatus: accepted\n---\n",
+		},
+		{
+			ID: notARecord, Group: GroupFolder, beside: checkNotARecord,
+			Summary:     "A file in a folder of records is named as a record is, and is none.",
+			Explanation: "A number, a hyphen, a name and .yaml: whoever looks through the folder takes it for a decision, and nothing checks it. Make a record of it, or give it another name.",
+			Wrong:       "verdict: suitable\n",
+			Right:       "schema: flowverdict/record/v1\n",
+		},
+		{
+			ID: noRegularFile, Group: GroupFolder, Severity: finding.SeverityWarning, beside: checkNoRegularFile,
+			Summary:     "A name that ends as that of a record or its Markdown, in a folder of records, is no regular file.",
+			Explanation: "Links in a folder are not followed, and pipes, sockets and devices are not read. So a record behind one is not checked. Put the file itself there. Where the name has a number, as a record's, it is an error by the rule not-a-record.",
+		},
+	}
+}
+
+// Beside is a file that lies where records are looked for, in a folder of records
+// or written as one of theirs, and is neither a record nor the Markdown of one.
+type Beside struct {
+	Name   string // with slashes
+	Why    string // why it is not read, a clause: "it is a pipe"; "" where it could be
+	Report bool   // it is written as the Markdown of a record
+}
+
+// kindOf says what a file is that is none.
+func (b Beside) kindOf() string {
+	if b.Why == "" {
+		return "it is some other YAML file"
+	}
+	return b.Why
+}
+
+// numbered reports whether the file is named as records are by themselves.
+func (b Beside) numbered() bool { return number(baseName(b.Name)) != "" }
+
+func (b Beside) isYAML() bool {
+	ext := strings.ToLower(path.Ext(b.Name))
+	return ext == ".yaml" || ext == ".yml"
+}
+
+func checkReportAlone(b Beside) []finding.Finding {
+	if !b.Report {
+		return nil
+	}
+	return []finding.Finding{{
+		Message: fmt.Sprintf("the file is written as the Markdown of a record, and there is no record %s beside it", text.Clip(baseName(b.Name))),
+		Hint:    "put the record back, or remove the file",
+	}}
+}
+
+func checkNotARecord(b Beside) []finding.Finding {
+	if b.Report || !b.numbered() || !b.isYAML() && b.Why == "" {
+		return nil
+	}
+	return []finding.Finding{{
+		Message: "the file is named as a record is, and is none: " + b.kindOf(),
+		Hint:    "make a record of it, or give it a name without a number",
+	}}
+}
+
+func checkNoRegularFile(b Beside) []finding.Finding {
+	if b.Report || b.numbered() || b.Why == "" {
+		return nil
+	}
+	return []finding.Finding{{
+		Message: "the file is not read: " + b.kindOf(),
+		Hint:    "put the file itself there, or give it a name with another ending",
+	}}
+}
+
+// Lying adds to the result what the rules find of files beside records, and
+// names those of which they find nothing under [Result.Passed].
+func (c *Checker) Lying(r *Result, all []Beside) {
+	var found []finding.Finding
+	for _, b := range all {
+		before := len(found)
+		for i := range c.rules {
+			rule := &c.rules[i]
+			if rule.beside == nil {
+				continue
+			}
+			for _, f := range rule.beside(b) {
+				f.Rule, f.Severity, f.File, f.Record = rule.ID, rule.Severity, b.Name, -1
+				found = append(found, shortened(f))
+			}
+		}
+		if len(found) == before {
+			r.Passed = append(r.Passed, b.Name)
+		}
+	}
+	if r.all != nil {
+		r.keep(append(r.all, found...))
+	} else {
+		r.keep(append(r.Findings, found...))
+	}
+}
