@@ -13,27 +13,44 @@ import (
 	"flowverdict/report/validation"
 )
 
+// Examination is what became of a selection.
+type Examination struct {
+	Records []*validation.Examined // in the order of the selection
+	Beside  []validation.Beside    // what is none and could be meant as one
+	Without []string               // the paths that lead to no record
+}
+
 // Examine checks the selected files with a bounded number of workers. A file
 // is let go as soon as it is checked, so memory does not grow with their
-// number; the results stand in the order of the selection. The paths that lead
-// to no record come back as without.
-func (s *Selection) Examine(c *validation.Checker, getenv func(string) string) (out []*validation.Examined, without []string) {
+// number. What could not be read is added to those that failed.
+func (s *Selection) Examine(c *validation.Checker, getenv func(string) string) Examination {
 	all := make([]*validation.Examined, len(s.Paths))
 	errs := make([]error, len(s.Paths))
-	one := func(i int) { all[i], errs[i] = s.examine(c, s.Paths[i]) }
-	if len(s.Paths) == 1 { // as an editor or a hook asks: done before a worker has started
-		one(0)
-	} else {
-		inParallel(len(s.Paths), getenv, one)
-	}
+	s.each(len(s.Paths), getenv, func(i int) { all[i], errs[i] = s.examine(c, s.Paths[i]) })
+	var out Examination
 	for i := range all {
 		if errs[i] != nil {
 			s.Failed = append(s.Failed, errs[i])
-		} else if all[i] != nil {
-			out = append(out, all[i])
+		}
+		if all[i] != nil {
+			out.Records = append(out.Records, all[i])
 		}
 	}
-	return out, s.without(func(file int) bool { return all[file] != nil || errs[file] != nil })
+	out.Without = s.without(func(file int) bool { return all[file] != nil || errs[file] != nil })
+	out.Beside = s.beside(func(file int) bool { return all[file] != nil }, func(file int) bool { return errs[file] != nil }, getenv)
+	return out
+}
+
+// each does n things; a single one, as an editor or a hook asks for, is done
+// before a worker would have started.
+func (s *Selection) each(n int, getenv func(string) string, do func(int)) {
+	switch n {
+	case 0:
+	case 1:
+		do(0)
+	default:
+		inParallel(n, getenv, do)
+	}
 }
 
 // inParallel does n things with a bounded number of workers.
@@ -81,7 +98,8 @@ func (s *Selection) Read(path string, limit int64) ([]byte, error) {
 	return readfile.Found(path, limit)
 }
 
-// examine checks one file; nil where it is no record.
+// examine checks one file; nil where it is no record. A record is checked also
+// where its Markdown could not be read.
 func (s *Selection) examine(c *validation.Checker, path string) (*validation.Examined, error) {
 	content, err := s.Read(path, RecordLimit())
 	if err != nil {
@@ -91,24 +109,29 @@ func (s *Selection) examine(c *validation.Checker, path string) (*validation.Exa
 		return nil, nil
 	}
 	beside, err := readMarkdown(path)
-	if err != nil {
-		return nil, err
-	}
-	return c.Examine(validation.File{Name: filepath.ToSlash(path), Content: content, Markdown: beside}), nil
+	return c.Examine(validation.File{Name: filepath.ToSlash(path), Content: content, Markdown: beside}), err
 }
 
+// readMarkdown reads what stands beside a record. What is nothing to be read is
+// told of the record; that something failed keeps the record from nothing else.
 func readMarkdown(path string) (*validation.Markdown, error) {
 	name := MarkdownOf(path)
+	out := &validation.Markdown{Name: filepath.ToSlash(name)}
 	content, err := readfile.Found(name, markdownLimit)
+	var refused *readfile.Refused
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return &validation.Markdown{Name: filepath.ToSlash(name), Missing: true}, nil
+		out.Missing = true
+	case errors.As(err, &refused):
+		out.Refused = refused.Why
 	case err != nil:
 		return nil, err
 	case len(content) > markdownLimit:
-		return nil, fmt.Errorf("read %s: it is larger than %d MiB", name, markdownLimit>>20)
+		out.Refused = fmt.Sprintf("it is larger than %d MiB", markdownLimit>>20)
+	default:
+		out.Content = content
 	}
-	return &validation.Markdown{Name: filepath.ToSlash(name), Content: content}, nil
+	return out, nil
 }
 
 // markdownLimit is the size that no Markdown of a record reaches: every part

@@ -9,9 +9,6 @@ import (
 	"strings"
 
 	"flowverdict/internal/wholefile"
-	"flowverdict/ui/command/usage"
-
-	"github.com/bmatcuk/doublestar/v4"
 )
 
 // Selection is which files a run looks at, in order, each once.
@@ -24,6 +21,10 @@ type Selection struct {
 	here   string          // the present folder; "" where it is not known
 	given  []string        // the paths that select
 	leads  []lead          // from which of them to which files
+
+	others []string        // names that end as those of records and Markdown, of what is no such file, or may not be
+	passed map[string]bool // by key, those of them that are there already
+	walked map[string]bool // folders of which every file was found
 }
 
 // lead is where one of the given paths leads: to a file of the selection, or to
@@ -36,7 +37,7 @@ const nowhere = -1
 // Select finds the files that paths name: files, globs with **, folders.
 // Folders are walked in order; symbolic links in them are not followed.
 func Select(paths []string) *Selection {
-	s := &Selection{seen: map[string]int{}, named: map[string]bool{}}
+	s := &Selection{seen: map[string]int{}, named: map[string]bool{}, passed: map[string]bool{}, walked: map[string]bool{}}
 	if here, err := filepath.Abs("."); err == nil {
 		s.here = here
 	}
@@ -52,13 +53,18 @@ func Select(paths []string) *Selection {
 		case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(path, "*?[{"):
 			s.glob(path)
 		default:
-			s.Failed = append(s.Failed, fmt.Errorf("read %s: %w", path, wholefile.Cause(err)))
+			s.fail(path, err)
 		}
 		if len(s.Failed) > before {
 			s.leads = append(s.leads, lead{len(s.given) - 1, nowhere})
 		}
 	}
 	return s
+}
+
+// fail keeps what could not be looked at.
+func (s *Selection) fail(path string, err error) {
+	s.Failed = append(s.Failed, fmt.Errorf("read %s: %w", path, wholefile.Cause(err)))
 }
 
 // FoundOnly treats files that were named one by one as those that were found in
@@ -79,6 +85,15 @@ func (s *Selection) add(path string) {
 		s.Paths = append(s.Paths, path)
 	}
 	s.leads = append(s.leads, lead{len(s.given) - 1, at})
+}
+
+// pass keeps the name of a file that is not read as a record, for what is said
+// of files beside records.
+func (s *Selection) pass(path string) {
+	if key := s.key(filepath.Clean(path)); !s.passed[key] {
+		s.passed[key] = true
+		s.others = append(s.others, filepath.Clean(path))
+	}
 }
 
 // without returns the given paths that lead to nothing but files that are no
@@ -106,59 +121,15 @@ func (s *Selection) key(path string) string {
 }
 
 // name adds a file that was named one by one. A change may hold the Markdown of
-// a record only: it stands for the record beside it, and is passed over where
-// there is none.
+// a record only: it stands for the record beside it.
 func (s *Selection) name(path string) {
-	if !strings.EqualFold(filepath.Ext(path), ".md") {
+	if !isMarkdown(path) {
 		s.add(path)
 		s.named[filepath.Clean(path)] = true
 		return
 	}
-	for _, ending := range []string{".yaml", ".yml"} {
-		record := strings.TrimSuffix(path, filepath.Ext(path)) + ending
-		if _, err := os.Stat(record); err == nil {
-			s.add(record)
-		}
+	for _, record := range recordsOf(path) {
+		s.add(record)
 	}
-}
-
-func (s *Selection) glob(pattern string) {
-	matches, err := doublestar.FilepathGlob(pattern, doublestar.WithNoFollow(), doublestar.WithFilesOnly())
-	if err != nil {
-		s.Failed = append(s.Failed, usage.Errorf("glob %q: %s", pattern, err))
-		return
-	}
-	for _, m := range matches {
-		if info, err := os.Stat(m); isYAML(m) && (err != nil || info.Mode().IsRegular()) {
-			s.add(m) // not a pipe, which would be waited for
-		}
-	}
-}
-
-func (s *Selection) walk(root string) {
-	if info, err := os.Lstat(root); err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		root += string(filepath.Separator) // a link that was named stands for its folder
-	}
-	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			s.Failed = append(s.Failed, fmt.Errorf("read %s: %w", path, wholefile.Cause(err)))
-			if d != nil && d.IsDir() {
-				return fs.SkipDir
-			}
-		case d.IsDir() && path != root && strings.HasPrefix(d.Name(), "."):
-			return fs.SkipDir // .git and the like hold no records
-		case d.Type().IsRegular() && isYAML(path):
-			s.add(path)
-		}
-		return nil
-	})
-	if err != nil {
-		s.Failed = append(s.Failed, fmt.Errorf("read %s: %w", root, wholefile.Cause(err)))
-	}
-}
-
-func isYAML(path string) bool {
-	ext := filepath.Ext(path)
-	return ext == ".yaml" || ext == ".yml"
+	s.pass(path)
 }

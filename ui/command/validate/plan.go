@@ -93,10 +93,13 @@ func (p *Plan) Check() (result *validation.Result, without []string, failed []er
 	if p.flags.AllowEmpty {
 		s.FoundOnly()
 	}
-	more, without := s.Examine(c, p.world.Getenv)
+	more := s.Examine(c, p.world.Getenv)
+	without = more.Without
 	if len(p.paths) == 0 {
 		without = []string{"the empty list of --files-from " + p.flags.FilesFrom}
 	}
-	result = p.configuration.Apply(c.Result(append(examined, more...)), p.byDefault)
+	result = c.Result(append(examined, more.Records...))
+	c.Lying(result, more.Beside)
+	result = p.configuration.Apply(result, p.byDefault)
 	return result, without, append(failed, s.Failed...)
 }

@@ -1,0 +1,139 @@
+package files
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"flowverdict/internal/readfile"
+	"flowverdict/report/markdown"
+	"flowverdict/report/validation"
+)
+
+// neighbours finds what lies beside the records of a selection, is none, and could
+// be meant as one.
+type neighbours struct {
+	*Selection
+	markdown map[string]bool // of the records, by key
+	holding  map[string]bool // folders, whether they hold a record
+}
+
+// beside looks at what was passed over. Of Markdown that is written as a record's
+// it is said everywhere, of all else in folders that hold records.
+func (s *Selection) beside(isRecord, failed func(file int) bool, getenv func(string) string) []validation.Beside {
+	n := neighbours{s, map[string]bool{}, map[string]bool{}}
+	for i, path := range s.Paths {
+		if isRecord(i) {
+			n.markdown[s.key(MarkdownOf(path))] = true
+			n.holding[filepath.Dir(path)] = true
+		}
+	}
+	for i, path := range s.Paths {
+		if isRecord(i) || failed(i) || s.named[path] {
+			continue
+		}
+		if !strings.HasPrefix(filepath.Base(path), ".") && n.holdsRecords(filepath.Dir(path)) {
+			s.pass(path) // not a configuration
+		}
+		if _, err := os.Lstat(MarkdownOf(path)); err == nil {
+			s.pass(MarkdownOf(path))
+		}
+	}
+	names := slices.DeleteFunc(slices.Clone(s.others), n.needsNoLook)
+	found := make([]validation.Beside, len(names))
+	errs := make([]error, len(names))
+	s.each(len(names), getenv, func(i int) { found[i], errs[i] = n.look(names[i]) })
+	s.Failed = append(s.Failed, slices.DeleteFunc(errs, func(err error) bool { return err == nil })...)
+	found = slices.DeleteFunc(found, func(b validation.Beside) bool { return b.Name == "" })
+	slices.SortFunc(found, func(a, b validation.Beside) int { return cmp.Compare(a.Name, b.Name) })
+	return found
+}
+
+// needsNoLook reports whether nothing can be said of a file. It finds out which
+// folders hold records, so that those who look at the same time need not.
+func (n neighbours) needsNoLook(path string) bool {
+	return n.markdown[n.key(path)] || !n.holdsRecords(filepath.Dir(path)) && !isMarkdown(path)
+}
+
+// holdsRecords reports whether a record lies in the folder, also where the
+// selection has only some of its files.
+func (n neighbours) holdsRecords(folder string) bool {
+	holds, known := n.holding[folder]
+	if known || n.walked[folder] {
+		return holds
+	}
+	entries, err := os.ReadDir(folder)
+	holds = err == nil && slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
+		path := filepath.Join(folder, e.Name())
+		_, examined := n.seen[n.key(path)]
+		return !examined && isYAML(path) && HoldsRecord(path)
+	})
+	n.holding[folder] = holds
+	return holds
+}
+
+// look says what a file is; the zero value where nothing is to be said of it. No
+// more of it is read than that takes.
+func (n neighbours) look(path string) (out validation.Beside, err error) {
+	known := n.holding[filepath.Dir(path)]
+	if !isMarkdown(path) && !isYAML(path) { // a link that may lead to a folder
+		if info, err := os.Stat(path); err != nil || !info.IsDir() {
+			return out, nil
+		}
+		return validation.Beside{Name: filepath.ToSlash(path)}, nil
+	}
+	limit := int64(markdown.Enough)
+	if isYAML(path) {
+		limit = RecordLimit()
+	}
+	content, err := readfile.Found(path, limit)
+	var refused *readfile.Refused
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return out, nil
+	case errors.As(err, &refused):
+		out.Why = refused.Why
+	case err != nil && known:
+		return out, err
+	case err != nil:
+		return out, nil
+	case isMarkdown(path):
+		switch {
+		case !markdown.IsReport(content):
+			return out, nil
+		case n.isOfRecord(path):
+			out.Why = whyNot(path, 0)
+		default:
+			out.Report = true
+		}
+	default:
+		out.Why = whyNot(path, len(content))
+	}
+	if known || out.Report {
+		out.Name = filepath.ToSlash(path)
+	}
+	return out, nil
+}
+
+// isOfRecord reports whether a link leads to the Markdown of a record, which is
+// checked with that.
+func (n neighbours) isOfRecord(link string) bool {
+	target, err := filepath.EvalSymlinks(link)
+	return err == nil && n.markdown[n.key(target)]
+}
+
+// whyNot says why a file that can be read is not read as a record, "" where it is.
+func whyNot(path string, size int) string {
+	if target, err := os.Readlink(path); err == nil {
+		return fmt.Sprintf("it is a link to %q", target)
+	}
+	if int64(size) > RecordLimit() {
+		return fmt.Sprintf("it is larger than %d MiB", RecordLimit()>>20)
+	}
+	return ""
+}

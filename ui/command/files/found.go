@@ -1,0 +1,149 @@
+package files
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"flowverdict/ui/command/usage"
+
+	"github.com/bmatcuk/doublestar/v4"
+)
+
+// walk finds the files of a folder and those below it.
+func (s *Selection) walk(root string) {
+	if info, err := os.Lstat(root); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		root += string(filepath.Separator) // a link that was named stands for its folder
+	}
+	s.folder(root)
+}
+
+func (s *Selection) folder(name string) {
+	s.walked[filepath.Clean(name)] = true
+	entries, err := os.ReadDir(name)
+	if err != nil { // what was read before is looked at
+		s.fail(name, err)
+	}
+	beside := markdownOfAll(entries)
+	for _, e := range entries {
+		switch path := filepath.Join(name, e.Name()); {
+		case !e.IsDir():
+			s.find(path, e.Type(), beside)
+		case !strings.HasPrefix(e.Name(), "."): // .git and the like hold no records
+			s.folder(path)
+		}
+	}
+}
+
+// markdownOfAll are the names that the Markdown of the YAML files of a folder
+// would have.
+func markdownOfAll(entries []fs.DirEntry) map[string]bool {
+	out := map[string]bool{}
+	for _, e := range entries {
+		if isYAML(e.Name()) && e.Type().IsRegular() {
+			out[MarkdownOf(e.Name())] = true
+		}
+	}
+	return out
+}
+
+// find takes what was found under a name. What may be the Markdown of a record
+// is looked at with that.
+func (s *Selection) find(path string, mode fs.FileMode, beside map[string]bool) {
+	switch {
+	case isYAML(path) && mode.IsRegular():
+		s.add(path)
+	case isYAML(path), isMarkdown(path) && !beside[filepath.Base(path)], mode&fs.ModeSymlink != 0 && filepath.Ext(path) == "":
+		s.pass(path)
+	}
+}
+
+// glob finds the files that a pattern fits, as they would be found in a folder.
+func (s *Selection) glob(pattern string) {
+	failed := map[string]bool{}
+	fail := func(path string, err error) {
+		if !failed[path] {
+			failed[path] = true
+			s.fail(path, err)
+		}
+	}
+	base, rest := doublestar.SplitPattern(filepath.ToSlash(filepath.Clean(pattern)))
+	matches, err := doublestar.Glob(tree{base, fail}, rest, doublestar.WithNoFollow(), doublestar.WithFilesOnly())
+	if err != nil {
+		s.Failed = append(s.Failed, usage.Errorf("glob %q: %s", pattern, err))
+		return
+	}
+	for _, m := range matches {
+		path := filepath.Join(filepath.FromSlash(base), filepath.FromSlash(m))
+		if info, err := os.Lstat(path); err != nil {
+			fail(path, err)
+		} else {
+			s.find(path, info.Mode().Type(), nil)
+		}
+	}
+}
+
+// tree is a folder as globs look at it: they read folders and open no file. They
+// pass over what cannot be read; the tree says so.
+type tree struct {
+	base string
+	fail func(path string, err error)
+}
+
+// Open implements [fs.FS], and opens nothing.
+func (t tree) Open(name string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: errors.ErrUnsupported}
+}
+
+// ReadDir implements [fs.ReadDirFS].
+func (t tree) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := os.ReadDir(t.path(name))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		t.fail(t.path(name), err)
+	}
+	return entries, err
+}
+
+// Stat implements [fs.StatFS].
+func (t tree) Stat(name string) (fs.FileInfo, error) {
+	info, err := os.Stat(t.path(name))
+	if errors.Is(err, fs.ErrPermission) {
+		t.fail(t.path(name), err)
+	}
+	return info, err
+}
+
+func (t tree) path(name string) string { return filepath.Join(t.base, filepath.FromSlash(name)) }
+
+func isYAML(path string) bool {
+	ext := filepath.Ext(path)
+	return strings.EqualFold(ext, ".yaml") || strings.EqualFold(ext, ".yml")
+}
+
+func isMarkdown(path string) bool { return strings.EqualFold(filepath.Ext(path), ".md") }
+
+// recordsOf are the records that a Markdown file may be of, in the usual case by
+// the usual names.
+func recordsOf(markdown string) (out []string) {
+	base := strings.TrimSuffix(markdown, filepath.Ext(markdown))
+	for _, name := range []string{base + ".yaml", base + ".yml"} {
+		if _, err := os.Stat(name); err == nil {
+			out = append(out, name)
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	entries, err := os.ReadDir(filepath.Dir(markdown))
+	if err != nil {
+		return nil // the Markdown could be looked at, and stands alone
+	}
+	for _, e := range entries {
+		if name := filepath.Join(filepath.Dir(markdown), e.Name()); isYAML(name) && MarkdownOf(name) == base+".md" {
+			out = append(out, name)
+		}
+	}
+	return out
+}
