@@ -76,7 +76,7 @@ func floors() map[string]string {
 		"internal/fixedseed":            "",
 		"internal/readfile":             "",
 		"internal/text":                 "github.com/charmbracelet/x/ansi",
-		"internal/wholefile":            "",
+		"internal/wholefile":            "internal/readfile",
 		"internal/yamldoc":              "internal/finding internal/text gopkg.in/yaml.v3",
 		"questionnaire":                 "internal/text questionnaire/judge",
 		"questionnaire/alternatives":    "questionnaire questionnaire/judge",

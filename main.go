@@ -26,8 +26,9 @@ func main() {
 		Stderr: os.Stderr,
 		Getenv: os.Getenv,
 		Now:    time.Now,
-		Notify: func(c chan<- os.Signal) {
+		Notify: func(c chan<- os.Signal) (stop func()) {
 			signal.Notify(c, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+			return func() { signal.Stop(c) }
 		},
 	}))
 }

@@ -21,7 +21,7 @@ func TestReplaceWritesToPipes(t *testing.T) {
 		content, _ := os.ReadFile(path)
 		got <- string(content)
 	}()
-	if err := Replace(path, []byte("content"), 0o644); err != nil {
+	if err := new(Writer).Replace(path, []byte("content"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	if content := <-got; content != "content" {

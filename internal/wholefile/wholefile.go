@@ -1,9 +1,12 @@
-// Package wholefile writes files whole or not at all: to a temporary file in
-// the same folder, flushed to the disk, then put in place in one step. A
-// reader sees the old content or the new, never a part, whenever the writing
-// process is killed or the disk fills up.
+// Package wholefile writes files whole or not at all, one or several together:
+// each is staged as a temporary file in the same folder and flushed to the disk,
+// and when all are there they are named back to back. A reader sees the old
+// content or the new, never a part. What a process leaves that is killed while
+// it writes is finished or taken back by the next one.
 //
-// It imports the standard library only.
+// No file of several is written through a link that leaves the repository, as
+// package readfile draws its boundary, which is all that it imports beside the
+// standard library.
 package wholefile
 
 import (
@@ -14,10 +17,26 @@ import (
 	"path/filepath"
 )
 
-// Replace puts data at path, in place of what is there. New files get perm. A
-// symbolic link stays, and the file that it leads to is replaced. What is no
-// file, such as a device or a pipe, is written to: it must not be replaced.
-func Replace(path string, data []byte, perm fs.FileMode) error {
+// File is one file to be written.
+type File struct {
+	Name string // in the folder
+	Data []byte
+	New  bool // no file may be there yet: otherwise the error is [fs.ErrExist]
+	// Read is what the file held when it was read; nil where it was not. One
+	// that holds something else by now stays as it is: the error is [ErrChanged].
+	Read []byte
+}
+
+// ErrChanged means that a file is not what was read any more.
+var ErrChanged = errors.New("it was changed meanwhile, so nothing was written")
+
+// Replace puts data at the path that a person named for it, in place of what is
+// there. A new file gets perm, less what the umask takes; one that is replaced
+// keeps its own mode. A symbolic link stays, and the file that it leads to is
+// replaced. What is no file, such as a device or a pipe, is written to: it must
+// not be replaced. The folder may be anybody's, so it is not waited for long: a
+// single file is whole without it too.
+func (w *Writer) Replace(path string, data []byte, perm fs.FileMode) error {
 	if info, err := os.Stat(path); err == nil {
 		if info.IsDir() {
 			return fmt.Errorf("write %s: it is a folder", path)
@@ -29,14 +48,13 @@ func Replace(path string, data []byte, perm fs.FileMode) error {
 			path = real
 		}
 	}
-	temp, err := stage(path, data, perm)
-	if err != nil {
-		return err
+	f := &Folder{w: w, dir: filepath.Dir(path), perm: perm}
+	if lock, err := w.hold(f.dir, lightTries); err == nil {
+		f.lock = lock
+		_ = f.recover() // whoever writes several files there will say why not
 	}
-	if err := os.Rename(temp, path); err != nil {
-		return errors.Join(fmt.Errorf("write %s: %w", path, Cause(err)), os.Remove(temp))
-	}
-	return syncFolder(path)
+	defer f.Close()
+	return f.swap(File{Name: filepath.Base(path), Data: data})
 }
 
 func writeTo(path string, data []byte) error {
@@ -49,56 +67,6 @@ func writeTo(path string, data []byte) error {
 		return fmt.Errorf("write %s: %w", path, Cause(err))
 	}
 	return nil
-}
-
-// Create puts data at path, where no file may be yet: if there is one, it
-// stays as it is and the error is [fs.ErrExist].
-func Create(path string, data []byte, perm fs.FileMode) error {
-	temp, err := stage(path, data, perm)
-	if err != nil {
-		return err
-	}
-	// A link, unlike a rename, never replaces what somebody else has just put
-	// there.
-	err = os.Link(temp, path)
-	if err != nil && !errors.Is(err, fs.ErrExist) {
-		err = createByCopy(path, data, perm) // a file system without links
-	}
-	if err := errors.Join(err, os.Remove(temp)); err != nil {
-		return fmt.Errorf("write %s: %w", path, Cause(err))
-	}
-	return syncFolder(path)
-}
-
-func createByCopy(path string, data []byte, perm fs.FileMode) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, perm)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return errors.Join(err, os.Remove(path))
-	}
-	return nil
-}
-
-// stage writes data to a new temporary file beside path.
-func stage(path string, data []byte, perm fs.FileMode) (string, error) {
-	f, err := os.CreateTemp(filepath.Dir(path), ".flowverdict-*")
-	if err != nil {
-		return "", fmt.Errorf("write %s: %w", path, Cause(err))
-	}
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Chmod(perm)
-	}
-	if err == nil {
-		err = f.Sync()
-	}
-	if err = errors.Join(err, f.Close()); err != nil {
-		return "", errors.Join(fmt.Errorf("write %s: %w", path, Cause(err)), os.Remove(f.Name()))
-	}
-	return f.Name(), nil
 }
 
 // Cause drops the file's name from an error of the file system, for a message

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -44,7 +43,7 @@ func TestReplace(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "a.yaml")
 	for _, content := range []string{"first", "", "a longer third content"} {
-		if err := Replace(path, []byte(content), 0o600); err != nil {
+		if err := new(Writer).Replace(path, []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		if got := read(t, path); got != content {
@@ -60,103 +59,109 @@ func TestReplace(t *testing.T) {
 	}
 }
 
-func TestCreateNeverOverwrites(t *testing.T) {
+// put writes files into a folder.
+func put(w *Writer, dir string, files ...File) error {
+	f, err := w.Open(dir, 0o644)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return f.Write(files...)
+}
+
+func TestANewFileNeverTakesAnothersPlace(t *testing.T) {
 	dir := t.TempDir()
-	path := filepath.Join(dir, "a.yaml")
-	write(t, path, "old")
-	if err := Create(path, []byte("new"), 0o644); !errors.Is(err, fs.ErrExist) {
+	write(t, filepath.Join(dir, "a.yaml"), "old")
+	if err := put(new(Writer), dir, File{Name: "a.md", New: true}, File{Name: "a.yaml", Data: []byte("new"), New: true}); !errors.Is(err, fs.ErrExist) {
 		t.Fatalf("got %v, want that it exists", err)
 	}
-	if got := read(t, path); got != "old" {
-		t.Fatalf("the old file now holds %q", got)
-	}
-	if got := names(t, dir); !slices.Equal(got, []string{"a.yaml"}) {
-		t.Fatalf("left behind: %v", got)
+	if got := holding(t, dir); len(got) != 1 || got["a.yaml"] != "old" {
+		t.Fatalf("it holds %q", got)
 	}
 }
 
-func TestCreateByCopyNeverOverwrites(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "a.yaml")
-	if err := createByCopy(path, []byte("old"), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	if err := createByCopy(path, []byte("new"), 0o644); !errors.Is(err, fs.ErrExist) {
+// What is put there between the last look and the naming stays as well.
+func TestANewFileNeverTakesAPlaceThatWasJustTaken(t *testing.T) {
+	dir := t.TempDir()
+	w := &Writer{disk: meddling{before: "link", do: func() { write(t, filepath.Join(dir, "a.yaml"), "theirs") }}}
+	if err := put(w, dir, File{Name: "a.yaml", Data: []byte("new"), New: true}); !errors.Is(err, fs.ErrExist) {
 		t.Fatalf("got %v, want that it exists", err)
 	}
-	if got := read(t, path); got != "old" {
-		t.Fatalf("the old file now holds %q", got)
+	if got := holding(t, dir); len(got) != 1 || got["a.yaml"] != "theirs" {
+		t.Fatalf("it holds %q", got)
 	}
 }
 
-// A folder in the place of the second file makes its writing fail after the
-// first file is in place.
-func TestAllOrNone(t *testing.T) {
-	t.Run("create", func(t *testing.T) {
-		dir := t.TempDir()
-		blocked := filepath.Join(dir, "a.md")
-		if err := os.Mkdir(blocked, 0o755); err != nil {
-			t.Fatal(err)
-		}
-		err := WriteAll(0o644, File{filepath.Join(dir, "a.yaml"), []byte("x"), true}, File{blocked, []byte("y"), true})
-		if err == nil {
-			t.Fatal("wrote over a folder")
-		}
-		if got := names(t, dir); !slices.Equal(got, []string{"a.md"}) {
-			t.Fatalf("left behind: %v", got)
-		}
-	})
-	t.Run("replace", func(t *testing.T) {
-		dir := t.TempDir()
-		old, fresh, blocked := filepath.Join(dir, "a.yaml"), filepath.Join(dir, "b.yaml"), filepath.Join(dir, "a.md")
-		write(t, old, "old")
-		write(t, blocked, "")
-		err := WriteAll(0o644, File{old, []byte("new"), false}, File{fresh, []byte("new"), false}, File{filepath.Join(dir, "none", "a.md"), []byte("y"), false})
-		if err == nil {
-			t.Fatal("wrote into a folder that does not exist")
-		}
-		if got := read(t, old); got != "old" {
-			t.Fatalf("the old file now holds %q", got)
-		}
-		if got := names(t, dir); !slices.Equal(got, []string{"a.md", "a.yaml"}) {
-			t.Fatalf("left behind: %v", got)
-		}
-	})
+// meddling is the file system, in which somebody does something before a link.
+type meddling struct {
+	system
+	before string
+	do     func()
 }
 
-// New files and replaced ones go together: where the last cannot be written,
-// the new are gone, and the replaced hold what they held, with their mode.
-func TestNewAndReplacedTogether(t *testing.T) {
+func (d meddling) link(old, path string) error {
+	d.do()
+	return d.system.link(old, path)
+}
+
+// A file that is not what was read any more stays as it is, and so do the others.
+func TestWhatWasChangedMeanwhileStays(t *testing.T) {
+	for name, change := range map[string]func(path string) error{
+		"changed": func(path string) error { return os.WriteFile(path, []byte("by somebody"), 0o644) },
+		"removed": os.Remove,
+	} {
+		dir := t.TempDir()
+		path := filepath.Join(dir, "a.yaml")
+		write(t, path, "read")
+		files := []File{{Name: "b.yaml", New: true}, {Name: "a.yaml", Data: []byte("new"), Read: []byte("read")}}
+		for when, w := range map[string]*Writer{"before": {}, "while it is written": {disk: meddling{do: func() { _ = change(path) }}}} {
+			write(t, path, "read")
+			if when == "before" {
+				if err := change(path); err != nil {
+					t.Fatal(err)
+				}
+			}
+			was := holding(t, dir)
+			err := put(w, dir, files...)
+			if !errors.Is(err, ErrChanged) {
+				t.Errorf("%s %s: got %v", name, when, err)
+			}
+			delete(was, "a.yaml")
+			now := holding(t, dir)
+			if _, there := now["b.yaml"]; there || now["a.yaml"] == "new" || now["a.yaml"] == "read" {
+				t.Errorf("%s %s: it holds %q", name, when, now)
+			}
+		}
+	}
+}
+
+// A folder that was made for a write that failed goes again.
+func TestAFolderThatWasMadeForNothingGoes(t *testing.T) {
 	dir := t.TempDir()
-	old, fresh := filepath.Join(dir, "a.yaml"), filepath.Join(dir, "b.yaml")
-	write(t, old, "old")
-	if err := os.Chmod(old, 0o600); err != nil {
+	f, err := new(Writer).Open(filepath.Join(dir, "docs", "decisions"), 0o644)
+	if err != nil {
 		t.Fatal(err)
 	}
-	files := []File{{fresh, []byte("new"), true}, {old, []byte("new"), false}}
-	if err := WriteAll(0o644, append(files, File{fresh, []byte("again"), true})...); !errors.Is(err, fs.ErrExist) {
-		t.Fatal(err)
+	if err := f.Write(File{Name: "none/a.yaml", New: true}); err == nil {
+		t.Fatal("wrote into a folder that does not exist")
 	}
-	if got := names(t, dir); !slices.Equal(got, []string{"a.yaml"}) || read(t, old) != "old" {
-		t.Fatalf("left behind: %v, %q", got, read(t, old))
+	f.Close()
+	if got := names(t, dir); len(got) > 0 {
+		t.Errorf("left behind: %v", got)
 	}
-	if err := WriteAll(0o644, files...); err != nil {
-		t.Fatal(err)
-	}
-	if info, err := os.Stat(old); err != nil || read(t, old) != "new" || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
-		t.Fatalf("%v, %v, %q", info.Mode(), err, read(t, old))
-	}
-	if err := Replace(dir, []byte("x"), 0o644); err == nil || !strings.Contains(err.Error(), "it is a folder") {
-		t.Fatal(err)
+	if err := put(new(Writer), filepath.Join(dir, "docs", "decisions"), File{Name: "a.yaml", New: true}); err != nil {
+		t.Error(err)
 	}
 }
 
 func TestErrorsNameTheFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "none", "a.yaml")
-	for name, err := range map[string]error{"replace": Replace(path, nil, 0o644), "create": Create(path, nil, 0o644)} {
-		want := "write " + path + ": no such file or directory"
-		if err == nil || err.Error() != want {
-			t.Errorf("%s: got %v, want %s", name, err, want)
-		}
+	err := new(Writer).Replace(path, nil, 0o644)
+	if want := "write " + path + ": no such file or directory"; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+	if err := new(Writer).Replace(filepath.Dir(filepath.Dir(path)), nil, 0o644); err == nil || !strings.Contains(err.Error(), "it is a folder") {
+		t.Error(err)
 	}
 }
 
@@ -168,7 +173,7 @@ func TestReplaceFollowsLinks(t *testing.T) {
 	if err := os.Symlink("a.yaml", link); err != nil {
 		t.Fatal(err)
 	}
-	if err := Replace(link, []byte("new"), 0o644); err != nil {
+	if err := new(Writer).Replace(link, []byte("new"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	if got := read(t, file); got != "new" {

@@ -67,17 +67,27 @@ func number(name string) (n int, ok bool) {
 // next number over all .md, .yaml and .yml files of the folder. A folder that
 // does not exist yet is empty.
 func NextID(dir, subject string) (string, error) {
+	taken, err := numbers(dir)
+	last := 0
+	for n := range taken {
+		last = max(last, n)
+	}
+	return fmt.Sprintf("%04d-%s", last+1, Slug(subject)), err
+}
+
+// numbers are those that files of a folder have.
+func numbers(dir string) (map[int]bool, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return "", fmt.Errorf("read folder %s: %w", dir, wholefile.Cause(err))
+		return nil, fmt.Errorf("read folder %s: %w", dir, wholefile.Cause(err))
 	}
-	last := 0
+	taken := map[int]bool{}
 	for _, e := range entries {
 		if n, ok := number(e.Name()); ok {
-			last = max(last, n)
+			taken[n] = true
 		}
 	}
-	return fmt.Sprintf("%04d-%s", last+1, Slug(subject)), nil
+	return taken, nil
 }
 
 // Slug makes a file name of people's text: lower-case letters and digits of
@@ -100,20 +110,4 @@ func Slug(text string) string {
 		return slug
 	}
 	return "cli"
-}
-
-// perm lets everybody read a record, as files of a repository are.
-const perm = 0o644
-
-// Write puts a record and its Markdown into the folder, which is made where it
-// is missing: the YAML first, and after them the other files that change with
-// them, all or none. Existing files are replaced only when replace is set;
-// otherwise the error is [fs.ErrExist] and they stay.
-func Write(p Paths, yaml, markdown []byte, replace bool, with ...wholefile.File) error {
-	dir := filepath.Dir(p.YAML)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return fmt.Errorf("make folder %s: %w", dir, wholefile.Cause(err))
-	}
-	files := []wholefile.File{{Path: p.YAML, Data: yaml, New: !replace}, {Path: p.Markdown, Data: markdown, New: !replace}}
-	return wholefile.WriteAll(perm, append(files, with...)...)
 }

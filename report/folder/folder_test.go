@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/wholefile"
 	"flowverdict/report/record"
 
 	"pgregory.net/rapid"
@@ -37,6 +38,25 @@ func TestNextID(t *testing.T) {
 	}
 	if got, err := NextID(filepath.Join(t.TempDir(), "none"), "x"); err != nil || got != "0001-x" {
 		t.Errorf("a folder that does not exist: got %s, %v", got, err)
+	}
+}
+
+// A wanted name holds while its number is free, under whichever name that was
+// taken.
+func TestFreeID(t *testing.T) {
+	dir := t.TempDir()
+	h, err := Hold(new(wholefile.Writer), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer h.Close()
+	for _, want := range []string{"0003-acmectl", "0004-acmectl", "0005-acmectl"} {
+		if got, err := h.FreeID("0003-acmectl", "acmectl"); err != nil || got != want {
+			t.Errorf("got %s, %v, want %s", got, err, want)
+		}
+		if err := os.WriteFile(filepath.Join(dir, want[:4]+"-other.md"), nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
@@ -79,13 +99,18 @@ func TestWriteNeverOverwritesUnasked(t *testing.T) {
 		if !p.Exists() {
 			t.Errorf("%s: not seen", there)
 		}
-		if err := Write(p, []byte("y"), []byte("m"), false); !errors.Is(err, fs.ErrExist) {
+		h, err := Hold(new(wholefile.Writer), dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer h.Close()
+		if err := h.Write(p, []byte("y"), []byte("m"), false); !errors.Is(err, fs.ErrExist) {
 			t.Errorf("%s: got %v, want that it exists", there, err)
 		}
 		if content, _ := os.ReadFile(filepath.Join(dir, there)); string(content) != "old" {
 			t.Errorf("%s: now holds %q", there, content)
 		}
-		if err := Write(p, []byte("y"), []byte("m"), true); err != nil {
+		if err := h.Write(p, []byte("y"), []byte("m"), true); err != nil {
 			t.Errorf("%s: replace: %v", there, err)
 		}
 		y, _ := os.ReadFile(p.YAML)

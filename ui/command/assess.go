@@ -130,24 +130,36 @@ func (p *program) assessWithoutAsking(f assessFlags, draft review.Draft) error {
 	if dir == "" || dir == "-" {
 		dir = "."
 	}
-	id := f.name
-	if id == "" {
-		var err error
-		if id, err = folder.NextID(dir, draft.Subject.Name); err != nil {
-			return err
+	made := func(id string) (*record.Record, error) {
+		r, wrong := report.New(q, id, draft)
+		if len(wrong) > 0 {
+			return nil, files.Refuse(finding.In(inputName(f.answers), wrong))
 		}
-	}
-	r, wrong := report.New(q, id, draft)
-	if len(wrong) > 0 {
-		return files.Refuse(finding.In(inputName(f.answers), wrong))
+		return r, nil
 	}
 	if f.out == "-" {
-		return p.printRecord(r, q, f.format)
+		return p.printUnwritten(f, draft, made)
 	}
-	if err := p.records().Write(dir, r, q, f.force); err != nil {
+	r, err := p.records().Write(dir, records.New{Name: f.name, Subject: draft.Subject.Name, Replace: f.force, Questionnaire: q, Make: made})
+	if err != nil {
 		return err
 	}
 	return p.printAssessed(q, r, dir)
+}
+
+// printUnwritten prints the record that would be written to the present folder.
+func (p *program) printUnwritten(f assessFlags, draft review.Draft, made func(id string) (*record.Record, error)) error {
+	id, err := f.name, error(nil)
+	if id == "" {
+		if id, err = folder.NextID(".", draft.Subject.Name); err != nil {
+			return err
+		}
+	}
+	r, err := made(id)
+	if err != nil {
+		return err
+	}
+	return p.printRecord(r, p.library.Default(), f.format)
 }
 
 func inputName(name string) string {

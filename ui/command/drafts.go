@@ -23,6 +23,9 @@ func newDrafts(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if _, err := p.reviews(reviews.Config{Out: "-"}); err != nil {
+				return err
+			}
 			list, err := store.List()
 			if err != nil {
 				return err

@@ -25,7 +25,11 @@ var placeholder = regexp.MustCompile(`(^| )[A-Z]{2,}(=[A-Z]+)?( |$)`)
 // is begun that way is left at once.
 func hints(ts *testscript.TestScript, seen map[string]bool) {
 	said := ts.ReadFile("stdout") + ts.ReadFile("stderr")
+	about := "" // the file of the finding
 	for line := range strings.Lines(said) {
+		if file, _, ok := strings.Cut(line, ": "); ok && !strings.HasPrefix(line, " ") {
+			about = file
+		}
 		if !regexp.MustCompile(`^\s*(flowverdict: )?(fix|hint): |go on with: |begin one with: `).MatchString(line) {
 			continue
 		}
@@ -35,13 +39,18 @@ func hints(ts *testscript.TestScript, seen map[string]bool) {
 				continue
 			}
 			seen[command] = true
-			ts.Check(obeyed(ts, command, line))
+			gone := ""
+			if strings.Contains(line, "fix: remove it, and run: ") {
+				gone = about
+			}
+			ts.Check(obeyed(ts, command, line, gone))
 		}
 	}
 }
 
-// obeyed runs a command as a person pastes it.
-func obeyed(ts *testscript.TestScript, command, line string) error {
+// obeyed runs a command as a person pastes it, and removes a file first, if it
+// is told to.
+func obeyed(ts *testscript.TestScript, command, line, gone string) error {
 	verb, _, _ := strings.Cut(command, " ")
 	if (verb == "assess" || verb == "resume" || verb == "revise") && !strings.Contains(command, "--help") && !strings.Contains(command, "--no-input") {
 		command += " --linear"
@@ -56,6 +65,11 @@ func obeyed(ts *testscript.TestScript, command, line string) error {
 		return nil // a pipe lies there, which cannot be copied
 	} else if err != nil {
 		return err
+	}
+	if gone != "" {
+		if err := os.Remove(filepath.Join(dir, gone)); err != nil {
+			return err
+		}
 	}
 	state := filepath.Join(dir, ".hint-state")
 	if old := ts.Getenv("XDG_STATE_HOME"); old != "" {

@@ -7,6 +7,7 @@ import (
 
 	"flowverdict/internal/crash"
 	"flowverdict/internal/text"
+	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire/library"
 	"flowverdict/ui/command/records"
 )
@@ -20,8 +21,9 @@ type Env struct {
 	Getenv func(string) string
 	Now    func() time.Time
 	// Notify sends interrupt, terminate and hang-up signals to a wizard, which
-	// keeps the draft. Other commands leave them to the system.
-	Notify func(chan<- os.Signal)
+	// keeps the draft, and to other commands while they write files, which they
+	// do to the end; stop leaves them to the system again.
+	Notify func(chan<- os.Signal) (stop func())
 	// Library holds the questionnaires that come with the program; nil stands
 	// for all of them.
 	Library *library.Library
@@ -34,9 +36,14 @@ func Run(e Env) int {
 	if p.library == nil {
 		p.library = &library.Library{}
 	}
+	p.writer = &wholefile.Writer{Say: p.sayLater, Begin: p.uninterrupted}
 	root := newRoot(p)
 	root.SetArgs(e.Args)
-	return p.end(guarded(root.ExecuteContext))
+	code := p.end(guarded(root.ExecuteContext))
+	if p.interrupted {
+		return exitInterrupted
+	}
+	return code
 }
 
 // guarded runs a command line; a panic of it is its error.
@@ -52,6 +59,10 @@ type program struct {
 	own     []string         // what --questionnaire was given
 	library *library.Library // the questionnaires of the run, those with them
 	results results
+	writer  *wholefile.Writer
+	screen  *[]string // notes that wait until the wizard is closed; nil where none is open
+
+	interrupted bool // a signal came while files were written
 }
 
 // today is the day of the run, in UTC.
@@ -59,7 +70,7 @@ func (p *program) today() string { return p.Now().UTC().Format(time.DateOnly) }
 
 // records are read and written by the questionnaires of the run.
 func (p *program) records() records.Store {
-	return records.Store{Stdin: p.Stdin, Library: p.library, Own: p.own}
+	return records.Store{Stdin: p.Stdin, Library: p.library, Own: p.own, Writer: p.writer}
 }
 
 // commandLine is a command to go on with, by the questionnaires of this run.

@@ -3,7 +3,6 @@ package command
 import (
 	"fmt"
 
-	"flowverdict/internal/wholefile"
 	"flowverdict/report"
 	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/files"
@@ -42,7 +41,7 @@ not rendered.`,
 			if format != "yaml" && files.HoldsRecord(out) {
 				return usage.Errorf("%s is a decision record, and would become %s", out, format).WithHint("name another file")
 			}
-			return wholefile.Replace(out, content, 0o644)
+			return p.writer.Replace(out, content, 0o644)
 		},
 	}
 	c.Flags().StringVar(&format, "format", "markdown", "one of "+report.FormatNames())

@@ -44,6 +44,9 @@ same there is asked anew.`,
 			if err != nil {
 				return err
 			}
+			if is, err := p.printSettled(d, id); is || err != nil {
+				return err
+			}
 			continued := d.Continue
 			if latest {
 				continued = d.Lift

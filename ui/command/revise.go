@@ -36,6 +36,7 @@ one and supersedes it; the old one is marked as superseded at the same time.`,
 			if args[0] == "-" {
 				return usage.Errorf("%s changes the files of a record, and standard input has none", c.CommandPath()).WithHint("name the record's file")
 			}
+			p.mend(filepath.Dir(args[0]))
 			if _, _, err := p.records().Read(args[0]); err != nil {
 				return err
 			}

@@ -21,7 +21,7 @@ func TestMain(m *testing.M) {
 		"flowverdict": func() {
 			os.Exit(Run(Env{
 				Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv,
-				Notify:  func(chan<- os.Signal) {},
+				Notify:  func(chan<- os.Signal) func() { return func() {} },
 				Library: fixture.Library(),
 				Now:     func() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) },
 			}))

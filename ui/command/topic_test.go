@@ -65,7 +65,7 @@ func (s *shell) run(passed *regexp.Regexp, stdin string, args ...string) string 
 	Run(Env{
 		Args: append(args, "--questionnaire", s.file), Stdin: in, Stdout: out, Stderr: out,
 		Getenv: func(key string) string { return map[string]string{"XDG_STATE_HOME": ".state"}[key] },
-		Notify: func(chan<- os.Signal) {},
+		Notify: func(chan<- os.Signal) func() { return func() {} },
 		Now:    func() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) },
 	})
 	in.Close() // read only

@@ -17,7 +17,8 @@ func newUpdate(p *program) *cobra.Command {
 		Short: "Compute assessment, conditions and Markdown again after hand edits",
 		Long: `Compute the assessment of a record again after its answers were edited by hand,
 bring the conditions into line with the gates that fire now, and write the
-Markdown beside it. Comments, the order of keys and all that people wrote stay.`,
+Markdown beside it. Comments, the order of keys and all that people wrote stay.
+Nothing is written where somebody changes the record meanwhile.`,
 		Args: arguments.AtLeastOne("record"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if slices.Contains(args, "-") {
@@ -34,6 +35,9 @@ func (p *program) updateAll(paths []string) error {
 	var o outcome
 	for _, path := range paths {
 		o.add(p.update(path))
+		if p.interrupted {
+			break
+		}
 	}
 	return o.orNil()
 }

@@ -76,7 +76,7 @@ func noEmptyFlag(c *cobra.Command) error {
 }
 
 func (p *program) validate(f validate.Flags, args []string) error {
-	plan, err := validate.New(f, args, validate.World{Stdin: p.Stdin, Getenv: p.Getenv, Library: p.library, Own: p.own, Today: p.today()})
+	plan, err := validate.New(f, args, validate.World{Stdin: p.Stdin, Getenv: p.Getenv, Library: p.library, Own: p.own, Today: p.today(), Writer: p.writer})
 	if err != nil {
 		return err
 	}

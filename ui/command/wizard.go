@@ -73,14 +73,20 @@ func (p *program) reviews(c reviews.Config) (*reviews.Store, error) {
 	var err error
 	c.Records, c.Now = p.records(), p.Now
 	c.Drafts, err = p.store()
-	return reviews.New(c), err
+	if err != nil {
+		return nil, err
+	}
+	d := reviews.New(c)
+	return d, p.tidy(d, c.Drafts)
 }
 
 // interact runs the wizard, on the screen or line by line, and prints what
 // stays. work is the review to begin with; nil begins at the start screen.
 func (p *program) interact(d *reviews.Store, work *session.Work, s screenFlags) error {
+	p.screen = &[]string{}
 	outcome, err := p.runWizard(d, work, s)
 	closing := d.Close()
+	p.closeScreen()
 	if err != nil {
 		switch {
 		case outcome.Written != nil && !d.Prints():

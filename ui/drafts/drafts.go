@@ -44,7 +44,14 @@ type Draft struct {
 	At            session.At   `json:"at"`
 	Entered       review.Draft `json:"review"` // so far
 
-	Asked []session.Asked `json:"asked,omitempty"` // what is asked anew
+	Asked   []session.Asked `json:"asked,omitempty"`   // what is asked anew
+	Becomes *Becoming       `json:"becomes,omitempty"` // what it was being written as
+}
+
+// Becoming is the record that a draft is written as, noted before it is.
+type Becoming struct {
+	ID     string `json:"id"`
+	SHA256 string `json:"sha256"` // of the YAML
 }
 
 // Age says how long ago the draft was saved, in words.
@@ -132,7 +139,7 @@ func (s Store) Save(id string, d Draft) error {
 	if err := os.MkdirAll(s.dir, 0o700); err != nil {
 		return fmt.Errorf("save draft: %w", err)
 	}
-	if err := wholefile.Replace(s.path(id), append(content, '\n'), 0o600); err != nil {
+	if err := new(wholefile.Writer).Replace(s.path(id), append(content, '\n'), 0o600); err != nil {
 		return fmt.Errorf("save draft: %w", err)
 	}
 	return nil

@@ -9,6 +9,8 @@ import (
 // ErrHeld means that another wizard works on the draft.
 var ErrHeld = errors.New("another wizard has this draft open")
 
+const lockEnding = ".lock"
+
 // Lock is a draft held by this process. The system lets it go when the process
 // ends, however it ends, so a crash leaves nothing behind that has to be
 // cleared away.
@@ -22,7 +24,7 @@ func (s Store) Hold(id string) (*Lock, error) {
 	if err := os.MkdirAll(s.dir, 0o700); err != nil {
 		return nil, fmt.Errorf("hold draft: %w", err)
 	}
-	file, err := lock(s.path(id) + ".lock")
+	file, err := lock(s.path(id) + lockEnding)
 	if errors.Is(err, ErrHeld) {
 		return nil, ErrHeld
 	}

@@ -202,7 +202,7 @@ func validateHere(b *testing.B, folder string) {
 		Stdin: null, Stdout: null, Stderr: null,
 		Getenv: func(string) string { return "" },
 		Now:    func() time.Time { return time.Time{} },
-		Notify: func(chan<- os.Signal) {},
+		Notify: func(chan<- os.Signal) func() { return func() {} },
 	}
 	if code := command.Run(env); code != 0 {
 		b.Fatalf("exit code %d", code)

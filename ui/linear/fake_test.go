@@ -192,14 +192,14 @@ func (d *fakeStore) Plan(work string, draft review.Draft, name string) (session.
 	return session.Plan{ID: name, YAML: "docs/decisions/" + name + ".yaml", Markdown: "docs/decisions/" + name + ".md", Exists: d.exists && name == "0001-acmectl", ReviewBy: s.ReviewBy()}, nil
 }
 
-func (d *fakeStore) Write(work string, draft review.Draft, p session.Plan) error {
+func (d *fakeStore) Write(work string, draft review.Draft, p session.Plan) (session.Plan, error) {
 	if p.Exists && !p.Replace {
-		return errors.New("the file exists")
+		return p, errors.New("the file exists")
 	}
 	d.written = append(d.written, p)
 	d.saves = append(d.saves, draft)
 	delete(d.works, work)
-	return nil
+	return p, nil
 }
 
 // draft returns what the store holds of a review, as JSON.

@@ -94,13 +94,17 @@ func (r *runner) allowReplace(string) error {
 // write writes the record. The name and the wish to replace hold only for what
 // was shown.
 func (r *runner) write(plan session.Plan) error {
-	if err := r.cfg.Store.Write(r.work.ID, r.s.Draft(), plan); err != nil {
+	written, err := r.cfg.Store.Write(r.work.ID, r.s.Draft(), plan)
+	if err != nil {
 		r.say("It was not written: %s", text.Sentence(err.Error()))
 		r.refused = err
 		r.replace, r.heard = false, false
 		return nil
 	}
 	r.say("Written.")
-	r.written = &plan
+	if written.ID != plan.ID {
+		r.say("Another record has the number of %s by now: it is %s.", plan.ID, written.YAML)
+	}
+	r.written = &written
 	return errWritten
 }

@@ -35,8 +35,10 @@ type Store interface {
 	// Plan says what writing would do. name is the wanted file name without
 	// ending, or "" for the usual one. Its error says what is wrong or missing.
 	Plan(work string, d review.Draft, name string) (Plan, error)
-	// Write writes record and Markdown, both or none, and lets the draft go.
-	Write(work string, d review.Draft, p Plan) error
+	// Write writes record and Markdown, both or none, and lets the draft go. It
+	// returns the plan as it was carried out: under the next number where another
+	// review has taken the one that nobody chose.
+	Write(work string, d review.Draft, p Plan) (Plan, error)
 }
 
 // Work is a review to be done.
@@ -91,6 +93,7 @@ type Plan struct {
 	ID       string // of the record
 	YAML     string // path
 	Markdown string // path
+	Chosen   bool   // a person chose the name, and no other will do
 	Exists   bool   // a file of that name is there already
 	Replace  bool   // set by the wizard when the reviewer wants it replaced
 	ReviewBy string

@@ -122,10 +122,10 @@ func (d *memory) Plan(_ string, draft review.Draft, name string) (session.Plan, 
 		Exists: exists, ReviewBy: "2027-02-23"}, nil
 }
 
-func (d *memory) Write(_ string, _ review.Draft, p session.Plan) error {
+func (d *memory) Write(_ string, _ review.Draft, p session.Plan) (session.Plan, error) {
 	defer d.call("write")()
 	d.written = append(d.written, p)
-	return nil
+	return p, nil
 }
 
 // newMemory holds three drafts and two records.

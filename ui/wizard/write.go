@@ -137,9 +137,9 @@ func (s *writeScreen) write() {
 	m, plan := s.m, *s.plan
 	work, draft := m.work.ID, m.s.Draft()
 	m.ask(func(d session.Store) tea.Msg {
-		err := d.Write(work, draft, plan)
+		written, err := d.Write(work, draft, plan)
 		if err == nil {
-			m.store.written = &plan // behind the store's lock, as this whole call
+			m.store.written = &written // behind the store's lock, as this whole call
 		}
 		return func() {
 			if err != nil {
@@ -147,7 +147,7 @@ func (s *writeScreen) write() {
 				s.fault = "Not written: " + text.Line(err.Error())
 				return
 			}
-			m.written = &plan
+			m.written = &written
 			m.leave()
 		}
 	})

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"flowverdict/internal/wholefile"
 	"flowverdict/ui/command/usage"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -55,6 +56,8 @@ func (s *Selection) find(path string, mode fs.FileMode, beside map[string]bool) 
 	switch {
 	case isYAML(path) && mode.IsRegular():
 		s.add(path)
+	case wholefile.IsLeftOver(filepath.Base(path)):
+		s.left = append(s.left, filepath.Dir(path))
 	case isYAML(path), isMarkdown(path) && !beside[filepath.Base(path)], mode&fs.ModeSymlink != 0 && filepath.Ext(path) == "":
 		s.pass(path)
 	}

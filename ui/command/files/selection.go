@@ -20,6 +20,7 @@ type Selection struct {
 	Failed []error         // paths that could not be looked at; the others are
 	here   string          // the present folder; "" where it is not known
 	given  []string        // the paths that select
+	left   []string        // folders in which a write was interrupted
 	leads  []lead          // from which of them to which files
 
 	others []string        // names that end as those of records and Markdown, of what is no such file, or may not be

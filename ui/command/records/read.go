@@ -11,6 +11,7 @@ import (
 
 	"flowverdict/internal/finding"
 	"flowverdict/internal/readfile"
+	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
@@ -27,6 +28,7 @@ type Store struct {
 	Stdin   io.Reader
 	Library *library.Library
 	Own     []string // questionnaires that the command line names
+	Writer  *wholefile.Writer
 }
 
 // Answers reads an answers file, or refuses it with all that is wrong in it.

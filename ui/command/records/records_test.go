@@ -5,10 +5,12 @@ import (
 	"path/filepath"
 	"testing"
 
+	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report"
 	"flowverdict/report/folder"
+	"flowverdict/report/record"
 )
 
 const example = "../../../docs/examples/glab.answers.yaml"
@@ -40,17 +42,20 @@ func write(t *testing.T, s Store, dir, id, supersedes string, replace bool) erro
 	}
 	draft.Review.Date, draft.Review.Supersedes = "2026-11-23", supersedes
 	q := s.Library.Default()
-	r, wrong := report.New(q, id, draft)
-	if len(wrong) > 0 {
-		t.Fatal(wrong)
-	}
-	return s.Write(dir, r, q, replace)
+	_, err = s.Write(dir, New{Name: id, Replace: replace, Questionnaire: q, Make: func(id string) (*record.Record, error) {
+		r, wrong := report.New(q, id, draft)
+		if len(wrong) > 0 {
+			t.Fatal(wrong)
+		}
+		return r, nil
+	}})
+	return err
 }
 
 // What is written can be read by every command, is up to date, and marks what it
 // supersedes.
 func TestWhatIsWrittenIsRead(t *testing.T) {
-	s, dir := Store{Library: fixture.Library()}, t.TempDir()
+	s, dir := Store{Library: fixture.Library(), Writer: new(wholefile.Writer)}, t.TempDir()
 	if err := write(t, s, dir, "0001-first", "", false); err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +84,7 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 // A record that cannot be written leaves every file as it is, also that which it
 // supersedes.
 func TestARecordIsWrittenWithAllOrNothing(t *testing.T) {
-	s, dir := Store{Library: fixture.Library()}, t.TempDir()
+	s, dir := Store{Library: fixture.Library(), Writer: new(wholefile.Writer)}, t.TempDir()
 	for _, id := range []string{"0001-first", "0002-second"} {
 		if err := write(t, s, dir, id, "", false); err != nil {
 			t.Fatal(err)

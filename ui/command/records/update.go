@@ -3,6 +3,7 @@ package records
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire"
@@ -13,9 +14,14 @@ import (
 )
 
 // Update judges the answers of a record again and replaces its assessment, its
-// conditions and the Markdown beside it, both files or none. It returns the
-// verdict that was stored, and the one that is.
+// conditions and the Markdown beside it, both files or none, and neither where
+// the record is not what was read any more. It returns the verdict that was
+// stored, and the one that is.
 func (s Store) Update(path string) (before, after string, err error) {
+	dir := filepath.Dir(path)
+	if err := s.Writer.Mend(dir); err != nil {
+		return "", "", err
+	}
 	f, q, source, err := s.Load(path)
 	if err != nil {
 		return "", "", err
@@ -29,16 +35,21 @@ func (s Store) Update(path string) (before, after string, err error) {
 	if err != nil {
 		return "", "", fmt.Errorf("update %s: %w", path, err)
 	}
-	return before, f.Assessment.Verdict, replacePair(path, updated, markdown.Render(&f.Record, q))
+	return before, f.Assessment.Verdict, s.replacePair(path, source, updated, markdown.Render(&f.Record, q))
 }
 
 // replacePair replaces a record and the Markdown beside it, both or none.
-func replacePair(path string, yaml, md []byte) error {
+func (s Store) replacePair(path string, source, yaml, md []byte) error {
 	info, err := os.Stat(path)
 	if err != nil {
 		return fmt.Errorf("write %s: %w", path, wholefile.Cause(err))
 	}
-	return wholefile.WriteAll(info.Mode().Perm(),
-		wholefile.File{Path: path, Data: yaml},
-		wholefile.File{Path: files.MarkdownOf(path), Data: md})
+	f, err := s.Writer.Open(filepath.Dir(path), info.Mode().Perm())
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return f.Write(
+		wholefile.File{Name: filepath.Base(path), Data: yaml, Read: source},
+		wholefile.File{Name: filepath.Base(files.MarkdownOf(path)), Data: md})
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire"
@@ -26,19 +27,49 @@ func ValidName(name string) error {
 	return usage.Errorf("name %q cannot be a record's", name).WithHint("use a to z, 0 to 9 and single hyphens, 80 characters at most, as in 0007-acmectl")
 }
 
+// New is a record that is to be written.
+type New struct {
+	Name    string // that a person chose; otherwise it is the next free number and the subject's
+	Planned string // the name that was shown for it, where nobody chose one
+	Subject string
+	Replace bool // a record of the chosen name
+
+	Questionnaire *questionnaire.Questionnaire
+	Make          func(id string) (*record.Record, error)
+	// Before is called when it is certain what is going to be written; nil where
+	// nobody wants to know.
+	Before func(id string, yaml []byte)
+}
+
 // Write writes a new record and the Markdown beside it, and marks the record
-// that it supersedes, all four files or none. A superseded record that is not in
-// the folder is no obstacle: validate will point it out. One of the same name is
-// a [usage.Error], unless it may be replaced.
-func (s Store) Write(dir string, r *record.Record, q *questionnaire.Questionnaire, replace bool) error {
+// that it supersedes, all four files or none. Its number is taken as it is
+// written: no other review gets it. A superseded record that is not in the folder
+// is no obstacle: validate will point it out. One of the chosen name is a
+// [usage.Error], unless it may be replaced.
+func (s Store) Write(dir string, n New) (*record.Record, error) {
+	held, err := folder.Hold(s.Writer, dir)
+	if err != nil {
+		return nil, err
+	}
+	defer held.Close()
+	id := n.Name
+	if id == "" {
+		if id, err = held.FreeID(n.Planned, n.Subject); err != nil {
+			return nil, err
+		}
+	}
+	r, err := n.Make(id)
+	if err != nil {
+		return nil, err
+	}
 	if r.Review.Supersedes == r.ID {
-		return usage.Errorf("record %s would supersede itself", r.ID).WithHint("choose another --name")
+		return nil, usage.Errorf("record %s would supersede itself", r.ID).WithHint("choose another --name")
 	}
 	old, err := s.superseded(dir, r.Review.Supersedes)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return writePair(dir, r, q, replace, old...)
+	return r, n.writeIn(held, dir, r, old)
 }
 
 // superseded gives the files of the superseded record as they will be; nil
@@ -63,25 +94,31 @@ func (s Store) superseded(dir, id string) ([]wholefile.File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("mark %s as superseded: %w", path, err)
 	}
-	return []wholefile.File{{Path: path, Data: updated}, {Path: files.MarkdownOf(path), Data: markdown.Render(&f.Record, q)}}, nil
+	return []wholefile.File{
+		{Name: filepath.Base(path), Data: updated, Read: source},
+		{Name: filepath.Base(files.MarkdownOf(path)), Data: markdown.Render(&f.Record, q)},
+	}, nil
 }
 
-// writePair writes a record, its Markdown and the other files that change
-// with them, all or none.
-func writePair(dir string, r *record.Record, q *questionnaire.Questionnaire, replace bool, with ...wholefile.File) error {
+// writeIn writes a record, its Markdown and the other files that change with
+// them, all or none.
+func (n New) writeIn(held *folder.Held, dir string, r *record.Record, with []wholefile.File) error {
 	yaml, err := r.YAMLFor(repository.SchemaFrom(dir))
 	if err != nil {
 		return err
 	}
 	format, _ := report.FormatNamed("markdown")
-	text, err := format.Write(r, q)
+	text, err := format.Write(r, n.Questionnaire)
 	if err != nil {
 		return err
 	}
+	if n.Before != nil {
+		n.Before(r.ID, yaml)
+	}
 	paths := folder.Find(dir, r.ID)
-	err = folder.Write(paths, yaml, text, replace, with...)
+	err = held.Write(paths, yaml, text, n.Replace, with...)
 	if errors.Is(err, fs.ErrExist) {
-		return usage.Errorf("%s exists already, and nothing was written", files.Shown(paths.YAML)).WithHint("choose another --name, or replace it on purpose with --force")
+		return usage.Errorf("%s exists already, and nothing was written", files.Shown(paths.YAML)).WithHint("choose another --name, or leave --name out for the next number")
 	}
 	return err
 }

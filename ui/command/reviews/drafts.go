@@ -81,7 +81,7 @@ func (s *Store) Continue(id string) (session.Work, error) {
 	if err != nil {
 		return session.Work{}, err
 	}
-	out := session.Work{ID: id, Draft: x.Entered, At: x.At, Questionnaire: q, Asked: x.Asked}
+	out := session.Work{ID: id, Draft: x.Entered, At: x.At, Questionnaire: q, Asked: x.Asked, Notice: warning(x)}
 	w := &work{folder: x.Folder, q: q, asked: x.Asked}
 	if s.c.Out != "" && !s.Prints() {
 		w.folder = files.Absolute(s.c.Out)

@@ -37,6 +37,7 @@ type Store struct {
 	asks    *questionnaire.Questionnaire // asked the review that was opened last
 	works   map[string]*work
 	printed *record.Record
+	settled []Settled
 }
 
 // work is a review that the wizard has open.
@@ -80,6 +81,9 @@ func (s *Store) Printed() *record.Record { return s.printed }
 func (s *Store) Remove(id string) error { return s.c.Drafts.Remove(id) }
 
 func (s *Store) library() *library.Library { return s.c.Records.Library }
+
+// Folder is where new records are written, and stored ones read.
+func (s *Store) Folder() string { return s.folder() }
 
 // folder is where new records are written, and stored ones read.
 func (s *Store) folder() string {

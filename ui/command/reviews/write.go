@@ -1,6 +1,7 @@
 package reviews
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"strings"
@@ -29,7 +30,8 @@ func (s *Store) Plan(id string, draft review.Draft, name string) (session.Plan, 
 	if name == "" {
 		name = s.c.Name
 	}
-	if name == "" {
+	chosen := name != ""
+	if !chosen {
 		next, err := folder.NextID(w.folder, draft.Subject.Name)
 		if err != nil {
 			return session.Plan{}, err
@@ -43,32 +45,64 @@ func (s *Store) Plan(id string, draft review.Draft, name string) (session.Plan, 
 	if err != nil {
 		return session.Plan{}, err
 	}
-	paths := folder.Find(w.folder, name)
 	if s.Prints() {
 		return session.Plan{ID: name, YAML: "standard output", ReviewBy: r.Review.ReviewBy}, nil
 	}
-	return session.Plan{ID: name, YAML: files.Shown(paths.YAML), Markdown: files.Shown(paths.Markdown), Exists: paths.Exists(), Replace: s.c.Replace && paths.Exists(), ReviewBy: r.Review.ReviewBy}, nil
+	there := folder.Find(w.folder, name).Exists()
+	return w.named(name, session.Plan{Chosen: chosen, Exists: there, Replace: s.c.Replace && there, ReviewBy: r.Review.ReviewBy}), nil
 }
 
-// Write implements [session.Store].
-func (s *Store) Write(id string, draft review.Draft, p session.Plan) error {
+// named gives a plan the name of the record and its files.
+func (w *work) named(id string, p session.Plan) session.Plan {
+	paths := folder.Find(w.folder, id)
+	p.ID, p.YAML, p.Markdown = id, files.Shown(paths.YAML), files.Shown(paths.Markdown)
+	return p
+}
+
+// Write implements [session.Store]. The draft is told which record it becomes
+// before that is written: whoever goes on after the program was killed must not
+// write it twice.
+func (s *Store) Write(id string, draft review.Draft, p session.Plan) (session.Plan, error) {
 	w := s.works[id]
 	if w == nil || w.held {
-		return fmt.Errorf("draft %s: %w", id, drafts.ErrHeld)
-	}
-	r, err := w.build(p.ID, draft)
-	if err != nil {
-		return err
+		return p, fmt.Errorf("draft %s: %w", id, drafts.ErrHeld)
 	}
 	if s.Prints() {
+		r, err := w.build(p.ID, draft)
+		if err != nil {
+			return p, err
+		}
 		s.printed = r
-		return s.Save(id, draft, session.At{Stage: session.Write})
+		return p, s.Save(id, draft, session.At{Stage: session.Write})
 	}
-	if err := s.c.Records.Write(w.folder, r, w.q, p.Replace); err != nil {
-		return err
+	n := records.New{
+		Planned: p.ID, Subject: draft.Subject.Name, Replace: p.Replace, Questionnaire: w.q,
+		Make:   func(name string) (*record.Record, error) { return w.build(name, draft) },
+		Before: func(name string, yaml []byte) { s.becomes(id, name, draft, yaml) },
 	}
-	return s.c.Drafts.Remove(id)
+	if p.Chosen || p.Exists { // a file of the planned name is replaced only on purpose
+		n.Name = p.ID
+	}
+	r, err := s.c.Records.Write(w.folder, n)
+	if err != nil {
+		return p, err
+	}
+	return w.named(r.ID, p), s.c.Drafts.Remove(id)
 }
+
+// becomes notes in the draft which record it is written as. Where the note cannot
+// be kept, the record is written all the same: it is worth more.
+func (s *Store) becomes(id, name string, draft review.Draft, yaml []byte) {
+	w := s.works[id]
+	x := drafts.Draft{Questionnaire: record.PinOf(w.q), Folder: w.folder, Saved: s.c.Now().UTC(), Entered: draft, Asked: w.asked}
+	if saved, err := s.c.Drafts.Load(id); err == nil {
+		x.At = saved.At
+	}
+	x.Becomes = &drafts.Becoming{ID: name, SHA256: digest(yaml)}
+	_ = s.c.Drafts.Save(id, x)
+}
+
+func digest(content []byte) string { return fmt.Sprintf("%x", sha256.Sum256(content)) }
 
 // build makes the record of a review, and not again while nothing has changed.
 func (w *work) build(id string, draft review.Draft) (*record.Record, error) {

@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire/library"
 	"flowverdict/report/validation"
 	"flowverdict/ui/command/files"
@@ -25,6 +26,7 @@ type World struct {
 	Library *library.Library
 	Own     []string // questionnaires that the command line names
 	Today   string   // in UTC
+	Writer  *wholefile.Writer
 }
 
 // Plan is a validation whose flags make sense.
@@ -86,7 +88,7 @@ func (p *Plan) Check() (result *validation.Result, without []string, failed []er
 			examined = append(examined, c.Examine(validation.File{Name: filepath.ToSlash(p.flags.StdinFilename), Content: content}))
 		}
 	}
-	s := files.Select(paths)
+	s := p.selection(paths)
 	if p.flags.FilesFrom != "" {
 		s.Listed()
 	}
@@ -102,4 +104,21 @@ func (p *Plan) Check() (result *validation.Result, without []string, failed []er
 	c.Lying(result, more.Beside)
 	result = p.configuration.Apply(result, p.byDefault)
 	return result, without, append(failed, s.Failed...)
+}
+
+// selection selects the files of paths when what an interrupted write left among
+// them is mended. Where it cannot be, as in a checkout that nobody may write to,
+// that is said, and what is there is checked.
+func (p *Plan) selection(paths []string) *files.Selection {
+	s := files.Select(paths)
+	interrupted := s.Interrupted()
+	for _, dir := range interrupted {
+		if err := p.world.Writer.Mend(dir); err != nil && p.world.Writer.Say != nil {
+			p.world.Writer.Say(err.Error())
+		}
+	}
+	if len(interrupted) > 0 {
+		s = files.Select(paths)
+	}
+	return s
 }
