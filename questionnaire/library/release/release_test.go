@@ -12,15 +12,15 @@ import (
 )
 
 // copied is the folder of data in a folder of the test, at rest: the working
-// questionnaire is what was released last, whatever is being prepared now.
+// questionnaire is what was released first, whatever came after or is being
+// prepared now.
 func copied(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "data")
 	if err := os.CopyFS(dir, os.DirFS("../../data")); err != nil {
 		t.Fatal(err)
 	}
-	all := released(t)
-	if err := os.WriteFile(filepath.Join(dir, working), []byte(read(t, dir, "releases", all[len(all)-1].name)), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, working), []byte(read(t, dir, "releases", released(t)[0].name)), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	return dir
