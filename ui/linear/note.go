@@ -79,7 +79,7 @@ func (r *runner) editEvidence() error {
 		if err != nil || line == "." {
 			r.setNote("", func(note *questionnaire.Answer) { note.Evidence = strings.TrimRight(a.Evidence, "\n") })
 			if err == nil {
-				r.say("Evidence is kept.")
+				r.say("Evidence is entered.")
 			}
 			return err
 		}

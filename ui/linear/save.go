@@ -26,13 +26,17 @@ func (r *runner) change(step func() bool) bool {
 	return true
 }
 
-// save keeps a draft. A save that fails is said once, and again when it works.
+// save keeps a draft, before anything is said of what was entered. Each save that
+// fails is said, the first one with its reason, and so is the first that works
+// again: what is entered without such a word is kept.
 func (r *runner) save(d review.Draft) {
 	err := r.cfg.Store.Save(r.work.ID, d, r.s.At())
 	switch {
 	case err != nil && r.unsaved == nil:
 		r.say("The draft could not be saved: %s It is tried again at every change.", text.Sentence(err.Error()))
-	case err == nil && r.unsaved != nil:
+	case err != nil:
+		r.say("This is not saved yet.")
+	case r.unsaved != nil:
 		r.say("The draft is saved again.")
 	}
 	r.unsaved = err
