@@ -122,6 +122,12 @@ func take(t *testing.T, h terminal.Home, of scene) picture {
 			s.Send(step)
 		}
 	}
+	if len(of.args) > 0 { // a review, which is saved meanwhile
+		s.Until("a frame that is saved", func(string) bool {
+			frame, _ := s.Frame()
+			return strings.Contains(frame, "── saved ──")
+		})
+	}
 	p := picture{title: of.title, desc: of.desc, cols: pictureWidth, rows: of.rows}
 	term := vt10x.New(vt10x.WithSize(p.cols, p.rows))
 	if _, err := term.Write([]byte(faintAsBlink(s.WaitFrame()))); err != nil {

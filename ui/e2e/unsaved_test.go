@@ -60,7 +60,7 @@ func TestReviewGoesOnWhereTheDraftCannotBeSaved(t *testing.T) {
 	draftHolds(t, h, "asked the vendor")
 	s.Until("no warning", func(shown string) bool { return !strings.Contains(shown, "NOT saved") })
 	s.Send(enter)
-	s.Wait("The note is kept")
+	s.Wait("The note is taken")
 	s.Send("q")
 	if code := s.End(); code != 0 {
 		t.Errorf("exit code %d\n%s", code, s.Text())

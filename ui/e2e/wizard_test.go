@@ -106,7 +106,7 @@ func TestNothingIsLost(t *testing.T) {
 	}{
 		"q": {func(s *terminal.Screen) {
 			s.Send(enter)
-			s.Wait("The note is kept")
+			s.Wait("The note is taken")
 			s.Send("q")
 		}, 0},
 		"ctrl+c":      {func(s *terminal.Screen) { s.Send(terminal.CtrlC) }, 130},

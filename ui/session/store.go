@@ -47,6 +47,7 @@ type Work struct {
 	Draft    review.Draft
 	At       At
 	ReadOnly string // why it can only be looked at, or ""
+	Saved    bool   // a draft holds it as it is
 
 	Questionnaire *questionnaire.Questionnaire // that asks it; nil for the one of new reviews
 	Asked         []Asked                      // what is asked anew

@@ -48,6 +48,9 @@ func start(t testing.TB, w, h int, work *session.Work) *driver {
 func (d *driver) begin(cfg Config, w, h int) {
 	cfg.ASCII = plainMarks
 	cfg.Store = d.store
+	if w := cfg.Work; w != nil && w.At != (session.At{}) {
+		w.Saved = true // only a draft knows where it was left
+	}
 	d.m = newModel(cfg)
 	d.m.after = func(_ time.Duration, msg tea.Msg) tea.Cmd {
 		d.timers = append(d.timers, msg)

@@ -77,6 +77,8 @@ type model struct {
 
 	flash      string // what just happened, until the next key
 	flashAlert bool
+	blank      review.Draft  // what a review begins with in which nothing is entered
+	onDisk     *review.Draft // what the draft on the disk is sure to hold; nil while that is not known
 	saveErr    error
 	lastSaved  *savedMsg
 	saveWaits  bool
@@ -231,11 +233,12 @@ func (m *model) View() string {
 	case l.Window.W == 0 || l.Window.H == 0 || m.leaving:
 		return "" // no frame is better than a wrong one
 	case l.TooSmall():
-		return l.Window.Alone(fmt.Sprintf("The window is %dx%d; %dx%d is needed. The draft is kept; ctrl+c leaves.",
+		return l.Window.Alone(fmt.Sprintf("The window is %dx%d; %dx%d is needed. ctrl+c keeps the draft and leaves.",
 			l.Window.W, l.Window.H, draw.LeastWidth, draw.LeastHeight))
 	}
 	s := m.top()
-	f := draw.Frame{Layout: l, Page: s.page(), Footer: footer(&m.theme, s.keys(), l.Width)}
+	f := draw.Frame{Layout: l, Page: s.page(), State: m.state()}
+	f.Footer = footer(&m.theme, s.keys(), f.FooterWidth())
 	f.Left, f.Right = s.heading()
 	f.Message, f.Alert = m.message()
 	if m.work.ReadOnly != "" {

@@ -3,6 +3,7 @@ package wizard
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 )
 
@@ -21,9 +22,15 @@ func (m *model) open(w session.Work) {
 	}
 	m.s = session.New(m.q, m.today, w.Draft, at)
 	m.s.Carry(w.Asked)
-	m.lastSaved, m.saveErr = nil, nil
+	m.lastSaved, m.saveErr, m.onDisk = nil, nil, nil
+	m.blank = session.New(m.q, m.today, review.Draft{}, session.At{}).Draft()
 	m.over, m.wanted = nil, ""
 	m.show()
+	if draft := m.s.Draft(); w.Saved {
+		m.onDisk = &draft
+	} else if !m.untouched() {
+		m.save()
+	}
 	if w.ReadOnly != "" {
 		m.alert("Only to look at: " + w.ReadOnly)
 	} else if w.Notice != "" {

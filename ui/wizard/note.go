@@ -57,12 +57,12 @@ func newNoteScreen(m *model) *formScreen {
 
 func noteKept(f *formScreen) string {
 	if fault := f.Get("links").Fault(); fault != "" {
-		return "The note is kept. Links: " + fault + "."
+		return "The note is taken. Links: " + fault + "."
 	}
 	if fault := f.Get("collected").Fault(); fault != "" {
-		return "The note is kept. Collected: " + fault + "."
+		return "The note is taken. Collected: " + fault + "."
 	}
-	return "The note is kept."
+	return "The note is taken."
 }
 
 // newNoteForm lists the fields of a note.

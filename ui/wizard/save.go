@@ -102,6 +102,7 @@ func (m *model) save() {
 			return func(session.Store) tea.Msg { return nil }
 		}
 		work, draft, at := m.work.ID, m.draft(), m.s.At()
+		m.onDisk = nil
 		return func(d session.Store) tea.Msg { return savedMsg{d.Save(work, draft, at), draft, at} }
 	}})
 }
@@ -115,13 +116,30 @@ func (m *model) keeps() bool {
 func (m *model) saved(msg savedMsg) {
 	m.saveErr = msg.err
 	if msg.err == nil {
-		m.lastSaved = &msg
+		m.lastSaved, m.onDisk = &msg, &msg.draft
 		return
 	}
 	if !m.retrying {
 		m.retrying = true
 		m.later(m.after(retryPause, retryMsg{}))
 	}
+}
+
+// state says whether the draft holds all that the screen shows. It says so only
+// after the save of exactly that has come back; it says nothing where nothing is
+// entered yet, or nothing is saved.
+func (m *model) state() string {
+	if !m.keeps() {
+		return ""
+	}
+	draft := m.draft()
+	switch {
+	case m.onDisk != nil && reflect.DeepEqual(*m.onDisk, draft):
+		return "saved"
+	case m.lastSaved == nil && m.saveErr == nil && reflect.DeepEqual(draft, m.blank):
+		return ""
+	}
+	return "not saved yet"
 }
 
 // typed makes sure that what is being typed is saved soon.
@@ -149,7 +167,7 @@ func (m *model) draft() review.Draft {
 
 // untouched reports whether nothing was entered that would be worth a draft.
 func (m *model) untouched() bool {
-	return reflect.DeepEqual(m.s.Draft(), session.New(m.q, m.s.Today(), review.Draft{}, session.At{}).Draft())
+	return reflect.DeepEqual(m.s.Draft(), m.blank)
 }
 
 // last saves what is not saved yet, after the screen is closed. No save can

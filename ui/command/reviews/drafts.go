@@ -95,6 +95,7 @@ func (s *Store) Continue(id string) (session.Work, error) {
 	}
 	s.asks = q
 	s.works[id] = w
+	out.Saved = true
 	return out, nil
 }
 

@@ -14,7 +14,17 @@ type Frame struct {
 	Page    Page
 	Message string // said above the footer, before all that the page says there
 	Alert   bool   // the message must not be missed
+	State   string // what is sure of all that is shown; on every page in the same place
 	Footer  string
+}
+
+// FooterWidth is the room of the footer: where there is no rule to say the state
+// in, it stands at the footer's end.
+func (f *Frame) FooterWidth() int {
+	if f.State == "" || f.Layout.Rules {
+		return f.Layout.Width
+	}
+	return f.Layout.Width - text.Width(f.State) - 2
 }
 
 // Frame puts header, body, panel and footer together. It measures no line
@@ -27,7 +37,7 @@ func (t *Theme) Frame(f *Frame) string {
 	b.WriteString(" " + t.Header(f.Left, f.Right, l.Width-2))
 	b.WriteByte('\n')
 	if l.Rules {
-		b.WriteString(t.Faint.Of(t.rule(l.Width, above, t.Marks.Up, p.Over)))
+		b.WriteString(t.Faint.Of(t.top(f, above)))
 		b.WriteByte('\n')
 	}
 	column := l.Column()
@@ -51,7 +61,19 @@ func (t *Theme) Frame(f *Frame) string {
 	b.WriteString(t.message(f, below))
 	b.WriteByte('\n')
 	b.WriteString(f.Footer)
+	if room := f.FooterWidth(); room < l.Width {
+		b.WriteString(strings.Repeat(" ", max(0, room-text.Width(f.Footer))+1) + t.Faint.Of(f.State))
+	}
 	return b.String()
+}
+
+// top is the rule above the body. The state stands at its beginning.
+func (t *Theme) top(f *Frame, above bool) string {
+	begin := ""
+	if f.State != "" {
+		begin = strings.Repeat(t.Marks.Rule, 2) + " " + f.State + " "
+	}
+	return begin + t.rule(f.Layout.Width-text.Width(begin), above, t.Marks.Up, f.Page.Over)
 }
 
 // rule is a line across the frame; near its end it says a few words and, where
