@@ -55,9 +55,6 @@ func (d *decoder) feed(b []byte) {
 // reset forgets what has begun.
 func (d *decoder) reset() { d.state, d.held, d.end, d.wasReturn = ground, d.held[:0], 0, false }
 
-// unfinished reports whether what has come is the beginning of something.
-func (d *decoder) unfinished() bool { return d.state != ground || len(d.held) > 0 }
-
 // pause says that nothing came for a while: what has begun will not go on. A
 // lone escape was the key; an unfinished character waits, since it can be
 // nothing else.
