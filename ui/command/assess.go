@@ -192,11 +192,12 @@ func (p *program) printAssessed(q *questionnaire.Questionnaire, r *record.Record
 // printWritten leaves out what the verdict rests on where no single answer
 // carries it.
 func (p *program) printWritten(verdict, resting, yaml, markdown string) error {
+	lines := []string{verdict}
 	if resting != "" {
-		verdict += "\n" + resting
+		lines = append(lines, resting)
 	}
-	return p.printDone(fmt.Sprintf("%s\nwrote %s and %s\nnext: %s\n", verdict, yaml, markdown, p.commandLine("validate", yaml)),
-		fmt.Sprintf("%s and %s are written", yaml, markdown))
+	lines = append(lines, fmt.Sprintf("wrote %s and %s", yaml, markdown), "next: "+p.commandLine("validate", yaml))
+	return p.printDone(fmt.Sprintf("%s and %s are written", yaml, markdown), lines...)
 }
 
 // verdictLine says the verdict and what the open answers still allow.

@@ -34,7 +34,7 @@ func newDrafts(p *program) *cobra.Command {
 				p.note("no drafts; begin one with: flowverdict assess")
 				return nil
 			}
-			return p.print(p.draftTable(list))
+			return p.printText(p.draftTable(list))
 		},
 	}
 }

@@ -19,7 +19,7 @@ everything is explained.`,
 		RunE: func(_ *cobra.Command, args []string) error {
 			all := text.GlossaryOf(p.library.Default())
 			if len(args) == 0 {
-				return p.print(all.Text())
+				return p.printText(all.Text())
 			}
 			var wanted text.Glossary
 			for _, id := range args {
@@ -29,7 +29,7 @@ everything is explained.`,
 				}
 				wanted = append(wanted, found...)
 			}
-			return p.print(wanted.Text())
+			return p.printText(wanted.Text())
 		},
 	}
 }

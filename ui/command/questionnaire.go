@@ -83,7 +83,7 @@ func (p *program) checkQuestionnaires(names []string) error {
 		case len(wrong) > 0:
 			o.add(files.Refuse(wrong))
 		default:
-			o.add(p.print(text.Certificate(q)))
+			o.add(p.printText(text.Certificate(q)))
 		}
 	}
 	return o.orNil()

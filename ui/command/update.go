@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"flowverdict/report/validation/output"
 	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/usage"
 
@@ -51,5 +50,5 @@ func (p *program) update(path string) error {
 	if before != after {
 		change = fmt.Sprintf("verdict %s, was %s", after, before)
 	}
-	return p.printDone(fmt.Sprintf("updated %s: %s\n", output.Line(path), change), path+" is updated")
+	return p.printDone(path+" is updated", fmt.Sprintf("updated %s: %s", path, change))
 }

@@ -27,7 +27,7 @@ func newVersion(p *program) *cobra.Command {
 				}
 				out += fmt.Sprintf("questionnaire %s %s sha256:%s\n", r.ID, r.Version, r.Digest)
 			}
-			return p.print(out)
+			return p.printText(out)
 		},
 	}
 	c.Flags().BoolVar(&verbose, "verbose", false, "print the certificate of each questionnaire")

@@ -17,6 +17,7 @@ import (
 	"io"
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/internal/wholefile"
 	"flowverdict/report/validation/output"
 	"flowverdict/ui/command/usage"
@@ -42,16 +43,22 @@ func (r *results) Write(b []byte) (int, error) {
 	return n, nil
 }
 
-// print writes a result.
-func (p *program) print(text string) error {
-	_, err := io.WriteString(&p.results, text)
+// print writes a result as it is.
+func (p *program) print(content string) error {
+	_, err := io.WriteString(&p.results, content)
 	return err
 }
 
-// printDone writes what was done. Where that cannot be printed, a note says it:
-// files that are written stay written.
-func (p *program) printDone(text, done string) error {
-	err := p.print(text)
+// printText writes a result that is text for people, and may hold their own.
+func (p *program) printText(s string) error { return p.print(text.GuardLines(s)) }
+
+// printDone writes what was done, in lines that may hold names of files. Where
+// that cannot be printed, a note says it: files that are written stay written.
+func (p *program) printDone(done string, lines ...string) error {
+	for i := range lines {
+		lines[i] = output.Line(lines[i]) + "\n"
+	}
+	err := p.print(strings.Join(lines, ""))
 	if err != nil {
 		p.note("%s", done)
 	}

@@ -12,7 +12,8 @@ import (
 const width = 78
 
 // printer gathers what is said until the next prompt and writes it at once.
-// Everything passes through text.Line, so no text can leave its line.
+// Everything passes through text.Line, so no text can leave its line, and
+// text.Guard, so none is taken for a command.
 type printer struct {
 	w      io.Writer
 	b      strings.Builder
@@ -22,7 +23,7 @@ type printer struct {
 // paragraph says one text, wrapped; its later lines begin with hang.
 func (p *printer) paragraph(first, said, hang string) {
 	for _, line := range text.Hang(first, text.Line(said), hang, width, text.Long) {
-		p.b.WriteString(line)
+		p.b.WriteString(text.Guard(line))
 		p.b.WriteByte('\n')
 	}
 }

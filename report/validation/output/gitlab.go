@@ -53,10 +53,10 @@ func gitLabSeverity(s finding.Severity) string {
 
 // encode writes v as JSON that nothing obeys.
 func encode(w io.Writer, v any) error {
-	text, err := json.MarshalIndent(v, "", "  ")
+	encoded, err := json.MarshalIndent(v, "", "  ")
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(guardJSON(append(text, '\n')))
+	_, err = w.Write(text.GuardJSON(append(encoded, '\n')))
 	return err
 }

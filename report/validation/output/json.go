@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/text"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/report/validation"
 )
@@ -25,7 +26,7 @@ func writeJSON(w io.Writer, r *validation.Result, t Target) error {
 		findings = append(findings, fields(f, t))
 	}
 	c := r.Counts()
-	text, err := yamldoc.JSON(yamldoc.Object{
+	encoded, err := yamldoc.JSON(yamldoc.Object{
 		{Key: "schema", Value: SchemaFindings},
 		{Key: "as_of", Value: r.AsOf},
 		{Key: "files", Value: len(r.Files)},
@@ -39,7 +40,7 @@ func writeJSON(w io.Writer, r *validation.Result, t Target) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(guardJSON(text))
+	_, err = w.Write(text.GuardJSON(encoded))
 	return err
 }
 
@@ -47,16 +48,16 @@ func writeJSON(w io.Writer, r *validation.Result, t Target) error {
 func writeJSONLines(w io.Writer, r *validation.Result, t Target) error {
 	var b bytes.Buffer
 	for _, f := range r.Findings {
-		text, err := yamldoc.JSON(append(yamldoc.Object{{Key: "schema", Value: SchemaFinding}, {Key: "as_of", Value: r.AsOf}}, fields(f, t)...))
+		encoded, err := yamldoc.JSON(append(yamldoc.Object{{Key: "schema", Value: SchemaFinding}, {Key: "as_of", Value: r.AsOf}}, fields(f, t)...))
 		if err != nil {
 			return err
 		}
-		if err := json.Compact(&b, text); err != nil {
+		if err := json.Compact(&b, encoded); err != nil {
 			return fmt.Errorf("write JSON lines: %w", err)
 		}
 		b.WriteByte('\n')
 	}
-	_, err := w.Write(guardJSON(b.Bytes()))
+	_, err := w.Write(text.GuardJSON(b.Bytes()))
 	return err
 }
 

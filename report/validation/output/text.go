@@ -58,13 +58,13 @@ func excerpt(f finding.Finding) (source, marker string) {
 		lead, dots = lead[len(lead)-before:], "..."
 	}
 	// The guard may put a space in: what is marked must be what is shown.
-	shown := guardLine(dots + string(lead))
-	source = text.Cut(guardLine(shown+meant+rest), widest, "")
+	shown := text.Guard(dots + string(lead))
+	source = text.Cut(text.Guard(shown+meant+rest), widest, "")
 	if len(source) < len(shown+meant+rest) || end+widest < len(runes) {
 		source += "..."
 	}
 	from := text.Width(shown)
-	width := min(text.Width(guardLine(meant)), text.Width(source)-from)
+	width := min(text.Width(text.Guard(meant)), text.Width(source)-from)
 	return source, strings.Repeat(" ", from) + "^" + strings.Repeat("~", max(0, width-1))
 }
 

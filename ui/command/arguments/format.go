@@ -3,6 +3,7 @@ package arguments
 import (
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
@@ -18,9 +19,10 @@ type Format[T any] struct {
 // help and the message that lists the names follow from this table.
 type Formats[T any] []Format[T]
 
-// Text makes a writer of one that cannot fail.
+// Text makes a writer of one that cannot fail and writes text for people, which
+// may hold their own.
 func Text[T any](write func(T) string) func(T) ([]byte, error) {
-	return func(x T) ([]byte, error) { return []byte(write(x)), nil }
+	return func(x T) ([]byte, error) { return []byte(text.GuardLines(write(x))), nil }
 }
 
 func (f Formats[T]) names() string {

@@ -11,6 +11,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/analysis"
 )
@@ -24,7 +25,7 @@ func document(v any) ([]byte, error) {
 	if err := encoder.Encode(v); err != nil {
 		return nil, fmt.Errorf("write JSON: %w", err)
 	}
-	return b.Bytes(), nil
+	return text.GuardJSON(b.Bytes()), nil
 }
 
 // each writes the items of a list; an empty list is [] and not null.
