@@ -96,7 +96,7 @@ func floors() map[string]string {
 		"report/html":                   "internal/text questionnaire report/content report/record",
 		"report/markdown":               "internal/text questionnaire report/content report/record",
 		"report/record":                 "internal/finding internal/text internal/yamldoc questionnaire questionnaire/review",
-		"report/schema":                 "internal/finding internal/yamldoc questionnaire questionnaire/library questionnaire/review report/record report/validation report/validation/config",
+		"report/schema":                 "internal/finding internal/text internal/yamldoc questionnaire questionnaire/library questionnaire/review report/record report/validation report/validation/config",
 		"report/summary":                "internal/text questionnaire questionnaire/analysis questionnaire/review",
 		"report/validation":             "internal/finding internal/text internal/yamldoc questionnaire questionnaire/library questionnaire/review report/record report/validation/broken github.com/aymanbagabas/go-udiff",
 		"report/validation/broken":      "internal/finding internal/yamldoc",

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/text"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
@@ -66,7 +67,8 @@ func (r reader) record(root yamldoc.Value) (out Record) {
 	id, given := f.Get("id").Text()
 	out.ID = id
 	if given && !ValidID(out.ID) {
-		f.Get("id").Report(BadID, fmt.Sprintf("id %q is not lower-case words joined by hyphens", out.ID), fmt.Sprintf("use a to z, 0 to 9 and single hyphens, %d at most: 0007-acmectl", LongestID))
+		wrong, hint := WhyInvalid(out.ID)
+		f.Get("id").Report(BadID, fmt.Sprintf("id %q %s", out.ID, wrong), hint)
 	}
 	out.Subject = r.subject(f.Get("subject"))
 	out.Review = r.review(f.Get("review"))
@@ -164,5 +166,18 @@ func (r reader) exception(v yamldoc.Value) review.Exception {
 const LongestID = 80
 
 // ValidID reports whether id can name a record and its files: lower-case
-// letters, digits and single hyphens between them, [LongestID] at most.
-func ValidID(id string) bool { return len(id) <= LongestID && questionnaire.ValidID(id) }
+// letters, digits and single hyphens between them, [LongestID] at most, and none
+// of [text.DeviceNames].
+func ValidID(id string) bool {
+	return len(id) <= LongestID && questionnaire.ValidID(id) && !text.IsDevice(id)
+}
+
+// WhyInvalid says of an id that is not valid what is wrong with it, as the rest
+// of a sentence, and what to do.
+func WhyInvalid(id string) (wrong, hint string) {
+	if text.IsDevice(id) {
+		name, _, _ := strings.Cut(strings.ToLower(id), ".")
+		return "means a device to Windows, where no file can have that name", "add a number or a word: 0007-" + strings.TrimSpace(name)
+	}
+	return "is not lower-case words joined by hyphens", fmt.Sprintf("use a to z, 0 to 9 and single hyphens, %d at most: 0007-acmectl", LongestID)
+}

@@ -3,6 +3,7 @@ package schema
 import (
 	"maps"
 
+	"flowverdict/internal/text"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
@@ -15,7 +16,7 @@ func (b *builder) recordEntries() map[string]entry {
 		"": {text: "One decision record of flowverdict: what was observed, computed, decided and excepted. Edit the answers and what people decide, then run: flowverdict update FILE"},
 
 		"schema": {"The shape of this file.", constant(record.Schema)},
-		"id":     {"The name of the record and of its files, lower-case words joined by hyphens: 0007-acmectl", recordID(kebab())},
+		"id":     {"The name of the record and of its files, lower-case words joined by hyphens: 0007-acmectl. No device of Windows, as con or nul.", recordID(kebab())},
 
 		"questionnaire":         {text: "The questionnaire that the answers were given to, so that what was asked can be proved. Written by the program."},
 		"questionnaire.id":      {"The id of the questionnaire.", b.text()},
@@ -112,5 +113,6 @@ func (b *builder) answersEntry(q *questionnaire.Questionnaire) entry {
 
 // recordID is a text that names a record.
 func recordID(f form) yamldoc.Object {
-	return append(yamldoc.Object{pair("type", "string"), pair("maxLength", record.LongestID)}, f.object()...)
+	id := append(yamldoc.Object{pair("type", "string"), pair("maxLength", record.LongestID)}, f.object()...)
+	return append(id, pair("not", oneOf(text.DeviceNames())))
 }

@@ -117,8 +117,8 @@ func shapeRules() []Rule {
 		},
 		{
 			ID: record.BadID, Group: GroupShape,
-			Summary:     "An id of a record is not lower-case words joined by hyphens.",
-			Explanation: "The id names the record's files. It holds a to z, 0 to 9 and single hyphens, 80 characters at most.",
+			Summary:     "An id of a record is not lower-case words joined by hyphens, or means a device to Windows.",
+			Explanation: "The id names the record's files. It holds a to z, 0 to 9 and single hyphens, 80 characters at most. On Windows no file can be called con, prn, aux, nul, com1 to com9 or lpt1 to lpt9, whatever its ending, and a repository with one cannot be checked out there; 0001-con is fine.",
 			Wrong:       "id: 0007_Acmectl\n",
 			Right:       "id: \"0007-acmectl\"\n",
 		},

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"flowverdict/internal/text"
 	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
@@ -23,6 +24,10 @@ import (
 func ValidName(name string) error {
 	if record.ValidID(name) {
 		return nil
+	}
+	if text.IsDevice(name) {
+		wrong, hint := record.WhyInvalid(name)
+		return usage.Errorf("name %q cannot be a record's: it %s", name, wrong).WithHint("%s", hint)
 	}
 	return usage.Errorf("name %q cannot be a record's", name).WithHint("use a to z, 0 to 9 and single hyphens, 80 characters at most, as in 0007-acmectl")
 }
@@ -108,7 +113,7 @@ func (n New) writeIn(held *folder.Held, dir string, r *record.Record, with []who
 		return err
 	}
 	format, _ := report.FormatNamed("markdown")
-	text, err := format.Write(r, n.Questionnaire)
+	rendered, err := format.Write(r, n.Questionnaire)
 	if err != nil {
 		return err
 	}
@@ -116,7 +121,7 @@ func (n New) writeIn(held *folder.Held, dir string, r *record.Record, with []who
 		n.Before(r.ID, yaml)
 	}
 	paths := folder.Find(dir, r.ID)
-	err = held.Write(paths, yaml, text, n.Replace, with...)
+	err = held.Write(paths, yaml, rendered, n.Replace, with...)
 	if errors.Is(err, fs.ErrExist) {
 		return usage.Errorf("%s exists already, and nothing was written", files.Shown(paths.YAML)).WithHint("choose another --name, or leave --name out for the next number")
 	}
