@@ -39,9 +39,16 @@ func newDrafts(p *program) *cobra.Command {
 	}
 }
 
+// store is the folder of drafts, without what wizards left in it that were
+// killed.
 func (p *program) store() (drafts.Store, error) {
 	dir, err := drafts.Folder(p.Getenv)
-	return drafts.In(dir), err
+	if err != nil {
+		return drafts.Store{}, err
+	}
+	s := drafts.In(dir)
+	s.Tidy()
+	return s, nil
 }
 
 func (p *program) draftTable(list []drafts.Info) string {

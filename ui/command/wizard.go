@@ -77,7 +77,7 @@ func (p *program) reviews(c reviews.Config) (*reviews.Store, error) {
 		return nil, err
 	}
 	d := reviews.New(c)
-	return d, p.tidy(d, c.Drafts)
+	return d, p.settle(d)
 }
 
 // interact runs the wizard, on the screen or line by line, and prints what

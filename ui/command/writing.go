@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"flowverdict/ui/command/reviews"
-	"flowverdict/ui/drafts"
 )
 
 // uninterrupted keeps signals from ending the program while files are written:
@@ -45,10 +44,9 @@ func (p *program) closeScreen() {
 	}
 }
 
-// tidy clears what a wizard left that was killed, and finishes what it was
-// writing.
-func (p *program) tidy(d *reviews.Store, store drafts.Store) error {
-	store.Tidy()
+// settle finishes what a wizard was writing that was killed, and lets its draft
+// go.
+func (p *program) settle(d *reviews.Store) error {
 	if !d.Prints() {
 		p.mend(d.Folder())
 	}
