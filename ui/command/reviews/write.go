@@ -87,7 +87,10 @@ func (s *Store) Write(id string, draft review.Draft, p session.Plan) (session.Pl
 	if err != nil {
 		return p, err
 	}
-	return w.named(r.ID, p), s.c.Drafts.Remove(id)
+	// The record is written, whatever becomes of the draft: one that cannot be
+	// removed is settled by the next start.
+	_ = s.c.Drafts.Remove(id)
+	return w.named(r.ID, p), nil
 }
 
 // becomes notes in the draft which record it is written as. Where the note cannot
