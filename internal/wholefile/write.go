@@ -124,7 +124,8 @@ func (f *Folder) name(e entry) error {
 	if e.Was == "" {
 		err := f.w.on().link(staged, path)
 		if err == nil {
-			return f.w.on().remove(staged)
+			_ = f.w.on().remove(staged) // the file has its name; what is left is cleared
+			return nil
 		}
 		if !lacks(err) {
 			return err

@@ -82,7 +82,7 @@ func (s *Store) Continue(id string) (session.Work, error) {
 		return session.Work{}, err
 	}
 	out := session.Work{ID: id, Draft: x.Entered, At: x.At, Questionnaire: q, Asked: x.Asked, Notice: warning(x)}
-	w := &work{folder: x.Folder, q: q, asked: x.Asked}
+	w := &work{folder: x.Folder, q: q, asked: x.Asked, becomes: x.Becomes}
 	if s.c.Out != "" && !s.Prints() {
 		w.folder = files.Absolute(s.c.Out)
 	}
@@ -117,7 +117,7 @@ func (s *Store) Save(id string, draft review.Draft, at session.At) error {
 	if w == nil || w.held {
 		return fmt.Errorf("draft %s: %w", id, drafts.ErrHeld)
 	}
-	return s.c.Drafts.Save(id, drafts.Draft{Questionnaire: record.PinOf(w.q), Folder: w.folder, Saved: s.c.Now().UTC(), At: at, Entered: draft, Asked: w.asked})
+	return s.c.Drafts.Save(id, drafts.Draft{Questionnaire: record.PinOf(w.q), Folder: w.folder, Saved: s.c.Now().UTC(), At: at, Entered: draft, Asked: w.asked, Becomes: w.becomes})
 }
 
 // Answered says how far a draft is, for the line that stays.

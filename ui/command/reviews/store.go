@@ -48,6 +48,9 @@ type work struct {
 	q      *questionnaire.Questionnaire
 	asked  []session.Asked
 	built  built
+
+	becomes *drafts.Becoming // the record that it was last written as
+	written string           // the review as it was then
 }
 
 // New returns a store that holds no draft yet.

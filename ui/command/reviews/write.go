@@ -75,6 +75,13 @@ func (s *Store) Write(id string, draft review.Draft, p session.Plan) (session.Pl
 		s.printed = r
 		return p, s.Save(id, draft, session.At{Stage: session.Write})
 	}
+	if done, err := s.triedBefore(w, draft); done || err != nil {
+		if err == nil {
+			_ = s.c.Drafts.Remove(id)
+			p = w.named(w.becomes.ID, p)
+		}
+		return p, err
+	}
 	n := records.New{
 		Planned: p.ID, Subject: draft.Subject.Name, Replace: p.Replace, Questionnaire: w.q,
 		Make:   func(name string) (*record.Record, error) { return w.build(name, draft) },
@@ -93,6 +100,24 @@ func (s *Store) Write(id string, draft review.Draft, p session.Plan) (session.Pl
 	return w.named(r.ID, p), nil
 }
 
+// triedBefore reports whether an earlier try to write a review, which could not
+// even be taken back, is finished by now.
+func (s *Store) triedBefore(w *work, draft review.Draft) (bool, error) {
+	if w.becomes == nil {
+		return false, nil
+	}
+	if err := s.c.Records.Writer.Mend(w.folder); err != nil {
+		return false, err
+	}
+	if _, same := became(drafts.Draft{Folder: w.folder, Becomes: w.becomes}); !same {
+		return false, nil
+	}
+	if w.written != fmt.Sprintf("%#v", draft) {
+		return false, fmt.Errorf("an earlier try is written as %s by now; revise that record to change it", w.named(w.becomes.ID, session.Plan{}).YAML)
+	}
+	return true, nil
+}
+
 // becomes notes in the draft which record it is written as. Where the note cannot
 // be kept, the record is written all the same: it is worth more.
 func (s *Store) becomes(id, name string, draft review.Draft, yaml []byte) {
@@ -101,7 +126,8 @@ func (s *Store) becomes(id, name string, draft review.Draft, yaml []byte) {
 	if saved, err := s.c.Drafts.Load(id); err == nil {
 		x.At = saved.At
 	}
-	x.Becomes = &drafts.Becoming{ID: name, SHA256: digest(yaml)}
+	w.becomes, w.written = &drafts.Becoming{ID: name, SHA256: digest(yaml)}, fmt.Sprintf("%#v", draft)
+	x.Becomes = w.becomes
 	_ = s.c.Drafts.Save(id, x)
 }
 
