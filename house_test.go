@@ -98,7 +98,7 @@ func floors() map[string]string {
 		"report/record":                 "internal/finding internal/text internal/yamldoc questionnaire questionnaire/review",
 		"report/schema":                 "internal/finding internal/text internal/yamldoc questionnaire questionnaire/library questionnaire/review report/record report/validation report/validation/config",
 		"report/summary":                "internal/text questionnaire questionnaire/analysis questionnaire/review",
-		"report/validation":             "internal/finding internal/text internal/yamldoc questionnaire questionnaire/library questionnaire/review report/record report/validation/broken github.com/aymanbagabas/go-udiff",
+		"report/validation":             "internal/finding internal/text internal/yamldoc questionnaire questionnaire/library questionnaire/mitigations questionnaire/review report/record report/validation/broken github.com/aymanbagabas/go-udiff",
 		"report/validation/broken":      "internal/finding internal/yamldoc",
 		"report/validation/config":      "internal/finding internal/text internal/yamldoc questionnaire/review report/record report/validation github.com/bmatcuk/doublestar/v4",
 		"report/validation/corpus":      "questionnaire questionnaire/review report/markdown report/record",

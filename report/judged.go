@@ -26,10 +26,10 @@ func judged(r *record.Record, q *questionnaire.Questionnaire) []yamldoc.Pair {
 		}
 		judgedOnes = append(judgedOnes, judgedAlternative(&all[i], waits))
 	}
-	for _, m := range mitigations.Cover(q, r.Answers, nil) {
+	for _, m := range mitigations.Cover(q, r.Answers, r.Mitigations) {
 		coverage = append(coverage, yamldoc.Object{{Key: "id", Value: m.ID}, {Key: "state", Value: m.State}, {Key: "by", Value: string(m.By)}})
 	}
-	for _, p := range mitigations.Practices(q, r.Answers, &a, "") {
+	for _, p := range mitigations.Practices(q, r.Answers, &a, r.Review.Benefit) {
 		practices = append(practices, yamldoc.Object{{Key: "id", Value: p.ID}, {Key: "state", Value: p.State}})
 	}
 	return []yamldoc.Pair{{Key: "judged", Value: yamldoc.Object{

@@ -10,13 +10,14 @@ import "flowverdict/questionnaire"
 
 // Draft is a review as far as it is entered. Every field may be empty.
 type Draft struct {
-	Subject    Subject               `json:"subject"`
-	Review     Review                `json:"review"`
-	Answers    questionnaire.Answers `json:"answers,omitempty"`
-	Conditions []Condition           `json:"conditions,omitempty"`
-	Decision   Decision              `json:"decision"`
-	Exception  Exception             `json:"exception"`
-	Profile    string                `json:"profile,omitempty"` // of the Markdown: madr or nygard
+	Subject     Subject               `json:"subject"`
+	Review      Review                `json:"review"`
+	Answers     questionnaire.Answers `json:"answers,omitempty"`
+	Mitigations []Mitigation          `json:"mitigations,omitempty"`
+	Conditions  []Condition           `json:"conditions,omitempty"`
+	Decision    Decision              `json:"decision"`
+	Exception   Exception             `json:"exception"`
+	Profile     string                `json:"profile,omitempty"` // of the Markdown: madr or nygard
 }
 
 // Review says who reviewed, when, and until when the record stands. At least
@@ -26,6 +27,8 @@ type Review struct {
 	Date       string   `json:"date,omitempty"`
 	ReviewBy   string   `json:"review_by,omitempty"`
 	Supersedes string   `json:"supersedes,omitempty"`
+	Benefit    string   `json:"benefit,omitempty"`
+	Replaces   string   `json:"replaces,omitempty"`
 }
 
 // ReviewFields returns the fields of a review, in the order of a file.
@@ -40,6 +43,16 @@ func ReviewFields() []Field[Review] {
 			Entry: Entry{Key: "date", Kind: KindDay, Needed: true, About: "The day of the review.",
 				Label: "Date", Prompt: "Date of the review", Hint: "the day of the review, YYYY-MM-DD"},
 			Text: func(r *Review) *string { return &r.Date },
+		},
+		{
+			Entry: Entry{Key: "benefit", About: "What users gain by it: the other side of the risks.",
+				Label: "Benefit", Hint: "what users gain by it, in your words"},
+			Text: func(r *Review) *string { return &r.Benefit },
+		},
+		{
+			Entry: Entry{Key: "replaces", About: "Which sign-in it replaces, and until when, and for whom, the old way stays open.",
+				Label: "Replaces", Hint: "the sign-in that ends, for whom and when"},
+			Text: func(r *Review) *string { return &r.Replaces },
 		},
 		{
 			Entry: Entry{Key: "review_by", Kind: KindDay, About: "The day by which to review again. Proposed from the verdict where it is left out.",

@@ -74,6 +74,7 @@ func (r reader) record(root yamldoc.Value) (out Record) {
 	out.Review = r.review(f.Get("review"))
 	out.Questionnaire = r.pin(f.Get("questionnaire"))
 	out.Answers = r.answers(f.Get("answers"))
+	out.Mitigations = r.mitigations(f.Get("mitigations"))
 	out.Assessment = r.assessment(f.Get("assessment"))
 	if v := f.Get("report"); v.Exists() {
 		x, _ := v.Shaped(reportShape())
@@ -148,6 +149,16 @@ func (r reader) conditions(v yamldoc.Value) []review.Condition {
 	for _, item := range v.List() {
 		f, _ := item.Shaped(shape)
 		out = append(out, readBlock(r, f, r.fields.condition))
+	}
+	return out
+}
+
+func (r reader) mitigations(v yamldoc.Value) []review.Mitigation {
+	var out []review.Mitigation
+	shape := shapeOf(r.fields.mitigation)
+	for _, item := range v.List() {
+		f, _ := item.Shaped(shape)
+		out = append(out, readBlock(r, f, r.fields.mitigation))
 	}
 	return out
 }

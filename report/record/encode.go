@@ -45,6 +45,7 @@ func (r *Record) object() yamldoc.Object {
 			{Key: "sha256", Value: r.Questionnaire.SHA256},
 		}},
 		{Key: "answers", Value: writeBlocks(r.Answers, fields.answer)},
+		{Key: "mitigations", Value: writeBlocks(r.Mitigations, fields.mitigation)},
 		{Key: "assessment", Value: assessmentObject(r.Assessment)},
 		{Key: "report", Value: yamldoc.Flow{{Key: "profile", Value: r.Profile}}},
 		{Key: "conditions", Value: writeBlocks(r.Conditions, fields.condition)},

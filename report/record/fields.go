@@ -13,17 +13,18 @@ import (
 // tables are the tables of fields of the blocks that people write. They are
 // made once for a file: it has many answers.
 type tables struct {
-	subject   []review.Field[review.Subject]
-	review    []review.Field[review.Review]
-	answer    []review.Field[questionnaire.Answer]
-	condition []review.Field[review.Condition]
-	decision  []review.Field[review.Decision]
-	exception []review.Field[review.Exception]
+	subject    []review.Field[review.Subject]
+	review     []review.Field[review.Review]
+	answer     []review.Field[questionnaire.Answer]
+	mitigation []review.Field[review.Mitigation]
+	condition  []review.Field[review.Condition]
+	decision   []review.Field[review.Decision]
+	exception  []review.Field[review.Exception]
 }
 
 func allTables() tables {
 	return tables{
-		review.SubjectFields(), review.ReviewFields(), review.AnswerFields(),
+		review.SubjectFields(), review.ReviewFields(), review.AnswerFields(), review.MitigationFields(),
 		review.ConditionFields(), review.DecisionFields(), review.ExceptionFields(),
 	}
 }

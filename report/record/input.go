@@ -16,7 +16,7 @@ type Input struct {
 // Errors returns what is wrong with the file, as [File.Errors].
 func (in *Input) Errors() []finding.Finding { return finding.Errors(in.Document.Findings()) }
 
-// DecodeInput reads an answers file (subject, review and answers, where an
+// DecodeInput reads an answers file (subject, review, answers and mitigations, where an
 // answer may be written as browser: none) or a whole record, of which it keeps
 // what people entered. Answers are held against q. ok is false when the file
 // is no YAML document at all.
@@ -35,6 +35,7 @@ func DecodeInput(data []byte, q *questionnaire.Questionnaire) (in Input, ok bool
 	in.Subject = r.subject(f.Get("subject"))
 	in.Review = r.review(f.Get("review"))
 	in.Answers = r.answers(f.Get("answers"))
+	in.Mitigations = r.mitigations(f.Get("mitigations"))
 	return in, true
 }
 

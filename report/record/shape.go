@@ -15,6 +15,7 @@ func Shapes() map[string]yamldoc.Shape {
 		"review":             shapeOf(review.ReviewFields()),
 		"questionnaire":      pinShape(),
 		"answers[]":          shapeOf(review.AnswerFields()),
+		"mitigations[]":      shapeOf(review.MitigationFields()),
 		"assessment":         assessmentShape(),
 		"assessment.bracket": bracketShape(),
 		"assessment.score":   rangeShape(),
@@ -31,16 +32,17 @@ func Shapes() map[string]yamldoc.Shape {
 // written in shorter ways.
 func InputShapes() map[string]yamldoc.Shape {
 	return map[string]yamldoc.Shape{
-		"":          {Keys: []string{"subject", "review", "answers"}},
-		"subject":   shapeOf(review.SubjectFields()),
-		"review":    {Keys: shapeOf(review.ReviewFields()).Keys},
-		"answers[]": shapeOf(review.AnswerFields()),
+		"":              {Keys: []string{"subject", "review", "answers", "mitigations"}},
+		"subject":       shapeOf(review.SubjectFields()),
+		"review":        {Keys: shapeOf(review.ReviewFields()).Keys},
+		"answers[]":     shapeOf(review.AnswerFields()),
+		"mitigations[]": shapeOf(review.MitigationFields()),
 	}
 }
 
 func recordShape() yamldoc.Shape {
 	return yamldoc.Shape{
-		Keys:   []string{"schema", "id", "subject", "review", "questionnaire", "answers", "assessment", "report", "conditions", "decision", "exception"},
+		Keys:   []string{"schema", "id", "subject", "review", "questionnaire", "answers", "mitigations", "assessment", "report", "conditions", "decision", "exception"},
 		Needed: []string{"schema", "id", "subject", "review", "questionnaire", "assessment", "decision"},
 	}
 }

@@ -158,7 +158,10 @@ func differencesList() string {
 	return b.String() + "\n"
 }
 
-var yamlBlock = regexp.MustCompile("(?ms)^```yaml\n(.*?)^```")
+var (
+	yamlBlock  = regexp.MustCompile("(?ms)^```yaml\n(.*?)^```")
+	otherBlock = regexp.MustCompile("(?ms)^```yml\n(.*?)^```") // what the example does not have
+)
 
 // The answers files of the page are accepted by reader and schema, and the
 // parts of its record are what the program writes of them.
@@ -196,6 +199,9 @@ func TestExamplesOfThePage(t *testing.T) {
 	shown := map[string]bool{"review.supersedes": strings.Contains(string(file(t, page)), "\n+  supersedes: ")}
 	for _, part := range parts {
 		maps.Copy(shown, keys(t, []byte(part)))
+	}
+	for _, m := range otherBlock.FindAllStringSubmatch(string(file(t, page)), -1) {
+		maps.Copy(shown, keys(t, []byte(m[1])))
 	}
 	records, _, _ := kinds(t)
 	for _, f := range fields(t, records.source) {

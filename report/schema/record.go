@@ -55,10 +55,14 @@ func (b *builder) enteredEntries() map[string]entry {
 	entries := map[string]entry{
 		"subject": {text: "The application under review."},
 		"review":  {text: "Who reviewed, when, and until when the record stands."},
+
+		"mitigations":   {text: "What the answers do not tell of mitigations. It is never judged by points."},
+		"mitigations[]": {text: "The state of one mitigation, and what that rests on."},
 	}
 	maps.Copy(entries, fieldEntries(b, "subject", review.SubjectFields()))
 	maps.Copy(entries, fieldEntries(b, "review", review.ReviewFields()))
 	maps.Copy(entries, fieldEntries(b, "answers[]", review.AnswerFields()))
+	maps.Copy(entries, fieldEntries(b, "mitigations[]", review.MitigationFields()))
 	for _, path := range []string{"answers[].question", "answers[].level"} {
 		entries[path] = quiet(entries[path].text, entries[path].is)
 	}

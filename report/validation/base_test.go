@@ -41,15 +41,33 @@ func small(t testing.TB, version string) *questionnaire.Questionnaire {
 	return q
 }
 
+// mitigating is the test questionnaire, under an id of its own and with
+// mitigations: of one its answers tell, of the other nothing does.
+func mitigating(t testing.TB) *questionnaire.Questionnaire {
+	t.Helper()
+	if q, ok := smalls.Load("mitigating"); ok {
+		return q.(*questionnaire.Questionnaire)
+	}
+	content := bytes.Replace(readFile(t, "testdata/questionnaire.yaml"), []byte("\nid: "), []byte("\nid: mitigating-"), 1)
+	q, problems := library.Load(append(content, readFile(t, "testdata/mitigations.yaml")...))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	smalls.Store("mitigating", q)
+	return q
+}
+
 // options holds records against the test questionnaire.
 func options(t testing.TB) validation.Options {
-	q, older := small(t, "1.0.0"), small(t, "0.9.0")
+	q, older, other := small(t, "1.0.0"), small(t, "0.9.0"), mitigating(t)
 	return validation.Options{
 		AsOf:   today,
 		Within: 14,
 		Known:  []library.Release{{ID: q.ID, Version: "0.9.0"}, {ID: q.ID, Version: "1.0.0"}},
 		Resolve: func(id, version string) *questionnaire.Questionnaire {
 			switch {
+			case id == other.ID:
+				return other
 			case id == q.ID && version == q.Version:
 				return q
 			case id == q.ID && version == older.Version:

@@ -118,7 +118,7 @@ func TestSupersededByAFileThatCannotBeRead(t *testing.T) {
 	for rule, content := range map[finding.RuleID]string{
 		"not-yaml":    string(newer.Content) + "[",
 		"bad-id":      replaceOnce(t, string(newer.Content), `supersedes: "0001-a"`, `supersedes: "d/0001-a.yaml"`),
-		"unknown-key": replaceOnce(t, string(newer.Content), `supersedes: `, `replaces: `),
+		"unknown-key": replaceOnce(t, string(newer.Content), `supersedes: `, `succeeds: `),
 	} {
 		found := validation.Check([]validation.File{older, {Name: newer.Name, Content: []byte(content)}}, options(t)).Findings
 		if got := rules(found); got != string(rule) {

@@ -189,6 +189,11 @@ func goodFor(t testing.TB, rule validation.Rule) (good, other []byte) {
 		return []byte(goodConfiguration), nil
 	}
 	switch rule.ID {
+	case "unknown-mitigation", "mitigation-differs", "mitigations-open", "benefit-missing":
+		d := accepted()
+		d.Review.Benefit = "People stop pasting keys."
+		d.Mitigations = []review.Mitigation{{ID: "rate-limits", State: questionnaire.Unknown}, {ID: "sole-owner", State: questionnaire.Present, Evidence: "In the client's entry."}}
+		return write(t, mitigating(t), "0007-acmectl", d), nil
 	case "condition-unassigned", "accepted-open":
 		return write(t, q, "0007-acmectl", accepted()), nil
 	case "condition-overdue":

@@ -113,6 +113,7 @@ func Rules() RuleTable {
 		questionnaireRules(),
 		judgingRules(),
 		conditionRules(),
+		mitigationRules(),
 		decisionRules(),
 		consistencyRules(),
 		exceptionRules(),

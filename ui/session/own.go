@@ -16,7 +16,7 @@ func own(d review.Draft) review.Draft {
 			*f.List(&d) = ownList(*f.List(&d))
 		}
 	}
-	d.Conditions = ownList(d.Conditions)
+	d.Conditions, d.Mitigations = ownList(d.Conditions), ownList(d.Mitigations)
 	return d
 }
 
