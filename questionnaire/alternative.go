@@ -58,3 +58,13 @@ func (a *Alternative) Kind() Kind {
 func (a *Alternative) Judged() bool {
 	return a.OwnKind != "" || len(a.NotAsked)+len(a.LevelMaps)+len(a.RulesOut)+len(a.Against)+len(a.For) > 0
 }
+
+// JudgesAlternatives reports whether an alternative is judged on answers.
+func (d *Definition) JudgesAlternatives() bool {
+	for i := range d.Alternatives {
+		if d.Alternatives[i].Judged() {
+			return true
+		}
+	}
+	return false
+}

@@ -88,10 +88,5 @@ func (d *Definition) Mitigation(id string) *Mitigation {
 // JudgesMore reports whether more is judged by answers than the verdict:
 // alternatives, mitigations or practices.
 func (d *Definition) JudgesMore() bool {
-	for i := range d.Alternatives {
-		if d.Alternatives[i].Judged() {
-			return true
-		}
-	}
-	return len(d.Mitigations)+len(d.Practices) > 0
+	return d.JudgesAlternatives() || len(d.Mitigations)+len(d.Practices) > 0
 }

@@ -46,6 +46,17 @@ func (r *Reading) CouldHold(w When) bool {
 	return true
 }
 
+// RulesOut reports whether a condition that rules out an alternative holds by
+// what is known.
+func (r *Reading) RulesOut(a *Alternative) bool {
+	for _, p := range a.RulesOut {
+		if r.Holds(p.When) {
+			return true
+		}
+	}
+	return false
+}
+
 // Undecided lists the questions that are open or unknown and that a condition
 // waits for.
 func (r *Reading) Undecided(w When) []string {

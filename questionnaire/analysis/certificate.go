@@ -56,7 +56,7 @@ func certify(q *questionnaire.Questionnaire, s *questionnaire.Reading, target qu
 		}
 		c.Gates = append(c.Gates, b)
 	}
-	c.Instead = substitutes(q, c.Gates)
+	c.Instead = substitutes(q, s, c.Gates)
 	if missing := q.Model().Floor(target) - q.Model().Sum(best); missing > 0 {
 		c.Points = shortfall(q, s, best, target)
 	}
@@ -71,12 +71,13 @@ func answered(q *questionnaire.Questionnaire, s *questionnaire.Reading, at int) 
 	return questionnaire.Answer{Question: q.Questions()[at].ID, Level: s.Level(at)}
 }
 
-// substitutes are what barriers name to use instead, each once.
-func substitutes(q *questionnaire.Questionnaire, barriers []Barrier) []questionnaire.Substitute {
+// substitutes are what barriers name to use instead, each once, without what the
+// answers rule out.
+func substitutes(q *questionnaire.Questionnaire, s *questionnaire.Reading, barriers []Barrier) []questionnaire.Substitute {
 	var out []questionnaire.Substitute
 	for _, b := range slices.SortedStableFunc(slices.Values(barriers), func(x, y Barrier) int { return cmp.Compare(x.Caps, y.Caps) }) {
 		alternative := q.Alternative(b.Gate.Instead)
-		if alternative == nil {
+		if alternative == nil || s.RulesOut(alternative) {
 			continue
 		}
 		at := slices.IndexFunc(out, func(s questionnaire.Substitute) bool { return s.ID == alternative.ID })

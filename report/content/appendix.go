@@ -9,6 +9,7 @@ func (v *view) appendix() {
 	v.missing()
 	v.computed()
 	v.allAnswers()
+	v.allMitigations()
 	v.controls()
 	v.requests()
 	v.references()

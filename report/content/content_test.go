@@ -192,9 +192,13 @@ func TestHeadings(t *testing.T) {
 		if len(a.Open)+len(a.Unknown) > 0 {
 			missing = []string{"3 Open and unknown answers"}
 		}
-		want := slices.Concat([]string{"2 Context and Problem Statement", "2 Decision Drivers", "2 Considered Options", "2 Decision Outcome", "3 Consequences", "3 Confirmation", "2 Pros and Cons of the Options"}, options)
+		var benefit []string
+		if strings.TrimSpace(r.Review.Benefit+r.Review.Replaces) != "" {
+			benefit = []string{"3 Benefit"}
+		}
+		want := slices.Concat([]string{"2 Context and Problem Statement"}, benefit, []string{"2 Decision Drivers", "2 Considered Options", "2 Decision Outcome", "3 Consequences", "3 Confirmation", "2 Pros and Cons of the Options"}, options)
 		if r.Profile == "nygard" {
-			want = slices.Concat([]string{"2 Status", "2 Context", "3 Drivers", "3 Options", "2 Decision", "3 Confirmation", "2 Consequences", "2 Options compared"}, options)
+			want = slices.Concat([]string{"2 Status", "2 Context"}, benefit, []string{"3 Drivers", "3 Options", "2 Decision", "3 Confirmation", "2 Consequences", "2 Options compared"}, options)
 		}
 		want = slices.Concat(want, []string{"2 More Information", "3 Why, and what would change it"}, missing, []string{"3 How the verdict is computed", "3 Answers"}, sections, []string{"3 Frameworks", "3 RFCs", "3 References"})
 		if diff := cmp.Diff(want, got[1:]); diff != "" || len(options) == 0 {

@@ -15,21 +15,31 @@ type option struct {
 }
 
 // alternatives collects what the fired gates name, in the order of the
-// drivers; under governed also what that verdict asks for; and where that is
-// nothing, the alternative to compare with.
+// drivers; under governed also what that verdict asks for; what is chosen or
+// called for; and where that is nothing, the alternative to compare with. None
+// of them is ruled out by the answers.
 func (v *view) alternatives() []option {
 	var out []option
+	read := v.q.Read(v.r.Answers)
 	for _, s := range v.q.Instead(&v.a) {
-		out = append(out, option{Alternative: s.Alternative, gates: s.Gates})
+		if !read.RulesOut(s.Alternative) {
+			out = append(out, option{Alternative: s.Alternative, gates: s.Gates})
+		}
 	}
 	add := func(id string) {
 		alternative := v.q.Alternative(id)
-		if alternative != nil && !slices.ContainsFunc(out, func(o option) bool { return o.ID == id }) {
+		if alternative != nil && !read.RulesOut(alternative) && !slices.ContainsFunc(out, func(o option) bool { return o.ID == id }) {
 			out = append(out, option{Alternative: alternative})
 		}
 	}
 	if v.a.Verdict() == questionnaire.Governed {
 		add(v.topic.Governed)
+	}
+	if c := v.sum.Option.Chosen; c != nil {
+		add(c.ID)
+	}
+	for _, o := range v.sum.Option.Overlays {
+		add(o.ID)
 	}
 	if len(out) == 0 {
 		add(v.topic.Comparison)
@@ -51,6 +61,8 @@ const (
 	used                            // what is assessed
 	alternative                     // one of the questionnaire's alternatives
 	none                            // the record holds no longer
+	findOut                         // nothing yet: open answers decide
+	remedies                        // nothing: what serves is ruled out, or no better
 )
 
 func (v *view) titleOf(c choice) Inline {
@@ -61,6 +73,10 @@ func (v *view) titleOf(c choice) Inline {
 		return phrase(c.alternative.Title)
 	case none:
 		return words("None")
+	case findOut:
+		return words("None yet: find out what is open")
+	case remedies:
+		return words("None: fix what blocks it first")
 	}
 	return v.topic.unused
 }
@@ -80,6 +96,9 @@ func (v *view) chosen() choice {
 	}
 	if v.a.Verdict() >= questionnaire.Conditional {
 		return choice{kind: used}
+	}
+	if v.q.JudgesAlternatives() {
+		return v.proposed()
 	}
 	var proposed []*questionnaire.Alternative
 	for _, o := range v.options {
@@ -124,15 +143,17 @@ func (v *view) prosAndCons() {
 		v.titled(3, phrase(o.Title))
 		v.paragraph(v.claim(o.Text, o.Sources))
 		var items []Inline
-		switch {
+		switch speaks := v.speaksFor(o.ID); {
 		case len(o.gates) > 0:
 			items = append(items, say("Good, because it is what these gates name instead of %s: %s.", v.topic.name, join(titles(o.gates), "; ")))
 		case o.ID == v.topic.Governed:
 			items = append(items, words("Good, because it is what the verdict governed asks for."))
+		case len(speaks) > 0:
+			items = append(items, speaks...)
 		default:
 			items = append(items, words("Neutral, because no gate that fired names it: it stands here for comparison."))
 		}
-		v.list(append(items, v.onlyTopic())...)
+		v.list(append(items, v.ofAlternative(o.ID))...)
 	}
 	if v.chosen().kind == notUsed {
 		v.titled(3, v.topic.unused)

@@ -82,6 +82,9 @@ func (v *view) instead() {
 		}
 	}
 	switch {
+	case len(items) == 0 && v.allRuledOut():
+		v.paragraph(say("The answers rule out what the gates name, or it would be no better: fix what blocks %s first, as listed under %s. No listed alternative serves while it stands.", v.topic.name, section("Confirmation")))
+		return
 	case len(items) == 0 && len(v.fired) == 0:
 		v.paragraph(say("No gate has fired yet that could name another mechanism: what has to be found out or changed is listed under %s.", section("Why, and what would change it")))
 		return
@@ -110,6 +113,10 @@ func (v *view) consequences() {
 		}
 	case none:
 		items = append(items, words("Bad, because the reasons below may no longer hold: read the record that supersedes this one."))
+	case remedies:
+		items = append(items, say("Bad, because neither %s nor a listed alternative serves before the conditions under %s are met.", v.topic.name, section("Confirmation")))
+	case findOut:
+		items = append(items, say("Bad, because what is open decides whether %s serves, and nobody knows yet.", v.topic.name))
 	default:
 		fired, possible := v.sum.Deciding()
 		switch {
@@ -120,7 +127,7 @@ func (v *view) consequences() {
 		default:
 			items = append(items, say("Good, because %s is not used where these gates cap it at %s: %s.", v.topic.name, v.a.Verdict(), join(titles(fired), "; ")))
 		}
-		items = append(items, words("Bad, because this record does not assess what is used instead, and the other gates may concern that too."))
+		items = append(items, v.whatRemains())
 	}
 	if missing := len(v.a.Open) + len(v.a.Unknown); missing > 0 {
 		items = append(items, say("Bad, because %s had to be counted as the worst level.", count(missing, "answer")))

@@ -28,6 +28,7 @@ func (v *view) madr() {
 	v.confirmation()
 	v.heading(2, "Pros and Cons of the Options")
 	v.prosAndCons()
+	v.allAlternatives()
 	v.heading(2, "More Information")
 	v.appendix()
 }
@@ -63,6 +64,7 @@ func (v *view) nygard() {
 	v.consequences()
 	v.heading(2, "Options compared")
 	v.prosAndCons()
+	v.allAlternatives()
 	v.heading(2, "More Information")
 	v.appendix()
 }
@@ -93,8 +95,9 @@ func (v *view) context() {
 	items := []Inline{labelled("Description", prose(v.r.Subject.Description))}
 	items = append(items, others(review.SubjectFields(), &v.r.Subject, "name", "description")...)
 	items = append(items, labelled("Review", v.reviewed()))
-	items = append(items, others(review.ReviewFields(), &v.r.Review, "reviewers", "date", "review_by")...)
+	items = append(items, others(review.ReviewFields(), &v.r.Review, "reviewers", "date", "review_by", "benefit", "replaces")...)
 	v.list(items...)
+	v.benefit()
 }
 
 // others are the fields of a block beside those that are said elsewhere.

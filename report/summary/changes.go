@@ -75,7 +75,7 @@ func (t *teller) change(r analysis.PathResult, below []string) []Part {
 	if r.Unproven {
 		fewer = ", or fewer"
 	}
-	part.Lead = fmt.Sprintf("It takes %s%s. %s%s", text.Count(len(smallest[0].Steps), "answer"), fewer, alternatives(r, len(smallest)), worse(smallest))
+	part.Lead = fmt.Sprintf("It takes %s%s. %s%s", text.Count(len(smallest[0].Steps), "answer"), fewer, howMany(r, len(smallest)), worse(smallest))
 	parts := []Part{part}
 	for i, p := range smallest {
 		way := Part{Title: fmt.Sprintf("Way %d to %s", i+1, r.Target), Points: t.steps(p)}
@@ -114,8 +114,8 @@ func (t *teller) choose(r analysis.PathResult) (smallest, longer []analysis.Path
 	return smallest, longer[:min(len(longer), shown-len(smallest))]
 }
 
-// alternatives says how many smallest ways there are, and how many are told.
-func alternatives(r analysis.PathResult, told int) string {
+// howMany says how many smallest ways there are, and how many are told.
+func howMany(r analysis.PathResult, told int) string {
 	switch {
 	case r.Unproven:
 		return "The search ended at its limit: this way is enough, and there may be others that take fewer answers or milder ones."

@@ -12,6 +12,7 @@ package summary
 
 import (
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/alternatives"
 	"flowverdict/questionnaire/analysis"
 	"flowverdict/questionnaire/review"
 )
@@ -31,8 +32,12 @@ type Summary struct {
 
 	Conditions []Condition   // one for each fired gate, in the questionnaire's order
 	Instead    []Alternative // see the type for the rule
-	Gaps       []Gap         // unknown answers, then open ones
-	Decision   Decision
+
+	Alternatives []alternatives.Result // all of them, judged on the answers
+	Option       alternatives.Option   // what is chosen of them
+
+	Gaps     []Gap // unknown answers, then open ones
+	Decision Decision
 
 	q        *questionnaire.Questionnaire
 	answers  questionnaire.Answers
@@ -53,6 +58,8 @@ func Of(q *questionnaire.Questionnaire, d review.Draft, a *questionnaire.Assessm
 	s.Headline, s.Undecided, s.Resting = s.headline(), s.undecided(), resting(s.bearings)
 	s.Gates, s.Might, s.Points = s.fired(), s.might(), s.points()
 	s.Conditions = conditions(q, a, d.Conditions)
+	s.Alternatives = alternatives.Judge(q, d.Answers)
+	s.Option = alternatives.Choose(q, a, s.Alternatives)
 	s.Instead = s.instead()
 	s.Gaps = s.gaps()
 	s.Decision = decisionOf(q, d)

@@ -113,7 +113,6 @@ func Rules() RuleTable {
 		questionnaireRules(),
 		judgingRules(),
 		conditionRules(),
-		mitigationRules(),
 		decisionRules(),
 		consistencyRules(),
 		exceptionRules(),

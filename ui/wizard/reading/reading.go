@@ -111,7 +111,9 @@ func (r *Review) alternatives() []draw.Para {
 	for _, x := range r.Summary.Instead {
 		for i, reason := range x.Reasons {
 			p := r.bullet(reason)
-			p.Target = r.lead(draw.Target{Question: x.Gates[i].When[0].Question})
+			if i < len(x.Gates) {
+				p.Target = r.lead(draw.Target{Question: x.Gates[i].When[0].Question})
+			}
 			out = append(out, p)
 		}
 		out = append(out, draw.Para{Text: x.Text, Indent: 2, Role: draw.Faint})

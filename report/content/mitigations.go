@@ -1,0 +1,110 @@
+package content
+
+import (
+	"strings"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/mitigations"
+)
+
+// benefit says what users gain, and which sign-in ends.
+func (v *view) benefit() {
+	r := v.r.Review
+	if strings.TrimSpace(r.Benefit+r.Replaces) == "" {
+		return
+	}
+	v.heading(3, "Benefit")
+	v.paragraph(sentence(prose(r.Benefit)), sentence(after("It replaces: ", prose(r.Replaces))))
+}
+
+// allMitigations is the coverage: the state of every mitigation, and whether the
+// practices are met.
+func (v *view) allMitigations() {
+	if len(v.q.Mitigations)+len(v.q.Practices) == 0 {
+		return
+	}
+	v.titled(3, v.mitigationsTitle())
+	all := mitigations.Cover(v.q, v.r.Answers, v.r.Mitigations)
+	var counts, prevents []Inline
+	for _, c := range mitigations.Counts(all) {
+		counts = append(counts, say("%d of %d that %s", c.Present, c.Most, fixed(c.Stops)))
+	}
+	var rows [][]Inline
+	for i := range all {
+		m := &all[i]
+		if m.Prevents() {
+			prevents = append(prevents, phrase(m.Title))
+		}
+		rows = append(rows, []Inline{phrase(m.Section), phrase(m.Title), words(fixed(strings.Join(m.Stops, ", "))), words(fixed(m.State)), v.told(m)})
+	}
+	v.paragraph(say("Present are %s.", join(counts, ", ")), or(sentence(after("Strangers are kept from starting the flow by: ", join(prevents, "; "))), words("Nothing that is known keeps strangers from starting the flow.")))
+	v.table(words("Mitigations, what they do, and whether they are there"), rows, "Section", "Mitigation", "Does", "State", "By")
+	v.practices()
+}
+
+// mitigationsTitle names the document and the section that lists them, where
+// that is the same for all.
+func (v *view) mitigationsTitle() Inline {
+	if len(v.q.Mitigations) == 0 {
+		return words("Mitigations")
+	}
+	where := func(m *questionnaire.Mitigation) string {
+		document, _ := v.q.Document(m.Sources[0])
+		at := strings.LastIndex(m.Section, ".")
+		if document == nil || at < 0 {
+			return ""
+		}
+		return document.ID + " " + m.Section[:at]
+	}
+	first := where(&v.q.Mitigations[0])
+	for i := range v.q.Mitigations {
+		if where(&v.q.Mitigations[i]) != first {
+			return words("Mitigations")
+		}
+	}
+	if first == "" {
+		return words("Mitigations")
+	}
+	return say("Mitigations (%s)", phrase(first))
+}
+
+// told says what tells the state of a mitigation, and what the record adds.
+func (v *view) told(m *mitigations.Result) Inline {
+	var by Inline
+	switch m.By {
+	case mitigations.ByAnswers:
+		by = words("answers")
+	case mitigations.ByRecord:
+		by = words("the record")
+	}
+	if m.Record == nil {
+		return by
+	}
+	out := []Inline{by, prose(m.Record.Evidence)}
+	for _, s := range m.Record.Links {
+		out = append(out, link(s))
+	}
+	if m.Differs() {
+		out = append(out, say("the record says %s", fixed(m.Record.State)))
+	}
+	return join(out, "; ")
+}
+
+func (v *view) practices() {
+	if len(v.q.Practices) == 0 {
+		return
+	}
+	var items []Inline
+	for _, p := range mitigations.Practices(v.q, v.r.Answers, &v.a, v.r.Review.Benefit) {
+		state := fixed("open")
+		switch p.State {
+		case questionnaire.Met:
+			state = "met"
+		case questionnaire.NotMet:
+			state = "not met"
+		}
+		items = append(items, say("%s%s: %s, %s", phrase(p.ID), after(" ", phrase(p.Level)), phrase(p.Text), state))
+	}
+	v.paragraph(words("Practices:"))
+	v.list(items...)
+}
