@@ -106,7 +106,7 @@ func floors() map[string]string {
 		"ui/command":                    "internal/... questionnaire/... report/... ui/command/... ui/drafts ui/linear ui/session ui/wizard github.com/spf13/cobra",
 		"ui/command/arguments":          "internal/text ui/command/usage github.com/spf13/cobra",
 		"ui/command/files":              "internal/... report/markdown report/record report/validation ui/command/usage github.com/bmatcuk/doublestar/v4",
-		"ui/command/json":               "internal/text questionnaire questionnaire/analysis report/comparison report/summary",
+		"ui/command/json":               "internal/text questionnaire questionnaire/alternatives questionnaire/analysis report/comparison report/summary",
 		"ui/command/questionnaires":     "internal/... questionnaire questionnaire/library ui/command/files ui/command/usage",
 		"ui/command/records":            "internal/... questionnaire questionnaire/library questionnaire/review report report/comparison report/folder report/markdown report/record report/validation ui/command/files ui/command/repository ui/command/usage",
 		"ui/command/repository":         "internal/... report/validation report/validation/config ui/command/files",

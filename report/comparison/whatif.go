@@ -12,12 +12,20 @@ type WhatIf struct {
 	Source
 	Difference *analysis.Difference // nil where no other answers are named
 	Advice     summary.Advice       // empty where there is a difference
+	Instead    *summary.Summary     // where alternatives were asked for: the advice is of them; else nil
 }
 
 // OtherAnswers tells what the record would be with other answers.
 func OtherAnswers(s Source, answers questionnaire.Answers) WhatIf {
 	d := analysis.Compare(s.Questionnaire, s.Record.Answers, answers)
 	return WhatIf{Source: s, Difference: &d}
+}
+
+// Instead tells what could be used instead, judged on the record's answers.
+func Instead(s Source, o summary.Options) WhatIf {
+	a := questionnaire.Assess(s.Questionnaire, s.Record.Answers)
+	said := summary.Of(s.Questionnaire, s.Record.Draft, &a)
+	return WhatIf{Source: s, Advice: said.OtherWays(o), Instead: &said}
 }
 
 // Ways tells why the record's verdict is what it is, and what would make it

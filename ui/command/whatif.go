@@ -19,6 +19,7 @@ import (
 type whatIfFlags struct {
 	format     string
 	all, facts bool
+	instead    bool
 }
 
 // whatIfFormats are the ways to write what other answers would change.
@@ -41,10 +42,12 @@ Without an answer, show why the verdict is what it is, what it rests on, which
 smallest sets of answers would make it better and who would have to move them,
 or why nothing can, and what to ask next. Facts count as they are, and the first
 ways are shown: --facts supposes that they could be otherwise, --all shows every
-way.`,
+way. --instead shows what could be used instead: what the answers rule out and
+why, which verdict would remain, and what would make the best of it better.`,
 		Example: `  flowverdict what-if 0001-glab.yaml
   flowverdict what-if 0001-glab.yaml --all
   flowverdict what-if 0002-gh.yaml --facts
+  flowverdict what-if 0002-gh.yaml --instead
   flowverdict what-if 0001-glab.yaml privilege=read-only scope=per-task
   flowverdict what-if 0001-glab.yaml privilege=read-only --format json`,
 		Args: arguments.AtLeastOne("record"),
@@ -55,6 +58,7 @@ way.`,
 	whatIfFormats().AddFlag(c, &f.format)
 	c.Flags().BoolVar(&f.all, "all", false, "show every smallest way (100 at most) and the few beyond, not the first three")
 	c.Flags().BoolVar(&f.facts, "facts", false, "suppose that facts, which nobody can change, could be otherwise")
+	c.Flags().BoolVar(&f.instead, "instead", false, "show what could be used instead, judged on the same answers")
 	return c
 }
 
@@ -65,12 +69,18 @@ func (p *program) whatIf(name string, changes []string, f whatIfFlags) error {
 	if err != nil {
 		return err
 	}
+	if len(changes) > 0 && f.instead {
+		return usage.Errorf("--instead judges alternatives on the record's answers").WithHint("leave it out, or leave out the answers")
+	}
 	if len(changes) > 0 && (f.all || f.facts) {
 		return usage.Errorf("--all and --facts ask for ways to a better verdict").WithHint("leave them out, or leave out the answers")
 	}
 	source, err := p.records().Source(name)
 	if err != nil {
 		return err
+	}
+	if f.instead {
+		return printAs(p, write, comparison.Instead(source, summary.Options{Facts: f.facts, All: f.all}))
 	}
 	if len(changes) == 0 {
 		return printAs(p, write, comparison.Ways(source, summary.Options{Facts: f.facts, All: f.all}))

@@ -71,6 +71,9 @@ func WhatIf(w comparison.WhatIf) ([]byte, error) {
 	if w.Difference != nil {
 		return document(otherAnswers{about, differenceOf(*w.Difference)})
 	}
+	if w.Instead != nil {
+		return document(insteadOf(about, w))
+	}
 	return document(ways{about, each(w.Advice.Parts, partOf), each(w.Advice.RestsOn, restOf), each(w.Advice.Targets, targetOf), each(w.Advice.AskNext.Asks, askOf), w.Advice.AskNext.Stopped})
 }
 
