@@ -134,7 +134,7 @@ func firstDifference(have, want string) finding.Finding {
 
 const (
 	diffLines = 40      // of a diff that are kept
-	diffBytes = 1 << 20 // of Markdown that is compared line by line
+	diffBytes = 1 << 19 // of Markdown that is compared line by line
 )
 
 // diff is a unified diff from the Markdown that is there to the one that

@@ -19,7 +19,7 @@ import (
 const hostileName = "a\x1b[31m\a\n::error::b\r##[error]c\u202ed\u2028e\xff"
 
 // runHere runs the program in the present folder and returns all that it prints.
-func runHere(t *testing.T, stdin string, args ...string) string {
+func runHere(t testing.TB, stdin string, args ...string) string {
 	t.Helper()
 	open := func(name, content string) *os.File {
 		path := filepath.Join(t.TempDir(), name)

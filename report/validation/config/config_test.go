@@ -231,3 +231,13 @@ func TestIgnoreOfNothing(t *testing.T) {
 		t.Errorf("all was checked: %+v", found)
 	}
 }
+
+// Alternatives in braces multiply, and each combination would be tried.
+func TestGlobsHaveFewAlternatives(t *testing.T) {
+	for n, want := range map[int]int{8: 0, 12: 0, 13: 1, 200: 1} {
+		text := "schema: flowverdict/config/v1\nseverities:\n  - {rule: review-overdue, severity: warning, path: \"" + strings.Repeat("{a,a}", n) + "\"}\n"
+		if _, faults := config.Parse(config.FileName, []byte(text)); len(faults) != want {
+			t.Errorf("%d pairs of alternatives: %v", n, faults)
+		}
+	}
+}

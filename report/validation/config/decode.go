@@ -123,9 +123,18 @@ func (r reader) rule(v yamldoc.Value) (validation.Rule, bool) {
 	return validation.Rule{}, false
 }
 
+// mostAlternatives is how many braces and commas a glob may have. Those of
+// braces multiply: of so many alternatives there are at most some thousand
+// combinations, and each is tried.
+const mostAlternatives = 24
+
 func (r reader) glob(v yamldoc.Value) string {
 	s, ok := v.Text()
 	if !ok || !r.relative(v, s) {
+		return ""
+	}
+	if n := strings.Count(s, "{") + strings.Count(s, ","); n > mostAlternatives {
+		v.Report(record.BadValue, fmt.Sprintf("the glob has %d braces and commas, at most %d are allowed", n, mostAlternatives), "write several globs")
 		return ""
 	}
 	if !doublestar.ValidatePattern(s) {
