@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"flowverdict/questionnaire/fixture"
 )
 
 // ran runs the command line and returns its exit code and what it said.
@@ -21,7 +23,7 @@ func ran(t *testing.T, args ...string) (code int, out, err string) {
 		return f
 	}
 	env := Env{
-		Args: args, Stdin: open("in"), Stdout: open("out"), Stderr: open("err"),
+		Args: args, Stdin: open("in"), Stdout: open("out"), Stderr: open("err"), Library: fixture.Library(),
 		Getenv: func(string) string { return "" },
 		Now:    func() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) },
 	}
