@@ -36,7 +36,7 @@ Nothing is written: so an organisation sees what a stricter rule does before it
 adopts it.
 
 A record that cannot be judged is reported, the others are listed, and the exit
-code is 1.`,
+code is 1; it is 3 when a file or a folder could not be read.`,
 		Example: `  flowverdict rejudge docs/decisions --questionnaire stricter.yaml
   flowverdict rejudge docs/decisions --questionnaire stricter.yaml --format json`,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -47,11 +47,10 @@ code is 1.`,
 			if len(args) == 0 {
 				args = []string{"."}
 			}
-			r, refused, err := p.rejudge(args)
+			r, refused := p.rejudge(args)
 			o := outcome{wrong: refused}
 			switch {
-			case err != nil:
-				o.add(err)
+			case len(r.Records)+len(r.NotJudged) == 0 && len(refused) > 0:
 			case len(r.Records)+len(r.NotJudged) == 0:
 				o.add(&noRecord{usage.Errorf("there is no record in %s", strings.Join(args, ", "))})
 			default:
@@ -66,16 +65,15 @@ code is 1.`,
 
 // rejudge judges all records that the paths name, and says what is wrong in those
 // that cannot be judged.
-func (p *program) rejudge(paths []string) (r comparison.Rejudged, refused []error, err error) {
+func (p *program) rejudge(paths []string) (r comparison.Rejudged, refused []error) {
 	r.By = p.library.Default()
 	s := files.Select(paths)
-	if len(s.Failed) > 0 {
-		return r, nil, s.Failed[0]
-	}
+	refused = append(refused, s.Failed...)
 	for _, path := range s.Paths {
 		content, err := s.Read(path, files.RecordLimit())
 		if err != nil {
-			return r, refused, err
+			refused = append(refused, err)
+			continue
 		}
 		if !files.IsRecord(content) {
 			continue
@@ -86,10 +84,10 @@ func (p *program) rejudge(paths []string) (r comparison.Rejudged, refused []erro
 		case errors.As(err, &wrong):
 			r.NotJudged, refused = append(r.NotJudged, path), append(refused, err)
 		case err != nil:
-			return r, refused, err
+			refused = append(refused, err)
 		default:
 			r.Add(source)
 		}
 	}
-	return r, refused, nil
+	return r, refused
 }

@@ -145,12 +145,19 @@ func (s Store) Save(id string, d Draft) error {
 	return nil
 }
 
+func (s Store) tooLarge(id string) error {
+	return fmt.Errorf("draft %s is larger than any that flowverdict writes; it is kept in %s", id, s.path(id))
+}
+
 // Load reads a draft back. A file that is none, or of another version of the
 // program, is an error and stays as it is.
 func (s Store) Load(id string) (Draft, error) {
 	var d Draft
 	if !validID(id) {
 		return d, fmt.Errorf("there is no draft %q: %w", id, fs.ErrNotExist)
+	}
+	if info, err := os.Lstat(s.path(id)); err == nil && info.Size() > longest {
+		return d, s.tooLarge(id)
 	}
 	content, err := readfile.Found(s.path(id), longest)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -160,7 +167,7 @@ func (s Store) Load(id string) (Draft, error) {
 		return d, fmt.Errorf("read draft: %w", err)
 	}
 	if len(content) > longest {
-		return d, fmt.Errorf("draft %s is larger than any that flowverdict writes; it is kept in %s", id, s.path(id))
+		return d, s.tooLarge(id)
 	}
 	var head struct {
 		Schema string `json:"schema"`

@@ -105,6 +105,9 @@ func (s *Selection) examine(c *validation.Checker, path string) (*validation.Exa
 	if err != nil {
 		return nil, err
 	}
+	if err := Elsewhere(path, content); s.named[path] && err != nil {
+		return nil, err
+	}
 	if named := s.named[path]; named && IsOther(content) || !named && !IsRecord(content) {
 		return nil, nil
 	}

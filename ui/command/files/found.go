@@ -15,7 +15,7 @@ import (
 
 // walk finds the files of a folder and those below it.
 func (s *Selection) walk(root string) {
-	if info, err := os.Lstat(root); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+	if isLink(root) {
 		root += string(filepath.Separator) // a link that was named stands for its folder
 	}
 	s.folder(root)

@@ -2,6 +2,8 @@ package files
 
 import (
 	"bytes"
+	"fmt"
+	"os"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -98,6 +100,34 @@ func IsOther(content []byte) bool {
 	}
 	d, ok := yamldoc.Parse(content, record.Limits())
 	return ok && (d.Root().IsMapping() || d.Root().IsList())
+}
+
+// Elsewhere refuses what a link leads to outside of the repository, or of the
+// folder where there is none, unless that is a record. A shell names all files of
+// a folder, and what would be said of the faults of another file tells what is in
+// it.
+func Elsewhere(path string, content []byte) error {
+	if IsRecord(content) {
+		return nil
+	}
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() || ofSystem(path) {
+		return nil // what a pipe brings is the person's own
+	}
+	folder, name := ".", path
+	if !filepath.IsLocal(path) {
+		folder, name = filepath.Split(path)
+	}
+	if err := readfile.Inside(folder, name); err != nil {
+		return fmt.Errorf("read %s: %w, and no record", path, err)
+	}
+	return nil
+}
+
+// ofSystem reports whether a path is one of the system's, such as /dev/stdin: no
+// repository put it there.
+func ofSystem(path string) bool {
+	return strings.HasPrefix(path, "/dev/") || strings.HasPrefix(path, "/proc/")
 }
 
 // HoldsRecord reports whether there is a file of this name with the marks of a

@@ -37,7 +37,13 @@ const nowhere = -1
 
 // Select finds the files that paths name: files, globs with **, folders.
 // Folders are walked in order; symbolic links in them are not followed.
-func Select(paths []string) *Selection {
+func Select(paths []string) *Selection { return choose(paths, false) }
+
+// SelectChanged is Select for paths that nobody has looked at, such as those that
+// a change touches: a link among them is not taken for the folder it leads to.
+func SelectChanged(paths []string) *Selection { return choose(paths, true) }
+
+func choose(paths []string, changed bool) *Selection {
 	s := &Selection{seen: map[string]int{}, named: map[string]bool{}, passed: map[string]bool{}, walked: map[string]bool{}}
 	if here, err := filepath.Abs("."); err == nil {
 		s.here = here
@@ -47,6 +53,8 @@ func Select(paths []string) *Selection {
 		before := len(s.Failed)
 		info, err := os.Stat(path)
 		switch {
+		case err == nil && info.IsDir() && changed && isLink(path):
+			s.pass(path)
 		case err == nil && info.IsDir():
 			s.walk(path)
 		case err == nil:
@@ -61,6 +69,11 @@ func Select(paths []string) *Selection {
 		}
 	}
 	return s
+}
+
+func isLink(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
 }
 
 // fail keeps what could not be looked at.

@@ -76,6 +76,9 @@ func (s Store) Read(path string) (*record.Record, *questionnaire.Questionnaire, 
 func (s Store) load(path string, read func(string, int64) ([]byte, error), groups ...validation.Group) (record.File, *questionnaire.Questionnaire, []byte, error) {
 	content, err := read(path, files.RecordLimit())
 	if err == nil {
+		err = files.Elsewhere(path, content)
+	}
+	if err == nil {
 		err = otherFile(path, content)
 	}
 	if err != nil {

@@ -110,7 +110,11 @@ func (p *Plan) Check() (result *validation.Result, without []string, failed []er
 // them is mended. Where it cannot be, as in a checkout that nobody may write to,
 // that is said, and what is there is checked.
 func (p *Plan) selection(paths []string) *files.Selection {
-	s := files.Select(paths)
+	choose := files.Select
+	if p.flags.FilesFrom != "" || p.flags.AllowEmpty {
+		choose = files.SelectChanged
+	}
+	s := choose(paths)
 	interrupted := s.Interrupted()
 	for _, dir := range interrupted {
 		if err := p.world.Writer.Mend(dir); err != nil && p.world.Writer.Say != nil {
@@ -118,7 +122,7 @@ func (p *Plan) selection(paths []string) *files.Selection {
 		}
 	}
 	if len(interrupted) > 0 {
-		s = files.Select(paths)
+		s = choose(paths)
 	}
 	return s
 }
