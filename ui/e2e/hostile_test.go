@@ -24,7 +24,7 @@ import (
 
 const (
 	// secret stands in what lies outside of the hostile repository: in files and in
-	// the environment. It reads as no YAML, so that a fault of it would be shown.
+	// the environment. It is no text, so that the line of it would be shown as a fault.
 	secret = "the-secret-of-somebody-else"
 
 	most        = 100 << 20 // bytes of memory
@@ -60,7 +60,7 @@ func newHostile(t *testing.T) hostile {
 		h.check(os.MkdirAll(folder, 0o755))
 	}
 	for _, name := range []string{"secret", "secret.yaml", "secret.md"} {
-		h.check(os.WriteFile(filepath.Join(h.outside, name), []byte(secret+": \"\n\t"+secret+"\n"), 0o644))
+		h.check(os.WriteFile(filepath.Join(h.outside, name), []byte(secret+": \x01"+secret+"\n"), 0o644))
 	}
 	h.check(os.WriteFile(filepath.Join(h.home.Work, "answers.yaml"), []byte("subject: {name: acmectl}\nreview: {reviewers: [application security], date: \"2026-11-23\"}\nanswers: {browser: none}\n"), 0o644))
 	if _, stderr, code := h.home.Run(t, "assess", "--answers", "answers.yaml", "--no-input", "--out", "docs", "--name", "0001-acmectl"); code != 0 {
@@ -135,7 +135,7 @@ func (h hostile) run(args ...string) (out string, code int) {
 	limited := fmt.Sprintf(`ulimit -t %d; exec "$0" "$@"`, mostSeconds)
 	cmd := exec.CommandContext(ctx, "sh", append([]string{"-c", limited, program.Path}, args...)...)
 	cmd.Dir = h.home.Work
-	cmd.Env = h.home.Env("SECRET=" + secret)
+	cmd.Env = h.home.Env(secrets()...)
 	var b bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &b, &b
 	err := cmd.Run()
@@ -162,6 +162,14 @@ func (h hostile) holds(args []string, printed string) {
 		at := strings.Index(printed, secret)
 		h.t.Errorf("%q: the secret was printed: %q", args, printed[max(0, at-300):min(len(printed), at+100)])
 	}
+}
+
+// secrets fill the environment, so that whatever part of it is shown holds one.
+func secrets() (out []string) {
+	for i := range 50 {
+		out = append(out, fmt.Sprintf("S%d=%s", i, secret))
+	}
+	return out
 }
 
 // names lists what lies in a folder of the repository.
@@ -221,6 +229,7 @@ func TestHostileFolder(t *testing.T) {
 			continue
 		}
 		h.run("report", name)
+		h.run("validate", name)
 		if strings.HasPrefix(name, "docs/01") {
 			h.run("what-if", name)
 			h.run("compare", "docs/0001-acmectl.yaml", name)
@@ -278,7 +287,7 @@ func TestHostileStart(t *testing.T) {
 	h.put(func(i int, _ trick) string { return filepath.Join(drafts, fmt.Sprintf("%d.json", i+1)) })
 	h.put(func(i int, _ trick) string { return fmt.Sprintf("%04d-evil.yaml", 100+i) })
 	h.put(func(i int, _ trick) string { return fmt.Sprintf("%04d-evil.md", 100+i) })
-	s := h.home.Start(t, 100, 40, []string{"SECRET=" + secret})
+	s := h.home.Start(t, 100, 40, secrets())
 	s.Wait("New review")
 	for range 60 {
 		s.Send(down)
