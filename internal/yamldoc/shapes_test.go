@@ -53,6 +53,9 @@ func TestEveryHostileShapeIsReadInLittleMemory(t *testing.T) {
 	var before, after runtime.MemStats
 	for _, piece := range hostileShapes() {
 		for name, data := range hostile(1<<20, piece) {
+			if raced && !strings.HasPrefix(name, `"" then`) {
+				continue
+			}
 			runtime.ReadMemStats(&before)
 			readAll(data)
 			runtime.ReadMemStats(&after)

@@ -117,8 +117,13 @@ func TestNoQuestionnaireTakesMoreThanTheBudgets(t *testing.T) {
 			hardest, most = s, share
 		}
 	}
-	for _, s := range startingShapes() {
-		measure(s)
+	for i, s := range startingShapes() {
+		if !raced || i%3 == 0 {
+			measure(s)
+		}
+	}
+	if raced {
+		return
 	}
 	r := rand.New(rand.NewPCG(2, 8628))
 	for range 6 {
