@@ -81,7 +81,7 @@ func TestNoReportProposesWhatIsRuledOut(t *testing.T) {
 			t.Fatalf("want %s in\n%s", want, said)
 		}
 	})
-	if ruledOut == 0 || len(chosen) < 4 {
+	if !testing.Short() && (ruledOut == 0 || len(chosen) < 4) {
 		t.Errorf("%d ruled out, chosen %v", ruledOut, chosen)
 	}
 }

@@ -54,7 +54,7 @@ func TestAgreesWithASecondJudge(t *testing.T) {
 		}
 		options[got]++
 	})
-	if len(options) < 6 {
+	if !testing.Short() && len(options) < 6 {
 		t.Errorf("chosen were only %v", options)
 	}
 }
@@ -137,7 +137,7 @@ func TestNothingThatIsRuledOutIsChosen(t *testing.T) {
 			t.Fatal("the mechanism is named as it is not suitable")
 		}
 	})
-	if chosen == 0 {
+	if !testing.Short() && chosen == 0 {
 		t.Error("nothing was chosen")
 	}
 }
