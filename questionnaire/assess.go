@@ -40,6 +40,10 @@ type GateResult struct {
 	*Gate
 	State        State
 	Overshadowed bool
+
+	// Remedy is what to do here: the gate's remedy, or what it says otherwise while
+	// the levels that are known rule out the alternative that it names.
+	Remedy string
 }
 
 // Fired returns the gates that have fired and are not overshadowed, in the
@@ -86,7 +90,8 @@ func (q *Questionnaire) Judge(low, high judge.Sheet) Assessment {
 		a.Gates = make([]GateResult, len(j.Gates))
 	}
 	for i, h := range j.Gates {
-		a.Gates[i] = GateResult{&q.Gates[h.Gate], h.State, h.Overshadowed}
+		gate := &q.Gates[h.Gate]
+		a.Gates[i] = GateResult{gate, h.State, h.Overshadowed, q.remedy(gate, low, high)}
 	}
 	return a
 }

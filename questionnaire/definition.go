@@ -129,7 +129,10 @@ type Gate struct {
 	Reason  string
 	Remedy  string
 	Instead string // the alternative to use, where there is one
-	Sources []Source
+
+	// Otherwise is the remedy while the answers rule out that alternative, or "".
+	Otherwise string
+	Sources   []Source
 }
 
 // Condition returns the gate's condition in a form in which equal ones are

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strings"
 
 	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
@@ -190,7 +191,7 @@ func readGate(v yamldoc.Value) questionnaire.Gate {
 	f, _ := v.Shaped(gateShape())
 	out := questionnaire.Gate{
 		ID: f.Text("id"), Title: f.Text("title"), Caps: readVerdict(f, "caps"), Behind: f.Text("behind"),
-		Reason: f.Text("reason"), Remedy: f.Text("remedy"), Instead: f.Text("instead"), Sources: readSources(f),
+		Reason: f.Text("reason"), Remedy: f.Text("remedy"), Instead: f.Text("instead"), Otherwise: strings.TrimSpace(f.Text("otherwise")), Sources: readSources(f),
 	}
 	for _, c := range f.Get("when").List() {
 		x, _ := c.Shaped(clauseShape())

@@ -81,7 +81,7 @@ func smallDefinition() questionnaire.Definition {
 		Gates: []questionnaire.Gate{
 			{
 				ID: "too-far", Title: "Too far", When: []questionnaire.Clause{{Question: "place", Level: "far"}}, Caps: questionnaire.Unsuitable,
-				Reason: "It is too far.", Remedy: "Bring it near.", Instead: "other", Sources: []source{"RFC 8628 5"},
+				Reason: "It is too far.", Remedy: "Bring it near.", Otherwise: "Bring it near, and do not write.", Instead: "other", Sources: []source{"RFC 8628 5"},
 			},
 			{
 				ID: "far-power", Title: "Power from afar", When: []questionnaire.Clause{{Question: "place", Level: "near"}, {Question: "power", Level: "write"}},
@@ -123,6 +123,9 @@ func smallAlternative() questionnaire.Alternative {
 		RulesOut: []questionnaire.Precondition{{
 			When: questionnaire.When{{Question: "place", Word: questionnaire.Better, Level: "near"}, {Question: "power", Word: questionnaire.Is, Level: "read"}},
 			Why:  "There is no other way.", Sources: []source{"page"},
+		}, {
+			When: questionnaire.When{{Question: "place", Word: questionnaire.Worse, Level: "near"}, {Question: "power", Word: questionnaire.Is, Level: "write"}},
+			Why:  "The other way does not lead there.", Sources: []source{"page"},
 		}},
 		Against: []questionnaire.Precondition{{Why: "It is the other way.", Sources: []source{"page 1"}}},
 		For: []questionnaire.Precondition{{
@@ -222,8 +225,8 @@ func brokenFiles() []struct{ name, edits, want string } {
 		{"same condition", "{question: place, level: far} => {question: power, level: write} || title: Power\n    when => title: Power\n    «when»", `bad-gate gates[2].when`},
 		{"no condition", "when:\n      - {question: place, level: far} => «when»: []", `bad-gate gates[0].when`},
 		{"no such alternative", `instead: other => instead: «others»`, `dangling-id gates[0].instead`},
-		{"behind nothing", `instead: other => behind: «nothing»`, `dangling-id gates[0].behind`},
-		{"falsely behind", `instead: other => behind: «far-power»`, `false-behind gates[0].behind`},
+		{"behind nothing", "    otherwise: Bring it near, and do not write.\n    instead: other =>     behind: «nothing»", `dangling-id gates[0].behind`},
+		{"falsely behind", "    otherwise: Bring it near, and do not write.\n    instead: other =>     behind: «far-power»", `false-behind gates[0].behind`},
 		{"masked by a gate", `caps: governed => caps: conditional || id: far-power => «id: far-power || {verdict: governed => «{verdict: governed`, `unreached-verdict bands[2] masked-gate gates[1]`},
 		{"masked by points", `from: 60, => from: 79, || id: far-power => «id: far-power`, `masked-gate gates[1]`},
 		{"dead level", "          - {id: far, =>           - «{id: so-so, points: 70, text: So so}\n          - {id: far,", `dead-level sections[0].questions[0].levels[2]`},

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
@@ -193,6 +194,51 @@ func TestSecondIsJudgedAsTheTerseOne(t *testing.T) {
 	terse, _ := fixture.Judged(t)
 	if diff := gocmp.Diff(dataLines(t, "contract-2.0.0.txt"), secondContract(&terse.Definition)); diff != "" {
 		t.Errorf("contract (-) and terse questionnaire (+) differ:\n%s", diff)
+	}
+}
+
+// No remedy reads as if an alternative were there that the answers rule out:
+// each gate that names one which can be ruled out beside it says what to do
+// otherwise, and only then.
+func TestSecondSaysWhatToDoOtherwise(t *testing.T) {
+	q, _ := second(t)
+	check := func(t interface {
+		Helper()
+		Fatalf(string, ...any)
+	}, s fixture.Sheet) {
+		t.Helper()
+		answers := s.Answers(q)
+		read, a := q.Read(answers), questionnaire.Assess(q, answers)
+		for _, g := range a.Gates {
+			want := g.Gate.Remedy
+			if instead := q.Alternative(g.Instead); instead != nil && read.RulesOut(instead) {
+				want = g.Otherwise
+			}
+			if g.Remedy != want || want == "" {
+				t.Fatalf("%s: the remedy is %q, want %q", g.ID, g.Remedy, want)
+			}
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) { check(t, fixture.DrawSheet(t, q)) })
+	for _, g := range q.Gates {
+		instead := q.Alternative(g.Instead)
+		if instead == nil {
+			continue
+		}
+		// The gate fires, and each condition that rules out what it names holds
+		// where it can.
+		for _, p := range instead.RulesOut {
+			s := fixture.Best(q)
+			for _, c := range g.When {
+				s = s.With(c.Question, c.Level)
+			}
+			for _, c := range p.When {
+				if c.Word != questionnaire.Better {
+					s = s.With(c.Question, c.Level)
+				}
+			}
+			check(t, s)
+		}
 	}
 }
 

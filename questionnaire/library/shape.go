@@ -93,7 +93,7 @@ func questionShape() yamldoc.Shape {
 func levelShape() yamldoc.Shape { return shape([]string{"id", "points", "text"}, "sources") }
 
 func gateShape() yamldoc.Shape {
-	return shape([]string{"id", "title", "when", "caps", "reason", "remedy", "sources"}, "behind", "instead")
+	return shape([]string{"id", "title", "when", "caps", "reason", "remedy", "sources"}, "behind", "instead", "otherwise")
 }
 
 func clauseShape() yamldoc.Shape { return shape([]string{"question", "level"}) }

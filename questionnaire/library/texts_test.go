@@ -86,8 +86,8 @@ func TestGateTexts(t *testing.T) {
 				t.Errorf("%s: title %q is that of %s too", g.ID, g.Title, other)
 			}
 			titles[g.Title] = g.ID
-			for what, text := range map[string]string{"reason": g.Reason, "remedy": g.Remedy} {
-				if !strings.HasSuffix(text, ".") {
+			for what, text := range map[string]string{"reason": g.Reason, "remedy": g.Remedy, "otherwise": g.Otherwise} {
+				if text != "" && !strings.HasSuffix(text, ".") {
 					t.Errorf("%s: %s is no sentence: %s", g.ID, what, text)
 				}
 			}

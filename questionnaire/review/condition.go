@@ -3,7 +3,7 @@ package review
 import "flowverdict/questionnaire"
 
 // Condition is what has to be done about one fired gate. Action is the gate's
-// remedy; people fill in the rest.
+// remedy, as [questionnaire.GateResult] has it; people fill in the rest.
 type Condition struct {
 	Gate   string `json:"gate"`
 	Action string `json:"action,omitempty"`
@@ -30,7 +30,7 @@ func ConditionFields() []Field[Condition] {
 			Text: func(c *Condition) *string { return &c.Gate },
 		},
 		{
-			Entry: Entry{Key: "action", Needed: true, About: "What to do: the gate's remedy. Written by the program.",
+			Entry: Entry{Key: "action", Needed: true, About: "What to do: the gate's remedy, or what it says otherwise. Written by the program.",
 				Label: "Action", Asked: AskedNever},
 			Text: func(c *Condition) *string { return &c.Action },
 		},

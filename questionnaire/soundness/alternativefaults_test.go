@@ -2,6 +2,7 @@ package soundness_test
 
 import (
 	"fmt"
+	"slices"
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
@@ -114,6 +115,26 @@ func alternativeFaults() []fault {
 			return ".rules_out"
 		})},
 		{"never called for", soundness.BadOption, false, once(func(_ *def, a *alternative) string { a.For = nil; return "" })},
+		{"otherwise instead of nothing", soundness.BadGate, false, func(d *def, at int) string {
+			x, ok := fixture.Nth(fixture.GateSpots(d), at)
+			if !ok {
+				return ""
+			}
+			x.V.Instead, x.V.Otherwise = "", "Do this first."
+			return x.Path + ".otherwise"
+		}},
+		{"otherwise of what is never ruled out there", soundness.BadGate, false, func(d *def, at int) string {
+			x, ok := fixture.Nth(fixture.GateSpots(d), at)
+			if !ok {
+				return ""
+			}
+			a, _ := withAlternative(d)
+			x.V.Instead, x.V.Otherwise = a.ID, "Do this first."
+			clause := x.V.When[0]
+			q := fixture.Questions(d)[slices.IndexFunc(fixture.Questions(d), func(q *questionnaire.Question) bool { return q.ID == clause.Question })]
+			a.RulesOut[0].When = questionnaire.When{{Question: clause.Question, Word: questionnaire.Better, Level: q.Levels[0].ID}}
+			return x.Path + ".otherwise"
+		}},
 		{"named where it is ruled out", soundness.BadOption, false, func(d *def, at int) string {
 			a, _ := withAlternative(d)
 			x, ok := fixture.Nth(fixture.GateSpots(d), at)

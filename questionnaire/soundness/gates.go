@@ -30,6 +30,7 @@ func (c *checker) gates() {
 			c.add(BadGate, path+".caps", "only a cap below suitable caps anything", "use one of conditional, governed, unsuitable")
 		}
 		c.alternative(g.Instead, path+".instead")
+		c.otherwise(g, path+".otherwise")
 		if g.Behind != "" && !slices.ContainsFunc(c.d.Gates, func(x questionnaire.Gate) bool { return x.ID == g.Behind }) {
 			c.add(DanglingID, path+".behind", fmt.Sprintf("there is no gate %q", g.Behind), "")
 		}
@@ -41,6 +42,49 @@ func (c *checker) gates() {
 			conditions[key] = g.ID
 		}
 	}
+}
+
+// otherwise: what a gate asks for while its alternative is ruled out can be read
+// only where some answers make it fire and rule that alternative out.
+func (c *checker) otherwise(g *questionnaire.Gate, path string) {
+	if g.Otherwise == "" {
+		return
+	}
+	at := slices.IndexFunc(c.d.Alternatives, func(a questionnaire.Alternative) bool { return a.ID == g.Instead })
+	switch {
+	case g.Instead == "":
+		c.add(BadGate, path, "the gate names no alternative that could be ruled out", "remove it, or name the alternative under instead")
+	case at >= 0 && !c.ruledOutBeside(&c.d.Alternatives[at], g):
+		c.add(BadGate, path, fmt.Sprintf("no answers with which the gate fires rule out alternative %q", g.Instead), "remove it")
+	}
+}
+
+// ruledOutBeside reports whether an alternative can be ruled out while a gate's
+// condition holds. References that lead nowhere are found elsewhere.
+func (c *checker) ruledOutBeside(a *questionnaire.Alternative, g *questionnaire.Gate) bool {
+	return slices.ContainsFunc(a.RulesOut, func(p questionnaire.Precondition) bool {
+		return !slices.ContainsFunc(p.When, func(x questionnaire.Comparison) bool {
+			return slices.ContainsFunc(g.When, func(clause questionnaire.Clause) bool { return c.apart(x, clause) })
+		})
+	})
+}
+
+// apart reports whether a comparison and a clause, each of which holds on some
+// level, hold on none of the same question's together.
+func (c *checker) apart(x questionnaire.Comparison, clause questionnaire.Clause) bool {
+	if x.Question != clause.Question || x.Word == questionnaire.Worse {
+		return false
+	}
+	for i := range c.d.Sections {
+		for j := range c.d.Sections[i].Questions {
+			if q := &c.d.Sections[i].Questions[j]; q.ID == clause.Question {
+				level, ok := q.Level(x.Level)
+				from, also := q.Level(clause.Level)
+				return ok && also && level < from
+			}
+		}
+	}
+	return false
 }
 
 func (c *checker) clauses(g *questionnaire.Gate, path string, levels map[string][]string) {

@@ -115,6 +115,7 @@ func (b *builder) gateEntries() map[string]entry {
 		"gates[].instead":         {"The id of the alternative to use, where there is one.", b.text()},
 		"gates[].reason":          {"Why the verdict is capped.", b.filled()},
 		"gates[].remedy":          {"What to do about it.", b.filled()},
+		"gates[].otherwise":       {"What to do about it while the answers rule that alternative out.", b.text()},
 		"gates[].sources":         {"What the gate rests on.", b.sources(1)},
 	}
 }

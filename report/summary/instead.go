@@ -34,7 +34,7 @@ func (s *Summary) instead() []Alternative {
 		}
 		alternative := Alternative{Alternative: x.Alternative, Gates: x.Gates}
 		for _, g := range x.Gates {
-			alternative.Reasons = append(alternative.Reasons, say("%s, because of %s: %s", x.Title, g.Title, text.Sentence(g.Remedy)))
+			alternative.Reasons = append(alternative.Reasons, say("%s, because of %s: %s", x.Title, g.Title, text.Sentence(s.a.Remedy(g))))
 		}
 		out = append(out, alternative)
 	}

@@ -39,7 +39,7 @@ func conditionRules() []Rule {
 		{
 			ID: conditionAction, Group: GroupConditions, check: checkAction, needs: theGates,
 			Summary:     "The action of a condition is not the gate's remedy.",
-			Explanation: "The action is computed: it is the remedy of the gate, in the questionnaire's words. What people add about it belongs to the decision's reason or to the evidence of an answer.",
+			Explanation: "The action is computed: it is the remedy of the gate, in the questionnaire's words, or what the gate says otherwise while the answers rule out the alternative that it names. What people add about it belongs to the decision's reason or to the evidence of an answer.",
 			Wrong:       "    action: Think about the approval page.\n",
 			Right:       "    action: Verify code life, attempts and the approval page.\n",
 		},

@@ -119,7 +119,7 @@ func differenceOf(d analysis.Difference) difference {
 		Lifted:         each(d.Lifted, gateID),
 		MightFire:      each(d.Possible, gateID),
 		Excluded:       each(d.Excluded, gateID),
-		Conditions:     each(d.Appearing, func(g *questionnaire.Gate) condition { return condition{g.ID, g.Remedy} }),
+		Conditions:     each(d.Appearing, func(g *questionnaire.Gate) condition { return condition{g.ID, d.After.Remedy(g)} }),
 		ConditionsGone: each(d.Vanishing, gateID),
 	}
 }

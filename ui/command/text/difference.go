@@ -28,7 +28,7 @@ func differenceText(d analysis.Difference) string {
 		for _, g := range x.gates {
 			text := fmt.Sprintf("%s (%s), caps at %s", g.Title, g.ID, g.Caps)
 			if x.title == "condition" {
-				text = fmt.Sprintf("%s (%s)", g.Remedy, g.ID)
+				text = fmt.Sprintf("%s (%s)", d.After.Remedy(g), g.ID)
 			}
 			if x.title == "gone" {
 				text = fmt.Sprintf("the condition of %s", g.ID)

@@ -160,6 +160,9 @@ func gateEntry(q *questionnaire.Questionnaire, g *questionnaire.Gate) entry {
 	}
 	if a := q.Alternative(g.Instead); a != nil {
 		lines = append(lines, fmt.Sprintf("Instead: %s (%s)", a.Title, a.ID))
+		if g.Otherwise != "" {
+			lines = append(lines, "While the answers rule that out: "+g.Otherwise)
+		}
 	}
 	return entry{id: g.ID, kind: "gate", title: g.Title, lines: append(lines, sources(g.Sources))}
 }

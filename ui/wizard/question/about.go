@@ -48,7 +48,7 @@ func (v *View) aboutGates() []draw.Para {
 		caps := g.Caps
 		p := draw.Para{Mark: v.theme.Marks.Bullet, Verdict: &caps, Text: g.Title + " caps at " + caps.String() + ". " + g.Reason}
 		if hasFired(a, g.ID) {
-			p.Text = "Fired: " + p.Text + " " + g.Remedy
+			p.Text = "Fired: " + p.Text + " " + a.Remedy(g)
 			fired = append(fired, p)
 		} else {
 			other = append(other, p)
