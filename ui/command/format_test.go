@@ -1,12 +1,9 @@
 package command
 
 import (
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 
 	"flowverdict/questionnaire/fixture"
 )
@@ -14,28 +11,11 @@ import (
 // ran runs the command line and returns its exit code and what it said.
 func ran(t *testing.T, args ...string) (code int, out, err string) {
 	t.Helper()
-	open := func(name string) *os.File {
-		f, err := os.Create(filepath.Join(t.TempDir(), name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { f.Close() })
-		return f
+	x, wrong := run(Env{Args: args, Library: fixture.Library(), Getenv: keeping(t.TempDir())}, "")
+	if wrong != nil {
+		t.Fatal(wrong)
 	}
-	env := Env{
-		Args: args, Stdin: open("in"), Stdout: open("out"), Stderr: open("err"), Library: fixture.Library(),
-		Getenv: func(string) string { return "" },
-		Now:    func() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) },
-	}
-	code = Run(env)
-	said := func(f *os.File) string {
-		content, err := os.ReadFile(f.Name())
-		if err != nil {
-			t.Fatal(err)
-		}
-		return string(content)
-	}
-	return code, said(env.Stdout), said(env.Stderr)
+	return x.code, x.out, x.err
 }
 
 var listed = regexp.MustCompile(`[a-z]+(, [a-z]+)+`)

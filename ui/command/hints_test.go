@@ -1,8 +1,8 @@
 package command
 
 import (
-	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -20,17 +20,20 @@ var suggested = regexp.MustCompile(`flowverdict ([a-z][a-z-]*(?: [^;\n]+?)??)(?:
 // placeholder is a word that stands for what only a person knows.
 var placeholder = regexp.MustCompile(`(^| )[A-Z]{2,}(=[A-Z]+)?( |$)`)
 
+// advice is in a line that says what to do.
+var advice = regexp.MustCompile(`^\s*(flowverdict: )?(fix|hint): |go on with: |begin one with: `)
+
 // hints runs every command that the program has just named, in a copy of the
 // folder as it stands: whoever does what he is told must get on. A review that
 // is begun that way is left at once.
-func hints(ts *testscript.TestScript, seen map[string]bool) {
-	said := ts.ReadFile("stdout") + ts.ReadFile("stderr")
+func hints(ts *testscript.TestScript, said string) {
+	seen := scriptOf(ts).obeyed
 	about := "" // the file of the finding
 	for line := range strings.Lines(said) {
 		if file, _, ok := strings.Cut(line, ": "); ok && !strings.HasPrefix(line, " ") {
 			about = file
 		}
-		if !regexp.MustCompile(`^\s*(flowverdict: )?(fix|hint): |go on with: |begin one with: `).MatchString(line) {
+		if !advice.MatchString(line) {
 			continue
 		}
 		for _, m := range suggested.FindAllStringSubmatch(strings.TrimRight(line, "\n"), -1) {
@@ -79,22 +82,36 @@ func obeyed(ts *testscript.TestScript, command, line, gone string) error {
 			}
 		}
 	}
-	program, err := exec.LookPath("flowverdict")
+	words, err := words(dir, command)
 	if err != nil {
 		return err
 	}
-	c := exec.Command("sh", "-c", program+" "+command)
-	c.Dir, c.Stdin = dir, strings.NewReader("q\n")
-	c.Env = append(os.Environ(), "XDG_STATE_HOME="+state, "HOME="+dir)
-	var out bytes.Buffer
-	c.Stdout, c.Stderr = &out, &out
-	err = c.Run()
-	var exit *exec.ExitError
-	if errors.As(err, &exit) && exit.ExitCode() == 1 {
-		return nil // findings are what the command is for
+	getenv := func(name string) string {
+		switch name {
+		case "XDG_STATE_HOME":
+			return state
+		case "HOME":
+			return dir
+		}
+		return os.Getenv(name)
+	}
+	x, err := scriptOf(ts).run(dir, getenv, "q\n", words...)
+	if err == nil && x.code != exitDone && x.code != exitFindings { // findings are what the command is for
+		err = fmt.Errorf("exit code %d", x.code)
 	}
 	if err != nil {
-		return errors.New("what the program says to do fails: " + strings.TrimSpace(line) + "\n" + command + ": " + err.Error() + "\n" + out.String())
+		return errors.New("what the program says to do fails: " + strings.TrimSpace(line) + "\n" + command + ": " + err.Error() + "\n" + x.out + x.err)
 	}
 	return nil
+}
+
+// words are those that a shell makes of the rest of a command line.
+func words(dir, command string) ([]string, error) {
+	if strings.ContainsAny(command, "<>|&") {
+		return nil, errors.New("more than one command, or one with redirections: " + command)
+	}
+	c := exec.Command("sh", "-c", "printf '%s\\0' "+command)
+	c.Dir = dir
+	out, err := c.Output()
+	return strings.Split(strings.TrimSuffix(string(out), "\x00"), "\x00"), err
 }

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire/fixture"
@@ -21,45 +20,11 @@ const hostileName = "a\x1b[31m\a\n::error::b\r##[error]c\u202ed\u2028e\xff"
 // runHere runs the program in the present folder and returns all that it prints.
 func runHere(t testing.TB, stdin string, args ...string) string {
 	t.Helper()
-	open := func(name, content string) *os.File {
-		path := filepath.Join(t.TempDir(), name)
-		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		f, err := os.OpenFile(path, os.O_RDWR, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return f
+	x, err := run(Env{Args: args, Getenv: keeping(t.TempDir()), Library: fixture.Library()}, stdin)
+	if err != nil {
+		t.Fatal(err)
 	}
-	in, out, wrong := open("in", stdin), open("out", ""), open("err", "")
-	state := t.TempDir()
-	Run(Env{
-		Args: args, Stdin: in, Stdout: out, Stderr: wrong,
-		Getenv: func(name string) string {
-			if name == "XDG_STATE_HOME" {
-				return state
-			}
-			return ""
-		},
-		Notify:  func(chan<- os.Signal) func() { return func() {} },
-		Library: fixture.Library(),
-		Now:     func() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) },
-	})
-	var all []byte
-	for _, f := range []*os.File{in, out, wrong} {
-		if f != in {
-			content, err := os.ReadFile(f.Name())
-			if err != nil {
-				t.Fatal(err)
-			}
-			all = append(all, content...)
-		}
-		if err := f.Close(); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return string(all)
+	return x.out + x.err
 }
 
 // No command prints a name as it is: whatever a folder or a file is called, what

@@ -2,10 +2,12 @@ package command
 
 import (
 	"flag"
+	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
-	"time"
 
 	"flowverdict/questionnaire/fixture"
 
@@ -14,16 +16,14 @@ import (
 
 var update = flag.Bool("update", false, "rewrite what the scripts expect")
 
-// TestMain lets the scripts run the program: this test binary, under its name.
-// The clock stands still, so that what is printed does not change.
+// TestMain lets the scripts start the program as a process: this test binary,
+// under its name.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"flowverdict": func() {
 			os.Exit(Run(Env{
 				Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv,
-				Notify:  func(chan<- os.Signal) func() { return func() {} },
-				Library: fixture.Library(),
-				Now:     func() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) },
+				Notify: quiet, Library: fixture.Library(), Now: now,
 			}))
 		},
 	})
@@ -36,39 +36,69 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	scripts, err := filepath.Abs("testdata/script")
+	if err != nil {
+		t.Fatal(err)
+	}
+	process := &sync.Mutex{}
 	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata/script",
+		Dir:                 scripts,
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("XDG_STATE_HOME", filepath.Join(env.WorkDir, ".state"))
 			env.Setenv("EXAMPLES", examples)
-			env.Values[obeyedKey{}] = map[string]bool{}
+			env.Values[scriptKey{}] = &script{process: process, obeyed: map[string]bool{}}
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": func(ts *testscript.TestScript, neg bool, args []string) {
-				exits(ts, neg, args)
-				hints(ts, ts.Value(obeyedKey{}).(map[string]bool))
-			},
-		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"input": input, "exits": exits},
 	})
 }
 
-// obeyedKey leads to the commands of a script's hints that were run.
-type obeyedKey struct{}
+// scriptKey leads to the script that runs.
+type scriptKey struct{}
 
-// exits runs the program and demands its exit code: exits CODE [args…].
+type script struct {
+	process *sync.Mutex     // held by the script that has the folder of the process
+	stdin   string          // of the next run
+	obeyed  map[string]bool // the commands of hints that were run
+}
+
+func scriptOf(ts *testscript.TestScript) *script { return ts.Value(scriptKey{}).(*script) }
+
+// run runs the program in a folder.
+func (s *script) run(dir string, getenv func(string) string, stdin string, args ...string) (said, error) {
+	s.process.Lock()
+	defer s.process.Unlock()
+	return runIn(dir, Env{Args: args, Getenv: getenv, Library: fixture.Library()}, stdin)
+}
+
+// input is the standard input of the exits that follows, which that of stdin,
+// for processes, is not: input FILE.
+func input(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: input FILE")
+	}
+	scriptOf(ts).stdin = ts.ReadFile(args[0])
+}
+
+// exits runs the program and demands its exit code: exits CODE [args…]. Then it
+// does what the program says is to be done.
 func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 1 {
 		ts.Fatalf("usage: exits CODE [args…]")
 	}
-	code := "0"
-	if err := ts.Exec("flowverdict", args[1:]...); err != nil {
-		code = err.Error()
+	s := scriptOf(ts)
+	x, err := s.run(ts.MkAbs("."), ts.Getenv, s.stdin, args[1:]...)
+	ts.Check(err)
+	s.stdin = ""
+	_, err = io.WriteString(ts.Stdout(), x.out)
+	ts.Check(err)
+	_, err = io.WriteString(ts.Stderr(), x.err)
+	ts.Check(err)
+	if want := args[0]; fmt.Sprint(x.code) != want {
+		ts.Fatalf("flowverdict ended with %d, want exit code %s", x.code, want)
 	}
-	if want := args[0]; code != want && code != "exit status "+want {
-		ts.Fatalf("flowverdict ended with %s, want exit code %s", code, want)
-	}
+	hints(ts, x.out+x.err)
 }

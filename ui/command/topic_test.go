@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
@@ -21,10 +20,11 @@ var ofDeviceFlow = regexp.MustCompile(`(?i)device[- ]flow|RFC 8628|RFC 10027|cro
 // shell runs the program in a folder of its own with the questionnaire about
 // another flow.
 type shell struct {
-	t    *testing.T
-	q    *questionnaire.Questionnaire
-	file string
-	said int // bytes
+	t     *testing.T
+	q     *questionnaire.Questionnaire
+	file  string
+	state string // where drafts are kept
+	said  int    // bytes
 }
 
 func otherFlow(t *testing.T) *shell {
@@ -42,39 +42,19 @@ func otherFlow(t *testing.T) *shell {
 		t.Fatal(problems)
 	}
 	t.Chdir(t.TempDir())
-	return &shell{t: t, q: q, file: file}
+	return &shell{t: t, q: q, file: file, state: t.TempDir()}
 }
 
 // run demands that nothing that is printed, or written into the folder, is
 // about device flow, but for what passed lets pass.
 func (s *shell) run(passed *regexp.Regexp, stdin string, args ...string) string {
 	s.t.Helper()
-	dir := s.t.TempDir()
-	open := func(name, content string) *os.File {
-		path := filepath.Join(dir, name)
-		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
-			s.t.Fatal(err)
-		}
-		f, err := os.OpenFile(path, os.O_RDWR, 0)
-		if err != nil {
-			s.t.Fatal(err)
-		}
-		return f
-	}
-	in, out := open("in", stdin), open("out", "")
-	Run(Env{
-		Args: append(args, "--questionnaire", s.file), Stdin: in, Stdout: out, Stderr: out,
-		Getenv: func(key string) string { return map[string]string{"XDG_STATE_HOME": ".state"}[key] },
-		Notify: func(chan<- os.Signal) func() { return func() {} },
-		Now:    func() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) },
-	})
-	in.Close() // read only
-	if err := out.Close(); err != nil {
+	x, err := run(Env{Args: append(args, "--questionnaire", s.file), Getenv: keeping(s.state)}, stdin)
+	if err != nil {
 		s.t.Fatal(err)
 	}
-	said := s.read(out.Name())
-	s.hold(strings.Join(args, " "), said, passed)
-	return said
+	s.hold(strings.Join(args, " "), x.out+x.err, passed)
+	return x.out + x.err
 }
 
 func (s *shell) read(name string) string {
