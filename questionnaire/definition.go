@@ -42,6 +42,7 @@ type Document struct {
 	ID, Title, URL string
 	PartURL        string // address of a part, with {part} in its place; "" where parts have none
 	Parts          []Part // those that sources may name; none where they may name any
+	Unnumbered     bool   // the document does not number its parts: their ids are the questionnaire's own
 }
 
 // Part is a section or a sentence of a document, with what it says.

@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -16,7 +17,7 @@ import (
 func elementsOfAFile() map[string][]string {
 	return map[string][]string{
 		"html": {"lang"}, "head": nil, "meta": {"charset", "http-equiv", "name", "content"}, "title": {"id"}, "style": nil, "body": nil, "main": nil,
-		"h1": nil, "h2": {"id"}, "h3": {"id"}, "h4": nil, "p": nil, "ul": nil, "li": nil, "strong": nil, "code": nil, "bdi": nil, "a": {"href"},
+		"h1": nil, "h2": {"id"}, "h3": {"id"}, "h4": nil, "p": nil, "ul": nil, "li": nil, "strong": nil, "code": nil, "bdi": nil, "a": {"href", "class"},
 		"table": nil, "caption": nil, "thead": nil, "tbody": nil, "tr": nil, "th": {"scope"}, "td": nil,
 		"svg":  {"role", "aria-labelledby", "xmlns", "viewbox", "width", "height", "fill", "stroke", "font-family", "font-size"},
 		"desc": {"id"}, "defs": nil, "marker": {"id", "viewbox", "refx", "refy", "markerwidth", "markerheight", "orient"},
@@ -38,12 +39,7 @@ func readHTML(t fataler, file []byte) []page {
 	if sorted := slices.Sorted(slices.Values(got.ids)); len(slices.Compact(sorted)) != len(got.ids) {
 		t.Fatalf("ids are not unique: %q", got.ids)
 	}
-	for _, l := range got.links {
-		to := attribute(l, "href")
-		if id, within := strings.CutPrefix(to, "#"); within && !slices.Contains(got.ids, id) || !within && (!review.ValidLink(to) || said(l) != to) {
-			t.Fatalf("a link to %q that shows %q", to, said(l))
-		}
-	}
+	checkLinks(t, got)
 	for i, heading := range got.headings {
 		if level := heading[0]; (level == '1') != (i == 0) || i > 0 && level > got.headings[i-1][0]+1 {
 			t.Fatalf("levels of headings: %v", got.headings)
@@ -54,6 +50,30 @@ func readHTML(t fataler, file []byte) []page {
 	}
 	checkCharts(t, got)
 	return []page{got}
+}
+
+// checkLinks demands that a link shows its address, or leads to a host of which
+// another link shows an address: nobody is led where they cannot see it.
+func checkLinks(t fataler, got page) {
+	host := func(address string) string {
+		u, err := url.Parse(address)
+		if err != nil {
+			t.Fatalf("a link to %q", address)
+		}
+		return u.Host
+	}
+	shown := map[string]bool{}
+	for _, l := range got.links {
+		if to := attribute(l, "href"); said(l) == to {
+			shown[host(to)] = true
+		}
+	}
+	for _, l := range got.links {
+		to := attribute(l, "href")
+		if id, within := strings.CutPrefix(to, "#"); within && !slices.Contains(got.ids, id) || !within && (!review.ValidLink(to) || !shown[host(to)]) {
+			t.Fatalf("a link to %q that shows %q", to, said(l))
+		}
+	}
 }
 
 var noncharacters = regexp.MustCompile(`[\x{FDD0}-\x{FDEF}\x{FFFE}\x{FFFF}\x{1FFFE}\x{1FFFF}\x{10FFFE}\x{10FFFF}]`)

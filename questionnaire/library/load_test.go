@@ -56,7 +56,7 @@ func smallDefinition() questionnaire.Definition {
 		},
 		Documents: []questionnaire.Document{
 			{ID: "RFC 8628", Title: "OAuth 2.0 Device Authorization Grant", URL: "https://www.rfc-editor.org/rfc/rfc8628"}, {
-				ID: "page", Title: "A page", PartURL: "https://page.example.org/#{part}", Parts: []questionnaire.Part{{ID: "1", Text: "It is small."}, {ID: "2", Text: "It is first."}},
+				ID: "page", Title: "A page", URL: "https://page.example.org/", PartURL: "https://page.example.org/#{part}", Unnumbered: true, Parts: []questionnaire.Part{{ID: "1", Text: "It is small."}, {ID: "2", Text: "It is first."}},
 			},
 		},
 		Frameworks: []questionnaire.Framework{{ID: "catalogue", Title: "A catalogue", URL: "https://example.org/", Controls: []questionnaire.Control{

@@ -50,7 +50,9 @@ func topicShape() yamldoc.Shape {
 
 func bandShape() yamldoc.Shape { return shape([]string{"verdict", "from", "text"}) }
 
-func documentShape() yamldoc.Shape { return shape([]string{"id", "title"}, "url", "part_url", "parts") }
+func documentShape() yamldoc.Shape {
+	return shape([]string{"id", "title"}, "url", "part_url", "parts", "unnumbered")
+}
 
 func partShape() yamldoc.Shape { return shape([]string{"id", "text"}) }
 

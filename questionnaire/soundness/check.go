@@ -209,6 +209,9 @@ func (c *checker) parts(x *questionnaire.Document, path string) {
 	if x.PartURL != "" && (!strings.Contains(x.PartURL, "{part}") || strings.ContainsFunc(x.PartURL, unicode.IsSpace)) {
 		c.add(BadText, path+".part_url", "the address of a part has no place for it", "write {part} where its id goes")
 	}
+	if x.PartURL != "" && host(x.PartURL) != host(x.URL) {
+		c.add(BadText, path+".part_url", "the parts of a document are at another host than the document", "give the address of the parts below that of the document")
+	}
 	seen := map[string]string{}
 	for i, p := range x.Parts {
 		at := fmt.Sprintf("%s.parts[%d]", path, i)
@@ -216,6 +219,15 @@ func (c *checker) parts(x *questionnaire.Document, path string) {
 		c.unique(p.ID, at+".id", seen)
 		c.need(p.Text, at+".text")
 	}
+}
+
+// host returns scheme and host of an address, up to its path.
+func host(address string) string {
+	scheme, rest, _ := strings.Cut(address, "://")
+	if end := strings.IndexAny(rest, "/?#"); end >= 0 {
+		rest = rest[:end]
+	}
+	return scheme + "://" + rest
 }
 
 // sources checks that each resolves, and that there is one where needed.

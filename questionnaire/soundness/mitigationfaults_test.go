@@ -43,7 +43,7 @@ func mitigationFaults() []fault {
 			if at > 0 {
 				return ""
 			}
-			d.Documents = append(d.Documents, questionnaire.Document{ID: "whole", Title: "Whole", PartURL: "https://example.org/#{part}", Parts: []questionnaire.Part{{ID: "1", Text: "First."}}})
+			d.Documents = append(d.Documents, questionnaire.Document{ID: "whole", Title: "Whole", URL: "https://example.org/", PartURL: "https://example.org/#{part}", Parts: []questionnaire.Part{{ID: "1", Text: "First."}}})
 			d.Sources = []questionnaire.Source{"whole 1", "whole"}
 			change(&d.Documents[len(d.Documents)-1])
 			if path == "sources[0]" {
@@ -73,6 +73,7 @@ func mitigationFaults() []fault {
 		{"source of no part", soundness.DanglingID, false, parts("sources[0]", func(d *questionnaire.Document) { d.Parts[0].ID = "2" })},
 		{"part without a text", soundness.MissingText, false, parts(".parts[0].text", func(d *questionnaire.Document) { d.Parts[0].Text = "" })},
 		{"two parts", soundness.DuplicateID, true, parts(".parts[1].id", func(d *questionnaire.Document) { d.Parts = append(d.Parts, d.Parts[0]) })},
+		{"parts elsewhere", soundness.BadText, false, parts(".part_url", func(d *questionnaire.Document) { d.PartURL = "https://elsewhere.example.org/#{part}" })},
 		{"no place for a part", soundness.BadText, false, parts(".part_url", func(d *questionnaire.Document) { d.PartURL = "https://example.org/" })},
 	}
 }

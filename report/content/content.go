@@ -98,9 +98,9 @@ type view struct {
 	answers  map[string]questionnaire.Answer
 	costs    map[string]string // points, by question
 	options  []option
-	names    []Inline        // questions with their answers, as tables name them
-	cited    map[string]bool // documents named so far
-	noted    map[string]bool // controls whose note was pointed to
+	names    []Inline            // questions with their answers, as tables name them
+	cited    map[string][]string // the parts named so far, by document
+	noted    map[string]bool     // controls whose note was pointed to
 }
 
 func newView(r *record.Record, x *Index) *view {
@@ -108,7 +108,7 @@ func newView(r *record.Record, x *Index) *view {
 	n := len(q.Questions())
 	v := &view{
 		Index: x, r: r, a: questionnaire.Assess(q, r.Answers), answers: make(map[string]questionnaire.Answer, n),
-		costs: make(map[string]string, n), cited: map[string]bool{}, noted: map[string]bool{},
+		costs: make(map[string]string, n), cited: map[string][]string{}, noted: map[string]bool{},
 	}
 	for _, answer := range r.Answers {
 		v.answers[answer.Question] = answer

@@ -72,8 +72,8 @@ func (v *view) requests() {
 	if len(v.rfcs) == 0 {
 		return
 	}
-	for _, id := range v.rfcIDs {
-		v.cited[id] = true
+	for _, s := range v.rfcSources {
+		v.note(s)
 	}
 	v.heading(3, "RFCs")
 	v.mapping(words("Sections of RFCs that questions rest on"), v.rfcs, "RFC and section", "Answers behind it")

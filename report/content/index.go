@@ -16,7 +16,9 @@ type Index struct {
 	topic      topic
 	frameworks []framework
 	rfcs       []MappingRow // sections of RFCs, and the questions that rest on each
-	rfcIDs     []string     // of their documents
+	rfcSources []questionnaire.Source
+
+	citations map[questionnaire.Source]questionnaire.Citation // of sources that were named
 
 	questions      map[*questionnaire.Question]asked
 	answeredBefore map[answerTo]answered // for levels that their questions have
@@ -24,7 +26,7 @@ type Index struct {
 
 // NewIndex returns the index of a questionnaire.
 func NewIndex(q *questionnaire.Questionnaire) *Index {
-	x := &Index{q: q, topic: newTopic(q), questions: map[*questionnaire.Question]asked{}, answeredBefore: map[answerTo]answered{}}
+	x := &Index{q: q, topic: newTopic(q), citations: map[questionnaire.Source]questionnaire.Citation{}, questions: map[*questionnaire.Question]asked{}, answeredBefore: map[answerTo]answered{}}
 	controls := map[string][]int{} // places of the questions behind each
 	for i, question := range q.Questions() {
 		for _, id := range question.Frameworks {
@@ -35,8 +37,9 @@ func NewIndex(q *questionnaire.Questionnaire) *Index {
 		x.frameworks = append(x.frameworks, newFramework(q, &q.Frameworks[i], controls))
 	}
 	for _, r := range requests(q) {
-		x.rfcs = append(x.rfcs, MappingRow{[]Inline{phrase(r.name)}, r.behind})
-		x.rfcIDs = with(x.rfcIDs, r.document.ID)
+		s := questionnaire.Source(r.name)
+		x.rfcs = append(x.rfcs, MappingRow{[]Inline{cited(x.cite(s))}, r.behind})
+		x.rfcSources = append(x.rfcSources, s)
 	}
 	return x
 }

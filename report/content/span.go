@@ -20,6 +20,8 @@ const (
 	Words               // the program's own: plain words, digits and punctuation that need no escaping in any format
 	Code                // as Text, to be shown as code
 	Link                // as Text, and a link where it is an address (see Address)
+	Cited               // as Text, the name of a source: a link to To where a format shows links without their addresses
+	Named               // as Text, and a link to To where that is an address
 	Section             // the program's own: the title of a heading of this document, whose id is ID(Text)
 	Beside              // the id of a record in the same folder, fit for a file name (record.ValidID)
 )
@@ -28,7 +30,8 @@ const (
 type Span struct {
 	Text   string
 	Kind   Kind
-	Strong bool // stressed; neighbours that are strong belong together
+	To     string // where Cited and Named lead: hostile too
+	Strong bool   // stressed; neighbours that are strong belong together
 
 	// Lasting says that the text is the questionnaire's, not this record's: other
 	// records say it too, so a writer may keep what it made of it.
@@ -84,9 +87,9 @@ func say(format fixed, args ...any) Inline {
 
 func words(s fixed) Inline   { return Inline{{Kind: Words, Text: string(s)}} }
 func section(s fixed) Inline { return Inline{{Kind: Section, Text: string(s)}} }
-func prose(s string) Inline  { return spanned(Text, s) }
-func code(s string) Inline   { return spanned(Code, s) }
-func link(s string) Inline   { return spanned(Link, s) }
+func prose(s string) Inline  { return spanned(Span{Kind: Text, Text: s}) }
+func code(s string) Inline   { return spanned(Span{Kind: Code, Text: s}) }
+func link(s string) Inline   { return spanned(Span{Kind: Link, Text: s}) }
 
 // drawn is a statement of the short form: what is the program's own stays so,
 // and the rest is made safe by the writer.
@@ -123,11 +126,11 @@ func strong(s Inline) Inline {
 }
 
 // spanned is one span, or nothing where the text is blank.
-func spanned(kind Kind, s string) Inline {
-	if strings.TrimSpace(s) == "" {
+func spanned(s Span) Inline {
+	if strings.TrimSpace(s.Text) == "" {
 		return nil
 	}
-	return Inline{{Kind: kind, Text: s}}
+	return Inline{s}
 }
 
 // join puts a separator between what is not empty.

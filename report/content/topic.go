@@ -44,9 +44,7 @@ func (t *topic) title(q *questionnaire.Questionnaire, subject Inline) Inline {
 // in it, and so in the references.
 func (v *view) purpose() Inline {
 	for _, s := range v.topic.Sources {
-		if document, _ := v.q.Document(s); document != nil {
-			v.cited[document.ID] = true
-		}
+		v.note(s)
 	}
 	return sentence(v.topic.word(v.topic.Purpose))
 }

@@ -113,16 +113,29 @@ func (w *writer) span(span content.Span, alone bool) {
 			w.WriteString("<bdi>")
 			defer w.WriteString("</bdi>")
 		}
-		url := ""
-		if span.Kind == content.Link {
-			url = URL(span.Text)
-		}
-		if url != "" {
+		w.linked(span)
+	}
+}
+
+// linked writes text, as a link where it leads somewhere.
+func (w *writer) linked(span content.Span) {
+	switch span.Kind {
+	case content.Link:
+		if url := URL(span.Text); url != "" {
 			w.link(url)
-		} else {
-			w.text(span.Text)
+			return
+		}
+	case content.Cited, content.Named:
+		if url := URL(span.To); url != "" {
+			class := ""
+			if span.Kind == content.Cited {
+				class = ` class="cited"`
+			}
+			w.WriteString("<a" + class + ` href="` + url + `">` + Text(span.Text) + "</a>")
+			return
 		}
 	}
+	w.text(span.Text)
 }
 
 // text writes text in which addresses are links.

@@ -96,6 +96,19 @@ func link(b *bytes.Buffer, s string) {
 	b.WriteByte('>')
 }
 
+// named makes s a link to an address: Markdown shows its text and not the
+// address. Where that may not become a link it is text.
+func named(b *bytes.Buffer, s, to string) {
+	address := content.Address(to)
+	if address == "" || strings.Contains(s, "://") { // a link holds no other
+		inline(b, s)
+		return
+	}
+	b.WriteByte('[')
+	inline(b, s)
+	b.WriteString("](<" + address + ">)")
+}
+
 // ordinary reports whether a word can stand as it is anywhere: letters, then
 // letters and the punctuation of sentences. Most words are; the rest of this
 // file gives the same for them.

@@ -10,6 +10,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/content"
 	"flowverdict/report/content/sample"
 
 	"github.com/google/go-cmp/cmp"
@@ -146,6 +147,40 @@ func TestInlineShowsTextAndNothingElse(t *testing.T) {
 			h.check(t, s+other)
 		}
 	}
+}
+
+// A named link is one link under its name wherever it stands, or text where its
+// address may not become a link; it leads where it says or nowhere.
+func TestNamedLinkIsOneLink(t *testing.T) {
+	name := func(s, to string) string {
+		var b bytes.Buffer
+		named(&b, s, to)
+		return b.String()
+	}
+	texts := newHeld(everywhere, readers()...)
+	links := newHeld(everywhere, readers()...)
+	for i, md := range links.readers {
+		links.structure[i] = read(md, everywhere("[7.3](<https://example.org/>)")).structure
+	}
+	check := func(t interface{ Fatalf(string, ...any) }, s, to string) {
+		written := name(s, to)
+		h := links
+		if content.Address(to) == "" || strings.Contains(s, "://") {
+			h = texts
+		}
+		if text.Line(s) == "" {
+			return // nothing is named: no span is made of it
+		}
+		h.keeps(t, s, written)
+	}
+	for _, s := range sample.Pieces() {
+		check(t, s, "https://example.org/a#b")
+		check(t, "7.3", "https://example.org/"+s)
+		check(t, "7.3", s)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		check(t, hostileText().Draw(t, "text"), "https://example.org/"+hostileText().Draw(t, "address"))
+	})
 }
 
 // The short way for ordinary words gives what the long way would.

@@ -76,6 +76,9 @@ func read(md goldmark.Markdown, source []byte) seen {
 			all.Write(n.Label(source))
 			plain.WriteString("`")
 			out.links = append(out.links, string(n.URL(source)))
+		case *ast.Link:
+			out.structure = append(out.structure, fmt.Sprintf("%d link", depth))
+			out.links = append(out.links, string(n.Destination))
 		case *ast.Heading:
 			out.headings = append(out.headings, fmt.Sprintf("%d %s", n.Level, inner(n, source)))
 			out.structure = append(out.structure, fmt.Sprintf("%d heading %d", depth, n.Level))

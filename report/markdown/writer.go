@@ -125,6 +125,8 @@ func spanned(b *bytes.Buffer, span content.Span) {
 		b.WriteString("[" + span.Text + "](" + span.Text + ".md)")
 	case content.Link:
 		link(b, span.Text)
+	case content.Named:
+		named(b, span.Text, span.To)
 	default:
 		inline(b, span.Text)
 	}

@@ -32,6 +32,7 @@ func (b *builder) questionnaireEntries() map[string]entry {
 		"documents[].url":   {"Where it can be read.", b.text()},
 
 		"documents[].part_url":     {"The address of a part of it, with {part} where the part's id goes.", b.formed(partURL())},
+		"documents[].unnumbered":   {"The document does not number its parts: people read what they say, not their ids.", yes()},
 		"documents[].parts":        {text: "The parts that sources may name. Left out, they may name any."},
 		"documents[].parts[]":      {text: "A section or a sentence of it."},
 		"documents[].parts[].id":   {"What stands after the document's id: 7.3", b.filled()},

@@ -79,18 +79,10 @@ func (s *Summary) alternative(r *alternatives.Result) Part {
 		list  []questionnaire.Precondition
 	}{{"Ruled out", r.RulesOut}, {"Against", r.Against}, {"For", r.For}} {
 		for _, c := range x.list {
-			p.Points = append(p.Points, Point{Text: fmt.Sprintf("%s: %s (%s).", x.label, strings.TrimSuffix(c.Why, "."), sourceList(c.Sources))})
+			p.Points = append(p.Points, Point{Text: fmt.Sprintf("%s: %s (%s).", x.label, strings.TrimSuffix(c.Why, "."), strings.Join(s.q.CitedNames(c.Sources), "; "))})
 		}
 	}
 	return p
-}
-
-func sourceList(sources []questionnaire.Source) string {
-	var out []string
-	for _, s := range sources {
-		out = append(out, string(s))
-	}
-	return strings.Join(out, "; ")
 }
 
 func statusSentence(r *alternatives.Result) string {

@@ -1,6 +1,8 @@
 package command
 
 import (
+	"strings"
+
 	"flowverdict/internal/yamldoc"
 	"flowverdict/ui/command/text"
 	"flowverdict/ui/command/usage"
@@ -11,15 +13,18 @@ import (
 func newExplain(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain [ID…]",
-		Short: "Explain questions, levels, gates, verdicts, alternatives and rules",
+		Short: "Explain questions, gates, verdicts, alternatives, sources and rules",
 		Long: `Explain what an id means and where it comes from: a question (browser), a level
 of it (browser=none), a gate (local-browser), a verdict (governed), an
-alternative (ciba), or a rule of validate (unknown-level). Without an id,
-everything is explained.`,
+alternative (ciba), a mitigation (trusted-devices), a source (RFC 8628 5.4), or
+a rule of validate (unknown-level). Without an id, everything is explained.`,
 		RunE: func(_ *cobra.Command, args []string) error {
 			all := text.GlossaryOf(p.library.Default())
 			if len(args) == 0 {
 				return p.printText(all.Text())
+			}
+			if named := all.Find(strings.Join(args, " ")); len(named) > 0 { // RFC 8628 5.4, without quotes
+				return p.printText(named.Text())
 			}
 			var wanted text.Glossary
 			for _, id := range args {

@@ -6,7 +6,6 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
-	"flowverdict/report/validation"
 )
 
 // Glossary explains everything that has an id, in the order of judging.
@@ -15,6 +14,7 @@ type Glossary []entry
 // entry is one thing that is explained.
 type entry struct {
 	id    string
+	name  string // what people read in place of the id, where that is not for them
 	kind  string
 	title string
 	lines []string   // paragraphs, wrapped when printed
@@ -25,23 +25,24 @@ type entry struct {
 type fragment struct{ title, content string }
 
 // Find returns what an id names: one thing of its own, or every level of that
-// name; nothing where the id is not known.
+// name, or a source in whatever case; nothing where the id is not known.
 func (g Glossary) Find(id string) Glossary {
-	var found Glossary
-	for _, x := range g {
-		if x.id == id {
-			found = append(found, x)
+	for _, names := range []func(entry) bool{
+		func(x entry) bool { return x.id == id },
+		func(x entry) bool { return strings.HasSuffix(x.id, "="+id) },
+		func(x entry) bool { return strings.EqualFold(x.id, id) },
+	} {
+		var found Glossary
+		for _, x := range g {
+			if names(x) {
+				found = append(found, x)
+			}
+		}
+		if len(found) > 0 {
+			return found
 		}
 	}
-	if len(found) > 0 {
-		return found
-	}
-	for _, x := range g {
-		if strings.HasSuffix(x.id, "="+id) {
-			found = append(found, x)
-		}
-	}
-	return found
+	return nil
 }
 
 // IDs returns all ids that are explained.
@@ -64,7 +65,11 @@ func (g Glossary) Text() string {
 
 func (x entry) text() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s %s", x.kind, x.id)
+	name := x.id
+	if x.name != "" {
+		name = x.name
+	}
+	fmt.Fprintf(&b, "%s %s", x.kind, name)
 	if x.title != "" {
 		b.WriteString(": " + x.title)
 	}
@@ -113,81 +118,14 @@ func GlossaryOf(q *questionnaire.Questionnaire) Glossary {
 	for i := range q.Gates {
 		out = append(out, gateEntry(q, &q.Gates[i]))
 	}
-	for _, a := range q.Alternatives {
-		out = append(out, entry{id: a.ID, kind: "alternative", title: a.Title, lines: []string{a.Text, sources(a.Sources)}})
+	for i := range q.Alternatives {
+		out = append(out, alternativeEntry(q, &q.Alternatives[i]))
 	}
-	return append(out, ruleEntries()...)
-}
-
-func questionEntry(q *questionnaire.Questionnaire, x *questionnaire.Question, weights int) entry {
-	lines := []string{x.Text, fmt.Sprintf("Section %s. Weight %d of %d. Lever: %s.", q.SectionOf(x.ID).Title, x.Weight, weights, q.LeverName(x.Lever))}
-	for _, l := range x.Levels {
-		lines = append(lines, fmt.Sprintf("- %s (%d points): %s", l.ID, l.Points, l.Text))
+	for i := range q.Mitigations {
+		out = append(out, mitigationEntry(q, &q.Mitigations[i]))
 	}
-	lines = append(lines, "- unknown: counts as the worst level until it is known", "Why it matters: "+x.Why)
-	if x.Help != "" {
-		lines = append(lines, "More: "+x.Help)
+	for i := range q.Practices {
+		out = append(out, practiceEntry(q, &q.Practices[i]))
 	}
-	lines = append(lines, sources(x.Sources))
-	if len(x.Frameworks) > 0 {
-		lines = append(lines, "Frameworks: "+strings.Join(x.Frameworks, ", "))
-	}
-	return entry{id: x.ID, kind: "question", title: x.Title, lines: lines}
-}
-
-func levelEntry(q *questionnaire.Questionnaire, x *questionnaire.Question, l questionnaire.Level) entry {
-	lines := []string{l.Text, fmt.Sprintf("%d points of question %s.", l.Points, x.ID)}
-	position, _ := x.Level(l.ID)
-	for i := range q.Gates {
-		for _, c := range q.Gates[i].When {
-			if at, ok := x.Level(c.Level); c.Question == x.ID && ok && at <= position {
-				lines = append(lines, fmt.Sprintf("- part of gate %s, which caps at %s", q.Gates[i].ID, q.Gates[i].Caps))
-			}
-		}
-	}
-	return entry{id: x.ID + "=" + l.ID, kind: "level", lines: lines}
-}
-
-func gateEntry(q *questionnaire.Questionnaire, g *questionnaire.Gate) entry {
-	var when []string
-	for _, c := range g.When {
-		when = append(when, fmt.Sprintf("%s is %s or worse", c.Question, c.Level))
-	}
-	lines := []string{
-		fmt.Sprintf("Caps the verdict at %s (score %d at most) when %s.", g.Caps, q.Top(g.Caps), strings.Join(when, " and ")),
-		g.Reason,
-		"Remedy: " + g.Remedy,
-	}
-	if a := q.Alternative(g.Instead); a != nil {
-		lines = append(lines, fmt.Sprintf("Instead: %s (%s)", a.Title, a.ID))
-		if g.Otherwise != "" {
-			lines = append(lines, "While the answers rule that out: "+g.Otherwise)
-		}
-	}
-	return entry{id: g.ID, kind: "gate", title: g.Title, lines: append(lines, sources(g.Sources))}
-}
-
-// ruleEntries are the rules of validate; of those that a fragment can show, it
-// is shown before and after the mend.
-func ruleEntries() []entry {
-	var out []entry
-	for _, r := range validation.Rules() {
-		e := entry{id: string(r.ID), kind: "rule", lines: []string{r.Summary, "Group " + string(r.Group) + ", severity " + r.Severity.String() + ".", r.Explanation}}
-		if r.Wrong != "" {
-			e.files = append(e.files, fragment{"Wrong", r.Wrong})
-		}
-		if r.Right != "" {
-			e.files = append(e.files, fragment{"Right", r.Right})
-		}
-		out = append(out, e)
-	}
-	return out
-}
-
-func sources(list []questionnaire.Source) string {
-	out := make([]string, len(list))
-	for i, s := range list {
-		out[i] = string(s)
-	}
-	return "Sources: " + strings.Join(out, "; ")
+	return append(append(out, sourceEntries(q)...), ruleEntries()...)
 }

@@ -19,7 +19,7 @@ func (v *View) About() []draw.Para {
 	for _, l := range q.Levels {
 		text := l.Text
 		if len(l.Sources) > 0 {
-			text += " (" + sourceList(l.Sources) + ")"
+			text += " (" + strings.Join(v.session.Questionnaire().CitedNames(l.Sources), ", ") + ")"
 		}
 		out = append(out, draw.Para{Mark: v.theme.Marks.Bullet, Text: text})
 	}
@@ -79,12 +79,4 @@ func hasFired(a *questionnaire.Assessment, gate string) bool {
 		}
 	}
 	return false
-}
-
-func sourceList(sources []questionnaire.Source) string {
-	words := make([]string, len(sources))
-	for i, s := range sources {
-		words[i] = string(s)
-	}
-	return strings.Join(words, ", ")
 }

@@ -74,7 +74,7 @@ func (v *View) Resize(l draw.Layout) {
 		v.anew = text.Wrap(text.Line(asked.Sentence()), width, text.Anywhere)
 	}
 	v.why = text.Wrap(text.Line(v.q.Why), width, text.Anywhere)
-	v.sources = text.Line("Sources: " + sourceList(v.q.Sources))
+	v.sources = text.Line("Sources: " + strings.Join(v.session.Questionnaire().CitedNames(v.q.Sources), ", "))
 	answer := v.session.Answer().Level
 	v.heights = v.heights[:0]
 	var options []huh.Option[string]
