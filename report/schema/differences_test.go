@@ -117,6 +117,9 @@ func differencesOfMeaning() []difference {
 			return p.Rule == soundness.DeadLevel && strings.HasSuffix(p.Path, "]")
 		}, "points: 60, text: It is far}", "points: 60, text: It is far}\n          - {id: farther, points: 60, text: It is farther}"},
 		{"what is said of an earlier version fits this one", program, rules(soundness.BadMigration), "to: near", "to: gone"},
+		{"the parts of a document are below its address", program, func(p finding.Finding, _ []byte) bool {
+			return p.Rule == soundness.BadText && strings.HasSuffix(p.Path, ".part_url") && strings.Contains(p.Message, "another host")
+		}, "url: https://page.example.org/\n", "url: https://elsewhere.example.org/\n"},
 		{"every comparison and every rule tells something, and an alternative can be chosen and ruled out", program, func(p finding.Finding, _ []byte) bool {
 			switch p.Rule {
 			case soundness.BadCondition:

@@ -189,7 +189,7 @@ func goodFor(t testing.TB, rule validation.Rule) (good, other []byte) {
 		return []byte(goodConfiguration), nil
 	}
 	switch rule.ID {
-	case "unknown-mitigation", "mitigation-differs", "mitigations-open", "benefit-missing":
+	case "unknown-mitigation", "mitigation-twice", "mitigation-differs", "mitigations-open", "benefit-missing":
 		d := accepted()
 		d.Review.Benefit = "People stop pasting keys."
 		d.Mitigations = []review.Mitigation{{ID: "rate-limits", State: questionnaire.Unknown}, {ID: "sole-owner", State: questionnaire.Present, Evidence: "In the client's entry."}}

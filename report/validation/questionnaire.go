@@ -16,6 +16,7 @@ const (
 	unknownVersion       finding.RuleID = "unknown-version"
 	digestDiffers        finding.RuleID = "digest-differs"
 	unknownMitigation    finding.RuleID = "unknown-mitigation"
+	mitigationTwice      finding.RuleID = "mitigation-twice"
 )
 
 func questionnaireRules() []Rule {
@@ -66,6 +67,13 @@ func questionnaireRules() []Rule {
 			Summary:     "The record names a mitigation that the questionnaire does not have.",
 			Explanation: "Such an entry would be passed over, and the state of the mitigation that was meant would stay unknown.",
 			Wrong:       "  - id: rate-limit\n",
+			Right:       "  - id: rate-limits\n",
+		},
+		{
+			ID: mitigationTwice, Group: GroupQuestionnaire, check: checkMitigationsTwice,
+			Summary:     "A mitigation has two entries.",
+			Explanation: "Only one entry can count. Keep the right one.",
+			Wrong:       "  - id: rate-limits\n    state: present\n  - id: rate-limits\n",
 			Right:       "  - id: rate-limits\n",
 		},
 	}
@@ -209,27 +217,4 @@ func (in *inspection) dropEchoes() {
 	if differs && (count > 1 || in.several) {
 		in.found = slices.DeleteFunc(in.found, echo)
 	}
-}
-
-func checkMitigations(in *inspection) []finding.Finding {
-	var ids []string
-	for _, m := range in.questionnaire.Mitigations {
-		ids = append(ids, m.ID)
-	}
-	var out []finding.Finding
-	for i, m := range in.record.Mitigations {
-		if m.ID == "" || in.questionnaire.Mitigation(m.ID) != nil {
-			continue
-		}
-		hint := "take the entry away: it has none"
-		if len(ids) > 0 {
-			hint = oneOf(m.ID, ids)
-		}
-		out = append(out, finding.Finding{
-			Path:    fmt.Sprintf("mitigations[%d].id", i),
-			Message: fmt.Sprintf("questionnaire %s %s has no mitigation %q", in.questionnaire.ID, in.questionnaire.Version, text.Clip(m.ID)),
-			Hint:    hint,
-		})
-	}
-	return out
 }
