@@ -97,7 +97,7 @@ func floors() map[string]string {
 		"report/markdown":               "internal/text questionnaire report/content report/record",
 		"report/record":                 "internal/finding internal/text internal/yamldoc questionnaire questionnaire/review",
 		"report/schema":                 "internal/finding internal/text internal/yamldoc questionnaire questionnaire/library questionnaire/review report/record report/validation report/validation/config",
-		"report/summary":                "internal/text questionnaire questionnaire/alternatives questionnaire/analysis questionnaire/review",
+		"report/summary":                "internal/text questionnaire questionnaire/alternatives questionnaire/analysis questionnaire/mitigations questionnaire/review",
 		"report/validation":             "internal/finding internal/text internal/yamldoc questionnaire questionnaire/library questionnaire/mitigations questionnaire/review report/record report/validation/broken github.com/aymanbagabas/go-udiff",
 		"report/validation/broken":      "internal/finding internal/yamldoc",
 		"report/validation/config":      "internal/finding internal/text internal/yamldoc questionnaire/review report/record report/validation github.com/bmatcuk/doublestar/v4",

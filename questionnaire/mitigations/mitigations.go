@@ -25,6 +25,7 @@ type Result struct {
 	*questionnaire.Mitigation
 	State  string             // present, partial, absent or unknown
 	By     Source             // what tells it
+	When   questionnaire.When // the comparisons by which answers tell it
 	Record *review.Mitigation // what the review says of it, where it does
 }
 
@@ -42,8 +43,8 @@ func Cover(q *questionnaire.Questionnaire, answers questionnaire.Answers, entrie
 				out[i].Record = &entries[j]
 			}
 		}
-		if state := told(r, m.Rules); state != "" {
-			out[i].State, out[i].By = state, ByAnswers
+		if rule := told(r, m.Rules); rule != nil {
+			out[i].State, out[i].By, out[i].When = rule.State, ByAnswers, rule.When
 		} else if e := out[i].Record; e != nil && e.State != "" && e.State != questionnaire.Unknown {
 			out[i].State, out[i].By = e.State, ByRecord
 		}
@@ -51,14 +52,14 @@ func Cover(q *questionnaire.Questionnaire, answers questionnaire.Answers, entrie
 	return out
 }
 
-// told returns the state by the first rule that holds, or "".
-func told(r *questionnaire.Reading, rules []questionnaire.Rule) string {
-	for _, rule := range rules {
-		if r.Holds(rule.When) {
-			return rule.State
+// told returns the first rule that holds, or nil.
+func told(r *questionnaire.Reading, rules []questionnaire.Rule) *questionnaire.Rule {
+	for i := range rules {
+		if r.Holds(rules[i].When) {
+			return &rules[i]
 		}
 	}
-	return ""
+	return nil
 }
 
 // Differs reports whether answers and review contradict each other: one says

@@ -28,8 +28,8 @@ func Practices(q *questionnaire.Questionnaire, answers questionnaire.Answers, a 
 		case questionnaire.ByVerdict:
 			out[i].State = byVerdict(a.Bracket)
 		default:
-			if state := told(r, p.Rules); state != "" {
-				out[i].State = state
+			if rule := told(r, p.Rules); rule != nil {
+				out[i].State = rule.State
 			}
 		}
 	}

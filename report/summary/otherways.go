@@ -86,10 +86,7 @@ func (s *Summary) alternative(r *alternatives.Result) Part {
 }
 
 func statusSentence(r *alternatives.Result) string {
-	status := map[alternatives.Status]string{
-		alternatives.RuledOut: "Ruled out.", alternatives.NotRuledOutYet: "Not ruled out yet.", alternatives.Possible: "Possible.",
-		alternatives.CalledFor: "Called for.", alternatives.NotCalledFor: "Not called for.",
-	}[r.Status]
+	status := text.Sentence(text.UpperFirst(statusWords(r.Status)))
 	if r.Residual == nil {
 		return status
 	}

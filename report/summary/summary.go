@@ -41,6 +41,8 @@ type Summary struct {
 
 	q        *questionnaire.Questionnaire
 	answers  questionnaire.Answers
+	entries  []review.Mitigation
+	benefit  string
 	a        *questionnaire.Assessment
 	drivers  []questionnaire.Driver
 	bearings []analysis.Bearing
@@ -50,7 +52,7 @@ type Summary struct {
 // questionnaire; it is not computed again.
 func Of(q *questionnaire.Questionnaire, d review.Draft, a *questionnaire.Assessment) Summary {
 	s := Summary{
-		Verdict: a.Verdict(), q: q, answers: d.Answers, a: a,
+		Verdict: a.Verdict(), q: q, answers: d.Answers, a: a, entries: d.Mitigations, benefit: d.Review.Benefit,
 		drivers:  questionnaire.Drivers(q, d.Answers, a),
 		bearings: analysis.LoadBearing(q, d.Answers),
 	}
