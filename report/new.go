@@ -24,6 +24,7 @@ func New(q *questionnaire.Questionnaire, id string, d review.Draft) (*record.Rec
 	a := questionnaire.Assess(q, d.Answers)
 	r := &record.Record{ID: id, Draft: d, Questionnaire: record.PinOf(q), Assessment: record.Store(a)}
 	r.Answers = withContent(d.Answers).Sorted(q)
+	r.Mitigations = withStates(d.Mitigations)
 	r.Conditions = review.Conditions(&a, d.Conditions)
 	if r.Profile == "" {
 		r.Profile = record.DefaultProfile
@@ -46,6 +47,21 @@ func withContent(answers questionnaire.Answers) questionnaire.Answers {
 	for _, a := range answers {
 		if a.Level != "" || a.HasNote() {
 			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// withStates drops entries that say nothing. A record says of each mitigation that
+// it names in which state it is: unknown where only a note was taken.
+func withStates(entries []review.Mitigation) []review.Mitigation {
+	var out []review.Mitigation
+	for _, m := range entries {
+		if m.State == "" && m.HasNote() {
+			m.State = questionnaire.Unknown
+		}
+		if m.State != "" {
+			out = append(out, m)
 		}
 	}
 	return out

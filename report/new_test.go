@@ -149,3 +149,37 @@ func TestNewRefuses(t *testing.T) {
 		}
 	}
 }
+
+// Whatever is said of mitigations stands in the record, each with a state, so that
+// a note alone keeps nobody from writing it; what says nothing does not.
+func TestEntriesOfMitigations(t *testing.T) {
+	q, _ := fixture.Judged(t)
+	rapid.Check(t, func(t *rapid.T) {
+		d := review.Draft{Subject: review.Subject{Name: "acmectl"}, Review: review.Review{Reviewers: []string{"application security"}, Date: "2026-11-23"}}
+		want := map[string]review.Mitigation{}
+		for i := range q.Mitigations {
+			m := review.Mitigation{ID: q.Mitigations[i].ID, State: rapid.SampledFrom(append(questionnaire.MitigationStates(), questionnaire.Unknown, "")).Draw(t, "state")}
+			if rapid.Bool().Draw(t, "note") {
+				m.Evidence, m.Links, m.Collected = "Seen.", []string{"https://docs.example.org"}, "2026-11-20"
+			}
+			d.Mitigations = append(d.Mitigations, m)
+			if m.State == "" && m.Evidence != "" {
+				m.State = questionnaire.Unknown
+			}
+			if m.State != "" {
+				want[m.ID] = m
+			}
+		}
+		r, problems := New(q, "0001-acmectl", d)
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		got := map[string]review.Mitigation{}
+		for _, m := range r.Mitigations {
+			got[m.ID] = m
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("entries (-want +got):\n%s", diff)
+		}
+	})
+}

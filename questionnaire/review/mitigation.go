@@ -12,6 +12,12 @@ type Mitigation struct {
 	Collected string   `json:"collected,omitempty"` // day
 }
 
+// Says reports whether anything is said of the mitigation.
+func (m Mitigation) Says() bool { return m.State != "" || m.HasNote() }
+
+// HasNote reports whether anything beside the state is said of the mitigation.
+func (m Mitigation) HasNote() bool { return m.Evidence != "" || len(m.Links) > 0 || m.Collected != "" }
+
 // MitigationFields returns the fields of a mitigation, in the order of a file.
 func MitigationFields() []Field[Mitigation] {
 	return []Field[Mitigation]{

@@ -1,6 +1,8 @@
 package reviews
 
 import (
+	"slices"
+
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
@@ -8,11 +10,13 @@ import (
 	"flowverdict/ui/session"
 )
 
-// carry takes the answers of a draft over to another questionnaire. It returns
-// what is asked anew, and a sentence that sums it up.
+// carry takes the answers of a draft over to another questionnaire, and what it
+// says of mitigations that this one lists too. It returns what is asked anew, and
+// a sentence that sums it up.
 func (s *Store) carry(draft review.Draft, from, to *questionnaire.Questionnaire) (review.Draft, []session.Asked, string) {
 	m := library.Migrate(from, to, draft.Answers, s.today())
 	draft.Answers = m.Answers
+	draft.Mitigations = slices.DeleteFunc(slices.Clone(draft.Mitigations), func(x review.Mitigation) bool { return to.Mitigation(x.ID) == nil })
 	var asked []session.Asked
 	for _, a := range m.Asked {
 		asked = append(asked, session.Asked{Question: a.Question.ID, Before: a.Text, Evidence: a.Before.Evidence, Why: a.Why})

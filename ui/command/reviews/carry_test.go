@@ -1,0 +1,34 @@
+package reviews
+
+import (
+	"testing"
+	"time"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
+	"flowverdict/questionnaire/review"
+	"flowverdict/questionnaire/soundness"
+)
+
+// What is said of a mitigation is carried over where the other questionnaire
+// lists it too, and the draft that it comes from stays as it is.
+func TestMitigationsAreCarriedWhereTheyStillAre(t *testing.T) {
+	from, _ := fixture.Judged(t)
+	d := fixture.Clone(from.Definition)
+	d.Version, d.Mitigations = "2.1.0", d.Mitigations[1:]
+	to, err := soundness.New(d, "0123456789abcdef")
+	if err != nil {
+		t.Fatal(err)
+	}
+	draft := review.Draft{Mitigations: []review.Mitigation{
+		{ID: from.Mitigations[0].ID, State: questionnaire.Present}, {ID: from.Mitigations[1].ID, State: questionnaire.Partial, Evidence: "Seen."},
+	}}
+	s := &Store{c: Config{Now: func() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) }}}
+	carried, _, _ := s.carry(draft, from, to)
+	if len(carried.Mitigations) != 1 || carried.Mitigations[0].ID != from.Mitigations[1].ID || carried.Mitigations[0].Evidence != "Seen." {
+		t.Errorf("carried %+v", carried.Mitigations)
+	}
+	if len(draft.Mitigations) != 2 || draft.Mitigations[0].State != questionnaire.Present {
+		t.Errorf("the draft is changed: %+v", draft.Mitigations)
+	}
+}
