@@ -30,6 +30,11 @@ func everything() []string {
 	}
 }
 
+// everythingCovered uses every way of saying something of a mitigation.
+func everythingCovered() []string {
+	return []string{"1", "acmectl", "f", "1", "m", "1", "present", "2", "Seen.", "", "Twice.", ".", "3", "https://docs.example.org/a", "- 1", "", "4", "2026-11-20", "b", "a", "1", "-", "partial", "2", "a", "unknown", "Told.", ".", "", "today", "u", "b", "f"}
+}
+
 // play runs the lines from the first question of an empty review.
 func play(t tb, store *fakeStore, in io.Reader) (string, session.Outcome) {
 	t.Helper()
@@ -44,8 +49,13 @@ func play(t tb, store *fakeStore, in io.Reader) (string, session.Outcome) {
 // Wherever the input ends, the draft holds what whole lines entered, and no
 // more: an end is no answer, and half a line is none either.
 func TestEndOfInputIsNoAnswer(t *testing.T) {
-	lines := everything()
-	whole := newFakeStore(small(t))
+	endOfInputIsNoAnswer(t, small(t), everything())
+	endOfInputIsNoAnswer(t, covered(t), everythingCovered())
+}
+
+func endOfInputIsNoAnswer(t *testing.T, q *questionnaire.Questionnaire, lines []string) {
+	t.Helper()
+	whole := newFakeStore(q)
 	held := make([]string, len(lines)+1) // what the draft holds before line i is given
 	_, outcome := play(t, whole, &echo{lines: lines, read: func(i int) { held[i] = whole.draft(t, "w") }})
 	if outcome.Work != "w" || held[len(lines)] == held[0] {
@@ -94,7 +104,7 @@ func TestInterruptKeepsWhatTheEndKeeps(t *testing.T) {
 // words are what a walk types: every command, numbers, and hostile text.
 func words() []string {
 	return []string{
-		"", ".", "-", "?", "w", "h", "p", "p 2", "p 77", "n", "f", "b", "g", "g 2", "g owner", "/client", "/", "u", "z", "v", "s", "c", "d", "subject", "questions", "write", "a", "o", "r", "all", "name x", "name", "replace",
+		"", ".", "-", "?", "w", "h", "p", "p 2", "p 77", "n", "f", "b", "g", "g 2", "g owner", "/client", "/", "u", "z", "v", "s", "c", "d", "m", "m", "present", "subject", "questions", "write", "a", "o", "r", "all", "name x", "name", "replace",
 		"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "0", "999999999999", "-1", "- 1", "- 2", "today", "2027-01-31", "2026-02-30", "accepted", "met", "shared-host", "unknown", "none", "Observed",
 		"https://docs.example.org/a?b=c#d", "javascript:alert(1)", "application security, platform team", ",,,", "1,1,2",
 		"\x1b[31mred\x1b[0m", "\x1b[A", "a\rb", "tab\there", "\u202eevil", "zero\u200bwidth", "\u2028line", "\xff\xfe", "\x00", "\x9b31m", "漢字" + strings.Repeat("漢", 60), strings.Repeat("x", 200), strings.Repeat("word ", 60), "e\u0301\u0301\u0301", "👩‍💻", "%s%d%!", "\u0085", "\u00a0", strings.Repeat("y", lineLimit+5),
@@ -103,8 +113,9 @@ func words() []string {
 
 // No walk panics, and whatever is typed, the output is plain text that fits.
 func TestWalksStayPlain(t *testing.T) {
-	q := small(t)
+	both := []*questionnaire.Questionnaire{small(t), covered(t)}
 	rapid.Check(t, func(rt *rapid.T) {
+		q := rapid.SampledFrom(both).Draw(rt, "questionnaire")
 		lines := rapid.SliceOfN(rapid.SampledFrom(append(words(), "q", "y", "n", "d 1", "r 2")), 0, 60).Draw(rt, "lines")
 		store := newFakeStore(q)
 		store.world()
@@ -152,6 +163,9 @@ func clean(t tb, d review.Draft) {
 	for _, c := range d.Conditions {
 		texts = append(texts, c.Owner)
 	}
+	for _, m := range d.Mitigations {
+		texts = append(slices.Concat(texts, m.Links), m.State, m.Evidence, m.Collected)
+	}
 	for _, s := range texts {
 		if s != text.Input(s) {
 			t.Fatalf("the draft holds %q", s)
@@ -161,8 +175,9 @@ func clean(t tb, d review.Draft) {
 
 // Undo goes back to the start, whatever was entered.
 func TestUndoRestoresTheStart(t *testing.T) {
-	q := small(t)
+	both := []*questionnaire.Questionnaire{small(t), covered(t)}
 	rapid.Check(t, func(rt *rapid.T) {
+		q := rapid.SampledFrom(both).Draw(rt, "questionnaire")
 		lines := rapid.SliceOfN(rapid.SampledFrom(words()), 0, 60).Draw(rt, "lines")
 		store := newFakeStore(q)
 		work := &session.Work{ID: "w", Draft: done(), At: session.At{Stage: rapid.SampledFrom(session.Stages()).Draw(rt, "stage"), Question: "owner"}}

@@ -111,6 +111,8 @@ func (r *runner) page() page {
 		return r.questionPage()
 	case session.Summary:
 		return r.summaryPage()
+	case session.Mitigations:
+		return r.mitigationsPage()
 	case session.Decision:
 		return r.decisionPage()
 	}

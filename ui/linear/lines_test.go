@@ -74,7 +74,7 @@ func TestReplaceAskedForBefore(t *testing.T) {
 
 // Commands of one page never share a word, so none hides another.
 func TestCommandsAreDistinct(t *testing.T) {
-	store := newFakeStore(small(t))
+	store := newFakeStore(covered(t))
 	r := &runner{cfg: Config{Questionnaire: store.q, Store: store, Today: today}, out: &printer{}}
 	pages := map[string]page{"start": r.startPage(), "record": r.recordPage(session.Reading{})}
 	r.open(session.Work{Draft: done()})
@@ -83,6 +83,7 @@ func TestCommandsAreDistinct(t *testing.T) {
 		pages[string(stage)] = r.page()
 	}
 	pages["note"], pages["conditions"] = r.notePage(), r.conditionsPage()
+	pages["mitigation"] = r.mitigationPage("alarms")
 	for name, p := range pages {
 		seen := map[string]string{}
 		for _, c := range p.commands {

@@ -1,6 +1,8 @@
 package linear
 
 import (
+	"slices"
+
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/ui/session"
@@ -11,7 +13,7 @@ func (r *runner) moves() []command {
 	to := func(stage session.Stage) func() error {
 		return func() error { r.s.Enter(stage); return r.moved() }
 	}
-	return []command{
+	all := []command{
 		cmd("f forward skip", "one step on, without answering", r.forward),
 		cmd("b back", "one step back", r.back),
 		{[]string{"g", "go", "/"}, "a number, an id or words", "go to a question; alone, list them all", r.goTo},
@@ -24,7 +26,14 @@ func (r *runner) moves() []command {
 		cmd("write", "what will be written, and where", to(session.Write)),
 		cmd("q quit", "keep the draft and leave", func() error { return errQuit }),
 	}
+	if r.listsMitigations() {
+		all = append(all, cmd("m mitigations", "what prevents an attack, disrupts it, or recovers from it", to(session.Mitigations)))
+	}
+	return all
 }
+
+// listsMitigations reports whether the review has that page.
+func (r *runner) listsMitigations() bool { return slices.Contains(r.s.Stages(), session.Mitigations) }
 
 func (r *runner) forward() error {
 	before := r.s.At()
@@ -86,8 +95,14 @@ func (r *runner) goTo(arg string) error {
 		if arg == "" {
 			r.say("All questions:")
 			r.listQuestions(r.s.Questionnaire().Questions())
+			if r.listsMitigations() {
+				r.say("Mitigations: %d open; type mitigations.", r.s.Coverage().Open())
+			}
 		} else if id, found := r.find(arg); id != "" {
 			r.s.GoTo(id)
+			return r.moved()
+		} else if len(found) == 0 && r.s.FindsMitigations(arg) {
+			r.s.Enter(session.Mitigations)
 			return r.moved()
 		} else if len(found) == 0 {
 			r.say("No question is found by %s.", quoted(arg))

@@ -1,7 +1,7 @@
 package linear
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
 	"flowverdict/internal/text"
@@ -26,9 +26,9 @@ func (r *runner) noteForm() []field {
 		x := entryField(&f.Entry, f.Shown(&a))
 		switch f.Key {
 		case "evidence":
-			x.show, x.edit = text.Clip(text.Line(a.Evidence)), r.editEvidence
+			x.show, x.edit = inOneLine(a.Evidence), func() error { return r.editEvidence(r.noted()) }
 		case "links":
-			x.show, x.edit = strings.Join(a.Links, ", "), r.editLinks
+			x.show, x.edit = strings.Join(a.Links, ", "), func() error { return r.editLinks(r.noted()) }
 		default:
 			x.set = func(typed string) string {
 				typed, refusal := r.typed(&f.Entry, typed)
@@ -63,21 +63,46 @@ func (r *runner) dated(a questionnaire.Answer) questionnaire.Answer {
 	return a
 }
 
+// noted is the note of the question in view.
+func (r *runner) noted() noted {
+	return noted{
+		evidence: func() string { return r.s.Answer().Evidence },
+		links:    func() []string { return r.s.Answer().Links },
+		set: func(evidence string, links []string) {
+			r.setNote("", func(a *questionnaire.Answer) { a.Evidence, a.Links = evidence, links })
+		},
+		with: func(evidence string) review.Draft {
+			a, d := r.s.Answer(), r.s.Draft()
+			a.Evidence = evidence
+			d.Answers = d.Answers.With(r.dated(a)).Sorted(r.s.Questionnaire())
+			return d
+		},
+	}
+}
+
+// noted is something that evidence and links are entered for.
+type noted struct {
+	evidence func() string
+	links    func() []string
+	set      func(evidence string, links []string)
+	with     func(evidence string) review.Draft // the draft as it would be with this evidence
+}
+
 // editEvidence adds lines to the evidence. Each line is in the draft as soon
 // as it is entered; all lines of one entry are one step to undo.
-func (r *runner) editEvidence() error {
-	if text := r.s.Answer().Evidence; text != "" {
+func (r *runner) editEvidence(n noted) error {
+	evidence, first := n.evidence(), true
+	if evidence != "" {
 		r.say("Evidence now:")
-		r.quote(text)
+		r.quote(evidence)
 		r.say("Type more lines; a line with only a full stop ends. A hyphen as the first line clears what is there.")
 	} else {
 		r.say("Evidence. Type as many lines as you like; a line with only a full stop ends.")
 	}
-	a, first := r.s.Answer(), true
 	for {
 		line, err := r.ask("Evidence line, or a full stop to end.")
 		if err != nil || line == "." {
-			r.setNote("", func(note *questionnaire.Answer) { note.Evidence = strings.TrimRight(a.Evidence, "\n") })
+			n.set(strings.TrimRight(evidence, "\n"), n.links())
 			if err == nil {
 				r.say("Evidence is entered.")
 			}
@@ -85,30 +110,22 @@ func (r *runner) editEvidence() error {
 		}
 		switch {
 		case first && line == "-":
-			a.Evidence = ""
+			evidence = ""
 			r.say("Evidence cleared.")
-		case len(a.Evidence)+1+len(line) > review.LongestText:
+		case len(evidence)+1+len(line) > review.LongestText:
 			r.say("The evidence would be longer than %d bytes; that line was not added.", review.LongestText)
 		default:
-			a.Evidence = strings.TrimLeft(a.Evidence+"\n"+line, "\n")
+			evidence = strings.TrimLeft(evidence+"\n"+line, "\n")
 		}
 		first = false
-		r.saveNote(a)
+		r.save(n.with(strings.TrimRight(evidence, "\n")))
 	}
 }
 
-// saveNote keeps a note in the draft before it is a step of the session.
-func (r *runner) saveNote(a questionnaire.Answer) {
-	a.Evidence = strings.TrimRight(a.Evidence, "\n")
-	d := r.s.Draft()
-	d.Answers = d.Answers.With(r.dated(a)).Sorted(r.s.Questionnaire())
-	r.save(d)
-}
-
 // editLinks adds and removes links, one a line.
-func (r *runner) editLinks() error {
+func (r *runner) editLinks(n noted) error {
 	for {
-		links := r.s.Answer().Links
+		links := n.links()
 		for i, link := range links {
 			r.item(i+1, "%s", link)
 		}
@@ -121,30 +138,31 @@ func (r *runner) editLinks() error {
 			return err
 		}
 		if rest, ok := strings.CutPrefix(line, "-"); ok {
-			r.removeLink(strings.TrimSpace(rest), len(links))
+			r.removeLink(n, strings.TrimSpace(rest))
 			continue
 		}
 		switch {
 		case !review.ValidLink(line):
 			r.say("%s is no link; type an absolute http or https address without spaces or a password.", quoted(line))
 		default:
-			r.setNote("", func(a *questionnaire.Answer) { a.Links = append(links[:len(links):len(links)], line) })
+			n.set(n.evidence(), append(links[:len(links):len(links)], line))
 		}
 	}
 }
 
-func (r *runner) removeLink(which string, n int) {
+func (r *runner) removeLink(n noted, which string) {
+	links := n.links()
 	i, ok := number(which)
 	switch {
-	case n == 0:
+	case len(links) == 0:
 		r.say("There is no link to remove.")
-	case !ok || i < 1 || i > n:
-		r.say("Type a hyphen and the number of a link, %s.", upTo(n))
+	case !ok || i < 1 || i > len(links):
+		r.say("Type a hyphen and the number of a link, %s.", upTo(len(links)))
 	default:
-		r.setNote("", func(a *questionnaire.Answer) {
-			kept := append([]string(nil), a.Links[:i-1]...)
-			a.Links = append(kept, a.Links[i:]...)
-		})
-		r.say("%s", fmt.Sprintf("Link %d is removed.", i))
+		n.set(n.evidence(), slices.Delete(slices.Clone(links), i-1, i))
+		r.say("Link %d is removed.", i)
 	}
 }
+
+// inOneLine is evidence as a field shows it.
+func inOneLine(evidence string) string { return text.Clip(text.Line(evidence)) }

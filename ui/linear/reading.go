@@ -50,6 +50,7 @@ func (r *runner) readReading(x session.Reading) {
 	if by := x.Draft.Review.ReviewBy; by != "" {
 		r.say("Review by: %s.", by)
 	}
+	r.tellCoverage(short.Coverage())
 	section := ""
 	for i, q := range x.Questionnaire.Questions() {
 		if title := x.Questionnaire.SectionOf(q.ID).Title; title != section {
@@ -60,6 +61,23 @@ func (r *runner) readReading(x session.Reading) {
 		a := s.Draft().Answers.Get(q.ID)
 		r.item(i+1, "%s: %s", q.Title, text.Sentence(summary.AnswerText(q, a.Level).String()))
 		r.tellNote(a)
+	}
+}
+
+// tellCoverage says all of the mitigations and practices of a record.
+func (r *runner) tellCoverage(c summary.Coverage) {
+	if len(c.Counts)+len(c.Practices) == 0 {
+		return
+	}
+	r.out.blank()
+	if len(c.Counts) > 0 {
+		r.say("Mitigations. Present: %s.", strings.Join(c.Present(), ", "))
+	}
+	for _, m := range c.All() {
+		r.tellMitigation(m)
+	}
+	if len(c.Practices) > 0 {
+		r.tellPractices(c.Practices)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/report/summary"
+	"flowverdict/ui/session"
 )
 
 func (r *runner) summaryPage() page {
@@ -23,7 +24,7 @@ func (r *runner) summaryPage() page {
 				r.say("A record still needs %s.", strings.Join(parts, " and "))
 			}
 		},
-		prompt:  "f to the decision, c conditions, a number for that question, ? all commands.",
+		prompt:  "f to the " + string(r.afterSummary()) + ", c conditions, a number for that question, ? all commands.",
 		does:    "to go to that question",
 		numbers: n,
 		number: func(n int) error {
@@ -64,6 +65,7 @@ func (r *runner) tellSummary(q *questionnaire.Questionnaire, short *summary.Summ
 		r.say("%s", c.Text())
 	}
 	r.tellInstead(short)
+	r.tellJudged(short)
 	if len(short.Gaps) > 0 {
 		r.say("What is not known:")
 	}
@@ -87,6 +89,37 @@ func (r *runner) tellInstead(short *summary.Summary) {
 			r.say("%s", reason)
 		}
 		r.say("%s", x.Text)
+	}
+}
+
+// afterSummary is the stage that follows the summary.
+func (r *runner) afterSummary() session.Stage {
+	if r.listsMitigations() {
+		return session.Mitigations
+	}
+	return session.Decision
+}
+
+// tellJudged says of every alternative what the answers say of it, which verdict
+// would remain with it, and the first reason.
+func (r *runner) tellJudged(short *summary.Summary) {
+	rows := short.JudgedAlternatives()
+	if len(rows) == 0 {
+		return
+	}
+	r.say("Alternatives, judged on the same answers:")
+	option := short.ChosenOption()
+	r.say("%s: %s", option.Title, option.Lead)
+	for _, point := range option.Points {
+		r.say("%s", point.Text)
+	}
+	r.say("%s", summary.JudgedSentence)
+	for _, row := range rows {
+		said := row.Title + ": " + row.Status
+		if row.Verdict != "" {
+			said += ", " + row.Verdict
+		}
+		r.say("%s. %s", said, row.Reason)
 	}
 }
 

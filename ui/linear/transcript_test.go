@@ -88,6 +88,12 @@ func transcripts(t *testing.T) map[string]func(*fakeStore) *session.Work {
 		"summary": func(*fakeStore) *session.Work {
 			return &session.Work{ID: "w", Draft: done(), At: at(session.Summary, "owner")}
 		},
+		"mitigations": func(d *fakeStore) *session.Work {
+			d.q = covered(t)
+			draft := done()
+			draft.Mitigations = []review.Mitigation{{ID: "own-host", State: "present", Evidence: "Seen in the rack.", Collected: "2026-11-19"}}
+			return &session.Work{ID: "w", Draft: draft, At: at(session.Summary, "owner")}
+		},
 		"decision": func(*fakeStore) *session.Work {
 			return &session.Work{ID: "w", Draft: done(), At: at(session.Decision, "owner")}
 		},

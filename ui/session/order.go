@@ -75,6 +75,8 @@ func (s *Session) invalidate() {
 	q, draft, assessment := s.q, s.draft, s.assessment
 	answers := draft.Answers
 	s.short = sync.OnceValue(func() summary.Summary { return summary.Of(q, draft, &assessment) })
+	short := s.short
+	s.coverage = sync.OnceValue(func() summary.Coverage { summed := short(); return summed.Coverage() })
 	s.asks = sync.OnceValue(func() []analysis.Ask { return analysis.AskNext(q, answers).Asks })
 	s.irrelevant = sync.OnceValue(func() []*questionnaire.Question { return analysis.Irrelevant(q, answers) })
 }

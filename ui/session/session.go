@@ -20,15 +20,17 @@ type Stage string
 
 // The stages, in the order of a review.
 const (
-	Subject   Stage = "subject"
-	Questions Stage = "questions"
-	Summary   Stage = "summary"
-	Decision  Stage = "decision"
-	Write     Stage = "write"
+	Subject     Stage = "subject"
+	Questions   Stage = "questions"
+	Summary     Stage = "summary"
+	Mitigations Stage = "mitigations"
+	Decision    Stage = "decision"
+	Write       Stage = "write"
 )
 
-// Stages returns all stages in order.
-func Stages() []Stage { return []Stage{Subject, Questions, Summary, Decision, Write} }
+// Stages returns all stages in order. A review may lack one of them: see
+// [Session.Stages].
+func Stages() []Stage { return []Stage{Subject, Questions, Summary, Mitigations, Decision, Write} }
 
 // At is where a reviewer stands: a stage, the question that is or was last in
 // view, and the order of asking, which is empty for the usual one.
@@ -54,6 +56,7 @@ type Session struct {
 	passed []string // questions left open on this round
 
 	short      func() summary.Summary
+	coverage   func() summary.Coverage
 	asks       func() []analysis.Ask
 	irrelevant func() []*questionnaire.Question
 }
@@ -71,10 +74,11 @@ type moment struct {
 // open question in the order of asking, or the subject where nothing is entered
 // yet; an order that does not exist becomes the usual one. A level that its
 // question does not have becomes open, its note stays; of two answers to one
-// question the last counts.
+// question the last counts. The same holds for mitigations and their states.
 func New(q *questionnaire.Questionnaire, today string, draft review.Draft, at At) *Session {
 	s := &Session{q: q, today: today, draft: own(draft), at: at}
 	s.draft.Answers = sound(q, draft.Answers)
+	s.draft.Mitigations = soundMitigations(q, draft.Mitigations)
 	if s.draft.Review.Date == "" {
 		s.draft.Review.Date = today
 	}
@@ -97,7 +101,7 @@ func (s *Session) begin(at At) At {
 	for i := 0; s.q.Question(at.Question) == nil; i++ {
 		at.Question = asked[i]
 	}
-	if slices.Contains(Stages(), at.Stage) {
+	if slices.Contains(s.Stages(), at.Stage) {
 		return at
 	}
 	switch {
@@ -115,6 +119,12 @@ func (s *Session) judge() {
 	s.assessment = questionnaire.Assess(s.q, s.draft.Answers)
 	s.invalidate()
 	s.revision++
+}
+
+// Stages returns the stages of this review in order: mitigations are one where
+// the questionnaire lists any.
+func (s *Session) Stages() []Stage {
+	return slices.DeleteFunc(Stages(), func(x Stage) bool { return x == Mitigations && len(s.q.Mitigations) == 0 })
 }
 
 // Questionnaire returns what is asked.

@@ -65,7 +65,7 @@ func step(t *rapid.T, s *session.Session) {
 	word := func(label string) string {
 		return rapid.SampledFrom([]string{"", "platform team", "2027-01-31"}).Draw(t, label)
 	}
-	switch rapid.IntRange(0, 9).Draw(t, "step") {
+	switch rapid.IntRange(0, 10).Draw(t, "step") {
 	case 0, 1:
 		question := questionOf(t, q)
 		s.SetLevel(question.ID, levelOf(t, question))
@@ -86,13 +86,28 @@ func step(t *rapid.T, s *session.Session) {
 		s.Next()
 	case 9:
 		s.Back()
+	case 10:
+		s.SetMitigation(entryOf(t, q))
+	}
+}
+
+// entryOf draws what a review says of a mitigation, which the questionnaire need
+// not list, in a state that there need not be.
+func entryOf(t *rapid.T, q *questionnaire.Questionnaire) review.Mitigation {
+	ids := []string{"no-such-mitigation"}
+	for _, m := range q.Mitigations {
+		ids = append(ids, m.ID)
+	}
+	return review.Mitigation{
+		ID: rapid.SampledFrom(ids).Draw(t, "mitigation"), State: rapid.SampledFrom([]string{"", "present", "partial", "absent", "unknown", "planned"}).Draw(t, "state"),
+		Evidence: rapid.SampledFrom([]string{"", "Seen."}).Draw(t, "evidence"), Links: texts(t, "links"), Collected: rapid.SampledFrom([]string{"", today}).Draw(t, "collected"),
 	}
 }
 
 // Undo restores exactly what stood before each change, down to the start; a
 // step that changes nothing is no step to undo.
 func TestUndoRestoresExactly(t *testing.T) {
-	q := fixture.Release()
+	q := both(t)[1]
 	rapid.Check(t, func(t *rapid.T) {
 		s := session.New(q, today, review.Draft{}, session.At{})
 		var before []string
@@ -121,7 +136,7 @@ func TestUndoRestoresExactly(t *testing.T) {
 
 // A draft that was handed out, or in, never changes later.
 func TestDraftsNeverChange(t *testing.T) {
-	q := fixture.Release()
+	q := both(t)[1]
 	rapid.Check(t, func(t *rapid.T) {
 		s := session.New(q, today, review.Draft{}, session.At{})
 		var drafts []review.Draft
@@ -144,19 +159,20 @@ func TestDraftsNeverChange(t *testing.T) {
 
 // What a caller does with the lists it gave changes nothing in the session.
 func TestCallersListsAreCopied(t *testing.T) {
-	q := fixture.Release()
-	lists := [][]string{{"a"}, {"b"}, {"c"}, {"d"}}
-	draft := review.Draft{Subject: review.Subject{Scopes: []string{"e"}}, Answers: questionnaire.Answers{{Question: "browser", Level: "none", Links: []string{"f"}}}, Conditions: []review.Condition{{Gate: "local-browser", Owner: "g"}}}
+	q := both(t)[1]
+	lists := [][]string{{"a"}, {"b"}, {"c"}, {"d"}, {"e"}}
+	draft := review.Draft{Subject: review.Subject{Scopes: []string{"e"}}, Answers: questionnaire.Answers{{Question: "browser", Level: "none", Links: []string{"f"}}}, Conditions: []review.Condition{{Gate: "local-browser", Owner: "g"}}, Mitigations: []review.Mitigation{{ID: "proximity", Links: []string{"h"}}}}
 	s := session.New(q, today, draft, session.At{})
 	s.SetSubject(review.Subject{Scopes: lists[0]}, review.Review{Reviewers: lists[1]})
 	s.SetNote(questionnaire.Answer{Question: "owner", Links: lists[2]}) // not a question: refused
 	s.SetNote(questionnaire.Answer{Question: "hosts", Links: lists[2]})
 	s.SetDecision(review.Decision{}, review.Exception{Gates: lists[3]}, "")
+	s.SetMitigation(review.Mitigation{ID: "rate-limits", Links: lists[4]})
 	want := asJSON(t, s.Draft())
 	for _, l := range lists {
 		l[0] = "changed"
 	}
-	draft.Answers[0].Links[0], draft.Conditions[0].Owner, draft.Subject.Scopes[0] = "changed", "changed", "changed"
+	draft.Answers[0].Links[0], draft.Conditions[0].Owner, draft.Subject.Scopes[0], draft.Mitigations[0].Links[0] = "changed", "changed", "changed", "changed"
 	if got := asJSON(t, s.Draft()); got != want {
 		t.Errorf("draft changed (-was +is):\n%s", cmp.Diff(want, got))
 	}
@@ -165,8 +181,9 @@ func TestCallersListsAreCopied(t *testing.T) {
 // Whatever place and draft a file holds, the session stands somewhere, and
 // keeps only answers that count.
 func TestNewIsSafeOnGarbage(t *testing.T) {
-	q := fixture.Release()
+	questionnaires := both(t)
 	rapid.Check(t, func(t *rapid.T) {
+		q := rapid.SampledFrom(questionnaires).Draw(t, "questionnaire")
 		var draft review.Draft
 		for range rapid.IntRange(0, 12).Draw(t, "answers") {
 			question := questionOf(t, q)
@@ -175,15 +192,18 @@ func TestNewIsSafeOnGarbage(t *testing.T) {
 			}
 			draft.Answers = append(draft.Answers, questionnaire.Answer{Question: question.ID, Level: levelOf(t, question), Evidence: "said"})
 		}
+		for range rapid.IntRange(0, 4).Draw(t, "entries") {
+			draft.Mitigations = append(draft.Mitigations, entryOf(t, q))
+		}
 		at := session.At{
 			Stage:    rapid.SampledFrom(append(session.Stages(), "", "nowhere")).Draw(t, "stage"),
 			Question: rapid.SampledFrom([]string{"", "browser", "no-such-question"}).Draw(t, "at"),
 		}
 		s := session.New(q, today, draft, at)
-		if s.Question() == nil || !slices.Contains(session.Stages(), s.At().Stage) {
+		if s.Question() == nil || !slices.Contains(s.Stages(), s.At().Stage) {
 			t.Fatalf("stands at %+v", s.At())
 		}
-		if at.Question == "browser" && s.At().Question != "browser" || slices.Contains(session.Stages(), at.Stage) && s.At().Stage != at.Stage {
+		if at.Question == "browser" && s.At().Question != "browser" || slices.Contains(s.Stages(), at.Stage) && s.At().Stage != at.Stage {
 			t.Fatalf("%+v became %+v", at, s.At())
 		}
 		if a := questionnaire.Assess(q, draft.Answers); judged(a) != judged(*s.Assessment()) {

@@ -140,8 +140,15 @@ func (s *Session) GoTo(question string) bool {
 	return true
 }
 
-// Enter goes to a stage; the question last in view is remembered.
-func (s *Session) Enter(stage Stage) { s.to(stage, s.at.Question) }
+// Enter goes to a stage; the question last in view is remembered. It reports
+// false, and stays, where the review has no such stage.
+func (s *Session) Enter(stage Stage) bool {
+	if !slices.Contains(s.Stages(), stage) {
+		return false
+	}
+	s.to(stage, s.at.Question)
+	return true
+}
 
 // Next goes one step on, without answering: to the next question, after the
 // last one to the summary, and from there stage by stage. In the decisive order
@@ -160,9 +167,10 @@ func (s *Session) Next() {
 			return
 		}
 	}
-	for i, stage := range Stages() {
-		if stage == s.at.Stage && i+1 < len(Stages()) {
-			s.Enter(Stages()[i+1])
+	stages := s.Stages()
+	for i, stage := range stages {
+		if stage == s.at.Stage && i+1 < len(stages) {
+			s.Enter(stages[i+1])
 			return
 		}
 	}
@@ -181,9 +189,10 @@ func (s *Session) Back() bool {
 			return true
 		}
 	}
-	for i, stage := range Stages() {
+	stages := s.Stages()
+	for i, stage := range stages {
 		if stage == s.at.Stage && i > 0 {
-			s.at.Stage = Stages()[i-1]
+			s.at.Stage = stages[i-1]
 			return true
 		}
 	}

@@ -20,9 +20,21 @@ func beginWith(q *questionnaire.Questionnaire) *session.Session {
 	return session.New(q, today, review.Draft{}, session.At{})
 }
 
+// both are a questionnaire without mitigations and one that lists some.
+func both(t testing.TB) []*questionnaire.Questionnaire {
+	judged, _ := fixture.Judged(t)
+	return []*questionnaire.Questionnaire{fixture.Release(), judged}
+}
+
 // Next visits everything once, in order; Back visits the same in reverse.
 func TestNextAndBack(t *testing.T) {
-	s := begin()
+	for _, q := range both(t) {
+		visits(t, beginWith(q))
+	}
+}
+
+func visits(t *testing.T, s *session.Session) {
+	t.Helper()
 	var forth, back []session.At
 	for {
 		forth = append(forth, s.At())
@@ -31,10 +43,11 @@ func TestNextAndBack(t *testing.T) {
 			break
 		}
 	}
-	if want := 1 + len(s.Questionnaire().Questions()) + 3; len(forth) != want {
+	after := len(s.Stages()) - 2 // subject and questions come before
+	if want := 1 + len(s.Questionnaire().Questions()) + after; len(forth) != want {
 		t.Fatalf("%d places, want %d", len(forth), want)
 	}
-	for i, at := range forth[1 : len(forth)-3] {
+	for i, at := range forth[1 : len(forth)-after] {
 		if want := (session.At{Stage: session.Questions, Question: s.Questionnaire().Questions()[i].ID}); at != want {
 			t.Errorf("place %d is %+v, want %+v", i+1, at, want)
 		}
@@ -57,10 +70,16 @@ func TestNextAndBack(t *testing.T) {
 // steps into the questions: they lead to the question last in view, so that a
 // look at the summary comes back to where it began.
 func TestNextAndBackAreInverse(t *testing.T) {
-	s := begin()
+	for _, q := range both(t) {
+		inverse(t, beginWith(q))
+	}
+}
+
+func inverse(t *testing.T, s *session.Session) {
+	t.Helper()
 	questions := s.Questionnaire().Questions()
 	first, last := questions[0].ID, questions[len(questions)-1].ID
-	for _, stage := range session.Stages() {
+	for _, stage := range s.Stages() {
 		for _, q := range questions {
 			at := session.At{Stage: stage, Question: q.ID}
 			place := func() { s.GoTo(q.ID); s.Enter(stage) }
@@ -94,7 +113,7 @@ func TestNextAndBackAreInverse(t *testing.T) {
 
 // Moving about changes nothing that is entered.
 func TestMovesChangeNothing(t *testing.T) {
-	s := begin()
+	s := beginWith(both(t)[1])
 	draft, revision := asJSON(t, s.Draft()), s.Revision()
 	rapid.Check(t, func(t *rapid.T) {
 		switch rapid.IntRange(0, 4).Draw(t, "move") {

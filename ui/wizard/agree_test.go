@@ -107,16 +107,22 @@ func toldByScreen(t *testing.T, q *questionnaire.Questionnaire, draft review.Dra
 	return out
 }
 
-func toldByLines(rt *rapid.T, t *testing.T, q *questionnaire.Questionnaire, draft review.Draft) told {
+// linesOf is the summary as it is said line by line.
+func linesOf(rt *rapid.T, t *testing.T, q *questionnaire.Questionnaire, draft review.Draft) string {
 	var drawn bytes.Buffer
 	_, err := linear.Run(linear.Config{Questionnaire: q, Store: newMemory(t), Today: today, In: strings.NewReader("q\n"), Out: &drawn,
 		Work: &session.Work{ID: "w", Draft: draft, At: session.At{Stage: session.Summary}}})
 	if err != nil {
 		rt.Fatal(err)
 	}
+	_, page, _ := strings.Cut(drawn.String(), "Summary.\n")
+	return page
+}
+
+func toldByLines(rt *rapid.T, t *testing.T, q *questionnaire.Questionnaire, draft review.Draft) told {
 	var out told
 	part := &out.Headline
-	_, page, _ := strings.Cut(drawn.String(), "Summary.\n")
+	page := linesOf(rt, t, q, draft)
 	for line := range strings.Lines(page) {
 		switch line = strings.TrimSuffix(line, "\n"); line {
 		case "What drives it:":

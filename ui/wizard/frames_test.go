@@ -28,6 +28,7 @@ func like() map[string]string {
 		"start-record": "start", "start-deleted": "start", "start-problem": "start", "subject-new": "subject",
 		"question-answered": "question-first", "question-decided": "question-first", "question-irrelevant": "question-first", "only-to-look-at": "question", "not-saved": "question",
 		"note": "question-answered", "note-day": "note", "goto-filter": "goto", "goto-none": "goto", "summary-end": "summary", "decision-lenient": "decision",
+		"mitigations-told": "mitigations", "mitigations-practice": "mitigations",
 		"write-missing": "write", "write-name": "write", "write-exists": "write", "read-search": "read",
 	}
 }
@@ -64,6 +65,9 @@ func scenes() []scene {
 	for _, question := range []string{"browser", "automation", "registration", "approver", "revocation"} {
 		idle.Answers = idle.Answers.WithLevel(question, defaults().Question(question).Levels[0].ID)
 	}
+	covered := func(stage session.Stage, keys ...string) func(testing.TB, int, int) *driver {
+		return func(t testing.TB, w, h int) *driver { return onCovered(t, w, h, stage, keys...) }
+	}
 	lenient := decided()
 	lenient.Answers = lenient.Answers.WithLevel("privilege", "administrative")
 	return []scene{
@@ -86,6 +90,12 @@ func scenes() []scene {
 		{"summary", work(sample(), session.Summary), true},
 		{"summary-end", work(sample(), session.Summary, "end"), true},
 		{"condition", work(sample(), session.Summary, "down", "down", "down", "down", "down", "down", "down", "enter"), true},
+		{"summary-judged", covered(session.Summary, "pgdown", "pgdown"), true},
+		{"mitigations", covered(session.Mitigations, "down", "1"), true},
+		{"mitigations-told", covered(session.Mitigations, "pgdown", "down"), true},
+		{"mitigations-practice", covered(session.Mitigations, "end"), true},
+		{"mitigation", covered(session.Mitigations, "down", "down", "n"), true},
+		{"goto-mitigations", covered(session.Summary, "g", "m", "i", "t"), true},
 		{"decision", work(sample(), session.Decision), true},
 		{"decision-lenient", work(lenient, session.Decision, "enter", "tab", "tab"), true},
 		{"write", work(decided(), session.Write), true},
@@ -95,6 +105,7 @@ func scenes() []scene {
 		{"read-search", begin("end", "up", "enter", "/", "c", "l", "i", "e", "n", "t"), false},
 		{"help-question", work(sample(), session.Questions, "?"), false},
 		{"help-start", begin("?"), false},
+		{"help-mitigations", covered(session.Mitigations, "?"), false},
 		{"help-note", at("browser", sample(), "n", "f1"), false},
 		{"write-exists", func(t testing.TB, w, h int) *driver {
 			d := start(t, 80, 24, &session.Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Decision}})
@@ -134,8 +145,11 @@ func TestFrames(t *testing.T) {
 				return
 			}
 			frame = "80x24\n" + frame
-			if s.name == "question" {
+			if s.name == "question" || s.name == "mitigations" {
 				frame += "\n120x27\n" + kept(s.open(t, 120, 27)) + "\n60x15\n" + kept(s.open(t, 60, 15))
+			}
+			if s.name == "summary-judged" {
+				frame += "\n60x15\n" + kept(s.open(t, 60, 15))
 			}
 			golden(t, s.name, frame)
 		})

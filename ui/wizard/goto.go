@@ -13,11 +13,12 @@ import (
 	"flowverdict/ui/wizard/form"
 )
 
-// gotoScreen lists the questions that a filter finds.
+// gotoScreen lists the questions that a filter finds, and after them the page of
+// mitigations where it finds that.
 type gotoScreen struct {
 	noInput
 	filter *form.Field
-	hits   []*questionnaire.Question
+	hits   []*questionnaire.Question // nil stands for the mitigations
 	at     int
 	top    int
 }
@@ -28,14 +29,20 @@ func newGotoScreen(m *model) *gotoScreen {
 	s.filter.Focus(true)
 	s.find()
 	for i, q := range s.hits {
-		if q.ID == m.s.At().Question {
+		if q != nil && q.ID == m.s.At().Question {
 			s.at, s.top = i, max(0, i-m.layout.Body/2)
 		}
 	}
 	return s
 }
 
-func (s *gotoScreen) find() { s.hits = s.m.s.Find(s.filter.Result()); s.at = 0 }
+func (s *gotoScreen) find() {
+	filter := s.filter.Result()
+	s.hits, s.at = s.m.s.Find(filter), 0
+	if s.m.s.FindsMitigations(filter) {
+		s.hits = append(s.hits, nil)
+	}
+}
 
 func (s *gotoScreen) heading() (string, string) { return "Go to a question", s.m.counts() }
 func (s *gotoScreen) typing() bool              { return true }
@@ -56,11 +63,14 @@ func (s *gotoScreen) keys() []binding {
 }
 
 func (s *gotoScreen) open() {
-	if len(s.hits) == 0 {
+	switch {
+	case len(s.hits) == 0:
 		s.m.say(s.wayOut())
-		return
+	case s.hits[s.at] == nil:
+		s.m.enter(session.Mitigations)
+	default:
+		s.m.goTo(s.hits[s.at].ID)
 	}
-	s.m.goTo(s.hits[s.at].ID)
 }
 
 func (s *gotoScreen) text(k tea.KeyMsg) {
@@ -90,13 +100,7 @@ func (s *gotoScreen) page() draw.Page {
 		return p
 	}
 	for i, q := range s.hits {
-		state := string(m.s.MarkOf(q.ID))
-		n, _ := m.q.Position(q.ID)
-		left := fmt.Sprintf("%2d %s %s", n+1, t.Marks.Of(state), text.Line(q.Title))
-		right := state
-		if width >= 60 {
-			right = text.Pad(text.Cut(text.Line(m.q.SectionOf(q.ID).Title), 24, t.Marks.More), 25) + text.Pad(state, 8)
-		}
+		left, right := s.hit(q, width)
 		line := draw.Columns(left, right, width-2, t.Marks.More)
 		if i == s.at {
 			p.From, p.To = len(p.Lines), len(p.Lines)+1
@@ -107,6 +111,21 @@ func (s *gotoScreen) page() draw.Page {
 		p.Lines = append(p.Lines, line)
 	}
 	return p
+}
+
+// hit is what the two ends of a line say.
+func (s *gotoScreen) hit(q *questionnaire.Question, width int) (left, right string) {
+	m, t := s.m, &s.m.theme
+	if q == nil {
+		return "     Mitigations", fmt.Sprintf("%d open ", m.s.Coverage().Open())
+	}
+	state := string(m.s.MarkOf(q.ID))
+	n, _ := m.q.Position(q.ID)
+	left = fmt.Sprintf("%2d %s %s", n+1, t.Marks.Of(state), text.Line(q.Title))
+	if width < 60 {
+		return left, state
+	}
+	return left, text.Pad(text.Cut(text.Line(m.q.SectionOf(q.ID).Title), 24, t.Marks.More), 25) + text.Pad(state, 8)
 }
 
 func (s *gotoScreen) about() []draw.Para {

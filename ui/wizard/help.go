@@ -66,13 +66,15 @@ func (s *helpScreen) resize() {
 // digits joins the rows of the digit keys, which do the same.
 func digits(paras []draw.Para) []draw.Para {
 	out := paras[:0:0]
+	first := -1
 	for _, p := range paras {
 		key := strings.TrimSpace(p.Mark)
-		if len(key) == 1 && key[0] >= '2' && key[0] <= '9' {
+		if len(key) == 1 && key[0] >= '2' && key[0] <= '9' && first >= 0 {
+			out[first].Mark = text.Pad("1 to "+key, 16)
 			continue
 		}
 		if key == "1" {
-			p.Mark = text.Pad("1 to 9", 16)
+			first = len(out)
 		}
 		out = append(out, p)
 	}

@@ -65,9 +65,14 @@ func TestTheCursorOfAnOpenQuestionStandsOnUnknown(t *testing.T) {
 // Whatever was typed, undo to the beginning restores the beginning.
 func TestUndoRestoresTheBeginning(t *testing.T) {
 	keys := []string{"enter", "enter", "enter", "1", "2", "3", "4", "5", "up", "down", "left", "right", "n", "esc", "ctrl+s",
-		"tab", "s", "g", "o", "end", "u", "a", "2", "space", "ctrl+j", "backspace", "?", "ctrl+e", "i"}
+		"tab", "s", "g", "o", "end", "u", "a", "2", "space", "ctrl+j", "backspace", "?", "ctrl+e", "i", "m"}
+	judged := withMitigations(t)
 	rapid.Check(t, func(rt *rapid.T) {
-		d := start(t, 80, 24, &session.Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Questions, Question: "hosts"}})
+		work := &session.Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Questions, Question: "hosts"}}
+		if rapid.Bool().Draw(rt, "with mitigations") {
+			work.Questionnaire, work.Draft = judged, coveredDraft(judged)
+		}
+		d := start(t, 80, 24, work)
 		want := d.m.s.Draft()
 		for range rapid.IntRange(1, 80).Draw(rt, "keys") {
 			d.press(rapid.SampledFrom(keys).Draw(rt, "key"))

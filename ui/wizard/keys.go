@@ -9,6 +9,8 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/summary"
+	"flowverdict/ui/wizard/checklist"
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/form"
 )
@@ -123,10 +125,11 @@ func KeyTables() []KeyTable {
 		{"Subject and decision", newStageForm(m)},
 		{"Subject and decision, in a field", openStageForm(m)},
 		{"Question", &questionScreen{noInput: noInput{m}}},
-		{"Note", newNoteKeys(m)},
+		{"Note, of an answer or a mitigation", newNoteKeys(m)},
 		{"Go to", &gotoScreen{noInput: noInput{m}}},
 		{"Summary", &summaryScreen{noInput: noInput{m}}},
 		{"Condition", newConditionKeys(m)},
+		{"Mitigations", &mitigationsScreen{noInput{m}, checklist.New(&m.theme, summary.Coverage{}, "")}},
 		{"Write", &writeScreen{noInput: noInput{m}}},
 		{"Help", &helpScreen{noInput: noInput{m}}},
 	} {

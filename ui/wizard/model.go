@@ -74,6 +74,7 @@ type model struct {
 	base       screen     // the stage in view, the start screen or a record
 	over       []screen   // what is open above it
 	remembered remembered // where the cursor stood on the summary
+	mitigation string     // the line of the page of mitigations on which it stood
 
 	flash      string // what just happened, until the next key
 	flashAlert bool
@@ -220,9 +221,15 @@ func (m *model) close() {
 	top := m.top()
 	m.over = m.over[:len(m.over)-1]
 	top.commit()
-	if s, ok := m.base.(*summaryScreen); ok && len(m.over) == 0 {
+	if len(m.over) > 0 {
+		return
+	}
+	switch s := m.base.(type) { // they list what was typed above them
+	case *summaryScreen:
 		s.remember()
-		m.show() // it lists what was typed above it
+		m.show()
+	case *mitigationsScreen:
+		s.refresh()
 	}
 }
 

@@ -24,7 +24,7 @@ func (m *model) open(w session.Work) {
 	m.s.Carry(w.Asked)
 	m.lastSaved, m.saveErr, m.onDisk = nil, nil, nil
 	m.blank = session.New(m.q, m.today, review.Draft{}, session.At{}).Draft()
-	m.over, m.wanted = nil, ""
+	m.over, m.wanted, m.mitigation = nil, "", ""
 	m.show()
 	if draft := m.s.Draft(); w.Saved {
 		m.onDisk = &draft
@@ -47,6 +47,8 @@ func (m *model) show() {
 		m.base = newQuestionScreen(m)
 	case session.Summary:
 		m.base = newSummaryScreen(m)
+	case session.Mitigations:
+		m.base = newMitigationsScreen(m)
 	case session.Decision:
 		m.base = newDecisionScreen(m)
 	case session.Write:
@@ -115,12 +117,14 @@ func (m *model) undo() {
 		return
 	}
 	m.base.commit()
+	entries := m.s.Draft().Mitigations
 	what, ok := m.s.Undo()
 	if !ok {
 		m.say("Nothing left to undo.")
 		return
 	}
 	m.save()
+	m.pointAt(entries)
 	m.over = nil
 	m.show()
 	m.say("Undone: " + what + ".")
@@ -163,6 +167,13 @@ func (m *model) help() { m.raise(newHelpScreen(m, m.top())) }
 
 // navigationKeys is the part of the tables that all stages of a review share.
 func (m *model) navigationKeys() []binding {
+	if !m.listsMitigations() {
+		return m.commonKeys()
+	}
+	return append(m.commonKeys(), on("m", "mitigations", "mitigations: what prevents an attack, disrupts it, or recovers from it", func() { m.enter(session.Mitigations) }))
+}
+
+func (m *model) commonKeys() []binding {
 	return []binding{
 		on("g /", "go to", "go to a question: type to filter titles, sections and ids", func() { m.raise(newGotoScreen(m)) }),
 		on("u z", "undo", "undo, as far back as the review goes", m.undo),

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"flowverdict/internal/text"
+	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/reading"
 )
@@ -72,13 +73,29 @@ func (s *summaryScreen) remember() {
 // commit is called when the page is left.
 func (s *summaryScreen) commit() { s.remember() }
 
-// onward is the line that leads to the decision.
+// onward is the line that leads on.
 func (s *summaryScreen) onward() draw.Para {
-	line := "Go on to the decision"
+	line := "Go on to the " + s.m.afterSummary()
 	if open := len(s.m.s.Assessment().Open); open > 0 {
 		line += ", with " + text.Plural(open, "answer open", "answers open")
 	}
-	return draw.Para{Text: line, Gap: true, Target: &draw.Target{Onward: "decision"}}
+	return draw.Para{Text: line, Gap: true, Target: &draw.Target{Onward: s.m.afterSummary()}}
+}
+
+// onwardKey says where the key leads that goes on.
+func (s *summaryScreen) onwardKey() string {
+	if s.m.s == nil {
+		return "on to the mitigations, where there are some, or the decision"
+	}
+	return "on to the " + s.m.afterSummary()
+}
+
+// afterSummary is the stage that follows the summary.
+func (m *model) afterSummary() string {
+	if m.listsMitigations() {
+		return string(session.Mitigations)
+	}
+	return string(session.Decision)
 }
 
 func (s *summaryScreen) heading() (string, string) { return "Summary", s.m.counts() }
@@ -99,7 +116,7 @@ func (s *summaryScreen) keys() []binding {
 		on("pgup ctrl+u", "", "half a page up", func() { s.leap(-m.layout.Body / 2) }),
 		on("home", "", "the first line", func() { s.step(-len(s.stops)) }),
 		on("end", "", "the last line", func() { s.step(len(s.stops)) }),
-		on("right tab", "decision", "on to the decision", m.next),
+		on("right tab", m.afterSummary(), s.onwardKey(), m.next),
 		on("left shift+tab b", "back", "back to the last question", m.back),
 		on("s", "", "the question last in view", func() { m.goTo(m.s.At().Question) }),
 		on("esc", "", "nothing is open here, so nothing happens", func() {}),

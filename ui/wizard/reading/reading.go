@@ -59,7 +59,7 @@ func (r *Review) Verdict() []draw.Para {
 // Below is what stands below the verdict while a review is in progress: what
 // drives it, conditions, alternatives, advice, gaps and answers.
 func (r *Review) Below() []draw.Para {
-	return slices.Concat(r.drivers(), r.conditions(), r.alternatives(), r.advice(), r.gaps(), r.answers())
+	return slices.Concat(r.drivers(), r.conditions(), r.alternatives(), r.judged(), r.advice(), r.gaps(), r.answers())
 }
 
 // drivers lists what holds the verdict where it is.

@@ -12,7 +12,7 @@ func (r *Review) Record(path string) []draw.Para {
 	whole := *r
 	whole.record = true
 	return slices.Concat(whole.Verdict(), whole.subject(), whole.decision(), whole.drivers(), whole.conditions(), whole.alternatives(),
-		whole.advice(), whole.gaps(), whole.answers(), whole.provenance(path))
+		whole.judged(), whole.mitigations(), whole.advice(), whole.gaps(), whole.answers(), whole.provenance(path))
 }
 
 // subject says what was reviewed, by whom and when.
