@@ -172,7 +172,7 @@ func (p Practice) Question() string {
 	return ""
 }
 
-// Rows say how strongly it is asked for, where, and what tells whether it is met.
+// Rows say where it is asked for, and what tells whether it is met.
 func (p Practice) Rows() []Row {
 	by := titlesOf(p.q, asked(p.Rules))
 	switch p.By {
@@ -182,9 +182,6 @@ func (p Practice) Rows() []Row {
 		by = say("the benefit that is written down, once no question is open")
 	}
 	var out []Row
-	if p.Level != "" {
-		out = append(out, Row{"Asked", say("%s", p.Level)})
-	}
 	if len(p.Sources) > 0 {
 		out = append(out, Row{"Source", say("%s", strings.Join(p.q.CitedNames(p.Sources), "; "))})
 	}

@@ -14,7 +14,10 @@ import (
 // A key is an update and a frame. The limit is 0.5 ms at 80x24 and 1 ms at
 // 200x60; a plain huh form of six selects stands beside it.
 func benchmarkKeys(b *testing.B, w, h int, keys ...string) {
-	d := start(b, w, h, &session.Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Questions, Question: "automation"}})
+	benchmarkOn(b, start(b, w, h, &session.Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Questions, Question: "automation"}}), keys...)
+}
+
+func benchmarkOn(b *testing.B, d *driver, keys ...string) {
 	msgs := make([]tea.Msg, len(keys))
 	for i, k := range keys {
 		msgs[i] = keyOf(k)
@@ -34,6 +37,12 @@ func BenchmarkNote80x24(b *testing.B) {
 	benchmarkKeys(b, 80, 24, "n", "a", "b", "c", "d", "e", "f", "esc", "u")
 }
 func BenchmarkGoTo200x60(b *testing.B) { benchmarkKeys(b, 200, 60, "g", "t", "o", "down", "esc") }
+func BenchmarkMitigations80x24(b *testing.B) {
+	benchmarkOn(b, onCovered(b, 80, 24, session.Mitigations), "down", "1", "down", "up", "up")
+}
+func BenchmarkMitigations200x60(b *testing.B) {
+	benchmarkOn(b, onCovered(b, 200, 60, session.Mitigations), "down", "1", "down", "up", "up")
+}
 func BenchmarkPreview(b *testing.B) {
 	d := start(b, 80, 24, &session.Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Questions, Question: "automation"}})
 	for b.Loop() {
@@ -71,6 +80,19 @@ func TestAnArrowKeyIsCheapToDraw(t *testing.T) {
 				t.Errorf("%s: an arrow key writes %d bytes", q.ID, n)
 			}
 			before = after
+		}
+	}
+	d := onCovered(t, 80, 24, session.Mitigations)
+	for before := d.m.View(); ; before = d.m.View() {
+		said := d.m.base.(*mitigationsScreen).view.Mitigation()
+		after := d.press("down").m.View()
+		s := d.m.base.(*mitigationsScreen).view
+		if !s.Asked() {
+			break
+		}
+		// What people write costs what it is long.
+		if n := drawn80(before, after); n > 1000 && said.Record == nil && s.Mitigation().Record == nil {
+			t.Errorf("%s: an arrow key writes %d bytes", s.At(), n)
 		}
 	}
 }

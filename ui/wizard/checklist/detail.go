@@ -33,7 +33,7 @@ func (v *View) Detail(width int, titled bool) []string {
 	case s.mitigation != nil:
 		title, rows = s.mitigation.Title, s.mitigation.Rows()
 	case s.practice != nil:
-		title, rows = s.practice.Text, s.practice.Rows()
+		title, rows = s.practice.Title(), s.practice.Rows()
 	default:
 		return nil
 	}
@@ -41,8 +41,8 @@ func (v *View) Detail(width int, titled bool) []string {
 		for _, line := range text.Wrap(text.Line(title), width, text.Anywhere) {
 			out = append(out, t.Strong.Of(line))
 		}
-		if titled {
-			out = append(out, "")
+		if titled { // what stands below keeps its place while the cursor moves
+			out = append(out, make([]string, max(1, 3-len(out)))...)
 		}
 	}
 	if v.Asked() {
