@@ -21,7 +21,7 @@ import (
 	"flowverdict/ui/e2e/terminal"
 )
 
-var kills = flag.Int("kills", 24, "how often a wizard is killed")
+var kills = flag.Int("kills", 8, "how often a wizard is killed")
 
 // kept is what a screen says to be kept, or what a draft holds.
 type kept struct {
