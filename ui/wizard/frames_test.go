@@ -189,7 +189,7 @@ func sizes(step int) (out [][2]int) {
 // cursor is in it.
 func TestFramesFit(t *testing.T) {
 	walked := map[string]bool{}
-	for _, s := range append(scenes(), wide()) {
+	for _, s := range append(scenes(), wide(), wideEntry()) {
 		t.Run(s.name, func(t *testing.T) {
 			d := s.open(t, 80, 24)
 			step := 1
@@ -230,6 +230,18 @@ func wide() scene {
 		draft.Answers[0].Evidence = strings.Repeat("証拠", 200) + "\n" + strings.Repeat("x", 300)
 		d := start(t, w, h, &session.Work{ID: "d1", Draft: draft, At: session.At{Stage: session.Questions, Question: "browser"}})
 		return d.press("n")
+	}, true}
+}
+
+// wideEntry is what people say of a mitigation, written so.
+func wideEntry() scene {
+	return scene{"wideEntry", func(t testing.TB, w, h int) *driver {
+		q := withMitigations(t)
+		draft := coveredDraft(q)
+		draft.Mitigations[1].Evidence = strings.Repeat("証拠", 200) + "\n" + strings.Repeat("x", 300)
+		draft.Mitigations[1].Links = []string{"https://docs.example.org/" + strings.Repeat("y", 300)}
+		d := start(t, w, h, &session.Work{ID: "d1", Draft: draft, Questionnaire: q, At: session.At{Stage: session.Mitigations, Question: "hosts"}})
+		return d.press("down")
 	}, true}
 }
 

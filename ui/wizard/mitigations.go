@@ -126,7 +126,7 @@ func (s *mitigationsScreen) note() {
 func (s *mitigationsScreen) about() []draw.Para {
 	return append(s.view.About(),
 		draw.Heading("Mitigations"),
-		draw.Paragraph("What can prevent an attack on the approval, disrupt it, or recover from it. Answers tell the state of some; of the others, say here whether they are present, partial or absent, and unknown where nobody could tell. Nothing is set until enter. None of it changes the verdict, and none has to be set before the record is written."),
+		draw.Paragraph("What can prevent an attack, disrupt it, or recover from it. Answers tell the state of some; of the others, say here whether they are present, partial or absent, and unknown where nobody could tell. Nothing is set until enter. None of it changes the verdict, and none has to be set before the record is written."),
 		draw.Paragraph("Evidence and links may be added to any of them. Where an entry and the answers contradict each other, the answers count, and the page says so."))
 }
 
@@ -159,7 +159,9 @@ func newMitigationScreen(m *model, of summary.Mitigation) *formScreen {
 	f.keep = func() {
 		if f.Changed() {
 			f.MarkUnchanged()
-			m.changed(m.s.SetMitigation(entered()))
+			if m.changed(m.s.SetMitigation(entered())) {
+				m.say(taken(f, "entry"))
+			}
 		}
 	}
 	f.preview = func(d review.Draft) review.Draft {

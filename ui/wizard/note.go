@@ -41,7 +41,7 @@ func newNoteScreen(m *model) *formScreen {
 		}
 		f.MarkUnchanged()
 		if m.changed(m.s.SetNote(note())) {
-			m.say(noteKept(f))
+			m.say(taken(f, "note"))
 		}
 	}
 	f.preview = func(d review.Draft) review.Draft {
@@ -55,14 +55,15 @@ func newNoteScreen(m *model) *formScreen {
 	return f
 }
 
-func noteKept(f *formScreen) string {
-	if fault := f.Get("links").Fault(); fault != "" {
-		return "The note is taken. Links: " + fault + "."
+// taken says that what was typed is taken, and what a record will not take of it.
+func taken(f *formScreen, what string) string {
+	said := "The " + what + " is taken."
+	for _, id := range []string{"links", "collected"} {
+		if x := f.Get(id); x.Fault() != "" {
+			return said + " " + x.Label + ": " + x.Fault() + "."
+		}
 	}
-	if fault := f.Get("collected").Fault(); fault != "" {
-		return "The note is taken. Collected: " + fault + "."
-	}
-	return "The note is taken."
+	return said
 }
 
 // newNoteForm lists the fields of a note.

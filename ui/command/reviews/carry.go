@@ -1,7 +1,9 @@
 package reviews
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
@@ -16,12 +18,17 @@ import (
 func (s *Store) carry(draft review.Draft, from, to *questionnaire.Questionnaire) (review.Draft, []session.Asked, string) {
 	m := library.Migrate(from, to, draft.Answers, s.today())
 	draft.Answers = m.Answers
+	said := len(draft.Mitigations)
 	draft.Mitigations = slices.DeleteFunc(slices.Clone(draft.Mitigations), func(x review.Mitigation) bool { return to.Mitigation(x.ID) == nil })
 	var asked []session.Asked
 	for _, a := range m.Asked {
 		asked = append(asked, session.Asked{Question: a.Question.ID, Before: a.Text, Evidence: a.Before.Evidence, Why: a.Why})
 	}
-	return draft, asked, session.CarriedSentence(named(from, to), to.ID+" "+to.Version, len(m.Answers), len(asked), len(m.Dropped))
+	notice := session.CarriedSentence(named(from, to), to.ID+" "+to.Version, len(m.Answers), len(asked), len(m.Dropped))
+	if left := said - len(draft.Mitigations); left > 0 {
+		notice = fmt.Sprintf("%s; mitigations left out: %d.", strings.TrimSuffix(notice, "."), left)
+	}
+	return draft, asked, notice
 }
 
 // named is the version of a questionnaire, with its id where that is another

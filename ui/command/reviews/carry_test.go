@@ -1,6 +1,7 @@
 package reviews
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -24,7 +25,10 @@ func TestMitigationsAreCarriedWhereTheyStillAre(t *testing.T) {
 		{ID: from.Mitigations[0].ID, State: questionnaire.Present}, {ID: from.Mitigations[1].ID, State: questionnaire.Partial, Evidence: "Seen."},
 	}}
 	s := &Store{c: Config{Now: func() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) }}}
-	carried, _, _ := s.carry(draft, from, to)
+	carried, _, notice := s.carry(draft, from, to)
+	if !strings.HasSuffix(notice, "; mitigations left out: 1.") {
+		t.Error(notice)
+	}
 	if len(carried.Mitigations) != 1 || carried.Mitigations[0].ID != from.Mitigations[1].ID || carried.Mitigations[0].Evidence != "Seen." {
 		t.Errorf("carried %+v", carried.Mitigations)
 	}
