@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"fmt"
+	"io"
 	"reflect"
 	"slices"
 	"strings"
@@ -9,11 +10,13 @@ import (
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/review"
+	"flowverdict/ui/linear"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/checklist"
 )
@@ -274,6 +277,44 @@ func TestHostileEntriesAreHarmless(t *testing.T) {
 			}
 		}
 	}
+}
+
+// What is typed on the screen and what is typed line by line make the same
+// entries.
+func TestBothDriversKeepTheSameEntries(t *testing.T) {
+	q := withMitigations(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		draft := review.Draft{Subject: sample().Subject, Review: sample().Review, Answers: fixture.DrawSheet(rt, q).Answers(q)}
+		work := func() *session.Work {
+			return &session.Work{ID: "w", Draft: draft, Questionnaire: q, At: session.At{Stage: session.Mitigations, Question: "hosts"}}
+		}
+		d, lines := start(t, 80, 24, work()), []string{}
+		for i, m := range d.m.s.Coverage().Said {
+			state := rapid.IntRange(0, len(checklist.States())).Draw(rt, m.ID)
+			lines = append(lines, fmt.Sprint(i+1))
+			if state > 0 {
+				d.press(fmt.Sprint(state), "enter", "up")
+				lines = append(lines, checklist.States()[state-1])
+			}
+			if rapid.Bool().Draw(rt, "evidence") {
+				d.press("n").typed("Seen.").press("tab").typed("https://docs.example.org/a").press("esc")
+				lines = append(lines, "2", "Seen.", ".", "3", "https://docs.example.org/a", "")
+			}
+			d.press("down")
+			lines = append(lines, "b")
+		}
+		store := newMemory(t)
+		if _, err := linear.Run(linear.Config{Questionnaire: q, Store: store, Today: today, In: strings.NewReader(strings.Join(append(lines, "q", ""), "\n")), Out: io.Discard, Work: work()}); err != nil {
+			rt.Fatal(err)
+		}
+		var said []review.Mitigation
+		if n := len(store.saved); n > 0 {
+			said = store.saved[n-1].Mitigations
+		}
+		if diff := cmp.Diff(d.m.s.Draft().Mitigations, said); diff != "" {
+			rt.Fatalf("entries (-screen +line by line):\n%s", diff)
+		}
+	})
 }
 
 // The screen, line by line and the reading of a record have the same table of
