@@ -2,6 +2,7 @@ package fixedseed_test
 
 import (
 	"flag"
+	"runtime/debug"
 	"slices"
 	"testing"
 
@@ -38,6 +39,18 @@ func TestAGivenSeedStays(t *testing.T) {
 		}
 		if fixedseed.Set(); seed.String() != want {
 			t.Errorf("seed %s became %s", given, seed)
+		}
+	}
+}
+
+func TestGarbageIsCollectedLessUnlessGOGCSaysOtherwise(t *testing.T) {
+	before := debug.SetGCPercent(100)
+	defer debug.SetGCPercent(before)
+	for given, want := range map[int]int{100: 400, 50: 50, -1: -1} {
+		debug.SetGCPercent(given)
+		fixedseed.Set()
+		if got := debug.SetGCPercent(100); got != want {
+			t.Errorf("%d%% became %d%%", given, got)
 		}
 	}
 }
