@@ -26,6 +26,7 @@ var (
 // last of them prints. Commands that open a screen are driven in a terminal by
 // another test.
 func TestCommandsInTheDocs(t *testing.T) {
+	terminal.Long(t)
 	for page, text := range pages(t) {
 		if page == "CONTRIBUTING.md" {
 			continue // go and git commands only

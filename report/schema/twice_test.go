@@ -31,15 +31,15 @@ func others(root *yaml.Node, path string, old *yaml.Node) []*yaml.Node {
 	return append(out, twice, anchored, quoted("a\u200bb"), plain("!!str", "a\u200bb"), quoted(strings.Repeat("x", record.Limits().Text+1)))
 }
 
-// doubled are files in which one key stands twice, with its path: each key of
-// the file once, before what stands there, behind it, or at the end.
+// doubled are a share of the files in which one key stands twice, with its path:
+// each key of the file once, before what stands there, behind it, or at the end.
 func doubled(t *testing.T, content []byte, keep func(path string, content []byte)) {
 	t.Helper()
 	var doc yaml.Node
 	if err := yaml.Unmarshal(content, &doc); err != nil {
 		t.Fatal(err)
 	}
-	root, seen, turn := doc.Content[0], map[string]bool{}, 0
+	root, seen, turn, taken := doc.Content[0], map[string]bool{}, 0, drawing()
 	walk(root, "", func(above string, n *yaml.Node) {
 		if n.Kind != yaml.MappingNode || seen[anyItem(above)] {
 			return
@@ -50,7 +50,7 @@ func doubled(t *testing.T, content []byte, keep func(path string, content []byte
 			path := join(above, before[i].Value)
 			for _, value := range others(root, path, before[i+1]) {
 				turn++
-				if testing.Short() && turn%19 > 0 {
+				if !taken() {
 					continue
 				}
 				at := []int{i, i + 2, len(before)}[turn%3]
@@ -84,7 +84,7 @@ func TestAKeyTwiceIsOneFinding(t *testing.T) {
 			files++
 			of.mustFindTwice(t, path, content)
 		})
-		if !testing.Short() && files < 150 {
+		if !testing.Short() && share()*files < 150 {
 			t.Errorf("%s: only %d files", of.name, files)
 		}
 	}
