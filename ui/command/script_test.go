@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"sync"
 	"testing"
 
@@ -17,8 +18,12 @@ import (
 var update = flag.Bool("update", false, "rewrite what the scripts expect")
 
 // TestMain lets the scripts start the program as a process: this test binary,
-// under its name.
+// under its name. The tests throw away much more than they hold, so garbage is
+// collected less often than the program does.
 func TestMain(m *testing.M) {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400)
+	}
 	testscript.Main(m, map[string]func(){
 		"flowverdict": func() {
 			os.Exit(Run(Env{

@@ -11,11 +11,14 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"flowverdict/ui/e2e/terminal"
 )
 
 // Reviews that end at once get a number each, whatever they are about, and
 // nothing is lost.
 func TestReviewsAtOnceGetANumberEach(t *testing.T) {
+	terminal.Long(t)
 	const reviews = 20
 	h := program.Home(t)
 	write := func(name, content string) {
@@ -54,6 +57,7 @@ func TestReviewsAtOnceGetANumberEach(t *testing.T) {
 // A signal that comes while files are written waits for the end: all is written
 // or nothing, and where it is written, that is said.
 func TestASignalWaitsForAWrite(t *testing.T) {
+	terminal.Long(t)
 	wrote := regexp.MustCompile(`(?m)^wrote `)
 	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
 		for pause := range 12 {
