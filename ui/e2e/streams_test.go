@@ -173,10 +173,11 @@ func TestExitCodesOfFailingStreams(t *testing.T) {
 			if code != 3 || strings.Count(said, "no space left on device") != 1 || !strings.Contains(said, c.done) {
 				t.Errorf("standard output is full: exit code %d\n%s", code, said)
 			}
-			if first(c) {
-				if _, _, code := c.run(t, full, full); code != 3 {
-					t.Errorf("both are full: exit code %d", code)
-				}
+			if !first(c) && c.done == "" && !asks {
+				return // how a lost result is told does not depend on its format
+			}
+			if _, _, code := c.run(t, full, full); code != 3 {
+				t.Errorf("both are full: exit code %d", code)
 			}
 			want := c.code
 			if want == 0 {
