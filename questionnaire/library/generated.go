@@ -8,15 +8,24 @@ import "flowverdict/questionnaire"
 func released() []Release {
 	return []Release{
 		{"device-flow-cli", "1.0.0", "463bed78a8b20b4ac7e9f2110c0112c59a135c4e975d5f60d8127bd97f8c2b73", "device-flow-cli-1.0.0.yaml"},
+		{"device-flow-cli", "2.0.0", "32c82488959b395a3df898b3f3c14b6ae75c2a0e82881adbe4abaf76e4ee5469", "device-flow-cli-2.0.0.yaml"},
 	}
 }
 
-// compiled returns the definition of the newest release without reading its
-// file; false for every other digest.
+// compiled returns the definition of a release without reading its file; false
+// for every other digest.
 func compiled(digest string) (questionnaire.Definition, bool) {
-	if digest != "463bed78a8b20b4ac7e9f2110c0112c59a135c4e975d5f60d8127bd97f8c2b73" {
-		return questionnaire.Definition{}, false
+	switch digest {
+	case "463bed78a8b20b4ac7e9f2110c0112c59a135c4e975d5f60d8127bd97f8c2b73":
+		return release1(), true
+	case "32c82488959b395a3df898b3f3c14b6ae75c2a0e82881adbe4abaf76e4ee5469":
+		return release2(), true
 	}
+	return questionnaire.Definition{}, false
+}
+
+// release1 is device-flow-cli 1.0.0.
+func release1() questionnaire.Definition {
 	return questionnaire.Definition{
 		ID:      "device-flow-cli",
 		Version: "1.0.0",
@@ -2111,5 +2120,5573 @@ func compiled(digest string) (questionnaire.Definition, bool) {
 				Sources: []questionnaire.Source{"article P8"},
 			},
 		},
-	}, true
+	}
+}
+
+// release2 is device-flow-cli 2.0.0.
+func release2() questionnaire.Definition {
+	return questionnaire.Definition{
+		ID:      "device-flow-cli",
+		Version: "2.0.0",
+		Title:   "Is OAuth 2.0 device flow appropriate for this CLI application?",
+		About:   "OAuth 2.0 device flow (RFC 8628) lets a client without a browser ask for a device code, show its user a verification URL and a short user code, and poll the authorization server until the user has approved on another device. It is a sound choice only while several conditions hold, and each question asks about one of them. Read its levels from best to worst and take the first that is wholly true; the last catches the rest. Two questions say where the last level goes before the others. Answer for the weakest in regular use: host, user, command and token. Answer how it is, not how it is meant to become; for a CLI that is not built yet, how it is specified. Planned counts only where a level says so. A number includes itself: up to 90 minutes includes 90. Here and the organisation mean those who review, and of a vendor's CLI the use here is asked. What cannot be told is unknown; of what is partly known, take the first level that it makes wholly true. The record supports the risk assessment that RFC 10027 section 2 asks for before a cross-device flow is built: it weighs the risks, names the mitigations that are there, and has a place for the benefits for users. No universal standard says how much privilege is too much for such a client, so the thresholds are the organisation's choice, and those used here are stated openly.",
+		Sources: []questionnaire.Source{"article P2", "article D6", "RFC 8628 1", "RFC 10027 2"},
+		Bands: []questionnaire.Band{
+			{
+				Verdict: questionnaire.Suitable,
+				From:    80,
+				Text:    "Device flow is appropriate as designed.",
+			},
+			{
+				Verdict: questionnaire.Conditional,
+				From:    60,
+				Text:    "Device flow is appropriate once every listed condition is met.",
+			},
+			{
+				Verdict: questionnaire.Governed,
+				From:    40,
+				Text:    "Treat the CLI as a governed client and reconsider the architecture; device flow may stay in it.",
+			},
+			{
+				Text: "Use another mechanism, or fix the named blockers first.",
+			},
+		},
+		Documents: []questionnaire.Document{
+			{
+				ID:    "article",
+				Title: "How can organisations decide whether device flow is appropriate for a CLI application? NHI Mgmt Group, 8 June 2026",
+				URL:   "https://nhimg.org/faq/how-can-organisations-decide-whether-device-flow-is-appropriate-for-a-cli-applic/",
+				Parts: []questionnaire.Part{
+					{
+						ID:   "A1",
+						Text: "Use device flow where the tool cannot embed a browser safely and people would otherwise paste credentials.",
+					},
+					{
+						ID:   "A2",
+						Text: "It is appropriate only if the app is registered correctly, token life is bounded and revocation is defined.",
+					},
+					{
+						ID:   "A3",
+						Text: "A CLI that needs long-lived, high-privilege access is a governed client, and its architecture is to be reconsidered.",
+					},
+					{
+						ID:   "B1",
+						Text: "Device flow avoids embedded browsers, but it stays an authentication path for a client that may later act on an API.",
+					},
+					{
+						ID:   "B2",
+						Text: "The real question is whether the app signs in without exposed secrets, overbroad tokens or unclear ownership.",
+					},
+					{
+						ID:   "B3",
+						Text: "CLIs often turn from utilities into long-lived machine interfaces.",
+					},
+					{
+						ID:   "B4",
+						Text: "Few organisations offboard and revoke API keys by a formal process (20%); 71% of non-human identities are not rotated in time.",
+					},
+					{
+						ID:   "B5",
+						Text: "The risk of access that nobody ends is real, not theoretical.",
+					},
+					{
+						ID:   "B6",
+						Text: "A widely adopted sign-in can outlive its use and become a hidden privileged client.",
+					},
+					{
+						ID:   "B7",
+						Text: "Ask whether tokens stay short-lived, whether approval is tied to the right user and device, and whether revocation works in operation.",
+					},
+					{
+						ID:   "B8",
+						Text: "NIST CSF 2.0 supports looking at the whole life of a client, not at the login alone.",
+					},
+					{
+						ID:   "B9",
+						Text: "Weaknesses are often found after the CLI has spread to scripts, build jobs and shared admin workstations.",
+					},
+					{
+						ID:   "P1",
+						Text: "Device flow fits where no browser can be embedded safely but a person must be bound to an approval at runtime.",
+					},
+					{
+						ID:   "P2",
+						Text: "The client asks for a device code, shows an address and a code, and polls until approved.",
+					},
+					{
+						ID:   "P3",
+						Text: "It helps constrained terminals, remote shells and automation support tools, where typing a password would be worse.",
+					},
+					{
+						ID:   "P4a",
+						Text: "The CLI is a registered client with a defined audience and a redirect-less flow, not an ad hoc script.",
+					},
+					{
+						ID:   "P4b",
+						Text: "Tokens are short-lived and hold the smallest set of scopes the task needs.",
+					},
+					{
+						ID:   "P4c",
+						Text: "Refresh behaviour is explicit, monitored and revocable.",
+					},
+					{
+						ID:   "P4d",
+						Text: "The approved identity can be traced to a real operator, device or managed admin context.",
+					},
+					{
+						ID:   "P4e",
+						Text: "High-risk actions still need step-up or a separate approval.",
+					},
+					{
+						ID:   "P5",
+						Text: "This is where the discipline of non-human identities counts.",
+					},
+					{
+						ID:   "P6",
+						Text: "Where lifecycle, secrets and ownership are ignored, the client becomes a weakly governed identity.",
+					},
+					{
+						ID:   "P7",
+						Text: "Developer tooling gathers access faster than expected; JetBrains' GitHub plugin is the example.",
+					},
+					{
+						ID:   "P8",
+						Text: "Pair device flow with policy checks at request time and explicit ways to revoke.",
+					},
+					{
+						ID:   "P9",
+						Text: "Standards such as NIST CSF 2.0 support the view of the whole lifecycle.",
+					},
+					{
+						ID:   "P10",
+						Text: "The controls break down when the CLI is copied into automation, because without a person there is no approval.",
+					},
+					{
+						ID:   "D1",
+						Text: "Tighter sign-in costs usability, so it has to be balanced against the blast radius.",
+					},
+					{
+						ID:   "D2",
+						Text: "The balance is hardest where one CLI serves troubleshooting and privileged administration.",
+					},
+					{
+						ID:   "D3",
+						Text: "Some environments are a poor fit for device flow although the experience is convenient there.",
+					},
+					{
+						ID:   "D4",
+						Text: "Shared jump hosts, kiosk-style terminals and outsourced support desks weaken the trust in an approval.",
+					},
+					{
+						ID:   "D5",
+						Text: "There, practice moves to device posture checks, managed workstations or another client type.",
+					},
+					{
+						ID:   "D6",
+						Text: "No universal standard says how much privilege is too much.",
+					},
+					{
+						ID:   "D7",
+						Text: "A low-risk read-only CLI may be acceptable with narrow scopes and short tokens; a deployment or secrets-management CLI is usually a governed client.",
+					},
+					{
+						ID:   "D8",
+						Text: "With durable access, unattended execution or broad write rights the first approval gives a false sense of safety.",
+					},
+					{
+						ID:   "D9",
+						Text: "What matters more than an easy login is whether the CLI can be offboarded, rotated and revoked cleanly.",
+					},
+					{
+						ID:   "E1",
+						Text: "OWASP's list names the attack surface; NIST CSF 2.0 and the AI RMF name what governance needs.",
+					},
+					{
+						ID:   "E2",
+						Text: "Device flow needs bounded token lives and revocation (the article says NHI-03; in the 2025 list they are NHI7 and NHI1).",
+					},
+					{
+						ID:   "E3",
+						Text: "Device flow depends on controlled access decisions (the article says PR.AC-1, an id of CSF 1.1; in CSF 2.0 it is PR.AA-05 and PR.AA-01).",
+					},
+					{
+						ID:   "E4",
+						Text: "Context-aware authorisation and lifecycle oversight fit the AI RMF (the article names no id of it).",
+					},
+					{
+						ID:   "E5",
+						Text: "Define ownership, review and monitoring of CLI sign-in as governed system behaviour.",
+					},
+				},
+				Unnumbered: true,
+			},
+			{
+				ID:    "NHIMG PKCE",
+				Title: "PKCE vs device flow for CLI auth: what security teams should know, NHI Mgmt Group, 8 May 2026 (read as an excerpt)",
+				URL:   "https://nhimg.org/articles/pkce-vs-device-flow-for-cli-auth-what-security-teams-should-know/",
+			},
+			{
+				ID:    "NHIMG CLI",
+				Title: "When should organisations avoid device flow entirely? NHI Mgmt Group, 2026 (read as an excerpt)",
+				URL:   "https://nhimg.org/?p=15415",
+			},
+			{
+				ID:    "NHI guide",
+				Title: "Figures of the Ultimate Guide to NHIs, as the article and this page of NHI Mgmt Group give them",
+				URL:   "https://nhimg.org/?p=12715",
+			},
+			{
+				ID:    "RFC 7009",
+				Title: "OAuth 2.0 Token Revocation, August 2013",
+				URL:   "https://www.rfc-editor.org/rfc/rfc7009",
+			},
+			{
+				ID:      "RFC 7591",
+				Title:   "OAuth 2.0 Dynamic Client Registration Protocol, July 2015 (read as an excerpt)",
+				URL:     "https://www.rfc-editor.org/rfc/rfc7591",
+				PartURL: "https://www.rfc-editor.org/rfc/rfc7591#section-{part}",
+				Parts: []questionnaire.Part{
+					{
+						ID:   "5",
+						Text: "What a client says of itself when it registers is self-asserted; a rogue one may take the name and logo of another, and the server must take steps against it.",
+					},
+				},
+			},
+			{
+				ID:    "RFC 7662",
+				Title: "OAuth 2.0 Token Introspection, October 2015",
+				URL:   "https://www.rfc-editor.org/rfc/rfc7662",
+			},
+			{
+				ID:      "RFC 8252",
+				Title:   "OAuth 2.0 for Native Apps, BCP 212, October 2017",
+				URL:     "https://www.rfc-editor.org/rfc/rfc8252",
+				PartURL: "https://www.rfc-editor.org/rfc/rfc8252#section-{part}",
+				Parts: []questionnaire.Part{
+					{
+						ID:   "5",
+						Text: "Native apps make authorization requests in an external user-agent, which returns the answer by a URI.",
+					},
+					{
+						ID:   "7.3",
+						Text: "An app that can open a port may receive the redirect on the loopback interface, at any port.",
+					},
+					{
+						ID:   "8.1",
+						Text: "PKCE keeps an intercepted authorization code useless; loopback redirects can be intercepted by other apps on the host.",
+					},
+					{
+						ID:   "8.3",
+						Text: "Open the loopback port only during the request; use the address literal, not localhost.",
+					},
+					{
+						ID:   "8.4",
+						Text: "Native apps are public clients and register their full redirect address, loopback ports excepted.",
+					},
+					{
+						ID:   "8.5",
+						Text: "A secret shipped in an app proves nothing about the client.",
+					},
+					{
+						ID:   "8.6",
+						Text: "Do not grant without the user unless the client's identity is assured.",
+					},
+					{
+						ID:   "8.12",
+						Text: "Native apps must not use embedded user-agents for authorization.",
+					},
+				},
+			},
+			{
+				ID:      "RFC 8628",
+				Title:   "OAuth 2.0 Device Authorization Grant, August 2019",
+				URL:     "https://www.rfc-editor.org/rfc/rfc8628",
+				PartURL: "https://www.rfc-editor.org/rfc/rfc8628#section-{part}",
+				Parts: []questionnaire.Part{
+					{
+						ID:   "1",
+						Text: "Device flow is for devices without a browser or with constrained input; it is not meant to replace browser-based OAuth in native apps on capable devices.",
+					},
+					{
+						ID:   "3.1",
+						Text: "The client sends the device authorization request when the user asks, not by itself at start-up or after expiry.",
+					},
+					{
+						ID:   "3.2",
+						Text: "The response has codes, address, life and interval; the sample's life is 1800 seconds.",
+					},
+					{
+						ID:   "3.3.1",
+						Text: "Where the verification address carries the code, the code is still shown, and the server asks the user to compare it.",
+					},
+					{
+						ID:   "3.5",
+						Text: "The token response tells the client how to poll, be it pending, slow down, denied or expired.",
+					},
+					{
+						ID:   "4",
+						Text: "The server's metadata tells whether the grant is on.",
+					},
+					{
+						ID:   "5.1",
+						Text: "Rate-limit guesses of the user code; five attempts at 34.5 bits serve as an example.",
+					},
+					{
+						ID:   "5.3",
+						Text: "Signals of the approving session and device do not always bear on the trust in the device that asks; unlike in other native-app flows, these are two devices.",
+					},
+					{
+						ID:   "5.4",
+						Text: "In remote phishing an attacker starts the flow and sends the code; the server should tell users that they authorize a device, and have them confirm that it is in their possession.",
+					},
+					{
+						ID:   "5.5",
+						Text: "Whoever sees the screen may finish first and take the session.",
+					},
+					{
+						ID:   "5.6",
+						Text: "Device clients are public and can be impersonated.",
+					},
+					{
+						ID:   "5.7",
+						Text: "A code given by other means should reach only people close by.",
+					},
+				},
+			},
+			{
+				ID:    "RFC 8705",
+				Title: "OAuth 2.0 Mutual-TLS Client Authentication and Certificate-Bound Access Tokens, February 2020",
+				URL:   "https://www.rfc-editor.org/rfc/rfc8705",
+			},
+			{
+				ID:    "RFC 9449",
+				Title: "OAuth 2.0 Demonstrating Proof of Possession (DPoP), September 2023",
+				URL:   "https://www.rfc-editor.org/rfc/rfc9449",
+			},
+			{
+				ID:      "RFC 9470",
+				Title:   "OAuth 2.0 Step Up Authentication Challenge Protocol, September 2023",
+				URL:     "https://www.rfc-editor.org/rfc/rfc9470",
+				PartURL: "https://www.rfc-editor.org/rfc/rfc9470#section-{part}",
+				Parts: []questionnaire.Part{
+					{
+						ID:   "3",
+						Text: "The API answers insufficient_user_authentication and names acr_values or max_age.",
+					},
+					{
+						ID:   "4",
+						Text: "The client repeats the authorization request with those values.",
+					},
+				},
+			},
+			{
+				ID:      "RFC 9700",
+				Title:   "Best Current Practice for OAuth 2.0 Security, BCP 240, January 2025",
+				URL:     "https://www.rfc-editor.org/rfc/rfc9700",
+				PartURL: "https://www.rfc-editor.org/rfc/rfc9700#section-{part}",
+				Parts: []questionnaire.Part{
+					{
+						ID:   "2.1.1",
+						Text: "Public clients use PKCE with the authorization code.",
+					},
+					{
+						ID:   "2.2.1",
+						Text: "Access tokens should be sender-constrained.",
+					},
+					{
+						ID:   "2.2.2",
+						Text: "Refresh tokens of public clients must be rotated or sender-constrained.",
+					},
+					{
+						ID:   "2.3",
+						Text: "Privileges and audience of access tokens should be restricted to what is needed.",
+					},
+					{
+						ID:   "2.4",
+						Text: "The password grant must not be used.",
+					},
+					{
+						ID:   "2.5",
+						Text: "Client authentication with asymmetric keys is recommended.",
+					},
+					{
+						ID:   "4.14.2",
+						Text: "The server decides by risk assessment whether to issue refresh tokens; they should expire after inactivity.",
+					},
+				},
+			},
+			{
+				ID:    "RFC 9700 update",
+				Title: "Updates to OAuth 2.0 Security Best Current Practice, draft-ietf-oauth-security-topics-update-03, July 2026, work in progress (read as an excerpt)",
+				URL:   "https://datatracker.ietf.org/doc/draft-ietf-oauth-security-topics-update/",
+				Parts: []questionnaire.Part{
+					{
+						ID:   "2.3",
+						Text: "The user who started a flow must be the one who completes it; PKCE alone does not ensure that.",
+					},
+				},
+			},
+			{
+				ID:      "RFC 10027",
+				Title:   "Best Current Practice for Security of Cross-Device Flows, BCP 247, August 2026",
+				URL:     "https://www.rfc-editor.org/rfc/rfc10027",
+				PartURL: "https://www.rfc-editor.org/rfc/rfc10027#section-{part}",
+				Parts: []questionnaire.Part{
+					{
+						ID:   "1.1",
+						Text: "Attackers persuade users to grant authorization on the genuine page, and multi-factor sign-in does not stop it.",
+					},
+					{
+						ID:   "2",
+						Text: "Five practices for cross-device flows: assess risks against benefits for users (must), avoid the flow where risks cannot be mitigated, follow the protocol selection, select mitigations (must), and include closeness if possible.",
+					},
+					{
+						ID:   "4.1.1",
+						Text: "Where the user transfers session data, the attacker starts the flow, takes the code and shows it to a victim in another context.",
+					},
+					{
+						ID:   "4.1.2",
+						Text: "In backchannel flows the attacker triggers requests and primes the user for them.",
+					},
+					{
+						ID:   "4.1.3",
+						Text: "Where the user carries a code to the device, the attacker starts the request and asks the user for the code.",
+					},
+					{
+						ID:   "4.3",
+						Text: "Nine worked examples show how such attacks go.",
+					},
+					{
+						ID:   "4.3.4.1",
+						Text: "Requests in bulk to guessed user identifiers are approved by a few users.",
+					},
+					{
+						ID:   "4.3.8",
+						Text: "An attacker triggers a code to the user's phone and talks the user into reading it out.",
+					},
+					{
+						ID:   "4.3.9",
+						Text: "An attacker repeats requests to an administrator until one is accepted by mistake.",
+					},
+					{
+						ID:   "5",
+						Text: "Cross-device protocols should not be used on the same device, and servers may block that.",
+					},
+					{
+						ID:   "6.1",
+						Text: "Practical mitigations prevent an attack, disrupt it or help to recover from it; one or more are recommended.",
+					},
+					{
+						ID:   "6.1.1",
+						Text: "Closeness of both devices can be established by cable, radio, network or position; addresses and positions can be spoofed.",
+					},
+					{
+						ID:   "6.1.2",
+						Text: "Short-lived codes narrow the window for an attack; codes that are made at the click get around it.",
+					},
+					{
+						ID:   "6.1.3",
+						Text: "Codes work once, or a few times.",
+					},
+					{
+						ID:   "6.1.4",
+						Text: "Each code is unique, and repeated submissions of one are detected.",
+					},
+					{
+						ID:   "6.1.5",
+						Text: "Messages that carry codes can be filtered.",
+					},
+					{
+						ID:   "6.1.6",
+						Text: "Misuse is detected, and tokens are ended by introspection or events (CAEP).",
+					},
+					{
+						ID:   "6.1.7",
+						Text: "Only trusted devices may start the flow, such as registered or managed ones or those of a certain kind.",
+					},
+					{
+						ID:   "6.1.8",
+						Text: "Only trusted networks may start the flow; this should be used together with other controls.",
+					},
+					{
+						ID:   "6.1.9",
+						Text: "Limited scopes lessen the impact of an attack.",
+					},
+					{
+						ID:   "6.1.10",
+						Text: "Short-lived tokens shorten the harm, and a refresh token prolongs it.",
+					},
+					{
+						ID:   "6.1.11",
+						Text: "How many requests are started, or sent to one user, can be limited; this does not suffice alone.",
+					},
+					{
+						ID:   "6.1.12",
+						Text: "Sender-constrained tokens cannot be moved, but do not help where the attacker holds the device.",
+					},
+					{
+						ID:   "6.1.13",
+						Text: "Users can be educated; this does not suffice alone.",
+					},
+					{
+						ID:   "6.1.14",
+						Text: "The user experience keeps the context, tells people to decline what they did not start and makes declining as prominent as granting; this does not suffice alone.",
+					},
+					{
+						ID:   "6.1.15",
+						Text: "Users authenticate on the device by a phishing-resistant method before the flow starts, which keeps attackers from getting codes.",
+					},
+					{
+						ID:   "6.1.16",
+						Text: "The user verifies the start of the request by typing a one-time password on the device.",
+					},
+					{
+						ID:   "6.1.17",
+						Text: "The request is bound to data that only the right user knows.",
+					},
+					{
+						ID:   "6.2.1.4",
+						Text: "For the device grant, consider above all mitigations that establish closeness or keep attackers from getting codes.",
+					},
+					{
+						ID:   "6.2.1.5",
+						Text: "Device grant only where other cross-device protocols are not viable due to device or system constraints; avoid for sensitive, high value or business critical resources; always with mitigations such as closeness or pre-registered devices; not on the same device.",
+					},
+					{
+						ID:   "6.2.2",
+						Text: "With CIBA the server asks the user on a registered device.",
+					},
+					{
+						ID:   "6.2.2.1",
+						Text: "There is no user code in CIBA.",
+					},
+					{
+						ID:   "6.2.2.3",
+						Text: "CIBA needs a registered device of the user that the server can reach.",
+					},
+					{
+						ID:   "6.2.2.5",
+						Text: "Use CIBA instead of the device grant where the device can learn a user identifier and the server can reach the user; not on the same device.",
+					},
+					{
+						ID:   "6.2.3",
+						Text: "FIDO2 and WebAuthn offer a sign-in across devices.",
+					},
+					{
+						ID:   "6.2.3.1",
+						Text: "A FIDO2 sign-in is bound to its origin and phishing-resistant, from a browser or a native client.",
+					},
+					{
+						ID:   "6.2.3.2",
+						Text: "A FIDO2 sign-in across devices proves closeness by Bluetooth, so most of the example attacks fail.",
+					},
+					{
+						ID:   "6.2.3.3",
+						Text: "Both devices need Bluetooth and a network, and the host WebAuthn (or the platform's own form of it) and CTAP 2.2.",
+					},
+					{
+						ID:   "6.2.3.5",
+						Text: "FIDO2 should be used whenever the devices can; with authorization code and PKCE it has none of the risks of the device grant.",
+					},
+					{
+						ID:   "6.2.4",
+						Text: "Of the protocols FIDO comes first, then CIBA with mitigations, then the device grant, only with mitigations.",
+					},
+				},
+			},
+			{
+				ID:    "CIBA",
+				Title: "OpenID Connect Client-Initiated Backchannel Authentication Flow, Core 1.0, September 2021",
+				URL:   "https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html",
+				Parts: []questionnaire.Part{
+					{
+						ID:   "7.1",
+						Text: "The client authenticates to the backchannel endpoint by the method registered for it.",
+					},
+				},
+			},
+			{
+				ID:    "Entra guidance",
+				Title: "Block authentication flows with Conditional Access policy, Microsoft Entra, April 2025",
+				URL:   "https://learn.microsoft.com/en-us/entra/identity/conditional-access/policy-block-authentication-flows",
+			},
+			{
+				ID:    "Entra flows",
+				Title: "Conditional Access: authentication flows, Microsoft Entra",
+				URL:   "https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-authentication-flows",
+			},
+			{
+				ID:    "Entra grant controls",
+				Title: "Conditional Access: grant controls, Microsoft Entra, 24 March 2026",
+				URL:   "https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-conditional-access-grant",
+			},
+			{
+				ID:    "Entra CLI guidance",
+				Title: "Microsoft Graph migration of the Azure CLI, Microsoft",
+				URL:   "https://learn.microsoft.com/en-us/cli/azure/microsoft-graph-migration",
+			},
+			{
+				ID:    "Entra token lifetimes",
+				Title: "Configurable token lifetimes in the Microsoft identity platform, Microsoft, May 2025",
+				URL:   "https://learn.microsoft.com/en-us/entra/identity-platform/configurable-token-lifetimes",
+			},
+			{
+				ID:    "Entra CAE",
+				Title: "Continuous access evaluation in Microsoft Entra",
+				URL:   "https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-continuous-access-evaluation",
+			},
+			{
+				ID:    "Storm-2372 report",
+				Title: "Storm-2372 conducts device code phishing campaign, Microsoft, February 2025 (read as an excerpt)",
+				URL:   "https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/",
+			},
+			{
+				ID:    "Microsoft April 2026",
+				Title: "AI-enabled device code phishing campaign, Microsoft, 6 April 2026 (read as an excerpt)",
+				URL:   "https://www.microsoft.com/en-us/security/blog/2026/04/06/ai-enabled-device-code-phishing-campaign-april-2026/",
+			},
+			{
+				ID:    "ConsentFix",
+				Title: "ConsentFix, named by Push Security in December 2025, as described in the detection rules of Elastic (read as an excerpt)",
+				URL:   "https://github.com/elastic/detection-rules/pull/5485",
+			},
+			{
+				ID:    "GitHub docs",
+				Title: "Authorizing OAuth apps, and token expiry of GitHub Apps, GitHub documentation",
+				URL:   "https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps",
+			},
+			{
+				ID:    "Docker docs",
+				Title: "docker login, Docker documentation",
+				URL:   "https://docs.docker.com/reference/cli/docker/login/",
+			},
+			{
+				ID:    "Auth0 docs",
+				Title: "Secure a CLI with Auth0, Auth0 documentation",
+				URL:   "https://auth0.com/docs/customize/integrations/secure-a-cli-with-auth0",
+			},
+			{
+				ID:    "Okta docs",
+				Title: "Device Authorization Grant guide, Okta documentation",
+				URL:   "https://developer.okta.com/docs/guides/device-authorization-grant/main/",
+			},
+			{
+				ID:    "Google docs",
+				Title: "OAuth 2.0 for TV and Limited-Input Device Applications, Google",
+				URL:   "https://developers.google.com/identity/protocols/oauth2/limited-input-device",
+			},
+			{
+				ID:    "AWS docs",
+				Title: "AWS CLI Command Reference, login and sso login",
+				URL:   "https://docs.aws.amazon.com/cli/latest/reference/",
+			},
+			{
+				ID:    "Heroku docs",
+				Title: "heroku auth, documentation of the Heroku CLI (read as an excerpt)",
+				URL:   "https://github.com/heroku/cli/blob/main/docs/auth.md",
+			},
+			{
+				ID:    "Stripe docs",
+				Title: "Stripe CLI keys and permissions, Stripe documentation (read as an excerpt)",
+				URL:   "https://docs.stripe.com/stripe-cli/keys",
+			},
+			{
+				ID:    "Fly docs",
+				Title: "fly tokens create deploy, Fly.io documentation (read as an excerpt)",
+				URL:   "https://fly.io/docs/flyctl/tokens-create-deploy/",
+			},
+			{
+				ID:    "Teleport docs",
+				Title: "Headless authentication, Teleport documentation (read as an excerpt)",
+				URL:   "https://goteleport.com/docs/zero-trust-access/authentication/headless",
+			},
+		},
+		Frameworks: []questionnaire.Framework{
+			{
+				ID:    "owasp-nhi-2025",
+				Title: "OWASP Non-Human Identities Top 10 2025",
+				URL:   "https://owasp.org/www-project-non-human-identities-top-10/2025/",
+				Controls: []questionnaire.Control{
+					{
+						ID:    "NHI1:2025",
+						Title: "Improper Offboarding",
+						Note:  "The article names NHI-03 for bounded token lifetimes and revocation; in the 2025 edition NHI3 is about third parties, and offboarding and revocation belong to NHI1.",
+					},
+					{
+						ID:    "NHI2:2025",
+						Title: "Secret Leakage",
+					},
+					{
+						ID:    "NHI3:2025",
+						Title: "Vulnerable Third-Party NHI",
+						Note:  "The article's NHI-03 has this number but another subject; NHI3 fits the JetBrains plugin case that the article recalls, which OWASP lists among its references.",
+					},
+					{
+						ID:    "NHI4:2025",
+						Title: "Insecure Authentication",
+					},
+					{
+						ID:    "NHI5:2025",
+						Title: "Overprivileged NHI",
+					},
+					{
+						ID:    "NHI6:2025",
+						Title: "Insecure Cloud Deployment Configurations",
+					},
+					{
+						ID:    "NHI7:2025",
+						Title: "Long-Lived Secrets",
+						Note:  "The article names NHI-03 for bounded token lifetimes and revocation; in the 2025 edition NHI3 is about third parties, and token lifetimes belong to NHI7.",
+					},
+					{
+						ID:    "NHI8:2025",
+						Title: "Environment Isolation",
+					},
+					{
+						ID:    "NHI9:2025",
+						Title: "NHI Reuse",
+					},
+					{
+						ID:    "NHI10:2025",
+						Title: "Human Use of NHI",
+						Note:  "A person's token used by a machine is the reverse of this entry; the list has no exact entry for it, and NHI9 is the nearest.",
+					},
+				},
+			},
+			{
+				ID:    "owasp-asvs-5.0.0",
+				Title: "OWASP Application Security Verification Standard 5.0.0",
+				URL:   "https://owasp.org/www-project-application-security-verification-standard/",
+				Controls: []questionnaire.Control{
+					{
+						ID:    "ASVS 10.2.3",
+						Title: "The client asks the authorization server only for the scopes that it needs",
+					},
+					{
+						ID:    "ASVS 10.3.4",
+						Title: "A resource server that needs a certain strength, method or recency of sign-in verifies that the token's sign-in has it",
+					},
+					{
+						ID:    "ASVS 10.3.5",
+						Title: "The resource server stops stolen or replayed access tokens by requiring sender-constrained ones, by mutual TLS or DPoP",
+					},
+					{
+						ID:    "ASVS 10.4.4",
+						Title: "The authorization server allows a client only the grants that it needs; implicit and password are not used any more",
+					},
+					{
+						ID:    "ASVS 10.4.5",
+						Title: "The authorization server mitigates the replay of refresh tokens of public clients, by sender-constraining them or, at levels 1 and 2, by rotation",
+					},
+					{
+						ID:    "ASVS 10.4.7",
+						Title: "An authorization server with unauthenticated dynamic registration mitigates malicious clients: it validates their metadata, ensures consent and warns of untrusted ones",
+					},
+					{
+						ID:    "ASVS 10.4.8",
+						Title: "Refresh tokens have an absolute expiry, also where use extends them",
+					},
+					{
+						ID:    "ASVS 10.4.9",
+						Title: "An authorized user can revoke refresh tokens and reference access tokens in the authorization server's interface",
+					},
+					{
+						ID:    "ASVS 10.4.11",
+						Title: "The configuration of the authorization server assigns a client only the scopes that it needs",
+					},
+					{
+						ID:    "ASVS 10.4.14",
+						Title: "The authorization server issues only sender-constrained access tokens, by mutual TLS or DPoP",
+					},
+				},
+			},
+			{
+				ID:    "nist-csf-2.0",
+				Title: "NIST Cybersecurity Framework 2.0",
+				URL:   "https://www.nist.gov/cyberframework",
+				Controls: []questionnaire.Control{
+					{
+						ID:    "GV.RR-02",
+						Title: "Roles, responsibilities, and authorities related to cybersecurity risk management are established, communicated, understood, and enforced",
+					},
+					{
+						ID:    "GV.OV-03",
+						Title: "Organizational cybersecurity risk management performance is evaluated and reviewed for adjustments needed",
+					},
+					{
+						ID:    "GV.SC-07",
+						Title: "The risks posed by a supplier, their products and services, and other third parties are understood, recorded, prioritized, assessed, responded to, and monitored over the course of the relationship",
+					},
+					{
+						ID:    "ID.AM-02",
+						Title: "Inventories of software, services, and systems managed by the organization are maintained",
+					},
+					{
+						ID:    "ID.AM-04",
+						Title: "Inventories of services provided by suppliers are maintained",
+					},
+					{
+						ID:    "ID.AM-08",
+						Title: "Systems, hardware, software, services, and data are managed throughout their life cycles",
+					},
+					{
+						ID:    "ID.RA-05",
+						Title: "Threats, vulnerabilities, likelihoods, and impacts are used to understand inherent risk and inform risk response prioritization",
+					},
+					{
+						ID:    "ID.RA-07",
+						Title: "Changes and exceptions are managed, assessed for risk impact, recorded, and tracked",
+					},
+					{
+						ID:    "PR.AA-01",
+						Title: "Identities and credentials for authorized users, services, and hardware are managed by the organization",
+						Note:  "The article names PR.AC-1, which is an id of CSF 1.1; CSF 2.0 has no PR.AC category, and of its successors PR.AA-01 and PR.AA-05 it is PR.AA-01 that covers issuing and revoking credentials.",
+					},
+					{
+						ID:    "PR.AA-02",
+						Title: "Identities are proofed and bound to credentials based on the context of interactions",
+					},
+					{
+						ID:    "PR.AA-03",
+						Title: "Users, services, and hardware are authenticated",
+					},
+					{
+						ID:    "PR.AA-04",
+						Title: "Identity assertions are protected, conveyed, and verified",
+					},
+					{
+						ID:    "PR.AA-05",
+						Title: "Access permissions, entitlements, and authorizations are defined in a policy, managed, enforced, and reviewed, and incorporate the principles of least privilege and separation of duties",
+						Note:  "The article names PR.AC-1, which is an id of CSF 1.1; for the controlled access decisions that the article means, PR.AA-05 is the closest subcategory of CSF 2.0.",
+					},
+					{
+						ID:    "PR.AA-06",
+						Title: "Physical access to assets is managed, monitored, and enforced commensurate with risk",
+					},
+					{
+						ID:    "PR.DS-01",
+						Title: "The confidentiality, integrity, and availability of data-at-rest are protected",
+					},
+					{
+						ID:    "PR.DS-02",
+						Title: "The confidentiality, integrity, and availability of data-in-transit are protected",
+					},
+					{
+						ID:    "PR.PS-04",
+						Title: "Log records are generated and made available for continuous monitoring",
+					},
+					{
+						ID:    "PR.IR-01",
+						Title: "Networks and environments are protected from unauthorized logical access and usage",
+					},
+					{
+						ID:    "DE.CM-03",
+						Title: "Personnel activity and technology usage are monitored to find potentially adverse events",
+					},
+					{
+						ID:    "DE.CM-09",
+						Title: "Computing hardware and software, runtime environments, and their data are monitored to find potentially adverse events",
+					},
+					{
+						ID:    "RS.MI-01",
+						Title: "Incidents are contained",
+					},
+					{
+						ID:    "RS.MI-02",
+						Title: "Incidents are eradicated",
+					},
+				},
+			},
+			{
+				ID:    "nist-ai-rmf-1.0",
+				Title: "NIST AI Risk Management Framework 1.0",
+				URL:   "https://www.nist.gov/itl/ai-risk-management-framework",
+				Controls: []questionnaire.Control{
+					{
+						ID:    "GOVERN 1.6",
+						Title: "Mechanisms are in place to inventory AI systems and are resourced according to organizational risk priorities",
+						Note:  "The article names the AI RMF without an id; this one and the others listed here were chosen for context-aware authorisation and lifecycle oversight, and apply only where an AI agent drives the CLI.",
+					},
+					{
+						ID:    "GOVERN 2.1",
+						Title: "Roles and responsibilities and lines of communication related to mapping, measuring, and managing AI risks are documented and are clear to individuals and teams throughout the organization",
+					},
+					{
+						ID:    "GOVERN 3.2",
+						Title: "Policies and procedures are in place to define and differentiate roles and responsibilities for human-AI configurations and oversight of AI systems",
+					},
+					{
+						ID:    "MAP 3.5",
+						Title: "Processes for human oversight are defined, assessed, and documented in accordance with organizational policies from the GOVERN function",
+					},
+					{
+						ID:    "MANAGE 2.4",
+						Title: "Mechanisms are in place and applied, and responsibilities are assigned and understood, to supersede, disengage, or deactivate AI systems that demonstrate performance or outcomes inconsistent with intended use",
+					},
+					{
+						ID:    "MANAGE 4.1",
+						Title: "Post-deployment AI system monitoring plans are implemented, including mechanisms for capturing and evaluating input from users and other relevant AI actors, appeal and override, decommissioning, incident response, recovery, and change management",
+					},
+				},
+			},
+		},
+		Alternatives: []questionnaire.Alternative{
+			{
+				ID:       "existing-session",
+				Title:    "The session already there",
+				Text:     "The SSO session, SSH certificate or platform identity that already covers the user or the host. It serves without a new token that would have to be stored, watched and revoked.",
+				Sources:  []questionnaire.Source{"article A1"},
+				OwnKind:  "protocol",
+				NotAsked: []string{"browser", "browser-grant", "sign-in-today", "cross-device-option", "registration", "tenant-policy", "initiation", "approver", "code-handling", "sensitivity"},
+				RulesOut: []questionnaire.Precondition{
+					{
+						When: questionnaire.When{
+							{
+								Question: "sign-in-today",
+								Word:     "better",
+								Level:    "browser-sign-in",
+							},
+						},
+						Why:     "no session or platform identity covers the sign-in",
+						Sources: []questionnaire.Source{"article A1"},
+					},
+				},
+				Against: []questionnaire.Precondition{
+					{
+						When: questionnaire.When{
+							{
+								Question: "automation",
+								Word:     "worse",
+								Level:    "own-schedule",
+							},
+						},
+						Why:     "it serves such jobs only if the session is the platform's, not a person's",
+						Sources: []questionnaire.Source{"article P10", "NHI9:2025"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "hosts",
+								Word:     "worse",
+								Level:    "shared-access",
+							},
+						},
+						Why:     "a session that lies open on a shared host serves whoever sits there",
+						Sources: []questionnaire.Source{"article D4"},
+					},
+				},
+				For: []questionnaire.Precondition{
+					{
+						When: questionnaire.When{
+							{
+								Question: "sign-in-today",
+								Word:     "is",
+								Level:    "existing-session",
+							},
+						},
+						Why:     "it needs no new token that would have to be stored, watched and revoked",
+						Sources: []questionnaire.Source{"article A1"},
+					},
+				},
+			},
+			{
+				ID:       "workload-identity",
+				Title:    "Workload identity",
+				Text:     "The job, service or agent shows a short-lived identity that its platform issues, by workload identity federation. It stores no secret, and no person's token acts for it.",
+				Sources:  []questionnaire.Source{"RFC 9700 2.5", "article P10"},
+				OwnKind:  "protocol",
+				NotAsked: []string{"browser", "browser-grant", "sign-in-today", "cross-device-option", "tenant-policy", "initiation", "approver", "traceability", "code-handling", "refresh-token", "access-duration", "token-storage", "hosts", "host-controls", "automation", "ai-agent", "sensitivity"},
+				RulesOut: []questionnaire.Precondition{
+					{
+						When: questionnaire.When{
+							{
+								Question: "approver",
+								Word:     "better",
+								Level:    "relayed",
+							},
+							{
+								Question: "automation",
+								Word:     "better",
+								Level:    "undetected",
+							},
+							{
+								Question: "ai-agent",
+								Word:     "better",
+								Level:    "supervised",
+							},
+						},
+						Why:     "a person acts, and must stay visible in the token",
+						Sources: []questionnaire.Source{"article P4d", "NHI10:2025"},
+					},
+				},
+				Against: []questionnaire.Precondition{
+					{
+						When: questionnaire.When{
+							{
+								Question: "automation",
+								Word:     "is",
+								Level:    "personal-scripts",
+							},
+							{
+								Question: "approver",
+								Word:     "better",
+								Level:    "relayed",
+							},
+						},
+						Why:     "it serves only the scripts; the person's own commands still need a sign-in",
+						Sources: []questionnaire.Source{"article P4d"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "automation",
+								Word:     "is",
+								Level:    "own-schedule",
+							},
+							{
+								Question: "approver",
+								Word:     "better",
+								Level:    "relayed",
+							},
+						},
+						Why:     "it serves only the jobs; the person's own commands still need a sign-in, and a personal machine may have no platform that issues an identity",
+						Sources: []questionnaire.Source{"article P4d", "RFC 9700 2.5"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "ai-agent",
+								Word:     "is",
+								Level:    "supervised",
+							},
+						},
+						Why:     "the person who confirms must stay visible, which takes delegation and not the workload's identity alone",
+						Sources: []questionnaire.Source{"GOVERN 3.2"},
+					},
+				},
+				For: []questionnaire.Precondition{
+					{
+						When: questionnaire.When{
+							{
+								Question: "automation",
+								Word:     "worse",
+								Level:    "own-schedule",
+							},
+						},
+						Why:     "it serves every run without a person",
+						Sources: []questionnaire.Source{"article P10", "NHI9:2025"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "automation",
+								Word:     "is",
+								Level:    "personal-scripts",
+							},
+						},
+						Why:     "it gives the scripts an identity of their own",
+						Sources: []questionnaire.Source{"article B9", "NHI9:2025"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "approver",
+								Word:     "is",
+								Level:    "nobody",
+							},
+						},
+						Why:     "there is no approval that a token could be bound to",
+						Sources: []questionnaire.Source{"article P10"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "ai-agent",
+								Word:     "worse",
+								Level:    "allow-listed",
+							},
+						},
+						Why:     "it gives an agent that acts by itself an identity of its own",
+						Sources: []questionnaire.Source{"MAP 3.5"},
+					},
+				},
+			},
+			{
+				ID:       "authorization-code-pkce",
+				Title:    "Authorization code with PKCE",
+				Text:     "The CLI opens the user's own browser and receives the answer on a loopback address that it listens on only during the request; PKCE protects the code. It serves where the browser and the CLI run on the same machine.",
+				Sources:  []questionnaire.Source{"RFC 8252 7.3", "RFC 8252 8.1", "RFC 8252 8.3", "RFC 9700 2.1.1", "RFC 10027 5"},
+				OwnKind:  "protocol",
+				NotAsked: []string{"browser", "browser-grant", "sign-in-today", "cross-device-option", "tenant-policy", "initiation", "code-handling", "sensitivity"},
+				LevelMaps: []questionnaire.LevelMap{
+					{
+						Question: "traceability",
+						To: []questionnaire.LevelPair{
+							{
+								From: "person-mfa",
+								To:   "person-and-device",
+							},
+						},
+						Why:     "the browser is on the machine that gets the token, so what the server learns of the session holds for that machine",
+						Sources: []questionnaire.Source{"RFC 8628 5.3"},
+					},
+				},
+				RulesOut: []questionnaire.Precondition{
+					{
+						When: questionnaire.When{
+							{
+								Question: "browser",
+								Word:     "is",
+								Level:    "none",
+							},
+							{
+								Question: "sign-in-today",
+								Word:     "better",
+								Level:    "pasted-code",
+							},
+						},
+						Why:     "no browser opens on the machine that listens for the answer",
+						Sources: []questionnaire.Source{"RFC 8252 7.3"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "browser",
+								Word:     "is",
+								Level:    "none",
+							},
+							{
+								Question: "sign-in-today",
+								Word:     "is",
+								Level:    "existing-session",
+							},
+						},
+						Why:     "no browser opens on the machine that listens for the answer",
+						Sources: []questionnaire.Source{"RFC 8252 7.3"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "approver",
+								Word:     "is",
+								Level:    "relayed",
+							},
+						},
+						Why:     "whoever starts it must sign in there; somebody elsewhere cannot",
+						Sources: []questionnaire.Source{"RFC 8252 5", "RFC 8628 5.4"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "approver",
+								Word:     "is",
+								Level:    "nobody",
+							},
+						},
+						Why:     "nobody is there to sign in",
+						Sources: []questionnaire.Source{"article P10"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "automation",
+								Word:     "worse",
+								Level:    "shared-jobs",
+							},
+						},
+						Why:     "the tokens would again act without the person",
+						Sources: []questionnaire.Source{"article P10", "RFC 9700 2.5"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "browser-grant",
+								Word:     "is",
+								Level:    "not-offered",
+							},
+						},
+						Why:     "the provider does not offer the code grant with a loopback redirect to this client, or not for these scopes",
+						Sources: []questionnaire.Source{"RFC 8252 7.3", "RFC 8252 8.4"},
+					},
+				},
+				Against: []questionnaire.Precondition{
+					{
+						When: questionnaire.When{
+							{
+								Question: "browser",
+								Word:     "is",
+								Level:    "fallback-only",
+							},
+						},
+						Why:     "on the hosts with a browser it is the default already; the others need something else",
+						Sources: []questionnaire.Source{"RFC 8252 7.3"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "browser",
+								Word:     "is",
+								Level:    "some-hosts",
+							},
+						},
+						Why:     "it serves only the hosts with a browser; the others need something else",
+						Sources: []questionnaire.Source{"RFC 8252 7.3"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "browser-grant",
+								Word:     "is",
+								Level:    "with-secret",
+							},
+						},
+						Why:     "the provider wants a client secret, which a CLI cannot keep; every copy would carry it, and it proves nothing",
+						Sources: []questionnaire.Source{"RFC 8252 8.5", "RFC 8628 5.6"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "hosts",
+								Word:     "worse",
+								Level:    "shared-accounts",
+							},
+						},
+						Why:     "other users of the host can reach a loopback port; PKCE keeps the code useless to them, and the port may be open only during the request",
+						Sources: []questionnaire.Source{"RFC 8252 8.1", "RFC 8252 8.3"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "sensitivity",
+								Word:     "is",
+								Level:    "critical",
+							},
+						},
+						Why:     "a code in a loopback address can be talked out of a user, where the attacker started the flow (ConsentFix, December 2025)",
+						Sources: []questionnaire.Source{"RFC 10027 4.1.3", "ConsentFix"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "automation",
+								Word:     "is",
+								Level:    "own-schedule",
+							},
+						},
+						Why:     "in scheduled jobs the tokens would again act without the person",
+						Sources: []questionnaire.Source{"article P10"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "ai-agent",
+								Word:     "worse",
+								Level:    "allow-listed",
+							},
+						},
+						Why:     "the agent would again act with the person's token",
+						Sources: []questionnaire.Source{"article P10"},
+					},
+				},
+				For: []questionnaire.Precondition{
+					{
+						When: questionnaire.When{
+							{
+								Question: "browser",
+								Word:     "is",
+								Level:    "fallback-only",
+							},
+						},
+						Why:     "it is in use on the hosts with a browser",
+						Sources: []questionnaire.Source{"RFC 8252 7.3", "RFC 10027 5"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "browser",
+								Word:     "worse",
+								Level:    "system-browser",
+							},
+						},
+						Why:     "it is the flow made for a browser and a CLI on one machine",
+						Sources: []questionnaire.Source{"RFC 8252 7.3", "RFC 10027 5", "RFC 10027 6.2.1.5"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "sign-in-today",
+								Word:     "is",
+								Level:    "browser-sign-in",
+							},
+						},
+						Why:     "people would use it anyway",
+						Sources: []questionnaire.Source{"article A1"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "step-up",
+								Word:     "worse",
+								Level:    "partial",
+							},
+							{
+								Question: "privilege",
+								Word:     "worse",
+								Level:    "broad-write",
+							},
+						},
+						Why:     "acr_values and max_age travel in its authorization request, so step-up works",
+						Sources: []questionnaire.Source{"RFC 9470 4"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "tenant-policy",
+								Word:     "is",
+								Level:    "blocked",
+							},
+						},
+						Why:     "Microsoft names it, or a service principal, where device code is blocked",
+						Sources: []questionnaire.Source{"Entra CLI guidance"},
+					},
+				},
+			},
+			{
+				ID:       "fido-cross-device",
+				Title:    "FIDO cross-device sign-in",
+				Text:     "Authorization code with PKCE in a browser on the host, signed in with a passkey on the phone: Bluetooth proves that both are close together. RFC 10027 ranks it first of the cross-device protocols.",
+				Sources:  []questionnaire.Source{"RFC 10027 6.2.3", "RFC 10027 6.2.4"},
+				OwnKind:  "protocol",
+				NotAsked: []string{"browser", "browser-grant", "sign-in-today", "cross-device-option", "tenant-policy", "initiation", "code-handling", "sensitivity"},
+				LevelMaps: []questionnaire.LevelMap{
+					{
+						Question: "traceability",
+						To: []questionnaire.LevelPair{
+							{
+								From: "person-mfa",
+								To:   "person-and-device",
+							},
+							{
+								From: "person-session",
+								To:   "person-and-device",
+							},
+						},
+						Why:     "the sign-in is phishing-resistant and takes place at the machine that gets the token",
+						Sources: []questionnaire.Source{"RFC 10027 6.2.3.1", "RFC 10027 6.2.3.2"},
+					},
+				},
+				RulesOut: []questionnaire.Precondition{
+					{
+						When: questionnaire.When{
+							{
+								Question: "browser",
+								Word:     "is",
+								Level:    "none",
+							},
+							{
+								Question: "cross-device-option",
+								Word:     "better",
+								Level:    "ciba",
+							},
+						},
+						Why:     "the host must support WebAuthn and CTAP 2.2, with Bluetooth near the phone",
+						Sources: []questionnaire.Source{"RFC 10027 6.2.3.3"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "cross-device-option",
+								Word:     "is",
+								Level:    "not-viable",
+							},
+						},
+						Why:     "devices or systems rule it out",
+						Sources: []questionnaire.Source{"RFC 10027 6.2.3.3"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "approver",
+								Word:     "is",
+								Level:    "relayed",
+							},
+						},
+						Why:     "somebody elsewhere is not near the host",
+						Sources: []questionnaire.Source{"RFC 10027 6.2.3.2"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "approver",
+								Word:     "is",
+								Level:    "nobody",
+							},
+						},
+						Why:     "nobody is there to sign in",
+						Sources: []questionnaire.Source{"article P10"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "automation",
+								Word:     "worse",
+								Level:    "shared-jobs",
+							},
+						},
+						Why:     "the tokens would again act without the person",
+						Sources: []questionnaire.Source{"article P10"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "browser-grant",
+								Word:     "is",
+								Level:    "not-offered",
+							},
+						},
+						Why:     "the provider does not offer the code grant with a loopback redirect to this client, or not for these scopes",
+						Sources: []questionnaire.Source{"RFC 8252 7.3", "RFC 8252 8.4"},
+					},
+				},
+				Against: []questionnaire.Precondition{
+					{
+						When: questionnaire.When{
+							{
+								Question: "cross-device-option",
+								Word:     "is",
+								Level:    "not-in-place",
+							},
+						},
+						Why:     "it has to be set up first",
+						Sources: []questionnaire.Source{"RFC 10027 6.2.3.3"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "cross-device-option",
+								Word:     "is",
+								Level:    "ciba",
+							},
+						},
+						Why:     "it has to be set up first, while CIBA is there",
+						Sources: []questionnaire.Source{"RFC 10027 6.2.3.3"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "browser-grant",
+								Word:     "is",
+								Level:    "with-secret",
+							},
+						},
+						Why:     "the provider wants a client secret, which a CLI cannot keep; every copy would carry it, and it proves nothing",
+						Sources: []questionnaire.Source{"RFC 8252 8.5", "RFC 8628 5.6"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "browser",
+								Word:     "is",
+								Level:    "fallback-only",
+							},
+						},
+						Why:     "it serves only hosts with WebAuthn and Bluetooth",
+						Sources: []questionnaire.Source{"RFC 10027 6.2.3.3"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "browser",
+								Word:     "is",
+								Level:    "some-hosts",
+							},
+						},
+						Why:     "it serves only hosts with WebAuthn and Bluetooth",
+						Sources: []questionnaire.Source{"RFC 10027 6.2.3.3"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "automation",
+								Word:     "is",
+								Level:    "own-schedule",
+							},
+						},
+						Why:     "in scheduled jobs the tokens would again act without the person",
+						Sources: []questionnaire.Source{"article P10"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "ai-agent",
+								Word:     "worse",
+								Level:    "allow-listed",
+							},
+						},
+						Why:     "the agent would again act with the person's token",
+						Sources: []questionnaire.Source{"article P10"},
+					},
+				},
+				For: []questionnaire.Precondition{
+					{
+						When: questionnaire.When{
+							{
+								Question: "cross-device-option",
+								Word:     "is",
+								Level:    "fido",
+							},
+						},
+						Why:     "RFC 10027 wants it used whenever the devices can",
+						Sources: []questionnaire.Source{"RFC 10027 6.2.3.5"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "sensitivity",
+								Word:     "is",
+								Level:    "critical",
+							},
+						},
+						Why:     "it protects the channel best, because closeness is proved",
+						Sources: []questionnaire.Source{"RFC 10027 6.2.3.2", "RFC 10027 6.2.4"},
+					},
+				},
+			},
+			{
+				ID:       "ciba",
+				Title:    "CIBA",
+				Text:     "Client-initiated backchannel authentication: the CLI names the user, and the authorization server asks them on a registered device. There is no user code that could be passed on; whoever can guess the user's identifier can still ask.",
+				Sources:  []questionnaire.Source{"RFC 10027 6.2.2", "RFC 10027 6.2.4", "CIBA 7.1"},
+				OwnKind:  "protocol",
+				NotAsked: []string{"sign-in-today", "cross-device-option", "tenant-policy", "code-handling", "sensitivity"},
+				RulesOut: []questionnaire.Precondition{
+					{
+						When: questionnaire.When{
+							{
+								Question: "cross-device-option",
+								Word:     "is",
+								Level:    "not-viable",
+							},
+						},
+						Why:     "devices or systems rule it out",
+						Sources: []questionnaire.Source{"RFC 10027 6.2.2.3"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "browser",
+								Word:     "worse",
+								Level:    "system-browser",
+							},
+						},
+						Why:     "it is not meant for the same device either",
+						Sources: []questionnaire.Source{"RFC 10027 6.2.2.5"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "traceability",
+								Word:     "is",
+								Level:    "shared-account",
+							},
+						},
+						Why:     "a shared account has no registered device of one person",
+						Sources: []questionnaire.Source{"RFC 10027 6.2.2.3"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "approver",
+								Word:     "is",
+								Level:    "relayed",
+							},
+						},
+						Why:     "asking somebody who did not start it is the attack there too",
+						Sources: []questionnaire.Source{"RFC 10027 4.1.2", "RFC 10027 4.3.4.1"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "approver",
+								Word:     "is",
+								Level:    "nobody",
+							},
+						},
+						Why:     "nobody is there to ask",
+						Sources: []questionnaire.Source{"article P10"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "automation",
+								Word:     "worse",
+								Level:    "shared-jobs",
+							},
+						},
+						Why:     "the tokens would again act without the person",
+						Sources: []questionnaire.Source{"article P10"},
+					},
+				},
+				Against: []questionnaire.Precondition{
+					{
+						Why:     "it needs a client that authenticates, so a CLI on users' machines needs a service of yours in between",
+						Sources: []questionnaire.Source{"CIBA 7.1", "RFC 8252 8.5"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "cross-device-option",
+								Word:     "is",
+								Level:    "not-in-place",
+							},
+						},
+						Why:     "it has to be set up first",
+						Sources: []questionnaire.Source{"RFC 10027 6.2.2.3"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "cross-device-option",
+								Word:     "is",
+								Level:    "fido",
+							},
+						},
+						Why:     "FIDO is there, and RFC 10027 ranks it first",
+						Sources: []questionnaire.Source{"RFC 10027 6.2.4"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "privilege",
+								Word:     "is",
+								Level:    "administrative",
+							},
+						},
+						Why:     "an attacker can repeat requests to an administrator until one is accepted",
+						Sources: []questionnaire.Source{"RFC 10027 4.3.9"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "initiation",
+								Word:     "worse",
+								Level:    "network",
+							},
+						},
+						Why:     "RFC 10027 wants closeness, trusted devices or trusted networks considered with it too",
+						Sources: []questionnaire.Source{"RFC 10027 6.2.4"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "automation",
+								Word:     "is",
+								Level:    "own-schedule",
+							},
+						},
+						Why:     "in scheduled jobs the tokens would again act without the person",
+						Sources: []questionnaire.Source{"article P10"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "ai-agent",
+								Word:     "worse",
+								Level:    "allow-listed",
+							},
+						},
+						Why:     "the agent would again act with the person's token",
+						Sources: []questionnaire.Source{"article P10"},
+					},
+				},
+				For: []questionnaire.Precondition{
+					{
+						When: questionnaire.When{
+							{
+								Question: "cross-device-option",
+								Word:     "is",
+								Level:    "ciba",
+							},
+						},
+						Why:     "RFC 10027 wants it instead of the device grant where the CLI can name the user and the server can reach them",
+						Sources: []questionnaire.Source{"RFC 10027 6.2.2.5"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "code-handling",
+								Word:     "worse",
+								Level:    "provider-defaults",
+							},
+						},
+						Why:     "it has no user code that could be passed on",
+						Sources: []questionnaire.Source{"RFC 10027 6.2.2.1"},
+					},
+				},
+			},
+			{
+				ID:       "paste-back-code",
+				Title:    "Pasted one-time code with PKCE",
+				Text:     "The CLI prints a URL, the user signs in with any browser and pastes the one-time code back into the terminal. Where the CLI started it, PKCE makes the code useless to anyone else; where an attacker started it, a user who sends the code hands over the tokens.",
+				Sources:  []questionnaire.Source{"RFC 8252 8.1", "RFC 9700 2.1.1", "RFC 10027 4.1.3", "AWS docs"},
+				OwnKind:  "protocol",
+				NotAsked: []string{"browser", "browser-grant", "sign-in-today", "cross-device-option", "tenant-policy", "code-handling"},
+				RulesOut: []questionnaire.Precondition{
+					{
+						When: questionnaire.When{
+							{
+								Question: "browser",
+								Word:     "worse",
+								Level:    "system-browser",
+							},
+						},
+						Why:     "the loopback redirect does the same without a code in the user's hands",
+						Sources: []questionnaire.Source{"RFC 8252 7.3"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "approver",
+								Word:     "is",
+								Level:    "relayed",
+							},
+						},
+						Why:     "a code passed between people is the attack",
+						Sources: []questionnaire.Source{"RFC 10027 4.1.3"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "approver",
+								Word:     "is",
+								Level:    "nobody",
+							},
+						},
+						Why:     "nobody is there to paste it",
+						Sources: []questionnaire.Source{"article P10"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "automation",
+								Word:     "worse",
+								Level:    "shared-jobs",
+							},
+						},
+						Why:     "the tokens would again act without the person",
+						Sources: []questionnaire.Source{"article P10"},
+					},
+				},
+				Against: []questionnaire.Precondition{
+					{
+						When: questionnaire.When{
+							{
+								Question: "sensitivity",
+								Word:     "is",
+								Level:    "critical",
+							},
+						},
+						Why:     "it trains users to paste codes, and an attacker who starts it gets the tokens from a user who sends the code",
+						Sources: []questionnaire.Source{"RFC 10027 4.1.3", "RFC 10027 4.3.8", "ConsentFix"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "traceability",
+								Word:     "worse",
+								Level:    "person-mfa",
+							},
+						},
+						Why:     "as with device flow, the sign-in says nothing of the host that gets the token",
+						Sources: []questionnaire.Source{"RFC 8628 5.3"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "browser-grant",
+								Word:     "is",
+								Level:    "not-offered",
+							},
+						},
+						Why:     "the provider does not offer this client the code grant with a loopback redirect, so perhaps no code for pasting either",
+						Sources: []questionnaire.Source{"RFC 8252 7.3", "AWS docs"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "sign-in-today",
+								Word:     "is",
+								Level:    "pasted-credentials",
+							},
+						},
+						Why:     "it has to be found out whether the provider shows the code for pasting",
+						Sources: []questionnaire.Source{"AWS docs"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "automation",
+								Word:     "is",
+								Level:    "own-schedule",
+							},
+						},
+						Why:     "in scheduled jobs the tokens would again act without the person",
+						Sources: []questionnaire.Source{"article P10"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "ai-agent",
+								Word:     "worse",
+								Level:    "allow-listed",
+							},
+						},
+						Why:     "the agent would again act with the person's token",
+						Sources: []questionnaire.Source{"article P10"},
+					},
+				},
+				For: []questionnaire.Precondition{
+					{
+						When: questionnaire.When{
+							{
+								Question: "browser",
+								Word:     "better",
+								Level:    "fallback-only",
+							},
+							{
+								Question: "approver",
+								Word:     "is",
+								Level:    "same-person",
+							},
+						},
+						Why:     "where the host has no browser, any browser elsewhere will do, and a code for approval cannot be sent to a victim",
+						Sources: []questionnaire.Source{"RFC 8252 8.1", "AWS docs"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "sign-in-today",
+								Word:     "is",
+								Level:    "pasted-code",
+							},
+						},
+						Why:     "it is there already",
+						Sources: []questionnaire.Source{"AWS docs"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "tenant-policy",
+								Word:     "is",
+								Level:    "blocked",
+							},
+							{
+								Question: "browser",
+								Word:     "better",
+								Level:    "fallback-only",
+							},
+						},
+						Why:     "it uses the authorization code, where device code is blocked and no browser opens on the host",
+						Sources: []questionnaire.Source{"Entra CLI guidance"},
+					},
+				},
+			},
+			{
+				ID:       "client-credentials",
+				Title:    "Client credentials with a key",
+				Text:     "Client credentials with an asymmetric key, owned and rotated as a non-human identity. It serves runs without a person where no federation exists.",
+				Sources:  []questionnaire.Source{"RFC 9700 2.5", "NHI4:2025"},
+				OwnKind:  "protocol",
+				NotAsked: []string{"browser", "browser-grant", "sign-in-today", "cross-device-option", "tenant-policy", "initiation", "approver", "traceability", "code-handling", "refresh-token", "access-duration", "automation", "ai-agent", "sensitivity"},
+				RulesOut: []questionnaire.Precondition{
+					{
+						When: questionnaire.When{
+							{
+								Question: "approver",
+								Word:     "better",
+								Level:    "relayed",
+							},
+							{
+								Question: "automation",
+								Word:     "better",
+								Level:    "undetected",
+							},
+							{
+								Question: "ai-agent",
+								Word:     "better",
+								Level:    "supervised",
+							},
+						},
+						Why:     "a person acts, and must stay visible in the token",
+						Sources: []questionnaire.Source{"article P4d", "NHI10:2025"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "hosts",
+								Word:     "worse",
+								Level:    "unmanaged-personal",
+							},
+							{
+								Question: "automation",
+								Word:     "better",
+								Level:    "own-schedule",
+							},
+						},
+						Why:     "a secret on users' machines proves nothing",
+						Sources: []questionnaire.Source{"RFC 8252 8.5", "RFC 8628 5.6"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "token-storage",
+								Word:     "is",
+								Level:    "exposed",
+							},
+						},
+						Why:     "there is nowhere to keep the key",
+						Sources: []questionnaire.Source{"NHI2:2025"},
+					},
+				},
+				Against: []questionnaire.Precondition{
+					{
+						When: questionnaire.When{
+							{
+								Question: "token-binding",
+								Word:     "is",
+								Level:    "bearer",
+							},
+						},
+						Why:     "it should use an asymmetric key, not a shared secret",
+						Sources: []questionnaire.Source{"RFC 9700 2.5"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "access-duration",
+								Word:     "worse",
+								Level:    "days",
+							},
+						},
+						Why:     "it is one more credential to rotate and to revoke",
+						Sources: []questionnaire.Source{"NHI7:2025", "NHI1:2025"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "automation",
+								Word:     "is",
+								Level:    "personal-scripts",
+							},
+						},
+						Why:     "it serves only the scripts; the person's own commands still need a sign-in",
+						Sources: []questionnaire.Source{"article P4d"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "automation",
+								Word:     "is",
+								Level:    "own-schedule",
+							},
+						},
+						Why:     "it serves only the jobs; the person's own commands still need a sign-in",
+						Sources: []questionnaire.Source{"article P4d"},
+					},
+				},
+				For: []questionnaire.Precondition{
+					{
+						When: questionnaire.When{
+							{
+								Question: "automation",
+								Word:     "worse",
+								Level:    "own-schedule",
+							},
+						},
+						Why:     "it serves jobs for which no federation exists",
+						Sources: []questionnaire.Source{"RFC 9700 2.5", "NHI4:2025"},
+					},
+				},
+			},
+			{
+				ID:      "governed-client",
+				Title:   "Governed client",
+				Text:    "A client with a named owner, approval and regular review, just-in-time elevation and step-up for high-risk actions; often a different architecture, in which a service acts and the CLI only asks it to. It is a way to run any of these flows, device flow included.",
+				Sources: []questionnaire.Source{"article A3", "article D7", "article P4e", "RFC 9470 3"},
+				OwnKind: "overlay",
+				For: []questionnaire.Precondition{
+					{
+						When: questionnaire.When{
+							{
+								Question: "privilege",
+								Word:     "worse",
+								Level:    "broad-write",
+							},
+						},
+						Why:     "broad rights, as for deployment or secrets management, call for one",
+						Sources: []questionnaire.Source{"article D7", "article A3"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "access-duration",
+								Word:     "worse",
+								Level:    "months",
+							},
+						},
+						Why:     "the work needs durable access",
+						Sources: []questionnaire.Source{"article A3", "article D8"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "sensitivity",
+								Word:     "is",
+								Level:    "critical",
+							},
+						},
+						Why:     "the resource is critical",
+						Sources: []questionnaire.Source{"RFC 10027 6.2.1.5"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "automation",
+								Word:     "is",
+								Level:    "own-schedule",
+							},
+						},
+						Why:     "jobs act by themselves with a person's token",
+						Sources: []questionnaire.Source{"article D8"},
+					},
+					{
+						When: questionnaire.When{
+							{
+								Question: "ai-agent",
+								Word:     "worse",
+								Level:    "allow-listed",
+							},
+						},
+						Why:     "an agent acts by itself",
+						Sources: []questionnaire.Source{"MAP 3.5"},
+					},
+				},
+			},
+			{
+				ID:      "managed-workstation",
+				Title:   "Managed workstation",
+				Text:    "A managed workstation or privileged-access host, enforced where people sign in to it, where the token is handed out, or where it is used. It is a place to run any of these flows.",
+				Sources: []questionnaire.Source{"article D5", "RFC 10027 6.1.7", "Entra grant controls"},
+				OwnKind: "overlay",
+				Against: []questionnaire.Precondition{
+					{
+						Why:     "on Entra ID a compliant-device grant is not supported with device code, so enforce it at the host or use a browser sign-in there",
+						Sources: []questionnaire.Source{"Entra grant controls"},
+					},
+				},
+				For: []questionnaire.Precondition{
+					{
+						When: questionnaire.When{
+							{
+								Question: "hosts",
+								Word:     "worse",
+								Level:    "unmanaged-personal",
+							},
+							{
+								Question: "host-controls",
+								Word:     "worse",
+								Level:    "partial",
+							},
+						},
+						Why:     "the place weakens the trust in an approval",
+						Sources: []questionnaire.Source{"article D5", "RFC 10027 6.1.7"},
+					},
+				},
+			},
+		},
+		Sections: []questionnaire.Section{
+			{
+				ID:      "browser",
+				Title:   "Browser and alternatives",
+				About:   "Whether device flow is needed at all: it fits where no browser can be used safely but a person must still approve at runtime. Where something stronger works, use that.",
+				Sources: []questionnaire.Source{"article A1", "article P1"},
+				Questions: []questionnaire.Question{
+					{
+						ID:     "browser",
+						Title:  "Local browser",
+						Text:   "On which of the machines where the command runs can it open the user's own browser and receive the answer on a loopback address?",
+						Weight: 6,
+						Lever:  "fact",
+						Levels: []questionnaire.Level{
+							{
+								ID:      "none",
+								Points:  100,
+								Text:    "On none of them (SSH, container, cloud shell, TV)",
+								Sources: []questionnaire.Source{"article P3"},
+							},
+							{
+								ID:     "fallback-only",
+								Points: 85,
+								Text:   "On some of them, and there the browser sign-in is the default",
+							},
+							{
+								ID:     "some-hosts",
+								Points: 60,
+								Text:   "On some of them, and there too device flow is the default or the only way",
+							},
+							{
+								ID:     "system-browser",
+								Points: 10,
+								Text:   "On all of them",
+							},
+							{
+								ID:      "embedded-view",
+								Text:    "Whatever else holds, at least one of them uses an embedded browser view to sign in",
+								Sources: []questionnaire.Source{"RFC 8252 8.12"},
+							},
+						},
+						Why:        "Device flow is for hosts without a usable browser. Where one can be opened, authorization code with PKCE fits better, and RFC 10027 says not to use device flow on the same device.",
+						Help:       "Count a host if the page opens there and the answer reaches the CLI by itself; an editor's remote extension that forwards the port by itself counts too. A port that the user forwards by hand does not count here but in the question Sign-in without device flow, and any other browser on another machine of the user does not count. An embedded view on any host means the last level, whatever else holds, because RFC 8252 8.12 forbids it to all native apps. The browser sign-in is the default if device flow has to be asked for, by a flag, a setting or a choice at the prompt, or if it follows a test that does not mistake a desktop for a server. SSH variables or DISPLAY alone are no such test, and neither is CI being set, because nobody is there to approve. A command that finds no browser and asks which sign-in to use is the second level. One that changes to device flow by itself because the browser sign-in was refused is the third, and that is a fault in the question Device and user codes as well. RFC 8628 3.1 wants the flow started when the user asks for it, and RFC 8628 1 says that it is not meant to replace browser-based OAuth in native apps on capable devices. Publishers disagree about a CLI on a laptop: GitHub, Docker and Auth0 recommend device flow for a CLI (Auth0 where the user cannot open a browser); Google, AWS, Microsoft and RFC 10027 do not. Nor do other pages of the article's own publisher, which keep device flow for hosts where no local browser or loopback redirect is practical. This questionnaire follows the RFCs.",
+						Sources:    []questionnaire.Source{"article A1", "article B1", "article P1", "article P3", "RFC 8628 1", "RFC 8628 3.1", "RFC 8252 5", "RFC 8252 7.3", "RFC 8252 8.12", "RFC 10027 5", "RFC 10027 6.2.1.5", "NHIMG PKCE", "NHIMG CLI", "GitHub docs", "Docker docs", "Auth0 docs", "Google docs", "AWS docs", "Entra guidance"},
+						Frameworks: []string{"NHI4:2025", "PR.AA-03"},
+					},
+					{
+						ID:     "browser-grant",
+						Title:  "Code grant for this client",
+						Text:   "Does the provider offer this client authorization code with PKCE on a loopback redirect?",
+						Weight: 1,
+						Lever:  "fact",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "not-offered",
+								Points: 100,
+								Text:   "No, or not for the scopes that the commands need",
+							},
+							{
+								ID:      "with-secret",
+								Points:  70,
+								Text:    "Only with a client secret, which a CLI cannot keep",
+								Sources: []questionnaire.Source{"RFC 8252 8.5", "RFC 8628 5.6"},
+							},
+							{
+								ID:     "offered",
+								Points: 15,
+								Text:   "Yes, without a secret",
+							},
+						},
+						Why:        "Where the provider offers it, hosts with a browser can have the better flow. Where it does not, that flow cannot be had yet. Where it wants a secret, every copy of the CLI would carry that secret.",
+						Help:       "The levels stand in the order that counts for device flow, which has the stronger case where nothing better is offered. The question is about the provider and this client, not about the hosts: it counts also where no host has a browser. Look for three things, for the scopes that the commands need: a public client, which does not authenticate at the token endpoint; PKCE; and a redirect to a loopback address at any port. A client that is registered for the device grant only, where the provider allows no more, is the first level. A secret that has to be sent to the token endpoint is the second level, whatever tools ship it; GitHub's documentation asks OAuth apps for one. RFC 8252 8.5 says that such a secret proves nothing, and RFC 8628 5.6 that device clients are public too. A secret that the provider hands out for installed applications and does not treat as one is no secret: with PKCE that is the last level. If a browser sign-in with PKCE is in use already, the answer is one of the last two. To find out, send an authorization request with a code challenge and a loopback redirect, and redeem the code without a secret.",
+						Sources:    []questionnaire.Source{"article A1", "RFC 8252 7.3", "RFC 8252 8.4", "RFC 8252 8.5", "RFC 8628 5.6", "RFC 9700 2.1.1", "GitHub docs"},
+						Frameworks: []string{"NHI4:2025", "PR.AA-03"},
+					},
+					{
+						ID:     "sign-in-today",
+						Title:  "Sign-in without device flow",
+						Text:   "Without device flow, how would most people sign in on the hosts with the fewest ways to do so?",
+						Weight: 4,
+						Lever:  "fact",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "pasted-credentials",
+								Points: 100,
+								Text:   "By typing or pasting a password, an API key or a long-lived token",
+							},
+							{
+								ID:     "pasted-code",
+								Points: 50,
+								Text:   "By pasting back a one-time code that PKCE protects",
+							},
+							{
+								ID:     "browser-sign-in",
+								Points: 20,
+								Text:   "In a browser, with PKCE, and the answer reaches the CLI, even if through a forwarded port",
+							},
+							{
+								ID:   "existing-session",
+								Text: "With what they have: an SSO session, SSH certificate or platform identity",
+							},
+						},
+						Why:        "Device flow earns its place where people would otherwise paste passwords, keys or tokens into a terminal. If a browser sign-in or a session already covers the need, it would only add another way in.",
+						Help:       "Take the kind of host that leaves people the fewest ways to sign in, and answer by what most people there would do, not by what would be possible in theory. Where most would paste an API key and a few would forward a port, the answer is the first level; ssh -L and a browser at home, if that is what most do, are the third. Where all machines have a browser, as laptops do, the answer is the browser sign-in. The article joins two conditions: no browser that can be used safely, and pasted credentials as the alternative. RFC 9700 2.4 forbids the password grant, so a password that is handed to the CLI is no alternative to recommend. A pasted one-time code is no pasted credential while the CLI started the sign-in, because its verifier stays in the CLI; the AWS CLI offers this as aws login --remote. To find out, ask two or three users to show how they sign in today.",
+						Sources:    []questionnaire.Source{"article A1", "article P3", "RFC 8252 7.3", "RFC 9700 2.4", "AWS docs"},
+						Frameworks: []string{"NHI4:2025", "NHI2:2025", "PR.AA-03"},
+					},
+					{
+						ID:     "cross-device-option",
+						Title:  "Stronger protocol",
+						Text:   "Which stronger cross-device protocol can serve this client where it would use device flow?",
+						Weight: 2,
+						Lever:  "identity-team",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "not-viable",
+								Points: 100,
+								Text:   "None: devices or systems rule out CIBA and FIDO",
+							},
+							{
+								ID:     "not-in-place",
+								Points: 60,
+								Text:   "None yet, although devices and systems allow one",
+							},
+							{
+								ID:   "ciba",
+								Text: "CIBA, now, but not FIDO",
+							},
+							{
+								ID:   "fido",
+								Text: "FIDO cross-device sign-in with authorization code, now",
+							},
+						},
+						Why:        "RFC 10027 accepts device flow only where other cross-device protocols are not viable. CIBA has no code that could be passed on, and FIDO proves that both devices are close together.",
+						Help:       "RFC 10027 6.2.1.5 knows one reason why another protocol is not viable: constraints of devices or systems. That users are not used to it is no such reason. CIBA needs a registered device of each user that the server can reach, a user identifier that is typed or chosen at the CLI, and a client that authenticates to the server (CIBA 7.1). A CLI on users' machines cannot do that by itself; it needs a service in between. FIDO cross-device sign-in needs Bluetooth on both sides and WebAuthn on the host, so it does not fit a bare SSH host. Where both are there, answer FIDO, which RFC 10027 6.2.4 ranks first. Ask the identity team what the provider supports for this client, and write down what rules each protocol out.",
+						Sources:    []questionnaire.Source{"RFC 10027 6.2.1.5", "RFC 10027 6.2.2", "RFC 10027 6.2.3", "RFC 10027 6.2.4", "CIBA 7.1"},
+						Frameworks: []string{"NHI4:2025", "PR.AA-03"},
+					},
+				},
+			},
+			{
+				ID:      "client",
+				Title:   "Client",
+				About:   "Who the client is: how the authorization server knows it, what was decided about it and for whom, who answers for it and who builds it. It should be a registered client with a defined audience, not an ad hoc script.",
+				Sources: []questionnaire.Source{"article P4a"},
+				Questions: []questionnaire.Question{
+					{
+						ID:     "registration",
+						Title:  "Client registration",
+						Text:   "How does the authorization server know this client?",
+						Weight: 5,
+						Lever:  "cli-team",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "dedicated",
+								Points: 100,
+								Text:   "By its own entry, with a fixed audience, only grants it uses, no redirect but loopback",
+							},
+							{
+								ID:     "shared",
+								Points: 50,
+								Text:   "By its entry, but shared, with more grants or redirects, or an open audience",
+							},
+							{
+								ID:      "self-registered",
+								Points:  30,
+								Text:    "By dynamic registration or a metadata document that nobody reviewed",
+								Sources: []questionnaire.Source{"RFC 7591 5"},
+							},
+							{
+								ID:     "borrowed",
+								Points: 10,
+								Text:   "By the client id of another application or of a sample",
+							},
+							{
+								ID:   "unregistered",
+								Text: "Not at all: it is an ad hoc script",
+							},
+						},
+						Why:        "Audience, policy, monitoring and revocation can be set only for a client that the server knows. A borrowed, shared or unreviewed id hides this CLI among other software.",
+						Help:       "Look the client up in the authorization server. Authorization code with a loopback redirect belongs to its entry only where some hosts sign in by browser: then one client with both grants is the first level, and two client ids, one for each grant, are as good. Where no host has a browser, the same entry is the second level, because the article asks for a redirect-less flow. Dynamic registration or a client id metadata document that somebody reviewed, or that the server holds to an allow-list, counts by what it is, the first level or the second. Where nobody reviewed it, as with an MCP client that registers itself, anyone can enter a client under any name (RFC 7591 5), and it is the third level. The sample id of a tutorial is borrowed. A CLI is a public client: a client id or a secret inside a binary proves nothing, and RFC 8628 5.6 warns that such clients can be impersonated. RFC 8252 8.6 therefore says not to grant requests without the user unless the client's identity is assured. In the campaign Storm-2372, which Microsoft reported in February 2025, attackers used the client id of a first-party broker.",
+						Sources:    []questionnaire.Source{"article A2", "article P4a", "RFC 7591 5", "RFC 8628 5.6", "RFC 8252 8.4", "RFC 8252 8.5", "RFC 8252 8.6", "Storm-2372 report"},
+						Frameworks: []string{"NHI9:2025", "NHI4:2025", "ASVS 10.4.4", "ASVS 10.4.7", "PR.AA-01", "ID.AM-02"},
+					},
+					{
+						ID:     "tenant-policy",
+						Title:  "Provider policy",
+						Text:   "What was decided about device flow for this client, and for which users?",
+						Weight: 2,
+						Lever:  "identity-team",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "allowed-for-some",
+								Points: 100,
+								Text:   "It is allowed on purpose for those who need it, by a list that is reviewed",
+							},
+							{
+								ID:     "allowed-for-all",
+								Points: 70,
+								Text:   "It is allowed on purpose, but for every user, for other clients too, or by a list that nobody reviews",
+							},
+							{
+								ID:     "allowed-by-default",
+								Points: 40,
+								Text:   "Nothing, and it is on because nobody switched it off",
+							},
+							{
+								ID:   "blocked",
+								Text: "It is blocked for users who need it, or not offered for these scopes",
+							},
+						},
+						Why:        "What is on for everybody can be phished from everybody. A decision that names client and users keeps the rest of the accounts, privileged ones above all, out of reach.",
+						Help:       "Where the provider has no such policy, or the server is your own, ask whether somebody switched the grant on for this client; if all customers may then use it, that is the second level. Microsoft recommends blocking device code flow wherever possible, with users and groups as reviewed exceptions: a block with an exception for a group of all who need it is the first level. A block in one of the tenants where the CLI must work is the last. A limit to a client keeps no stranger out, because a client id is public and can be impersonated (RFC 8628 5.6); who can start the flow is the question Start of the flow. Whether the grant is on stands in the server's metadata: device_authorization_endpoint, and the device code grant in grant_types_supported (RFC 8628 4). What the provider does not offer in device flow for these scopes counts as blocked; Google lists the few scopes that it allows there, and reading mail is not among them. If it is blocked, do not work around the policy.",
+						Sources:    []questionnaire.Source{"article E3", "RFC 10027 2", "RFC 10027 5", "RFC 8628 4", "RFC 8628 5.6", "Entra guidance", "Entra flows", "Google docs"},
+						Frameworks: []string{"NHI4:2025", "PR.AA-05", "ID.RA-07"},
+					},
+					{
+						ID:     "ownership",
+						Title:  "Owner",
+						Text:   "Who in the organisation answers for this client?",
+						Weight: 3,
+						Lever:  "cli-team",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "named",
+								Points: 100,
+								Text:   "A named person with a named deputy, in an inventory",
+							},
+							{
+								ID:     "incomplete",
+								Points: 60,
+								Text:   "A person, but no deputy or no inventory entry; or a team without a named person",
+							},
+							{
+								ID:   "nobody",
+								Text: "Nobody, or nobody knows who",
+							},
+						},
+						Why:        "A client that nobody owns is not reviewed, not offboarded and not switched off. Ambiguous ownership is one way in which a CLI becomes a weakly governed identity.",
+						Help:       "Of a vendor's CLI, answer who answers for its use here; the vendor's own team does not count. A team alone is the second level, because teams are renamed and dissolved. The owner answers for scopes, review, monitoring and retirement, which makes the sign-in of a CLI governed system behaviour. When the owner changes roles or leaves, ownership must pass on. OWASP's 2025 list (NHI1) cites a survey of the Cloud Security Alliance in which orphaned identities were the cause in 32% of the cases.",
+						Sources:    []questionnaire.Source{"article B2", "article P6", "article E5", "NHI1:2025"},
+						Frameworks: []string{"NHI1:2025", "GV.RR-02"},
+					},
+					{
+						ID:     "distribution",
+						Title:  "Origin of the CLI",
+						Text:   "Who builds the CLI that will hold the tokens?",
+						Weight: 1,
+						Lever:  "cli-team",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "first-party",
+								Points: 100,
+								Text:   "We build and sign it",
+							},
+							{
+								ID:     "reviewed-vendor",
+								Points: 70,
+								Text:   "Whoever builds it, the version in use is reviewed and pinned here",
+							},
+							{
+								ID:     "vendor-updates",
+								Points: 50,
+								Text:   "A vendor does, with its own signed channel; not reviewed or not pinned here",
+							},
+							{
+								ID:   "community",
+								Text: "Anybody else, such as the makers of a plugin, a fork or a community build",
+							},
+						},
+						Why:        "Whoever builds the tool can reach every token it holds. Developer tooling often gathers access faster than teams expect, and one weak plugin can expose it.",
+						Help:       "A vendor's tool that updates itself is the third level, even if one version was reviewed once: gh, Claude Code and brew, which are signed and update themselves, are of this kind. A community tool whose version somebody here reviewed and pinned is the second level. A tool of your own that nobody signs is the second level if the version in use is reviewed and pinned, and the last if not. Extensions count: a plugin that can ask the CLI for its token holds the token as well. The article recalls the token exposure in JetBrains' GitHub plugin; OWASP's 2025 list has it among the references of NHI3.",
+						Sources:    []questionnaire.Source{"article P7", "NHI3:2025"},
+						Frameworks: []string{"NHI3:2025", "GV.SC-07", "ID.AM-04"},
+					},
+				},
+			},
+			{
+				ID:      "approval",
+				Title:   "Start and approval",
+				About:   "Device flow rests on one approval by a person: who can start it, who gives it, what ties it to the right user and device, how the codes are protected, and which actions need a fresh check.",
+				Sources: []questionnaire.Source{"article P1", "article B7", "RFC 10027 5"},
+				Questions: []questionnaire.Question{
+					{
+						ID:     "initiation",
+						Title:  "Start of the flow",
+						Text:   "Who can start the flow in this client's name and end up with a token?",
+						Weight: 4,
+						Lever:  "identity-team",
+						Levels: []questionnaire.Level{
+							{
+								ID:      "close-by",
+								Points:  100,
+								Text:    "Only somebody whose two devices are close together, proved by radio or cable",
+								Sources: []questionnaire.Source{"RFC 10027 6.1.1"},
+							},
+							{
+								ID:      "known-device",
+								Points:  95,
+								Text:    "Only a device that proves that it is registered or managed",
+								Sources: []questionnaire.Source{"RFC 10027 6.1.7"},
+							},
+							{
+								ID:      "signed-in-first",
+								Points:  90,
+								Text:    "Only somebody who first signed in on the device that asks, in a phishing-resistant way",
+								Sources: []questionnaire.Source{"RFC 10027 6.1.15"},
+							},
+							{
+								ID:      "network",
+								Points:  50,
+								Text:    "Only somebody in a trusted network",
+								Sources: []questionnaire.Source{"RFC 10027 6.1.8"},
+							},
+							{
+								ID:   "anyone",
+								Text: "Anyone with the client id; a limit that can be faked is no limit",
+							},
+						},
+						Why:        "Whoever cannot start the flow has no code to send to a victim. RFC 10027 wants a mitigation of this kind wherever device flow is used.",
+						Help:       "A limit counts if it looks at the device that asks for the code, not at the phone that approves. It counts also if codes go out to all but tokens only to devices with a certificate, which is the second level. A sign-in by passkey on the host before the flow is the third level. What can be faked is no limit: closeness told by the addresses of both devices or by a position that a device reports, a kind of device known by its own word only (RFC 10027 6.1.1 and 6.1.7 name both), and a sign-in on the host that can be phished, such as a password. A limit to the client is none, because the client id is public. A limit to users is none either; it belongs to the question Provider policy. On Entra ID the server cannot check the state of the device that asks in this flow, so a Conditional Access policy by client or by user alone leaves the answer at the last level, and one by named locations is a trusted network. To find out, start the flow with nothing but the client id, on a machine of your own outside the network, and let a test user approve: if a token arrives, the answer is the last level. Microsoft reported in April 2026 campaigns in which the code is made only when the victim clicks, so that short-lived codes do not stop them.",
+						Sources:    []questionnaire.Source{"RFC 10027 2", "RFC 10027 4.1.1", "RFC 10027 5", "RFC 10027 6.1.1", "RFC 10027 6.1.7", "RFC 10027 6.1.8", "RFC 10027 6.1.15", "RFC 10027 6.2.1.4", "RFC 10027 6.2.1.5", "RFC 8628 5.4", "RFC 8628 5.6", "Entra grant controls", "Microsoft April 2026"},
+						Frameworks: []string{"NHI4:2025", "PR.AA-03", "PR.IR-01"},
+					},
+					{
+						ID:     "approver",
+						Title:  "Approver",
+						Text:   "Who approves the request, and who started it?",
+						Weight: 5,
+						Lever:  "cli-team",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "same-person",
+								Points: 100,
+								Text:   "The person who started it approves it at once",
+							},
+							{
+								ID:     "same-place",
+								Points: 40,
+								Text:   "Somebody at that machine who did not start it approves it",
+							},
+							{
+								ID:     "relayed",
+								Points: 10,
+								Text:   "Somebody elsewhere who is sent the code approves it",
+							},
+							{
+								ID:   "nobody",
+								Text: "No person: nobody is at the prompt",
+							},
+						},
+						Why:        "Device flow assumes that the person who approves is the one who started the request. Relaying the code is exactly how it is phished, and without a person nothing is approved at all.",
+						Help:       "To start it means to type the command, or to confirm it when a script or an agent proposes it. A person who at that moment asks an agent, local or in the cloud, for something that needs the sign-in has started it too; if that person also approves it then, the answer is the first level. What a script or an agent starts unasked is the second level if somebody at that machine approves it, as at log-on, and the third if somebody elsewhere does, be it somebody on call for whom the script waits, or the agent's own user the next morning. How the code gets there makes no difference, be it chat, mail, ticket or phone. RFC 8628 5.4 describes remote phishing; RFC 10027 1.1 adds that it succeeds even with multi-factor authentication, because the user grants the access. RFC 8628 5.7 wants a code that is given otherwise than on a screen to reach only people close by. To find out, watch a real sign-in, and ask the support desk whether it ever reads out or sends codes.",
+						Sources:    []questionnaire.Source{"article P1", "article P10", "RFC 8628 5.4", "RFC 8628 5.7", "RFC 10027 1.1", "RFC 10027 4.3"},
+						Frameworks: []string{"NHI4:2025", "PR.AA-02", "PR.AA-03"},
+					},
+					{
+						ID:     "traceability",
+						Title:  "Right user and device",
+						Text:   "What does one approval show of the person, and of the device that gets the token?",
+						Weight: 3,
+						Lever:  "identity-team",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "person-and-device",
+								Points: 100,
+								Text:   "A named person by multi-factor sign-in, and a device that proved its identity",
+							},
+							{
+								ID:     "person-mfa",
+								Points: 70,
+								Text:   "A named person by multi-factor sign-in, but not the device",
+							},
+							{
+								ID:     "person-session",
+								Points: 40,
+								Text:   "A named person by a password or an older session",
+							},
+							{
+								ID:   "shared-account",
+								Text: "No named person: the account is shared, or nobody can tell",
+							},
+						},
+						Why:        "An approval is worth what it can be traced to, be it a real operator, a device or a managed admin context. The device that approves is not the one that gets the token.",
+						Help:       "A multi-factor sign-in counts if it was made in the same working session, 12 hours ago at most; otherwise the session is older, and that is the third level whatever is known of the device. Multi-factor this morning with an unknown host is the second level, multi-factor three days ago the third. A device proves its identity by a certificate, by registration or by management, not by a name that it sends. RFC 8628 5.3 says why both are asked: signals of the approving session and device are not always relevant to the trust in the device that asks. No passkey is needed for the first level, since it does not stop the phishing of approvals: the page is genuine (RFC 10027 1.1). To find out, take one sign-in of last week and try to name person and host from the logs alone.",
+						Sources:    []questionnaire.Source{"article B7", "article P4d", "RFC 8628 5.3", "RFC 10027 1.1", "RFC 10027 6.1.7"},
+						Frameworks: []string{"NHI10:2025", "PR.AA-02", "PR.AA-03"},
+					},
+					{
+						ID:     "code-handling",
+						Title:  "Device and user codes",
+						Text:   "How are the device code and the user code protected?",
+						Weight: 3,
+						Lever:  "identity-team",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "hardened",
+								Points: 100,
+								Text:   "Verified: 10 minutes at most, one use, few tries, and a page that explains and makes declining as easy",
+							},
+							{
+								ID:     "verified",
+								Points: 75,
+								Text:   "Verified: 30 minutes at most, one use, few tries",
+							},
+							{
+								ID:     "provider-defaults",
+								Points: 50,
+								Text:   "As the provider has them: not all verified, no fault known",
+							},
+							{
+								ID:   "weak",
+								Text: "Whatever else holds: a known fault (over 30 minutes, reusable, no limit on tries, starts by itself, passed on), or in-house and unreviewed",
+							},
+						},
+						Why:        "Whoever holds the code can be granted the access. A short life, few tries and a page that names client and device help users to notice misuse.",
+						Help:       "The last level goes before the others: a known fault counts whatever else holds, and so do endpoints that were built in-house, not taken from an identity product, and that nobody reviewed against RFC 8628 section 5. Each of these is a fault when it is known: codes that live over 30 minutes; a code that works for several sign-ins; no limit on tries; a link or a page with the code filled in and nothing to compare (RFC 8628 3.3.1 and 5.4); a flow that starts by itself, be it at start-up, after expiry, or because policy refused another sign-in (RFC 8628 3.1); codes that are logged or sent on. The first two levels need all of this verified: the life of the code, its single use, the limit on tries, a start only on the user's command, and no code in logs, chats or tickets. The first needs also a life of 10 minutes at most, a code that the user types or compares, and a page that names client and device, tells people to decline what they did not start, and makes declining the default or as prominent as granting (RFC 10027 6.1.14). GitHub's and Entra's codes live 15 minutes: the second level, once the limit on tries and the start on command are verified. A limit on tries that the product does not publish is not verified, which is the third level and no fault. A QR code or link that carries the code is fine if the page shows the code to compare. Endpoints of your own that were reviewed count by what they do. RFC 8628 sets no number for the life of codes: its sample shows 1800 seconds; GitHub uses 900, Okta 600, Entra 15 minutes; the limits here are this questionnaire's. RFC 8628 5.1 shows as an example that five tries at a code of 34.5 bits leave a chance of 2^-32. A short life does not stop codes that are made at the click (RFC 10027 6.1.2).",
+						Sources:    []questionnaire.Source{"article P2", "RFC 8628 3.1", "RFC 8628 3.2", "RFC 8628 3.3.1", "RFC 8628 3.5", "RFC 8628 5.1", "RFC 8628 5.4", "RFC 10027 6.1.2", "RFC 10027 6.1.3", "RFC 10027 6.1.14", "GitHub docs", "Okta docs"},
+						Frameworks: []string{"NHI4:2025", "PR.AA-03", "PR.AA-04"},
+					},
+					{
+						ID:     "step-up",
+						Title:  "Step-up",
+						Text:   "Do the commands that delete, deploy, pay or change rights need a fresh check?",
+						Weight: 3,
+						Lever:  "cli-team",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "enforced",
+								Points: 100,
+								Text:   "All of them do, at the API, or there is no such command",
+							},
+							{
+								ID:     "partial",
+								Points: 30,
+								Text:   "Only some do at the API, or only the CLI asks",
+							},
+							{
+								ID:   "inherited",
+								Text: "No: every command inherits the login",
+							},
+						},
+						Why:        "A login is permission to begin, not approval of everything that follows. The check belongs at the API, because a stolen token never meets the CLI's own prompt.",
+						Help:       "A step-up challenge, just-in-time elevation or a second approver counts as a fresh check. A read-only CLI has no such command and is the first level. With RFC 9470 the API names the acr_values or max_age that it wants (section 3), and the client puts them into a new authorization request (section 4). RFC 8628 has no such parameters, so step-up usually needs a browser flow; just-in-time elevation or a second approver needs no change in the CLI. To find out, list those commands and try one of them with the token alone, outside the CLI.",
+						Sources:    []questionnaire.Source{"article P4e", "RFC 9470 3", "RFC 9470 4"},
+						Frameworks: []string{"NHI5:2025", "ASVS 10.3.4", "PR.AA-03", "PR.AA-05"},
+					},
+				},
+			},
+			{
+				ID:      "tokens",
+				Title:   "Tokens and lifetimes",
+				About:   "What the approval leaves behind: how long the tokens live, how they are renewed, where they rest and who could use them. A bounded life is a precondition.",
+				Sources: []questionnaire.Source{"article A2"},
+				Questions: []questionnaire.Question{
+					{
+						ID:     "access-token",
+						Title:  "Access token life",
+						Text:   "How long can an access token be used?",
+						Weight: 4,
+						Lever:  "identity-team",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "quarter-hour",
+								Points: 100,
+								Text:   "Up to 15 minutes",
+							},
+							{
+								ID:     "about-hour",
+								Points: 85,
+								Text:   "Up to 90 minutes",
+							},
+							{
+								ID:     "event-revoked",
+								Points: 60,
+								Text:   "Up to 28 hours, but events end it within 15 minutes",
+							},
+							{
+								ID:     "half-day",
+								Points: 40,
+								Text:   "Up to 12 hours",
+							},
+							{
+								ID:     "days",
+								Points: 10,
+								Text:   "Over 12 hours, but it has an end",
+							},
+							{
+								ID:   "unbounded",
+								Text: "Without an end: it does not expire",
+							},
+						},
+						Why:        "A leaked token works until it ends, and many access tokens cannot be revoked before. A bounded life is a precondition of the article, and a short one limits the damage.",
+						Help:       "Take the longest life that the server may give. Entra's default is a random 60 to 90 minutes, which is the second level; GitLab's two hours are the fourth, and 24 hours without events the fifth. Events end a token if the API refuses it within 15 minutes of a revocation or of a change of user, device or risk, as with Entra's continuous access evaluation, which lets sessions run up to 28 hours. If the API only waits for the expiry, count the hours. An end that use pushes out, such as a year without use, is no end. No IETF text gives a number: the limits are this questionnaire's. RFC 10027 6.1.10 adds that a short life prevents no attack, and that an attacker with a refresh token simply asks again. To find out, read expires_in in the token response. OWASP's entry is NHI7:2025.",
+						Sources:    []questionnaire.Source{"article A2", "article B7", "article P4b", "article E2", "NHI7:2025", "RFC 10027 6.1.10", "Entra token lifetimes", "Entra CAE", "GitHub docs", "Okta docs"},
+						Frameworks: []string{"NHI7:2025", "PR.AA-01", "PR.AA-04"},
+					},
+					{
+						ID:     "refresh-token",
+						Title:  "Refresh tokens",
+						Text:   "How do refresh tokens behave?",
+						Weight: 5,
+						Lever:  "identity-team",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "none",
+								Points: 100,
+								Text:   "None is issued, and the access token expires",
+							},
+							{
+								ID:     "bounded",
+								Points: 90,
+								Text:   "Rotated or bound, with an idle and an absolute end, revocable, and misuse is reported",
+							},
+							{
+								ID:     "partly-bounded",
+								Points: 50,
+								Text:   "By decision, with an end and revocable, but some of the above is missing",
+							},
+							{
+								ID:     "undecided",
+								Points: 20,
+								Text:   "They have an end, but nobody decided it, or they cannot be revoked",
+							},
+							{
+								ID:   "non-expiring",
+								Text: "They have no end, or the access token has none",
+							},
+						},
+						Why:        "A refresh token can outlive the approval by months. Its behaviour must be explicit, monitored and revocable, or a short access token is short in name only.",
+						Help:       "RFC 9700 wants the server to decide by risk assessment whether refresh tokens are issued at all (4.14.2); for public clients they must be rotated or sender-constrained (2.2.2), and they should expire after inactivity. Bound means bound to a key of the client. An end when idle counts as an end: Entra's default, rotated, 90 days idle and without an absolute end, is the third level where somebody decided it, and the fourth where nobody did. An absolute end without rotation, by decision, is the third level too. Rotation with no end at all is the last. Where no refresh token is issued and the access token never ends, as with gh, the answer is the last level. Misuse is reported if somebody is told that a rotated token came back, or that refreshes come from a new host. No IETF text gives a number; a starting point is 14 days idle and 30 days in all. To find out, look for refresh_token in the token response.",
+						Sources:    []questionnaire.Source{"article P4c", "RFC 9700 2.2.2", "RFC 9700 4.14.2", "RFC 10027 6.1.10", "Entra token lifetimes", "GitHub docs"},
+						Frameworks: []string{"NHI7:2025", "ASVS 10.4.5", "ASVS 10.4.8", "PR.AA-01", "DE.CM-09"},
+					},
+					{
+						ID:     "access-duration",
+						Title:  "Time between approvals",
+						Text:   "After one approval, how long can the CLI work as it is set up, all renewals included?",
+						Weight: 3,
+						Lever:  "identity-team",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "session",
+								Points: 100,
+								Text:   "12 hours at most",
+							},
+							{
+								ID:     "days",
+								Points: 60,
+								Text:   "30 days at most",
+							},
+							{
+								ID:     "longer-than-needed",
+								Points: 30,
+								Text:   "Over 30 days, although the work needs 30 days at most",
+							},
+							{
+								ID:   "months",
+								Text: "Over 30 days, because the work needs it",
+							},
+						},
+						Why:        "Device flow asks a person once. The longer the CLI then works without asking, the less that approval constrains later misuse; durable access calls for a governed client.",
+						Help:       "Count the time until a person must approve again, as the server is configured and through all refreshes, not the life of one access token. A weekly sign-in that is enforced is the second level. If the time is over 30 days, ask what would break if everybody had to approve again each month. If nothing would, the work does not need that time: interactive work with a refresh token of six months is the third level. A measuring job that must run for a year is the last. The article's case for a new architecture is access that is needed for long and with high privilege. No IETF text gives a number; 12 hours and 30 days are this questionnaire's. Other CLIs show the range: Heroku 30 days by default, Stripe 90 days, a Fly token 20 years unless an expiry is given, Teleport's headless sign-in one minute.",
+						Sources:    []questionnaire.Source{"article A3", "article D8", "Heroku docs", "Stripe docs", "Fly docs", "Teleport docs"},
+						Frameworks: []string{"NHI7:2025", "PR.AA-05", "ID.AM-08"},
+					},
+					{
+						ID:     "token-storage",
+						Title:  "Token storage",
+						Text:   "Where are the tokens kept?",
+						Weight: 3,
+						Lever:  "cli-team",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "os-keychain",
+								Points: 100,
+								Text:   "In the system's keychain or in memory only",
+							},
+							{
+								ID:     "private-file",
+								Points: 60,
+								Text:   "In a file that only its owner can read, on an encrypted disk",
+							},
+							{
+								ID:     "plain-file",
+								Points: 30,
+								Text:   "In a file that only its owner can read, on a disk not known to be encrypted",
+							},
+							{
+								ID:   "exposed",
+								Text: "Where others can read them, such as a shared or synced file, a variable, a log, the history or output",
+							},
+						},
+						Why:        "A CLI must finish its sign-in without exposing secrets. Tokens in shared files, variables, logs or output reach people and programs that nobody approved.",
+						Help:       "Administrators of the host do not count as others here. A command that prints the token on request, as gh, az, gcloud and glab have one, does not change the level: a keychain with such a command is the first level, and where its output is used belongs to the question Use after the login. The output of other commands, verbose and debug output, the process list and the shell history do count as places where others can read them. If tokens go to the keychain on some hosts and to a file on others, answer for the file. A private file in the home directory of an HPC centre is the third level unless its disks are known to be encrypted. Docker uses the keychain where a credential store is configured, and otherwise a file in which credentials are only base64-encoded. Tokens that are bound to a key limit what a stolen copy is worth (RFC 10027 6.1.12). OWASP's entry is NHI2:2025.",
+						Sources:    []questionnaire.Source{"article B2", "article P7", "NHI2:2025", "RFC 10027 6.1.12", "Docker docs"},
+						Frameworks: []string{"NHI2:2025", "PR.DS-01", "PR.DS-02"},
+					},
+					{
+						ID:     "token-binding",
+						Title:  "Token binding",
+						Text:   "Which tokens are bound to a key of the client?",
+						Weight: 2,
+						Lever:  "identity-team",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "sender-constrained",
+								Points: 100,
+								Text:   "All that are issued, by DPoP or mutual TLS",
+							},
+							{
+								ID:     "partly",
+								Points: 70,
+								Text:   "Only some, such as the refresh token",
+							},
+							{
+								ID:     "bearer",
+								Points: 40,
+								Text:   "None: whoever holds a token can use it",
+							},
+						},
+						Why:        "A bearer token works for whoever holds it. DPoP or mutual TLS ties it to a key of the client, so that a copy is of little use on another machine.",
+						Help:       "Count the tokens that are issued: where there is no refresh token and the access token is bound, all of them are. RFC 9700 2.2.1 says that access tokens should be sender-constrained. DPoP (RFC 9449) works inside the application and with public clients; mutual TLS (RFC 8705) suits hosts that have a certificate. Binding does not prevent the phishing of an approval, since there the attacker's own device holds the key (RFC 10027 6.1.12). To find out, use a copy of each token from another machine.",
+						Sources:    []questionnaire.Source{"RFC 9700 2.2.1", "RFC 9449", "RFC 8705", "RFC 10027 6.1.12"},
+						Frameworks: []string{"NHI2:2025", "ASVS 10.3.5", "ASVS 10.4.14", "PR.AA-04"},
+					},
+				},
+			},
+			{
+				ID:      "revocation",
+				Title:   "Revocation and lifecycle",
+				About:   "This is where the discipline of non-human identities matters: a client whose lifecycle, secrets and ownership are ignored becomes a weakly governed identity. NIST CSF 2.0 supports this view of the whole lifecycle, and what counts most is that the CLI can be offboarded, rotated and revoked cleanly, not that the first login is easy.",
+				Sources: []questionnaire.Source{"article P5", "article P6", "article P9", "article B8", "article D9"},
+				Questions: []questionnaire.Question{
+					{
+						ID:     "revocation",
+						Title:  "Revocation procedure",
+						Text:   "What can the organisation revoke by a written procedure?",
+						Weight: 5,
+						Lever:  "identity-team",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "complete",
+								Points: 100,
+								Text:   "A user, a device, the client and what sign-ins created, with owner and target time",
+							},
+							{
+								ID:     "partial",
+								Points: 50,
+								Text:   "A user at least, but not all of that",
+							},
+							{
+								ID:     "unwritten",
+								Points: 30,
+								Text:   "Not even a user, but somebody here can do it without a procedure",
+							},
+							{
+								ID:     "not-by-us",
+								Points: 10,
+								Text:   "Nothing: only the user, a vendor or expiry ends access",
+							},
+							{
+								ID:   "undefined",
+								Text: "Nothing, and nobody knows how to end access",
+							},
+						},
+						Why:        "Whether the CLI can be offboarded, rotated and revoked cleanly matters more than an easy first login. A defined revocation is a precondition of the article.",
+						Help:       "Written means a procedure of the organisation with an owner. A vendor's help page is none: with an administrator here who could follow it, that is the third level. If only users can do it, in their account settings, that is the fourth. What sign-ins created are keys, personal tokens, registered devices and other credentials that outlive the token; ending the token does not end them, so a procedure that leaves them is the second level. In a Salesforce incident, by a third party's report, revoking the user's password and tokens did not stop the theft until the app was removed. RFC 7009 lets a client revoke its own token, so a logout command should call it. NHI Mgmt Group's Ultimate Guide to NHIs, quoted by the article, says that 20% of organisations have formal processes for offboarding and revoking API keys, and that 71% of non-human identities are not rotated within recommended time frames; the figures are the publisher's own. OWASP's list (NHI1) quotes the Cloud Security Alliance: 51% have no formal process to offboard or revoke long-lived API keys, which answers a different question.",
+						Sources:    []questionnaire.Source{"article A2", "article B4", "article B5", "article P8", "article D9", "article E2", "NHI1:2025", "NHI guide", "RFC 7009"},
+						Frameworks: []string{"NHI1:2025", "ASVS 10.4.9", "PR.AA-01", "RS.MI-01"},
+					},
+					{
+						ID:     "revocation-test",
+						Title:  "Revocation test",
+						Text:   "In the latest test of the last 12 months, how soon did the API refuse a revoked token?",
+						Weight: 4,
+						Lever:  "identity-team",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "minutes",
+								Points: 100,
+								Text:   "Within 15 minutes",
+							},
+							{
+								ID:     "about-hour",
+								Points: 80,
+								Text:   "Within 90 minutes",
+							},
+							{
+								ID:     "one-day",
+								Points: 50,
+								Text:   "Within a day",
+							},
+							{
+								ID:     "untested",
+								Points: 30,
+								Text:   "There was no such test",
+							},
+							{
+								ID:   "ineffective",
+								Text: "After more than a day, or not at all",
+							},
+						},
+						Why:        "Revocation must be reliable in operation, not on paper. What counts is the moment when the API refuses the token, not the moment when someone revoked it.",
+						Help:       "Sign in with a test user, revoke, call the API every minute and note the first refusal. Do it for each thing that the procedure can end, and answer for the slowest. If one of them was never tried, a device for instance, the answer is that there was no such test; a test that is over 12 months old is none either. An API that checks self-contained tokens by itself accepts them until they expire, unless it asks the server (RFC 7662) or is told by events (CAEP, named in RFC 10027 6.1.6). Entra's continuous access evaluation takes up to 15 minutes. The limits are this questionnaire's.",
+						Sources:    []questionnaire.Source{"article B7", "article D9", "RFC 7662", "RFC 10027 6.1.6", "Entra CAE"},
+						Frameworks: []string{"NHI1:2025", "RS.MI-01", "RS.MI-02"},
+					},
+					{
+						ID:     "inventory",
+						Title:  "Inventory and spread",
+						Text:   "Is it known where the client runs, who uses it, and when it will be switched off?",
+						Weight: 3,
+						Lever:  "cli-team",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "tracked",
+								Points: 100,
+								Text:   "Yes: it is in an inventory, with usage data, leaver process and retirement rule",
+							},
+							{
+								ID:     "listed",
+								Points: 60,
+								Text:   "It is in an inventory, but usage data, leaver process or retirement rule is missing",
+							},
+							{
+								ID:   "unknown-spread",
+								Text: "It is in no inventory, or nobody knows how far it has spread",
+							},
+						},
+						Why:        "CLIs begin as utilities and become long-lived machine interfaces. A pattern that outlives its use case can become a hidden privileged client.",
+						Help:       "Compare the inventory with the sign-in logs: users, hosts, versions, the oldest one still in use. Search build definitions and script folders for the command. An entry with usage data but without a retirement rule is the second level. The leaver process must cover grants and tokens, not only the account. A retirement rule says when the client is switched off: on a date, when a successor is there, or after months without use. NIST CSF 2.0 asks for inventories in ID.AM-02 and for management throughout the life cycle in ID.AM-08.",
+						Sources:    []questionnaire.Source{"article B3", "article B6", "article B8", "article B9"},
+						Frameworks: []string{"NHI1:2025", "NHI9:2025", "ID.AM-02", "ID.AM-08"},
+					},
+				},
+			},
+			{
+				ID:      "hosts",
+				Title:   "Hosts and automation",
+				About:   "Where the command is typed, what is enforced for those hosts, and what else uses the tokens. Some environments are a poor fit, however convenient device flow is there.",
+				Sources: []questionnaire.Source{"article D3"},
+				Questions: []questionnaire.Question{
+					{
+						ID:     "hosts",
+						Title:  "Hosts",
+						Text:   "On what kind of host will people type the command?",
+						Weight: 4,
+						Lever:  "host-owner",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "managed-personal",
+								Points: 100,
+								Text:   "On a host that the organisation manages and one person uses",
+							},
+							{
+								ID:     "unmanaged-personal",
+								Points: 50,
+								Text:   "On an unmanaged device of a person or a household",
+							},
+							{
+								ID:     "shared-accounts",
+								Points: 30,
+								Text:   "On a host where several people have their own accounts, but no jump host or outsourced desk",
+							},
+							{
+								ID:   "shared-access",
+								Text: "On a jump host, kiosk-style or meeting-room terminal, at an outsourced desk, or where an account or screen is shared",
+							},
+						},
+						Why:        "On shared jump hosts, kiosk-style terminals and outsourced support desks an approval says less about who is at the prompt. There device flow is a poor fit even where it is convenient.",
+						Help:       "Answer for the weakest kind of host that is in regular use. The first level is a company's workstation, a managed remote host of one person, and a container or cloud shell of one person that the company manages. The second is a private laptop, a TV at home, a hobby board. A login node of an HPC centre, a development server and an administration workstation are the third level if each person has an account there. A jump host and an outsourced support desk are the last level even with accounts of their own, and so is the device of a meeting room. RFC 8628 5.5 warns of session spying: who sees the screen can complete the flow first. Session recording and screen sharing are such eyes.",
+						Sources:    []questionnaire.Source{"article D3", "article D4", "article B9", "RFC 8628 5.5"},
+						Frameworks: []string{"NHI8:2025", "PR.AA-06", "PR.IR-01"},
+					},
+					{
+						ID:     "host-controls",
+						Title:  "Host controls",
+						Text:   "What is enforced for those hosts, or for the workstations from which people reach them?",
+						Weight: 3,
+						Lever:  "host-owner",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "enforced",
+								Points: 100,
+								Text:   "Only managed or posture-checked ones get in, or one known kind on a trusted network",
+							},
+							{
+								ID:     "partial",
+								Points: 40,
+								Text:   "Less: some hosts only, a network alone, a check that only reports or is planned, or that looks at the approving device",
+							},
+							{
+								ID:   "absent",
+								Text: "Nothing",
+							},
+						},
+						Why:        "Where a place weakens the trust in an approval, practice is moving to posture checks, managed workstations or another client type. A control counts if something refuses hosts that do not meet it.",
+						Help:       "What refuses them may be the authorization server, the API, or the sign-in to the host, such as an access proxy or a privileged-access workstation. So a jump host that lets in managed workstations only is the first level, and so is one kind of room device that gets in from one network only. On Entra ID the server cannot do it in this flow: a compliant-device grant is not supported with device code, and what it would check is the approving device (Microsoft, March 2026); there the control must sit at the host, and such a policy alone is the second level. A trusted network alone is the second level too, since RFC 10027 6.1.8 wants it together with other controls, and so is an agent that only reports. To find out, try to sign in from an unmanaged machine.",
+						Sources:    []questionnaire.Source{"article D5", "RFC 10027 6.1.7", "RFC 10027 6.1.8", "RFC 8628 5.3", "Entra grant controls"},
+						Frameworks: []string{"NHI8:2025", "PR.AA-03", "PR.IR-01"},
+					},
+					{
+						ID:     "automation",
+						Title:  "Use after the login",
+						Text:   "Where are the tokens used after the login?",
+						Weight: 6,
+						Lever:  "cli-team",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "never",
+								Points: 100,
+								Text:   "Only in the session of the person who approved; other use would be noticed",
+							},
+							{
+								ID:     "undetected",
+								Points: 80,
+								Text:   "Only in that session, but other use would not be noticed",
+							},
+							{
+								ID:     "personal-scripts",
+								Points: 40,
+								Text:   "Also in scripts, but only in those that this person starts on the same machine",
+							},
+							{
+								ID:     "own-schedule",
+								Points: 25,
+								Text:   "Also in scheduled or background jobs, but only this person's on the same machine",
+							},
+							{
+								ID:     "shared-jobs",
+								Points: 10,
+								Text:   "Also in build jobs, shared scripts or on other machines",
+							},
+							{
+								ID:   "headless-service",
+								Text: "In a service with no person",
+							},
+						},
+						Why:        "Device flow depends on a person who approves. Copied into automation, its tokens act without one, and the controls break down.",
+						Help:       "Search pipeline variables, scheduled jobs, images and shared scripts for the token. Other use is noticed if something would tell: one refresh token on two hosts, use at night, a job's address. A rule without detection is the second level. A script is personal while the person starts it by hand; what a timer, a log-on or a daemon starts, such as cron or a background sync, is a scheduled or background job. On another machine both are the fifth level. Unattended work needs an identity of its own: workload identity federation, or client credentials with an asymmetric key (RFC 9700 2.5). OWASP's entries are NHI9:2025 for reuse and NHI6:2025 for static credentials in pipelines.",
+						Sources:    []questionnaire.Source{"article P10", "article D8", "article B3", "article B9", "NHI9:2025", "RFC 9700 2.5"},
+						Frameworks: []string{"NHI6:2025", "NHI9:2025", "PR.AA-01", "PR.AA-05"},
+					},
+					{
+						ID:     "ai-agent",
+						Title:  "AI agent",
+						Text:   "Can an AI agent act with the token of this login?",
+						Weight: 1,
+						Lever:  "cli-team",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "none",
+								Points: 100,
+								Text:   "No",
+							},
+							{
+								ID:     "supervised",
+								Points: 60,
+								Text:   "Yes, and a person confirms each change before it is made",
+							},
+							{
+								ID:     "allow-listed",
+								Points: 30,
+								Text:   "Yes, by itself, but held to a list or to reading",
+							},
+							{
+								ID:   "autonomous",
+								Text: "Yes, by itself, with all that the token allows",
+							},
+						},
+						Why:        "An agent acts with the token of the person who approved, and that approval does not cover what it decides later. If it acts on its own, it is unattended use.",
+						Help:       "An agent counts if it can run the command or read its token, and so does the CLI itself where it is the agent: one that asks before each command is the second level, one that is told to ask nothing the last. An agent in a sandbox without the command and the token is the first. To confirm means to see the command and its target before it runs; a permission for the whole session is no confirmation. Held means enforced outside the agent, by the token's scope or by a policy. Ask about coding assistants, editor extensions and shell integrations. The article names the AI RMF without an id; it covers AI systems only, so where no agent takes part, nothing of it applies. The draft update of RFC 9700 wants the user who started a flow to be the one who completes it.",
+						Sources:    []questionnaire.Source{"article E4", "article P10", "GOVERN 1.6", "GOVERN 2.1", "GOVERN 3.2", "MAP 3.5", "MANAGE 2.4", "MANAGE 4.1", "RFC 9700 update 2.3"},
+						Frameworks: []string{"NHI9:2025", "PR.AA-05", "GOVERN 1.6", "GOVERN 2.1", "GOVERN 3.2", "MAP 3.5", "MANAGE 2.4", "MANAGE 4.1"},
+					},
+				},
+			},
+			{
+				ID:      "privilege",
+				Title:   "Privilege",
+				About:   "What could be done with the token if it were misused. Tighter authentication costs usability, so the record states how friction and blast radius were balanced.",
+				Sources: []questionnaire.Source{"article D1"},
+				Questions: []questionnaire.Question{
+					{
+						ID:     "privilege",
+						Title:  "Highest privilege",
+						Text:   "What is the most that the token of any user of this CLI can do?",
+						Weight: 6,
+						Lever:  "cli-team",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "read-only",
+								Points: 100,
+								Text:   "Read low-risk data",
+							},
+							{
+								ID:     "limited-write",
+								Points: 75,
+								Text:   "Read other data, change the user's own, or propose what others approve first",
+							},
+							{
+								ID:     "broad-write",
+								Points: 20,
+								Text:   "Change what others rely on, change production, or deploy",
+							},
+							{
+								ID:   "administrative",
+								Text: "Administer identities, secrets, payments or every API, or create lasting credentials",
+							},
+						},
+						Why:        "After the login the client acts with all that the token allows. Reading low-risk data may be acceptable; deployment or secrets management usually calls for a governed client.",
+						Help:       "Scope and role count together: judge what any user of this CLI can do with the token at the API, not what the CLI offers. Source code is other data. A push to a team's repository is a proposal where others must approve it before it takes effect, and otherwise a change that others rely on. Lasting credentials are keys, personal tokens or registered devices that outlive the token, and a token that can create them for its own user is the last level too. No universal standard says how much privilege is too much; the lines drawn here are this questionnaire's. RFC 9700 2.3 asks for least privilege, and RFC 10027 6.1.9 says that limited scopes lessen the impact of an attack but do not avoid it.",
+						Sources:    []questionnaire.Source{"article A3", "article B1", "article D6", "article D7", "article D8", "RFC 9700 2.3", "RFC 10027 6.1.9"},
+						Frameworks: []string{"NHI5:2025", "PR.AA-05"},
+					},
+					{
+						ID:     "sensitivity",
+						Title:  "Value of the resource",
+						Text:   "By the organisation's own classes, how valuable is what the token can reach?",
+						Weight: 3,
+						Lever:  "fact",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "ordinary",
+								Points: 100,
+								Text:   "Public or internal: a leak would be an ordinary incident",
+							},
+							{
+								ID:     "confidential",
+								Points: 50,
+								Text:   "Confidential, such as customer data, source code or plans",
+							},
+							{
+								ID:   "critical",
+								Text: "Of the highest class, regulated, or critical to the business",
+							},
+						},
+						Why:        "RFC 10027 advises to avoid device flow where the protected resources are sensitive, high value or business critical. Its mitigations make the phishing of approvals harder; they do not rule it out.",
+						Help:       "Let the highest class that the token can reach count, even if the CLI only reads it. An internal wiki is usually the first level, source code the second. Secrets, payment data, identities, production control and special personal data, health data for instance, usually belong to the last. This question comes from RFC 10027 6.2.1.5, which is newer than the article. How its words map to your classes is your choice; confidential data counts as sensitive here. It is asked apart from privilege, because a token that can only read may still reach what the business cannot afford to lose.",
+						Sources:    []questionnaire.Source{"RFC 10027 6.2.1.5", "RFC 10027 6.1"},
+						Frameworks: []string{"NHI5:2025", "ID.RA-05"},
+					},
+					{
+						ID:     "scope",
+						Title:  "Scopes by command",
+						Text:   "How is the token's access split between commands?",
+						Weight: 3,
+						Lever:  "cli-team",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "per-task",
+								Points: 100,
+								Text:   "Each task asks for the smallest scope, or one narrow scope serves all commands",
+							},
+							{
+								ID:     "per-mode",
+								Points: 80,
+								Text:   "Troubleshooting and administration have clients or scopes of their own",
+							},
+							{
+								ID:     "per-login",
+								Points: 40,
+								Text:   "Every login gets the same part of the API, and what is added later stays",
+							},
+							{
+								ID:   "everything",
+								Text: "Every login gets all or most of the API",
+							},
+						},
+						Why:        "Tokens should carry the smallest set of API rights that the task needs. The trade-off shows most where one CLI serves both troubleshooting and privileged administration.",
+						Help:       "Compare the scope of the request and of the token response for two different commands. One narrow scope that every command needs is the first level. A fixed base set to which later requests add, as with gh, is the third; a scope such as all-apis is the last. The server must hold the line: it does not count as a split if a user can ask for more by editing a file. Look also at what a refresh token can be turned into, other clients and resources included. Google lets device flow ask only for a limited set of scopes. OWASP's entry is NHI5:2025.",
+						Sources:    []questionnaire.Source{"article P4b", "article B2", "article D2", "RFC 9700 2.3", "RFC 10027 6.1.9", "Google docs", "NHI5:2025"},
+						Frameworks: []string{"NHI5:2025", "NHI9:2025", "ASVS 10.2.3", "ASVS 10.4.11", "PR.AA-05"},
+					},
+				},
+			},
+			{
+				ID:      "oversight",
+				Title:   "Oversight",
+				About:   "CLI sign-in as governed system behaviour: owned, reviewed and monitored. OWASP's lists name the risks of such an identity and what to verify; NIST CSF 2.0, and the AI RMF where an agent takes part, name what its governance has to achieve.",
+				Sources: []questionnaire.Source{"article E1", "article E5"},
+				Questions: []questionnaire.Question{
+					{
+						ID:     "monitoring",
+						Title:  "Sign-in monitoring",
+						Text:   "How are device-flow sign-ins watched?",
+						Weight: 2,
+						Lever:  "identity-team",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "reviewed",
+								Points: 100,
+								Text:   "They raise alerts, and access is reviewed on a schedule",
+							},
+							{
+								ID:     "logged",
+								Points: 50,
+								Text:   "They are logged apart from others, but alerts or the review are missing",
+							},
+							{
+								ID:   "absent",
+								Text: "Logs cannot tell them apart, or there are none",
+							},
+						},
+						Why:        "Unwatched refreshes and sign-ins make misuse look like everyday work. Before anybody can review device-flow sign-ins, the logs must tell them apart.",
+						Help:       "Ask for last month's device-flow sign-ins of this client: person, host, network, time. Useful alerts are a code that starts in one network and is approved in another, a rotated refresh token that is used again, and a user's first device-flow sign-in. Alerts without a review are the second level. No source gives a rhythm in months; a starting point is every quarter for privileged clients and every year for others, and whenever somebody changes roles or leaves.",
+						Sources:    []questionnaire.Source{"article P4c", "article E5", "RFC 10027 6.1.6"},
+						Frameworks: []string{"NHI1:2025", "NHI10:2025", "PR.PS-04", "DE.CM-03", "DE.CM-09", "PR.AA-05", "GV.OV-03"},
+					},
+					{
+						ID:     "request-policy",
+						Title:  "Policy after the login",
+						Text:   "When is policy checked again after the login?",
+						Weight: 1,
+						Lever:  "identity-team",
+						Levels: []questionnaire.Level{
+							{
+								ID:     "every-request",
+								Points: 100,
+								Text:   "At each request, or by events within 15 minutes",
+							},
+							{
+								ID:     "at-refresh",
+								Points: 60,
+								Text:   "At each renewal, which comes at least every 12 hours",
+							},
+							{
+								ID:   "at-login",
+								Text: "Only at the login, or at renewals that come less often",
+							},
+						},
+						Why:        "A check at the login alone misses what changes later, such as a user who leaves or a host that is lost. Request-time checks and revocation paths can still say no.",
+						Help:       "The article calls it current best practice to pair device flow with policy enforcement rather than to rely on the initial login. Means are introspection at the API (RFC 7662), events that end sessions (CAEP, named in RFC 10027 6.1.6), and short tokens with policy at each renewal. A new sign-in counts as a renewal. Entra's continuous access evaluation is the first level; policy at each hourly renewal is the second. The article maps controlled access decisions to PR.AC-1, an id of CSF 1.1; its closest successors in CSF 2.0 are PR.AA-05 for the decisions and PR.AA-01 for credentials. To find out, disable a test user and call the API.",
+						Sources:    []questionnaire.Source{"article P8", "article E3", "RFC 7662", "RFC 10027 6.1.6", "Entra CAE"},
+						Frameworks: []string{"NHI5:2025", "NHI7:2025", "PR.AA-05"},
+					},
+				},
+			},
+		},
+		Gates: []questionnaire.Gate{
+			{
+				ID:    "local-browser",
+				Title: "Browser on the same machine",
+				When: []questionnaire.Clause{
+					{
+						Question: "browser",
+						Level:    "system-browser",
+					},
+				},
+				Reason:    "A sign-in page can be shown on the machine where the CLI runs. RFC 10027 says not to use device flow on the same device, and RFC 8252 wants the external browser there, never an embedded view.",
+				Remedy:    "Sign in with authorization code and PKCE in the user's own browser, and keep device flow at most as an explicit fallback for hosts without one. If the provider does not offer that grant to this client, or only with a secret, ask it for a public client with a loopback redirect.",
+				Instead:   "authorization-code-pkce",
+				Otherwise: "Find what keeps authorization code with PKCE from serving where a browser opens, and mend that first: if the provider does not offer it to this client, ask it for a public client with a loopback redirect; if somebody elsewhere or nobody approves, or jobs act with the tokens, end that. Keep device flow at most as an explicit fallback for hosts without a browser.",
+				Sources:   []questionnaire.Source{"article A1", "RFC 8628 1", "RFC 8252 7.3", "RFC 8252 8.12", "RFC 10027 5", "RFC 10027 6.2.1.5", "NHIMG PKCE"},
+			},
+			{
+				ID:    "mixed-browser",
+				Title: "Device flow where a browser opens",
+				When: []questionnaire.Clause{
+					{
+						Question: "browser",
+						Level:    "some-hosts",
+					},
+				},
+				Caps:      questionnaire.Conditional,
+				Reason:    "Some hosts can open the user's own browser, and device flow is the default or the only way there too. So it serves the same device, which RFC 10027 advises against.",
+				Remedy:    "Make authorization code with PKCE the default where a browser opens. Let device flow be asked for there, or follow a test that does not mistake a desktop for a server; both grants may be on one client. If the provider does not offer that grant, or only with a secret, ask it for a public client with a loopback redirect.",
+				Instead:   "authorization-code-pkce",
+				Otherwise: "Find what keeps authorization code with PKCE from serving where a browser opens, and mend that first: if the provider does not offer it to this client, ask it for a public client with a loopback redirect; if somebody elsewhere or nobody approves, or jobs act with the tokens, end that. Until then let device flow be asked for on those hosts, so that it is not their default.",
+				Sources:   []questionnaire.Source{"RFC 10027 5", "RFC 8252 7.3"},
+			},
+			{
+				ID:    "nothing-to-replace",
+				Title: "Nothing to replace",
+				When: []questionnaire.Clause{
+					{
+						Question: "sign-in-today",
+						Level:    "existing-session",
+					},
+				},
+				Reason:  "Device flow is meant to replace pasted credentials. Here a session or an identity already covers the sign-in, so the flow would only add another way in.",
+				Remedy:  "Use the SSO session, SSH certificate or platform identity that is already there.",
+				Instead: "existing-session",
+				Sources: []questionnaire.Source{"article A1"},
+			},
+			{
+				ID:    "browser-sign-in-possible",
+				Title: "Browser sign-in would do",
+				When: []questionnaire.Clause{
+					{
+						Question: "sign-in-today",
+						Level:    "browser-sign-in",
+					},
+				},
+				Caps:      questionnaire.Conditional,
+				Behind:    "paste-back-possible",
+				Reason:    "People would sign in by browser with PKCE and paste nothing, so half of the case for device flow is missing.",
+				Remedy:    "Use the browser sign-in where the provider offers it, or record why it does not serve on those hosts.",
+				Instead:   "authorization-code-pkce",
+				Otherwise: "Find what keeps the browser sign-in from serving here, and mend that: if the provider does not offer the code grant to this client, ask it for a public client with a loopback redirect; if somebody elsewhere or nobody approves, or jobs act with the tokens, end that. Or record why the browser sign-in does not serve on those hosts.",
+				Sources:   []questionnaire.Source{"article A1", "RFC 8252 7.3"},
+			},
+			{
+				ID:    "paste-back-possible",
+				Title: "One-time code would do",
+				When: []questionnaire.Clause{
+					{
+						Question: "sign-in-today",
+						Level:    "pasted-code",
+					},
+				},
+				Caps:      questionnaire.Conditional,
+				Reason:    "People could paste back a one-time code that PKCE protects. That is no pasted credential, so half of the case for device flow is missing.",
+				Remedy:    "Use the pasted one-time code with PKCE, or record why it does not serve.",
+				Instead:   "paste-back-code",
+				Otherwise: "Find what keeps the pasted one-time code from serving here: if somebody elsewhere or nobody approves, or jobs act with the tokens, end that; if a browser opens on the same machine, record that as the reason.",
+				Sources:   []questionnaire.Source{"article A1", "article P3"},
+			},
+			{
+				ID:    "fido-available",
+				Title: "FIDO sign-in available",
+				When: []questionnaire.Clause{
+					{
+						Question: "cross-device-option",
+						Level:    "fido",
+					},
+				},
+				Behind:    "stronger-option",
+				Reason:    "FIDO cross-device sign-in is available, which RFC 10027 ranks first because it proves that both devices are close together.",
+				Remedy:    "Use authorization code with PKCE and FIDO cross-device sign-in. If the provider does not offer that grant to this client, ask it for a public client with a loopback redirect.",
+				Instead:   "fido-cross-device",
+				Otherwise: "Find what keeps FIDO cross-device sign-in from serving here, and mend that first: it needs the code grant, so if the provider does not offer that to this client, ask it for a public client with a loopback redirect; if somebody elsewhere or nobody approves, or jobs act with the tokens, end that.",
+				Sources:   []questionnaire.Source{"RFC 10027 6.2.1.5", "RFC 10027 6.2.3.5", "RFC 10027 6.2.4"},
+			},
+			{
+				ID:    "stronger-option",
+				Title: "Stronger protocol available",
+				When: []questionnaire.Clause{
+					{
+						Question: "cross-device-option",
+						Level:    "ciba",
+					},
+				},
+				Reason:    "RFC 10027 allows device flow only where other cross-device protocols are not viable, and a stronger one is available now.",
+				Remedy:    "Use the stronger cross-device protocol where its own preconditions hold, or record which constraint of devices or systems rules it out.",
+				Instead:   "ciba",
+				Otherwise: "Find what keeps CIBA from serving here: if accounts are shared, somebody elsewhere or nobody approves, or jobs act with the tokens, end that; if a browser opens on every machine, sign in there. Or record which constraint of devices or systems rules CIBA out.",
+				Sources:   []questionnaire.Source{"RFC 10027 6.2.1.5", "RFC 10027 6.2.2.5", "RFC 10027 6.2.4"},
+			},
+			{
+				ID:    "stronger-option-possible",
+				Title: "Stronger protocol possible",
+				When: []questionnaire.Clause{
+					{
+						Question: "cross-device-option",
+						Level:    "not-in-place",
+					},
+				},
+				Caps:      questionnaire.Conditional,
+				Reason:    "RFC 10027 allows device flow only while other cross-device protocols are not viable. Here one would be viable, so device flow is an interim choice.",
+				Remedy:    "Set a date for the move to the stronger protocol, or record which constraint of devices or systems rules it out.",
+				Instead:   "ciba",
+				Otherwise: "Find what keeps CIBA from serving here: if accounts are shared, somebody elsewhere or nobody approves, or jobs act with the tokens, end that; if a browser opens on every machine, sign in there. Then set a date by which a stronger protocol is in use, or record which constraint of devices or systems rules it out.",
+				Sources:   []questionnaire.Source{"RFC 10027 6.2.1.5"},
+			},
+			{
+				ID:    "not-registered",
+				Title: "Client not registered",
+				When: []questionnaire.Clause{
+					{
+						Question: "registration",
+						Level:    "borrowed",
+					},
+				},
+				Reason:  "Correct registration is a precondition. A CLI that runs as an ad hoc script, or under the id of something else, cannot be limited, watched or revoked by itself.",
+				Remedy:  "Register the CLI as its own client before it ships.",
+				Sources: []questionnaire.Source{"article A2", "article P4a", "RFC 8628 5.6"},
+			},
+			{
+				ID:    "self-registered",
+				Title: "Registered without a review",
+				When: []questionnaire.Clause{
+					{
+						Question: "registration",
+						Level:    "self-registered",
+					},
+				},
+				Caps:    questionnaire.Governed,
+				Reason:  "The client entered itself and nobody reviewed it. Anyone can enter a client under any name, so the name proves nothing, and rules, monitoring and revocation have no settled client to aim at.",
+				Remedy:  "Review the entry, or hold dynamic registration and metadata documents to an allow-list; the client then counts as dedicated or shared.",
+				Sources: []questionnaire.Source{"article A2", "article P4a", "RFC 7591 5", "RFC 8628 5.6"},
+			},
+			{
+				ID:    "shared-client",
+				Title: "Client not its own",
+				When: []questionnaire.Clause{
+					{
+						Question: "registration",
+						Level:    "shared",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "The client's entry is shared, has grants or redirects that this CLI does not use, or has an open audience. Rules and revocation cannot then be aimed at this CLI alone.",
+				Remedy:  "Give the CLI its own client, with a fixed audience and only the grants that it uses: the device grant, and authorization code with a loopback redirect only where some hosts sign in by browser.",
+				Sources: []questionnaire.Source{"article P4a", "RFC 8252 8.4"},
+			},
+			{
+				ID:    "tenant-blocks",
+				Title: "Blocked or not offered",
+				When: []questionnaire.Clause{
+					{
+						Question: "tenant-policy",
+						Level:    "blocked",
+					},
+				},
+				Reason:  "The provider's policy blocks device flow for users who need it here, or the provider does not offer it for these scopes. Working around that is no option.",
+				Remedy:  "Use a sign-in that the provider permits. Where a policy blocks device flow, get an exception limited to the users who need it.",
+				Sources: []questionnaire.Source{"RFC 10027 2", "RFC 10027 5", "Entra guidance", "Google docs"},
+			},
+			{
+				ID:    "tenant-undecided",
+				Title: "On by default only",
+				When: []questionnaire.Clause{
+					{
+						Question: "tenant-policy",
+						Level:    "allowed-by-default",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "Nobody decided that device flow may be used here. RFC 10027 makes a risk assessment and the choice of mitigations mandatory.",
+				Remedy:  "Have the identity team allow it on purpose, for this client and for the users who need it.",
+				Sources: []questionnaire.Source{"RFC 10027 2", "Entra guidance"},
+			},
+			{
+				ID:    "allowed-for-everyone",
+				Title: "Not limited to those who need it",
+				When: []questionnaire.Clause{
+					{
+						Question: "tenant-policy",
+						Level:    "allowed-for-all",
+					},
+					{
+						Question: "privilege",
+						Level:    "limited-write",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "No reviewed list limits device flow with this client to the users who need it, and the token can do more than read low-risk data. More accounts than needed may be phished into an approval, privileged ones included.",
+				Remedy:  "Allow device flow only for this client and the users who need it, keep privileged accounts out, and review the list.",
+				Sources: []questionnaire.Source{"Entra guidance", "Entra flows"},
+			},
+			{
+				ID:    "no-owner",
+				Title: "No owner",
+				When: []questionnaire.Clause{
+					{
+						Question: "ownership",
+						Level:    "nobody",
+					},
+				},
+				Caps:    questionnaire.Governed,
+				Reason:  "Without an owner nobody reviews, offboards or switches off the client, and it becomes a weakly governed identity.",
+				Remedy:  "Name an owner and enter the client in the inventory.",
+				Sources: []questionnaire.Source{"article B2", "article P6", "article E5"},
+			},
+			{
+				ID:    "owner-not-named",
+				Title: "Owner or deputy missing",
+				When: []questionnaire.Clause{
+					{
+						Question: "ownership",
+						Level:    "incomplete",
+					},
+					{
+						Question: "privilege",
+						Level:    "limited-write",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "A client that can do more than read low-risk data needs a person who answers for it and one who stands in.",
+				Remedy:  "Name a person and a deputy as owners, and enter them in the inventory.",
+				Sources: []questionnaire.Source{"article B2", "article E5"},
+			},
+			{
+				ID:    "unreviewed-build",
+				Title: "Tool not reviewed",
+				When: []questionnaire.Clause{
+					{
+						Question: "distribution",
+						Level:    "community",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "A plugin, a fork, a community tool or an unsigned build that nobody reviews holds the tokens, and developer tooling gathers access faster than teams expect.",
+				Remedy:  "Review the tool and pin its version, or replace it.",
+				Sources: []questionnaire.Source{"article P7", "NHI3:2025"},
+			},
+			{
+				ID:    "unreviewed-vendor",
+				Title: "Version not reviewed and pinned",
+				When: []questionnaire.Clause{
+					{
+						Question: "distribution",
+						Level:    "vendor-updates",
+					},
+					{
+						Question: "privilege",
+						Level:    "limited-write",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "A tool that nobody here reviews, or that changes by itself, holds tokens that can do more than read low-risk data.",
+				Remedy:  "Review the version in use, pin it, and hold back updates until they are reviewed too.",
+				Sources: []questionnaire.Source{"article P7", "NHI3:2025"},
+			},
+			{
+				ID:    "no-prevention",
+				Title: "Anyone can start the flow",
+				When: []questionnaire.Clause{
+					{
+						Question: "initiation",
+						Level:    "anyone",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "Whoever knows the client id can start the flow and send the code to a victim. RFC 10027 wants device flow always to have a mitigation that prevents this.",
+				Remedy:  "Let only registered or managed devices, people who first signed in on the device in a phishing-resistant way, or trusted networks start the flow, or prove that both devices are close together.",
+				Sources: []questionnaire.Source{"RFC 10027 2", "RFC 10027 6.2.1.4", "RFC 10027 6.2.1.5", "RFC 10027 6.2.4", "RFC 8628 5.4"},
+			},
+			{
+				ID:    "network-start-only",
+				Title: "Start limited by network at most",
+				When: []questionnaire.Clause{
+					{
+						Question: "initiation",
+						Level:    "network",
+					},
+					{
+						Question: "privilege",
+						Level:    "limited-write",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "At most a trusted network limits who can start the flow, and the token can do more than read low-risk data. RFC 10027 wants network limits together with other controls.",
+				Remedy:  "Add a limit to registered or managed devices, or a phishing-resistant sign-in on the device before the start.",
+				Sources: []questionnaire.Source{"RFC 10027 6.1.7", "RFC 10027 6.1.8", "RFC 10027 6.1.15"},
+			},
+			{
+				ID:    "no-approval",
+				Title: "Nobody approves",
+				When: []questionnaire.Clause{
+					{
+						Question: "approver",
+						Level:    "nobody",
+					},
+				},
+				Behind:  "relayed-approval",
+				Reason:  "Without a person at the prompt there is no approval to bind, and device flow rests on an approval.",
+				Remedy:  "Give the job or service an identity of its own, issued by its platform.",
+				Instead: "workload-identity",
+				Sources: []questionnaire.Source{"article P1", "article P10"},
+			},
+			{
+				ID:    "relayed-approval",
+				Title: "Approved by somebody elsewhere",
+				When: []questionnaire.Clause{
+					{
+						Question: "approver",
+						Level:    "relayed",
+					},
+				},
+				Reason:  "Somebody who did not start the request approves it from elsewhere. Relayed codes are how device flow is phished.",
+				Remedy:  "Let the person who starts the request approve it, with an account of their own, and never send codes to people. Then judge again.",
+				Sources: []questionnaire.Source{"article P1", "article B7", "RFC 8628 5.4", "RFC 8628 5.7", "RFC 10027 4.1.1", "RFC 10027 4.3"},
+			},
+			{
+				ID:    "approved-by-bystander",
+				Title: "Approved by a bystander",
+				When: []questionnaire.Clause{
+					{
+						Question: "approver",
+						Level:    "same-place",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "The person who approves did not start the request, so the approval may not be tied to the right user.",
+				Remedy:  "Show who started the request, and have it confirmed at the device by that person.",
+				Sources: []questionnaire.Source{"article B7", "RFC 8628 5.4"},
+			},
+			{
+				ID:    "untraceable",
+				Title: "Approval not traceable",
+				When: []questionnaire.Clause{
+					{
+						Question: "traceability",
+						Level:    "shared-account",
+					},
+				},
+				Reason:  "The approval cannot be traced to a real operator, device or managed admin context.",
+				Remedy:  "Sign in with personal accounts, never with a shared one, and have the logs name the person.",
+				Sources: []questionnaire.Source{"article P4d"},
+			},
+			{
+				ID:    "weak-approval",
+				Title: "Weak sign-in at approval",
+				When: []questionnaire.Clause{
+					{
+						Question: "traceability",
+						Level:    "person-session",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "A password or an old session at the approval is weak evidence that the right user approved.",
+				Remedy:  "Require multi-factor authentication at the approval.",
+				Sources: []questionnaire.Source{"article B7", "article P4d"},
+			},
+			{
+				ID:    "device-not-verified",
+				Title: "Person and device not both proved",
+				When: []questionnaire.Clause{
+					{
+						Question: "traceability",
+						Level:    "person-mfa",
+					},
+					{
+						Question: "privilege",
+						Level:    "limited-write",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "The approval does not prove both a person by multi-factor sign-in and the device that gets the token, and the token can do more than read low-risk data. Signals from the approving device do not vouch for the other one.",
+				Remedy:  "Make the device that gets the token prove its identity, or tie the approval to the host by other means, such as a sign-in to a managed host.",
+				Sources: []questionnaire.Source{"article B7", "RFC 8628 5.3", "RFC 10027 6.1.7"},
+			},
+			{
+				ID:    "weak-codes",
+				Title: "Weak codes",
+				When: []questionnaire.Clause{
+					{
+						Question: "code-handling",
+						Level:    "weak",
+					},
+				},
+				Caps:    questionnaire.Governed,
+				Reason:  "Codes that live long, can be guessed, start by themselves or are passed around make phishing and hijacking of the approval easy. Endpoints that nobody reviewed may do any of it.",
+				Remedy:  "Shorten and limit the codes, keep them out of logs and messages, have them typed or compared, explain on the page what is approved, and never let the flow start by itself. If the endpoints were built in-house, review them against RFC 8628 section 5.",
+				Sources: []questionnaire.Source{"RFC 8628 3.1", "RFC 8628 3.3.1", "RFC 8628 5.1", "RFC 8628 5.4", "RFC 10027 6.1.2", "RFC 10027 6.1.3"},
+			},
+			{
+				ID:    "default-codes",
+				Title: "Codes not verified",
+				When: []questionnaire.Clause{
+					{
+						Question: "code-handling",
+						Level:    "provider-defaults",
+					},
+					{
+						Question: "privilege",
+						Level:    "limited-write",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "Nobody has shown that the codes are short-lived and limited and that the flow starts on command only, and the token can do more than read low-risk data.",
+				Remedy:  "Verify the life of the codes, their single use, the limit on tries, the start on command and the approval page, and that codes are in no log, chat or ticket.",
+				Sources: []questionnaire.Source{"RFC 8628 5.1", "RFC 8628 5.4"},
+			},
+			{
+				ID:    "no-step-up",
+				Title: "No step-up",
+				When: []questionnaire.Clause{
+					{
+						Question: "step-up",
+						Level:    "partial",
+					},
+					{
+						Question: "privilege",
+						Level:    "limited-write",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "High-risk actions should need a fresh check or a separate approval. Here no check at the API beyond the login stands before some or all of them.",
+				Remedy:  "Have the API ask for step-up on every high-risk action.",
+				Sources: []questionnaire.Source{"article P4e", "RFC 9470 3"},
+			},
+			{
+				ID:    "high-privilege-no-step-up",
+				Title: "High privilege without step-up",
+				When: []questionnaire.Clause{
+					{
+						Question: "step-up",
+						Level:    "partial",
+					},
+					{
+						Question: "privilege",
+						Level:    "broad-write",
+					},
+				},
+				Caps:    questionnaire.Governed,
+				Behind:  "high-privilege",
+				Reason:  "With broad or administrative rights, some or all of the dangerous commands inherit one login: no step-up or second approval at the API stands before them.",
+				Remedy:  "Treat the CLI as a governed client and enforce step-up or a second approver for high-risk actions.",
+				Sources: []questionnaire.Source{"article P4e"},
+			},
+			{
+				ID:    "unbounded-token",
+				Title: "Access token never expires",
+				When: []questionnaire.Clause{
+					{
+						Question: "access-token",
+						Level:    "unbounded",
+					},
+				},
+				Reason:  "A bounded token life is a precondition. A token that does not expire keeps a leak open for good.",
+				Remedy:  "Bound the life of the access token, preferably to 90 minutes or less.",
+				Sources: []questionnaire.Source{"article A2", "article P4b"},
+			},
+			{
+				ID:    "long-token",
+				Title: "Access token over 12 hours",
+				When: []questionnaire.Clause{
+					{
+						Question: "access-token",
+						Level:    "days",
+					},
+				},
+				Caps:    questionnaire.Governed,
+				Reason:  "An access token that outlives the working day, and that no event ends in time, is not short-lived: whoever obtains it can use it long after the approval.",
+				Remedy:  "Shorten the life of the access token to 90 minutes or less.",
+				Sources: []questionnaire.Source{"article A2", "article P4b", "NHI7:2025"},
+			},
+			{
+				ID:    "token-over-90-minutes",
+				Title: "Access token over 90 minutes",
+				When: []questionnaire.Clause{
+					{
+						Question: "access-token",
+						Level:    "event-revoked",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "Tokens should be short-lived. One that lives for hours widens the time in which a leak can be used, even where events could end it sooner.",
+				Remedy:  "Shorten the life of the access token to 90 minutes or less. Where events end it, list them and test each of them at the API.",
+				Sources: []questionnaire.Source{"article P4b", "NHI7:2025", "RFC 10027 6.1.6", "RFC 10027 6.1.10", "Entra CAE"},
+			},
+			{
+				ID:    "endless-refresh",
+				Title: "Tokens without an end",
+				When: []questionnaire.Clause{
+					{
+						Question: "refresh-token",
+						Level:    "non-expiring",
+					},
+				},
+				Caps:    questionnaire.Governed,
+				Reason:  "A refresh token without an end, or an access token that never expires, gives durable access after a single approval. RFC 9700 says that refresh tokens should expire after inactivity.",
+				Remedy:  "Set an idle and an absolute expiry for refresh tokens, and an expiry for the access token.",
+				Sources: []questionnaire.Source{"article P4c", "RFC 9700 4.14.2"},
+			},
+			{
+				ID:    "ungoverned-refresh",
+				Title: "Refresh tokens not governed",
+				When: []questionnaire.Clause{
+					{
+						Question: "refresh-token",
+						Level:    "partly-bounded",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "Refresh behaviour must be explicit, monitored and revocable. Here some of that is missing.",
+				Remedy:  "Decide whether refresh tokens are issued; if so, rotate or bind them, give them an idle and an absolute end, make them revocable, and have misuse reported.",
+				Sources: []questionnaire.Source{"article P4c", "RFC 9700 2.2.2", "RFC 9700 4.14.2"},
+			},
+			{
+				ID:    "durable-access",
+				Title: "Durable access",
+				When: []questionnaire.Clause{
+					{
+						Question: "access-duration",
+						Level:    "months",
+					},
+				},
+				Caps:    questionnaire.Governed,
+				Reason:  "The work needs access for months without a new approval, and the first approval does not constrain what happens later.",
+				Remedy:  "Reconsider the design: durable access calls for a governed client.",
+				Instead: "governed-client",
+				Sources: []questionnaire.Source{"article A3", "article D8"},
+			},
+			{
+				ID:    "multi-day-access",
+				Title: "Days without a new approval",
+				When: []questionnaire.Clause{
+					{
+						Question: "access-duration",
+						Level:    "days",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "The CLI works on for days or longer after a single approval, and that is how access becomes long-lived.",
+				Remedy:  "Set an end after which a person must approve again, 30 days at most, and record why days are needed.",
+				Sources: []questionnaire.Source{"article A3"},
+			},
+			{
+				ID:    "durable-privilege",
+				Title: "Long-lived and high-privilege",
+				When: []questionnaire.Clause{
+					{
+						Question: "access-duration",
+						Level:    "days",
+					},
+					{
+						Question: "privilege",
+						Level:    "broad-write",
+					},
+				},
+				Caps:    questionnaire.Governed,
+				Behind:  "high-privilege",
+				Reason:  "Access that is both long-lived and high-privilege is the article's case for a governed client, because one approval cannot constrain it.",
+				Remedy:  "Reconsider the architecture: treat the CLI as a governed client, or have a service act for it.",
+				Instead: "governed-client",
+				Sources: []questionnaire.Source{"article A3", "article D8"},
+			},
+			{
+				ID:    "exposed-tokens",
+				Title: "Exposed tokens",
+				When: []questionnaire.Clause{
+					{
+						Question: "token-storage",
+						Level:    "exposed",
+					},
+				},
+				Reason:  "Tokens rest where other people or programs can read them, so the sign-in exposes the secrets that it should protect.",
+				Remedy:  "Keep tokens in the keychain or in memory, and out of files, variables, logs and output.",
+				Sources: []questionnaire.Source{"article B2", "article P6", "article P7", "NHI2:2025"},
+			},
+			{
+				ID:    "unencrypted-tokens",
+				Title: "Tokens on a plain disk",
+				When: []questionnaire.Clause{
+					{
+						Question: "token-storage",
+						Level:    "plain-file",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "Tokens rest in a file on a disk that is not known to be encrypted. Whoever gets the disk or a copy of it gets the tokens.",
+				Remedy:  "Encrypt the disk, keep the tokens in memory, or move them to the keychain.",
+				Sources: []questionnaire.Source{"article B2", "NHI2:2025"},
+			},
+			{
+				ID:    "tokens-in-files",
+				Title: "Tokens outside the keychain",
+				When: []questionnaire.Clause{
+					{
+						Question: "token-storage",
+						Level:    "private-file",
+					},
+					{
+						Question: "privilege",
+						Level:    "limited-write",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "Tokens that can do more than read low-risk data rest outside the keychain, where backups, administrators and other programs may reach them.",
+				Remedy:  "Move tokens to the operating system's keychain, or keep them in memory only.",
+				Sources: []questionnaire.Source{"article B2", "article P6", "NHI2:2025"},
+			},
+			{
+				ID:    "no-revocation",
+				Title: "No revocation",
+				When: []questionnaire.Clause{
+					{
+						Question: "revocation",
+						Level:    "not-by-us",
+					},
+				},
+				Reason:  "Defined revocation is a precondition. Here nobody in the organisation can end, or knows how to end, the access of a user, a device or the client in time.",
+				Remedy:  "Make sure that somebody can revoke, write the procedure, and give it an owner and a target time.",
+				Sources: []questionnaire.Source{"article A2", "article D9", "NHI1:2025"},
+			},
+			{
+				ID:    "revocation-unwritten",
+				Title: "Revocation not written down",
+				When: []questionnaire.Clause{
+					{
+						Question: "revocation",
+						Level:    "unwritten",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Behind:  "partial-revocation",
+				Reason:  "Access can be ended, but nothing defines how, by whom and how soon, so an incident would be improvised.",
+				Remedy:  "Write the revocation procedure and give it an owner and a target time.",
+				Sources: []questionnaire.Source{"article A2", "NHI1:2025"},
+			},
+			{
+				ID:    "partial-revocation",
+				Title: "Revocation incomplete",
+				When: []questionnaire.Clause{
+					{
+						Question: "revocation",
+						Level:    "partial",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "The procedure does not cover all of these: a user, a device, the client, and what sign-ins created, with an owner and a target time. So a lost host or a bad release may not be cut off by itself, or not in time.",
+				Remedy:  "Complete the procedure, with an owner and a target time: one user, one device, the whole client, and the keys, tokens and devices that sign-ins created.",
+				Sources: []questionnaire.Source{"article A2", "article P8", "NHI1:2025"},
+			},
+			{
+				ID:    "revocation-fails",
+				Title: "Revocation does not work",
+				When: []questionnaire.Clause{
+					{
+						Question: "revocation-test",
+						Level:    "ineffective",
+					},
+				},
+				Reason:  "Revoked tokens keep working for more than a day, so revocation is not reliable in operation.",
+				Remedy:  "Make revocation effective at the API, by introspection, by events or by shorter tokens, and test it again.",
+				Sources: []questionnaire.Source{"article B7", "article D9"},
+			},
+			{
+				ID:    "revocation-untested",
+				Title: "Revocation not tested",
+				When: []questionnaire.Clause{
+					{
+						Question: "revocation-test",
+						Level:    "untested",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Behind:  "revocation-slow",
+				Reason:  "For some or all of what the procedure can end, nobody has seen the API refuse a revoked token in the last 12 months, so it is not known whether revocation is reliable.",
+				Remedy:  "Test revocation for each thing that the procedure can end, and record how long it took until the API refused the token.",
+				Sources: []questionnaire.Source{"article B7"},
+			},
+			{
+				ID:    "revocation-slow",
+				Title: "Revocation takes hours",
+				When: []questionnaire.Clause{
+					{
+						Question: "revocation-test",
+						Level:    "one-day",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "A revoked token works on for hours, in which a thief can use it.",
+				Remedy:  "Bring revocation to 90 minutes or less, by introspection, by events or by shorter tokens.",
+				Sources: []questionnaire.Source{"article B7", "RFC 10027 6.1.6"},
+			},
+			{
+				ID:    "unknown-spread",
+				Title: "Unknown spread",
+				When: []questionnaire.Clause{
+					{
+						Question: "inventory",
+						Level:    "unknown-spread",
+					},
+				},
+				Caps:    questionnaire.Governed,
+				Reason:  "The client is in no inventory, or nobody knows how far it has spread, so it may already be a hidden privileged client in scripts, build jobs and shared workstations.",
+				Remedy:  "Find out where the client runs and who uses it, and enter it in the inventory.",
+				Sources: []questionnaire.Source{"article B6", "article B9"},
+			},
+			{
+				ID:    "usage-untracked",
+				Title: "Usage not tracked",
+				When: []questionnaire.Clause{
+					{
+						Question: "inventory",
+						Level:    "listed",
+					},
+					{
+						Question: "privilege",
+						Level:    "limited-write",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "A client that can do more than read low-risk data can outlive its purpose unnoticed, because usage data, the leaver process or the retirement rule is missing.",
+				Remedy:  "Complete the inventory: usage data, leaver process, retirement rule.",
+				Sources: []questionnaire.Source{"article B3", "article B6"},
+			},
+			{
+				ID:    "shared-access-uncontrolled",
+				Title: "Shared access, no controls",
+				When: []questionnaire.Clause{
+					{
+						Question: "hosts",
+						Level:    "shared-access",
+					},
+					{
+						Question: "host-controls",
+						Level:    "partial",
+					},
+				},
+				Reason:  "Shared access, as on jump hosts, kiosk-style terminals and outsourced support desks, weakens the trust in an approval, and no enforced control makes up for it.",
+				Remedy:  "Enforce managed or posture-checked devices at the sign-in to those hosts or at the API, let people use the CLI on hosts of their own, or use another client type there.",
+				Instead: "managed-workstation",
+				Sources: []questionnaire.Source{"article D3", "article D4", "article D5", "RFC 8628 5.5"},
+			},
+			{
+				ID:    "shared-accounts-uncontrolled",
+				Title: "Shared hosts, no controls",
+				When: []questionnaire.Clause{
+					{
+						Question: "hosts",
+						Level:    "shared-accounts",
+					},
+					{
+						Question: "host-controls",
+						Level:    "partial",
+					},
+				},
+				Caps:    questionnaire.Governed,
+				Reason:  "Hosts that several people use are where weaknesses of device flow surface late, and no enforced control makes up for it.",
+				Remedy:  "Enforce managed or posture-checked devices at the sign-in to those hosts.",
+				Instead: "managed-workstation",
+				Sources: []questionnaire.Source{"article B9", "article D5"},
+			},
+			{
+				ID:    "shared-host",
+				Title: "Shared host",
+				When: []questionnaire.Clause{
+					{
+						Question: "hosts",
+						Level:    "shared-accounts",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "Several people use the host or see its screen. Somebody who sees the screen can take over the flow, and tokens may lie side by side.",
+				Remedy:  "Keep the sessions, screens and token caches of users apart.",
+				Sources: []questionnaire.Source{"article B9", "article D4", "RFC 8628 5.5"},
+			},
+			{
+				ID:    "unmanaged-write",
+				Title: "Host not vouched for, wider rights",
+				When: []questionnaire.Clause{
+					{
+						Question: "hosts",
+						Level:    "unmanaged-personal",
+					},
+					{
+						Question: "host-controls",
+						Level:    "partial",
+					},
+					{
+						Question: "privilege",
+						Level:    "limited-write",
+					},
+				},
+				Caps:    questionnaire.Governed,
+				Reason:  "Nothing that is enforced on every host vouches for the state of the device that gets the token, and the token can do more than read low-risk data.",
+				Remedy:  "Require a managed workstation, or a posture check where the token is handed out or used.",
+				Instead: "managed-workstation",
+				Sources: []questionnaire.Source{"RFC 10027 6.1.7", "Entra flows"},
+			},
+			{
+				ID:    "unmanaged-uncontrolled",
+				Title: "Unmanaged device, no controls",
+				When: []questionnaire.Clause{
+					{
+						Question: "hosts",
+						Level:    "unmanaged-personal",
+					},
+					{
+						Question: "host-controls",
+						Level:    "partial",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "Nothing that is enforced on every host vouches for the state of the device that gets the token.",
+				Remedy:  "Require a managed workstation or a posture check, or record why reading low-risk data does not need one.",
+				Instead: "managed-workstation",
+				Sources: []questionnaire.Source{"RFC 10027 6.1.7", "Entra flows"},
+			},
+			{
+				ID:    "unattended",
+				Title: "Unattended use",
+				When: []questionnaire.Clause{
+					{
+						Question: "automation",
+						Level:    "shared-jobs",
+					},
+				},
+				Reason:  "Unattended execution removes the human approval that device flow depends on: jobs, services or scripts on other machines act with tokens that a person once approved.",
+				Remedy:  "Give the job, script or service an identity of its own, issued by its platform, or client credentials with a key where none is issued.",
+				Instead: "workload-identity",
+				Sources: []questionnaire.Source{"article P10", "article D8", "NHI9:2025"},
+			},
+			{
+				ID:    "own-schedule",
+				Title: "Tokens in scheduled jobs",
+				When: []questionnaire.Clause{
+					{
+						Question: "automation",
+						Level:    "own-schedule",
+					},
+				},
+				Caps:    questionnaire.Governed,
+				Reason:  "Scheduled or background jobs act with a person's token when nobody is there, so the approval no longer stands behind what is done. One person and one machine bound the harm.",
+				Remedy:  "Give the job an identity of its own, or have the person start it. Until then, treat the CLI as a governed client.",
+				Instead: "workload-identity",
+				Sources: []questionnaire.Source{"article P10", "article D8", "NHI9:2025"},
+			},
+			{
+				ID:    "personal-scripts",
+				Title: "Tokens in personal scripts",
+				When: []questionnaire.Clause{
+					{
+						Question: "automation",
+						Level:    "personal-scripts",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "Scripts reuse the tokens of a login without a new approval, which is the first step into automation.",
+				Remedy:  "Give scripts an identity of their own, or forbid and detect the reuse.",
+				Instead: "workload-identity",
+				Sources: []questionnaire.Source{"article B9", "article P10"},
+			},
+			{
+				ID:    "undetected-reuse",
+				Title: "Reuse not ruled out",
+				When: []questionnaire.Clause{
+					{
+						Question: "automation",
+						Level:    "undetected",
+					},
+					{
+						Question: "privilege",
+						Level:    "limited-write",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "Tokens that can do more than read low-risk data are used outside the session of the person who approved, or nothing would tell if they were. That is how automation begins.",
+				Remedy:  "Keep the tokens in that session, and detect other use: alert on one refresh token at two hosts, or bind tokens to the client's key.",
+				Sources: []questionnaire.Source{"article P10", "article B9"},
+			},
+			{
+				ID:    "autonomous-agent",
+				Title: "Autonomous agent",
+				When: []questionnaire.Clause{
+					{
+						Question: "ai-agent",
+						Level:    "autonomous",
+					},
+				},
+				Reason:  "An agent that acts on its own with all that a person's token allows is unattended use: nobody approves or oversees what it does.",
+				Remedy:  "Give the agent its own identity with delegated, narrow access.",
+				Instead: "workload-identity",
+				Sources: []questionnaire.Source{"article P10", "MAP 3.5"},
+			},
+			{
+				ID:    "self-acting-agent",
+				Title: "Agent acts within limits",
+				When: []questionnaire.Clause{
+					{
+						Question: "ai-agent",
+						Level:    "allow-listed",
+					},
+				},
+				Caps:    questionnaire.Governed,
+				Reason:  "An agent acts by itself with a person's token. Limits hold it, but nobody approves what it does, and its acts look like the person's.",
+				Remedy:  "Give the agent its own identity with delegated, narrow access, or have a person confirm each change.",
+				Instead: "workload-identity",
+				Sources: []questionnaire.Source{"article P10", "MAP 3.5", "GOVERN 3.2"},
+			},
+			{
+				ID:    "supervised-agent",
+				Title: "Supervised agent",
+				When: []questionnaire.Clause{
+					{
+						Question: "ai-agent",
+						Level:    "supervised",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "An agent can act with the token under a person's confirmation, so roles and responsibility must be clear for what it does.",
+				Remedy:  "Record who answers for the agent's actions and who confirms them.",
+				Sources: []questionnaire.Source{"article E4", "GOVERN 3.2"},
+			},
+			{
+				ID:    "high-privilege",
+				Title: "High privilege",
+				When: []questionnaire.Clause{
+					{
+						Question: "privilege",
+						Level:    "broad-write",
+					},
+				},
+				Caps:    questionnaire.Governed,
+				Reason:  "With broad write or administrative rights device flow gives a false sense of safety: the first approval does not constrain later misuse.",
+				Remedy:  "Treat the CLI as a governed client.",
+				Instead: "governed-client",
+				Sources: []questionnaire.Source{"article D7", "article D8"},
+			},
+			{
+				ID:    "critical-open-start",
+				Title: "Critical, anyone can start",
+				When: []questionnaire.Clause{
+					{
+						Question: "sensitivity",
+						Level:    "critical",
+					},
+					{
+						Question: "initiation",
+						Level:    "anyone",
+					},
+				},
+				Reason:  "RFC 10027 advises to avoid device flow for critical resources, and wants a limit on who can start it. Here anyone who knows the client id can.",
+				Remedy:  "Let only registered or managed devices, or people who first signed in on the device in a phishing-resistant way, start the flow, or use another protocol for this resource.",
+				Sources: []questionnaire.Source{"RFC 10027 6.2.1.5"},
+			},
+			{
+				ID:    "critical-unprotected",
+				Title: "Critical, hosts not controlled",
+				When: []questionnaire.Clause{
+					{
+						Question: "sensitivity",
+						Level:    "critical",
+					},
+					{
+						Question: "host-controls",
+						Level:    "partial",
+					},
+				},
+				Reason:  "The token reaches what the business cannot afford to lose, and nothing enforces on every host which devices may hold it.",
+				Remedy:  "Enforce managed or posture-checked devices, or use another protocol for this resource.",
+				Sources: []questionnaire.Source{"RFC 10027 6.1.7", "RFC 10027 6.2.1.5"},
+			},
+			{
+				ID:    "critical-resource",
+				Title: "Critical resource",
+				When: []questionnaire.Clause{
+					{
+						Question: "sensitivity",
+						Level:    "critical",
+					},
+				},
+				Caps:    questionnaire.Governed,
+				Reason:  "RFC 10027 advises to avoid device flow where the resources are sensitive, high value or business critical.",
+				Remedy:  "Avoid device flow here, or treat the CLI as a governed client.",
+				Instead: "governed-client",
+				Sources: []questionnaire.Source{"RFC 10027 6.2.1.5"},
+			},
+			{
+				ID:    "confidential-open-start",
+				Title: "Confidential, anyone can start",
+				When: []questionnaire.Clause{
+					{
+						Question: "sensitivity",
+						Level:    "confidential",
+					},
+					{
+						Question: "initiation",
+						Level:    "anyone",
+					},
+				},
+				Caps:    questionnaire.Governed,
+				Reason:  "The token reaches confidential data, and anyone who knows the client id can start the flow and send the code to a victim.",
+				Remedy:  "Limit who can start the flow, or use another protocol for this data.",
+				Sources: []questionnaire.Source{"RFC 10027 6.2.1.5"},
+			},
+			{
+				ID:    "confidential-resource",
+				Title: "Confidential resource",
+				When: []questionnaire.Clause{
+					{
+						Question: "sensitivity",
+						Level:    "confidential",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "Confidential data is sensitive, and RFC 10027 advises to avoid device flow for sensitive resources.",
+				Remedy:  "Record why device flow is needed for this data and which mitigations make up for it.",
+				Sources: []questionnaire.Source{"RFC 10027 6.2.1.5", "RFC 10027 2"},
+			},
+			{
+				ID:    "one-broad-token",
+				Title: "One broad token",
+				When: []questionnaire.Clause{
+					{
+						Question: "scope",
+						Level:    "everything",
+					},
+				},
+				Caps:    questionnaire.Governed,
+				Reason:  "Every login gets a token for all or most of the API, so whoever obtains one can do all that the CLI can, administration included where it has any.",
+				Remedy:  "Split the scopes by task, or by mode with separate clients.",
+				Sources: []questionnaire.Source{"article P4b", "article D2", "NHI5:2025"},
+			},
+			{
+				ID:    "fixed-scopes",
+				Title: "Scopes not split by task",
+				When: []questionnaire.Clause{
+					{
+						Question: "scope",
+						Level:    "per-login",
+					},
+					{
+						Question: "privilege",
+						Level:    "limited-write",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "Every login gets the same rights, though the token can do more than read low-risk data. Tokens should carry the smallest set that the task needs.",
+				Remedy:  "Ask for scopes per task, when they are needed, and let them lapse.",
+				Sources: []questionnaire.Source{"article P4b", "NHI5:2025"},
+			},
+			{
+				ID:    "unmonitored-write",
+				Title: "Sign-ins not visible in logs",
+				When: []questionnaire.Clause{
+					{
+						Question: "monitoring",
+						Level:    "absent",
+					},
+					{
+						Question: "privilege",
+						Level:    "limited-write",
+					},
+				},
+				Caps:    questionnaire.Governed,
+				Reason:  "The token can do more than read low-risk data, and nobody could see a device-flow sign-in that should not be there.",
+				Remedy:  "Log device-flow sign-ins so that they can be told apart, and alert on them.",
+				Sources: []questionnaire.Source{"article P4c", "article E5"},
+			},
+			{
+				ID:    "unmonitored-refresh",
+				Title: "Refreshes not monitored",
+				When: []questionnaire.Clause{
+					{
+						Question: "monitoring",
+						Level:    "absent",
+					},
+					{
+						Question: "refresh-token",
+						Level:    "bounded",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "Refresh tokens are issued, or the access token never ends, and nobody could notice misuse. Refresh behaviour must be monitored.",
+				Remedy:  "Log refreshes, or the uses of a token that never ends, and alert on anomalies.",
+				Sources: []questionnaire.Source{"article P4c"},
+			},
+			{
+				ID:    "unreviewed-sign-ins",
+				Title: "Sign-ins not reviewed",
+				When: []questionnaire.Clause{
+					{
+						Question: "monitoring",
+						Level:    "logged",
+					},
+					{
+						Question: "privilege",
+						Level:    "limited-write",
+					},
+				},
+				Caps:    questionnaire.Conditional,
+				Reason:  "Sign-ins of a client that can do more than read low-risk data raise no alerts or are not reviewed, so access that is no longer right stays.",
+				Remedy:  "Alert on unusual sign-ins, and review sign-ins and grants on a schedule.",
+				Sources: []questionnaire.Source{"article E5"},
+			},
+			{
+				ID:    "login-only-policy",
+				Title: "Policy at login only",
+				When: []questionnaire.Clause{
+					{
+						Question: "request-policy",
+						Level:    "at-login",
+					},
+					{
+						Question: "privilege",
+						Level:    "broad-write",
+					},
+				},
+				Caps:    questionnaire.Governed,
+				Behind:  "high-privilege",
+				Reason:  "With broad or administrative rights, policy is checked at the login only, or less often than every 12 hours, and until the next check nothing stops a token when user, device or risk changes.",
+				Remedy:  "Treat the CLI as a governed client and check policy at each request, or at renewals that come at least every 12 hours.",
+				Sources: []questionnaire.Source{"article P8"},
+			},
+		},
+		Migrates: []questionnaire.Migration{
+			{
+				From: "1.0.0",
+				Questions: []questionnaire.MigratedQuestion{
+					{
+						Question: "browser",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "none",
+								To:   "none",
+							},
+							{
+								From: "some-hosts",
+								Ask:  true,
+								Note: "which sign-in is the default where a browser opens is asked as well",
+							},
+							{
+								From: "system-browser",
+								To:   "system-browser",
+							},
+							{
+								From: "embedded-view",
+								To:   "embedded-view",
+							},
+						},
+					},
+					{
+						Question: "sign-in-today",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "pasted-credentials",
+								To:   "pasted-credentials",
+								OnlyIf: []questionnaire.Given{
+									{
+										Question: "browser",
+										Levels:   []string{"none"},
+									},
+								},
+								Note: "where some host has a browser, the browser sign-in may be the true answer, which has a level of its own",
+							},
+							{
+								From: "pasted-code",
+								To:   "pasted-code",
+							},
+							{
+								From: "existing-session",
+								To:   "existing-session",
+							},
+						},
+					},
+					{
+						Question: "cross-device-option",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "not-viable",
+								Ask:  true,
+								Note: "that users are not used to it counted as a reason in 1.0.0; RFC 10027 takes constraints of devices and systems only",
+							},
+							{
+								From: "planned",
+								To:   "not-in-place",
+							},
+							{
+								From: "available",
+								Ask:  true,
+								Note: "which protocol is available, CIBA or FIDO, is asked apart",
+							},
+						},
+					},
+					{
+						Question: "registration",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "dedicated",
+								To:   "dedicated",
+							},
+							{
+								From: "shared",
+								Ask:  true,
+								Note: "a client with the device grant and the code grant counts as dedicated if the CLI uses both",
+							},
+							{
+								From: "borrowed",
+								Ask:  true,
+								Note: "dynamic registration that nobody reviewed was put here in 1.0.0, and has a level of its own",
+							},
+							{
+								From: "unregistered",
+								To:   "unregistered",
+							},
+						},
+					},
+					{
+						Question: "tenant-policy",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "explicitly-allowed",
+								Ask:  true,
+								Note: "for which users is asked, and networks and devices belong to the question Start of the flow",
+							},
+							{
+								From: "allowed-by-default",
+								To:   "allowed-by-default",
+							},
+							{
+								From: "blocked",
+								To:   "blocked",
+							},
+						},
+					},
+					{
+						Question: "ownership",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "named",
+								To:   "named",
+							},
+							{
+								From: "team-only",
+								To:   "incomplete",
+							},
+							{
+								From: "nobody",
+								To:   "nobody",
+							},
+						},
+					},
+					{
+						Question: "distribution",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "first-party",
+								To:   "first-party",
+							},
+							{
+								From: "reviewed-vendor",
+								To:   "reviewed-vendor",
+							},
+							{
+								From: "community",
+								To:   "community",
+							},
+						},
+					},
+					{
+						Question: "approver",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "same-person",
+								To:   "same-person",
+								OnlyIf: []questionnaire.Given{
+									{
+										Question: "ai-agent",
+										Levels:   []string{"none"},
+									},
+								},
+								Note: "what an agent or a script starts unasked counts as started by somebody else",
+							},
+							{
+								From: "same-place",
+								To:   "same-place",
+							},
+							{
+								From: "relayed",
+								To:   "relayed",
+							},
+							{
+								From: "nobody",
+								To:   "nobody",
+							},
+						},
+					},
+					{
+						Question: "traceability",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "person-and-device",
+								To:   "person-and-device",
+								Note: "1.0.0 asked for more, a phishing-resistant sign-in",
+							},
+							{
+								From: "person-mfa",
+								To:   "person-mfa",
+							},
+							{
+								From: "person-session",
+								To:   "person-session",
+							},
+							{
+								From: "shared-account",
+								To:   "shared-account",
+							},
+						},
+					},
+					{
+						Question: "code-handling",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "hardened",
+								Ask:  true,
+								Note: "the level asks for more: a code that is typed or compared, and a page that tells to decline and makes it as easy",
+							},
+							{
+								From: "provider-defaults",
+								Ask:  true,
+								Note: "codes of 10 to 30 minutes that were verified, and faults that nobody knew of, were put here in 1.0.0",
+							},
+							{
+								From: "weak",
+								To:   "weak",
+							},
+						},
+					},
+					{
+						Question: "step-up",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "enforced",
+								To:   "enforced",
+							},
+							{
+								From: "client-prompt",
+								To:   "partial",
+							},
+							{
+								From: "inherited",
+								To:   "inherited",
+							},
+						},
+					},
+					{
+						Question: "access-token",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "quarter-hour",
+								To:   "quarter-hour",
+							},
+							{
+								From: "one-hour",
+								To:   "about-hour",
+							},
+							{
+								From: "half-day",
+								Ask:  true,
+								Note: "61 to 90 minutes count as up to 90 minutes",
+							},
+							{
+								From: "days",
+								Ask:  true,
+								Note: "a token that events end within 15 minutes has a level of its own",
+							},
+							{
+								From: "unbounded",
+								To:   "unbounded",
+							},
+						},
+					},
+					{
+						Question: "refresh-token",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "none",
+								To:   "none",
+								OnlyIf: []questionnaire.Given{
+									{
+										Question: "access-token",
+										Levels:   []string{"quarter-hour", "one-hour", "half-day", "days"},
+									},
+								},
+								Note: "an access token without an end counts as a refresh token without one",
+							},
+							{
+								From: "bounded",
+								To:   "bounded",
+							},
+							{
+								From: "unmonitored",
+								Ask:  true,
+								Note: "rotation without an end counts as no end",
+							},
+							{
+								From: "undecided",
+								Ask:  true,
+								Note: "a refresh token without an end counts as the last level, whoever decided it",
+							},
+							{
+								From: "non-expiring",
+								To:   "non-expiring",
+							},
+						},
+					},
+					{
+						Question: "access-duration",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "session",
+								Ask:  true,
+								Note: "1.0.0 asked how long access is needed; how long it is set up to last is asked instead",
+							},
+							{
+								From: "days",
+								Ask:  true,
+								Note: "1.0.0 asked how long access is needed; how long it is set up to last is asked instead",
+							},
+							{
+								From: "months",
+								Ask:  true,
+								Note: "1.0.0 asked how long access is needed; how long it is set up to last is asked instead",
+							},
+						},
+					},
+					{
+						Question: "token-storage",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "os-keychain",
+								To:   "os-keychain",
+							},
+							{
+								From: "private-file",
+								To:   "private-file",
+							},
+							{
+								From: "exposed",
+								Ask:  true,
+								Note: "a private file on a plain disk, and a command that prints the token on request, were put here in 1.0.0",
+							},
+						},
+					},
+					{
+						Question: "token-binding",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "sender-constrained",
+								Ask:  true,
+								Note: "whether all tokens are bound, or only some, is asked as well",
+							},
+							{
+								From: "bearer",
+								To:   "bearer",
+							},
+						},
+					},
+					{
+						Question: "revocation",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "user-device-client",
+								Ask:  true,
+								Note: "what sign-ins created, such as keys and personal tokens, belongs to the procedure as well",
+							},
+							{
+								From: "user-only",
+								Ask:  true,
+								Note: "a vendor's help page is no written procedure of the organisation",
+							},
+							{
+								From: "expiry-only",
+								To:   "not-by-us",
+							},
+							{
+								From: "undefined",
+								Ask:  true,
+								Note: "what works without being written down was put here in 1.0.0, and has a level of its own",
+							},
+						},
+					},
+					{
+						Question: "revocation-test",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From:        "minutes",
+								To:          "minutes",
+								FreshMonths: 12,
+								Note:        "a test counts for 12 months, by the date when the answer was collected",
+							},
+							{
+								From:        "one-hour",
+								To:          "about-hour",
+								FreshMonths: 12,
+								Note:        "a test counts for 12 months, by the date when the answer was collected",
+							},
+							{
+								From: "untested",
+								To:   "untested",
+							},
+							{
+								From: "ineffective",
+								Ask:  true,
+								Note: "an hour to a day was put here in 1.0.0, and has a level of its own",
+							},
+						},
+					},
+					{
+						Question: "inventory",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "tracked",
+								To:   "tracked",
+							},
+							{
+								From: "listed",
+								To:   "listed",
+							},
+							{
+								From: "unknown-spread",
+								To:   "unknown-spread",
+							},
+						},
+					},
+					{
+						Question: "hosts",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "managed-personal",
+								Ask:  true,
+								Note: "a personal remote host has to be managed, or it counts as unmanaged",
+							},
+							{
+								From: "unmanaged-personal",
+								To:   "unmanaged-personal",
+							},
+							{
+								From: "shared-admin",
+								To:   "shared-accounts",
+								OnlyIf: []questionnaire.Given{
+									{
+										Question: "traceability",
+										Levels:   []string{"person-and-device", "person-mfa", "person-session"},
+									},
+								},
+								Note: "a shared account makes a host shared access",
+							},
+							{
+								From: "shared-access",
+								To:   "shared-access",
+							},
+						},
+					},
+					{
+						Question: "host-controls",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "enforced",
+								Ask:  true,
+								Note: "a network alone, and a check of the approving device, count as partial",
+							},
+							{
+								From: "partial",
+								To:   "partial",
+							},
+							{
+								From: "absent",
+								To:   "absent",
+							},
+						},
+					},
+					{
+						Question: "automation",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "never",
+								To:   "never",
+							},
+							{
+								From: "personal-scripts",
+								Ask:  true,
+								Note: "a person's own scheduled or background jobs were put here in 1.0.0, and have a level of their own",
+							},
+							{
+								From: "shared-jobs",
+								To:   "shared-jobs",
+							},
+							{
+								From: "headless-service",
+								To:   "headless-service",
+							},
+						},
+					},
+					{
+						Question: "ai-agent",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "none",
+								To:   "none",
+							},
+							{
+								From: "supervised",
+								To:   "supervised",
+							},
+							{
+								From: "autonomous",
+								Ask:  true,
+								Note: "whether the agent is held to a list or to reading is asked apart",
+							},
+						},
+					},
+					{
+						Question: "privilege",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "read-only",
+								To:   "read-only",
+							},
+							{
+								From: "limited-write",
+								Ask:  true,
+								Note: "a token that can create keys or personal tokens for its own user counts as administrative",
+							},
+							{
+								From: "broad-write",
+								Ask:  true,
+								Note: "what others approve first counts as limited, and what can create lasting credentials as administrative",
+							},
+							{
+								From: "administrative",
+								To:   "administrative",
+							},
+						},
+					},
+					{
+						Question: "sensitivity",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "ordinary",
+								Ask:  true,
+								Note: "confidential data has a level of its own",
+							},
+							{
+								From: "critical",
+								Ask:  true,
+								Note: "confidential data has a level of its own",
+							},
+						},
+					},
+					{
+						Question: "scope",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "per-task",
+								To:   "per-task",
+							},
+							{
+								From: "per-mode",
+								To:   "per-mode",
+							},
+							{
+								From: "per-login",
+								To:   "per-login",
+							},
+							{
+								From: "everything",
+								To:   "everything",
+							},
+						},
+					},
+					{
+						Question: "monitoring",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "reviewed",
+								To:   "reviewed",
+							},
+							{
+								From: "logged",
+								To:   "logged",
+							},
+							{
+								From: "absent",
+								To:   "absent",
+							},
+						},
+					},
+					{
+						Question: "request-policy",
+						Levels: []questionnaire.MigratedLevel{
+							{
+								From: "every-request",
+								To:   "every-request",
+							},
+							{
+								From: "at-refresh",
+								To:   "at-refresh",
+								OnlyIf: []questionnaire.Given{
+									{
+										Question: "access-token",
+										Levels:   []string{"quarter-hour", "one-hour", "half-day"},
+									},
+								},
+								Note: "renewals have to come every 12 hours at least",
+							},
+							{
+								From: "at-login",
+								To:   "at-login",
+							},
+						},
+					},
+					{
+						Question: "initiation",
+						New:      true,
+					},
+					{
+						Question: "browser-grant",
+						New:      true,
+					},
+				},
+			},
+		},
+		Mitigations: []questionnaire.Mitigation{
+			{
+				ID:      "proximity",
+				Section: "6.1.1",
+				Title:   "Establish proximity",
+				Stops:   []string{"prevent", "disrupt"},
+				Limits:  "addresses and positions that devices report can be spoofed",
+				Sources: []questionnaire.Source{"RFC 10027 6.1.1"},
+				Rules: []questionnaire.Rule{
+					{
+						State: "present",
+						When: questionnaire.When{
+							{
+								Question: "initiation",
+								Word:     "is",
+								Level:    "close-by",
+							},
+						},
+					},
+					{
+						State: "absent",
+						When: questionnaire.When{
+							{
+								Question: "initiation",
+								Word:     "worse",
+								Level:    "known-device",
+							},
+						},
+					},
+				},
+			},
+			{
+				ID:      "short-lived-codes",
+				Section: "6.1.2",
+				Title:   "Short-lived codes",
+				Stops:   []string{"disrupt"},
+				Limits:  "a code can be made at the moment when the victim clicks",
+				Sources: []questionnaire.Source{"RFC 10027 6.1.2"},
+				Rules: []questionnaire.Rule{
+					{
+						State: "present",
+						When: questionnaire.When{
+							{
+								Question: "code-handling",
+								Word:     "is",
+								Level:    "hardened",
+							},
+						},
+					},
+					{
+						State: "partial",
+						When: questionnaire.When{
+							{
+								Question: "code-handling",
+								Word:     "is",
+								Level:    "verified",
+							},
+						},
+					},
+				},
+			},
+			{
+				ID:      "one-time-codes",
+				Section: "6.1.3",
+				Title:   "One-time or limited-use codes",
+				Stops:   []string{"disrupt"},
+				Limits:  "each victim can be sent a code of their own",
+				Sources: []questionnaire.Source{"RFC 10027 6.1.3"},
+				Rules: []questionnaire.Rule{
+					{
+						State: "present",
+						When: questionnaire.When{
+							{
+								Question: "code-handling",
+								Word:     "better",
+								Level:    "verified",
+							},
+						},
+					},
+				},
+			},
+			{
+				ID:      "unique-codes",
+				Section: "6.1.4",
+				Title:   "Unique codes, repeated use detected",
+				Stops:   []string{"disrupt"},
+				Limits:  "codes that were used have to be kept in a deny list",
+				Sources: []questionnaire.Source{"RFC 10027 6.1.4"},
+			},
+			{
+				ID:      "content-filtering",
+				Section: "6.1.5",
+				Title:   "Content filtering of messages",
+				Stops:   []string{"disrupt"},
+				Limits:  "there are many channels, and they are loosely joined",
+				Sources: []questionnaire.Source{"RFC 10027 6.1.5"},
+			},
+			{
+				ID:      "detect-remediate",
+				Section: "6.1.6",
+				Title:   "Detect and remediate",
+				Stops:   []string{"recover"},
+				Limits:  "resource servers must ask the authorization server, or listen to it",
+				Sources: []questionnaire.Source{"RFC 10027 6.1.6"},
+				Rules: []questionnaire.Rule{
+					{
+						State: "present",
+						When: questionnaire.When{
+							{
+								Question: "monitoring",
+								Word:     "is",
+								Level:    "reviewed",
+							},
+							{
+								Question: "revocation-test",
+								Word:     "better",
+								Level:    "about-hour",
+							},
+						},
+					},
+					{
+						State: "partial",
+						When: questionnaire.When{
+							{
+								Question: "monitoring",
+								Word:     "better",
+								Level:    "logged",
+							},
+						},
+					},
+					{
+						State: "partial",
+						When: questionnaire.When{
+							{
+								Question: "request-policy",
+								Word:     "better",
+								Level:    "at-refresh",
+							},
+						},
+					},
+					{
+						State: "absent",
+						When: questionnaire.When{
+							{
+								Question: "monitoring",
+								Word:     "is",
+								Level:    "absent",
+							},
+							{
+								Question: "request-policy",
+								Word:     "is",
+								Level:    "at-login",
+							},
+						},
+					},
+				},
+			},
+			{
+				ID:      "trusted-devices",
+				Section: "6.1.7",
+				Title:   "Trusted devices",
+				Stops:   []string{"prevent"},
+				Limits:  "a trusted device can be taken over; Entra ID cannot check it in this flow",
+				Sources: []questionnaire.Source{"RFC 10027 6.1.7"},
+				Rules: []questionnaire.Rule{
+					{
+						State: "present",
+						When: questionnaire.When{
+							{
+								Question: "initiation",
+								Word:     "is",
+								Level:    "known-device",
+							},
+						},
+					},
+					{
+						State: "absent",
+						When: questionnaire.When{
+							{
+								Question: "initiation",
+								Word:     "worse",
+								Level:    "signed-in-first",
+							},
+						},
+					},
+				},
+			},
+			{
+				ID:      "trusted-networks",
+				Section: "6.1.8",
+				Title:   "Trusted networks",
+				Stops:   []string{"prevent"},
+				Limits:  "they should be used together with other controls",
+				Sources: []questionnaire.Source{"RFC 10027 6.1.8"},
+				Rules: []questionnaire.Rule{
+					{
+						State: "present",
+						When: questionnaire.When{
+							{
+								Question: "initiation",
+								Word:     "is",
+								Level:    "network",
+							},
+						},
+					},
+					{
+						State: "absent",
+						When: questionnaire.When{
+							{
+								Question: "initiation",
+								Word:     "is",
+								Level:    "anyone",
+							},
+						},
+					},
+				},
+			},
+			{
+				ID:      "limited-scopes",
+				Section: "6.1.9",
+				Title:   "Limited scopes",
+				Stops:   []string{"recover"},
+				Limits:  "they lessen the impact of an attack and do not avoid it",
+				Sources: []questionnaire.Source{"RFC 10027 6.1.9"},
+				Rules: []questionnaire.Rule{
+					{
+						State: "present",
+						When: questionnaire.When{
+							{
+								Question: "scope",
+								Word:     "better",
+								Level:    "per-mode",
+							},
+							{
+								Question: "privilege",
+								Word:     "better",
+								Level:    "limited-write",
+							},
+						},
+					},
+					{
+						State: "present",
+						When: questionnaire.When{
+							{
+								Question: "scope",
+								Word:     "better",
+								Level:    "per-login",
+							},
+							{
+								Question: "privilege",
+								Word:     "is",
+								Level:    "read-only",
+							},
+						},
+					},
+					{
+						State: "partial",
+						When: questionnaire.When{
+							{
+								Question: "scope",
+								Word:     "better",
+								Level:    "per-login",
+							},
+						},
+					},
+					{
+						State: "absent",
+						When: questionnaire.When{
+							{
+								Question: "scope",
+								Word:     "is",
+								Level:    "everything",
+							},
+						},
+					},
+				},
+			},
+			{
+				ID:      "short-lived-tokens",
+				Section: "6.1.10",
+				Title:   "Short-lived tokens",
+				Stops:   []string{"recover"},
+				Limits:  "a refresh token keeps the attacker going",
+				Sources: []questionnaire.Source{"RFC 10027 6.1.10"},
+				Rules: []questionnaire.Rule{
+					{
+						State: "present",
+						When: questionnaire.When{
+							{
+								Question: "access-token",
+								Word:     "better",
+								Level:    "about-hour",
+							},
+							{
+								Question: "refresh-token",
+								Word:     "is",
+								Level:    "none",
+							},
+						},
+					},
+					{
+						State: "absent",
+						When: questionnaire.When{
+							{
+								Question: "access-token",
+								Word:     "worse",
+								Level:    "days",
+							},
+						},
+					},
+					{
+						State: "absent",
+						When: questionnaire.When{
+							{
+								Question: "refresh-token",
+								Word:     "is",
+								Level:    "non-expiring",
+							},
+						},
+					},
+					{
+						State: "partial",
+						When: questionnaire.When{
+							{
+								Question: "access-token",
+								Word:     "better",
+								Level:    "half-day",
+							},
+							{
+								Question: "refresh-token",
+								Word:     "better",
+								Level:    "undecided",
+							},
+						},
+					},
+				},
+			},
+			{
+				ID:                "rate-limits",
+				Section:           "6.1.11",
+				Title:             "Rate limits on starts",
+				Stops:             []string{"prevent", "disrupt"},
+				Limits:            "they slow down campaigns, and do not stop targeted attacks",
+				InsufficientAlone: true,
+				Sources:           []questionnaire.Source{"RFC 10027 6.1.11"},
+			},
+			{
+				ID:      "sender-constrained",
+				Section: "6.1.12",
+				Title:   "Sender-constrained tokens",
+				Stops:   []string{"recover"},
+				Limits:  "they do not help where the attacker owns the device that gets the token",
+				Sources: []questionnaire.Source{"RFC 10027 6.1.12"},
+				Rules: []questionnaire.Rule{
+					{
+						State: "present",
+						When: questionnaire.When{
+							{
+								Question: "token-binding",
+								Word:     "is",
+								Level:    "sender-constrained",
+							},
+						},
+					},
+					{
+						State: "partial",
+						When: questionnaire.When{
+							{
+								Question: "token-binding",
+								Word:     "is",
+								Level:    "partly",
+							},
+						},
+					},
+					{
+						State: "absent",
+						When: questionnaire.When{
+							{
+								Question: "token-binding",
+								Word:     "is",
+								Level:    "bearer",
+							},
+						},
+					},
+				},
+			},
+			{
+				ID:                "user-education",
+				Section:           "6.1.13",
+				Title:             "User education",
+				Stops:             []string{"prevent"},
+				Limits:            "it does not suffice on its own",
+				InsufficientAlone: true,
+				Sources:           []questionnaire.Source{"RFC 10027 6.1.13"},
+			},
+			{
+				ID:                "user-experience",
+				Section:           "6.1.14",
+				Title:             "User experience",
+				Stops:             []string{"prevent"},
+				Limits:            "it is unlikely to suffice on its own",
+				InsufficientAlone: true,
+				Sources:           []questionnaire.Source{"RFC 10027 6.1.14"},
+				Rules: []questionnaire.Rule{
+					{
+						State: "present",
+						When: questionnaire.When{
+							{
+								Question: "code-handling",
+								Word:     "is",
+								Level:    "hardened",
+							},
+						},
+					},
+				},
+			},
+			{
+				ID:      "authenticate-first",
+				Section: "6.1.15",
+				Title:   "Authenticate then initiate",
+				Stops:   []string{"prevent"},
+				Limits:  "where it is possible, the flow may not be needed at all",
+				Sources: []questionnaire.Source{"RFC 10027 6.1.15"},
+				Rules: []questionnaire.Rule{
+					{
+						State: "present",
+						When: questionnaire.When{
+							{
+								Question: "initiation",
+								Word:     "is",
+								Level:    "signed-in-first",
+							},
+						},
+					},
+					{
+						State: "absent",
+						When: questionnaire.When{
+							{
+								Question: "initiation",
+								Word:     "worse",
+								Level:    "network",
+							},
+						},
+					},
+				},
+			},
+			{
+				ID:      "initiation-check",
+				Section: "6.1.16",
+				Title:   "Request initiation verification",
+				Stops:   []string{"disrupt"},
+				Limits:  "it is one more step, and can be phished too",
+				Sources: []questionnaire.Source{"RFC 10027 6.1.16"},
+			},
+			{
+				ID:      "out-of-band-data",
+				Section: "6.1.17",
+				Title:   "Request binding with out-of-band data",
+				Stops:   []string{"disrupt"},
+				Limits:  "the data can be phished first",
+				Sources: []questionnaire.Source{"RFC 10027 6.1.17"},
+			},
+		},
+		Practices: []questionnaire.Practice{
+			{
+				ID:      "2-1",
+				Level:   "MUST",
+				Text:    "assess the risks of the flow and weigh them against the benefits for users",
+				By:      "benefit",
+				Sources: []questionnaire.Source{"RFC 10027 2"},
+			},
+			{
+				ID:      "2-2",
+				Level:   "SHOULD",
+				Text:    "avoid the flow where its risks cannot be mitigated enough",
+				By:      "verdict",
+				Sources: []questionnaire.Source{"RFC 10027 2"},
+			},
+			{
+				ID:      "2-3",
+				Level:   "SHOULD",
+				Text:    "follow the guidance on selecting a protocol in 6.2",
+				By:      "answers",
+				Sources: []questionnaire.Source{"RFC 10027 2"},
+				Rules: []questionnaire.Rule{
+					{
+						State: "not-met",
+						When: questionnaire.When{
+							{
+								Question: "browser",
+								Word:     "worse",
+								Level:    "system-browser",
+							},
+						},
+					},
+					{
+						State: "not-met",
+						When: questionnaire.When{
+							{
+								Question: "cross-device-option",
+								Word:     "worse",
+								Level:    "ciba",
+							},
+						},
+					},
+					{
+						State: "met",
+						When: questionnaire.When{
+							{
+								Question: "browser",
+								Word:     "better",
+								Level:    "fallback-only",
+							},
+							{
+								Question: "cross-device-option",
+								Word:     "is",
+								Level:    "not-viable",
+							},
+						},
+					},
+				},
+			},
+			{
+				ID:      "2-4",
+				Level:   "MUST",
+				Text:    "select mitigations from 6.1 for the risks that were found",
+				By:      "answers",
+				Sources: []questionnaire.Source{"RFC 10027 2"},
+				Rules: []questionnaire.Rule{
+					{
+						State: "not-met",
+						When: questionnaire.When{
+							{
+								Question: "initiation",
+								Word:     "is",
+								Level:    "anyone",
+							},
+						},
+					},
+					{
+						State: "met",
+						When: questionnaire.When{
+							{
+								Question: "initiation",
+								Word:     "better",
+								Level:    "network",
+							},
+						},
+					},
+				},
+			},
+			{
+				ID:      "2-5",
+				Level:   "SHOULD",
+				Text:    "include closeness among the mitigations, if possible",
+				By:      "answers",
+				Sources: []questionnaire.Source{"RFC 10027 2"},
+				Rules: []questionnaire.Rule{
+					{
+						State: "met",
+						When: questionnaire.When{
+							{
+								Question: "initiation",
+								Word:     "is",
+								Level:    "close-by",
+							},
+						},
+					},
+					{
+						State: "not-met",
+						When: questionnaire.When{
+							{
+								Question: "initiation",
+								Word:     "worse",
+								Level:    "known-device",
+							},
+						},
+					},
+				},
+			},
+			{
+				ID:      "6.2.1.5-a",
+				Text:    "use device flow only if other cross-device protocols are not viable",
+				By:      "answers",
+				Sources: []questionnaire.Source{"RFC 10027 6.2.1.5"},
+				Rules: []questionnaire.Rule{
+					{
+						State: "met",
+						When: questionnaire.When{
+							{
+								Question: "cross-device-option",
+								Word:     "is",
+								Level:    "not-viable",
+							},
+						},
+					},
+					{
+						State: "not-met",
+						When: questionnaire.When{
+							{
+								Question: "cross-device-option",
+								Word:     "worse",
+								Level:    "not-in-place",
+							},
+						},
+					},
+				},
+			},
+			{
+				ID:      "6.2.1.5-b",
+				Text:    "avoid it for sensitive, high value or business critical resources",
+				By:      "answers",
+				Sources: []questionnaire.Source{"RFC 10027 6.2.1.5"},
+				Rules: []questionnaire.Rule{
+					{
+						State: "met",
+						When: questionnaire.When{
+							{
+								Question: "sensitivity",
+								Word:     "is",
+								Level:    "ordinary",
+							},
+						},
+					},
+					{
+						State: "not-met",
+						When: questionnaire.When{
+							{
+								Question: "sensitivity",
+								Word:     "worse",
+								Level:    "confidential",
+							},
+						},
+					},
+				},
+			},
+			{
+				ID:      "6.2.1.5-c",
+				Text:    "always use it with mitigations such as closeness or pre-registered devices",
+				By:      "answers",
+				Sources: []questionnaire.Source{"RFC 10027 6.2.1.5"},
+				Rules: []questionnaire.Rule{
+					{
+						State: "not-met",
+						When: questionnaire.When{
+							{
+								Question: "initiation",
+								Word:     "is",
+								Level:    "anyone",
+							},
+						},
+					},
+					{
+						State: "met",
+						When: questionnaire.When{
+							{
+								Question: "initiation",
+								Word:     "better",
+								Level:    "network",
+							},
+						},
+					},
+				},
+			},
+			{
+				ID:      "6.2.1.5-d",
+				Text:    "do not use it on the same device",
+				By:      "answers",
+				Sources: []questionnaire.Source{"RFC 10027 6.2.1.5"},
+				Rules: []questionnaire.Rule{
+					{
+						State: "met",
+						When: questionnaire.When{
+							{
+								Question: "browser",
+								Word:     "better",
+								Level:    "fallback-only",
+							},
+						},
+					},
+					{
+						State: "not-met",
+						When: questionnaire.When{
+							{
+								Question: "browser",
+								Word:     "worse",
+								Level:    "some-hosts",
+							},
+						},
+					},
+				},
+			},
+		},
+	}
 }

@@ -12,36 +12,13 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
-	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/soundness"
 )
 
-const secondVersion = "2.0.0"
-
-// second is device-flow-cli 2.0.0: as it was released or, while it is not, as
-// the working file has it.
+// second is device-flow-cli 2.0.0, and its file.
 func second(t testing.TB) (*questionnaire.Questionnaire, []byte) {
 	t.Helper()
-	var data []byte
-	for _, r := range library.Releases() {
-		if r.ID == "device-flow-cli" && r.Version == secondVersion {
-			data = r.Content()
-		}
-	}
-	if data == nil {
-		var err error
-		if data, err = os.ReadFile("../data/device-flow-cli.yaml"); err != nil {
-			t.Fatal(err)
-		}
-	}
-	q, problems := library.Load(data)
-	for _, p := range problems {
-		t.Error(p)
-	}
-	if q == nil || q.Version != secondVersion {
-		t.Fatalf("there is no device-flow-cli %s", secondVersion)
-	}
-	return q, data
+	return fixture.Judged(t)
 }
 
 // dataLines reads the lines of a file under testdata that say something.
@@ -186,14 +163,6 @@ func TestSecondKeepsTheContract(t *testing.T) {
 	}
 	if len(q.Questions()) != 30 || levels != 121 || len(q.Gates) != 73 || weight != 100 {
 		t.Errorf("%d questions, %d levels, %d gates, weights %d", len(q.Questions()), levels, len(q.Gates), weight)
-	}
-}
-
-// So what tests of judging find of the terse one holds of this one too.
-func TestSecondIsJudgedAsTheTerseOne(t *testing.T) {
-	terse, _ := fixture.Judged(t)
-	if diff := gocmp.Diff(dataLines(t, "contract-2.0.0.txt"), secondContract(&terse.Definition)); diff != "" {
-		t.Errorf("contract (-) and terse questionnaire (+) differ:\n%s", diff)
 	}
 }
 

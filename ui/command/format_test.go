@@ -23,7 +23,7 @@ var listed = regexp.MustCompile(`[a-z]+(, [a-z]+)+`)
 // The formats that a command's help lists are those that it can write, and
 // those that the error for any other name lists.
 func TestFormatsOfEveryCommand(t *testing.T) {
-	const record, answers = "../../docs/examples/0001-glab.yaml", "../../docs/examples/glab.answers.yaml"
+	const record, answers = "../../docs/examples/0001-glab.yaml", "../../docs/examples/0001-glab.yaml"
 	arguments := map[string][]string{
 		"assess":   {"--answers", answers, "--no-input", "--out", "-"},
 		"compare":  {record, "../../docs/examples/0002-gh.yaml"},

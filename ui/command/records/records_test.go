@@ -13,7 +13,7 @@ import (
 	"flowverdict/report/record"
 )
 
-const example = "../../../docs/examples/glab.answers.yaml"
+const example = "../../../docs/examples/0001-glab.yaml"
 
 // folderOf returns what the files of a folder hold.
 func folderOf(t *testing.T, dir string) map[string]string {
@@ -40,7 +40,7 @@ func write(t *testing.T, s Store, dir, id, supersedes string, replace bool) erro
 	if err != nil {
 		t.Fatal(err)
 	}
-	draft.Review.Date, draft.Review.Supersedes = "2026-11-23", supersedes
+	draft.Review.Date, draft.Review.Supersedes, draft.Decision = "2026-11-23", supersedes, review.Decision{}
 	q := s.Library.Default()
 	_, err = s.Write(dir, New{Name: id, Replace: replace, Questionnaire: q, Make: func(id string) (*record.Record, error) {
 		r, wrong := report.New(q, id, draft)

@@ -53,7 +53,7 @@ func rejudgedText(r analysis.Rejudgement) string {
 		line("falls away", fmt.Sprintf("%s (%s), capped at %s", g.Title, g.ID, g.Caps))
 	}
 	for _, a := range r.Lost {
-		line("lost", fmt.Sprintf("%s %s: it is not asked, or has no such level", a.Question, a.Level))
+		line("lost", fmt.Sprintf("%s %s: not carried over, because the question, the level or its meaning is another there", a.Question, a.Level))
 	}
 	for _, x := range r.Asked {
 		line("asked", x.ID+": a new question, open")
