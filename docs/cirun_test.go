@@ -17,20 +17,20 @@ func TestFailingRunInTheDocs(t *testing.T) {
 	t.Parallel()
 	h := program.Home(t)
 	copyRecords(t, h)
-	name := filepath.Join(h.Work, "docs/decisions/0001-glab.yaml")
+	name := filepath.Join(h.Work, "docs/decisions/0003-glab.yaml")
 	write(t, name, strings.Replace(read(t, name), "level: pasted-credentials", "level: pasted-credential", 1))
-	if found, _, _ := h.Run(t, "validate", "--as-of", "2026-11-23", "--format", "json", "docs/decisions"); !strings.Contains(page(t, "docs/findings.md"), "```json\n"+found+"```") {
+	if found, _, _ := h.Run(t, "validate", "--as-of", "2026-11-28", "--format", "json", "docs/decisions"); !strings.Contains(page(t, "docs/findings.md"), "```json\n"+found+"```") {
 		t.Errorf("docs/findings.md does not show:\n%s", found)
 	}
-	if err := os.Remove(filepath.Join(h.Work, "docs/decisions/0002-gh.md")); err != nil {
+	if err := os.Remove(filepath.Join(h.Work, "docs/decisions/0004-gh.md")); err != nil {
 		t.Fatal(err)
 	}
-	stdout, stderr, code := h.Run(t, "validate", "--as-of", "2026-11-23", "docs/decisions")
+	stdout, stderr, code := h.Run(t, "validate", "--as-of", "2026-11-28", "docs/decisions")
 	want := "```text\n$ flowverdict validate docs/decisions\n" + stdout + stderr + "```"
 	if code != 1 || !strings.Contains(page(t, "docs/ci.md"), want) {
 		t.Errorf("exit code %d; docs/ci.md does not show:\n%s", code, want)
 	}
-	stdout, _, code = h.Run(t, "validate", "--as-of", "2026-11-23", "--format", "github", "docs/decisions")
+	stdout, _, code = h.Run(t, "validate", "--as-of", "2026-11-28", "--format", "github", "docs/decisions")
 	if want := "```text\n" + stdout + "```"; code != 1 || !strings.Contains(page(t, "docs/ci.md"), want) {
 		t.Errorf("exit code %d; docs/ci.md does not show:\n%s", code, want)
 	}
@@ -55,12 +55,12 @@ func TestPreCommitHooks(t *testing.T) {
 		copyRecords(t, h)
 		args := strings.Fields(onTheDay(hook.Entry))[1:]
 		if hook.PassFilenames == nil || *hook.PassFilenames {
-			for name, wanted := range map[string]bool{"docs/decisions/0001-glab.md": true, "a/values.yml": true, "main.go": false} {
+			for name, wanted := range map[string]bool{"docs/decisions/0003-glab.md": true, "a/values.yml": true, "main.go": false} {
 				if regexp.MustCompile(hook.Files).MatchString(name) != wanted {
 					t.Errorf("%s: files %q takes %s: %v", hook.ID, hook.Files, name, !wanted)
 				}
 			}
-			if _, stderr, code := h.Run(t, append(args, "docs/decisions/0001-glab.md")...); code != 0 || !strings.HasPrefix(stderr, "1 record checked") {
+			if _, stderr, code := h.Run(t, append(args, "docs/decisions/0003-glab.md")...); code != 0 || !strings.HasPrefix(stderr, "1 record checked") {
 				t.Errorf("%s: exit code %d, %s", hook.ID, code, stderr)
 			}
 			write(t, filepath.Join(h.Work, "values.yaml"), page(t, ".pre-commit-hooks.yaml"))
@@ -69,7 +69,7 @@ func TestPreCommitHooks(t *testing.T) {
 			}
 			continue
 		}
-		if _, stderr, code := h.Run(t, args...); code != 0 || !strings.HasPrefix(stderr, "2 records checked") {
+		if _, stderr, code := h.Run(t, args...); code != 0 || !strings.HasPrefix(stderr, "6 records checked") {
 			t.Errorf("%s: exit code %d, %s", hook.ID, code, stderr)
 		}
 	}
@@ -104,14 +104,14 @@ func TestGitLabJobs(t *testing.T) {
 			t.Errorf("%s: exit code %d, want %d:\n%s", job, code, want, out)
 		}
 		for kind, name := range jobs[".flowverdict"].Artifacts.Reports {
-			if report := read(t, filepath.Join(h.Work, name)); strings.Contains(report, "0002-gh") != (kind == "junit" || want == 1) {
+			if report := read(t, filepath.Join(h.Work, name)); strings.Contains(report, "0004-gh") != (kind == "junit" || want == 1) {
 				t.Errorf("%s: %s:\n%s", job, kind, report)
 			}
 		}
 	}
 	run("decisions-changed", 0, "CI_MERGE_REQUEST_DIFF_BASE_SHA=HEAD")
 	run("decisions-all", 0, "FAIL_ON=warning")
-	name := filepath.Join(h.Work, "docs/decisions/0002-gh.md")
+	name := filepath.Join(h.Work, "docs/decisions/0004-gh.md")
 	write(t, name, read(t, name)+"\nMore.\n")
 	git(t, h, "add", "docs")
 	git(t, h, "commit", "-q", "-m", "markdown")
@@ -152,7 +152,7 @@ func TestScriptOfTheAction(t *testing.T) {
 	run := func(want int, contains string, env ...string) {
 		t.Helper()
 		cmd := h.Command("bash", "-c", script)
-		cmd.Env = h.Env(append([]string{"RUNNER_TEMP=" + temp, "PATHS=", "CHANGED=", "FLAGS=--as-of=2026-11-23", "SARIF="}, env...)...)
+		cmd.Env = h.Env(append([]string{"RUNNER_TEMP=" + temp, "PATHS=", "CHANGED=", "FLAGS=--as-of=2026-11-28", "SARIF="}, env...)...)
 		out, _ := cmd.CombinedOutput()
 		if code := cmd.ProcessState.ExitCode(); code != want || !strings.Contains(string(out), contains) {
 			t.Errorf("%q: exit code %d, want %d and %q:\n%s", env, code, want, contains, out)
@@ -166,15 +166,15 @@ func TestScriptOfTheAction(t *testing.T) {
 	git(t, h, "add", ".")
 	git(t, h, "commit", "-q", "-m", "notes")
 	run(0, "0 records checked", "CHANGED=true")
-	run(0, "2 records checked")
+	run(0, "6 records checked")
 
-	name := filepath.Join(h.Work, "docs/decisions/0002-gh.md")
+	name := filepath.Join(h.Work, "docs/decisions/0004-gh.md")
 	write(t, name, read(t, name)+"\nMore.\n")
 	git(t, h, "commit", "-q", "-a", "-m", "markdown")
-	run(1, "::error file=docs/decisions/0002-gh.md", "CHANGED=true", "SARIF="+filepath.Join(temp, "out.sarif"))
+	run(1, "::error file=docs/decisions/0004-gh.md", "CHANGED=true", "SARIF="+filepath.Join(temp, "out.sarif"))
 	if sarif := read(t, filepath.Join(temp, "out.sarif")); !strings.Contains(sarif, `"report-differs"`) {
 		t.Error(sarif)
 	}
-	run(0, "1 record checked", "PATHS=docs/decisions/0001-glab.yaml\n", "FLAGS=--fail-on=notice\n--as-of=2026-11-23\n")
+	run(0, "1 record checked", "PATHS=docs/decisions/0003-glab.yaml\n", "FLAGS=--fail-on=notice\n--as-of=2026-11-28\n")
 	run(2, "", "FLAGS=--no-such-flag")
 }

@@ -84,7 +84,7 @@ func copyAnswers(t *testing.T, h terminal.Home, page, text string) {
 		return
 	}
 	if page == examplesPage {
-		for _, name := range list(t, "docs/examples/*.answers.yaml") {
+		for _, name := range append(list(t, "docs/examples/*.answers.yaml"), list(t, "docs/examples/000[1256]*")...) {
 			copyFile(t, name, h.Work)
 		}
 		return
@@ -97,7 +97,7 @@ func copyAnswers(t *testing.T, h terminal.Home, page, text string) {
 // onTheDay has validate compare with the day of the examples, whenever the test
 // is run: they fall due some day.
 func onTheDay(script string) string {
-	return regexp.MustCompile(`(?m)flowverdict validate\b`).ReplaceAllString(script, "flowverdict validate --as-of 2026-11-23")
+	return regexp.MustCompile(`(?m)flowverdict validate\b`).ReplaceAllString(script, "flowverdict validate --as-of 2026-11-28")
 }
 
 // The commands on the page that open the wizard open it.
@@ -116,7 +116,7 @@ func TestWizardCommandsInTheDocs(t *testing.T) {
 				t.Fatal(stderr)
 			}
 			draft := h.Start(t, 80, 24, nil, "assess", "--answers", "acmectl.answers.yaml")
-			draft.Wait("22 of 28")
+			draft.Wait("24 of 30")
 			draft.Send("q")
 			draft.End()
 			args := strings.Fields(line)

@@ -36,9 +36,9 @@ func TestExamples(t *testing.T) {
 	h := program.Home(t)
 	text := page(t, examplesPage)
 	copyAnswers(t, h, examplesPage, text)
-	for _, line := range strings.Split(shellBlock.FindStringSubmatch(text)[1], "\n") {
-		if line != "" {
-			h.Run(t, strings.Fields(line)[1:]...)
+	for _, line := range regexp.MustCompile(`(?m)^flowverdict assess .*$`).FindAllString(text, -1) {
+		if _, stderr, code := h.Run(t, strings.Fields(line)[1:]...); code != 0 {
+			t.Errorf("%s: exit code %d\n%s", line, code, stderr)
 		}
 	}
 	for _, name := range list(t, "docs/examples/*") {
@@ -46,15 +46,15 @@ func TestExamples(t *testing.T) {
 			t.Errorf("%s is not what its answers give", name)
 		}
 	}
-	stdout, stderr, code := h.Run(t, "validate", "--as-of", "2026-11-23", ".")
-	if code != 0 || stdout != "" || stderr != "2 records checked as of 2026-11-23: nothing found; beside records, and none: gh.answers.yaml, glab.answers.yaml\n" {
+	stdout, stderr, code := h.Run(t, "validate", "--as-of", "2026-11-28", ".")
+	if code != 0 || stdout != "" || stderr != "6 records checked as of 2026-11-28: nothing found; beside records, and none: gh.answers.yaml, glab.answers.yaml\n" {
 		t.Errorf("exit code %d\n%s%s", code, stdout, stderr)
 	}
 }
 
 // The sum that docs/judging.md does by hand is the one that its example gives.
 func TestTheSumByHandIsRight(t *testing.T) {
-	_, answers, _ := strings.Cut(page(t, "docs/examples/0001-glab.md"), "\n### Answers\n")
+	_, answers, _ := strings.Cut(page(t, "docs/examples/0003-glab.md"), "\n### Answers\n")
 	hundredths := 0
 	for _, cost := range regexp.MustCompile(`costs (\d+)(?:\.(\d)(\d)?)? points? \|`).FindAllStringSubmatch(answers, -1) {
 		n, err := strconv.Atoi(cost[1] + (cost[2] + cost[3] + "00")[:2])
@@ -68,5 +68,24 @@ func TestTheSumByHandIsRight(t *testing.T) {
 		float64(hundredths)/100, float64(hundredths)/100, float64(left)/100, left/100)
 	if !strings.Contains(page(t, "docs/judging.md"), want) {
 		t.Errorf("docs/judging.md does not say %q", want)
+	}
+}
+
+// A real upgrade: the reviews of 1.0.0 are done again under 2.0.0, and what no
+// longer means the same is asked anew.
+func TestExamplesAreRevised(t *testing.T) {
+	t.Parallel()
+	h := program.Home(t)
+	copyAnswers(t, h, examplesPage, page(t, examplesPage))
+	for name, want := range map[string]string{
+		"0001-glab.yaml": "21 answers; asked anew: 9.\n",
+		"0002-gh.yaml":   "19 answers; asked anew: 11.\n",
+	} {
+		c := h.Command(program.Path, "revise", name, "--linear")
+		c.Stdin = strings.NewReader("q\n")
+		out, err := c.CombinedOutput()
+		if err != nil || !strings.HasPrefix(string(out), "Carried over from 1.0.0 to device-flow-cli 2.0.0: "+want) {
+			t.Errorf("%s: %v\n%s", name, err, out)
+		}
 	}
 }

@@ -12,13 +12,18 @@ import (
 	"path/filepath"
 	"testing"
 
+	"flowverdict/questionnaire/fixture"
 	"flowverdict/ui/e2e/terminal"
 )
+
+// version is that of the questionnaire that the documentation speaks of: a later
+// one changes no page before somebody has read them again.
+const version = fixture.JudgedVersion
 
 // program is the real program, built once for all tests of this package.
 var program terminal.Program
 
-func TestMain(m *testing.M) { os.Exit(terminal.Main(m, "..", &program)) }
+func TestMain(m *testing.M) { os.Exit(terminal.Main(m, "..", version, &program)) }
 
 var update = flag.Bool("update", false, "make the pictures and the key tables in docs anew")
 

@@ -10,7 +10,7 @@ func deviceFlow() Topic {
 		Option:      "OAuth 2.0 device flow",
 		Without:     "No device flow",
 		WithoutText: "The application does not sign in with device flow; what it does instead is for another decision.",
-		Purpose:     "This record is the written risk assessment that RFC 10027 section 2 asks for before a cross-device flow is built.",
+		Purpose:     "This record supports the risk assessment that RFC 10027 section 2 asks for before a cross-device flow is built.",
 		Subject:     "the CLI",
 		Unnamed:     "a CLI application",
 		Governed:    "governed-client",

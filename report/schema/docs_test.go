@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/report"
 	"flowverdict/report/record"
@@ -98,7 +99,7 @@ func table(rows []field, by func(path string) string) string {
 // a new record and was not in its answers file, and people the rest. Some keys
 // are the program's only until people write them.
 func writtenBy(t *testing.T) func(path string) string {
-	q := fixture.Release()
+	q, _ := fixture.Judged(t)
 	source := []byte(yamlBlock.FindStringSubmatch(string(file(t, page)))[1])
 	in, _ := record.DecodeInput(source, q)
 	r, problems := report.New(q, "0007-acmectl", in.Draft)
@@ -169,8 +170,8 @@ func TestExamplesOfThePage(t *testing.T) {
 	if *update {
 		fillExamples(t)
 	}
-	_, answers, _ := kinds(t)
-	q := fixture.Release()
+	q, _ := fixture.Judged(t)
+	records, answers, _ := newKinds(t, q)
 	var inputs []record.Input
 	var parts []string
 	for _, m := range yamlBlock.FindAllStringSubmatch(string(file(t, page)), -1) {
@@ -203,13 +204,12 @@ func TestExamplesOfThePage(t *testing.T) {
 	for _, m := range otherBlock.FindAllStringSubmatch(string(file(t, page)), -1) {
 		maps.Copy(shown, keys(t, []byte(m[1])))
 	}
-	records, _, _ := kinds(t)
 	for _, f := range fields(t, records.source) {
 		if !shown[f.path] {
 			t.Errorf("no example shows %s", f.path)
 		}
 	}
-	content := decided(t, first, parts)
+	content := decided(t, q, records, first, parts)
 	for _, part := range parts {
 		if !strings.Contains("\n"+content, "\n"+part) {
 			t.Errorf("this is no part of the record:\n%s", part)
@@ -222,13 +222,12 @@ func TestExamplesOfThePage(t *testing.T) {
 
 // decided writes the record again after people filled in what the last parts
 // of the page say.
-func decided(t *testing.T, r *record.Record, parts []string) string {
+func decided(t *testing.T, q *questionnaire.Questionnaire, records kind, r *record.Record, parts []string) string {
 	t.Helper()
-	records, _, _ := kinds(t)
 	computed := string(must(t)(r.YAML()))
 	computed = computed[:strings.Index(computed, "\nconditions:")+1]
 	f, _ := record.Decode([]byte(computed + strings.Join(parts[len(parts)-2:], "")))
-	again, problems := report.New(fixture.Release(), f.ID, f.Draft)
+	again, problems := report.New(q, f.ID, f.Draft)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report"
@@ -16,8 +17,8 @@ var entered = regexp.MustCompile(`(?m)^(subject|review|conditions|decision|excep
 
 // filled is what a file says, and in fields that it lacks the values of tests,
 // for people to improve.
-func filled(source string, fields []review.Field[review.Draft]) review.Draft {
-	in, _ := record.DecodeInput([]byte(source), fixture.Release())
+func filled(q *questionnaire.Questionnaire, source string, fields []review.Field[review.Draft]) review.Draft {
+	in, _ := record.DecodeInput([]byte(source), q)
 	fixture.FillIn(&in.Draft, fields)
 	for i := range in.Conditions {
 		fixture.FillIn(&in.Conditions[i], review.ConditionFields())
@@ -41,8 +42,9 @@ func rewritten(t *testing.T, source string, r *record.Record) string {
 func fillExamples(t *testing.T) {
 	text := string(file(t, page))
 	blocks := yamlBlock.FindAllStringSubmatch(text, -1)
-	d := filled(blocks[0][1], review.AskedFirst())
-	made, problems := report.New(fixture.Release(), "0007-acmectl", d)
+	q, _ := fixture.Judged(t)
+	d := filled(q, blocks[0][1], review.AskedFirst())
+	made, problems := report.New(q, "0007-acmectl", d)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -50,7 +52,7 @@ func fillExamples(t *testing.T) {
 		r := &record.Record{Draft: d}
 		switch {
 		case strings.HasPrefix(m[1], "conditions:"), strings.HasPrefix(m[1], "decision:"):
-			r.Draft = filled("schema: "+record.Schema+"\n"+m[1], review.DraftFields())
+			r.Draft = filled(q, "schema: "+record.Schema+"\n"+m[1], review.DraftFields())
 		case strings.Contains(m[1], "\n  review_by: "):
 			r = made
 		case !strings.Contains(m[1], "\nreview:"):
@@ -65,7 +67,7 @@ func fillExamples(t *testing.T) {
 func fillTestFiles(t *testing.T) {
 	for _, name := range []string{"testdata/record.yaml", "testdata/answers-list.yaml"} {
 		source := string(file(t, name))
-		write(t, name, rewritten(t, source, &record.Record{Draft: filled(source, review.DraftFields())}))
+		write(t, name, rewritten(t, source, &record.Record{Draft: filled(fixture.Release(), source, review.DraftFields())}))
 	}
 }
 

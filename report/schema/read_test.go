@@ -49,15 +49,14 @@ func kinds(t testing.TB) (records, answers, questionnaires kind) {
 	kept.Lock()
 	defer kept.Unlock()
 	if kept.all == nil {
-		records, answers, questionnaires = newKinds(t)
+		records, answers, questionnaires = newKinds(t, fixture.Release())
 		kept.all = []kind{records, answers, questionnaires}
 	}
 	return kept.all[0], kept.all[1], kept.all[2]
 }
 
-func newKinds(t testing.TB) (records, answers, questionnaires kind) {
+func newKinds(t testing.TB, q *questionnaire.Questionnaire) (records, answers, questionnaires kind) {
 	t.Helper()
-	q := fixture.Release()
 	records = kind{
 		name: "record", source: must(t)(schema.Record(q)),
 		read: func(content []byte) []finding.Finding { return readRecord(content, q) },

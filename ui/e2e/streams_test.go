@@ -77,7 +77,7 @@ func withRecords(t *testing.T) terminal.Home {
 			t.Fatal(err)
 		}
 	}
-	for _, name := range []string{"0001-glab.yaml", "0001-glab.md", "0002-gh.yaml", "0002-gh.md", "glab.answers.yaml"} {
+	for _, name := range []string{"0001-glab.yaml", "0001-glab.md", "0002-gh.yaml", "0002-gh.md"} {
 		content, err := os.ReadFile("../../docs/examples/" + name)
 		if err != nil {
 			t.Fatal(err)
@@ -85,6 +85,7 @@ func withRecords(t *testing.T) terminal.Home {
 		write(name, content)
 		if name == "0001-glab.yaml" {
 			write("wrong/"+name, bytes.ReplaceAll(content, []byte("status: "), []byte("status: un")))
+			write("glab.answers.yaml", bytes.ReplaceAll(content, []byte("status: superseded"), []byte("status: proposed")))
 		}
 	}
 	own, err := exported()

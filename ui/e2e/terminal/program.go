@@ -16,7 +16,6 @@ import (
 	"strings"
 	"testing"
 
-	"flowverdict/questionnaire/fixture"
 	// What the program is made of belongs to what such a test depends on: a
 	// kept result of it must not outlive a change of the program.
 	_ "flowverdict/ui/command"
@@ -33,10 +32,9 @@ type Program struct {
 // package and removes it again. It returns the tests' exit code. The program
 // is built as a release is, without cgo, which lets it start a third faster,
 // but for two things: it knows no questionnaire that is newer than
-// [fixture.Version], so that what the tests see stays the same when a version
-// is added, and it has no tables for debuggers, which take longer than the rest
+// version, so that what the tests see stays the same when another is added, and it has no tables for debuggers, which take longer than the rest
 // to link.
-func Main(m *testing.M, root string, program *Program) int {
+func Main(m *testing.M, root, version string, program *Program) int {
 	dir, err := os.MkdirTemp("", "flowverdict")
 	if err != nil {
 		panic(err)
@@ -47,7 +45,7 @@ func Main(m *testing.M, root string, program *Program) int {
 		panic(err)
 	}
 	program.Path, program.main = filepath.Join(dir, "flowverdict"), filepath.Join(root, "main.go")
-	overlay, err := pinned(program.main, dir)
+	overlay, err := pinned(program.main, version, dir)
 	if err != nil {
 		panic(err)
 	}
@@ -73,14 +71,14 @@ func build(root, path string, flags ...string) {
 }
 
 // pinned writes into dir what go build needs to see main.go with the library of
-// [fixture.Version], and returns the name of the file that says so.
-func pinned(main, dir string) (string, error) {
+// version, and returns the name of the file that says so.
+func pinned(main, version, dir string) (string, error) {
 	source, err := os.ReadFile(main)
 	if err != nil {
 		return "", err
 	}
 	changed := strings.NewReplacer(
-		"command.Env{", fmt.Sprintf("command.Env{\nLibrary: library.AsOf(%q),", fixture.Version),
+		"command.Env{", fmt.Sprintf("command.Env{\nLibrary: library.AsOf(%q),", version),
 		"import (", "import (\n\"flowverdict/questionnaire/library\"",
 	).Replace(string(source))
 	if !strings.Contains(changed, "library.AsOf") || !strings.Contains(changed, `questionnaire/library"`) {
