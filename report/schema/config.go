@@ -1,6 +1,8 @@
 package schema
 
 import (
+	"fmt"
+
 	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/report/record"
@@ -30,9 +32,10 @@ const (
 func (b *builder) configEntries() map[string]entry {
 	anyRule := yamldoc.Object{pair("anyOf", []any{ref(adjustableRules), ref(otherRules)})}
 	return map[string]entry{
-		"":        {text: "What flowverdict validate checks in this repository, and how. Read strictly: with a fault in it nothing is checked."},
-		"schema":  {"The shape of this file.", constant(config.Schema)},
-		"folders": {"What is checked where validate is given no path: folders and files, as paths from this file's folder. Left out, it is the folder that validate is run in.", b.list(b.path())},
+		"":              {text: "What flowverdict validate checks in this repository, and how. Read strictly: with a fault in it nothing is checked."},
+		"schema":        {"The shape of this file.", constant(config.Schema)},
+		"folders":       {"What is checked where validate is given no path: folders and files, as paths from this file's folder. Left out, it is the folder that validate is run in.", b.list(b.path())},
+		"decision_days": {fmt.Sprintf("How many days a record may be proposed, from its review's date. Left out, it is %d.", validation.DecisionDays), whole(1, config.MostDecisionDays)},
 
 		"severities":            {text: "How bad findings of a rule are. The last entry that fits counts."},
 		"severities[]":          {"The severity of one rule, everywhere or in some files.", yamldoc.Object{pair("allOf", onlyStricter())}},

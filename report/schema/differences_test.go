@@ -64,7 +64,7 @@ func differencesOfText() []difference {
 		{"a schema sees the last of two equal keys", anyKind, rule(yamldoc.DuplicateKey), "name: acmectl", "name: acmectl\n  name: acmectl"},
 		{"a schema sees what anchors and tags stand for", anyKind, rule(yamldoc.YAMLFeature), "name: acmectl", "name: &a acmectl"},
 		{"a schema sees one document", anyKind, rule(yamldoc.SeveralDocuments), "", "---\n{}\n"},
-		{"whole numbers can be written in ways that only YAML knows", "record questionnaire", func(p finding.Finding, content []byte) bool {
+		{"whole numbers can be written in ways that only YAML knows", "record questionnaire config", func(p finding.Finding, content []byte) bool {
 			n := nodeAt(content, p.Path)
 			if p.Rule != yamldoc.WrongType || n == nil {
 				return false

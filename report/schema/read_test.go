@@ -104,7 +104,7 @@ func configurations(t testing.TB) kind {
 			var doc yaml.Node
 			if yaml.Unmarshal(content, &doc) == nil && len(doc.Content) > 0 {
 				walk(doc.Content[0], "", func(path string, n *yaml.Node) {
-					if slices.Contains([]string{"!!int", "!!float", "!!timestamp"}, n.ShortTag()) {
+					if path != "decision_days" && slices.Contains([]string{"!!int", "!!float", "!!timestamp"}, n.ShortTag()) {
 						paths = append(paths, path)
 					}
 				})

@@ -1,6 +1,7 @@
 package validation_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -40,6 +41,38 @@ func TestDaysHaveSharpEdges(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// A proposal waits for its decision as many days as it may, and not one more:
+// as many as is said, or 90. Nothing waits of what is decided or superseded.
+func TestDecisionMayTakeItsDays(t *testing.T) {
+	for _, c := range []struct {
+		days      int
+		day, want string
+	}{
+		{0, "2026-08-25", ""}, {0, "2026-08-24", "decision-pending"}, {90, "2026-08-25", ""},
+		{1, "2026-11-22", ""}, {1, "2026-11-21", "decision-pending"}, {1, "2026-11-24", ""}, {3650, "2019-01-01", ""},
+	} {
+		o := options(t)
+		o.DecisionDays = c.days
+		for _, status := range review.DecisionStates() {
+			d := sample()
+			d.Review.Date, d.Decision.Status = c.day, status
+			want := c.want
+			if status != review.Proposed {
+				want = ""
+			}
+			found := check(write(t, small(t, "1.0.0"), "0007-acmectl", d), o)
+			if got := rules(slices.DeleteFunc(found, func(f finding.Finding) bool { return f.Rule == "early-decision" })); got != want {
+				t.Errorf("%s, reviewed on %s, %d days: %q", status, c.day, c.days, got)
+			}
+		}
+	}
+	d := sample()
+	d.Review.Date, d.Review.ReviewBy = "2026-02-01", "2026-11-22"
+	if got := rules(check(write(t, small(t, "1.0.0"), "0007-acmectl", d), options(t))); got != "review-overdue" {
+		t.Errorf("with an overdue review: %q", got)
 	}
 }
 

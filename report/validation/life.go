@@ -12,6 +12,7 @@ import (
 
 const (
 	reviewOverdue      finding.RuleID = "review-overdue"
+	decisionPending    finding.RuleID = "decision-pending"
 	dueSoon            finding.RuleID = "due-soon"
 	newerQuestionnaire finding.RuleID = "newer-questionnaire"
 )
@@ -24,6 +25,13 @@ func lifeRules() []Rule {
 			Explanation: "A record stands until its review_by date. Review the subject again with flowverdict revise, which supersedes this record. Rejected and superseded records are not followed any more.",
 			Wrong:       "  review_by: \"2026-11-20\"\n",
 			Right:       "  review_by: \"2027-02-16\"\n",
+		},
+		{
+			ID: decisionPending, Group: GroupLife, Severity: finding.SeverityWarning, check: checkPending, needs: theDay,
+			Summary:     "The record has been proposed for longer than a decision may take.",
+			Explanation: "A proposal is no decision: until people decide, nothing says whether the flow may be used. A decision may take 90 days from the review's date, or as many as decision_days of the configuration says. Accept the record or reject it. Where the review itself is overdue, only that is said.",
+			Wrong:       "  status: proposed\n",
+			Right:       "  status: accepted\n",
 		},
 		{
 			ID: dueSoon, Group: GroupLife, Severity: finding.SeverityWarning, check: checkDueSoon, needs: theDay,
@@ -73,6 +81,24 @@ func checkReviewBy(in *inspection) []finding.Finding {
 		return nil
 	}
 	return []finding.Finding{{Path: "review.review_by", Message: "the review was due " + in.ago(in.record.Review.ReviewBy), Hint: in.revise()}}
+}
+
+// checkPending is silent where the review is overdue: what it found is no
+// ground to decide on any more.
+func checkPending(in *inspection) []finding.Finding {
+	reviewed := in.record.Review.Date
+	if in.record.Decision.Status != review.Proposed || !review.ValidDay(reviewed) || len(checkReviewBy(in)) > 0 {
+		return nil
+	}
+	waits := daysBetween(reviewed, in.options.AsOf)
+	if waits <= in.options.DecisionDays {
+		return nil
+	}
+	return []finding.Finding{{
+		Path:    "decision.status",
+		Message: fmt.Sprintf("the record is still proposed after its review %s; a decision may take %s", in.ago(reviewed), text.Count(in.options.DecisionDays, "day")),
+		Hint:    "set its status to accepted or rejected, with by, date and reason, and " + in.update(),
+	}}
 }
 
 func checkDueSoon(in *inspection) []finding.Finding {

@@ -200,6 +200,10 @@ func goodFor(t testing.TB, rule validation.Rule) (good, other []byte) {
 		d := accepted()
 		d.Conditions[0].Due, d.Conditions[0].Status = "2026-11-20", review.ConditionMet
 		return write(t, q, "0007-acmectl", d), nil
+	case "decision-pending":
+		d := accepted()
+		d.Review.Date = "2026-08-16"
+		return write(t, q, "0007-acmectl", d), nil
 	case "lenient-decision", "exception-dead", "exception-expired", "exception-approver", "exception-reason":
 		return write(t, q, "0007-acmectl", excepted()), nil
 	case "id-twice", "number-twice":

@@ -27,6 +27,10 @@ type Options struct {
 	AsOf   string // the only day that any rule knows, YYYY-MM-DD; without one nothing is overdue or expired
 	Within int    // days ahead in which what falls due is a warning; 0 for none
 
+	// DecisionDays is how long a record may be proposed, in days from its review's
+	// date; 0 stands for [DecisionDays].
+	DecisionDays int
+
 	// Require is the lowest verdict that is accepted. The zero value accepts all.
 	Require questionnaire.Verdict
 
@@ -46,6 +50,9 @@ type Options struct {
 	// is not among the files given. Nil says of none.
 	Stands func(folder, id string) bool
 }
+
+// DecisionDays is how many days a decision may take where nothing else is said.
+const DecisionDays = 90
 
 // File is a record to be checked.
 type File struct {
@@ -79,6 +86,9 @@ func New(o Options) *Checker {
 	}
 	if !review.ValidDay(o.AsOf) {
 		o.AsOf = ""
+	}
+	if o.DecisionDays == 0 {
+		o.DecisionDays = DecisionDays
 	}
 	return &Checker{options: o, rules: Rules()}
 }

@@ -22,12 +22,19 @@ const FileName = ".flowverdict.yaml"
 // Schema is the value of the schema line of a configuration.
 const Schema = "flowverdict/config/v1"
 
+// MostDecisionDays is the longest that a configuration may let a decision take.
+const MostDecisionDays = 3650
+
 // Config is a configuration that can be applied. All paths and globs in it are
 // relative to the folder that the file lies in, with slashes.
 type Config struct {
 	// Folders are checked where validate is given no path; none stands for the
 	// present folder.
 	Folders []string
+
+	// DecisionDays is how long a record may be proposed, in days; 0 where nothing
+	// is said.
+	DecisionDays int
 
 	name       string
 	rules      validation.RuleTable

@@ -45,6 +45,7 @@ ignores:
   - {rule: ignore-unused, path: docs/**, reason: none, until: "2027-01-31"}
   - {rule: unknown-level, path: docs/**, reason: none, until: "2027-01-31"}
   - {rule: review-overdue, reason: none, untill: "2027-01-31"}
+decision_days: 0
 `
 	want := []string{
 		`1:9: schema "flowverdict/config/v2" is of another version of the program [bad-schema]`,
@@ -66,6 +67,7 @@ ignores:
 		`15:12: rule "unknown-level" cannot be ignored: it is of the group questionnaire [bad-value]`,
 		`16:5: key "ignores[3].path" is missing [missing-key]`,
 		`16:42: unknown key "untill" [unknown-key]`,
+		`17:16: decision_days cannot be 0 [bad-value]`,
 	}
 	c, faults := config.Parse(config.FileName, []byte(text))
 	if c != nil {
@@ -91,6 +93,26 @@ func TestWhatIsNoConfiguration(t *testing.T) {
 	}
 	if c := parse(t, "schema: flowverdict/config/v1\n"); len(c.Folders) != 0 {
 		t.Errorf("folders %q", c.Folders)
+	}
+}
+
+// How long a decision may take is a whole number of days, one at least.
+func TestDecisionDays(t *testing.T) {
+	for value, want := range map[string]int{"1": 1, "90": 90, "3650": 3650, "0": 0, "-1": 0, "3651": 0, "1e9": 0, "99999999999999999999": 0, "ninety": 0, `"90"`: 0, "[90]": 0, "": 0} {
+		text := "schema: flowverdict/config/v1\ndecision_days: " + value + "\n"
+		c, faults := config.Parse("x", []byte(text))
+		if want == 0 {
+			if c != nil || len(faults) != 1 || faults[0].Rule == "bad-value" && faults[0].Hint == "" {
+				t.Errorf("%q: %v", value, faults)
+			}
+			continue
+		}
+		if c == nil || c.DecisionDays != want {
+			t.Errorf("%q: %v %v", value, c, faults)
+		}
+	}
+	if c := parse(t, "schema: flowverdict/config/v1\n"); c.DecisionDays != 0 {
+		t.Errorf("left out, it is %d", c.DecisionDays)
 	}
 }
 

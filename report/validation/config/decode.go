@@ -30,6 +30,7 @@ func (r reader) config(root yamldoc.Value, c *Config) {
 			c.Folders = append(c.Folders, s)
 		}
 	}
+	c.DecisionDays = r.decisionDays(f.Get("decision_days"))
 	for _, v := range f.Get("severities").List() {
 		c.severities = append(c.severities, r.severity(v))
 	}
@@ -47,6 +48,14 @@ func (r reader) schema(v yamldoc.Value) {
 	default:
 		v.Report(record.BadSchema, fmt.Sprintf("schema %q is not a configuration's", s), "write schema: "+Schema)
 	}
+}
+
+func (r reader) decisionDays(v yamldoc.Value) int {
+	days, ok := v.Int()
+	if ok && (days < 1 || days > MostDecisionDays) {
+		v.Report(record.BadValue, fmt.Sprintf("%s cannot be %d", v.Path(), days), fmt.Sprintf("write a number of days from 1 to %d, or leave it out for %d", MostDecisionDays, validation.DecisionDays))
+	}
+	return days
 }
 
 func (r reader) severity(v yamldoc.Value) severity {

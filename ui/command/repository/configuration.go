@@ -107,6 +107,14 @@ func (c Configuration) whole() bool {
 	return c.Config != nil && (len(c.Folders) > 0 || c.folder == ".")
 }
 
+// Options returns the options as the configuration has them.
+func (c Configuration) Options(o validation.Options) validation.Options {
+	if c.Config != nil {
+		o.DecisionDays = c.DecisionDays
+	}
+	return o
+}
+
 // Apply applies the configuration to what was found; byDefault says that no
 // path was given.
 func (c Configuration) Apply(r *validation.Result, byDefault bool) *validation.Result {

@@ -59,6 +59,7 @@ func New(f Flags, args []string, w World) (*Plan, error) {
 	if p.configuration, err = f.configuration(); err != nil {
 		return nil, err
 	}
+	p.options = p.configuration.Options(p.options)
 	if p.paths, p.byDefault, err = f.paths(args, w.Stdin, p.configuration); err != nil {
 		return nil, err
 	}
