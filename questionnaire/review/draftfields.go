@@ -20,7 +20,23 @@ func AskedFirst() []Field[Draft] {
 			others = append(others, f)
 		}
 	}
-	return append(needed, others...)
+	return append(needed, inPlace(others)...)
+}
+
+// inPlace puts each field that is asked beside another one after that, and after
+// those that are asked there already.
+func inPlace(fields []Field[Draft]) []Field[Draft] {
+	var out []Field[Draft]
+	for _, f := range fields {
+		at := len(out)
+		for i, x := range out {
+			if f.Beside != "" && (x.Key == f.Beside || x.Beside == f.Beside) {
+				at = i + 1
+			}
+		}
+		out = slices.Insert(out, at, f)
+	}
+	return out
 }
 
 // AskedLast returns the fields that people are asked for with the decision: its

@@ -36,6 +36,7 @@ type Entry struct {
 	Hint        string // what to enter
 	Lacking     string // what is missing while a needed field is empty, as in "reviewer"; "" where the program fills it in
 	Asked       Asked
+	Beside      string // the path of the field after which it is asked; "" for its place in the file
 }
 
 // theSubject stands for what is reviewed, as in "the CLI", in the hint and the

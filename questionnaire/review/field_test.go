@@ -107,7 +107,12 @@ func again[Block any](t *rapid.T, f review.Field[Block], b *Block, list []string
 func TestAskedFirst(t *testing.T) {
 	asked := map[string]bool{}
 	optional := ""
+	var last review.Field[review.Draft]
 	for _, f := range review.AskedFirst() {
+		if f.Beside != "" && last.Key != f.Beside && last.Beside != f.Beside {
+			t.Errorf("%s is asked after %s, not beside %s", f.Key, last.Key, f.Beside)
+		}
+		last = f
 		if f.Needed && optional != "" {
 			t.Errorf("%s, which a record needs, is asked after %s", f.Key, optional)
 		}

@@ -46,12 +46,12 @@ func ReviewFields() []Field[Review] {
 		},
 		{
 			Entry: Entry{Key: "benefit", About: "What users gain by it: the other side of the risks.",
-				Label: "Benefit", Hint: "what users gain by it, in your words"},
+				Label: "Benefit", Hint: "what users gain by it, in your words", Beside: "subject.description"},
 			Text: func(r *Review) *string { return &r.Benefit },
 		},
 		{
 			Entry: Entry{Key: "replaces", About: "Which sign-in it replaces, and until when, and for whom, the old way stays open.",
-				Label: "Replaces", Hint: "the sign-in that ends, for whom and when"},
+				Label: "Replaces", Hint: "the sign-in that ends, for whom and when", Beside: "subject.description"},
 			Text: func(r *Review) *string { return &r.Replaces },
 		},
 		{

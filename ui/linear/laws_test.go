@@ -22,8 +22,8 @@ import (
 // everything is a review that uses every way of entering something.
 func everything() []string {
 	return []string{
-		"1", "acmectl", "a", "", "application security, platform security", "today", "2.4", "Deploys services", "-", "https://git.example.org/x", "", "acmectl", "deploy.read deploy.write", ".",
-		"6", "platform team", "f",
+		"1", "acmectl", "a", "", "application security, platform security", "today", "2.4", "Deploys services", "People stop pasting keys", "", "-", "https://git.example.org/x", "", "acmectl", "deploy.read deploy.write", ".",
+		"8", "platform team", "f",
 		"2", "b", "1", "n", "1", "3", "2", "Runs on jump hosts.", "", "Checked on three of them.", ".", "3", "https://docs.example.org/a", "nonsense", "https://docs.example.org/b", "- 1", "", "4", "2026-11-20", "b",
 		"f", "u", "shared", "unknown", "u", "3", "n", "2", "First.", ".", "2", "-", "Second.", ".", "b", "g privilege", "2", "c", "1", "host owner", "2027-01-31", "met", "2", "identity team", "", ".", "b",
 		"d", "1", "accepted", "a", "", "architecture board", "2026-11-24", "Needed", "2027-02-01", "1", "Hosts go", "chief risk officer", "2027-05-01", "u", "9", "2027-05-02", "f",
