@@ -35,16 +35,22 @@ not rendered.`,
 			if err != nil {
 				return fmt.Errorf("render %s: %w", args[0], err)
 			}
-			if out == "" || out == "-" {
-				return p.print(string(content))
-			}
-			if format != "yaml" && files.HoldsRecord(out) {
-				return usage.Errorf("%s is a decision record, and would become %s", out, format).WithHint("name another file")
-			}
-			return p.writer.Replace(out, content, 0o644)
+			return p.place(content, out, format)
 		},
 	}
 	c.Flags().StringVar(&format, "format", "markdown", "one of "+report.FormatNames())
 	c.Flags().StringVarP(&out, "output", "o", "", "file to write to instead of standard output")
 	return c
+}
+
+// place writes a page to the file that --output names, or prints it where that is
+// none. A record becomes nothing but a record.
+func (p *program) place(content []byte, out, format string) error {
+	if out == "" || out == "-" {
+		return p.print(string(content))
+	}
+	if format != "yaml" && files.HoldsRecord(out) {
+		return usage.Errorf("%s is a decision record, and would become %s", out, format).WithHint("name another file")
+	}
+	return p.writer.Replace(out, content, 0o644)
 }

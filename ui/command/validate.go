@@ -43,7 +43,7 @@ be read, 4 when a path leads to no record; whatever else there is, is checked.`,
   flowverdict validate docs/decisions --as-of 2026-11-23 --within 30
   flowverdict validate 'docs/**/*.yaml' --format github --format sarif=flowverdict.sarif`,
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := noEmptyFlag(c); err != nil {
+			if err := noEmptyFlag(c, "as-of", "require", "fail-on", "stdin-filename", "files-from", "config"); err != nil {
 				return err
 			}
 			return p.validate(f, args)
@@ -64,10 +64,10 @@ be read, 4 when a path leads to no record; whatever else there is, is checked.`,
 	return c
 }
 
-// noEmptyFlag refuses a flag that was given without a value, which an unset
+// noEmptyFlag refuses one of the flags that was given without a value, which an unset
 // variable of a script easily does: --require "" would demand nothing.
-func noEmptyFlag(c *cobra.Command) error {
-	for _, name := range []string{"as-of", "require", "fail-on", "stdin-filename", "files-from", "config"} {
+func noEmptyFlag(c *cobra.Command, names ...string) error {
+	for _, name := range names {
 		if c.Flags().Changed(name) && c.Flag(name).Value.String() == "" {
 			return usage.Errorf("--%s is empty", name).WithHint("give it a value, or leave it out")
 		}

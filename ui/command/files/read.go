@@ -2,7 +2,7 @@
 // are, what they hold, whether they are records.
 //
 // It may import the helpers on the ground floor, and what checks a record once
-// it is read. It writes nothing.
+// it is read. It writes nothing but what an interrupted write left half done.
 package files
 
 import (

@@ -14,6 +14,7 @@ import (
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/config"
 	"flowverdict/ui/command/files"
+	"flowverdict/ui/command/usage"
 )
 
 // Configuration is the configuration of a run and where it lies; the zero
@@ -21,6 +22,22 @@ import (
 type Configuration struct {
 	*config.Config
 	folder string // that its paths start from, as a path from the present folder
+}
+
+// ConfigurationOf reads the configuration of a run by its flags --config and
+// --no-config, or refuses it with all that is wrong in it.
+func ConfigurationOf(name string, none bool) (Configuration, error) {
+	switch {
+	case none && name != "":
+		return Configuration{}, usage.Errorf("--config and --no-config exclude each other")
+	case none:
+		return Configuration{}, nil
+	}
+	c, wrong, err := ReadConfiguration(name)
+	if len(wrong) > 0 {
+		return c, files.RefuseRun(wrong)
+	}
+	return c, err
 }
 
 // ReadConfiguration reads the named file; without a name, the one found upwards

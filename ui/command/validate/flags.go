@@ -5,11 +5,9 @@ import (
 	"path/filepath"
 
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/review"
 	"flowverdict/report/markdown"
 	"flowverdict/report/validation"
-	"flowverdict/ui/command/files"
-	"flowverdict/ui/command/repository"
+	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/usage"
 )
 
@@ -35,11 +33,9 @@ func (f Flags) options(w World) (validation.Options, error) {
 		AsOf: f.AsOf, Within: f.Within, Known: w.Library.Releases(), Own: w.Own,
 		Resolve: w.Library.Get, Render: new(markdown.Renderer).Render, Stands: stands,
 	}
-	switch {
-	case f.AsOf == "":
-		out.AsOf = w.Today
-	case !review.ValidDay(f.AsOf):
-		return out, usage.Errorf("--as-of %q is not a date", f.AsOf).WithHint("write a day as YYYY-MM-DD")
+	var err error
+	if out.AsOf, err = arguments.AsOf(f.AsOf, w.Today); err != nil {
+		return out, err
 	}
 	if f.Within < 0 {
 		return out, usage.Errorf("--within %d is not a number of days", f.Within).WithHint("write 0 or more")
@@ -52,22 +48,6 @@ func (f Flags) options(w World) (validation.Options, error) {
 		out.Require = verdict
 	}
 	return out, nil
-}
-
-// configuration reads the configuration of a run, or refuses it with all that
-// is wrong in it.
-func (f Flags) configuration() (repository.Configuration, error) {
-	switch {
-	case f.NoConfig && f.Config != "":
-		return repository.Configuration{}, usage.Errorf("--config and --no-config exclude each other")
-	case f.NoConfig:
-		return repository.Configuration{}, nil
-	}
-	c, wrong, err := repository.ReadConfiguration(f.Config)
-	if len(wrong) > 0 {
-		return c, files.RefuseRun(wrong)
-	}
-	return c, err
 }
 
 // stands reports whether a record stands in a folder that is checked in part.

@@ -56,7 +56,7 @@ func New(f Flags, args []string, w World) (*Plan, error) {
 	if p.Outputs, err = outputs(f.Formats); err != nil {
 		return nil, err
 	}
-	if p.configuration, err = f.configuration(); err != nil {
+	if p.configuration, err = repository.ConfigurationOf(f.Config, f.NoConfig); err != nil {
 		return nil, err
 	}
 	p.options = p.configuration.Options(p.options)
@@ -107,23 +107,11 @@ func (p *Plan) Check() (result *validation.Result, without []string, failed []er
 	return result, without, append(failed, s.Failed...)
 }
 
-// selection selects the files of paths when what an interrupted write left among
-// them is mended. Where it cannot be, as in a checkout that nobody may write to,
-// that is said, and what is there is checked.
+// selection selects the files of paths.
 func (p *Plan) selection(paths []string) *files.Selection {
 	choose := files.Select
 	if p.flags.FilesFrom != "" || p.flags.AllowEmpty {
 		choose = files.SelectChanged
 	}
-	s := choose(paths)
-	interrupted := s.Interrupted()
-	for _, dir := range interrupted {
-		if err := p.world.Writer.Mend(dir); err != nil && p.world.Writer.Say != nil {
-			p.world.Writer.Say(err.Error())
-		}
-	}
-	if len(interrupted) > 0 {
-		s = choose(paths)
-	}
-	return s
+	return files.Mended(p.world.Writer, paths, choose)
 }
