@@ -28,7 +28,7 @@ var style string
 func Render(r *record.Record, q *questionnaire.Questionnaire) []byte {
 	document := content.Of(r, q)
 	var w writer
-	w.head(document)
+	w.head(plain(document.Title), "")
 	for _, block := range document.Blocks {
 		w.block(block)
 	}
@@ -36,9 +36,10 @@ func Render(r *record.Record, q *questionnaire.Questionnaire) []byte {
 	return w.Bytes()
 }
 
-// head writes everything before the first block. The policy forbids whatever a
-// page can load, run or send, but for the style within it.
-func (w *writer) head(document content.Document) {
+// head writes everything before the first block, with a title that is HTML
+// already and what a page adds to the style. The policy forbids whatever a page
+// can load, run or send, but for the style within it.
+func (w *writer) head(title, more string) {
 	w.WriteString(`<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -47,8 +48,8 @@ func (w *writer) head(document content.Document) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>` + plain(document.Title) + `</title>
-<style>` + style + `</style>
+<title>` + title + `</title>
+<style>` + style + more + `</style>
 </head>
 <body>
 <main>

@@ -114,6 +114,13 @@ func (c *Checker) Errors(findings []finding.Finding, groups ...Group) []finding.
 
 // Examine checks one record by itself. It is safe for concurrent use.
 func (c *Checker) Examine(f File) *Examined {
+	in, ok := c.inspect(f)
+	return &Examined{Name: f.Name, findings: in.found, facts: in.gather(ok)}
+}
+
+// inspect applies the rules of one record; false where the file is no YAML
+// document at all.
+func (c *Checker) inspect(f File) (*inspection, bool) {
 	read, ok := record.Decode(f.Content)
 	in := &inspection{
 		Checker: c, name: f.Name, markdown: f.Markdown, document: read.Document,
@@ -130,7 +137,22 @@ func (c *Checker) Examine(f File) *Examined {
 	}
 	in.found = dropQuotes(in.found)
 	in.sort()
-	return &Examined{Name: f.Name, findings: in.found, facts: in.gather(ok)}
+	return in, ok
+}
+
+// Reading is a record as it was read and judged again, for whoever works on
+// with what it says.
+type Reading struct {
+	Record        *record.Record
+	Questionnaire *questionnaire.Questionnaire // that it pins; nil where it is not known
+	Assessment    *questionnaire.Assessment    // of its answers; nil where they cannot be judged
+	Findings      []finding.Finding            // all that [Checker.Examine] finds
+}
+
+// Read reads and checks one record by itself. It is safe for concurrent use.
+func (c *Checker) Read(f File) Reading {
+	in, _ := c.inspect(f)
+	return Reading{Record: in.record, Questionnaire: in.questionnaire, Assessment: in.computed, Findings: in.found}
 }
 
 // Result brings examined records together, in their order: it adds what is

@@ -55,6 +55,7 @@ func TestLawNamesArePrintedFitForTerminalsAndRunners(t *testing.T) {
 		{"what-if", record}, {"what-if", absent}, {"what-if", record, hostileName + "=" + hostileName}, {"what-if", record, "browser=" + hostileName},
 		{"compare", record, record}, {"compare", record, absent}, {"compare", record, record, "--format", "json"},
 		{"rejudge", record}, {"rejudge", hostileName}, {"rejudge", absent}, {"rejudge", record, "--by", hostileName},
+		{"list", hostileName}, {"list", record}, {"list", absent}, {"list", "."}, {"list", ".", "--format", hostileName}, {"list", ".", "--format", "markdown"}, {"list", ".", "--format", "html"}, {"list", ".", "--format", "json"}, {"list", hostileName + ".json"}, {"list", "--sort", hostileName},
 		{"validate", hostileName}, {"validate", record}, {"validate", absent}, {"validate", "."}, {"validate"}, {"validate", "--config", hostileName}, {"validate", hostileName + "/**"},
 		{"validate", ".", "--format", "json"}, {"validate", ".", "--format", "text=" + absent + "/x"}, {"validate", "[" + hostileName},
 		{"revise", record, "--linear"}, {"revise", absent, "--linear"}, {"revise", hostileName},

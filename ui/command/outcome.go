@@ -32,6 +32,7 @@ const (
 //   - a [files.Refusal]: findings in a file that cannot be used;
 //   - a [usage.Error]: wrong use of the command line;
 //   - a [noRecord]: a path that leads to no record;
+//   - an [unread]: a record that could not be read while others could;
 //   - errInterrupted: a signal ended it;
 //   - a [crash.Error]: a fault of the program;
 //   - any other error: a failure;
@@ -44,6 +45,14 @@ func (n *noRecord) Error() string { return n.wrong.Error() }
 
 // Unwrap returns what is said, with its hint.
 func (n *noRecord) Unwrap() error { return n.wrong }
+
+// unread is a record that could not be read while others could.
+type unread struct{ wrong *usage.Error }
+
+func (u *unread) Error() string { return u.wrong.Error() }
+
+// Unwrap returns what is said, with its hint.
+func (u *unread) Unwrap() error { return u.wrong }
 
 // errInterrupted ends a run whose wizard a signal closed.
 var errInterrupted = errors.New("interrupted")
@@ -129,6 +138,7 @@ func (p *program) tell(err error) int {
 		return p.tellRefusal(refused)
 	}
 	var without *noRecord
+	var fault *unread
 	var wrong *usage.Error
 	if !errors.As(err, &wrong) && strings.HasPrefix(err.Error(), "unknown command") {
 		wrong = usage.Errorf("%s", strings.ReplaceAll(err.Error(), "\n", " "))
@@ -138,6 +148,8 @@ func (p *program) tell(err error) int {
 	switch {
 	case errors.As(err, &without):
 		return exitNoRecord
+	case errors.As(err, &fault):
+		return exitFindings
 	case wrong != nil:
 		return exitUsage
 	}

@@ -49,7 +49,8 @@ func streamedCommands() []streamed {
 	}
 	for command, formats := range map[string][]string{
 		"report 0001-glab.yaml": {"markdown", "html", "yaml", "json"}, "assess --answers glab.answers.yaml --no-input --out -": {"markdown", "html", "yaml", "json"},
-		"what-if 0001-glab.yaml": {"text", "json"}, "compare 0001-glab.yaml 0002-gh.yaml": {"text", "json"}, "rejudge 0001-glab.yaml --questionnaire own.yaml": {"text", "json"},
+		"list 0001-glab.yaml 0002-gh.yaml": {"text", "markdown", "html", "csv", "json", "ics"},
+		"what-if 0001-glab.yaml":           {"text", "json"}, "compare 0001-glab.yaml 0002-gh.yaml": {"text", "json"}, "rejudge 0001-glab.yaml --questionnaire own.yaml": {"text", "json"},
 	} {
 		for _, format := range formats {
 			out = append(out, streamed{args: command + " --format " + format})

@@ -101,6 +101,16 @@ func (s *Selection) Read(path string, limit int64) ([]byte, error) {
 // examine checks one file; nil where it is no record. A record is checked also
 // where its Markdown could not be read.
 func (s *Selection) examine(c *validation.Checker, path string) (*validation.Examined, error) {
+	f, err := s.record(path)
+	if f == nil || err != nil {
+		return nil, err
+	}
+	f.Markdown, err = readMarkdown(path)
+	return c.Examine(*f), err
+}
+
+// record reads one file; nil where it is no record.
+func (s *Selection) record(path string) (*validation.File, error) {
 	content, err := s.Read(path, RecordLimit())
 	if err != nil {
 		return nil, err
@@ -111,8 +121,27 @@ func (s *Selection) examine(c *validation.Checker, path string) (*validation.Exa
 	if named := s.named[path]; named && IsOther(content) || !named && !IsRecord(content) {
 		return nil, nil
 	}
-	beside, err := readMarkdown(path)
-	return c.Examine(validation.File{Name: filepath.ToSlash(path), Content: content, Markdown: beside}), err
+	return &validation.File{Name: filepath.ToSlash(path), Content: content}, nil
+}
+
+// EachRecord calls use with each record of the selection and where in it that
+// stands, several at the same time. It returns the paths that lead to no record;
+// what could not be read is added to those that failed.
+func (s *Selection) EachRecord(getenv func(string) string, use func(at int, f validation.File)) (without []string) {
+	there, errs := make([]bool, len(s.Paths)), make([]error, len(s.Paths))
+	s.each(len(s.Paths), getenv, func(i int) {
+		f, err := s.record(s.Paths[i])
+		if errs[i] = err; f != nil && err == nil {
+			there[i] = true
+			use(i, *f)
+		}
+	})
+	for _, err := range errs {
+		if err != nil {
+			s.Failed = append(s.Failed, err)
+		}
+	}
+	return s.without(func(file int) bool { return there[file] || errs[file] != nil })
 }
 
 // readMarkdown reads what stands beside a record. What is nothing to be read is

@@ -2,8 +2,8 @@
 // promises it. A key is a field of a struct and its tag.
 //
 // Lists are always there, empty where there is nothing; a text that is empty is
-// left out where omitempty says so. It writes only: what is written is found
-// elsewhere.
+// left out where omitempty says so. What is written is found elsewhere. A register
+// is read back too, because other runs make one of several.
 package json
 
 import (

@@ -1,0 +1,12 @@
+package html
+
+// Page makes a file of a body that is HTML already: it looks as a record does,
+// with what more adds to its style, and can load, run and send nothing. The title
+// is plain text.
+func Page(title, more, body string) []byte {
+	var w writer
+	w.head(Text(title), more)
+	w.WriteString(body)
+	w.WriteString("</main>\n</body>\n</html>\n")
+	return w.Bytes()
+}

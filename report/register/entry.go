@@ -1,0 +1,137 @@
+package register
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"flowverdict/internal/text"
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+	"flowverdict/report/record"
+	"flowverdict/report/summary"
+)
+
+// Entry is one record of a register.
+type Entry struct {
+	File
+	ID            string
+	Subject       string
+	Questionnaire record.Pin
+	Bracket       questionnaire.Bracket // computed, whatever the file claims
+	Score         questionnaire.Range
+	Decision      review.Decision // of which the status is one of [review.DecisionStates]
+	Exception     review.Exception
+	Conditions    []review.Condition // of the gates that have fired by the answers
+	ReviewBy      string
+	Supersedes    string  // the id of the record that it takes the place of
+	Superseded    []Entry // records that it has taken the place of, the latest first; they have none of their own
+}
+
+// Of makes an entry of a record and of what its answers give.
+func Of(path string, r *record.Record, a *questionnaire.Assessment) Entry {
+	e := Entry{
+		File: File{Path: path}, ID: r.ID, Subject: r.Subject.Name, Questionnaire: r.Questionnaire,
+		Bracket: a.Bracket, Score: a.Score, Decision: r.Decision, Exception: r.Exception,
+		Conditions: review.Conditions(a, r.Conditions), ReviewBy: r.Review.ReviewBy, Supersedes: r.Review.Supersedes,
+	}
+	e.Decision.Status = summary.Status(r.Decision)
+	return e
+}
+
+// Name is what a record is called: its subject, or its id where the subject has
+// no name.
+func (e *Entry) Name() string {
+	if text.Line(e.Subject) != "" {
+		return e.Subject
+	}
+	return e.ID
+}
+
+// OpenConditions are the conditions that somebody still has to meet. A record
+// that is not live has none.
+func (e *Entry) OpenConditions() []review.Condition {
+	if !e.Live() {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(e.Conditions), func(c review.Condition) bool { return c.Status == review.ConditionMet })
+}
+
+// Kind is what falls due.
+type Kind string
+
+// The kinds of dates.
+const (
+	KindCondition Kind = "condition" // it has to be met
+	KindReview    Kind = "review"    // the record has to be reviewed again
+	KindException Kind = "exception" // it ends
+)
+
+// Date is a day on which something of a record falls due.
+type Date struct {
+	Day   string // a valid one
+	Kind  Kind
+	Gate  string // of a condition
+	Owner string // of a condition
+}
+
+// Dates lists all that falls due of a record, the earliest first.
+func (e *Entry) Dates() []Date {
+	if !e.Live() {
+		return nil
+	}
+	var out []Date
+	for _, c := range e.OpenConditions() {
+		out = append(out, Date{c.Due, KindCondition, c.Gate, c.Owner})
+	}
+	out = append(out, Date{Day: e.Exception.Until, Kind: KindException}, Date{Day: e.ReviewBy, Kind: KindReview})
+	out = slices.DeleteFunc(out, func(d Date) bool { return !review.ValidDay(d.Day) })
+	slices.SortStableFunc(out, func(a, b Date) int {
+		return cmp.Or(strings.Compare(a.Day, b.Day), strings.Compare(string(a.Kind), string(b.Kind)), strings.Compare(a.Gate, b.Gate))
+	})
+	return out
+}
+
+// Next is the earliest of the dates; false where nothing falls due.
+func (e *Entry) Next() (Date, bool) {
+	dates := e.Dates()
+	if len(dates) == 0 {
+		return Date{}, false
+	}
+	return dates[0], true
+}
+
+// What says what falls due: "condition high-privilege (identity team)",
+// "review", "exception ends". It holds people's texts.
+func (d Date) What() string {
+	switch d.Kind {
+	case KindCondition:
+		if text.Line(d.Owner) != "" {
+			return "condition " + d.Gate + " (" + d.Owner + ")"
+		}
+		return "condition " + d.Gate
+	case KindException:
+		return "exception ends"
+	}
+	return "review"
+}
+
+// DaysBetween counts the days from one valid day to another, negative where the
+// other one is earlier.
+func DaysBetween(from, to string) int {
+	a, _ := time.Parse(time.DateOnly, from)
+	b, _ := time.Parse(time.DateOnly, to)
+	return int(b.Sub(a).Hours() / 24)
+}
+
+// Left says how far a day is away: "in 3 days", "today", "2 days over".
+func Left(asOf, day string) string {
+	switch days := DaysBetween(asOf, day); {
+	case days < 0:
+		return text.Count(-days, "day") + " over"
+	case days > 0:
+		return "in " + text.Count(days, "day")
+	}
+	return "today"
+}

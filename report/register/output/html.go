@@ -1,0 +1,83 @@
+package output
+
+import (
+	"bytes"
+	_ "embed" // the style
+	"fmt"
+	"strings"
+
+	"flowverdict/report/html"
+	"flowverdict/report/register"
+)
+
+//go:embed register.css
+var style string
+
+// HTML writes a page without script that needs nothing beside it: counts, a
+// timeline of what falls due, and all records.
+func HTML(p Page) ([]byte, error) {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "<h1>Decision records</h1>\n<p>As of <time>%s</time>.</p>\n<ul>\n", p.AsOf)
+	for _, row := range p.Rows() {
+		fmt.Fprintf(&b, "<li>%s: %s</li>\n", html.Text(row.Label), html.Text(row.Text))
+	}
+	b.WriteString("</ul>\n")
+	timeline(&b, p.Register)
+	if len(p.Entries) > 0 {
+		p.table(&b)
+	}
+	body := strings.ReplaceAll(b.String(), "##[", "##&#91;") // a runner obeys ##[ wherever it stands in a line
+	return html.Page("Decision records as of "+p.AsOf, style, body), nil
+}
+
+func (p Page) table(b *bytes.Buffer) {
+	b.WriteString("<h2 id=\"records\">Records</h2>\n<div class=\"region\" role=\"region\" aria-labelledby=\"records\" tabindex=\"0\">\n<table>\n<thead>\n<tr>")
+	for _, name := range []string{"Record", "Verdict", "Decision", "Open conditions", "Next"} {
+		b.WriteString(`<th scope="col">` + name + "</th>")
+	}
+	b.WriteString("</tr>\n</thead>\n<tbody>\n")
+	for i := range p.Entries {
+		e := &p.Entries[i]
+		next := "-"
+		if d, ok := e.Next(); ok {
+			class := ""
+			if d.Day < p.AsOf {
+				class = ` class="over"`
+			}
+			next = fmt.Sprintf("<time%s>%s</time>, %s: %s", class, d.Day, html.Text(register.Left(p.AsOf, d.Day)), isolated(d.What()))
+		}
+		fmt.Fprintf(b, "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td><td>%d</td><td>%s</td></tr>\n",
+			p.entry(e), html.Text(e.Verdict()), isolated(e.Decided()), len(e.OpenConditions()), next)
+	}
+	b.WriteString("</tbody>\n</table>\n</div>\n")
+}
+
+// entry is the name of a record, its id with a link to it, and, folded, what it
+// has taken the place of.
+func (p Page) entry(e *register.Entry) string {
+	out := isolated(e.Name()) + "<br>" + p.anchor(e)
+	if e.Source != "" {
+		out += ", " + isolated(e.Source)
+	}
+	if len(e.Superseded) == 0 {
+		return out
+	}
+	out += "<details><summary>supersedes " + fmt.Sprint(len(e.Superseded)) + "</summary><ul>"
+	for i := range e.Superseded {
+		x := &e.Superseded[i]
+		out += "<li>" + p.anchor(x) + " (" + x.Bracket.Lowest.String() + ")</li>"
+	}
+	return out + "</ul></details>"
+}
+
+func (p Page) anchor(e *register.Entry) string {
+	id := "<code>" + html.Text(e.ID) + "</code>"
+	if to := p.link(e); to != "" {
+		return `<a href="` + html.Text(to) + `">` + id + "</a>"
+	}
+	return id
+}
+
+// isolated is text of people, whose letters from right to left reorder nothing
+// beside it.
+func isolated(s string) string { return "<bdi>" + html.Text(s) + "</bdi>" }

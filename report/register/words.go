@@ -1,0 +1,92 @@
+package register
+
+import (
+	"fmt"
+	"strings"
+
+	"flowverdict/internal/text"
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+	"flowverdict/report/summary"
+)
+
+// Row is a line of what stands above a register.
+type Row struct{ Label, Text string }
+
+// Rows are the counts of a register in words. They hold nothing of people.
+func (r *Register) Rows() []Row {
+	c := r.Counts()
+	records := text.Count(c.Listed, "record")
+	if r.Within >= 0 {
+		records = fmt.Sprintf("%d of %s, overdue or due within %s", c.Listed, text.Count(r.Total, "record"), text.Count(r.Within, "day"))
+	}
+	if c.Folded > 0 {
+		records += fmt.Sprintf("; %d superseded by them", c.Folded)
+	}
+	if n := len(r.NotRead); n > 0 {
+		records += "; " + text.Plural(n, "could not be read and is missing", "could not be read and are missing")
+	}
+	out := []Row{{"Records", records}}
+	if c.Listed == 0 {
+		return out
+	}
+	var verdicts, decisions []string
+	for _, v := range questionnaire.Verdicts() {
+		if n := c.Verdicts[v]; n > 0 {
+			verdicts = append(verdicts, fmt.Sprintf("%d %s", n, v))
+		}
+	}
+	for _, status := range review.DecisionStates() {
+		if n := c.Decisions[status]; n > 0 {
+			said := fmt.Sprintf("%d %s", n, status)
+			if status == review.Accepted && c.Exceptions > 0 {
+				said += fmt.Sprintf(" (%d by exception)", c.Exceptions)
+			}
+			decisions = append(decisions, said)
+		}
+	}
+	return append(out,
+		Row{"Verdicts", strings.Join(verdicts, ", ")},
+		Row{"Decisions", strings.Join(decisions, ", ")},
+		Row{"Due", fmt.Sprintf("%d overdue; %s", c.Overdue, text.Count(c.Conditions, "open condition"))},
+	)
+}
+
+// Verdict says the verdict, how far it could still be raised, and the score:
+// "governed to conditional, score 40 to 62".
+func (e *Entry) Verdict() string {
+	return summary.Bracket(e.Bracket) + ", score " + summary.Range(e.Score)
+}
+
+// Decided says the decision, with its exception: "accepted by exception until
+// 2027-03-31". It holds people's texts.
+func (e *Entry) Decided() string {
+	switch {
+	case !e.ByException():
+		return e.Decision.Status
+	case e.Exception.Until == "":
+		return "accepted by exception"
+	}
+	return "accepted by exception until " + e.Exception.Until
+}
+
+// Open says how many conditions are open, "" where none is.
+func (e *Entry) Open() string {
+	if n := len(e.OpenConditions()); n > 0 {
+		return text.Count(n, "open condition")
+	}
+	return ""
+}
+
+// Succession says what the record has taken the place of: "supersedes 0003-acmectl
+// (governed), 0001-acmectl (unsuitable)"; "" for nothing. It holds people's texts.
+func (e *Entry) Succession() string {
+	var older []string
+	for _, x := range e.Superseded {
+		older = append(older, fmt.Sprintf("%s (%s)", x.ID, x.Bracket.Lowest))
+	}
+	if len(older) == 0 {
+		return ""
+	}
+	return "supersedes " + strings.Join(older, ", ")
+}

@@ -1,0 +1,201 @@
+package json
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"flowverdict/internal/finding"
+	"flowverdict/internal/yamldoc"
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+	"flowverdict/report/record"
+	"flowverdict/report/register"
+)
+
+// ReadRegister reads what [Register] has written, in another run. Each record is
+// said to come from source. Where anything in it is wrong, the findings say what
+// and where, and nothing of it may be used. Keys that are not known are passed
+// over: later versions of the program add some.
+func ReadRegister(source string, content []byte) (entries []register.Entry, notRead []register.File, wrong []finding.Finding) {
+	r := registerReader{content: content, decoder: json.NewDecoder(bytes.NewReader(content))}
+	if !json.Valid(content) {
+		r.syntax()
+		return nil, nil, r.wrong
+	}
+	r.document()
+	if len(r.wrong) > 0 {
+		return nil, nil, r.wrong
+	}
+	for _, x := range r.records {
+		entries = append(entries, x.entry(source))
+	}
+	for _, f := range r.notRead {
+		notRead = append(notRead, f.file(source))
+	}
+	return entries, notRead, nil
+}
+
+// mostWrong is how many faults of one file are told.
+const mostWrong = 20
+
+// registerReader reads a document key by key, to know where each record begins.
+type registerReader struct {
+	content []byte
+	decoder *json.Decoder
+	records []registerRecord
+	notRead []registerFile
+	wrong   []finding.Finding
+}
+
+// add keeps a fault at an offset of the file.
+func (r *registerReader) add(offset int64, rule finding.RuleID, path, message, hint string) {
+	if len(r.wrong) == mostWrong {
+		return
+	}
+	before := r.content[:min(max(offset, 0), int64(len(r.content)))]
+	line := bytes.LastIndexByte(before, '\n') + 1
+	r.wrong = append(r.wrong, finding.Finding{
+		Rule: rule, Path: path, Message: message, Hint: hint,
+		Position: finding.Position{Line: bytes.Count(before, []byte("\n")) + 1, Column: utf8.RuneCount(before[line:]) + 1, Width: 1},
+	})
+}
+
+func (r *registerReader) syntax() {
+	var x json.RawMessage
+	var syntax *json.SyntaxError
+	if errors.As(json.Unmarshal(r.content, &x), &syntax) {
+		r.add(syntax.Offset-1, yamldoc.NotYAML, "", "this is no JSON: "+syntax.Error(), hintRegister)
+	}
+}
+
+const hintRegister = "a register is written by flowverdict list --format json"
+
+// document reads the outermost keys. The content is valid JSON.
+func (r *registerReader) document() {
+	if begin, _ := r.decoder.Token(); begin != json.Delim('{') {
+		r.add(0, yamldoc.WrongType, "", "this is no register: an object is expected", hintRegister)
+		return
+	}
+	seen := map[string]bool{}
+	for r.decoder.More() && len(r.wrong) < mostWrong {
+		key, _ := r.decoder.Token()
+		name, _ := key.(string)
+		seen[name] = true
+		at := r.next()
+		switch name {
+		case "schema":
+			var schema string
+			if r.value(&schema, at, name) && schema != registerSchema {
+				r.add(at, record.BadSchema, name, fmt.Sprintf("schema %q is not a register's", schema), "this program reads "+registerSchema)
+			}
+		case "records":
+			list(r, at, name, func(at int64, path string) {
+				var x registerRecord
+				if r.value(&x, at, path) {
+					r.check(x, at, path)
+					r.records = append(r.records, x)
+				}
+			})
+		case "not_read":
+			list(r, at, name, func(at int64, path string) {
+				var x registerFile
+				if r.value(&x, at, path) {
+					r.notRead = append(r.notRead, x)
+				}
+			})
+		default:
+			var passed json.RawMessage
+			r.value(&passed, at, name)
+		}
+	}
+	for _, name := range []string{"schema", "records"} {
+		if !seen[name] && len(r.wrong) == 0 {
+			r.add(0, yamldoc.MissingKey, name, fmt.Sprintf("this is no register: the key %q is missing", name), hintRegister)
+		}
+	}
+}
+
+// next is where the next value begins.
+func (r *registerReader) next() int64 {
+	at := r.decoder.InputOffset()
+	return at + int64(len(r.content[at:])-len(bytes.TrimLeft(r.content[at:], " \t\r\n:,")))
+}
+
+// value reads the next value, or says that it is of another type.
+func (r *registerReader) value(into any, at int64, path string) bool {
+	err := r.decoder.Decode(into)
+	var other *json.UnmarshalTypeError
+	switch {
+	case err == nil:
+		return true
+	case errors.As(err, &other):
+		if other.Field != "" {
+			path += "." + other.Field
+		}
+		r.add(at, yamldoc.WrongType, path, fmt.Sprintf("%s is not what stands in a register at %s", other.Value, path), hintRegister)
+	default:
+		r.add(at, yamldoc.WrongType, path, err.Error(), hintRegister)
+	}
+	return false
+}
+
+// list reads the items of a list, or says that there is none.
+func list(r *registerReader, at int64, name string, item func(at int64, path string)) {
+	if r.content[at] != '[' {
+		var passed json.RawMessage
+		r.value(&passed, at, name)
+		r.add(at, yamldoc.WrongType, name, name+" is not a list", hintRegister)
+		return
+	}
+	_, _ = r.decoder.Token() // valid JSON begins with what stands here
+	for i := 0; r.decoder.More() && len(r.wrong) < mostWrong; i++ {
+		item(r.next(), fmt.Sprintf("%s[%d]", name, i))
+	}
+	if len(r.wrong) < mostWrong {
+		_, _ = r.decoder.Token() // and ends it
+	}
+}
+
+// check holds a record against what a register may say.
+func (r *registerReader) check(x registerRecord, at int64, path string) {
+	bad := func(key, value, what string) {
+		r.add(at, record.BadValue, path+"."+key, fmt.Sprintf("%s: %q is no %s", path+"."+key, value, what), hintRegister)
+	}
+	if strings.TrimSpace(x.Record) == "" {
+		bad("record", x.Record, "file")
+	}
+	if !record.ValidID(x.ID) {
+		bad("id", x.ID, "record's id")
+	}
+	for key, verdict := range map[string]string{"lowest": x.Bracket.Lowest, "highest": x.Bracket.Highest} {
+		if _, ok := questionnaire.ParseVerdict(verdict); !ok {
+			bad("bracket."+key, verdict, "verdict")
+		}
+	}
+	if !slices.Contains(review.DecisionStates(), x.Decision.Status) {
+		bad("decision.status", x.Decision.Status, "decision")
+	}
+	day := func(key, day string) {
+		if day != "" && !review.ValidDay(day) {
+			bad(key, day, "day")
+		}
+	}
+	day("review_by", x.ReviewBy)
+	if x.Exception != nil {
+		day("exception.until", x.Exception.Until)
+	}
+	for i, c := range x.Conditions {
+		day(fmt.Sprintf("conditions[%d].due", i), c.Due)
+		if !questionnaire.ValidID(c.Gate) {
+			bad(fmt.Sprintf("conditions[%d].gate", i), c.Gate, "gate's id")
+		}
+	}
+	for i, older := range x.Superseded {
+		r.check(older, at, fmt.Sprintf("%s.superseded[%d]", path, i))
+	}
+}

@@ -1,0 +1,177 @@
+// Package list reads what the command list makes a register of: the records that
+// its paths lead to, and the registers that other runs have written.
+//
+// It may import the register, the rules, and what finds, reads and configures. It
+// prints and writes nothing, but mends what an interrupted write left.
+package list
+
+import (
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"flowverdict/internal/finding"
+	"flowverdict/internal/wholefile"
+	"flowverdict/questionnaire/library"
+	"flowverdict/report/register"
+	"flowverdict/report/validation"
+	"flowverdict/ui/command/arguments"
+	"flowverdict/ui/command/files"
+	"flowverdict/ui/command/json"
+	"flowverdict/ui/command/repository"
+	"flowverdict/ui/command/usage"
+)
+
+// Flags are the flags that say what is listed, as they are given.
+type Flags struct {
+	AsOf     string // a day, or "" for today
+	Sort     string // an order
+	Within   int    // days, negative for all records
+	Config   string
+	NoConfig bool
+}
+
+// World is what a register needs beside its flags.
+type World struct {
+	Getenv  func(string) string
+	Library *library.Library
+	Own     []string // questionnaires that the command line names
+	Today   string   // in UTC
+	Writer  *wholefile.Writer
+}
+
+// Found is a register, and what keeps it from being whole.
+type Found struct {
+	Register *register.Register
+	Unread   []string // records, and registers of other runs, that have faults
+	Missing  []string // registers of other runs that say that records are missing in them
+	Refused  []error  // registers of other runs that are none
+	Failed   []error  // what could not be read at all
+	Without  []string // the paths that lead to no record
+}
+
+// Read makes the register of the paths; without one, of the folders of the
+// configuration. Flags that make no sense are a usage error, and a configuration
+// that is wrong is refused.
+func Read(f Flags, args []string, w World) (*Found, error) {
+	asOf, err := arguments.AsOf(f.AsOf, w.Today)
+	if err != nil {
+		return nil, err
+	}
+	order, err := register.ParseOrder(f.Sort)
+	if err != nil {
+		return nil, usage.Errorf("--sort: %s", err)
+	}
+	conf, err := repository.ConfigurationOf(f.Config, f.NoConfig)
+	if err != nil {
+		return nil, err
+	}
+	if len(args) == 0 {
+		args = conf.Paths()
+	}
+	r := reader{world: w, found: &Found{}}
+	paths := r.registers(args)
+	if len(paths) > 0 {
+		r.records(paths)
+	}
+	r.found.Register = register.New(asOf, r.entries, r.notRead, order)
+	if f.Within >= 0 {
+		r.found.Register = r.found.Register.DueWithin(f.Within)
+	}
+	return r.found, nil
+}
+
+// reader collects what stands in a register.
+type reader struct {
+	world   World
+	found   *Found
+	entries []register.Entry
+	notRead []register.File
+}
+
+// records adds the records that paths lead to.
+func (r *reader) records(paths []string) {
+	checker := validation.New(validation.Options{Known: r.world.Library.Releases(), Own: r.world.Own, Resolve: r.world.Library.Get})
+	s := files.Mended(r.world.Writer, paths, files.Select)
+	entries := make([]*register.Entry, len(s.Paths))
+	faulty := make([]bool, len(s.Paths))
+	without := s.EachRecord(r.world.Getenv, func(at int, f validation.File) {
+		x := checker.Read(f)
+		if faulty[at] = x.Assessment == nil || len(checker.Errors(x.Findings, validation.GroupShape, validation.GroupQuestionnaire)) > 0; !faulty[at] {
+			e := register.Of(f.Name, x.Record, x.Assessment)
+			entries[at] = &e
+		}
+	})
+	for i, path := range s.Paths {
+		switch {
+		case faulty[i]:
+			r.found.Unread = append(r.found.Unread, path)
+			r.notRead = append(r.notRead, register.File{Path: filepath.ToSlash(path)})
+		case entries[i] != nil:
+			r.entries = append(r.entries, *entries[i])
+		}
+	}
+	r.found.Failed = append(r.found.Failed, s.Failed...)
+	r.found.Without = without
+}
+
+// largest is how many bytes a register of another run may have: more than one
+// of 20,000 records.
+const largest = 256 << 20
+
+// registers adds the registers of other runs among the arguments and returns the
+// other arguments.
+func (r *reader) registers(args []string) (paths []string) {
+	sources := map[string]bool{}
+	seen := map[string]bool{}
+	for _, path := range args {
+		if !strings.EqualFold(filepath.Ext(path), ".json") || strings.ContainsAny(path, "*?[{") {
+			paths = append(paths, path)
+			continue
+		}
+		if seen[files.Absolute(path)] {
+			continue
+		}
+		seen[files.Absolute(path)] = true
+		content, err := files.Input{}.Read(path, largest)
+		switch {
+		case err != nil:
+			r.found.Failed = append(r.found.Failed, err)
+		case int64(len(content)) > largest:
+			r.found.Failed = append(r.found.Failed, errors.New(path+" is larger than any register"))
+		case files.IsRecord(content):
+			paths = append(paths, path)
+		default:
+			r.register(path, source(path, sources), content)
+		}
+	}
+	return paths
+}
+
+// register adds one register of another run.
+func (r *reader) register(path, source string, content []byte) {
+	entries, notRead, wrong := json.ReadRegister(source, content)
+	if len(wrong) > 0 {
+		r.found.Refused = append(r.found.Refused, files.Refuse(finding.In(filepath.ToSlash(path), wrong)))
+		r.notRead = append(r.notRead, register.File{Path: filepath.ToSlash(path)})
+		return
+	}
+	if len(notRead) > 0 {
+		r.found.Missing = append(r.found.Missing, path)
+	}
+	r.entries = append(r.entries, entries...)
+	r.notRead = slices.Concat(r.notRead, notRead)
+}
+
+// source is what a register of another run is called by: its file's name, or its
+// path where another one has the same name.
+func source(path string, taken map[string]bool) string {
+	whole := strings.TrimSuffix(filepath.ToSlash(filepath.Clean(path)), filepath.Ext(path))
+	name := whole[strings.LastIndexByte(whole, '/')+1:]
+	if taken[name] {
+		name = whole
+	}
+	taken[name] = true
+	return name
+}

@@ -1,0 +1,60 @@
+package text
+
+import (
+	"fmt"
+	"strings"
+
+	"flowverdict/internal/text"
+	"flowverdict/report/register"
+)
+
+// Register lists records: what falls due next and how soon on the left, what
+// they are beside it. A line is as wide as a terminal at most, but where the
+// path of a record is wider.
+func Register(r *register.Register) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Decision records as of %s\n\n", r.AsOf)
+	for _, row := range r.Rows() {
+		b.WriteString(aligned(strings.ToLower(row.Label), row.Text))
+	}
+	for i := range r.Entries {
+		b.WriteByte('\n')
+		registered(&b, r, &r.Entries[i])
+	}
+	return b.String()
+}
+
+func registered(b *strings.Builder, r *register.Register, e *register.Entry) {
+	left := []string{"-", ""}
+	what := ""
+	if next, ok := e.Next(); ok {
+		left = []string{next.Day, register.Left(r.AsOf, next.Day)}
+		what = "next: " + next.What()
+	}
+	line := func(s string) {
+		if s == "" {
+			return
+		}
+		first := ""
+		if len(left) > 0 {
+			first, left = left[0], left[1:]
+		}
+		first = text.Pad(first, 14)
+		b.WriteString(strings.Join(text.Hang(first, text.Line(s), strings.Repeat(" ", 16), width, text.Long), "\n") + "\n")
+	}
+	line(e.Name())
+	line(strings.Join(nonEmpty(e.Verdict(), e.Decided(), e.Open()), "; "))
+	line(what)
+	line(e.Succession())
+	line(e.File.String())
+}
+
+func nonEmpty(parts ...string) []string {
+	var out []string
+	for _, s := range parts {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
