@@ -6,7 +6,7 @@ import (
 
 	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
-	"flowverdict/questionnaire/mitigations"
+	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 )
 
@@ -14,6 +14,7 @@ const (
 	lenientDecision   finding.RuleID = "lenient-decision"
 	acceptedOpen      finding.RuleID = "accepted-open"
 	earlyDecision     finding.RuleID = "early-decision"
+	notAccepted       finding.RuleID = "not-accepted"
 	verdictTooLow     finding.RuleID = "verdict-too-low"
 	mitigationDiffers finding.RuleID = "mitigation-differs"
 	mitigationsOpen   finding.RuleID = "mitigations-open"
@@ -61,9 +62,16 @@ func decisionRules() []Rule {
 			Right:       "  benefit: People stop pasting keys.\n  review_by: \"2027-02-16\"\n",
 		},
 		{
+			ID: notAccepted, Group: GroupDecision, check: checkAccepted,
+			Summary:     "The record is not accepted, and the run has --require.",
+			Explanation: "Only a run with --require knows this rule. Whatever the verdict, a pipeline ships nothing by a record that people rejected, have not decided, or replaced by another one.",
+			Wrong:       "  status: proposed\n",
+			Right:       "  status: accepted\n",
+		},
+		{
 			ID: verdictTooLow, Group: GroupDecision, check: checkRequired, needs: theAssessment,
 			Summary:     "The verdict is below the one that --require names.",
-			Explanation: "Only a run with --require knows this rule. The verdict is the one that the answers give; open and unknown answers count as the worst.",
+			Explanation: "Only a run with --require knows this rule. The verdict is the one that the answers give; open and unknown answers count as the worst. With --require accepted it is conditional that is required, and a lower verdict passes by an exception that has not ended. Of rejected and superseded records it is said only that they are not accepted.",
 		},
 	}
 }
@@ -108,73 +116,69 @@ func checkEarly(in *inspection) []finding.Finding {
 	}}
 }
 
+// Requirement is what a run asks of records beside the rules: that each is
+// accepted, and by which verdict.
+type Requirement struct {
+	Verdict    questionnaire.Verdict // the lowest that passes
+	Exceptions bool                  // whether a lower one passes by an exception in force
+}
+
+// byDecision asks for what people accepted as they may accept it.
+const byDecision = "accepted"
+
+// ParseRequirement returns what a word asks for: the id of a verdict that verdict,
+// and accepted a verdict of conditional or an exception in force.
+func ParseRequirement(word string) (Requirement, bool) {
+	if word == byDecision {
+		return Requirement{Verdict: questionnaire.Conditional, Exceptions: true}, true
+	}
+	verdict, ok := questionnaire.ParseVerdict(word)
+	return Requirement{Verdict: verdict}, ok
+}
+
+// Requirements lists the words of requirements, for messages.
+func Requirements() string { return questionnaire.VerdictIDs() + ", " + byDecision }
+
+func checkAccepted(in *inspection) []finding.Finding {
+	status := in.record.Decision.Status
+	if in.options.Require == nil || status == review.Accepted {
+		return nil
+	}
+	hint := "have it accepted, or ship nothing by it"
+	switch status {
+	case review.Rejected:
+		hint = "ship nothing by it; where the facts have changed, " + in.revise()
+	case review.Superseded:
+		hint = "name the record that supersedes it"
+	}
+	return []finding.Finding{{Path: "decision.status", Message: fmt.Sprintf("the record is %s, and --require passes accepted ones only", status), Hint: hint}}
+}
+
+// checkRequired leaves out records that stand for nothing any more: of them it
+// is said that they are not accepted. Where another rule says that the exception is
+// missing or has ended, the finding stands at the same place, as its echo.
 func checkRequired(in *inspection) []finding.Finding {
-	verdict := in.computed.Verdict()
-	if verdict >= in.options.Require {
+	required, verdict := in.options.Require, in.computed.Verdict()
+	if required == nil || verdict >= required.Verdict || !in.live() {
 		return nil
 	}
-	return []finding.Finding{{
+	f := finding.Finding{
 		Path:    "assessment.verdict",
-		Message: fmt.Sprintf("the verdict is %s, and %s is required", verdict, in.options.Require),
+		Message: fmt.Sprintf("the verdict is %s, and %s is required", verdict, required.Verdict),
 		Hint:    "meet the conditions and answer the questions again, or see the record's alternatives",
-	}}
-}
-
-func checkContradictions(in *inspection) []finding.Finding {
-	var out []finding.Finding
-	for _, r := range mitigations.Cover(in.questionnaire, in.record.Answers, in.record.Mitigations) {
-		if !r.Differs() {
-			continue
-		}
-		for i := range in.record.Mitigations {
-			if r.Record == &in.record.Mitigations[i] {
-				out = append(out, finding.Finding{
-					Path:    fmt.Sprintf("mitigations[%d].state", i),
-					Message: fmt.Sprintf("the record says that %q is %s, and its answers that it is %s", r.ID, r.Record.State, r.State),
-					Hint:    "correct the one that is wrong; the answers count",
-				})
-			}
-		}
 	}
-	return out
-}
-
-func checkOpenMitigations(in *inspection) []finding.Finding {
-	if in.record.Decision.Status != review.Accepted || in.broken.Key("mitigations", "id") || len(checkMitigations(in)) > 0 {
+	until := in.record.Exception.Until
+	switch {
+	case !required.Exceptions:
+	case in.past(until):
+		f.Path, f.Message, f.Hint = "exception.until", fmt.Sprintf("the verdict is %s, and the exception ended %s", verdict, in.ago(until)), exceptionEnded
+	case in.record.Exception.Given():
 		return nil
-	}
-	var open []string
-	for _, m := range in.questionnaire.Mitigations {
-		if len(m.Rules) == 0 && !in.hasMitigation(m.ID) {
-			open = append(open, m.ID)
+	default:
+		f.Message += ", or an exception in force"
+		if in.record.Decision.Status == review.Accepted {
+			f.Path = "decision.status"
 		}
 	}
-	if len(open) == 0 {
-		return nil
-	}
-	return []finding.Finding{{
-		Path:    "mitigations",
-		Message: fmt.Sprintf("the record is accepted and says nothing of %s", text.And(open)),
-		Hint:    "say of each whether it is present, partial, absent or unknown",
-	}}
-}
-
-func (in *inspection) hasMitigation(id string) bool {
-	for _, m := range in.record.Mitigations {
-		if m.ID == id {
-			return true
-		}
-	}
-	return false
-}
-
-func checkBenefit(in *inspection) []finding.Finding {
-	if in.record.Decision.Status != review.Accepted || len(in.questionnaire.Mitigations) == 0 || strings.TrimSpace(in.record.Review.Benefit) != "" || in.broken.At("review.benefit") {
-		return nil
-	}
-	return []finding.Finding{{
-		Path:    "review",
-		Message: "the record is accepted and does not say what users gain",
-		Hint:    "say it under review as benefit",
-	}}
+	return []finding.Finding{f}
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"flowverdict/internal/finding"
+	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/validation"
 )
@@ -62,6 +63,26 @@ func TestMarkdownIsComparedUnlessTheRecordIsWrong(t *testing.T) {
 				t.Errorf("the result given was changed to %q", got)
 			}
 		})
+	}
+}
+
+// What a run asks for writes no Markdown anew: it hides none that differs.
+func TestRequirementHidesNoMarkdown(t *testing.T) {
+	for status, want := range map[string]string{review.Proposed: "not-accepted report-differs", review.Accepted: "verdict-too-low report-differs"} {
+		d := excepted()
+		d.Decision.Status = status
+		o := options(t)
+		o.Require = &validation.Requirement{Verdict: questionnaire.Conditional}
+		if status == review.Proposed {
+			o.Require.Verdict = questionnaire.Unsuitable
+		}
+		file := validation.File{
+			Name: "d/0007-acmectl.yaml", Content: write(t, small(t, "1.0.0"), "0007-acmectl", d),
+			Markdown: &validation.Markdown{Name: "d/0007-acmectl.md", Content: []byte("# edited\n")},
+		}
+		if got := rules(validation.Check([]validation.File{file}, o).Findings); got != want {
+			t.Errorf("%s: %q", status, got)
+		}
 	}
 }
 

@@ -16,6 +16,9 @@ const (
 	exceptionReason   finding.RuleID = "exception-reason"
 )
 
+// exceptionEnded is the hint of what to do when an exception ends.
+const exceptionEnded = "have it approved anew, or keep to the verdict"
+
 func exceptionRules() []Rule {
 	return []Rule{
 		{
@@ -88,7 +91,7 @@ func checkExpired(in *inspection) []finding.Finding {
 	return []finding.Finding{{
 		Path:    "exception.until",
 		Message: "the exception ended " + in.ago(in.record.Exception.Until),
-		Hint:    "have it approved anew, or keep to the verdict",
+		Hint:    exceptionEnded,
 	}}
 }
 

@@ -118,7 +118,7 @@ func checkDueSoon(in *inspection) []finding.Finding {
 			add(fmt.Sprintf("conditions[%d].due", i), fmt.Sprintf("the condition for gate %q is due", text.Clip(c.Gate)), c.Due, "meet it and set its status to met, or agree on another day")
 		}
 	}
-	add("exception.until", "the exception ends", in.record.Exception.Until, "have it approved anew, or keep to the verdict")
+	add("exception.until", "the exception ends", in.record.Exception.Until, exceptionEnded)
 	return out
 }
 

@@ -82,8 +82,8 @@ func (p pair) run(t testing.TB, rule validation.Rule, content, markdown []byte) 
 		name = "docs/decisions/" + string(m[1]) + ".yaml"
 	}
 	o := options(t)
-	if rule.ID == "verdict-too-low" {
-		o.Require = questionnaire.Conditional
+	if rule.ID == "verdict-too-low" || rule.ID == "not-accepted" {
+		o.Require = &validation.Requirement{Verdict: questionnaire.Conditional}
 	}
 	var files []validation.File
 	if p.other != nil {
@@ -194,7 +194,7 @@ func goodFor(t testing.TB, rule validation.Rule) (good, other []byte) {
 		d.Review.Benefit = "People stop pasting keys."
 		d.Mitigations = []review.Mitigation{{ID: "rate-limits", State: questionnaire.Unknown}, {ID: "sole-owner", State: questionnaire.Present, Evidence: "In the client's entry."}}
 		return write(t, mitigating(t), "0007-acmectl", d), nil
-	case "condition-unassigned", "accepted-open":
+	case "condition-unassigned", "accepted-open", "not-accepted", "verdict-too-low":
 		return write(t, q, "0007-acmectl", accepted()), nil
 	case "condition-overdue":
 		d := accepted()
@@ -265,9 +265,7 @@ func badFor(t testing.TB, rule validation.Rule, good string) string {
 		d.Answers = d.Answers[:4]
 		return string(write(t, q, "0007-acmectl", d))
 	case "verdict-too-low":
-		d := sample()
-		d.Answers = d.Answers.WithLevel("browser", "system-browser")
-		return string(write(t, q, "0007-acmectl", d))
+		return string(write(t, q, "0007-acmectl", excepted()))
 	}
 	return replaceOnce(t, good, rule.Right, rule.Wrong)
 }

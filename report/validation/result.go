@@ -57,33 +57,50 @@ func (r *Result) keep(all []finding.Finding) {
 	}
 }
 
-// explained finds those that only say that the Markdown differs, of a record
-// in which something as bad was found that somebody wrote: once that is mended,
-// the Markdown is written anew. What only a day brought about explains nothing.
+// explained finds the echoes of other findings of the same record.
 func (r *Result) explained(all []finding.Finding) map[int]bool {
-	var clock []finding.RuleID
+	var run []finding.RuleID
 	out := map[int]bool{}
 	for i, f := range all {
-		if f.Rule != reportDiffers {
+		explains := echoOfException
+		switch f.Rule {
+		case reportDiffers:
+			if run == nil {
+				run = runRules()
+			}
+			explains = func(g, f finding.Finding) bool { return r.rewrites(g, f) && !slices.Contains(run, g.Rule) }
+		case verdictTooLow:
+		default:
 			continue
 		}
-		if clock == nil {
-			clock = clockRules()
+		first, last := i, i+1
+		for ; first > 0 && all[first-1].Record == f.Record; first-- {
 		}
-		for j := i - 1; j >= 0 && all[j].Record == f.Record && !out[i]; j-- {
-			g := all[j]
-			out[i] = g.File == r.Files[f.Record] && g.Severity <= f.Severity && !slices.Contains(clock, g.Rule)
+		for ; last < len(all) && all[last].Record == f.Record; last++ {
 		}
-		if !out[i] {
-			delete(out, i)
+		if slices.ContainsFunc(all[first:last], func(g finding.Finding) bool { return g.Severity <= f.Severity && explains(g, f) }) {
+			out[i] = true
 		}
 	}
 	return out
 }
 
-// clockRules lists the rules that need the day of the run.
-func clockRules() []finding.RuleID {
-	var out []finding.RuleID
+// rewrites reports whether something that somebody wrote in the record explains
+// why its Markdown differs: once that is mended, the Markdown is written anew.
+func (r *Result) rewrites(g, f finding.Finding) bool {
+	return g.File == r.Files[f.Record]
+}
+
+// echoOfException reports whether another rule says of an exception what makes
+// the verdict too low.
+func echoOfException(g, f finding.Finding) bool {
+	return g.Path == f.Path && (g.Rule == lenientDecision || g.Rule == exceptionExpired)
+}
+
+// runRules lists the rules by which a record is wrong on a day, or for what a
+// run asks of it, and not by what somebody wrote.
+func runRules() []finding.RuleID {
+	out := []finding.RuleID{notAccepted, verdictTooLow}
 	for _, r := range Rules() {
 		if r.needs&theDay != 0 {
 			out = append(out, r.ID)

@@ -31,8 +31,7 @@ type Options struct {
 	// date; 0 stands for [DecisionDays].
 	DecisionDays int
 
-	// Require is the lowest verdict that is accepted. The zero value accepts all.
-	Require questionnaire.Verdict
+	Require *Requirement // what every record has to have beside the rules; nil asks for nothing
 
 	// Known lists the questionnaires, the newest version of each id last, and
 	// Resolve returns one of them, or nil. Nil stands for those that come with

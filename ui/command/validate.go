@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"flowverdict/internal/finding"
-	"flowverdict/questionnaire"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
 	"flowverdict/ui/command/terminal"
@@ -36,6 +35,11 @@ The configuration is .flowverdict.yaml, in the present folder or the nearest one
 above it within the repository: default folders, severities, and ignores with a
 reason and an end.
 
+With --require, a record passes only where people accepted it: with a verdict,
+where the answers give that one or a better one; with accepted, where they give
+conditional or better, or an exception from a lower one has not ended on the day of
+--as-of.
+
 Silent when all is well, but for a line on standard error. Exit code 0 when
 nothing was found, 1 when something was, 2 for wrong use, 3 when a file could not
 be read, 4 when a path leads to no record; whatever else there is, is checked.`,
@@ -52,7 +56,7 @@ be read, 4 when a path leads to no record; whatever else there is, is checked.`,
 	c.Flags().StringArrayVar(&f.Formats, "format", nil, "FORMAT or FORMAT=FILE, may be repeated: "+strings.Join(names, ", ")+" (default text)")
 	c.Flags().StringVar(&f.AsOf, "as-of", "", "the day that review dates and due dates are compared with (default: today, UTC)")
 	c.Flags().IntVar(&f.Within, "within", 0, "warn of what falls due within this number of days")
-	c.Flags().StringVar(&f.Require, "require", "", "the lowest verdict that is accepted: "+questionnaire.VerdictIDs())
+	c.Flags().StringVar(&f.Require, "require", "", "pass only accepted records, of at least this verdict; accepted: conditional, or by an exception in force: "+validation.Requirements())
 	c.Flags().StringVar(&f.FailOn, "fail-on", "error", "the mildest severity that makes the exit code 1: "+finding.SeverityNames())
 	c.Flags().BoolVar(&f.ExitZero, "exit-zero", false, "exit with 0 whatever was found")
 	c.Flags().StringVar(&f.StdinFilename, "stdin-filename", "", "the name of the record on standard input")

@@ -4,7 +4,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"flowverdict/questionnaire"
 	"flowverdict/report/markdown"
 	"flowverdict/report/validation"
 	"flowverdict/ui/command/arguments"
@@ -16,7 +15,7 @@ type Flags struct {
 	Formats       []string // each FORMAT, or FORMAT=FILE
 	AsOf          string   // a day, or "" for today
 	Within        int      // days
-	Require       string   // a verdict, or ""
+	Require       string   // a verdict, accepted, or ""
 	FailOn        string   // a severity
 	StdinFilename string
 	FilesFrom     string // a file of paths, "-" for standard input, or ""
@@ -41,11 +40,11 @@ func (f Flags) options(w World) (validation.Options, error) {
 		return out, usage.Errorf("--within %d is not a number of days", f.Within).WithHint("write 0 or more")
 	}
 	if f.Require != "" {
-		verdict, ok := questionnaire.ParseVerdict(f.Require)
+		required, ok := validation.ParseRequirement(f.Require)
 		if !ok {
-			return out, usage.Errorf("--require: there is no verdict %q", f.Require).WithHint("use one of %s", questionnaire.VerdictIDs())
+			return out, usage.Errorf("--require cannot be %q", f.Require).WithHint("use one of %s", validation.Requirements())
 		}
-		out.Require = verdict
+		out.Require = &required
 	}
 	return out, nil
 }
