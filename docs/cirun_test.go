@@ -82,7 +82,7 @@ func TestGitLabJobs(t *testing.T) {
 	t.Parallel()
 	var block string
 	for _, b := range yamlBlock.FindAllStringSubmatch(page(t, "docs/ci.md"), -1) {
-		if strings.Contains(b[1], "artifacts:") {
+		if strings.Contains(b[1], "decisions-all:") {
 			block = b[1]
 		}
 	}
@@ -117,6 +117,39 @@ func TestGitLabJobs(t *testing.T) {
 	git(t, h, "commit", "-q", "-m", "markdown")
 	run("decisions-changed", 1, "CI_MERGE_REQUEST_DIFF_BASE_SHA=HEAD^1")
 	run("decisions-all", 1, "FAIL_ON=error")
+}
+
+// The jobs of the register that the page shows make one register of what several
+// repositories have written.
+func TestRegisterJobs(t *testing.T) {
+	terminal.Long(t)
+	t.Parallel()
+	var block string
+	for _, b := range yamlBlock.FindAllStringSubmatch(page(t, "docs/ci.md"), -1) {
+		if strings.Contains(b[1], "\nregisters:") {
+			block = b[1]
+		}
+	}
+	jobs := parsed[map[string]struct{ Script []string }](t, "docs/ci.md", block)
+	h := program.Home(t)
+	copyRecords(t, h)
+	run := func(job string, env ...string) string {
+		t.Helper()
+		cmd := h.Command("bash", "-e", "-c", strings.Join(jobs[job].Script, "\n"))
+		cmd.Env = h.Env(env...)
+		out, err := cmd.CombinedOutput()
+		if err != nil || len(jobs[job].Script) == 0 {
+			t.Errorf("%s: %v\n%s", job, err, out)
+		}
+		return string(out)
+	}
+	for _, project := range []string{"acme-cli", "acme-admin"} {
+		run("register", "CI_PROJECT_NAME="+project)
+	}
+	run("registers")
+	if listed := read(t, filepath.Join(h.Work, "register.html")); !strings.Contains(listed, ">acme-cli<") || !strings.Contains(listed, ">acme-admin<") {
+		t.Errorf("the register does not say where the records are from:\n%s", listed)
+	}
 }
 
 // git runs git in the folder of the home.
