@@ -29,6 +29,7 @@ func registered(b *strings.Builder, r *register.Register, e *register.Entry) {
 	what := ""
 	if next, ok := e.Next(); ok {
 		left = []string{next.Day, register.Left(r.AsOf, next.Day)}
+		next.Owner = text.Clip(text.Line(next.Owner))
 		what = "next: " + next.What()
 	}
 	line := func(s string) {
@@ -42,7 +43,7 @@ func registered(b *strings.Builder, r *register.Register, e *register.Entry) {
 		first = text.Pad(first, 14)
 		b.WriteString(strings.Join(text.Hang(first, text.Line(s), strings.Repeat(" ", 16), width, text.Long), "\n") + "\n")
 	}
-	line(e.Name())
+	line(text.Clip(text.Line(e.Name())))
 	line(strings.Join(nonEmpty(e.Verdict(), e.Decided(), e.Open()), "; "))
 	line(what)
 	line(e.Succession())
