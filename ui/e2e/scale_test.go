@@ -58,7 +58,7 @@ func records(b *testing.B, n int) (folder string, names []string) {
 	return folder, names
 }
 
-// BenchmarkScale sets a whole run of validate beside what it cannot do without:
+// BenchmarkScale sets whole runs of validate and list beside what it cannot do without:
 // reading the bytes, and parsing them to nodes. docs/performance.md explains
 // the ratios. The run of the real program also gives its peak of memory.
 func BenchmarkScale(b *testing.B) {
@@ -86,13 +86,15 @@ func BenchmarkScale(b *testing.B) {
 				}
 			})
 			for _, workers := range []int{1, 2} {
-				b.Run(fmt.Sprintf("validate-workers=%d", workers), func(b *testing.B) {
-					defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(workers))
-					defer processorTime(b)()
-					for b.Loop() {
-						validateHere(b, folder)
-					}
-				})
+				for _, command := range []string{"validate", "list"} {
+					b.Run(fmt.Sprintf("%s-workers=%d", command, workers), func(b *testing.B) {
+						defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(workers))
+						defer processorTime(b)()
+						for b.Loop() {
+							runHere(b, command, folder)
+						}
+					})
+				}
 			}
 			for _, v := range validators(b, folder, names) {
 				b.Run(v.name, func(b *testing.B) {
@@ -190,15 +192,15 @@ func parseNode(b *testing.B, content []byte) {
 	}
 }
 
-// validateHere runs the command in this process, past everything but main.
-func validateHere(b *testing.B, folder string) {
+// runHere runs a command over a folder in this process, past everything but main.
+func runHere(b *testing.B, name, folder string) {
 	null, err := os.OpenFile(os.DevNull, os.O_RDWR, 0)
 	if err != nil {
 		b.Fatal(err)
 	}
 	defer null.Close() // nothing is kept in it
 	env := command.Env{
-		Args:  []string{"validate", "--no-config", "--as-of", corpus.AsOf, folder},
+		Args:  []string{name, "--no-config", "--as-of", corpus.AsOf, folder},
 		Stdin: null, Stdout: null, Stderr: null,
 		Getenv: func(string) string { return "" },
 		Now:    func() time.Time { return time.Time{} },
