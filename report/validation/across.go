@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/finding"
+	"flowverdict/questionnaire/review"
 )
 
 // acrossRules are the rules that look at several records of a folder.
@@ -16,6 +17,7 @@ type facts struct {
 	folder, base   string // of the file; base is its name without ending
 	id, supersedes string // "" where they cannot be read
 	status         string
+	decided        string // the day of the decision
 
 	idAt, supersedesAt, statusAt position
 
@@ -61,6 +63,7 @@ func (in *inspection) gather(readable bool) facts {
 	f.id, f.idAt = keep("id", in.record.ID)
 	f.supersedes, f.supersedesAt = keep("review.supersedes", in.record.Review.Supersedes)
 	f.status, f.statusAt = keep("decision.status", in.record.Decision.Status)
+	f.decided, _ = keep("decision.date", in.record.Decision.Date)
 	f.answered = in.answered(f.status)
 	return f
 }
@@ -129,4 +132,72 @@ func (s *collection) find(folder, id string) (int, bool) {
 		i, ok = s.byID[key(folder, id)]
 	}
 	return i, ok
+}
+
+// older returns the record that record i supersedes, -1 where there is none. A
+// rejected record supersedes nothing.
+func (s *collection) older(i int) int {
+	f := s.all[i].facts
+	if f.supersedes == "" || f.supersedes == f.id || f.status == review.Rejected {
+		return -1
+	}
+	if at, ok := s.find(f.folder, f.supersedes); ok && at != i {
+		return at
+	}
+	return -1
+}
+
+// cycles lists the circles of records that supersede each other, each from the
+// record whose name comes first: most likely the oldest.
+func (s *collection) cycles() [][]int {
+	var out [][]int
+	walked := make([]int, len(s.all)) // by which walk, counted from 1
+	for i := range s.all {
+		var trail []int
+		at := i
+		for ; at >= 0 && walked[at] == 0; at = s.older(at) {
+			walked[at] = i + 1
+			trail = append(trail, at)
+		}
+		if at >= 0 && walked[at] == i+1 {
+			circle := trail[slices.Index(trail, at):]
+			first := slices.Index(circle, slices.MinFunc(circle, func(a, b int) int {
+				return strings.Compare(s.all[a].facts.base, s.all[b].facts.base)
+			}))
+			out = append(out, slices.Concat(circle[first:], circle[:first]))
+		}
+	}
+	return out
+}
+
+// circular are the records that supersede each other in a circle.
+func (s *collection) circular() map[int]bool {
+	out := map[int]bool{}
+	for _, circle := range s.cycles() {
+		for _, at := range circle {
+			out[at] = true
+		}
+	}
+	return out
+}
+
+// successors lists, of each record, those that supersede it and stand, or are
+// superseded by one that does.
+func (s *collection) successors() map[int][]int {
+	out := map[int][]int{}
+	walked := make([]bool, len(s.all))
+	for i, e := range s.all {
+		if e.facts.status != review.Accepted && e.facts.status != review.Proposed {
+			continue
+		}
+		for at := i; at >= 0 && !walked[at]; {
+			walked[at] = true
+			older := s.older(at)
+			if older >= 0 {
+				out[older] = append(out[older], at)
+			}
+			at = older
+		}
+	}
+	return out
 }

@@ -86,10 +86,12 @@ func TestRequirementHidesNoMarkdown(t *testing.T) {
 	}
 }
 
-// superseding is a record of a folder that supersedes another.
+// superseding is a record of a folder that supersedes another. Its decision has
+// a date where its status is followed by one.
 func superseding(t *testing.T, id, older, status string) validation.File {
 	d := sample()
-	d.Review.Supersedes, d.Decision.Status = older, status
+	d.Review.Supersedes = older
+	d.Decision.Status, d.Decision.Date, _ = strings.Cut(status, " ")
 	return validation.File{Name: "d/" + id + ".yaml", Content: write(t, small(t, "1.0.0"), id, d)}
 }
 
@@ -97,6 +99,7 @@ func superseding(t *testing.T, id, older, status string) validation.File {
 // record that is to be mended, whatever the order of the files.
 func TestSupersession(t *testing.T) {
 	const superseded, proposed, accepted, rejected = review.Superseded, review.Proposed, review.Accepted, review.Rejected
+	const decided = superseded + " 2026-11-18"
 	for _, c := range []struct {
 		name  string
 		files [][3]string // id, supersedes, status
@@ -111,6 +114,16 @@ func TestSupersession(t *testing.T) {
 		{"rejected", [][3]string{{"0001-a", "", superseded}, {"0002-a", "0001-a", rejected}}, "0001-a superseded-by-nothing"},
 		{"rejected in a circle", [][3]string{{"0001-a", "0002-a", superseded}, {"0002-a", "0001-a", rejected}}, "0001-a superseded-by-nothing 0002-a supersession-one-sided"},
 		{"nobody", [][3]string{{"0001-a", "", superseded}, {"0002-b", "", proposed}}, "0001-a superseded-by-nothing"},
+		{"two that stand", [][3]string{{"0001-a", "", decided}, {"0002-a", "0001-a", proposed}, {"0003-a", "0001-a", proposed}}, "0003-a superseded-twice"},
+		{"three that stand", [][3]string{{"0001-a", "", decided}, {"0002-a", "0001-a", proposed}, {"0003-a", "0001-a", accepted}, {"0004-a", "0001-a", accepted}}, "0002-a superseded-twice 0004-a superseded-twice"},
+		{"two, one of them superseded", [][3]string{{"0001-a", "", superseded}, {"0002-a", "0001-a", superseded}, {"0003-a", "0002-a", accepted}, {"0004-a", "0001-a", proposed}}, "0004-a superseded-twice"},
+		{"two, one of them superseded by one that is rejected", [][3]string{{"0001-a", "", superseded}, {"0002-a", "0001-a", superseded}, {"0003-a", "0002-a", rejected}, {"0004-a", "0001-a", proposed}}, "0002-a superseded-by-nothing"},
+		{"decided, and again", [][3]string{{"0001-a", "", decided}, {"0002-a", "0001-a", accepted}}, ""},
+		{"decided, and not again", [][3]string{{"0001-a", "", decided}, {"0002-a", "0001-a", proposed}}, "0002-a superseded-early"},
+		{"decided, and proposed twice", [][3]string{{"0001-a", "", decided}, {"0002-a", "0001-a", superseded}, {"0003-a", "0002-a", proposed}}, "0003-a superseded-early"},
+		{"decided twice, and not again", [][3]string{{"0001-a", "", decided}, {"0002-a", "0001-a", decided}, {"0003-a", "0002-a", proposed}}, "0003-a superseded-early"},
+		{"decided, and still standing", [][3]string{{"0001-a", "", accepted + " 2026-11-18"}, {"0002-a", "0001-a", proposed}}, "0001-a supersession-one-sided"},
+		{"decided in a circle", [][3]string{{"0001-a", "0002-a", decided}, {"0002-a", "0001-a", decided}, {"0003-a", "0002-a", proposed}}, "0001-a supersession-cycle"},
 		{"one side", [][3]string{{"0001-a", "", accepted}, {"0002-a", "0001-a", proposed}}, "0001-a supersession-one-sided"},
 	} {
 		var files []validation.File
@@ -130,6 +143,21 @@ func TestSupersession(t *testing.T) {
 			}
 			slices.Reverse(files)
 		}
+	}
+}
+
+// A record that waits too long for its decision is not told of twice, unless
+// what says so goes.
+func TestWaitingIsToldOnce(t *testing.T) {
+	o := options(t)
+	o.DecisionDays = 1
+	r := validation.Check([]validation.File{superseding(t, "0001-a", "", review.Superseded+" 2026-11-18"), superseding(t, "0002-a", "0001-a", review.Proposed)}, o)
+	if got := rules(r.Findings); got != "decision-pending" {
+		t.Errorf("found %q", got)
+	}
+	without := r.Revised(func(f finding.Finding) (finding.Finding, bool) { return f, f.Rule != "decision-pending" })
+	if got := rules(without.Findings); got != "superseded-early" {
+		t.Errorf("without it %q", got)
 	}
 }
 

@@ -146,7 +146,7 @@ func TestFilesOfAFolder(t *testing.T) {
 	older, newer, rejected := sample(), sample(), sample()
 	older.Decision.Status = review.Superseded
 	newer.Review.Supersedes, rejected.Review.Supersedes = "0003-acmectl", "0007-acmectl"
-	rejected.Decision.Status = review.Rejected
+	older.Decision.Date, rejected.Decision.Status = "", review.Rejected
 	files := []validation.File{
 		{Name: "d/0003-acmectl.yaml", Content: write(t, q, "0003-acmectl", older)},
 		{Name: "d/0007-acmectl.yaml", Content: write(t, q, "0007-acmectl", newer)},

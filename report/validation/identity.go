@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/text"
+	"flowverdict/internal/yamldoc"
 )
 
 const (
@@ -69,6 +71,43 @@ func acrossNumbers(s *collection) []finding.Finding {
 		case s.all[at].facts.id != e.facts.id: // the same id is found by its own rule
 			out = append(out, finding.Finding{Record: i, Path: "id", Message: fmt.Sprintf("number %s is taken by %s", strings.SplitN(e.facts.id, "-", 2)[0], s.all[at].Name), Hint: "give this record the next free number, in its id and in its file names"})
 		}
+	}
+	return out
+}
+
+func acrossMissing(s *collection) []finding.Finding {
+	var out []finding.Finding
+	for i, e := range s.all {
+		older := e.facts.supersedes
+		if older == "" {
+			continue
+		}
+		f := finding.Finding{Record: i, Path: "review.supersedes", Hint: "name the record by its id, without .yaml"}
+		if older == e.facts.id {
+			f.Message = "the record supersedes itself"
+			out = append(out, f)
+			continue
+		}
+		if _, ok := s.find(e.facts.folder, older); ok || s.options.Stands != nil && s.options.Stands(e.facts.folder, older) {
+			continue
+		}
+		f.Message = fmt.Sprintf("there is no record %q beside this one", text.Clip(older))
+		if e.facts.folder != "." {
+			f.Message = fmt.Sprintf("there is no record %q in %s", text.Clip(older), e.facts.folder)
+		}
+		if near := yamldoc.Nearest(older, s.ids(e.facts.folder)); near != "" && near != e.facts.base {
+			f.Hint = fmt.Sprintf("did you mean %q?", near)
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// ids lists what the records of a folder go by.
+func (s *collection) ids(folder string) []string {
+	var out []string
+	for _, i := range s.folders[folder] {
+		out = append(out, s.all[i].facts.base)
 	}
 	return out
 }

@@ -19,9 +19,9 @@ import (
 
 // pair are two records of which the one is in order and the other breaks a rule;
 // for rules of the configuration, two configurations. Beside them there may be
-// their Markdown, nil where it is missing, and another record of their folder.
+// their Markdown, nil where it is missing, and other records of their folder.
 type pair struct {
-	good, bad, other            []byte
+	good, bad, other, third     []byte
 	goodMarkdown, wrongMarkdown []byte
 }
 
@@ -92,6 +92,9 @@ func (p pair) run(t testing.TB, rule validation.Rule, content, markdown []byte) 
 		if strings.Contains(name, "/"+id+".yaml") {
 			name = strings.TrimSuffix(name, ".yaml") + ".yml"
 		}
+	}
+	if p.third != nil {
+		files = append(files, validation.File{Name: "docs/decisions/0005-acmectl.yaml", Content: p.third})
 	}
 	f := validation.File{Name: name, Content: content}
 	if rule.Group == validation.GroupReport {
@@ -164,6 +167,11 @@ func pairOf(t testing.TB, rule validation.Rule) (p pair) {
 	case "no-regular-file":
 		return pair{bad: []byte("it is a pipe")}
 	}
+	if rule.ID == "superseded-twice" {
+		d := accepted()
+		d.Review.Supersedes = "0003-acmectl"
+		p.third = write(t, small(t, "1.0.0"), "0005-acmectl", d)
+	}
 	if rule.Group != validation.GroupReport {
 		p.bad = []byte(badFor(t, rule, string(p.good)))
 		return p
@@ -209,20 +217,23 @@ func goodFor(t testing.TB, rule validation.Rule) (good, other []byte) {
 	case "id-twice", "number-twice":
 		id := idLine.FindStringSubmatch(rule.Right)[1]
 		return write(t, q, id, sample()), write(t, q, "0003-acmectl", older)
-	case "supersedes-missing":
-		d := sample()
+	case "superseded-twice":
+		older.Decision.Status = review.Superseded
+		return write(t, q, "0007-acmectl", accepted()), write(t, q, "0003-acmectl", older)
+	case "supersedes-missing", "superseded-early":
+		d := accepted()
 		d.Review.Supersedes = "0003-acmectl"
 		older.Decision.Status = review.Superseded
 		return write(t, q, "0007-acmectl", d), write(t, q, "0003-acmectl", older)
 	case "supersession-one-sided":
 		d := accepted()
 		d.Decision.Status = review.Superseded
-		older.Review.Supersedes = "0007-acmectl"
+		older.Review.Supersedes, older.Decision.Status = "0007-acmectl", review.Accepted
 		return write(t, q, "0007-acmectl", d), write(t, q, "0008-acmectl", older)
 	case "supersession-cycle":
 		d := accepted()
 		d.Decision.Status = review.Superseded
-		older.Review.Supersedes = "0003-acmectl"
+		older.Review.Supersedes, older.Decision.Status = "0003-acmectl", review.Accepted
 		return write(t, q, "0003-acmectl", d), write(t, q, "0007-acmectl", older)
 	case "inconsistent-decision":
 		d := accepted()

@@ -70,6 +70,8 @@ func (r *Result) explained(all []finding.Finding) map[int]bool {
 			}
 			explains = func(g, f finding.Finding) bool { return r.rewrites(g, f) && !slices.Contains(run, g.Rule) }
 		case verdictTooLow:
+		case supersededEarly:
+			explains = echoOfWaiting
 		default:
 			continue
 		}
@@ -96,6 +98,10 @@ func (r *Result) rewrites(g, f finding.Finding) bool {
 func echoOfException(g, f finding.Finding) bool {
 	return g.Path == f.Path && (g.Rule == lenientDecision || g.Rule == exceptionExpired)
 }
+
+// echoOfWaiting reports whether another rule says that the record waits for its
+// decision.
+func echoOfWaiting(g, f finding.Finding) bool { return g.Path == f.Path && g.Rule == decisionPending }
 
 // runRules lists the rules by which a record is wrong on a day, or for what a
 // run asks of it, and not by what somebody wrote.

@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	"flowverdict/internal/finding"
-	"flowverdict/internal/text"
-	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire/review"
 )
 
@@ -16,6 +14,8 @@ const (
 	supersessionCycle   finding.RuleID = "supersession-cycle"
 	supersessionOneSide finding.RuleID = "supersession-one-sided"
 	supersededByNothing finding.RuleID = "superseded-by-nothing"
+	supersededTwice     finding.RuleID = "superseded-twice"
+	supersededEarly     finding.RuleID = "superseded-early"
 )
 
 func supersessionRules() []Rule {
@@ -48,80 +48,21 @@ func supersessionRules() []Rule {
 			Wrong:       "  status: superseded\n",
 			Right:       "  status: accepted\n",
 		},
+		{
+			ID: supersededTwice, Group: GroupLife, across: acrossTwice,
+			Summary:     "Two records supersede the same one.",
+			Explanation: "It happens when two people review a record again at the same time. Both stand, and nobody could tell which one took its place. Let one supersede the other, or reject it. A rejected record supersedes nothing, and one that is superseded counts where what supersedes it stands.",
+			Wrong:       "  review_by: \"2027-02-16\"\n  supersedes: \"0003-acmectl\"\n",
+			Right:       "  review_by: \"2027-02-16\"\n",
+		},
+		{
+			ID: supersededEarly, Group: GroupLife, Severity: finding.SeverityNotice, across: acrossEarly,
+			Summary:     "A record supersedes one that was decided, and is not decided itself.",
+			Explanation: "flowverdict revise marks the older record as superseded when it writes the newer one. From then on, until people decide anew, no decision holds. The older record was decided where its decision has a date, and so was one that it superseded.",
+			Wrong:       "  status: proposed\n",
+			Right:       "  status: accepted\n",
+		},
 	}
-}
-
-func acrossMissing(s *collection) []finding.Finding {
-	var out []finding.Finding
-	for i, e := range s.all {
-		older := e.facts.supersedes
-		if older == "" {
-			continue
-		}
-		f := finding.Finding{Record: i, Path: "review.supersedes", Hint: "name the record by its id, without .yaml"}
-		if older == e.facts.id {
-			f.Message = "the record supersedes itself"
-			out = append(out, f)
-			continue
-		}
-		if _, ok := s.find(e.facts.folder, older); ok || s.options.Stands != nil && s.options.Stands(e.facts.folder, older) {
-			continue
-		}
-		f.Message = fmt.Sprintf("there is no record %q beside this one", text.Clip(older))
-		if e.facts.folder != "." {
-			f.Message = fmt.Sprintf("there is no record %q in %s", text.Clip(older), e.facts.folder)
-		}
-		if near := yamldoc.Nearest(older, s.ids(e.facts.folder)); near != "" && near != e.facts.base {
-			f.Hint = fmt.Sprintf("did you mean %q?", near)
-		}
-		out = append(out, f)
-	}
-	return out
-}
-
-// ids lists what the records of a folder go by.
-func (s *collection) ids(folder string) []string {
-	var out []string
-	for _, i := range s.folders[folder] {
-		out = append(out, s.all[i].facts.base)
-	}
-	return out
-}
-
-// older returns the record that record i supersedes, -1 where there is none. A
-// rejected record supersedes nothing.
-func (s *collection) older(i int) int {
-	f := s.all[i].facts
-	if f.supersedes == "" || f.supersedes == f.id || f.status == review.Rejected {
-		return -1
-	}
-	if at, ok := s.find(f.folder, f.supersedes); ok && at != i {
-		return at
-	}
-	return -1
-}
-
-// cycles lists the circles of records that supersede each other, each from the
-// record whose name comes first: most likely the oldest.
-func (s *collection) cycles() [][]int {
-	var out [][]int
-	walked := make([]int, len(s.all)) // by which walk, counted from 1
-	for i := range s.all {
-		var trail []int
-		at := i
-		for ; at >= 0 && walked[at] == 0; at = s.older(at) {
-			walked[at] = i + 1
-			trail = append(trail, at)
-		}
-		if at >= 0 && walked[at] == i+1 {
-			circle := trail[slices.Index(trail, at):]
-			first := slices.Index(circle, slices.MinFunc(circle, func(a, b int) int {
-				return strings.Compare(s.all[a].facts.base, s.all[b].facts.base)
-			}))
-			out = append(out, slices.Concat(circle[first:], circle[:first]))
-		}
-	}
-	return out
 }
 
 func acrossCycles(s *collection) []finding.Finding {
@@ -140,12 +81,7 @@ func acrossCycles(s *collection) []finding.Finding {
 // cannot be told.
 func acrossOneSided(s *collection) []finding.Finding {
 	var out []finding.Finding
-	told := map[int]bool{}
-	for _, circle := range s.cycles() {
-		for _, at := range circle {
-			told[at] = true
-		}
-	}
+	told := s.circular()
 	for i, e := range s.all {
 		older := s.older(i)
 		if older < 0 || told[older] {
@@ -194,6 +130,61 @@ func acrossByNothing(s *collection) []finding.Finding {
 			continue
 		}
 		out = append(out, f)
+	}
+	return out
+}
+
+// acrossTwice tells of every record that supersedes what another one does, but
+// of one: an accepted one, or else the first by name. In a circle another rule tells
+// what is wrong.
+func acrossTwice(s *collection) []finding.Finding {
+	var out []finding.Finding
+	circular := s.circular()
+	for older, newer := range s.successors() {
+		if len(newer) < 2 || circular[older] {
+			continue
+		}
+		slices.SortFunc(newer, func(a, b int) int { return strings.Compare(s.all[a].Name, s.all[b].Name) })
+		kept := max(0, slices.IndexFunc(newer, func(i int) bool { return s.all[i].facts.status == review.Accepted }))
+		other := s.all[newer[kept]].facts.base
+		for i, at := range newer {
+			if i != kept {
+				out = append(out, finding.Finding{
+					Record:  at,
+					Path:    "review.supersedes",
+					Message: fmt.Sprintf("the record supersedes %s, and so does %s", s.all[older].facts.base, other),
+					Hint:    fmt.Sprintf("let it supersede %s or the other way round, or reject one of them", other),
+				})
+			}
+		}
+	}
+	return out
+}
+
+// acrossEarly goes back from a proposed record over what is superseded. Where
+// something is superseded twice, it is not clear which decision is missing.
+func acrossEarly(s *collection) []finding.Finding {
+	var out []finding.Finding
+	circular, successors := s.circular(), s.successors()
+	for i, e := range s.all {
+		if e.facts.status != review.Proposed {
+			continue
+		}
+		for at := s.older(i); at >= 0 && !circular[at] && len(successors[at]) == 1; at = s.older(at) {
+			older := s.all[at].facts
+			if older.status != review.Superseded {
+				break
+			}
+			if older.decided != "" {
+				out = append(out, finding.Finding{
+					Record:  i,
+					Path:    "decision.status",
+					Message: fmt.Sprintf("the record is proposed, and %s, which was decided on %s, is superseded already: no decision holds", older.base, older.decided),
+					Hint:    fmt.Sprintf("accept it; or reject it, and set the status of %s to what it was", older.base),
+				})
+				break
+			}
+		}
 	}
 	return out
 }
