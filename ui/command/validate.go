@@ -56,7 +56,7 @@ be read, 4 when a path leads to no record; whatever else there is, is checked.`,
 	c.Flags().StringArrayVar(&f.Formats, "format", nil, "FORMAT or FORMAT=FILE, may be repeated: "+strings.Join(names, ", ")+" (default text)")
 	c.Flags().StringVar(&f.AsOf, "as-of", "", "the day that review dates and due dates are compared with (default: today, UTC)")
 	c.Flags().IntVar(&f.Within, "within", 0, "warn of what falls due within this number of days")
-	c.Flags().StringVar(&f.Require, "require", "", "pass only accepted records, of at least this verdict; accepted: conditional, or by an exception in force: "+validation.Requirements())
+	c.Flags().StringVar(&f.Require, "require", "", "pass only what people accepted, with this verdict or a better one, or with accepted by an exception as well: "+validation.Requirements())
 	c.Flags().StringVar(&f.FailOn, "fail-on", "error", "the mildest severity that makes the exit code 1: "+finding.SeverityNames())
 	c.Flags().BoolVar(&f.ExitZero, "exit-zero", false, "exit with 0 whatever was found")
 	c.Flags().StringVar(&f.StdinFilename, "stdin-filename", "", "the name of the record on standard input")
