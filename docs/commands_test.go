@@ -16,7 +16,6 @@ import (
 
 var (
 	shownBlock = regexp.MustCompile("(?ms)^```(sh|diff)\n(.*?)^```\n(?:\n```text\n(.*?)^```)?")
-	shellBlock = regexp.MustCompile("(?ms)^```sh\n(.*?)^```")
 	yamlBlock  = regexp.MustCompile("(?ms)^```yaml\n(.*?)^```")
 )
 

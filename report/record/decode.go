@@ -79,6 +79,8 @@ func (r reader) record(root yamldoc.Value) (out Record) {
 	if v := f.Get("report"); v.Exists() {
 		x, _ := v.Shaped(reportShape())
 		out.Profile = r.word(x.Get("profile"), "profile", Profiles())
+		out.Rendered.Renderer, _ = x.Get("renderer").Int()
+		out.Rendered.SHA256 = x.Text("sha256")
 	}
 	out.Conditions = r.conditions(f.Get("conditions"))
 	out.Decision = r.decision(f.Get("decision"))

@@ -47,11 +47,19 @@ func (r *Record) object() yamldoc.Object {
 		{Key: "answers", Value: writeBlocks(r.Answers, fields.answer)},
 		{Key: "mitigations", Value: writeBlocks(r.Mitigations, fields.mitigation)},
 		{Key: "assessment", Value: assessmentObject(r.Assessment)},
-		{Key: "report", Value: yamldoc.Flow{{Key: "profile", Value: r.Profile}}},
+		{Key: "report", Value: r.reportFlow()},
 		{Key: "conditions", Value: writeBlocks(r.Conditions, fields.condition)},
 		{Key: "decision", Value: writeBlock(r.Decision, fields.decision)},
 		{Key: "exception", Value: exception},
 	}
+}
+
+func (r *Record) reportFlow() yamldoc.Flow {
+	out := yamldoc.Flow{{Key: "profile", Value: r.Profile}}
+	if r.Rendered.Renderer > 0 {
+		out = append(out, yamldoc.Pair{Key: "renderer", Value: r.Rendered.Renderer}, yamldoc.Pair{Key: "sha256", Value: r.Rendered.SHA256})
+	}
+	return out
 }
 
 func assessmentObject(a Assessment) yamldoc.Object {

@@ -6,6 +6,10 @@
 package record
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 )
@@ -19,6 +23,22 @@ type Record struct {
 	review.Draft         // subject, review, answers, conditions, decision, exception, profile
 	Questionnaire Pin
 	Assessment    Assessment
+	Rendered      Rendered
+}
+
+// Rendered says what was written beside the record, so that Markdown of an
+// earlier wording can be told from Markdown that somebody edited. The zero value
+// says nothing.
+type Rendered struct {
+	Renderer int    // the version of the wording, from 2 on; 0 where it is not said
+	SHA256   string // of the Markdown as [text.PlainLines] has it, in hex
+}
+
+// Digest is the SHA-256 of a Markdown file, in hex, whatever git or an editor
+// made of its line ends.
+func Digest(markdown []byte) string {
+	sum := sha256.Sum256(text.PlainLines(markdown))
+	return hex.EncodeToString(sum[:])
 }
 
 // Pin names the questionnaire that the answers were given to, so that what

@@ -59,7 +59,9 @@ func rangeShape() yamldoc.Shape { return all("low", "high") }
 
 func gateShape() yamldoc.Shape { return all("gate", "caps", "state") }
 
-func reportShape() yamldoc.Shape { return yamldoc.Shape{Keys: []string{"profile"}} }
+func reportShape() yamldoc.Shape {
+	return yamldoc.Shape{Keys: []string{"profile", "renderer", "sha256"}}
+}
 
 // all keys are needed.
 func all(keys ...string) yamldoc.Shape { return yamldoc.Shape{Keys: keys, Needed: keys} }

@@ -13,6 +13,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/report"
+	"flowverdict/report/markdown"
 	"flowverdict/report/record"
 
 	"github.com/google/go-cmp/cmp"
@@ -106,6 +107,7 @@ func writtenBy(t *testing.T) func(path string) string {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
+	markdown.Write(r, q)
 	entered, fresh := keys(t, source), keys(t, must(t)(r.YAML()))
 	theirs := []string{"id", "review.review_by", "report", "report.profile", "conditions[].status", "decision", "decision.status"}
 	for _, path := range theirs {
@@ -231,6 +233,7 @@ func decided(t *testing.T, q *questionnaire.Questionnaire, records kind, r *reco
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
+	markdown.Write(again, q)
 	content := must(t)(again.YAML())
 	if o := records.mustAgree(t, "the record", content); o != bothAccept {
 		t.Errorf("refused: %v", records.read(content))

@@ -26,8 +26,10 @@ func (b *builder) recordEntries() map[string]entry {
 		"answers":   {text: "What was answered, in the order of the questionnaire. A question that is left out is open."},
 		"answers[]": {"One answer, and what it rests on.", levelOrNote()},
 
-		"report":         {text: "How the Markdown beside the record is written."},
-		"report.profile": {"The headings that the Markdown follows: those of MADR 4 or of Nygard's decision records.", oneOf(record.Profiles())},
+		"report":          {text: "How the Markdown beside the record is written."},
+		"report.renderer": {"The version of the wording that the Markdown was written in. Written by the program.", yamldoc.Object{pair("type", "integer")}},
+		"report.sha256":   {"The SHA-256 of the Markdown as it was written, in hex. Written by the program.", b.text()},
+		"report.profile":  {"The headings that the Markdown follows: those of MADR 4 or of Nygard's decision records.", oneOf(record.Profiles())},
 
 		"conditions":   {text: "What has to be done: one condition for each gate that has fired and is not overshadowed by another."},
 		"conditions[]": {text: "What has to be done about one fired gate."},

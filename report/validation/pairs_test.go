@@ -2,6 +2,7 @@ package validation_test
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -84,6 +85,9 @@ func (p pair) run(t testing.TB, rule validation.Rule, content, markdown []byte) 
 	o := options(t)
 	if rule.ID == "verdict-too-low" || rule.ID == "not-accepted" {
 		o.Require = &validation.Requirement{Verdict: questionnaire.Conditional}
+	}
+	if rule.ID == "report-outdated" {
+		o.Renderer = 2
 	}
 	var files []validation.File
 	if p.other != nil {
@@ -182,6 +186,10 @@ func pairOf(t testing.TB, rule validation.Rule) (p pair) {
 	switch rule.ID {
 	case "report-differs":
 		p.wrongMarkdown = []byte(replaceOnce(t, markdown, rule.Right, rule.Wrong))
+	case "report-outdated":
+		p.wrongMarkdown = []byte(markdown + "Said otherwise.\n")
+		said := fmt.Sprintf("report: {profile: madr, renderer: 1, sha256: %q}\nconditions:\n", record.Digest(p.wrongMarkdown))
+		p.bad = []byte(replaceOnce(t, strings.ReplaceAll(string(p.good), "report: {profile: madr}\n", ""), "conditions:\n", said))
 	case "report-line-ends":
 		p.wrongMarkdown = []byte(strings.ReplaceAll(markdown, "\n", "\r\n"))
 	}

@@ -7,6 +7,7 @@ import (
 
 	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
+	"flowverdict/report/record"
 
 	"github.com/aymanbagabas/go-udiff"
 )
@@ -15,6 +16,7 @@ const (
 	reportMissing    finding.RuleID = "report-missing"
 	reportUnreadable finding.RuleID = "report-unreadable"
 	reportDiffers    finding.RuleID = "report-differs"
+	reportOutdated   finding.RuleID = "report-outdated"
 	reportLineEnds   finding.RuleID = "report-line-ends"
 )
 
@@ -36,6 +38,11 @@ func reportRules() []Rule {
 			Explanation: "The Markdown is generated from the record whole, so the two can never say different things. Either the Markdown was edited, whose changes belong into the record, or the record was, and the Markdown was not written again. The finding shows how they differ, in 40 lines at most. Where something else in the record is as wrong, the Markdown is compared after that is mended.",
 			Wrong:       "Verdict: suitable\n",
 			Right:       "Verdict: conditional\n",
+		},
+		{
+			ID: reportOutdated, Group: GroupReport, Severity: finding.SeverityWarning, check: checkReportOutdated, needs: aWholeRecord,
+			Summary:     "The Markdown was written in another wording, by an earlier or a later version of the program.",
+			Explanation: "The record says in which version of the wording its Markdown was written, and its digest. While the Markdown is as it was written, only the wording is another: update writes it again. Records of before say neither, so that an edit cannot be told from a wording. One finding stands for all such records of a run.",
 		},
 		{
 			ID: reportLineEnds, Group: GroupReport, Severity: finding.SeverityNotice, check: checkReportLineEnds, needs: aWholeRecord,
@@ -89,13 +96,52 @@ func (in *inspection) markdowns() (have, want []byte, ok bool) {
 	return text.PlainLines(m.Content), in.rendered, true
 }
 
+// wording says how Markdown that differs was written.
+type wording int
+
+const (
+	thisWording  wording = iota // in the wording of today: whatever differs is wrong
+	otherWording                // in another one, and as far as can be told nobody edited it
+	otherEdited                 // in another one, and edited since
+)
+
+// wording tells how the Markdown was written by what the record says of it.
+func (in *inspection) wording(have []byte) wording {
+	switch r := in.record.Rendered; {
+	case r.Renderer == in.options.Renderer:
+		return thisWording
+	case r.Renderer == 0 || r.SHA256 == record.Digest(have):
+		return otherWording
+	}
+	return otherEdited
+}
+
+func checkReportOutdated(in *inspection) []finding.Finding {
+	have, want, ok := in.markdowns()
+	if !ok || bytes.Equal(have, want) || in.wording(have) != otherWording {
+		return nil
+	}
+	message := "the Markdown was written by an earlier version of the program"
+	if in.record.Rendered.Renderer > in.options.Renderer {
+		message = "the Markdown was written by a later version of the program"
+	}
+	return []finding.Finding{{File: in.markdown.Name, Message: message, Hint: in.update()}}
+}
+
 func checkReportDiffers(in *inspection) []finding.Finding {
 	have, want, ok := in.markdowns()
 	if !ok || bytes.Equal(have, want) {
 		return nil
 	}
+	how := in.wording(have)
+	if how == otherWording {
+		return nil
+	}
 	f := firstDifference(string(have), string(want))
 	f.File, f.Message, f.Hint = in.markdown.Name, "the Markdown is not what the record gives", in.update()
+	if how == otherEdited {
+		f.Message = "the Markdown was written by another version of the program, and edited since"
+	}
 	f.Detail = diff(in.markdown.Name, string(have), string(want))
 	return []finding.Finding{f}
 }

@@ -55,12 +55,29 @@ func (r *Result) keep(all []finding.Finding) {
 			r.Findings = append(r.Findings, f)
 		}
 	}
+	if others := count(all, reportOutdated) - count(r.Findings, reportOutdated); others > 0 {
+		at := slices.IndexFunc(r.Findings, func(f finding.Finding) bool { return f.Rule == reportOutdated })
+		r.Findings[at].Message += "; so was that of " + text.Count(others, "other record")
+	}
 }
 
-// explained finds the echoes of other findings of the same record.
+func count(all []finding.Finding, rule finding.RuleID) int {
+	n := 0
+	for _, f := range all {
+		if f.Rule == rule {
+			n++
+		}
+	}
+	return n
+}
+
+// explained finds the echoes of other findings of the same record, and those
+// that say of another record what was said of one: that its Markdown is in
+// another wording, as after an update of the program all are.
 func (r *Result) explained(all []finding.Finding) map[int]bool {
 	var run []finding.RuleID
 	out := map[int]bool{}
+	outdated := false
 	for i, f := range all {
 		explains := echoOfException
 		switch f.Rule {
@@ -69,6 +86,12 @@ func (r *Result) explained(all []finding.Finding) map[int]bool {
 				run = runRules()
 			}
 			explains = func(g, f finding.Finding) bool { return r.rewrites(g, f) && !slices.Contains(run, g.Rule) }
+		case reportOutdated:
+			if outdated {
+				out[i] = true
+			}
+			outdated = true
+			continue
 		case verdictTooLow:
 		case supersededEarly:
 			explains = echoOfWaiting

@@ -45,6 +45,10 @@ type Options struct {
 	// compared. It must be safe for concurrent use.
 	Render func(*record.Record, *questionnaire.Questionnaire) []byte
 
+	// Renderer is the version of its wording. Markdown that an earlier one wrote is
+	// no error while nobody edited it.
+	Renderer int
+
 	// Stands reports whether a record of this id stands in a folder although it
 	// is not among the files given. Nil says of none.
 	Stands func(folder, id string) bool

@@ -34,11 +34,12 @@ func Make(q *questionnaire.Questionnaire, seed uint64, n int) (Entry, error) {
 	id := fmt.Sprintf("%04d-%s", n+1, subject)
 	d := m.draft(q, subject)
 	r := &record.Record{ID: id, Draft: d, Questionnaire: record.PinOf(q), Assessment: record.Store(questionnaire.Assess(q, d.Answers))}
+	md := markdown.Write(r, q)
 	yaml, err := r.YAML()
 	if err != nil {
 		return Entry{}, fmt.Errorf("make record %s: %w", id, err)
 	}
-	return Entry{id + ".yaml", id + ".md", yaml, markdown.Render(r, q)}, nil
+	return Entry{id + ".yaml", id + ".md", yaml, md}, nil
 }
 
 // maker draws from a source of its own, so that each entry is made alone.

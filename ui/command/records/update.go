@@ -31,11 +31,12 @@ func (s Store) Update(path string) (before, after string, err error) {
 	f.Assessment = record.Store(a)
 	f.Questionnaire = record.PinOf(q)
 	f.Conditions = review.Conditions(&a, f.Conditions)
-	updated, err := f.Record.Update(source, "questionnaire", "assessment", "conditions")
+	md := markdown.Write(&f.Record, q)
+	updated, err := f.Record.Update(source, "questionnaire", "assessment", "report", "conditions")
 	if err != nil {
 		return "", "", fmt.Errorf("update %s: %w", path, err)
 	}
-	return before, f.Assessment.Verdict, s.replacePair(path, source, updated, markdown.Render(&f.Record, q))
+	return before, f.Assessment.Verdict, s.replacePair(path, source, updated, md)
 }
 
 // replacePair replaces a record and the Markdown beside it, both or none.

@@ -11,7 +11,6 @@ import (
 	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
-	"flowverdict/report"
 	"flowverdict/report/folder"
 	"flowverdict/report/markdown"
 	"flowverdict/report/record"
@@ -95,25 +94,22 @@ func (s Store) superseded(dir, id string) ([]wholefile.File, error) {
 		return nil, nil
 	}
 	f.Decision.Status = review.Superseded
-	updated, err := f.Record.Update(source, "decision")
+	md := markdown.Write(&f.Record, q)
+	updated, err := f.Record.Update(source, "report", "decision")
 	if err != nil {
 		return nil, fmt.Errorf("mark %s as superseded: %w", path, err)
 	}
 	return []wholefile.File{
 		{Name: filepath.Base(path), Data: updated, Read: source},
-		{Name: filepath.Base(files.MarkdownOf(path)), Data: markdown.Render(&f.Record, q)},
+		{Name: filepath.Base(files.MarkdownOf(path)), Data: md},
 	}, nil
 }
 
 // writeIn writes a record, its Markdown and the other files that change with
 // them, all or none.
 func (n New) writeIn(held *folder.Held, dir string, r *record.Record, with []wholefile.File) error {
+	rendered := markdown.Write(r, n.Questionnaire)
 	yaml, err := r.YAMLFor(repository.SchemaFrom(dir))
-	if err != nil {
-		return err
-	}
-	format, _ := report.FormatNamed("markdown")
-	rendered, err := format.Write(r, n.Questionnaire)
 	if err != nil {
 		return err
 	}
