@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unique"
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
@@ -34,10 +35,26 @@ func Of(path string, r *record.Record, a *questionnaire.Assessment) Entry {
 	e := Entry{
 		File: File{Path: path}, ID: r.ID, Subject: r.Subject.Name, Questionnaire: r.Questionnaire,
 		Bracket: a.Bracket, Score: a.Score, Decision: r.Decision, Exception: r.Exception,
-		Conditions: review.Conditions(a, r.Conditions), ReviewBy: r.Review.ReviewBy, Supersedes: r.Review.Supersedes,
+		ReviewBy: r.Review.ReviewBy, Supersedes: r.Review.Supersedes,
 	}
 	e.Decision.Status = summary.Status(r.Decision)
+	e.Conditions = slices.Clone(review.Conditions(a, r.Conditions))
+	e.share()
 	return e
+}
+
+// share lets entries hold one copy of what many of them say: a register of many
+// thousands of records is small.
+func (e *Entry) share() {
+	for _, s := range []*string{&e.Questionnaire.ID, &e.Questionnaire.Version, &e.Questionnaire.SHA256, &e.Decision.Status, &e.Decision.By, &e.Decision.Date, &e.Exception.ApprovedBy, &e.ReviewBy} {
+		*s = unique.Make(*s).Value()
+	}
+	for i := range e.Conditions {
+		c := &e.Conditions[i]
+		for _, s := range []*string{&c.Gate, &c.Action, &c.Owner, &c.Due, &c.Status} {
+			*s = unique.Make(*s).Value()
+		}
+	}
 }
 
 // Name is what a record is called: its subject, or its id where the subject has

@@ -47,7 +47,7 @@ func (s *Selection) beside(isRecord, failed func(file int) bool, getenv func(str
 	names := slices.DeleteFunc(slices.Clone(s.others), n.needsNoLook)
 	found := make([]validation.Beside, len(names))
 	errs := make([]error, len(names))
-	s.each(len(names), getenv, func(i int) { found[i], errs[i] = n.look(names[i]) })
+	s.each(len(names), 1<<10, getenv, func(i int) { found[i], errs[i] = n.look(names[i]) })
 	s.Failed = append(s.Failed, slices.DeleteFunc(errs, func(err error) bool { return err == nil })...)
 	found = slices.DeleteFunc(found, func(b validation.Beside) bool { return b.Name == "" })
 	slices.SortFunc(found, func(a, b validation.Beside) int { return cmp.Compare(a.Name, b.Name) })

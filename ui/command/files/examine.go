@@ -26,7 +26,7 @@ type Examination struct {
 func (s *Selection) Examine(c *validation.Checker, getenv func(string) string) Examination {
 	all := make([]*validation.Examined, len(s.Paths))
 	errs := make([]error, len(s.Paths))
-	s.each(len(s.Paths), getenv, func(i int) { all[i], errs[i] = s.examine(c, s.Paths[i]) })
+	s.each(len(s.Paths), 1<<10, getenv, func(i int) { all[i], errs[i] = s.examine(c, s.Paths[i]) })
 	var out Examination
 	for i := range all {
 		if errs[i] != nil {
@@ -41,21 +41,21 @@ func (s *Selection) Examine(c *validation.Checker, getenv func(string) string) E
 	return out
 }
 
-// each does n things; a single one, as an editor or a hook asks for, is done
-// before a worker would have started.
-func (s *Selection) each(n int, getenv func(string) string, do func(int)) {
+// each does n things, of each of which so many bytes are kept; a single one, as an
+// editor or a hook asks for, is done before a worker would have started.
+func (s *Selection) each(n, kept int, getenv func(string) string, do func(int)) {
 	switch n {
 	case 0:
 	case 1:
 		do(0)
 	default:
-		inParallel(n, getenv, do)
+		inParallel(n, kept, getenv, do)
 	}
 }
 
 // inParallel does n things with a bounded number of workers.
-func inParallel(n int, getenv func(string) string, do func(int)) {
-	defer relaxCollector(n, getenv)()
+func inParallel(n, kept int, getenv func(string) string, do func(int)) {
+	defer relaxCollector(n*kept, getenv)()
 	next := make(chan int)
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), 8) {
@@ -74,14 +74,14 @@ func inParallel(n int, getenv func(string) string, do func(int)) {
 
 // relaxCollector lets garbage of parsed files pile up further before it is
 // collected, which saves a quarter of the work, as long as the whole stays
-// small: a share for the program and a little for what is kept of each file. It
+// small: a share for the program and as much as is kept of all files. It
 // returns how to undo that. Whoever sets GOGC or GOMEMLIMIT has chosen otherwise,
 // and nothing is changed.
-func relaxCollector(files int, getenv func(string) string) func() {
+func relaxCollector(kept int, getenv func(string) string) func() {
 	if getenv("GOGC") != "" || getenv("GOMEMLIMIT") != "" {
 		return func() {}
 	}
-	limit := debug.SetMemoryLimit(32<<20 + int64(files)<<10)
+	limit := debug.SetMemoryLimit(32<<20 + int64(kept))
 	percent := debug.SetGCPercent(800)
 	return func() {
 		debug.SetMemoryLimit(limit)
@@ -125,11 +125,12 @@ func (s *Selection) record(path string) (*validation.File, error) {
 }
 
 // EachRecord calls use with each record of the selection and where in it that
-// stands, several at the same time. It returns the paths that lead to no record;
-// what could not be read is added to those that failed.
-func (s *Selection) EachRecord(getenv func(string) string, use func(at int, f validation.File)) (without []string) {
+// stands, several at the same time; kept is about how many bytes are kept of each
+// of them. It returns the paths that lead to no record; what could not be read is
+// added to those that failed.
+func (s *Selection) EachRecord(kept int, getenv func(string) string, use func(at int, f validation.File)) (without []string) {
 	there, errs := make([]bool, len(s.Paths)), make([]error, len(s.Paths))
-	s.each(len(s.Paths), getenv, func(i int) {
+	s.each(len(s.Paths), kept, getenv, func(i int) {
 		f, err := s.record(s.Paths[i])
 		if errs[i] = err; f != nil && err == nil {
 			there[i] = true

@@ -17,7 +17,7 @@ func collector() (percent int, limit int64) {
 func TestTheEnvironmentSetsTheCollector(t *testing.T) {
 	for _, env := range []map[string]string{{}, {"GOGC": "50"}, {"GOMEMLIMIT": "1GiB"}, {"GOGC": "off", "GOMEMLIMIT": "64MiB"}} {
 		percent, limit := collector()
-		undo := relaxCollector(1000, func(name string) string { return env[name] })
+		undo := relaxCollector(1000<<10, func(name string) string { return env[name] })
 		within, withinLimit := collector()
 		if changed := within != percent || withinLimit != limit; changed != (len(env) == 0) {
 			t.Errorf("%v: %d%% and %d bytes, before %d%% and %d", env, within, withinLimit, percent, limit)

@@ -82,6 +82,9 @@ func Read(f Flags, args []string, w World) (*Found, error) {
 	return r.found, nil
 }
 
+// keptOfRecord is about how many bytes an entry with a dozen of conditions takes.
+const keptOfRecord = 3 << 10
+
 // reader collects what stands in a register.
 type reader struct {
 	world   World
@@ -96,7 +99,7 @@ func (r *reader) records(paths []string) {
 	s := files.Mended(r.world.Writer, paths, files.Select)
 	entries := make([]*register.Entry, len(s.Paths))
 	faulty := make([]bool, len(s.Paths))
-	without := s.EachRecord(r.world.Getenv, func(at int, f validation.File) {
+	without := s.EachRecord(keptOfRecord, r.world.Getenv, func(at int, f validation.File) {
 		x := checker.Read(f)
 		if faulty[at] = x.Assessment == nil || len(checker.Errors(x.Findings, validation.GroupShape, validation.GroupQuestionnaire)) > 0; !faulty[at] {
 			e := register.Of(f.Name, x.Record, x.Assessment)
