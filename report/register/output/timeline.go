@@ -17,6 +17,7 @@ const (
 	span   = 480 // for the days
 	edge   = 16  // beside them, and above
 	row    = 22
+	mid    = 6 // from the middle of a mark to its edge
 	wide   = names + span + 2*edge
 	letter = 24  // how many letters of a name are shown
 	most   = 100 // rows
@@ -96,12 +97,20 @@ func scaleOf(asOf string, rows []*register.Entry) scale {
 		}
 	}
 	s.first, s.last = max(s.first, -past), min(s.last, ahead)
+	if s.first < 0 {
+		s.first = min(s.first, -s.last/16-1)
+	}
 	return s
 }
 
 func (s scale) x(day string) int {
-	days := min(max(register.DaysBetween(s.asOf, day), s.first), s.last)
-	return names + edge + (days-s.first)*span/(s.last-s.first)
+	at := func(days int) int { return names + edge + (days-s.first)*span/(s.last-s.first) }
+	switch days := register.DaysBetween(s.asOf, day); {
+	case days < 0: // wholly left of the line of today
+		return min(at(max(days, s.first)), at(0)-mid-2)
+	default:
+		return at(min(days, s.last))
+	}
 }
 
 // mark draws a date, filled where it has passed, with what it is as its title.
