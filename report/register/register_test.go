@@ -169,3 +169,18 @@ func TestLeft(t *testing.T) {
 		}
 	}
 }
+
+// Conditions that are met are none that anybody has to meet, and their days are
+// none that come.
+func TestMetConditionsAreNotOpen(t *testing.T) {
+	e := Entry{Decision: review.Decision{Status: review.Accepted}, Conditions: []review.Condition{
+		{Gate: "a", Due: "2026-11-01", Status: review.ConditionMet},
+		{Gate: "b", Due: "2026-12-01", Status: review.ConditionOpen},
+	}}
+	if open := e.OpenConditions(); len(open) != 1 || open[0].Gate != "b" {
+		t.Errorf("open are %+v", open)
+	}
+	if next, _ := e.Next(); next.Day != "2026-12-01" {
+		t.Errorf("next is %+v", next)
+	}
+}
