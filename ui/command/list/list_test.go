@@ -42,6 +42,9 @@ func tree(t *testing.T) {
 		if i == 9 {
 			e.YAML = bytes.Replace(e.YAML, []byte("level: "), []byte("level: no-"), 1)
 		}
+		if i == 10 { // its answers can be judged, and what else it says cannot be trusted
+			e.YAML = bytes.Replace(e.YAML, []byte("\ndecision:"), []byte("\ndecisoin:"), 1)
+		}
 		write(filepath.Join(folder, e.Name), e.YAML)
 		write(filepath.Join(folder, e.MarkdownName), e.Markdown)
 	}
@@ -49,6 +52,9 @@ func tree(t *testing.T) {
 	write("c/0099-broken.yaml", []byte("schema: flowverdict/record/v1\nid: [\n"))
 	write("c/note.md", []byte("# Note\n"))
 	write("empty/x.txt", nil)
+	if err := os.Symlink("a", "link"); err != nil {
+		t.Skip("no link can be made here:", err)
+	}
 }
 
 // What is listed or told as unread is what validate checks, whichever paths are
@@ -58,7 +64,7 @@ func TestLawWhatIsListedIsWhatIsValidated(t *testing.T) {
 	tree(t)
 	getenv := func(string) string { return "" }
 	for _, args := range [][]string{
-		{"."}, {}, {"a"}, {"a", "a/b"}, {"**/*.yaml"}, {"c/*"}, {"empty"}, {"empty", "a"}, {"a/other.yaml"}, {"c/note.md"}, {"c/0099-broken.yaml"}, {".hidden"}, {"none"},
+		{"."}, nil, {"a"}, {"a", "a/b"}, {"**/*.yaml"}, {"c/*"}, {"empty"}, {"empty", "a"}, {"a/other.yaml"}, {"c/note.md"}, {"c/0099-broken.yaml"}, {".hidden"}, {"none"}, {"link"},
 	} {
 		plan, err := validate.New(validate.Flags{FailOn: "error", AsOf: corpus.AsOf}, args, validate.World{Getenv: getenv, Library: fixture.Library(), Writer: &wholefile.Writer{}})
 		if err != nil {
@@ -72,6 +78,9 @@ func TestLawWhatIsListedIsWhatIsValidated(t *testing.T) {
 		var listed []string
 		for _, path := range found.Unread {
 			listed = append(listed, filepath.ToSlash(path))
+		}
+		if args != nil && args[0] == "." && len(found.Unread) != 3 {
+			t.Errorf("unread are %q, and not the three with faults", found.Unread)
 		}
 		for _, e := range found.Register.Entries {
 			listed = append(listed, e.Path)
