@@ -156,7 +156,11 @@ func (r *reader) registers(args []string) (paths []string) {
 func (r *reader) register(path, source string, content []byte) {
 	entries, notRead, wrong := json.ReadRegister(source, content)
 	if len(wrong) > 0 {
-		r.found.Refused = append(r.found.Refused, files.Refuse(finding.In(filepath.ToSlash(path), wrong)))
+		refused := files.Elsewhere(path, content)
+		if refused == nil {
+			refused = files.Refuse(finding.In(filepath.ToSlash(path), wrong))
+		}
+		r.found.Refused = append(r.found.Refused, refused)
 		r.notRead = append(r.notRead, register.File{Path: filepath.ToSlash(path)})
 		return
 	}
