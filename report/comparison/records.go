@@ -24,6 +24,7 @@ type Source struct {
 type Records struct {
 	Old, New   Source
 	Questions  *analysis.Rejudgement // of the old answers, by the new questionnaire; nil where both pin the same
+	AskedAnew  map[string]string     // why answers to these questions are not carried over, where the new questionnaire says it
 	Answers    analysis.Difference   // of old and new answers, both judged by the new questionnaire
 	Causes     analysis.Causes       // of what Answers makes of the verdict
 	Bases      []Basis               // answers that rest on something else
@@ -47,7 +48,7 @@ func OfRecords(before, after Source) Records {
 	r := Records{Old: before, New: after}
 	if before.Questionnaire.Digest != after.Questionnaire.Digest {
 		j := analysis.Rejudge(before.Questionnaire, after.Questionnaire, was.Answers, carried)
-		r.Questions = &j
+		r.Questions, r.AskedAnew = &j, askedAnew(before, after)
 	}
 	r.Answers = analysis.Compare(after.Questionnaire, carried, is.Answers)
 	r.Causes = analysis.CausesOf(after.Questionnaire, carried, is.Answers)
@@ -64,4 +65,20 @@ func OfRecords(before, after Source) Records {
 		}
 	}
 	return r
+}
+
+// askedAnew returns the reasons that the later questionnaire has for asking again
+// what was answered before, by question; nil where it has no table of them.
+func askedAnew(before, after Source) map[string]string {
+	from, to := before.Questionnaire, after.Questionnaire
+	if from.ID != to.ID || to.MigrationFrom(from.Version) == nil {
+		return nil
+	}
+	out := map[string]string{}
+	for _, a := range library.Migrate(from, to, before.Record.Answers, after.Record.Review.Date).Asked {
+		if a.Before.Question != "" {
+			out[a.Question.ID] = a.Why
+		}
+	}
+	return out
 }

@@ -172,10 +172,12 @@ func TestGateStandsByItself(t *testing.T) {
 	}
 	for _, s := range allShipped() {
 		for _, word := range strings.Split(validation.Requirements(), ", ") {
-			required, byDecision := s.verdict, word == "accepted"
-			if !byDecision {
+			byDecision := word == "accepted"
+			required := questionnaire.Conditional
+			switch {
+			case !byDecision:
 				required, _ = questionnaire.ParseVerdict(word)
-			} else if required = questionnaire.Conditional; s.exception == "in force" {
+			case s.exception == "in force":
 				required = questionnaire.Unsuitable
 			}
 			passes := s.decision == review.Accepted && s.verdict >= required

@@ -17,7 +17,7 @@ func Compare(r comparison.Records) string {
 	if r.Questions != nil {
 		was, is := r.Old.Questionnaire, r.New.Questionnaire
 		fmt.Fprintf(&b, "What the questionnaire changed: the old answers under %s %s, and under %s %s\n", was.ID, was.Version, is.ID, is.Version)
-		b.WriteString(rejudgedText(*r.Questions))
+		b.WriteString(rejudgedText(*r.Questions, r.AskedAnew))
 		fmt.Fprintf(&b, "\nWhat the answers changed, under %s %s\n", is.ID, is.Version)
 	}
 	b.WriteString(differenceText(r.Answers))

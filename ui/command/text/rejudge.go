@@ -34,8 +34,9 @@ func Rejudge(r comparison.Rejudged) string {
 	return b.String()
 }
 
-// rejudgedText says at length what another questionnaire makes of answers.
-func rejudgedText(r analysis.Rejudgement) string {
+// rejudgedText says at length what another questionnaire makes of answers, and
+// why it asks some of them anew, where that is known.
+func rejudgedText(r analysis.Rejudgement, askedAnew map[string]string) string {
 	var b strings.Builder
 	line := func(title, text string) { b.WriteString(aligned(title, text)) }
 	line("verdict", changed(r.Before.Verdict().String(), r.After.Verdict().String()))
@@ -53,6 +54,10 @@ func rejudgedText(r analysis.Rejudgement) string {
 		line("falls away", fmt.Sprintf("%s (%s), capped at %s", g.Title, g.ID, g.Caps))
 	}
 	for _, a := range r.Lost {
+		if why := askedAnew[a.Question]; why != "" {
+			line("asked anew", fmt.Sprintf("%s, was %s: %s", a.Question, a.Level, why))
+			continue
+		}
 		line("lost", fmt.Sprintf("%s %s: not carried over, because the question, the level or its meaning is another there", a.Question, a.Level))
 	}
 	for _, x := range r.Asked {
