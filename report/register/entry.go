@@ -9,6 +9,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/mitigations"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 	"flowverdict/report/summary"
@@ -26,18 +27,23 @@ type Entry struct {
 	Exception     review.Exception
 	Conditions    []review.Condition // of the gates that have fired by the answers
 	ReviewBy      string
-	Supersedes    string  // the id of the record that it takes the place of
-	Superseded    []Entry // records that it has taken the place of, the latest first; they have none of their own
+	Mitigations   []mitigations.Count // by what they stop; none where the questionnaire lists none
+	Supersedes    string              // the id of the record that it takes the place of
+	Superseded    []Entry             // records that it has taken the place of, the latest first; they have none of their own
 }
 
-// Of makes an entry of a record and of what its answers give.
-func Of(path string, r *record.Record, a *questionnaire.Assessment) Entry {
+// Of makes an entry of a record, of the questionnaire that it pins and of what its
+// answers give.
+func Of(path string, r *record.Record, q *questionnaire.Questionnaire, a *questionnaire.Assessment) Entry {
 	e := Entry{
 		File: File{Path: path}, ID: r.ID, Subject: r.Subject.Name, Questionnaire: r.Questionnaire,
 		Bracket: a.Bracket, Score: a.Score, Decision: r.Decision, Exception: r.Exception,
 		ReviewBy: r.Review.ReviewBy, Supersedes: r.Review.Supersedes,
 	}
 	e.Decision.Status = summary.Status(r.Decision)
+	if len(q.Mitigations) > 0 {
+		e.Mitigations = mitigations.Counts(mitigations.Cover(q, r.Answers, r.Mitigations))
+	}
 	e.Conditions = slices.Clone(review.Conditions(a, r.Conditions))
 	e.share()
 	return e

@@ -8,7 +8,9 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/record"
 )
 
 // folderOf draws records of some folders that supersede each other in any way,
@@ -182,5 +184,24 @@ func TestMetConditionsAreNotOpen(t *testing.T) {
 	}
 	if next, _ := e.Next(); next.Day != "2026-12-01" {
 		t.Errorf("next is %+v", next)
+	}
+}
+
+// An entry counts the mitigations that are present, and says nothing where the
+// questionnaire lists none.
+func TestEntryCountsMitigations(t *testing.T) {
+	q, _ := fixture.Judged(t)
+	answers := fixture.Best(q).Answers(q)
+	a := questionnaire.Assess(q, answers)
+	r := &record.Record{Draft: review.Draft{Answers: answers, Mitigations: []review.Mitigation{{ID: "user-education", State: questionnaire.Present}}}}
+	e := Of("a.yaml", r, q, &a)
+	if got := e.Covered(); got != "prevent 3 of 7, disrupt 3 of 8, recover 4 of 4" {
+		t.Error(got)
+	}
+	first := fixture.Release()
+	answers = fixture.Best(first).Answers(first)
+	a = questionnaire.Assess(first, answers)
+	if e := Of("a.yaml", &record.Record{Draft: review.Draft{Answers: answers}}, first, &a); e.Covered() != "" {
+		t.Error(e.Covered())
 	}
 }

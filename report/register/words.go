@@ -78,6 +78,16 @@ func (e *Entry) Open() string {
 	return ""
 }
 
+// Covered says how many of the mitigations are present: "prevent 2 of 7, disrupt 4
+// of 8, recover 3 of 4", or "" where nothing is known of any.
+func (e *Entry) Covered() string {
+	said := make([]string, len(e.Mitigations))
+	for i, c := range e.Mitigations {
+		said[i] = fmt.Sprintf("%s %d of %d", c.Stops, c.Present, c.Most)
+	}
+	return strings.Join(said, ", ")
+}
+
 // Succession says what the record has taken the place of: "supersedes 0003-acmectl
 // (governed), 0001-acmectl (unsuitable)"; "" for nothing. It holds people's texts.
 func (e *Entry) Succession() string {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/text"
+	"flowverdict/questionnaire"
 	"flowverdict/report/register"
 )
 
@@ -20,6 +21,7 @@ func CSV(p Page) ([]byte, error) {
 	rows := [][]string{{
 		"source", "record", "id", "name", "verdict", "at_best", "score_low", "score_high", "decision", "by_exception", "decided_by", "decided_on",
 		"open_conditions", "review_by", "exception_until", "next_day", "next", "days_left", "days_over", "superseded_by",
+		"prevent", "disrupt", "recover",
 	}}
 	for i := range p.Entries {
 		e := &p.Entries[i]
@@ -52,11 +54,21 @@ func cells(asOf string, e *register.Entry, successor string) []string {
 	if e.ByException() {
 		exception = "yes"
 	}
-	return []string{
+	row := []string{
 		e.Source, e.Path, e.ID, e.Name(), e.Bracket.Lowest.String(), e.Bracket.Highest.String(), strconv.Itoa(e.Score.Low), strconv.Itoa(e.Score.High),
 		e.Decision.Status, exception, e.Decision.By, e.Decision.Date,
 		strconv.Itoa(len(e.OpenConditions())), e.ReviewBy, e.Exception.Until, day, what, left, over, successor,
 	}
+	for _, how := range questionnaire.Stops() {
+		present := ""
+		for _, c := range e.Mitigations {
+			if c.Stops == how {
+				present = strconv.Itoa(c.Present)
+			}
+		}
+		row = append(row, present)
+	}
+	return row
 }
 
 // cell makes s one line in which an apostrophe stands before whatever a

@@ -32,7 +32,7 @@ func HTML(p Page) ([]byte, error) {
 
 func (p Page) table(b *bytes.Buffer) {
 	b.WriteString("<h2 id=\"records\">Records</h2>\n<div class=\"region\" role=\"region\" aria-labelledby=\"records\" tabindex=\"0\">\n<table>\n<thead>\n<tr>")
-	for _, name := range []string{"Record", "Verdict", "Decision", "Open conditions", "Next"} {
+	for _, name := range []string{"Record", "Verdict", "Decision", "Open conditions", "Mitigations", "Next"} {
 		b.WriteString(`<th scope="col">` + name + "</th>")
 	}
 	b.WriteString("</tr>\n</thead>\n<tbody>\n")
@@ -46,8 +46,8 @@ func (p Page) table(b *bytes.Buffer) {
 			}
 			next = fmt.Sprintf("<time%s>%s</time>, %s: %s", class, d.Day, html.Text(register.Left(p.AsOf, d.Day)), isolated(d.What()))
 		}
-		fmt.Fprintf(b, "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td><td>%d</td><td>%s</td></tr>\n",
-			p.entry(e), html.Text(e.Verdict()), isolated(e.Decided()), len(e.OpenConditions()), next)
+		fmt.Fprintf(b, "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td><td>%d</td><td>%s</td><td>%s</td></tr>\n",
+			p.entry(e), html.Text(e.Verdict()), isolated(e.Decided()), len(e.OpenConditions()), html.Text(orDash(e.Covered())), next)
 	}
 	b.WriteString("</tbody>\n</table>\n</div>\n")
 }

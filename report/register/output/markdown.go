@@ -17,7 +17,7 @@ func Markdown(p Page) ([]byte, error) {
 		fmt.Fprintf(&b, "- %s: %s\n", row.Label, markdown.Inline(row.Text))
 	}
 	if len(p.Entries) > 0 {
-		b.WriteString("\n| Next | Record | Verdict | Decision | Open conditions |\n|---|---|---|---|---|\n")
+		b.WriteString("\n| Next | Record | Verdict | Decision | Open conditions | Mitigations |\n|---|---|---|---|---|---|\n")
 	}
 	for i := range p.Entries {
 		e := &p.Entries[i]
@@ -25,7 +25,7 @@ func Markdown(p Page) ([]byte, error) {
 		if d, ok := e.Next(); ok {
 			next = d.Day + ", " + register.Left(p.AsOf, d.Day) + ": " + markdown.Inline(d.What())
 		}
-		fmt.Fprintf(&b, "| %s | %s | %s | %s | %d |\n", next, p.named(e), markdown.Inline(e.Verdict()), markdown.Inline(e.Decided()), len(e.OpenConditions()))
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | %d | %s |\n", next, p.named(e), markdown.Inline(e.Verdict()), markdown.Inline(e.Decided()), len(e.OpenConditions()), orDash(e.Covered()))
 	}
 	return b.Bytes(), nil
 }
@@ -54,4 +54,11 @@ func (p Page) linked(e *register.Entry) string {
 		return "[" + id + "](" + to + ")"
 	}
 	return id
+}
+
+func orDash(s string) string {
+	if s == "" {
+		return "-"
+	}
+	return s
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/mitigations"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 	"flowverdict/report/register"
@@ -47,6 +48,7 @@ type registerRecord struct {
 	Decision      registerDecision    `json:"decision"`
 	Exception     *registerException  `json:"exception,omitempty"`
 	Conditions    []registerCondition `json:"conditions"`
+	Mitigations   []registerCount     `json:"mitigations"`
 	ReviewBy      string              `json:"review_by,omitempty"`
 	Supersedes    string              `json:"supersedes,omitempty"`
 	Next          *registerNext       `json:"next,omitempty"`
@@ -72,6 +74,12 @@ type registerCondition struct {
 	Action string `json:"action,omitempty"`
 	Owner  string `json:"owner,omitempty"`
 	Due    string `json:"due,omitempty"`
+}
+
+type registerCount struct {
+	Stops   string `json:"stops"`
+	Present int    `json:"present"`
+	Of      int    `json:"of"`
 }
 
 type registerNext struct {
@@ -118,9 +126,10 @@ func registerRecordOf(asOf string, e register.Entry) registerRecord {
 		Conditions: each(e.OpenConditions(), func(c review.Condition) registerCondition {
 			return registerCondition{c.Gate, c.Action, c.Owner, c.Due}
 		}),
-		ReviewBy:   e.ReviewBy,
-		Supersedes: e.Supersedes,
-		Superseded: each(e.Superseded, func(x register.Entry) registerRecord { return registerRecordOf(asOf, x) }),
+		Mitigations: each(e.Mitigations, func(c mitigations.Count) registerCount { return registerCount{c.Stops, c.Present, c.Most} }),
+		ReviewBy:    e.ReviewBy,
+		Supersedes:  e.Supersedes,
+		Superseded:  each(e.Superseded, func(x register.Entry) registerRecord { return registerRecordOf(asOf, x) }),
 	}
 	if x := e.Exception; x.Given() {
 		out.Exception = &registerException{each(x.Gates, same), x.Reason, x.ApprovedBy, x.Until}
@@ -146,6 +155,11 @@ func (x registerRecord) entry(source string) register.Entry {
 	}
 	if x.Exception != nil {
 		e.Exception = review.Exception{Gates: slices.Clone(x.Exception.Gates), Reason: x.Exception.Reason, ApprovedBy: x.Exception.ApprovedBy, Until: x.Exception.Until}
+	}
+	for _, c := range x.Mitigations {
+		if slices.Contains(questionnaire.Stops(), c.Stops) {
+			e.Mitigations = append(e.Mitigations, mitigations.Count{Stops: c.Stops, Present: c.Present, Most: c.Of})
+		}
 	}
 	for _, c := range x.Conditions {
 		e.Conditions = append(e.Conditions, review.Condition{Gate: c.Gate, Action: c.Action, Owner: c.Owner, Due: c.Due, Status: review.ConditionOpen})

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/mitigations"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 	"flowverdict/report/register"
@@ -32,6 +33,9 @@ func registered(r *rand.Rand) *register.Register {
 		if e.Decision.Status == review.Accepted && r.IntN(2) == 0 {
 			e.Conditions = []review.Condition{{Gate: "high-privilege", Action: people(), Owner: people(), Due: pick("", "2026-11-30"), Status: review.ConditionOpen}}
 			e.Exception.Gates = []string{"high-privilege"}
+		}
+		for _, how := range questionnaire.Stops()[r.IntN(4):] {
+			e.Mitigations = append(e.Mitigations, mitigations.Count{Stops: how, Present: r.IntN(3), Most: 4})
 		}
 		if i > 0 {
 			e.Supersedes = pick("", fmt.Sprintf("%04d-a", r.IntN(i)))

@@ -102,7 +102,7 @@ func (r *reader) records(paths []string) {
 	without := s.EachRecord(keptOfRecord, r.world.Getenv, func(at int, f validation.File) {
 		x := checker.Read(f)
 		if faulty[at] = x.Assessment == nil || len(checker.Errors(x.Findings, validation.GroupShape, validation.GroupQuestionnaire)) > 0; !faulty[at] {
-			e := register.Of(f.Name, x.Record, x.Assessment)
+			e := register.Of(f.Name, x.Record, x.Questionnaire, x.Assessment)
 			entries[at] = &e
 		}
 	})

@@ -46,6 +46,9 @@ func registered(b *strings.Builder, r *register.Register, e *register.Entry) {
 	line(text.Clip(text.Line(e.Name())))
 	line(strings.Join(nonEmpty(e.Verdict(), e.Decided(), e.Open()), "; "))
 	line(what)
+	if said := e.Covered(); said != "" {
+		line("mitigations: " + said)
+	}
 	line(e.Succession())
 	line(e.File.String())
 }
