@@ -77,5 +77,26 @@ func (r Release) load() *questionnaire.Questionnaire {
 	if !ok {
 		panic("questionnaire " + r.ID + " " + r.Version + " does not come with the program") // the list and the compiled forms are made together
 	}
+	for _, later := range Releases() {
+		if later.ID == r.ID && questionnaire.CompareVersions(later.Version, r.Version) > 0 {
+			known, _ := compiled(later.Digest)
+			lead(&d, known.Documents)
+		}
+	}
 	return questionnaire.New(d, r.Digest)
+}
+
+// lead says of the documents of an earlier release where their parts are, and
+// which of them have no numbers, as the first release knows it that says so: the
+// reports of an earlier one are to be followed too, and say the same whatever is
+// released after.
+func lead(d *questionnaire.Definition, known []questionnaire.Document) {
+	for i := range d.Documents {
+		x := &d.Documents[i]
+		for _, y := range known {
+			if x.ID == y.ID && x.PartURL == "" && !x.Unnumbered && (y.PartURL != "" || y.Unnumbered) {
+				x.URL, x.PartURL, x.Unnumbered = y.URL, y.PartURL, y.Unnumbered
+			}
+		}
+	}
 }
