@@ -86,17 +86,32 @@ func (l *Library) Get(id, version string) *questionnaire.Questionnaire {
 	return nil // and not kept: files may ask for anything
 }
 
-// Default returns the questionnaire that a new review is asked by: the newest
-// version of the one that was added last, or the newest release.
+// Default returns the questionnaire that a new review is asked by: of the one
+// that was added last the newest version that was added, whatever is released;
+// or the newest release.
 func (l *Library) Default() *questionnaire.Questionnaire {
-	l.mu.Lock()
-	n := len(l.added)
-	l.mu.Unlock()
-	if n > 0 {
-		return l.Newest(l.added[n-1].ID)
+	if q := l.lastAdded(); q != nil {
+		return q
 	}
 	all := l.Released()
 	return l.Newest(all[len(all)-1].ID) // all of them are of one id
+}
+
+// lastAdded returns the newest version that was added of what was added last; nil
+// where nothing was.
+func (l *Library) lastAdded() *questionnaire.Questionnaire {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.added) == 0 {
+		return nil
+	}
+	found := l.added[len(l.added)-1]
+	for _, q := range l.added {
+		if q.ID == found.ID && questionnaire.CompareVersions(q.Version, found.Version) > 0 {
+			found = q
+		}
+	}
+	return found
 }
 
 // Newest returns the newest version of a questionnaire, or nil where none is

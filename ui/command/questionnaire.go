@@ -34,7 +34,13 @@ func newExport(p *program) *cobra.Command {
 		Short: "Print the file of a questionnaire that comes with the program",
 		Args:  arguments.AtMostOne("questionnaire"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			wanted := p.library.Default().ID
+			asked := p.library.Default()
+			wanted := asked.ID
+			for _, r := range p.library.Released() {
+				if r.ID == asked.ID && r.Version == asked.Version {
+					wanted = r.ID + "@" + r.Version
+				}
+			}
 			if len(args) == 1 {
 				wanted = args[0]
 			}
