@@ -15,6 +15,7 @@ import (
 	"flowverdict/questionnaire/alternatives"
 	"flowverdict/questionnaire/analysis"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/summary/strip"
 )
 
 // Summary is what answers come to, and what people made of it. Only its
@@ -66,4 +67,9 @@ func Of(q *questionnaire.Questionnaire, d review.Draft, a *questionnaire.Assessm
 	s.Gaps = s.gaps()
 	s.Decision = decisionOf(q, d)
 	return s
+}
+
+// Strip returns the verdict as a bar.
+func (s *Summary) Strip() strip.Strip {
+	return strip.Of(s.q.Bands, s.a.Bracket, s.a.Score, s.a.Points)
 }

@@ -1,0 +1,5 @@
+package strip
+
+import "flowverdict/internal/fixedseed"
+
+var _ = fixedseed.Set()
