@@ -7,10 +7,10 @@ import "flowverdict/report/summary"
 func (v *view) advice() {
 	v.heading(3, "Why, and what would change it")
 	for _, part := range v.sum.Advice(summary.Options{}).Parts {
-		v.paragraph(strong(say("%s.", phrase(part.Title))), phrase(part.Lead))
+		v.paragraph(strong(say("%s.", quoted(part.Title))), quoted(part.Lead))
 		items := make([]Inline, len(part.Points))
 		for i, point := range part.Points {
-			items[i] = phrase(point.Text)
+			items[i] = quoted(point.Text)
 		}
 		v.list(items...)
 	}

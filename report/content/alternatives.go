@@ -94,7 +94,7 @@ func (v *view) allAlternatives() {
 		if r.Residual != nil {
 			verdict = verdicts(r.Residual.Bracket)
 		}
-		rows = append(rows, []Inline{phrase(r.Title), words(statusWords(r.Status)), verdict, join(v.reasons(r), " ")})
+		rows = append(rows, []Inline{quoted(r.Title), words(statusWords(r.Status)), verdict, join(v.reasons(r), " ")})
 	}
 	v.table(words("Alternatives, judged on the same answers"), rows, "Alternative", "Status", "Its verdict", "Why")
 }

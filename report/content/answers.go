@@ -21,7 +21,7 @@ type asked struct{ title, strong Inline }
 func (x *Index) asked(question *questionnaire.Question) asked {
 	a, known := x.questions[question]
 	if !known {
-		a = asked{title: phrase(question.Title)}
+		a = asked{title: quoted(question.Title)}
 		a.strong = strong(a.title)
 		x.questions[question] = a
 	}
@@ -72,12 +72,12 @@ func (v *view) caused(question *questionnaire.Question) Inline {
 	var out []Inline
 	for _, g := range v.fired {
 		if g.Names(question.ID) {
-			out = append(out, say("%s (caps at %s)", phrase(g.Title), g.Caps))
+			out = append(out, say("%s (caps at %s)", quoted(g.Title), g.Caps))
 		}
 	}
 	for _, g := range v.possible {
 		if g.Names(question.ID) {
-			out = append(out, say("might fire %s (caps at %s)", phrase(g.Title), g.Caps))
+			out = append(out, say("might fire %s (caps at %s)", quoted(g.Title), g.Caps))
 		}
 	}
 	if cost := v.costs[question.ID]; cost != "" {
@@ -91,7 +91,7 @@ func (v *view) caused(question *questionnaire.Question) Inline {
 func (v *view) allAnswers() {
 	v.heading(3, "Answers")
 	for _, section := range v.q.Sections {
-		v.titled(4, phrase(section.Title))
+		v.titled(4, quoted(section.Title))
 		var rows [][]Inline
 		var evidence []Inline
 		for i := range section.Questions {
@@ -103,7 +103,7 @@ func (v *view) allAnswers() {
 				evidence = append(evidence, said)
 			}
 		}
-		v.table(say("Answers: %s", phrase(section.Title)), rows, "Question", "Answer", "Basis", "What it caused")
+		v.table(say("Answers: %s", quoted(section.Title)), rows, "Question", "Answer", "Basis", "What it caused")
 		if len(evidence) > 0 {
 			v.paragraph(words("Evidence:"))
 			v.list(evidence...)

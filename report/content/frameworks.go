@@ -20,15 +20,15 @@ type framework struct {
 func newFramework(q *questionnaire.Questionnaire, of *questionnaire.Framework, controls map[string][]int) framework {
 	f := framework{
 		Framework: of,
-		title:     say("%s:", join([]Inline{phrase(of.Title), lasting(link(of.URL))}, ", ")),
-		caption:   say("Controls of %s", phrase(of.Title)),
+		title:     say("%s:", join([]Inline{quoted(of.Title), lasting(link(of.URL))}, ", ")),
+		caption:   say("Controls of %s", quoted(of.Title)),
 	}
 	if unless, ok := q.Inapplicable(of); ok {
 		because := words(fixed(unless.Because))
 		if of.NotApplicable != nil {
-			because = phrase(unless.Because)
+			because = quoted(unless.Because)
 		}
-		f.unless, f.notApplicable = unless, say("%s: not applicable, because %s.", phrase(of.Title), because)
+		f.unless, f.notApplicable = unless, say("%s: not applicable, because %s.", quoted(of.Title), because)
 	}
 	for i := range of.Controls {
 		control := &of.Controls[i]
@@ -36,12 +36,12 @@ func newFramework(q *questionnaire.Questionnaire, of *questionnaire.Framework, c
 		if len(behind) == 0 {
 			continue
 		}
-		id := phrase(control.ID)
+		id := quoted(control.ID)
 		if control.Note != "" {
-			f.notes = append(f.notes, say("Note on %s: %s", id, sentence(phrase(control.Note))))
+			f.notes = append(f.notes, say("Note on %s: %s", id, sentence(quoted(control.Note))))
 			id = say("%s (see note)", id)
 		}
-		f.rows = append(f.rows, MappingRow{[]Inline{id, phrase(control.Title)}, behind})
+		f.rows = append(f.rows, MappingRow{[]Inline{id, quoted(control.Title)}, behind})
 	}
 	return f
 }

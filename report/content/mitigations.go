@@ -33,9 +33,9 @@ func (v *view) allMitigations() {
 	for i := range all {
 		m := &all[i]
 		if m.Prevents() {
-			prevents = append(prevents, phrase(m.Title))
+			prevents = append(prevents, quoted(m.Title))
 		}
-		rows = append(rows, []Inline{phrase(m.Section), phrase(m.Title), words(fixed(strings.Join(m.Stops, ", "))), words(fixed(m.State)), v.told(m)})
+		rows = append(rows, []Inline{quoted(m.Section), quoted(m.Title), words(fixed(strings.Join(m.Stops, ", "))), words(fixed(m.State)), v.told(m)})
 	}
 	v.paragraph(say("Present are %s.", join(counts, ", ")), or(sentence(after("Strangers are kept from starting the flow by: ", join(prevents, "; "))), words("Nothing that is known keeps strangers from starting the flow.")))
 	v.table(words("Mitigations, what they do, and whether they are there"), rows, "Section", "Mitigation", "Does", "State", "By")
@@ -65,7 +65,7 @@ func (v *view) mitigationsTitle() Inline {
 	if first == "" {
 		return words("Mitigations")
 	}
-	return say("Mitigations (%s)", phrase(first))
+	return say("Mitigations (%s)", quoted(first))
 }
 
 // told says what tells the state of a mitigation, and what the record adds.
@@ -103,7 +103,7 @@ func (v *view) practices() {
 		case questionnaire.NotMet:
 			state = "not met"
 		}
-		items = append(items, say("%s%s: %s, %s", phrase(p.ID), after(" ", phrase(p.Level)), phrase(p.Text), state))
+		items = append(items, say("%s%s: %s, %s", quoted(p.ID), after(" ", quoted(p.Level)), quoted(p.Text), state))
 	}
 	v.paragraph(words("Practices:"))
 	v.list(items...)

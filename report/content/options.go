@@ -70,7 +70,7 @@ func (v *view) titleOf(c choice) Inline {
 	case used:
 		return v.topic.option
 	case alternative:
-		return phrase(c.alternative.Title)
+		return quoted(c.alternative.Title)
 	case none:
 		return words("None")
 	case findOut:
@@ -123,7 +123,7 @@ func (v *view) chosen() choice {
 func (v *view) optionTitles() []Inline {
 	out := []Inline{v.topic.option}
 	for _, o := range v.options {
-		out = append(out, phrase(o.Title))
+		out = append(out, quoted(o.Title))
 	}
 	if v.chosen().kind == notUsed {
 		out = append(out, v.topic.unused)
@@ -137,10 +137,10 @@ func (v *view) consideredOptions() { v.list(v.optionTitles()...) }
 // and of each alternative what it is and which gates name it.
 func (v *view) prosAndCons() {
 	v.titled(3, v.topic.option)
-	v.paragraph(sentence(phrase(v.q.BandText(v.a.Verdict()))))
+	v.paragraph(sentence(quoted(v.q.BandText(v.a.Verdict()))))
 	v.list(v.forTopic()...)
 	for _, o := range v.options {
-		v.titled(3, phrase(o.Title))
+		v.titled(3, quoted(o.Title))
 		v.paragraph(v.claim(o.Text, o.Sources))
 		var items []Inline
 		switch speaks := v.speaksFor(o.ID); {
@@ -172,7 +172,7 @@ func (v *view) forTopic() []Inline {
 	var best, items []Inline
 	for _, question := range v.q.Questions() {
 		if level, ok := question.Level(v.answers[question.ID].Level); ok && level == 0 {
-			best = append(best, phrase(question.Title))
+			best = append(best, quoted(question.Title))
 		}
 	}
 	if len(best) > 0 {
@@ -191,7 +191,7 @@ func (v *view) forTopic() []Inline {
 func titles(gates []*questionnaire.Gate) []Inline {
 	var out []Inline
 	for _, g := range gates {
-		out = append(out, phrase(g.Title))
+		out = append(out, quoted(g.Title))
 	}
 	return out
 }

@@ -64,7 +64,7 @@ func (v *view) exception() {
 	var gates []Inline
 	for _, id := range e.Gates {
 		if gate := v.q.Gate(id); gate != nil {
-			gates = append(gates, phrase(gate.Title))
+			gates = append(gates, quoted(gate.Title))
 		} else {
 			gates = append(gates, code(id))
 		}
@@ -109,7 +109,7 @@ func (v *view) consequences() {
 			items = append(items, say("Good, because %d of %d answers cost %s no points.", best, len(v.q.Questions()), v.topic.name))
 		}
 		for _, g := range v.fired {
-			items = append(items, say("Bad, because of %s, which calls for this: %s", phrase(g.Title), sentence(phrase(g.Remedy))))
+			items = append(items, say("Bad, because of %s, which calls for this: %s", quoted(g.Title), sentence(quoted(g.Remedy))))
 		}
 	case none:
 		items = append(items, words("Bad, because the reasons below may no longer hold: read the record that supersedes this one."))
@@ -159,7 +159,7 @@ func (v *view) conditions() {
 	header, rows := []fixed{"Condition", "Action"}, make([][]Inline, len(v.sum.Conditions))
 	fields := make([][]summary.Row, len(rows))
 	for i, c := range v.sum.Conditions {
-		rows[i], fields[i] = []Inline{phrase(c.Gate.Title), phrase(c.Action)}, c.Rows()
+		rows[i], fields[i] = []Inline{quoted(c.Gate.Title), quoted(c.Action)}, c.Rows()
 	}
 	for at, field := range fields[0] {
 		if !slices.ContainsFunc(fields, func(of []summary.Row) bool { return len(of[at].Value) > 0 }) {

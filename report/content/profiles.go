@@ -89,7 +89,7 @@ func sequence(id string) string {
 // context says what is asked of which application, by whom and when.
 func (v *view) context() {
 	v.paragraph(
-		say("%s Asked of %s.", sentence(phrase(v.q.Title)), or(prose(v.r.Subject.Name), words("the application"))),
+		say("%s Asked of %s.", sentence(quoted(v.q.Title)), or(prose(v.r.Subject.Name), words("the application"))),
 		v.purpose(),
 	)
 	items := []Inline{labelled("Description", prose(v.r.Subject.Description))}

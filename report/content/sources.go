@@ -63,7 +63,7 @@ func (x *Index) cite(s questionnaire.Source) questionnaire.Citation {
 // claim makes a statement of the questionnaire with its sources before the
 // last full stop.
 func (v *view) claim(statement string, sources []questionnaire.Source) Inline {
-	said := phrase(strings.TrimSuffix(strings.TrimSpace(statement), "."))
+	said := quoted(strings.TrimSuffix(strings.TrimSpace(statement), "."))
 	return sentence(join([]Inline{said, v.sources(sources...)}, " "))
 }
 
@@ -75,7 +75,7 @@ func (v *view) references() {
 		document := &v.q.Documents[i]
 		if parts, named := v.cited[document.ID]; named {
 			items = append(items, join([]Inline{
-				sentence(say("%s: %s", phrase(document.ID), phrase(document.Title))), lasting(link(document.URL)), v.partsOf(document, parts),
+				sentence(say("%s: %s", quoted(document.ID), quoted(document.Title))), lasting(link(document.URL)), v.partsOf(document, parts),
 			}, " "))
 		}
 	}

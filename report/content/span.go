@@ -8,7 +8,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
-	"flowverdict/report/summary"
+	"flowverdict/report/phrase"
 )
 
 // Kind says what a span is, and so what a writer has to make of its text.
@@ -93,22 +93,22 @@ func link(s string) Inline   { return spanned(Span{Kind: Link, Text: s}) }
 
 // drawn is a statement of the short form: what is the program's own stays so,
 // and the rest is made safe by the writer.
-func drawn(p summary.Phrase) Inline {
+func drawn(p phrase.Phrase) Inline {
 	out := make(Inline, 0, len(p))
 	for _, piece := range p {
 		switch {
 		case piece.Text == "":
-		case piece.From == summary.Program:
+		case piece.From == phrase.Program:
 			out = append(out, Span{Kind: Words, Text: piece.Text})
 		default:
-			out = append(out, Span{Text: piece.Text, Lasting: piece.From == summary.Questionnaire})
+			out = append(out, Span{Text: piece.Text, Lasting: piece.From == phrase.Questionnaire})
 		}
 	}
 	return out
 }
 
-// phrase is text that is the questionnaire's.
-func phrase(s string) Inline { return lasting(prose(s)) }
+// quoted is text that is the questionnaire's.
+func quoted(s string) Inline { return lasting(prose(s)) }
 
 func lasting(s Inline) Inline {
 	for i := range s {

@@ -26,7 +26,7 @@ func newTopic(q *questionnaire.Questionnaire) topic {
 // word is one of the topic's words.
 func (t *topic) word(s string) Inline {
 	if t.own || s == "" {
-		return phrase(s)
+		return quoted(s)
 	}
 	return words(fixed(s))
 }
@@ -35,7 +35,7 @@ func (t *topic) word(s string) Inline {
 func (t *topic) title(q *questionnaire.Questionnaire, subject Inline) Inline {
 	subject = or(subject, t.word(t.Unnamed))
 	if t.Title == "" {
-		return say("%s: %s", subject, phrase(q.Title))
+		return say("%s: %s", subject, quoted(q.Title))
 	}
 	return say("%s for %s", t.word(t.Title), subject)
 }

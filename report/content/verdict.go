@@ -5,7 +5,7 @@ package content
 // decided, and where to read on.
 func (v *view) summary() {
 	v.paragraph(strong(drawn(v.sum.Headline)))
-	v.paragraph(drawn(v.sum.Undecided), phrase(v.sum.Resting), drawn(v.sum.Decision.Text()), v.pointer())
+	v.paragraph(drawn(v.sum.Undecided), quoted(v.sum.Resting), drawn(v.sum.Decision.Text()), v.pointer())
 }
 
 // pointer names the alternatives and counts the conditions.
@@ -13,7 +13,7 @@ func (v *view) pointer() Inline {
 	var out []Inline
 	var named []Inline
 	for _, x := range v.sum.Instead {
-		named = append(named, phrase(x.Title))
+		named = append(named, quoted(x.Title))
 	}
 	if len(named) > 0 {
 		out = append(out, say("Named instead of %s: %s.", v.topic.name, enumerate(named, 4, "alternative")))
@@ -38,7 +38,7 @@ func (v *view) pointer() Inline {
 func (v *view) decisionDrivers() {
 	var items []Inline
 	for _, g := range v.sum.Gates {
-		items = append(items, say("%s caps at %s: %s", strong(phrase(g.Title)), g.Caps, v.claim(g.Reason, g.Sources)))
+		items = append(items, say("%s caps at %s: %s", strong(quoted(g.Title)), g.Caps, v.claim(g.Reason, g.Sources)))
 	}
 	for _, might := range v.sum.Might {
 		items = append(items, drawn(might))

@@ -4,6 +4,7 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/phrase"
 )
 
 // Condition is what has to be done about a fired gate, by whom and until when.
@@ -11,8 +12,8 @@ import (
 type Condition struct {
 	Gate   *questionnaire.Gate
 	Action string // the gate's remedy
-	Owner  Phrase
-	Due    Phrase
+	Owner  phrase.Phrase
+	Due    phrase.Phrase
 	Met    bool
 
 	Entered review.Condition // as people left it
@@ -32,14 +33,14 @@ func (c Condition) State() string {
 func (c Condition) Rows() []Row {
 	var out []Row
 	for _, f := range review.AskedOf(review.ConditionFields()) {
-		row := Row{f.Label, people(f.Shown(&c.Entered))}
+		row := Row{f.Label, phrase.OfPeople(f.Shown(&c.Entered))}
 		switch f.Key {
 		case "owner":
 			row.Value = c.Owner
 		case "due":
 			row.Value = c.Due
 		case "status":
-			row.Value = say("%s", own(c.State()))
+			row.Value = phrase.Say("%s", phrase.Own(c.State()))
 		}
 		out = append(out, row)
 	}
@@ -47,11 +48,11 @@ func (c Condition) Rows() []Row {
 }
 
 // Text says all of it.
-func (c Condition) Text() Phrase {
-	out := say("%s: %s", c.Gate.Title, text.Sentence(c.Action))
+func (c Condition) Text() phrase.Phrase {
+	out := phrase.Say("%s: %s", c.Gate.Title, text.Sentence(c.Action))
 	for _, row := range c.Rows() {
 		if len(row.Value) > 0 {
-			out = say("%s %s: %s.", out, own(row.Label), row.Value)
+			out = phrase.Say("%s %s: %s.", out, phrase.Own(row.Label), row.Value)
 		}
 	}
 	return out
@@ -61,12 +62,12 @@ func conditions(q *questionnaire.Questionnaire, a *questionnaire.Assessment, ent
 	var out []Condition
 	for _, c := range review.Conditions(a, entered) {
 		gate := q.Gate(c.Gate)
-		x := Condition{Gate: gate, Action: c.Action, Owner: people(c.Owner), Due: people(c.Due), Met: c.Status == review.ConditionMet, Entered: c}
+		x := Condition{Gate: gate, Action: c.Action, Owner: phrase.OfPeople(c.Owner), Due: phrase.OfPeople(c.Due), Met: c.Status == review.ConditionMet, Entered: c}
 		if x.Owner == nil {
 			x.Owner = nobody(q, gate)
 		}
 		if x.Due == nil {
-			x.Due = say("no date yet")
+			x.Due = phrase.Say("no date yet")
 		}
 		out = append(out, x)
 	}
@@ -74,11 +75,11 @@ func conditions(q *questionnaire.Questionnaire, a *questionnaire.Assessment, ent
 }
 
 // nobody says who can move a gate whose condition nobody owns yet.
-func nobody(q *questionnaire.Questionnaire, gate *questionnaire.Gate) Phrase {
+func nobody(q *questionnaire.Questionnaire, gate *questionnaire.Gate) phrase.Phrase {
 	for _, clause := range gate.When {
 		if question := q.Question(clause.Question); question.Lever != questionnaire.Fact {
-			return say("nobody yet; up to the %s", q.LeverName(question.Lever))
+			return phrase.Say("nobody yet; up to the %s", q.LeverName(question.Lever))
 		}
 	}
-	return say("nobody yet")
+	return phrase.Say("nobody yet")
 }

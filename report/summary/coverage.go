@@ -8,6 +8,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/mitigations"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/phrase"
 )
 
 // Coverage says which mitigations are there and what tells it, and which
@@ -96,16 +97,16 @@ func (m Mitigation) Question() string {
 // Rows say what it does, what it does not do, where it comes from, what tells its
 // state, and what people say of it.
 func (m Mitigation) Rows() []Row {
-	does := own(strings.Join(m.Stops, ", "))
+	does := phrase.Own(strings.Join(m.Stops, ", "))
 	if m.InsufficientAlone {
 		does += "; not enough by itself"
 	}
-	out := []Row{{"Does", say("%s", does)}}
+	out := []Row{{"Does", phrase.Say("%s", does)}}
 	if m.Limits != "" {
-		out = append(out, Row{"Limits", say("%s", m.Limits)})
+		out = append(out, Row{"Limits", phrase.Say("%s", m.Limits)})
 	}
 	if len(m.Sources) > 0 {
-		out = append(out, Row{"Source", say("%s", strings.Join(m.q.CitedNames(m.Sources), "; "))})
+		out = append(out, Row{"Source", phrase.Say("%s", strings.Join(m.q.CitedNames(m.Sources), "; "))})
 	}
 	if told := m.toldBy(); told != nil {
 		out = append(out, Row{"Told by", told})
@@ -116,14 +117,14 @@ func (m Mitigation) Rows() []Row {
 }
 
 // toldBy names the answers that tell the state.
-func (m Mitigation) toldBy() Phrase {
-	var out []Phrase
+func (m Mitigation) toldBy() phrase.Phrase {
+	var out []phrase.Phrase
 	for _, c := range m.When {
 		if q := m.q.Question(c.Question); q != nil {
-			out = append(out, say("%s (%s)", q.Title, AnswerText(q, m.answers.Get(q.ID).Level)))
+			out = append(out, phrase.Say("%s (%s)", q.Title, AnswerText(q, m.answers.Get(q.ID).Level)))
 		}
 	}
-	return join(out, "; ")
+	return phrase.Join(out, "; ")
 }
 
 // entryRows are what people say. A state that answers tell is set beside it.
@@ -133,7 +134,7 @@ func (m Mitigation) entryRows() []Row {
 	}
 	var out []Row
 	if m.Differs() {
-		out = append(out, Row{"Contradiction", say("the answers say %s, and the entry says %s. The answers count; correct the one that is wrong.", own(m.State), people(m.Record.State))})
+		out = append(out, Row{"Contradiction", phrase.Say("the answers say %s, and the entry says %s. The answers count; correct the one that is wrong.", phrase.Own(m.State), phrase.OfPeople(m.Record.State))})
 	}
 	for _, f := range review.AskedOf(review.MitigationFields()) {
 		if f.Key == "state" && m.By != mitigations.ByAnswers {
@@ -143,7 +144,7 @@ func (m Mitigation) entryRows() []Row {
 		if f.Key == "state" {
 			label = "Entry"
 		}
-		if value := people(f.Shown(m.Record)); value != nil {
+		if value := phrase.OfPeople(f.Shown(m.Record)); value != nil {
 			out = append(out, Row{label, value})
 		}
 	}
@@ -177,13 +178,13 @@ func (p Practice) Rows() []Row {
 	by := titlesOf(p.q, asked(p.Rules))
 	switch p.By {
 	case questionnaire.ByVerdict:
-		by = say("the verdict")
+		by = phrase.Say("the verdict")
 	case questionnaire.ByBenefit:
-		by = say("the benefit that is written down, once no question is open")
+		by = phrase.Say("the benefit that is written down, once no question is open")
 	}
 	var out []Row
 	if len(p.Sources) > 0 {
-		out = append(out, Row{"Source", say("%s", strings.Join(p.q.CitedNames(p.Sources), "; "))})
+		out = append(out, Row{"Source", phrase.Say("%s", strings.Join(p.q.CitedNames(p.Sources), "; "))})
 	}
 	return append(out, Row{"Told by", by})
 }
@@ -202,12 +203,12 @@ func asked(rules []questionnaire.Rule) []string {
 }
 
 // titlesOf names questions.
-func titlesOf(q *questionnaire.Questionnaire, ids []string) Phrase {
-	var out []Phrase
+func titlesOf(q *questionnaire.Questionnaire, ids []string) phrase.Phrase {
+	var out []phrase.Phrase
 	for _, id := range ids {
 		if asked := q.Question(id); asked != nil {
-			out = append(out, say("%s", asked.Title))
+			out = append(out, phrase.Say("%s", asked.Title))
 		}
 	}
-	return join(out, "; ")
+	return phrase.Join(out, "; ")
 }

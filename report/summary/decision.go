@@ -6,6 +6,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/phrase"
 )
 
 // Decision is what people decided, and the exception that they made, in their
@@ -19,42 +20,42 @@ type Decision struct {
 
 // Taken says who took the decision and when: "accepted by architecture board
 // on 2026-11-24".
-func (d Decision) Taken() Phrase {
-	said := say("%s", own(d.Status))
-	if by := people(d.By); by != nil {
-		said = say("%s by %s", said, by)
+func (d Decision) Taken() phrase.Phrase {
+	said := phrase.Say("%s", phrase.Own(d.Status))
+	if by := phrase.OfPeople(d.By); by != nil {
+		said = phrase.Say("%s by %s", said, by)
 	}
-	if on := people(d.Date); on != nil {
-		said = say("%s on %s", said, on)
+	if on := phrase.OfPeople(d.Date); on != nil {
+		said = phrase.Say("%s on %s", said, on)
 	}
 	return said
 }
 
 // Text says in one sentence what was decided.
-func (d Decision) Text() Phrase {
+func (d Decision) Text() phrase.Phrase {
 	if d.Status == review.Proposed {
-		return say("Decision: proposed, nobody has decided yet.")
+		return phrase.Say("Decision: proposed, nobody has decided yet.")
 	}
-	return say("Decision: %s.", d.Taken())
+	return phrase.Say("Decision: %s.", d.Taken())
 }
 
 // Row is a value with what it is called.
 type Row struct {
 	Label string
-	Value Phrase // empty where there is none
+	Value phrase.Phrase // empty where there is none
 }
 
 // Rows are the parts of the decision and of the exception that are given.
 func (d Decision) Rows() []Row {
 	var out []Row
 	for _, f := range review.DecisionFields() {
-		out = append(out, Row{f.Label, people(f.Shown(&d.Decision))})
+		out = append(out, Row{f.Label, phrase.OfPeople(f.Shown(&d.Decision))})
 	}
 	for _, f := range review.ExceptionFields() {
-		row := Row{f.Label, people(f.Shown(&d.Exception))}
+		row := Row{f.Label, phrase.OfPeople(f.Shown(&d.Exception))}
 		switch f.Key {
 		case "gates":
-			row = Row{"Exception for", people(strings.Join(d.Gates, "; "))}
+			row = Row{"Exception for", phrase.OfPeople(strings.Join(d.Gates, "; "))}
 		case "reason": // that of the decision stands above it
 			row.Label = "Reason for it"
 		}

@@ -3,13 +3,14 @@ package summary
 import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/report/phrase"
 )
 
 // Gap is an answer that is missing. Text says what it could still cause.
 type Gap struct {
 	Question *questionnaire.Question
 	Unknown  bool // asked, and nobody could tell; open otherwise
-	Text     Phrase
+	Text     phrase.Phrase
 }
 
 // State is "unknown" or "open".
@@ -33,15 +34,15 @@ func (s *Summary) gaps() []Gap {
 
 func (s *Summary) gap(id string, unknown bool) Gap {
 	g := Gap{Question: s.q.Question(id), Unknown: unknown}
-	g.Text = say("%s (%s): %s.", g.Question.Title, own(g.State()), s.atStake(id))
+	g.Text = phrase.Say("%s (%s): %s.", g.Question.Title, phrase.Own(g.State()), s.atStake(id))
 	return g
 }
 
 // atStake says what a missing answer could still cause: points, and the gates
 // that might still fire by it.
-func (s *Summary) atStake(id string) Phrase {
+func (s *Summary) atStake(id string) phrase.Phrase {
 	lost := 0
-	var gates []Phrase
+	var gates []phrase.Phrase
 	for _, d := range s.drivers {
 		if d.Question != nil && d.Question.ID == id {
 			lost = d.Cost
@@ -49,12 +50,12 @@ func (s *Summary) atStake(id string) Phrase {
 	}
 	for _, g := range s.a.Possible() {
 		if g.Names(id) {
-			gates = append(gates, say("%s (%s)", g.Title, g.Caps))
+			gates = append(gates, phrase.Say("%s (%s)", g.Title, g.Caps))
 		}
 	}
-	said := say("up to %s", own(text.Points(lost)))
+	said := phrase.Say("up to %s", phrase.Own(text.Points(lost)))
 	if len(gates) > 0 {
-		said = say("%s, and might fire %s", said, join(gates, "; "))
+		said = phrase.Say("%s, and might fire %s", said, phrase.Join(gates, "; "))
 	}
 	return said
 }

@@ -8,6 +8,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/report/phrase"
 )
 
 // named is how many gates or answers one sentence names; it counts the others.
@@ -15,34 +16,34 @@ const named = 3
 
 // headline: "Unsuitable: use another mechanism … (score 39, capped by Browser
 // on the same machine; points 95)."
-func (s *Summary) headline() Phrase {
+func (s *Summary) headline() phrase.Phrase {
 	verdict := s.a.Verdict()
 	said := lowerFirst(strings.TrimSuffix(s.q.BandText(verdict), "."))
-	return say("%s: %s (%s).", own(text.UpperFirst(verdict.String())), said, s.held())
+	return phrase.Say("%s: %s (%s).", phrase.Own(text.UpperFirst(verdict.String())), said, s.held())
 }
 
 // held says the score and what holds it there: the gates that cap at the
 // verdict, or the answers that cost the most points.
-func (s *Summary) held() Phrase {
-	score := say("score %s", own(Range(s.a.Score)))
+func (s *Summary) held() phrase.Phrase {
+	score := phrase.Say("score %s", phrase.Own(Range(s.a.Score)))
 	fired, possible := s.Deciding()
 	ceiling := s.q.Top(s.a.Verdict())
 	switch {
 	case len(fired) > 0 && s.a.Score != s.a.Points:
-		score = say("%s, capped by %s", score, some(titles(fired), "gate"))
+		score = phrase.Say("%s, capped by %s", score, phrase.Some(titles(fired), named, "gate"))
 	case len(fired) > 0:
-		score = say("%s, under the ceiling of %s set by %s", score, ceiling, some(titles(fired), "gate"))
+		score = phrase.Say("%s, under the ceiling of %s set by %s", score, ceiling, phrase.Some(titles(fired), named, "gate"))
 	case len(possible) > 0 && s.a.Score.Low < s.a.Points.Low:
-		score = say("%s, capped while %s cannot be ruled out", score, some(titles(possible), "gate"))
+		score = phrase.Say("%s, capped while %s cannot be ruled out", score, phrase.Some(titles(possible), named, "gate"))
 	case len(possible) > 0:
-		score = say("%s, with a ceiling of %s while %s cannot be ruled out", score, ceiling, some(titles(possible), "gate"))
+		score = phrase.Say("%s, with a ceiling of %s while %s cannot be ruled out", score, ceiling, phrase.Some(titles(possible), named, "gate"))
 	case len(s.Costs) == 0:
-		score = say("%s, no answer costs a point", score)
+		score = phrase.Say("%s, no answer costs a point", score)
 	default:
-		score = say("%s; the most points are lost by %s", score, s.costly())
+		score = phrase.Say("%s; the most points are lost by %s", score, s.costly())
 	}
 	if s.a.Points != s.a.Score {
-		score = say("%s; points %s", score, own(Range(s.a.Points)))
+		score = phrase.Say("%s; points %s", score, phrase.Own(Range(s.a.Points)))
 	}
 	return score
 }
@@ -63,7 +64,7 @@ func (s *Summary) Deciding() (fired, possible []*questionnaire.Gate) {
 }
 
 // undecided says how many answers are missing and what they could change.
-func (s *Summary) undecided() Phrase {
+func (s *Summary) undecided() phrase.Phrase {
 	unknown, open := len(s.a.Unknown), len(s.a.Open)
 	if unknown+open == 0 {
 		return nil
@@ -75,17 +76,17 @@ func (s *Summary) undecided() Phrase {
 	if open > 0 {
 		missing = append(missing, text.Plural(open, "is open", "are open"))
 	}
-	said := say("Of %s, %s", count(len(s.q.Questions()), "answer"), own(text.And(missing)))
+	said := phrase.Say("Of %s, %s", phrase.Count(len(s.q.Questions()), "answer"), phrase.Own(text.And(missing)))
 	switch {
 	case s.a.Bracket.Decided() && unknown+open == 1:
-		return say("%s: the verdict stays the same whatever it turns out to be.", said)
+		return phrase.Say("%s: the verdict stays the same whatever it turns out to be.", said)
 	case s.a.Bracket.Decided():
-		return say("%s: the verdict stays the same whatever they turn out to be.", said)
+		return phrase.Say("%s: the verdict stays the same whatever they turn out to be.", said)
 	case unknown+open == 1:
-		return say("%s: it counts as the worst level until it is known, and could still raise the verdict as far as %s and the score as far as %s.",
+		return phrase.Say("%s: it counts as the worst level until it is known, and could still raise the verdict as far as %s and the score as far as %s.",
 			said, s.a.Bracket.Highest, s.a.Score.High)
 	}
-	return say("%s: each counts as the worst level until it is known, and together they could still raise the verdict as far as %s and the score as far as %s.",
+	return phrase.Say("%s: each counts as the worst level until it is known, and together they could still raise the verdict as far as %s and the score as far as %s.",
 		said, s.a.Bracket.Highest, s.a.Score.High)
 }
 

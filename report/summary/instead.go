@@ -6,6 +6,7 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/alternatives"
+	"flowverdict/report/phrase"
 )
 
 // Alternative is what to use instead, and because of which fired gates: a
@@ -19,7 +20,7 @@ import (
 type Alternative struct {
 	*questionnaire.Alternative
 	Gates   []*questionnaire.Gate // none where no gate names it
-	Reasons []Phrase              // one for each gate, or else for what speaks for it
+	Reasons []phrase.Phrase       // one for each gate, or else for what speaks for it
 }
 
 func (s *Summary) instead() []Alternative {
@@ -34,7 +35,7 @@ func (s *Summary) instead() []Alternative {
 		}
 		alternative := Alternative{Alternative: x.Alternative, Gates: x.Gates}
 		for _, g := range x.Gates {
-			alternative.Reasons = append(alternative.Reasons, say("%s, because of %s: %s", x.Title, g.Title, text.Sentence(s.a.Remedy(g))))
+			alternative.Reasons = append(alternative.Reasons, phrase.Say("%s, because of %s: %s", x.Title, g.Title, text.Sentence(s.a.Remedy(g))))
 		}
 		out = append(out, alternative)
 	}
@@ -52,7 +53,7 @@ func (s *Summary) unnamed(named []Alternative) []Alternative {
 		}
 		x := Alternative{Alternative: r.Alternative}
 		for _, p := range r.For {
-			x.Reasons = append(x.Reasons, say("%s: %s", r.Title, text.Sentence(p.Why)))
+			x.Reasons = append(x.Reasons, phrase.Say("%s: %s", r.Title, text.Sentence(p.Why)))
 		}
 		out = append(out, x)
 	}

@@ -15,6 +15,7 @@ import (
 	"flowverdict/questionnaire/alternatives"
 	"flowverdict/questionnaire/analysis"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/phrase"
 	"flowverdict/report/summary/strip"
 )
 
@@ -22,14 +23,14 @@ import (
 // Conditions and its Decision hold people's words.
 type Summary struct {
 	Verdict   questionnaire.Verdict
-	Headline  Phrase // the verdict in words, the score, and what holds it there
-	Undecided Phrase // how many answers are missing and what they could change; nothing where none is
-	Resting   string // how many answers carry the verdict; "" where no single one does
+	Headline  phrase.Phrase // the verdict in words, the score, and what holds it there
+	Undecided phrase.Phrase // how many answers are missing and what they could change; nothing where none is
+	Resting   string        // how many answers carry the verdict; "" where no single one does
 
-	Gates  []Gate   // that have fired, the lowest cap first
-	Might  []Phrase // which gates might still fire, a sentence for each cap, the lowest first
-	Points Phrase   // the points before any gate, and which answers lose the most
-	Costs  []Cost   // answers that cost points, the most costly first
+	Gates  []Gate          // that have fired, the lowest cap first
+	Might  []phrase.Phrase // which gates might still fire, a sentence for each cap, the lowest first
+	Points phrase.Phrase   // the points before any gate, and which answers lose the most
+	Costs  []Cost          // answers that cost points, the most costly first
 
 	Conditions []Condition   // one for each fired gate, in the questionnaire's order
 	Instead    []Alternative // see the type for the rule

@@ -8,6 +8,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/phrase"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -114,9 +115,9 @@ func TestOrigins(t *testing.T) {
 		Conditions: []review.Condition{{Gate: a.Fired()[0].ID, Owner: "somebody"}},
 		Decision:   review.Decision{Status: review.Accepted, By: "a board", Date: "2026-11-24"},
 	}, &a)
-	for _, p := range append([]Phrase{s.Headline, s.Points, s.Gates[0].Text}, s.Costs[0].Text) {
+	for _, p := range append([]phrase.Phrase{s.Headline, s.Points, s.Gates[0].Text}, s.Costs[0].Text) {
 		for _, piece := range p {
-			if piece.From == People {
+			if piece.From == phrase.People {
 				t.Errorf("%q is people's", piece.Text)
 			}
 		}
@@ -124,9 +125,9 @@ func TestOrigins(t *testing.T) {
 	if got := s.Decision.Text().String(); got != "Decision: accepted by a board on 2026-11-24." {
 		t.Errorf("%q", got)
 	}
-	for _, p := range []Phrase{s.Decision.Text(), s.Conditions[0].Text()} {
+	for _, p := range []phrase.Phrase{s.Decision.Text(), s.Conditions[0].Text()} {
 		for _, piece := range p {
-			if strings.Contains(piece.Text, "somebody") != (piece.Text == "somebody" && piece.From == People) || piece.Text == "a board" && piece.From != People {
+			if strings.Contains(piece.Text, "somebody") != (piece.Text == "somebody" && piece.From == phrase.People) || piece.Text == "a board" && piece.From != phrase.People {
 				t.Errorf("%q is of origin %d", piece.Text, piece.From)
 			}
 		}

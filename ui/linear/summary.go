@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"flowverdict/questionnaire"
+	"flowverdict/report/phrase"
 	"flowverdict/report/summary"
 	"flowverdict/ui/session"
 )
@@ -75,7 +76,7 @@ func (r *runner) tellSummary(q *questionnaire.Questionnaire, short *summary.Summ
 }
 
 // question says something of a question, with its number.
-func (r *runner) question(q *questionnaire.Questionnaire, of *questionnaire.Question, said summary.Phrase) {
+func (r *runner) question(q *questionnaire.Questionnaire, of *questionnaire.Question, said phrase.Phrase) {
 	i, _ := q.Position(of.ID)
 	r.item(i+1, "%s", said)
 }

@@ -1,4 +1,9 @@
-package summary
+// Package phrase holds statements in pieces of known origin: the program's own
+// words, texts of a questionnaire and texts of people stay apart until somebody
+// draws them.
+//
+// It imports the questionnaire and internal packages.
+package phrase
 
 import (
 	"fmt"
@@ -38,12 +43,12 @@ func (p Phrase) String() string {
 	return b.String()
 }
 
-// own is the type of the program's own words: a constant becomes it by itself.
-type own string
+// Own is the type of the program's own words: a constant becomes it by itself.
+type Own string
 
-// say fills values into a fixed sentence, one for each %s: a phrase, the
+// Say fills values into a fixed sentence, one for each %s: a phrase, the
 // program's own words, a number, a verdict, or a text of the questionnaire.
-func say(format own, args ...any) Phrase {
+func Say(format Own, args ...any) Phrase {
 	var out Phrase
 	rest := string(format)
 	for _, arg := range args {
@@ -54,7 +59,7 @@ func say(format own, args ...any) Phrase {
 			out = append(out, arg...)
 		case string:
 			out = append(out, Piece{arg, Questionnaire})
-		case own, int, questionnaire.Verdict:
+		case Own, int, questionnaire.Verdict:
 			out = append(out, Piece{fmt.Sprint(arg), Program})
 		default:
 			panic(fmt.Sprintf("no phrase says a %T", arg))
@@ -63,19 +68,19 @@ func say(format own, args ...any) Phrase {
 	return append(out, Piece{rest, Program})
 }
 
-// people is a text of people; nothing where it is blank.
-func people(s string) Phrase {
+// OfPeople is a text of people; nothing where it is blank.
+func OfPeople(s string) Phrase {
 	if strings.TrimSpace(s) == "" {
 		return nil
 	}
 	return Phrase{{s, People}}
 }
 
-// count says how many there are of a noun with a regular plural.
-func count(n int, noun own) own { return own(text.Count(n, string(noun))) }
+// Count says how many there are of a noun with a regular plural.
+func Count(n int, noun Own) Own { return Own(text.Count(n, string(noun))) }
 
-// join puts a separator between phrases.
-func join(parts []Phrase, separator own) Phrase {
+// Join puts a separator between phrases.
+func Join(parts []Phrase, separator Own) Phrase {
 	var out Phrase
 	for i, p := range parts {
 		if i > 0 {
@@ -86,23 +91,15 @@ func join(parts []Phrase, separator own) Phrase {
 	return out
 }
 
-// some lists the first few: "A, B and C", "A, B, C and 3 more gates".
-func some(things []Phrase, noun own) Phrase {
-	if rest := len(things) - named; rest > 0 {
-		things = append(things[:named:named], say("%s", count(rest, "more "+noun)))
+// Some lists at most as many as are asked for, and counts the others: "A, B and
+// C", "A, B, C and 3 more gates".
+func Some(things []Phrase, most int, noun Own) Phrase {
+	if rest := len(things) - most; rest > 0 {
+		things = append(things[:most:most], Say("%s", Count(rest, "more "+noun)))
 	}
 	if len(things) < 2 {
-		return join(things, "")
+		return Join(things, "")
 	}
 	last := len(things) - 1
-	return say("%s and %s", join(things[:last], ", "), things[last])
-}
-
-// titles names gates.
-func titles(gates []*questionnaire.Gate) []Phrase {
-	out := make([]Phrase, len(gates))
-	for i, g := range gates {
-		out[i] = say("%s", g.Title)
-	}
-	return out
+	return Say("%s and %s", Join(things[:last], ", "), things[last])
 }
