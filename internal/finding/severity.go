@@ -15,6 +15,9 @@ const (
 	SeverityNotice
 )
 
+// SeverityNone is worse than all severities: no finding is as bad.
+const SeverityNone Severity = -1
+
 // Severities returns all severities, the worst first.
 func Severities() []Severity { return []Severity{SeverityError, SeverityWarning, SeverityNotice} }
 

@@ -128,29 +128,39 @@ func (p *program) tellLost() int {
 func (p *program) tell(err error) int {
 	var refused *files.Refusal
 	var crashed *crash.Error
+	var wrong *usage.Error
+	if !errors.As(err, &wrong) && strings.HasPrefix(err.Error(), "unknown command") {
+		err = usage.Errorf("%s", strings.ReplaceAll(err.Error(), "\n", " "))
+	}
+	switch {
+	case errors.Is(err, errInterrupted):
+	case errors.As(err, &crashed):
+		p.tellCrash(crashed)
+	case errors.As(err, &refused):
+		p.printFindings(refused.Found)
+	default:
+		p.printError(err)
+	}
+	return exitCode(err)
+}
+
+// exitCode is the exit code for one thing that is wrong.
+func exitCode(err error) int {
+	var refused *files.Refusal
+	var crashed *crash.Error
+	var without *noRecord
+	var fault *unread
+	var wrong *usage.Error
 	switch {
 	case errors.Is(err, errInterrupted):
 		return exitInterrupted
 	case errors.As(err, &crashed):
-		p.tellCrash(crashed)
 		return exitFailure
-	case errors.As(err, &refused):
-		return p.tellRefusal(refused)
-	}
-	var without *noRecord
-	var fault *unread
-	var wrong *usage.Error
-	if !errors.As(err, &wrong) && strings.HasPrefix(err.Error(), "unknown command") {
-		wrong = usage.Errorf("%s", strings.ReplaceAll(err.Error(), "\n", " "))
-		err = wrong
-	}
-	p.printError(err)
-	switch {
+	case errors.As(err, &refused) && !refused.Run, errors.As(err, &fault):
+		return exitFindings
 	case errors.As(err, &without):
 		return exitNoRecord
-	case errors.As(err, &fault):
-		return exitFindings
-	case wrong != nil:
+	case refused != nil, errors.As(err, &wrong):
 		return exitUsage
 	}
 	return exitFailure
@@ -165,14 +175,6 @@ func (p *program) tellCrash(c *crash.Error) {
 	}
 	version, commit := build()
 	p.note("flowverdict: hint: this is a fault of flowverdict %s, commit %s: report it with these lines, to whoever you have it from; whatever a review held is in its draft, which flowverdict drafts lists", version, commit)
-}
-
-func (p *program) tellRefusal(r *files.Refusal) int {
-	p.printFindings(r.Found)
-	if r.Run {
-		return exitUsage
-	}
-	return exitFindings
 }
 
 // worse returns the exit code that says more: of a failure before wrong use,

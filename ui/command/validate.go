@@ -1,12 +1,15 @@
 package command
 
 import (
+	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"flowverdict/internal/finding"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
+	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/terminal"
 	"flowverdict/ui/command/usage"
 	"flowverdict/ui/command/validate"
@@ -81,23 +84,50 @@ func noEmptyFlag(c *cobra.Command, names ...string) error {
 
 func (p *program) validate(f validate.Flags, args []string) error {
 	plan, err := validate.New(f, args, validate.World{Stdin: p.Stdin, Getenv: p.Getenv, Library: p.library, Own: p.own, Today: p.today(), Writer: p.writer})
+	if refused := (*files.Refusal)(nil); errors.As(err, &refused) {
+		return p.refuse(f, plan, refused)
+	}
 	if err != nil {
 		return err
 	}
 	result, without, failed := plan.Check()
 	unread := len(failed)
-	for _, o := range plan.Outputs {
-		if err := o.Write(&p.results, p.target(f), result); err != nil {
-			failed = append(failed, err)
-		}
-	}
 	o := outcome{wrong: failed, code: plan.Exit(result)}
+	var left []output.Unchecked
+	code := o.code
+	for _, err := range failed {
+		left, code = append(left, output.Unchecked{Why: err.Error()}), worse(code, exitCode(err))
+	}
 	unmatched := len(without) > 0 && !f.AllowEmpty
 	if unmatched {
-		o.add(&noRecord{usage.Errorf("there is no record in %s", firstTen(without)).WithHint("correct the path, or pass over such paths with --allow-empty")})
+		const hint = "correct the path, or pass over such paths with --allow-empty"
+		o.add(&noRecord{usage.Errorf("there is no record in %s", firstTen(without)).WithHint(hint)})
+		for _, path := range without {
+			left = append(left, output.Unchecked{File: filepath.ToSlash(path), Why: "there is no record in " + path, Hint: hint})
+		}
+		code = worse(code, exitNoRecord)
+	}
+	target := p.target(f)
+	target.Ending = plan.Ending(code, left)
+	for _, out := range plan.Outputs {
+		o.add(out.Write(&p.results, target, result))
 	}
 	if len(result.Files)+len(result.Findings) > 0 || !unmatched && unread == 0 { // otherwise it says all that is to say
 		o.closing = resultLine(result, unread)
+	}
+	return &o
+}
+
+// refuse ends a run whose configuration says something wrong. Standard error tells
+// it as text; what is read by programs holds it as well.
+func (p *program) refuse(f validate.Flags, plan *validate.Plan, refused *files.Refusal) error {
+	o := outcome{wrong: []error{refused}}
+	target := p.target(f)
+	target.Ending = output.Ending{Code: exitUsage, FailOn: finding.SeverityNotice}
+	for _, out := range plan.Outputs {
+		if out.ForPrograms() {
+			o.add(out.Write(&p.results, target, &validation.Result{Findings: refused.Found, Configuration: refused.Found[0].File}))
+		}
 	}
 	return &o
 }

@@ -21,8 +21,9 @@ import (
 	"flowverdict/report/validation"
 )
 
-// Target is where the output goes.
+// Target is where the output goes, and what of the run it says beside the result.
 type Target struct {
+	Ending
 	Colour  bool                     // for text on a terminal
 	Version string                   // of the program, for formats that name it
 	Name    func(file string) string // a file's name as the reader knows it; nil takes it as given

@@ -25,7 +25,7 @@ const (
 func writeGitHub(w io.Writer, r *validation.Result, t Target) error {
 	var b strings.Builder
 	for _, severity := range finding.Severities() {
-		of := slices.DeleteFunc(slices.Clone(r.Findings), func(f finding.Finding) bool { return f.Severity != severity })
+		of := slices.DeleteFunc(t.withUnchecked(r.Findings), func(f finding.Finding) bool { return f.Severity != severity })
 		shown := of
 		if len(of) > mostAnnotations {
 			shown = of[:mostAnnotations-1]

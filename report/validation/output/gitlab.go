@@ -29,16 +29,25 @@ type gitLabLines struct {
 // writeGitLab writes a code quality report: one list, [] when all is well.
 // GitLab takes file names relative to the repository.
 func writeGitLab(w io.Writer, r *validation.Result, t Target) error {
-	issues := make([]gitLabIssue, len(r.Findings))
-	prints := fingerprints(r.Findings, t)
-	for i, f := range r.Findings {
+	findings := t.withUnchecked(r.Findings)
+	issues := make([]gitLabIssue, len(findings))
+	prints := fingerprints(findings, t)
+	for i, f := range findings {
 		description := text.Line(f.Message) // one line, as Code Climate demands
 		if f.Hint != "" {
 			description += " (" + text.Line(f.Hint) + ")"
 		}
-		issues[i] = gitLabIssue{description, string(f.Rule), prints[i], gitLabSeverity(f.Severity), gitLabLocation{orStandardInput(t.file(f.File)), gitLabLines{line(f)}}}
+		issues[i] = gitLabIssue{description, string(f.Rule), prints[i], gitLabSeverity(f.Severity), gitLabLocation{place(f, t), gitLabLines{line(f)}}}
 	}
 	return encode(w, issues)
+}
+
+// place is the path that an issue has to have.
+func place(f finding.Finding, t Target) string {
+	if f.Rule == unchecked && f.File == "" {
+		return "."
+	}
+	return orStandardInput(t.file(f.File))
 }
 
 func gitLabSeverity(s finding.Severity) string {

@@ -16,6 +16,8 @@ import (
 const (
 	SchemaFindings = "flowverdict/findings/v1"
 	SchemaFinding  = "flowverdict/finding/v1"
+
+	SchemaUnchecked = "flowverdict/unchecked/v1" // a line of jsonl
 )
 
 // writeJSON writes one document with the keys always in the same order. A key
@@ -26,6 +28,10 @@ func writeJSON(w io.Writer, r *validation.Result, t Target) error {
 		findings = append(findings, fields(f, t))
 	}
 	c := r.Counts()
+	var without []any
+	for _, u := range t.Unchecked {
+		without = append(without, uncheckedFields(u, t))
+	}
 	encoded, err := yamldoc.JSON(yamldoc.Object{
 		{Key: "schema", Value: SchemaFindings},
 		{Key: "as_of", Value: r.AsOf},
@@ -36,6 +42,8 @@ func writeJSON(w io.Writer, r *validation.Result, t Target) error {
 			{Key: "warning", Value: c.Warnings},
 			{Key: "notice", Value: c.Notices},
 		}},
+		{Key: "unchecked", Value: without},
+		{Key: "exit_code", Value: t.Code},
 	})
 	if err != nil {
 		return err
@@ -44,11 +52,22 @@ func writeJSON(w io.Writer, r *validation.Result, t Target) error {
 	return err
 }
 
-// writeJSONLines writes one finding a line, nothing where there is none.
+// writeJSONLines writes a line for all that was not checked and one for each
+// finding, nothing where there is none.
 func writeJSONLines(w io.Writer, r *validation.Result, t Target) error {
-	var b bytes.Buffer
+	var all []yamldoc.Object
+	head := func(schema string) yamldoc.Object {
+		return yamldoc.Object{{Key: "schema", Value: schema}, {Key: "as_of", Value: r.AsOf}}
+	}
+	for _, u := range t.Unchecked {
+		all = append(all, append(head(SchemaUnchecked), uncheckedFields(u, t)...))
+	}
 	for _, f := range r.Findings {
-		encoded, err := yamldoc.JSON(append(yamldoc.Object{{Key: "schema", Value: SchemaFinding}, {Key: "as_of", Value: r.AsOf}}, fields(f, t)...))
+		all = append(all, append(head(SchemaFinding), fields(f, t)...))
+	}
+	var b bytes.Buffer
+	for _, line := range all {
+		encoded, err := yamldoc.JSON(line)
 		if err != nil {
 			return err
 		}
@@ -59,6 +78,11 @@ func writeJSONLines(w io.Writer, r *validation.Result, t Target) error {
 	}
 	_, err := w.Write(text.GuardJSON(b.Bytes()))
 	return err
+}
+
+// uncheckedFields are the keys of something that was not checked.
+func uncheckedFields(u Unchecked, t Target) yamldoc.Object {
+	return yamldoc.Object{{Key: "file", Value: u.name(t)}, {Key: "message", Value: u.Why}, {Key: "hint", Value: u.Hint}}
 }
 
 // fields are the keys of one finding.

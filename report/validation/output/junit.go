@@ -17,8 +17,8 @@ import (
 // Jenkins' xUnit plugin the only one that a reader enforces: it refuses a whole
 // report over one attribute. What is written here is valid by both, so:
 //
-//   - warnings and notices stand in the system-out of their suite: Ant's cases
-//     have none, and Jenkins shows the suite's for each case;
+//   - findings that fail no run stand in the system-out of their suite: Ant's
+//     cases have none, and Jenkins shows the suite's for each case;
 //   - a case has no attribute file, which neither knows. GitLab would link to it;
 //     its code quality report links to lines;
 //   - what neither schema lets out and no run of validate has is fixed: the host,
@@ -38,7 +38,7 @@ type junitSuite struct {
 	Hostname   string          `xml:"hostname,attr"`
 	Tests      int             `xml:"tests,attr"`
 	Failures   int             `xml:"failures,attr"`
-	Errors     int             `xml:"errors,attr"` // of the run itself: always 0
+	Errors     int             `xml:"errors,attr"` // of the run itself
 	Time       string          `xml:"time,attr"`
 	Properties []junitProperty `xml:"properties>property"`
 	Cases      []junitCase     `xml:"testcase"`
@@ -55,6 +55,7 @@ type junitCase struct {
 	Name    string        `xml:"name,attr"`
 	Class   string        `xml:"classname,attr"`
 	Time    string        `xml:"time,attr"`
+	Error   *junitFailure `xml:"error"`
 	Failure *junitFailure `xml:"failure"`
 }
 
@@ -66,7 +67,8 @@ type junitFailure struct {
 
 // writeJUnit writes a suite for each record and in it a case for each group of
 // rules, passing ones too, and suites for what was found beside records and for
-// the configuration. A case fails with its errors; warnings and notices are the suite's output.
+// the configuration. A case fails with the findings that fail the run; the others
+// are the suite's output. What was not checked is an error in a suite of its own.
 func writeJUnit(w io.Writer, r *validation.Result, t Target) error {
 	groups := map[finding.RuleID]validation.Group{}
 	for _, rule := range validation.Rules() {
@@ -74,6 +76,9 @@ func writeJUnit(w io.Writer, r *validation.Result, t Target) error {
 	}
 	var out junitSuites
 	seen := map[string]int{}
+	if len(t.Unchecked) > 0 {
+		out.add(uncheckedSuite(unique(seen, "flowverdict validate"), t.Ending), r.AsOf)
+	}
 	for at, findings := range byRecord(r) {
 		name := unique(seen, orStandardInput(text.Line(t.file(r.Files[at]))))
 		out.add(suite(name, recordGroups(), findings, groups, t), r.AsOf)
@@ -83,8 +88,8 @@ func writeJUnit(w io.Writer, r *validation.Result, t Target) error {
 		out.add(suite(name, []validation.Group{validation.GroupFolder}, findings, groups, t), r.AsOf)
 	}
 	if name := text.Line(t.file(r.Configuration)); name != "" {
-		own := slices.DeleteFunc(slices.Clone(r.Findings), func(f finding.Finding) bool { return groups[f.Rule] != validation.GroupConfiguration })
-		out.add(suite(unique(seen, name), []validation.Group{validation.GroupConfiguration}, own, groups, t), r.AsOf)
+		own, of := inConfiguration(r, groups)
+		out.add(suite(unique(seen, name), of, own, groups, t), r.AsOf)
 	}
 	text, err := xml.MarshalIndent(out, "", "  ")
 	if err != nil {
@@ -146,6 +151,23 @@ func besideRecords(r *validation.Result, groups map[finding.RuleID]validation.Gr
 	return out
 }
 
+// inConfiguration are the findings of the configuration and their groups: its own,
+// and where it is refused those of its shape.
+func inConfiguration(r *validation.Result, groups map[finding.RuleID]validation.Group) (own []finding.Finding, of []validation.Group) {
+	of = []validation.Group{validation.GroupConfiguration}
+	for _, f := range r.Findings {
+		group := groups[f.Rule]
+		if group != validation.GroupConfiguration && f.File != r.Configuration {
+			continue
+		}
+		own = append(own, f)
+		if !slices.Contains(of, group) {
+			of = append(of, group)
+		}
+	}
+	return own, of
+}
+
 func unique(seen map[string]int, name string) string {
 	seen[name]++
 	if n := seen[name]; n > 1 {
@@ -154,29 +176,44 @@ func unique(seen map[string]int, name string) string {
 	return name
 }
 
+// uncheckedSuite has a case with an error for all that was not checked.
+func uncheckedSuite(name string, e Ending) junitSuite {
+	out := junitSuite{Name: name, Tests: len(e.Unchecked), Errors: len(e.Unchecked)}
+	seen := map[string]int{}
+	for _, f := range e.withUnchecked(nil) {
+		why := junitText(text.Line(f.Message))
+		told := why
+		if f.Hint != "" {
+			told += "\n   fix: " + junitText(text.Line(f.Hint))
+		}
+		out.Cases = append(out.Cases, junitCase{Name: unique(seen, why), Class: name, Time: "0", Error: &junitFailure{Message: why, Type: string(f.Rule), Text: told}})
+	}
+	return out
+}
+
 func suite(name string, of []validation.Group, findings []finding.Finding, groups map[finding.RuleID]validation.Group, t Target) junitSuite {
 	out := junitSuite{Name: name}
 	var others []string
 	for _, group := range of {
 		c := junitCase{Name: string(group), Class: name, Time: "0"}
-		var errors []string
+		var failures []string
 		first := ""
 		for _, f := range findings {
 			if groups[f.Rule] != group {
 				continue
 			}
 			told := junitLines(f, t)
-			if f.Severity != finding.SeverityError {
+			if !t.fails(f) {
 				others = append(others, told)
 				continue
 			}
 			if first == "" {
 				first = junitText(text.Line(f.Message))
 			}
-			errors = append(errors, told)
+			failures = append(failures, told)
 		}
-		if len(errors) > 0 {
-			c.Failure = &junitFailure{Message: first, Type: string(group), Text: strings.Join(errors, "\n")}
+		if len(failures) > 0 {
+			c.Failure = &junitFailure{Message: first, Type: string(group), Text: strings.Join(failures, "\n")}
 			out.Failures++
 		}
 		out.Cases = append(out.Cases, c)

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -179,19 +178,25 @@ func holdJUnit(t rapid.TB, text string) {
 	}
 	seen := map[string]bool{}
 	for i, s := range root.children {
-		tests, failures := 0, 0
+		tests, failures, errors := 0, 0, 0
 		for _, c := range s.children {
 			if c.name != "testcase" {
 				continue
 			}
 			tests++
-			failures += len(c.children)
+			for _, outcome := range c.children {
+				if outcome.name == "error" {
+					errors++
+				} else {
+					failures++
+				}
+			}
 			if c.attrs["classname"] != s.attrs["name"] || seen[s.attrs["name"]+"\n"+c.attrs["name"]] {
 				t.Fatalf("case %s of %s is there twice, or of another class\n%s", c.attrs["name"], s.attrs["name"], text)
 			}
 			seen[s.attrs["name"]+"\n"+c.attrs["name"]] = true
 		}
-		if got, want := fmt.Sprint(s.attrs["id"], s.attrs["tests"], s.attrs["failures"], s.attrs["errors"]), fmt.Sprint(strconv.Itoa(i), strconv.Itoa(tests), strconv.Itoa(failures), "0"); got != want {
+		if got, want := fmt.Sprint(s.attrs["id"], s.attrs["tests"], s.attrs["failures"], s.attrs["errors"]), fmt.Sprint(strconv.Itoa(i), strconv.Itoa(tests), strconv.Itoa(failures), strconv.Itoa(errors)); got != want {
 			t.Fatalf("suite %d counts %s, want %s\n%s", i, got, want, text)
 		}
 	}
@@ -253,8 +258,9 @@ func TestJUnitHoldsEveryFinding(t *testing.T) {
 			}
 			r.Findings = append(r.Findings, f)
 		}
+		failOn := rapid.SampledFrom(append(finding.Severities(), finding.SeverityNone)).Draw(t, "fail on")
 		var b bytes.Buffer
-		if err := junit.Write(&b, r, output.Target{}); err != nil {
+		if err := junit.Write(&b, r, output.Target{Ending: output.Ending{FailOn: failOn}}); err != nil {
 			t.Fatal(err)
 		}
 		holdJUnit(t, b.String())
@@ -263,8 +269,8 @@ func TestJUnitHoldsEveryFinding(t *testing.T) {
 				t.Fatalf("%s is there %d times\n%s", f.Message, n, b.String())
 			}
 		}
-		if slices.ContainsFunc(r.Findings, func(f finding.Finding) bool { return f.Severity == finding.SeverityError }) != strings.Contains(b.String(), "<failure") {
-			t.Fatalf("failures are not the errors\n%s", b.String())
+		if (r.Exit(failOn) != 0) != strings.Contains(b.String(), "<failure") {
+			t.Fatalf("its failures are not what fails the run on %d\n%s", failOn, b.String())
 		}
 	})
 }

@@ -21,10 +21,25 @@ type sarifLog struct {
 }
 
 type sarifRun struct {
-	Tool              sarifTool     `json:"tool"`
-	AutomationDetails sarifID       `json:"automationDetails"`
-	ColumnKind        string        `json:"columnKind"`
-	Results           []sarifResult `json:"results"`
+	Tool              sarifTool         `json:"tool"`
+	Invocations       []sarifInvocation `json:"invocations"`
+	AutomationDetails sarifID           `json:"automationDetails"`
+	ColumnKind        string            `json:"columnKind"`
+	Results           []sarifResult     `json:"results"`
+}
+
+// sarifInvocation says whether the run came to its end; findings are no failure
+// of it.
+type sarifInvocation struct {
+	Successful    bool                `json:"executionSuccessful"`
+	ExitCode      int                 `json:"exitCode"`
+	Notifications []sarifNotification `json:"toolExecutionNotifications,omitempty"`
+}
+
+type sarifNotification struct {
+	Descriptor sarifID   `json:"descriptor"`
+	Level      string    `json:"level"`
+	Message    sarifText `json:"message"`
 }
 
 type sarifID struct {
@@ -90,6 +105,7 @@ type sarifRegion struct {
 func writeSARIF(w io.Writer, r *validation.Result, t Target) error {
 	run := sarifRun{
 		Tool:              sarifTool{sarifDriver{"flowverdict", t.Version, []sarifRule{}}},
+		Invocations:       []sarifInvocation{sarifRunEnd(t.Ending)},
 		AutomationDetails: sarifID{"flowverdict/validate/"},
 		ColumnKind:        "unicodeCodePoints",
 		Results:           []sarifResult{},
@@ -112,12 +128,24 @@ func writeSARIF(w io.Writer, r *validation.Result, t Target) error {
 	return encode(w, sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{run}})
 }
 
-func sarifFinding(f finding.Finding, print string, t Target) sarifResult {
-	text := f.Message
-	if f.Hint != "" {
-		text += " (" + f.Hint + ")"
+func sarifRunEnd(e Ending) sarifInvocation {
+	out := sarifInvocation{Successful: e.complete(), ExitCode: e.Code}
+	for _, f := range e.withUnchecked(nil) {
+		out.Notifications = append(out.Notifications, sarifNotification{sarifID{string(f.Rule)}, sarifLevel(f.Severity), sarifText{sarifSentence(f)}})
 	}
-	out := sarifResult{RuleID: string(f.Rule), Level: sarifLevel(f.Severity), Message: sarifText{text}, Fingerprints: map[string]string{"flowverdict/v1": print}}
+	return out
+}
+
+// sarifSentence is what was found and what to do.
+func sarifSentence(f finding.Finding) string {
+	if f.Hint == "" {
+		return f.Message
+	}
+	return f.Message + " (" + f.Hint + ")"
+}
+
+func sarifFinding(f finding.Finding, print string, t Target) sarifResult {
+	out := sarifResult{RuleID: string(f.Rule), Level: sarifLevel(f.Severity), Message: sarifText{sarifSentence(f)}, Fingerprints: map[string]string{"flowverdict/v1": print}}
 	if name := t.file(f.File); name != "" {
 		column := max(1, f.Column)
 		out.Locations = []sarifLocation{{sarifPhysical{

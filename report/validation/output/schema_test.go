@@ -56,30 +56,39 @@ func TestOutputKeepsToItsSchema(t *testing.T) {
 	sarif := schemaAt(t, "testdata/sarif-2.1.0-rtm.5.schema.json", "")
 	findings := schemaAt(t, "../../../docs/findings.schema.json", "")
 	line := schemaAt(t, "../../../docs/findings.schema.json", "#/$defs/line")
+	uncheckedLine := schemaAt(t, "../../../docs/findings.schema.json", "#/$defs/uncheckedLine")
 	gitlab := schemaAt(t, "testdata/gitlab-code-quality.schema.json", "")
-	schemas := map[string]func(t rapid.TB, got string, r *validation.Result){
+	schemas := map[string]func(t rapid.TB, got string, r *validation.Result, left int){
 		"text": nil, "github": nil, // nobody has published one
-		"sarif": func(t rapid.TB, got string, _ *validation.Result) { hold(t, sarif, got) },
-		"json":  func(t rapid.TB, got string, _ *validation.Result) { hold(t, findings, got) },
-		"junit": func(t rapid.TB, got string, _ *validation.Result) { holdJUnit(t, got) },
-		"jsonl": func(t rapid.TB, got string, _ *validation.Result) {
+		"sarif": func(t rapid.TB, got string, _ *validation.Result, _ int) { hold(t, sarif, got) },
+		"json":  func(t rapid.TB, got string, _ *validation.Result, _ int) { hold(t, findings, got) },
+		"junit": func(t rapid.TB, got string, _ *validation.Result, _ int) { holdJUnit(t, got) },
+		"jsonl": func(t rapid.TB, got string, _ *validation.Result, left int) {
 			for text := range strings.Lines(got) {
-				hold(t, line, text)
+				if left > 0 {
+					hold(t, uncheckedLine, text)
+				} else {
+					hold(t, line, text)
+				}
+				left--
 			}
 		},
-		"gitlab": func(t rapid.TB, got string, r *validation.Result) {
+		"gitlab": func(t rapid.TB, got string, r *validation.Result, left int) {
 			hold(t, gitlab, got)
-			holdFingerprints(t, got, len(r.Findings))
+			holdFingerprints(t, got, len(r.Findings)+left)
 		},
 	}
-	check := func(t rapid.TB, r *validation.Result) {
+	check := func(t rapid.TB, r *validation.Result, left ...output.Unchecked) {
 		for _, f := range output.Formats() {
 			keeps, listed := schemas[f.Name]
 			if !listed {
 				t.Fatalf("%s: no schema is listed", f.Name)
 			}
 			if keeps != nil {
-				keeps(t, written(t, f, r, output.Target{Version: "1.2.3"}), r)
+				target := output.Target{Version: "1.2.3", Ending: output.Ending{Unchecked: left}}
+				got := written(t, f, r, target)
+				obeysNobody(t, f.Name, got)
+				keeps(t, got, r, len(left))
 			}
 		}
 	}
@@ -95,7 +104,11 @@ func TestOutputKeepsToItsSchema(t *testing.T) {
 				Source: hostileText().Draw(t, "source"), Detail: []string{hostileText().Draw(t, "detail")},
 			})
 		}
-		check(t, r)
+		var left []output.Unchecked
+		for range rapid.IntRange(0, 2).Draw(t, "unchecked") {
+			left = append(left, output.Unchecked{File: hostileText().Draw(t, "path"), Why: "x" + hostileText().Draw(t, "why"), Hint: hostileText().Draw(t, "what to do")})
+		}
+		check(t, r, left...)
 	})
 }
 

@@ -54,6 +54,9 @@ func outputs(wanted []string) ([]Output, error) {
 	return out, nil
 }
 
+// ForPrograms reports whether programs read it, or a person later on.
+func (o Output) ForPrograms() bool { return o.file != "" || o.format.Name != output.Formats()[0].Name }
+
 // Write writes a result, to stdout with the target's colour or to the file.
 func (o Output) Write(stdout io.Writer, t output.Target, r *validation.Result) error {
 	if o.format.FromRoot {

@@ -14,6 +14,7 @@ import (
 	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire/library"
 	"flowverdict/report/validation"
+	"flowverdict/report/validation/output"
 	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/repository"
 	"flowverdict/ui/command/usage"
@@ -43,7 +44,8 @@ type Plan struct {
 }
 
 // New plans a validation of the paths that are given. Flags that make no sense
-// are a usage error; a configuration that is wrong is refused.
+// are a usage error. Where a configuration that is wrong is refused, the plan that
+// is returned beside the error says where its findings go, and nothing else.
 func New(f Flags, args []string, w World) (*Plan, error) {
 	p := Plan{flags: f, world: w}
 	var err error
@@ -53,11 +55,14 @@ func New(f Flags, args []string, w World) (*Plan, error) {
 	if p.failOn, err = finding.ParseSeverity(f.FailOn); err != nil {
 		return nil, usage.Errorf("--fail-on: %s", err)
 	}
+	if f.ExitZero {
+		p.failOn = finding.SeverityNone
+	}
 	if p.Outputs, err = outputs(f.Formats); err != nil {
 		return nil, err
 	}
 	if p.configuration, err = repository.ConfigurationOf(f.Config, f.NoConfig); err != nil {
-		return nil, err
+		return &Plan{Outputs: p.Outputs}, err
 	}
 	p.options = p.configuration.Options(p.options)
 	if p.paths, p.byDefault, err = f.paths(args, w.Stdin, p.configuration); err != nil {
@@ -66,13 +71,14 @@ func New(f Flags, args []string, w World) (*Plan, error) {
 	return &p, nil
 }
 
-// Exit is the exit code that a result asks for.
-func (p *Plan) Exit(r *validation.Result) int {
-	if p.flags.ExitZero {
-		return 0
-	}
-	return r.Exit(p.failOn)
+// Ending is how the run ends: with an exit code, and without having checked some of
+// what it was asked to.
+func (p *Plan) Ending(code int, unchecked []output.Unchecked) output.Ending {
+	return output.Ending{Code: code, FailOn: p.failOn, Unchecked: unchecked}
 }
+
+// Exit is the exit code that a result asks for.
+func (p *Plan) Exit(r *validation.Result) int { return r.Exit(p.failOn) }
 
 // Check checks the records that the paths lead to. What could not be read comes
 // back beside the result and does not stop the others, and neither do the paths

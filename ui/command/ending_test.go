@@ -1,0 +1,139 @@
+package command
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"flowverdict/questionnaire/fixture"
+	"flowverdict/report/validation/output"
+)
+
+// readers hold a report of each format to the exit code of its run: a reader that
+// shows red does so where the run failed, and only there, and each can tell a run
+// that did not check all it was asked to.
+func readers() map[string]func(report string, code int, whole bool) error {
+	says := func(report, what string, want bool) error {
+		if strings.Contains(report, what) != want {
+			return fmt.Errorf("holds %s: %v", what, !want)
+		}
+		return nil
+	}
+	return map[string]func(report string, code int, whole bool) error{
+		"text": func(string, int, bool) error { return nil },
+		"junit": func(report string, code int, whole bool) error {
+			if strings.Contains(report, "<failure") || strings.Contains(report, "<error") != (code == exitDone) {
+				return says(report, "<error", !whole)
+			}
+			return fmt.Errorf("its colour is not that of exit code %d", code)
+		},
+		"sarif": func(report string, code int, whole bool) error {
+			var log struct {
+				Runs []struct {
+					Invocations []struct {
+						ExecutionSuccessful        bool
+						ExitCode                   int
+						ToolExecutionNotifications []any
+					}
+				}
+			}
+			if err := json.Unmarshal([]byte(report), &log); err != nil {
+				return err
+			}
+			end := log.Runs[0].Invocations[0]
+			if end.ExitCode != code || end.ExecutionSuccessful != (whole && code <= exitFindings) || (len(end.ToolExecutionNotifications) > 0) != !whole {
+				return fmt.Errorf("says %+v", end)
+			}
+			return nil
+		},
+		"json": func(report string, code int, whole bool) error {
+			var document struct {
+				ExitCode  int `json:"exit_code"`
+				Unchecked []any
+			}
+			if err := json.Unmarshal([]byte(report), &document); err != nil {
+				return err
+			}
+			if document.ExitCode != code || (len(document.Unchecked) > 0) != !whole {
+				return fmt.Errorf("says %+v", document)
+			}
+			return nil
+		},
+		"jsonl": func(report string, code int, whole bool) error { return says(report, output.SchemaUnchecked, !whole) },
+		"gitlab": func(report string, code int, whole bool) error {
+			return says(report, `"check_name": "unchecked"`, !whole)
+		},
+		"github": func(report string, code int, whole bool) error { return says(report, "title=unchecked::", !whole) },
+	}
+}
+
+// Every format agrees with the exit code, whatever was found, whatever fails the
+// run, and where the run was not whole.
+func TestEveryFormatAgreesWithTheExitCode(t *testing.T) {
+	folder := t.TempDir()
+	write := func(name, content string) {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	validate := func(args ...string) int {
+		x, err := runIn(folder, Env{Args: args, Getenv: keeping(t.TempDir()), Library: fixture.Library()}, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return x.code
+	}
+	write("a.yaml", "subject: {name: acmectl}\nreview: {reviewers: [application security], date: \"2026-11-23\"}\nanswers: {browser: none}\n")
+	for _, name := range []string{"clean", "warning", "a-notice", "error"} {
+		if code := validate("assess", "--answers", "a.yaml", "--no-input", "--out", name, "--name", "0001-acmectl"); code != exitDone {
+			t.Fatalf("assess ended with %d", code)
+		}
+	}
+	edit := func(name, old, new string) {
+		content, err := os.ReadFile(filepath.Join(folder, name))
+		if err != nil || !strings.Contains(string(content), old) {
+			t.Fatalf("%s: no %s, %v", name, old, err)
+		}
+		write(name, strings.Replace(string(content), old, new, 1))
+	}
+	if err := os.Remove(filepath.Join(folder, "warning/0001-acmectl.md")); err != nil {
+		t.Fatal(err)
+	}
+	edit("a-notice/0001-acmectl.yaml", `date: "2026-11-23"`, "date: 2026-11-23")
+	edit("error/0001-acmectl.yaml", "level: none", "level: nun")
+	write("faulty.yaml", "schema: flowverdict/config/v1\nfolder: [docs]\n")
+	seen := map[int]bool{}
+	for _, paths := range [][]string{
+		{"clean"}, {"warning"}, {"a-notice"}, {"error"}, {"clean", "nosuch"}, {"clean", "no*.yaml"}, {"warning", "nosuch"}, {"error", "no*.yaml", "nosuch"}, {"error", "no*.yaml"},
+		{"--config=faulty.yaml", "clean"}, {"--config=faulty.yaml", "error"},
+	} {
+		whole := !slices.ContainsFunc(paths, func(path string) bool { return strings.HasPrefix(path, "no") })
+		for _, fail := range []string{"--fail-on=error", "--fail-on=warning", "--fail-on=notice", "--exit-zero"} {
+			args := append([]string{"validate", fail}, paths...)
+			for _, f := range output.Formats() {
+				args = append(args, "--format="+f.Name+"="+f.Name+".out")
+			}
+			code := validate(args...)
+			seen[code] = true
+			for _, f := range output.Formats() {
+				report, err := os.ReadFile(filepath.Join(folder, f.Name+".out"))
+				if err == nil {
+					err = readers()[f.Name](string(report), code, whole)
+				}
+				if err != nil {
+					t.Errorf("%s %s, exit code %d: %s: %v", fail, paths, code, f.Name, err)
+				}
+				_ = os.Remove(filepath.Join(folder, f.Name+".out"))
+			}
+		}
+	}
+	for code := exitDone; code <= exitNoRecord; code++ {
+		if !seen[code] {
+			t.Errorf("no run ended with %d", code)
+		}
+	}
+}
