@@ -23,7 +23,9 @@ type Entry struct {
 	Questionnaire record.Pin
 	Bracket       questionnaire.Bracket // computed, whatever the file claims
 	Score         questionnaire.Range
-	Decision      review.Decision // of which the status is one of [review.DecisionStates]
+	Points        questionnaire.Range  // before gates
+	Bands         []questionnaire.Band // of the questionnaire; none where another run did not tell them
+	Decision      review.Decision      // of which the status is one of [review.DecisionStates]
 	Exception     review.Exception
 	Conditions    []review.Condition // of the gates that have fired by the answers
 	ReviewBy      string
@@ -37,7 +39,7 @@ type Entry struct {
 func Of(path string, r *record.Record, q *questionnaire.Questionnaire, a *questionnaire.Assessment) Entry {
 	e := Entry{
 		File: File{Path: path}, ID: r.ID, Subject: r.Subject.Name, Questionnaire: r.Questionnaire,
-		Bracket: a.Bracket, Score: a.Score, Decision: r.Decision, Exception: r.Exception,
+		Bracket: a.Bracket, Score: a.Score, Points: a.Points, Bands: q.Bands, Decision: r.Decision, Exception: r.Exception,
 		ReviewBy: r.Review.ReviewBy, Supersedes: r.Review.Supersedes,
 	}
 	e.Decision.Status = summary.Status(r.Decision)

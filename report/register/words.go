@@ -8,10 +8,14 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/summary"
+	"flowverdict/report/summary/strip"
 )
 
 // Row is a line of what stands above a register.
-type Row struct{ Label, Text string }
+type Row struct {
+	Label, Text string
+	OfDay       bool // the next day can make another one of it
+}
 
 // Rows are the counts of a register in words. They hold nothing of people.
 func (r *Register) Rows() []Row {
@@ -26,7 +30,7 @@ func (r *Register) Rows() []Row {
 	if n := len(r.NotRead); n > 0 {
 		records += "; " + text.Plural(n, "could not be read and is missing", "could not be read and are missing")
 	}
-	out := []Row{{"Records", records}}
+	out := []Row{{"Records", records, r.Within >= 0}}
 	if c.Listed == 0 {
 		return out
 	}
@@ -46,9 +50,10 @@ func (r *Register) Rows() []Row {
 		}
 	}
 	return append(out,
-		Row{"Verdicts", strings.Join(verdicts, ", ")},
-		Row{"Decisions", strings.Join(decisions, ", ")},
-		Row{"Due", fmt.Sprintf("%d overdue; %s", c.Overdue, text.Count(c.Conditions, "open condition"))},
+		Row{"Verdicts", strings.Join(verdicts, ", "), false},
+		Row{"Decisions", strings.Join(decisions, ", "), false},
+		Row{"Conditions", fmt.Sprintf("%d open", c.Conditions), false},
+		Row{"Overdue", text.Count(c.Overdue, "record"), true},
 	)
 }
 
@@ -56,6 +61,18 @@ func (r *Register) Rows() []Row {
 // "governed to conditional, score 40 to 62".
 func (e *Entry) Verdict() string {
 	return summary.Bracket(e.Bracket) + ", score " + summary.Range(e.Score)
+}
+
+// Strip is the verdict as a bar.
+func (e *Entry) Strip() strip.Strip { return strip.Of(e.Bands, e.Bracket, e.Score, e.Points) }
+
+// AtBest says how far the verdict could still be raised: "at best governed"; ""
+// where it is decided.
+func (e *Entry) AtBest() string {
+	if e.Bracket.Decided() {
+		return ""
+	}
+	return "at best " + e.Bracket.Highest.String()
 }
 
 // Decided says the decision, with its exception: "accepted by exception until

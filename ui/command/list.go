@@ -20,7 +20,7 @@ import (
 // listFormats are the ways to write a register.
 func listFormats() arguments.Formats[output.Page] {
 	return arguments.Formats[output.Page]{
-		{Name: "text", Write: arguments.Text(func(p output.Page) string { return text.Register(p.Register) })},
+		{Name: "text", Write: arguments.Text(func(p output.Page) string { return text.Register(p.Register, p.ASCII) })},
 		{Name: "markdown", Write: output.Markdown},
 		{Name: "html", Write: output.HTML},
 		{Name: "csv", Write: output.CSV},
@@ -32,6 +32,7 @@ func listFormats() arguments.Formats[output.Page] {
 func newList(p *program) *cobra.Command {
 	f := list.Flags{Within: -1}
 	var format, out string
+	var ascii bool
 	c := &cobra.Command{
 		Use:   "list [PATH…]",
 		Short: "List records and what falls due",
@@ -65,7 +66,10 @@ to no record.`,
 			if err != nil {
 				return err
 			}
-			return p.list(found, out, format, write)
+			return p.list(found, out, format, func(page output.Page) ([]byte, error) {
+				page.ASCII = ascii
+				return write(page)
+			})
 		},
 	}
 	listFormats().AddFlag(c, &format)
@@ -74,6 +78,7 @@ to no record.`,
 	c.Flags().IntVar(&f.Within, "due-within", -1, "only what is overdue or falls due within this number of days (default: all)")
 	c.Flags().StringVar(&f.AsOf, "as-of", "", "the day that dates are compared with (default: today, UTC)")
 	c.Flags().StringVar(&f.Config, "config", "", "the configuration (default: the nearest .flowverdict.yaml, up to the repository's root)")
+	c.Flags().BoolVar(&ascii, "ascii", false, "draw with ASCII characters only, in text and Markdown")
 	c.Flags().BoolVar(&f.NoConfig, "no-config", false, "take no configuration")
 	return c
 }

@@ -13,8 +13,8 @@ import (
 //go:embed register.css
 var style string
 
-// HTML writes a page without script that needs nothing beside it: counts, a
-// timeline of what falls due, and all records.
+// HTML writes a page without script that needs nothing beside it: counts, all
+// records, and a timeline of what falls due.
 func HTML(p Page) ([]byte, error) {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "<h1>Decision records</h1>\n<p>As of <time>%s</time>.</p>\n<ul>\n", p.AsOf)
@@ -22,10 +22,10 @@ func HTML(p Page) ([]byte, error) {
 		fmt.Fprintf(&b, "<li>%s: %s</li>\n", html.Text(row.Label), html.Text(row.Text))
 	}
 	b.WriteString("</ul>\n")
-	timeline(&b, p.Register)
 	if len(p.Entries) > 0 {
 		p.table(&b)
 	}
+	timeline(&b, p.Register)
 	body := strings.ReplaceAll(b.String(), "##[", "##&#91;") // a runner obeys ##[ wherever it stands in a line
 	return html.Page("Decision records as of "+p.AsOf, style, body), nil
 }
@@ -47,9 +47,23 @@ func (p Page) table(b *bytes.Buffer) {
 			next = fmt.Sprintf("<time%s>%s</time>, %s: %s", class, d.Day, html.Text(register.Left(p.AsOf, d.Day)), isolated(d.What()))
 		}
 		fmt.Fprintf(b, "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td><td>%d</td><td>%s</td><td>%s</td></tr>\n",
-			p.entry(e), html.Text(e.Verdict()), isolated(e.Decided()), len(e.OpenConditions()), html.Text(orDash(e.Covered())), next)
+			p.entry(e), verdict(e), isolated(e.Decided()), len(e.OpenConditions()), html.Text(orDash(e.Covered())), next)
 	}
-	b.WriteString("</tbody>\n</table>\n</div>\n")
+	b.WriteString("</tbody>\n</table>\n</div>\n<p class=\"quiet\">▼ is the score, ○ the points before gates, where gates hold them back; dots lead up to where unknown answers can still raise the score.</p>\n")
+}
+
+// verdict is the verdict in words and as a strip.
+func verdict(e *register.Entry) string {
+	s := e.Strip()
+	out := "<strong>" + s.Verdict.String() + "</strong>"
+	if best := e.AtBest(); best != "" {
+		out += ", " + best
+	}
+	out += "<br>" + html.Strip(s) + "<br>" + s.Words()
+	if s.Points > s.Score {
+		out += fmt.Sprintf(", %d before gates", s.Points)
+	}
+	return out
 }
 
 // entry is the name of a record, its id with a link to it, and, folded, what it

@@ -9,12 +9,23 @@ import (
 	"flowverdict/report/register"
 )
 
+// barCells is how many parts the bar of a verdict has.
+const barCells = 10
+
 // Markdown writes a page that is fit to be the README.md of a folder of records.
+// That of all records says nothing that the next day could make wrong: the days
+// on which something falls due, and not how many are left until then.
 func Markdown(p Page) ([]byte, error) {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "# Decision records\n\nAs of %s.\n\n", p.AsOf)
+	b.WriteString("# Decision records\n\n")
+	ofDay := p.Within >= 0
+	if ofDay {
+		fmt.Fprintf(&b, "As of %s.\n\n", p.AsOf)
+	}
 	for _, row := range p.Rows() {
-		fmt.Fprintf(&b, "- %s: %s\n", row.Label, markdown.Inline(row.Text))
+		if !row.OfDay || ofDay {
+			fmt.Fprintf(&b, "- %s: %s\n", row.Label, markdown.Inline(row.Text))
+		}
 	}
 	if len(p.Entries) > 0 {
 		b.WriteString("\n| Next | Record | Verdict | Decision | Open conditions | Mitigations |\n|---|---|---|---|---|---|\n")
@@ -23,9 +34,13 @@ func Markdown(p Page) ([]byte, error) {
 		e := &p.Entries[i]
 		next := "-"
 		if d, ok := e.Next(); ok {
-			next = d.Day + ", " + register.Left(p.AsOf, d.Day) + ": " + markdown.Inline(d.What())
+			next = d.Day
+			if ofDay {
+				next += ", " + register.Left(p.AsOf, d.Day)
+			}
+			next += ": " + markdown.Inline(d.What())
 		}
-		fmt.Fprintf(&b, "| %s | %s | %s | %s | %d | %s |\n", next, p.named(e), markdown.Inline(e.Verdict()), markdown.Inline(e.Decided()), len(e.OpenConditions()), orDash(e.Covered()))
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | %d | %s |\n", next, p.named(e), p.verdict(e), markdown.Inline(e.Decided()), len(e.OpenConditions()), orDash(e.Covered()))
 	}
 	return b.Bytes(), nil
 }
@@ -54,6 +69,20 @@ func (p Page) linked(e *register.Entry) string {
 		return "[" + id + "](" + to + ")"
 	}
 	return id
+}
+
+// verdict is the verdict as a bar, and how far it could still be raised.
+func (p Page) verdict(e *register.Entry) string {
+	s := e.Strip()
+	bar := s.Bar(barCells)
+	if p.ASCII {
+		bar = strings.ReplaceAll(s.ASCIIBar(barCells), "|", `\|`)
+	}
+	out := s.Verdict.String() + " " + bar + " " + s.Words()
+	if best := e.AtBest(); best != "" {
+		out += ", " + best
+	}
+	return out
 }
 
 func orDash(s string) string {

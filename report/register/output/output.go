@@ -9,7 +9,8 @@ import "flowverdict/report/register"
 // Page is a register and where its links lead.
 type Page struct {
 	*register.Register
-	Link func(register.File) string // the address of a record's Markdown as the reader reaches it, percent-encoded; "" for none
+	Link  func(register.File) string // the address of a record's Markdown as the reader reaches it, percent-encoded; "" for none
+	ASCII bool                       // bars of text are drawn in ASCII
 }
 
 // link is the address of an entry's Markdown, "" for none.

@@ -37,7 +37,7 @@ func four(subject, owner string) *register.Register {
 		},
 		{
 			File: register.File{Path: "docs/0002-acmectl.yaml"}, ID: "0002-acmectl", Subject: subject, Supersedes: "0001-acmectl",
-			Bracket: questionnaire.Bracket{Lowest: questionnaire.Governed, Highest: questionnaire.Governed}, Score: questionnaire.Range{Low: 59, High: 59},
+			Bracket: questionnaire.Bracket{Lowest: questionnaire.Governed, Highest: questionnaire.Governed}, Score: questionnaire.Range{Low: 59, High: 59}, Points: questionnaire.Range{Low: 84, High: 84},
 			Decision: accepted, Exception: review.Exception{Until: "2027-03-31", ApprovedBy: "risk officer"}, ReviewBy: "2027-05-01",
 			Conditions: []review.Condition{{Gate: "high-privilege", Owner: owner, Due: "2026-11-20", Status: review.ConditionOpen}, {Gate: "tenant-policy", Status: review.ConditionOpen}},
 		},
@@ -52,11 +52,14 @@ func four(subject, owner string) *register.Register {
 			Decision: review.Decision{Status: review.Proposed},
 		},
 	}
+	for i := range entries {
+		entries[i].Bands = []questionnaire.Band{{Verdict: questionnaire.Suitable, From: 80}, {Verdict: questionnaire.Conditional, From: 60}, {Verdict: questionnaire.Governed, From: 40}, {}}
+	}
 	return register.New("2026-11-23", entries, []register.File{{Path: "docs/0009-broken.yaml"}}, register.ByNext)
 }
 
 func page(r *register.Register) Page {
-	return Page{r, func(f register.File) string {
+	return Page{Register: r, Link: func(f register.File) string {
 		if f.Source != "" {
 			return ""
 		}
@@ -266,7 +269,7 @@ func TestLawOfTheHTMLPage(t *testing.T) {
 		return out
 	}
 	want := elements("acmectl")
-	if want["script"] > 0 || want["svg"] != 1 || want["details"] != 1 {
+	if want["script"] > 0 || want["svg"] != 4 || want["details"] != 1 {
 		t.Errorf("%v", want)
 	}
 	for _, s := range attacks() {
@@ -275,6 +278,35 @@ func TestLawOfTheHTMLPage(t *testing.T) {
 				t.Errorf("%d elements %s and not %d, of %q", n, name, want[name], s)
 			}
 		}
+	}
+}
+
+// The Markdown of all records is the same on every day, and that of what falls due
+// soon says which day it is of.
+func TestLawMarkdownOfAllRecordsKnowsNoDay(t *testing.T) {
+	first, err := Markdown(page(four("acmectl", "identity team")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, day := range []string{"2020-01-01", "2026-11-20", "2026-12-24", "2031-05-05"} {
+		r := four("acmectl", "identity team")
+		r.AsOf = day
+		if again, err := Markdown(page(r)); err != nil || !bytes.Equal(first, again) {
+			t.Errorf("on %s, %v:\n%s", day, err, again)
+		}
+		if soon, err := Markdown(page(r.DueWithin(30))); err != nil || !strings.Contains(string(soon), "As of "+day+".") {
+			t.Errorf("on %s, %v:\n%s", day, err, soon)
+		}
+	}
+}
+
+// With ASCII, the Markdown has no character but ASCII that is not of people.
+func TestMarkdownInASCII(t *testing.T) {
+	p := page(four("acmectl", "identity team"))
+	p.ASCII = true
+	content, err := Markdown(p)
+	if err != nil || strings.ContainsFunc(string(content), func(r rune) bool { return r > 126 }) || !strings.Contains(string(content), `| governed \|######++..\| 59 of 100 |`) {
+		t.Errorf("%v\n%s", err, content)
 	}
 }
 

@@ -45,6 +45,8 @@ type registerRecord struct {
 	Verdict       string              `json:"verdict"`
 	Bracket       bracket             `json:"bracket"`
 	Score         between             `json:"score"`
+	Points        *between            `json:"points"`
+	Bands         []registerBand      `json:"bands"`
 	Decision      registerDecision    `json:"decision"`
 	Exception     *registerException  `json:"exception,omitempty"`
 	Conditions    []registerCondition `json:"conditions"`
@@ -53,6 +55,11 @@ type registerRecord struct {
 	Supersedes    string              `json:"supersedes,omitempty"`
 	Next          *registerNext       `json:"next,omitempty"`
 	Superseded    []registerRecord    `json:"superseded"`
+}
+
+type registerBand struct {
+	Verdict string `json:"verdict"`
+	From    int    `json:"from"`
 }
 
 type registerDecision struct {
@@ -122,6 +129,8 @@ func registerRecordOf(asOf string, e register.Entry) registerRecord {
 		Verdict:       e.Bracket.Lowest.String(),
 		Bracket:       bracketOf(e.Bracket),
 		Score:         betweenOf(e.Score),
+		Points:        &between{e.Points.Low, e.Points.High},
+		Bands:         each(e.Bands, func(b questionnaire.Band) registerBand { return registerBand{b.Verdict.String(), b.From} }),
 		Decision:      registerDecision{e.Decision.Status, e.Decision.By, e.Decision.Date, e.Decision.Reason},
 		Conditions: each(e.OpenConditions(), func(c review.Condition) registerCondition {
 			return registerCondition{c.Gate, c.Action, c.Owner, c.Due}
@@ -153,13 +162,19 @@ func (x registerRecord) entry(source string) register.Entry {
 		Decision:      review.Decision{Status: x.Decision.Status, By: x.Decision.By, Date: x.Decision.Date, Reason: x.Decision.Reason},
 		ReviewBy:      x.ReviewBy, Supersedes: x.Supersedes,
 	}
+	e.Points = e.Score
+	if x.Points != nil {
+		e.Points = questionnaire.Range{Low: x.Points.Low, High: x.Points.High}
+	}
+	for _, b := range x.Bands {
+		v, _ := questionnaire.ParseVerdict(b.Verdict)
+		e.Bands = append(e.Bands, questionnaire.Band{Verdict: v, From: b.From})
+	}
 	if x.Exception != nil {
 		e.Exception = review.Exception{Gates: slices.Clone(x.Exception.Gates), Reason: x.Exception.Reason, ApprovedBy: x.Exception.ApprovedBy, Until: x.Exception.Until}
 	}
 	for _, c := range x.Mitigations {
-		if slices.Contains(questionnaire.Stops(), c.Stops) {
-			e.Mitigations = append(e.Mitigations, mitigations.Count{Stops: c.Stops, Present: c.Present, Most: c.Of})
-		}
+		e.Mitigations = append(e.Mitigations, mitigations.Count{Stops: c.Stops, Present: c.Present, Most: c.Of})
 	}
 	for _, c := range x.Conditions {
 		e.Conditions = append(e.Conditions, review.Condition{Gate: c.Gate, Action: c.Action, Owner: c.Owner, Due: c.Due, Status: review.ConditionOpen})

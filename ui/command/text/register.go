@@ -10,8 +10,8 @@ import (
 
 // Register lists records: what falls due next and how soon on the left, what
 // they are beside it. A line is as wide as a terminal at most, but where the
-// path of a record is wider.
-func Register(r *register.Register) string {
+// path of a record is wider. With ascii, bars are drawn in ASCII.
+func Register(r *register.Register, ascii bool) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Decision records as of %s\n\n", r.AsOf)
 	for _, row := range r.Rows() {
@@ -19,12 +19,15 @@ func Register(r *register.Register) string {
 	}
 	for i := range r.Entries {
 		b.WriteByte('\n')
-		registered(&b, r, &r.Entries[i])
+		registered(&b, r, &r.Entries[i], ascii)
 	}
 	return b.String()
 }
 
-func registered(b *strings.Builder, r *register.Register, e *register.Entry) {
+// cells is how many parts the bar of a verdict has.
+const cells = 16
+
+func registered(b *strings.Builder, r *register.Register, e *register.Entry, ascii bool) {
 	left := []string{"-", ""}
 	what := ""
 	if next, ok := e.Next(); ok {
@@ -44,7 +47,12 @@ func registered(b *strings.Builder, r *register.Register, e *register.Entry) {
 		b.WriteString(strings.Join(text.Hang(first, text.Line(s), strings.Repeat(" ", 16), width, text.Long), "\n") + "\n")
 	}
 	line(text.Clip(text.Line(e.Name())))
-	line(strings.Join(nonEmpty(e.Verdict(), e.Decided(), e.Open()), "; "))
+	bar := e.Strip().Text(cells)
+	if ascii {
+		bar = e.Strip().ASCII(cells)
+	}
+	line(strings.Join(nonEmpty(bar, e.AtBest()), ", "))
+	line(strings.Join(nonEmpty(e.Decided(), e.Open()), "; "))
 	line(what)
 	if said := e.Covered(); said != "" {
 		line("mitigations: " + said)

@@ -22,7 +22,7 @@ func TestLawRegisterFitsATerminal(t *testing.T) {
 			Conditions: []review.Condition{{Gate: "high-privilege", Owner: s, Due: "2026-12-01", Status: review.ConditionOpen}},
 		}
 		older := register.Entry{File: register.File{Path: "docs/0001-a.yaml"}, ID: "0001-a", Decision: review.Decision{Status: review.Superseded}}
-		said := Register(register.New("2026-11-23", []register.Entry{e, older}, nil, register.ByNext))
+		said := Register(register.New("2026-11-23", []register.Entry{e, older}, nil, register.ByNext), true)
 		begins := 0
 		for line := range strings.Lines(said) {
 			line = strings.TrimSuffix(line, "\n")
