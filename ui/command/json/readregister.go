@@ -5,14 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
-	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 	"flowverdict/report/register"
 )
@@ -158,44 +154,5 @@ func list(r *registerReader, at int64, name string, item func(at int64, path str
 	}
 	if len(r.wrong) < mostWrong {
 		_, _ = r.decoder.Token() // and ends it
-	}
-}
-
-// check holds a record against what a register may say.
-func (r *registerReader) check(x registerRecord, at int64, path string) {
-	bad := func(key, value, what string) {
-		r.add(at, record.BadValue, path+"."+key, fmt.Sprintf("%s: %q is no %s", path+"."+key, value, what), hintRegister)
-	}
-	if strings.TrimSpace(x.Record) == "" {
-		bad("record", x.Record, "file")
-	}
-	if !record.ValidID(x.ID) {
-		bad("id", x.ID, "record's id")
-	}
-	for key, verdict := range map[string]string{"lowest": x.Bracket.Lowest, "highest": x.Bracket.Highest} {
-		if _, ok := questionnaire.ParseVerdict(verdict); !ok {
-			bad("bracket."+key, verdict, "verdict")
-		}
-	}
-	if !slices.Contains(review.DecisionStates(), x.Decision.Status) {
-		bad("decision.status", x.Decision.Status, "decision")
-	}
-	day := func(key, day string) {
-		if day != "" && !review.ValidDay(day) {
-			bad(key, day, "day")
-		}
-	}
-	day("review_by", x.ReviewBy)
-	if x.Exception != nil {
-		day("exception.until", x.Exception.Until)
-	}
-	for i, c := range x.Conditions {
-		day(fmt.Sprintf("conditions[%d].due", i), c.Due)
-		if !questionnaire.ValidID(c.Gate) {
-			bad(fmt.Sprintf("conditions[%d].gate", i), c.Gate, "gate's id")
-		}
-	}
-	for i, older := range x.Superseded {
-		r.check(older, at, fmt.Sprintf("%s.superseded[%d]", path, i))
 	}
 }

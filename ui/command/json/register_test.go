@@ -26,6 +26,7 @@ func registered(r *rand.Rand) *register.Register {
 			File: register.File{Source: pick("", "cli"), Path: fmt.Sprintf("docs/%04d-a.yaml", i)}, ID: fmt.Sprintf("%04d-a", i), Subject: people(),
 			Questionnaire: record.Pin{ID: "q", Version: "1.0.0", SHA256: "00"},
 			Bracket:       questionnaire.Bracket{Lowest: lowest, Highest: questionnaire.Suitable}, Score: questionnaire.Range{Low: i, High: 90},
+			Points: questionnaire.Range{Low: i + r.IntN(20), High: 90 + r.IntN(11)}, Bands: []questionnaire.Band{{Verdict: questionnaire.Suitable, From: 80}, {Verdict: questionnaire.Governed, From: 40}, {}}[:3*r.IntN(2)],
 			Decision:  review.Decision{Status: pick(review.DecisionStates()...), By: people(), Date: "2026-11-23", Reason: people()},
 			Exception: review.Exception{Reason: people(), Until: pick("", "2027-01-01")},
 			ReviewBy:  pick("", "2026-12-01", "2026-10-01"),
@@ -128,6 +129,75 @@ func TestLawDamagedRegistersAreRefusedWithAPlace(t *testing.T) {
 	}
 }
 
+// spoiled are values that a register cannot hold, by the key that they stand at.
+func spoiled() map[string][]any {
+	numbers := []any{-1, 101, 1 << 40, "7", 1.5}
+	words := []any{"", "great", "Suitable", 7}
+	days := []any{"soon", "2026-02-30", "2026-11-23T00:00:00Z", 20261123}
+	return map[string][]any{
+		"low": numbers, "high": numbers, "from": numbers, "present": {-1, 5, "1"},
+		"lowest": words, "highest": words, "status": words, "stops": words,
+		"date": days, "review_by": days, "until": days, "due": days,
+		"id": {"", "../a", "a b", "A:b"}, "gate": {"", "g h", 7}, "record": {"", " "},
+	}
+}
+
+// places calls at with each value that can be spoiled in a document of records,
+// and how to set it.
+func places(v any, at func(key string, set func(any))) {
+	switch v := v.(type) {
+	case []any:
+		for _, x := range v {
+			places(x, at)
+		}
+	case map[string]any:
+		for key, x := range v {
+			if key == "questionnaire" || key == "next" {
+				continue // nothing of them is used, or it is worked out again
+			}
+			at(key, func(to any) { v[key] = to })
+			v[key] = x
+			places(x, at)
+		}
+	}
+}
+
+// One value that no register holds keeps it from being used, and is told by its
+// key and the line of its record.
+func TestLawWhatARegisterCannotHoldIsRefused(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	tried := map[string]bool{}
+	for range 15 {
+		content, err := Register(registered(r))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var whole map[string]any
+		if err := json.Unmarshal(content, &whole); err != nil {
+			t.Fatal(err)
+		}
+		places(whole["records"], func(key string, set func(any)) {
+			for _, bad := range spoiled()[key] {
+				set(bad)
+				tried[key] = true
+				changed, err := json.Marshal(whole)
+				if err != nil {
+					t.Fatal(err)
+				}
+				_, _, wrong := ReadRegister("from", changed)
+				if len(wrong) == 0 || wrong[0].Line < 1 || !strings.HasPrefix(wrong[0].Path, "records[") || wrong[0].Hint == "" {
+					t.Fatalf("%s: %v gives %v in %s", key, bad, wrong, changed)
+				}
+			}
+		})
+	}
+	for key := range spoiled() {
+		if !tried[key] {
+			t.Errorf("no %s was spoiled", key)
+		}
+	}
+}
+
 // Each kind of fault is told where it is.
 func TestFaultsOfARegister(t *testing.T) {
 	const good = `"id": "0001-a", "record": "a.yaml", "bracket": {"lowest": "governed", "highest": "governed"}, "decision": {"status": "accepted"}`
@@ -144,6 +214,15 @@ func TestFaultsOfARegister(t *testing.T) {
 		{file(good + `, "conditions": [{"gate": "g", "due": "x"}]`), `5:2: records[1].conditions[0].due: "x" is no day [bad-value]`},
 		{file(good + `, "conditions": [{"gate": "g h"}]`), `5:2: records[1].conditions[0].gate: "g h" is no gate's id [bad-value]`},
 		{file(good + `, "superseded": [{` + strings.Replace(good, "a.yaml", "", 1) + `}]`), `5:2: records[1].superseded[0].record: "" is no file [bad-value]`},
+		{file(good + `, "score": {"low": 0, "high": 101}`), `5:2: records[1].score: 101 is not between 0 and 100 [bad-value]`},
+		{file(good + `, "score": {"low": 60, "high": 59}`), `5:2: records[1].score: the highest, 59, is below the lowest, 60 [bad-value]`},
+		{file(good + `, "score": {"low": 50, "high": 59}, "points": {"low": 49, "high": 59}`), `5:2: records[1].points: the points before gates are below the score [bad-value]`},
+		{file(good + `, "verdict": "suitable"`), `5:2: records[1].verdict: "suitable" is not the lowest of the bracket, governed [bad-value]`},
+		{file(strings.Replace(good, `"highest": "governed"`, `"highest": "unsuitable"`, 1)), `5:2: records[1].bracket: the highest verdict is below the lowest [bad-value]`},
+		{file(good + `, "bands": [{"verdict": "suitable", "from": 80}, {"verdict": "governed", "from": 80}]`), `5:2: records[1].bands[1].from: 80 is not between 0 and 79 [bad-value]`},
+		{file(good + `, "bands": [{"verdict": "suitable", "from": 80}]`), `5:2: records[1].bands: the last one does not begin at 0 [bad-value]`},
+		{file(good + `, "mitigations": [{"stops": "prevent", "present": 8, "of": 7}]`), `5:2: records[1].mitigations[0].present: 8 is not between 0 and 7 [bad-value]`},
+		{file(good + `, "decision": {"status": "accepted", "date": "2026-02-30"}`), `5:2: records[1].decision.date: "2026-02-30" is no day [bad-value]`},
 		{file(good + `, "id": 7`), `5:2: number is not what stands in a register at records[1].id [wrong-type]`},
 		{"[]", `1:1: this is no register: an object is expected [wrong-type]`},
 		{"{}", `1:1: this is no register: the key "schema" is missing [missing-key]`},
