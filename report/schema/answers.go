@@ -80,12 +80,13 @@ func when(condition, then yamldoc.Object) yamldoc.Object {
 	}
 }
 
-// pinned holds the answers of a record against q if the record pins it.
+// pinned holds the answers of a record, and the ids beside them, against q if the
+// record pins it.
 func pinned(q *questionnaire.Questionnaire) yamldoc.Object {
 	pin := yamldoc.Object{pair("id", constant(q.ID)), pair("version", constant(q.Version))}
 	return when(
 		yamldoc.Object{pair("questionnaire", yamldoc.Object{pair("properties", pin), pair("required", list([]string{"id", "version"}))})},
-		yamldoc.Object{pair("answers", yamldoc.Object{pair("items", ref(answerOf(q)))})},
+		append(yamldoc.Object{pair("answers", yamldoc.Object{pair("items", ref(answerOf(q)))})}, heldIDs(q)...),
 	)
 }
 

@@ -19,6 +19,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 	"flowverdict/report/schema"
 	"flowverdict/report/validation/config"
@@ -69,7 +70,7 @@ func newKinds(t testing.TB, q *questionnaire.Questionnaire) (records, answers, q
 		name: "answers", source: must(t)(schema.Answers(q)),
 		read: func(content []byte) []finding.Finding {
 			in, _ := record.DecodeInput(content, q)
-			return in.Errors()
+			return append(in.Errors(), strangers(&in.Draft, q)...)
 		},
 		unquoted: func(content []byte) []string {
 			in, _ := record.DecodeInput(content, q)
@@ -137,7 +138,36 @@ func readRecord(content []byte, q *questionnaire.Questionnaire) []finding.Findin
 		return nil
 	}
 	in, _ := record.DecodeInput(content, q)
-	return in.Errors()
+	return append(in.Errors(), strangers(&f.Record.Draft, q)...)
+}
+
+// strangers finds the ids beside the answers that are none of the questionnaire's;
+// validate tells them as errors.
+func strangers(d *review.Draft, q *questionnaire.Questionnaire) (out []finding.Finding) {
+	known := map[string]bool{}
+	for _, g := range q.Gates {
+		known["gate "+g.ID] = true
+	}
+	for _, m := range q.Mitigations {
+		known["mitigation "+m.ID] = true
+	}
+	hold := func(kind, id string) {
+		if !known[kind+" "+id] {
+			out = append(out, finding.Finding{Rule: "no-id", Message: "there is no " + kind + " " + id})
+		}
+	}
+	for _, g := range d.Exception.Gates {
+		hold("gate", g)
+	}
+	for _, c := range d.Conditions {
+		hold("gate", c.Gate)
+	}
+	for _, m := range d.Mitigations {
+		if len(q.Mitigations) > 0 {
+			hold("mitigation", m.ID)
+		}
+	}
+	return out
 }
 
 func must(t testing.TB) func([]byte, error) []byte {

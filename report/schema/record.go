@@ -102,6 +102,9 @@ func (b *builder) inputEntries(q *questionnaire.Questionnaire) map[string]entry 
 	entries[""] = entry{text: "Answers for a new review: the short way in. Read by: flowverdict assess --answers FILE"}
 	entries["answers[]"] = entry{"One answer, and what it rests on.", append(levelOrNote(), pair("allOf", byQuestion(q)))}
 	entries["answers[].question"] = quiet("The id of the question.", questions(q))
+	if len(q.Mitigations) > 0 {
+		entries["mitigations[].id"] = quiet("The id of the mitigation.", ref(mitigationsOf(q)))
+	}
 	return entries
 }
 

@@ -23,8 +23,8 @@ import (
 const dialect = "https://json-schema.org/draft/2020-12/schema"
 
 // Record returns the schema of a decision record. The answers of a record that
-// pins one of the questionnaires are held against it; those of other records
-// have their shape only. The same questionnaires give the same bytes.
+// pins one of the questionnaires, and the gates and mitigations that it names, are
+// held against it; those of other records have their shape only. The same questionnaires give the same bytes.
 func Record(questionnaires ...*questionnaire.Questionnaire) ([]byte, error) {
 	b := builder{limits: record.Limits(), shapes: record.Shapes()}
 	b.entries = b.recordEntries()
@@ -40,6 +40,7 @@ func Record(questionnaires ...*questionnaire.Questionnaire) ([]byte, error) {
 		cases = append(cases, pinned(q))
 		defs = append(defs, pair(answerOf(q), heldAgainst(q)))
 		defs = append(defs, levels(q)...)
+		defs = append(defs, known(q)...)
 	}
 	root = append(root, pair("allOf", cases), pair("$defs", defs))
 	return b.write("record:v1", "Decision record", root)
@@ -50,7 +51,7 @@ func Answers(q *questionnaire.Questionnaire) ([]byte, error) {
 	b := builder{limits: record.Limits(), shapes: record.InputShapes()}
 	b.entries = b.inputEntries(q)
 	b.entries["answers"] = b.answersEntry(q)
-	root := append(b.value(""), pair("$defs", levels(q)))
+	root := append(b.value(""), pair("$defs", append(levels(q), known(q)...)))
 	return b.write("answers:v1", "Answers file", root)
 }
 

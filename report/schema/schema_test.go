@@ -2,7 +2,10 @@ package schema_test
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -98,6 +101,62 @@ func TestQuestionsAndLevelsAreExplained(t *testing.T) {
 	}
 }
 
+// Wherever people write the id of a gate or of a mitigation, editors know all of
+// the questionnaire's with their titles, and no other is taken.
+func TestGatesAndMitigationsAreKnown(t *testing.T) {
+	judged, _ := fixture.Judged(t)
+	for _, q := range []*questionnaire.Questionnaire{fixture.Release(), judged} {
+		records, answers, _ := newKinds(t, q)
+		pinned := "questionnaire: {id: " + q.ID + ", version: " + q.Version + "}\n"
+		gates, mitigations := map[string]string{}, map[string]string{}
+		for _, g := range q.Gates {
+			gates[g.ID] = g.Title
+		}
+		for _, m := range q.Mitigations {
+			mitigations[m.ID] = m.Title
+		}
+		for _, x := range []struct {
+			of   kind
+			path string
+			ids  map[string]string
+			text string
+		}{
+			{records, "/exception/gates/0", gates, pinned + "exception: {gates: [ID]}"},
+			{records, "/conditions/0/gate", gates, pinned + "conditions: [{gate: ID}]"},
+			{records, "/mitigations/0/id", mitigations, pinned + "mitigations: [{id: ID}]"},
+			{answers, "/mitigations/0/id", mitigations, "mitigations: [{id: ID}]"},
+		} {
+			refused := func(id string) bool {
+				v, err := value([]byte(strings.ReplaceAll(x.text, "ID", id)))
+				if err != nil {
+					t.Fatal(err)
+				}
+				return refusedAt(x.of.schema.Validate(v), x.path)
+			}
+			for id, title := range x.ids {
+				if refused(id) || !strings.Contains(string(x.of.source), fmt.Sprintf("%q", title)) {
+					t.Errorf("%s: %s does not know %s, or not its title %q", x.of.name, x.path, id, title)
+				}
+			}
+			if len(x.ids) > 0 && !refused("fine") {
+				t.Errorf("%s: %s takes what is no id", x.of.name, x.path)
+			}
+		}
+	}
+}
+
+// refusedAt reports whether a schema refuses what stands at a place.
+func refusedAt(err error, place string) bool {
+	var refused *jsonschema.ValidationError
+	if !errors.As(err, &refused) {
+		return false
+	}
+	if len(refused.Causes) == 0 {
+		return "/"+strings.Join(refused.InstanceLocation, "/") == place
+	}
+	return slices.ContainsFunc(refused.Causes, func(cause *jsonschema.ValidationError) bool { return refusedAt(cause, place) })
+}
+
 // Every question takes its own levels and unknown, and no level of another.
 func TestEveryLevelOfEveryQuestion(t *testing.T) {
 	records, answers, _ := kinds(t)
@@ -141,6 +200,8 @@ func TestRecordPinsItsQuestionnaire(t *testing.T) {
 	}
 	both := compile(t, must(t)(schema.Record(small, fixture.Release(), small)))
 	base := string(file(t, "testdata/record.yaml"))
+	base = regexp.MustCompile(`(?ms)^conditions:.*^decision:`).ReplaceAllString(base, "decision:") // they name gates of the other
+	base = regexp.MustCompile(`(?ms)^exception:.*`).ReplaceAllString(base, "")
 	for _, c := range []struct {
 		id, version, question, level string
 		want                         bool
