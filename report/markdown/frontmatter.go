@@ -1,11 +1,13 @@
 package markdown
 
 import (
+	"regexp"
 	"strings"
-	"unicode"
+	"unicode/utf8"
 
 	"flowverdict/internal/text"
 	"flowverdict/report/content"
+	"flowverdict/report/record"
 )
 
 // frontMatter writes MADR's metadata from a fixed template. Readers of ADRs
@@ -14,15 +16,19 @@ import (
 // are plain, the status is always there, and other keys without a value are
 // left out.
 func frontMatter(about content.About) string {
+	id := about.Record
+	if !record.ValidID(id) {
+		id = ""
+	}
 	var b strings.Builder
 	b.WriteString("---\n")
 	for _, line := range [][2]string{
 		{"status", about.Status},
 		{"date", about.Day},
-		{"decision-makers", FrontMatter(about.By)},
-		{"consulted", frontMatterList(about.Reviewers)},
-		{"informed", frontMatterList(about.Informed)},
-		{"record", FrontMatter(about.Record)},
+		{"decision-makers", plainName(about.By)},
+		{"consulted", plainNames(about.Reviewers)},
+		{"informed", plainNames(about.Informed)},
+		{"record", id},
 	} {
 		if line[1] != "" {
 			b.WriteString(line[0] + ": " + line[1] + "\n")
@@ -32,26 +38,45 @@ func frontMatter(about content.About) string {
 	return b.String()
 }
 
-// FrontMatter makes s a value of front matter that needs no quotes for any
-// reader: one line of letters, digits and harmless punctuation, beginning with
-// a letter or a digit. Everything else becomes a space.
-func FrontMatter(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || strings.ContainsRune("-._/+()", r) {
-			return r
-		}
-		return ' '
-	}, text.Line(s))
-	s = strings.TrimLeftFunc(text.Line(s), func(r rune) bool { return !alphanumeric(r) })
-	return strings.TrimRightFunc(s, func(r rune) bool { return !alphanumeric(r) && r != ')' })
-}
-
-func frontMatterList(values []string) string {
+// plainNames joins the names that front matter can hold; one that has a comma
+// would be read as two.
+func plainNames(names []string) string {
 	var out []string
-	for _, v := range values {
-		if v = FrontMatter(v); v != "" {
-			out = append(out, v)
+	for _, name := range names {
+		if name = strings.TrimSpace(name); holds(name) && !strings.Contains(name, ",") {
+			out = append(out, name)
 		}
 	}
-	return strings.Join(out, ", ")
+	return plainName(strings.Join(out, ", "))
+}
+
+// plainName is a name as it is written, without blanks around it, or "" where front
+// matter cannot hold it.
+func plainName(name string) string {
+	if name = strings.TrimSpace(name); !holds(name) || misread.MatchString(name) {
+		return ""
+	}
+	return name
+}
+
+var (
+	// misread is a text that YAML, of either version, reads as something else:
+	// nothing, yes or no, a number, a time.
+	misread = regexp.MustCompile(`(?i)^(~|null|true|false|yes|no|on|off|y|n|=|<<|[-+]?\.(inf|nan)|[-+.]?[0-9][0-9_.,:]*(e[-+]?[0-9]+)?|0x[0-9a-f_]+|0o[0-7_]+|0b[01_]+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([t ].*)?)$`)
+
+	// address is a mail address in angle brackets, which Markdown reads as that.
+	address = regexp.MustCompile(`<([A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*)>`)
+
+	// led is what whoever does not know front matter would take for more than text:
+	// marks of Markdown and HTML, a link to a person, an issue or a change, an entity.
+	led = regexp.MustCompile("[#|<>\\[\\]{}\\\\`]|(^|[^A-Za-z0-9])@|@([^A-Za-z0-9]|$)|![0-9]|&[A-Za-z][A-Za-z0-9]*;|://")
+
+	// structure is what YAML reads as a key, and what no plain value begins with.
+	structure = regexp.MustCompile(`:( |$)|^[-?:,&*!%'"@=~.]`)
+)
+
+// holds reports whether front matter can hold a text as it is: one line that no
+// reader takes apart.
+func holds(s string) bool {
+	return s != "" && utf8.ValidString(s) && text.Line(s) == s && !structure.MatchString(s) && !led.MatchString(address.ReplaceAllString(s, "$1"))
 }

@@ -4,7 +4,8 @@
 //
 // Text from people and from questionnaires reaches the file only through one
 // sanitising function for each destination: [Inline] (also in cells of tables),
-// [Code], [Link], [FrontMatter], and the words of the chart.
+// [Code], [Link], and the words of the chart. Front matter holds names as they are
+// written, or not at all.
 //
 // It imports the questionnaire's packages, content, the record and the standard
 // library only: no terminal library, no clock, no files.
