@@ -7,12 +7,14 @@ import (
 
 	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
+	"flowverdict/questionnaire/review"
 )
 
 const (
 	reportAlone   finding.RuleID = "report-alone"
 	notARecord    finding.RuleID = "not-a-record"
 	noRegularFile finding.RuleID = "no-regular-file"
+	recordRemoved finding.RuleID = "record-removed"
 )
 
 // besideRules are the rules of what lies where records are looked for and is
@@ -38,6 +40,11 @@ func besideRules() []Rule {
 			Summary:     "A name that ends as that of a record or its Markdown, in a folder of records, is no regular file.",
 			Explanation: "Links in a folder are not followed, and pipes, sockets and devices are not read. So a record behind one is not checked. Put the file itself there. Where the name has a number, as a record's, it is an error by the rule not-a-record.",
 		},
+		{
+			ID: recordRemoved, Group: GroupFolder, Severity: finding.SeverityWarning, beside: checkRemoved,
+			Summary:     "The change removes a record that holds a decision.",
+			Explanation: "Whoever asks later what was decided, and why, finds nothing, and a pipeline that asks for the record has none. A decision that does not hold any more is superseded by a new record. It is found where validate is given the files that a change removes, with --removed.",
+		},
 	}
 }
 
@@ -47,7 +54,14 @@ type Beside struct {
 	Name   string // with slashes
 	Why    string // why it is not read, a clause: "it is a pipe"; "" where it could be
 	Report bool   // it is written as the Markdown of a record
+
+	// Removed is set of a record that a change removes: where its decision stood, or
+	// [RemovedUnread].
+	Removed string
 }
+
+// RemovedUnread stands for the decision of a removed record that could not be read.
+const RemovedUnread = "unread"
 
 // kindOf says what a file is that is none.
 func (b Beside) kindOf() string {
@@ -76,7 +90,7 @@ func checkReportAlone(b Beside) []finding.Finding {
 }
 
 func checkNotARecord(b Beside) []finding.Finding {
-	if b.Report || !b.numbered() || !b.isYAML() && b.Why == "" {
+	if b.Removed != "" || b.Report || !b.numbered() || !b.isYAML() && b.Why == "" {
 		return nil
 	}
 	return []finding.Finding{{
@@ -95,6 +109,18 @@ func checkNoRegularFile(b Beside) []finding.Finding {
 	}}
 }
 
+func checkRemoved(b Beside) []finding.Finding {
+	said := "the change removes a record whose decision is " + b.Removed
+	switch b.Removed {
+	case "", review.Proposed:
+		return nil
+	case review.Accepted, review.Rejected, review.Superseded:
+	default:
+		said = "the change removes a record whose decision cannot be read"
+	}
+	return []finding.Finding{{Message: said, Hint: "put it back; a new record can supersede it"}}
+}
+
 // Lying adds to the result what the rules find of files beside records, and
 // names those of which they find nothing under [Result.Passed].
 func (c *Checker) Lying(r *Result, all []Beside) {
@@ -111,7 +137,7 @@ func (c *Checker) Lying(r *Result, all []Beside) {
 				found = append(found, shortened(f))
 			}
 		}
-		if len(found) == before {
+		if len(found) == before && b.Removed == "" {
 			r.Passed = append(r.Passed, b.Name)
 		}
 	}

@@ -121,6 +121,10 @@ func lying(t testing.TB, rule validation.Rule, content []byte) []finding.Finding
 		if !b.Report {
 			return nil
 		}
+	case "record-removed":
+		if b.Name, b.Removed = "docs/decisions/0007-acmectl.yaml", string(content); b.Removed == "" {
+			return nil
+		}
 	case "no-regular-file":
 		if b.Name, b.Why = "docs/decisions/evilctl.yaml", string(content); b.Why == "" {
 			return nil
@@ -170,6 +174,8 @@ func pairOf(t testing.TB, rule validation.Rule) (p pair) {
 		return pair{good: write(t, small(t, "1.0.0"), "0042-evilctl", sample()), bad: []byte(rule.Wrong)}
 	case "no-regular-file":
 		return pair{bad: []byte("it is a pipe")}
+	case "record-removed":
+		return pair{good: []byte("proposed"), bad: []byte("accepted")}
 	}
 	if rule.ID == "superseded-twice" {
 		d := accepted()

@@ -50,7 +50,7 @@ be read, 4 when a path leads to no record; whatever else there is, is checked.`,
   flowverdict validate docs/decisions --as-of 2026-11-23 --within 30
   flowverdict validate 'docs/**/*.yaml' --format github --format sarif=flowverdict.sarif`,
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := noEmptyFlag(c, "as-of", "require", "fail-on", "stdin-filename", "files-from", "config"); err != nil {
+			if err := noEmptyFlag(c, "as-of", "require", "fail-on", "stdin-filename", "files-from", "removed", "config"); err != nil {
 				return err
 			}
 			return p.validate(f, args)
@@ -65,6 +65,7 @@ be read, 4 when a path leads to no record; whatever else there is, is checked.`,
 	c.Flags().StringVar(&f.StdinFilename, "stdin-filename", "", "the name of the record on standard input")
 	c.Flags().StringVar(&f.FilesFrom, "files-from", "", "read paths from this file, one a line or each ended by NUL, - for standard input")
 	c.Flags().BoolVar(&f.AllowEmpty, "allow-empty", false, "for the files of a change: pass over whatever has no mark of a record, and paths that lead to no record")
+	c.Flags().StringVar(&f.Removed, "removed", "", "a folder that holds the files that a change removes, as they were, each at its path: a decision among them is told")
 	c.Flags().StringVar(&f.Config, "config", "", "the configuration (default: the nearest .flowverdict.yaml, up to the repository's root)")
 	c.Flags().BoolVar(&f.NoConfig, "no-config", false, "take no configuration")
 	c.Flags().BoolVar(&f.NoColor, "no-color", false, "no colour (also when NO_COLOR is set)")

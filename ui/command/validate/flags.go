@@ -19,6 +19,7 @@ type Flags struct {
 	FailOn        string   // a severity
 	StdinFilename string
 	FilesFrom     string // a file of paths, "-" for standard input, or ""
+	Removed       string // a folder with the files that a change removes, or ""
 	Config        string
 	NoConfig      bool
 	AllowEmpty    bool

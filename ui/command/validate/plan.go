@@ -102,13 +102,20 @@ func (p *Plan) Check() (result *validation.Result, without []string, failed []er
 	if p.flags.AllowEmpty {
 		s.FoundOnly()
 	}
+	var removed files.Removed
+	if p.flags.Removed != "" {
+		var unread []error
+		removed, unread = files.RemovedIn(p.flags.Removed)
+		failed = append(failed, unread...)
+		s.Without(removed)
+	}
 	more := s.Examine(c, p.world.Getenv)
 	without = more.Without
 	if len(p.paths) == 0 {
 		without = []string{"the empty list of --files-from " + p.flags.FilesFrom}
 	}
 	result = c.Result(append(examined, more.Records...))
-	c.Lying(result, more.Beside)
+	c.Lying(result, append(more.Beside, removed.Records...))
 	result = p.configuration.Apply(result, p.byDefault)
 	return result, without, append(failed, s.Failed...)
 }
