@@ -20,7 +20,7 @@ import (
 // Markdown, as GitHub reads it, and HTML say the same words in the same order,
 // in the same headings, paragraphs, items and cells, link to the same places
 // and draw the same chart. Only Markdown leads to a record beside it, and only
-// HTML to a source wherever it is named.
+// HTML to a source wherever it is named, and to its own sections.
 func TestMarkdownAndHTMLSayTheSame(t *testing.T) {
 	t.Parallel()
 	q := sample.Questionnaire()
@@ -52,7 +52,7 @@ func sayTheSame(t fataler, r *record.Record, q *questionnaire.Questionnaire) {
 func outline(root *tree.Node) []string {
 	var out []string
 	for n := range root.Descendants() {
-		if n.Type != tree.ElementNode {
+		if n.Type != tree.ElementNode || inside(n, "nav") {
 			continue
 		}
 		switch n.Data {
@@ -83,6 +83,16 @@ func outline(root *tree.Node) []string {
 	return out
 }
 
+// inside reports whether an element with a name holds n.
+func inside(n *tree.Node, name string) bool {
+	for a := range n.Ancestors() {
+		if a.Type == tree.ElementNode && a.Data == name {
+			return true
+		}
+	}
+	return false
+}
+
 // labels are the labels of a chart, each once and in the order of the alphabet;
 // Mermaid has a node's verdict and score in one label.
 func labels(found [][]string) string {
@@ -104,7 +114,7 @@ func both(n *tree.Node) string {
 			continue
 		}
 		text := d.Data
-		if d.Parent.Data == "code" {
+		if inside(d, "code") {
 			text = regexp.MustCompile("[`|{}]").ReplaceAllString(strings.ReplaceAll(text, "##[", "##\ufffd"), "\ufffd")
 		}
 		b.WriteString(text)

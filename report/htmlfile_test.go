@@ -18,7 +18,8 @@ func elementsOfAFile() map[string][]string {
 	return map[string][]string{
 		"html": {"lang"}, "head": nil, "meta": {"charset", "http-equiv", "name", "content"}, "title": {"id"}, "style": nil, "body": nil, "main": nil,
 		"h1": nil, "h2": {"id"}, "h3": {"id"}, "h4": nil, "p": nil, "ul": nil, "li": nil, "strong": nil, "code": nil, "bdi": nil, "a": {"href", "class"},
-		"table": nil, "caption": nil, "thead": nil, "tbody": nil, "tr": nil, "th": {"scope"}, "td": nil,
+		"time": {"datetime"}, "span": {"class"}, "div": {"class", "role", "aria-labelledby", "tabindex"}, "nav": {"aria-labelledby"}, "details": nil, "summary": {"id"},
+		"table": nil, "caption": {"id"}, "thead": nil, "tbody": nil, "tr": nil, "th": {"scope"}, "td": nil,
 		"svg":  {"role", "aria-labelledby", "xmlns", "viewbox", "width", "height", "fill", "stroke", "font-family", "font-size"},
 		"desc": {"id"}, "defs": nil, "marker": {"id", "viewbox", "refx", "refy", "markerwidth", "markerheight", "orient"},
 		"path": {"d", "fill", "stroke", "stroke-dasharray", "marker-end"}, "rect": {"x", "y", "width", "height", "rx", "stroke-width"},

@@ -74,7 +74,7 @@ func (p *page) see(t fataler, n *html.Node, attributes []string) {
 		if !strings.HasPrefix(attribute(n, "href"), "#") {
 			return
 		}
-	case n.Data == "code" && n.Parent.Data != "pre":
+	case n.Data == "code" && n.Parent.Data != "pre", n.Data == "time", n.Data == "span": // texts hold them
 		return
 	case len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] <= '6':
 		p.headings = append(p.headings, n.Data[1:]+" "+said(n))

@@ -24,6 +24,7 @@ import (
 type Document struct {
 	Title   Inline // of the level 1 heading
 	Profile string // one of record.Profiles
+	Verdict questionnaire.Verdict
 	About   About
 	Blocks  []Block
 }
@@ -58,6 +59,7 @@ func (x *Index) Of(r *record.Record) Document {
 	return Document{
 		Title:   v.blocks[0].(Heading).Title,
 		Profile: profile,
+		Verdict: v.a.Verdict(),
 		About:   About{v.sum.Decision.Status, day(r), r.Decision.By, r.Review.Reviewers, v.owners(), r.ID},
 		Blocks:  v.blocks,
 	}

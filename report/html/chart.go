@@ -11,13 +11,14 @@ import (
 // that it shows. It needs no style: its colour is that of the text around it.
 func (w *writer) chart(c content.Chart) {
 	d := draw(c)
+	w.region("chart-title")
 	fmt.Fprintf(w, `<svg role="img" aria-labelledby="chart-title chart-description" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" fill="none" stroke="currentColor" font-family="monospace" font-size="13">`+"\n",
 		d.width, d.height, d.width, d.height)
 	w.WriteString(`<title id="chart-title">What decided the verdict</title>` + "\n")
 	w.WriteString(`<desc id="chart-description">` + Text(describe(c)) + "</desc>\n")
 	w.WriteString(`<defs><marker id="chart-arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 8 4 0 8z" fill="currentColor" stroke="none"/></marker></defs>` + "\n")
 	w.Write(d.Bytes())
-	w.WriteString("</svg>\n")
+	w.WriteString("</svg>\n</div>\n")
 }
 
 // describe says in sentences what the chart shows.

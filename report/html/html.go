@@ -12,6 +12,7 @@ package html
 
 import (
 	_ "embed" // the style
+	"strings"
 
 	"flowverdict/questionnaire"
 	"flowverdict/report/content"
@@ -28,12 +29,38 @@ var style string
 func Render(r *record.Record, q *questionnaire.Questionnaire) []byte {
 	document := content.Of(r, q)
 	var w writer
-	w.head(plain(document.Title), "")
+	w.head(plain(document.Title), runningHead(nameOf(document)))
+	listed := false
 	for _, block := range document.Blocks {
+		if h, ok := block.(content.Heading); ok && h.Level == 2 && !listed {
+			w.contents(document.Blocks)
+			listed = true
+		}
 		w.block(block)
 	}
 	w.WriteString("</main>\n</body>\n</html>\n")
 	return w.Bytes()
+}
+
+// nameOf says which record it is, and its verdict. An id that is no id is left
+// out.
+func nameOf(d content.Document) string {
+	if !record.ValidID(d.About.Record) {
+		return d.Verdict.String()
+	}
+	return d.About.Record + ": " + d.Verdict.String()
+}
+
+// runningHead is the style that puts a text at the top of each page of paper. It
+// keeps what can end or begin nothing in a style.
+func runningHead(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if r == ' ' || r == '-' || r == '.' || r == ':' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' {
+			return r
+		}
+		return -1
+	}, s)
+	return "@page {\n  @top-left {\n    content: \"" + s + "\";\n  }\n}\n"
 }
 
 // head writes everything before the first block, with a title that is HTML

@@ -13,8 +13,10 @@ import (
 // or in a quoted attribute: runs of white space become one space, hostile
 // characters (see text.Hostile) and code points that no HTML may hold become
 // U+FFFD, and <, >, &, " and ' become entities.
-func Text(s string) string {
-	s = text.Line(s)
+func Text(s string) string { return escaped(text.Line(s)) }
+
+// escaped is [Text] for what is one line already; spaces at either end stay.
+func escaped(s string) string {
 	if strings.ContainsFunc(s, noncharacter) {
 		s = strings.Map(func(r rune) rune {
 			if noncharacter(r) {
@@ -29,9 +31,6 @@ func Text(s string) string {
 // URL makes s the address of a link, fit for text and for a quoted attribute:
 // http or https only; "" where s may not become a link.
 func URL(s string) string { return html.EscapeString(content.Address(s)) }
-
-// words makes the program's own words text; spaces at either end stay.
-func words(s string) string { return html.EscapeString(s) }
 
 // noncharacter reports whether r is one of the code points that Unicode keeps
 // from ever being a character.

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"bytes"
 	"fmt"
 	"math"
 	"regexp"
@@ -8,7 +9,11 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/text"
 	"flowverdict/report/content/sample"
+
+	"golang.org/x/net/html"
+	"pgregory.net/rapid"
 )
 
 // scheme is the colours of one colour scheme, by the name of the variable.
@@ -99,32 +104,107 @@ func TestStyleNeedsNothing(t *testing.T) {
 	}
 }
 
-// The style keeps days whole in the last column but one, where they are not all
-// that a cell holds; no table has them anywhere else.
-func TestDaysInTablesStayWhole(t *testing.T) {
-	if !strings.Contains(style, "td:nth-last-child(2) bdi {\n  display: inline-block;\n}") {
+// Wherever a day is shown, it stands in an element that no line breaks within.
+func TestDaysStayWhole(t *testing.T) {
+	if !strings.Contains(style, "time {\n  white-space: nowrap;\n}") {
 		t.Error("the style lets a line end within a day")
 	}
 	q := sample.Questionnaire()
-	cell := regexp.MustCompile(`(?s)<t[dh][^>]*>(.*?)</t[dh]>`)
 	days := 0
 	for name, r := range sample.Records(q) {
-		if name == "hostile" {
-			continue
+		r.Subject.Description = "From 2026-10-01, (2026-10-02), 2026-10-03/2026-10-04 to 2026-10-05; see https://example.org/2026-10-06/a-page-that-has-a-long-name."
+		r.Subject.ClientID = "build-2026-10-07"
+		root, err := html.Parse(bytes.NewReader(Render(r, q)))
+		if err != nil {
+			t.Fatal(err)
 		}
-		for _, row := range regexp.MustCompile(`<tr>.*</tr>`).FindAllString(string(Render(r, q)), -1) {
-			cells := cell.FindAllStringSubmatch(row, -1)
-			for i, c := range cells {
-				if regexp.MustCompile(`[0-9]{4}-[0-9]{2}-[0-9]{2}`).MatchString(c[1]) {
-					days++
-					if i != len(cells)-2 || !regexp.MustCompile(`<bdi>[0-9]{4}-[0-9]{2}-[0-9]{2}</bdi>|^[0-9-]*$`).MatchString(c[1]) {
-						t.Errorf("%s: cell %d of %s", name, i, row)
-					}
+		for n := range elements(root, "body")[0].Descendants() {
+			if n.Type != html.TextNode || n.Parent.Data == "desc" {
+				continue
+			}
+			if dayLike.MatchString(n.Data) {
+				days++
+				if n.Parent.Data != "time" || n.Data != attribute(n.Parent, "datetime") {
+					t.Errorf("%s: %q stands in <%s>", name, n.Data, n.Parent.Data)
 				}
 			}
 		}
 	}
-	if days == 0 {
-		t.Error("no table has a day")
+	if days < 50 {
+		t.Errorf("%d days are shown", days)
+	}
+}
+
+// What only looks like a day is not one.
+func TestNoDays(t *testing.T) {
+	for _, s := range []string{"2026-13-01", "2026-02-30", "12026-11-23", "2026-11-234", "2026-11-23T10:00", "x2026-11-23", "2026-11-23_a", "0000-00-00"} {
+		if got := marked(s); strings.Contains(got, "<time") {
+			t.Errorf("marked(%q) = %s", s, got)
+		}
+	}
+}
+
+// A word may be broken only where it is longer than a line, and the marks
+// change nothing of what is shown.
+func TestLongWords(t *testing.T) {
+	whole, long := strings.Repeat("x", longest), strings.Repeat("ä", longest+1)
+	for s, want := range map[string]string{
+		whole: whole, long: `<span class="long">` + long + "</span>",
+		"a " + long + " b": `a <span class="long">` + long + "</span> b",
+		"<" + whole:        `<span class="long">&lt;` + whole + "</span>",
+	} {
+		if got := marked(s); got != want {
+			t.Errorf("marked(%q) = %s", s, got)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		s := text.Line(hostileText().Draw(t, "text") + rapid.SampledFrom([]string{"", "2026-11-23", whole, long}).Draw(t, "more"))
+		root, err := html.Parse(strings.NewReader("<p>" + marked(s) + "</p>"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var shown strings.Builder
+		for n := range root.Descendants() {
+			if n.Type == html.TextNode {
+				shown.WriteString(n.Data)
+			} else if n.Type == html.ElementNode && !strings.Contains(" html head body p span time ", " "+n.Data+" ") {
+				t.Fatalf("marked(%q) holds <%s>", s, n.Data)
+			}
+		}
+		if want := html.UnescapeString(Text(s)); shown.String() != want {
+			t.Fatalf("marked(%q) shows %q", s, shown.String())
+		}
+	})
+}
+
+// Each page of paper says which record it is of, by words that a style can hold
+// safely, and the contents lead to each section.
+func TestPaper(t *testing.T) {
+	q := sample.Questionnaire()
+	r := *sample.Records(q)["governed"]
+	if file := string(Render(&r, q)); !strings.Contains(file, "  @top-left {\n    content: \"0007-acmectl: governed\";\n  }\n") {
+		t.Error("no running head")
+	}
+	r.ID = "a\"; } </style><script>"
+	if file := string(Render(&r, q)); !strings.Contains(file, "content: \"governed\";") {
+		t.Error("a forged id is in the style")
+	}
+	if file := string(Page("a\\\n\"; } </style>b 1.0: c-d", "", "")); !strings.Contains(file, "content: \"a  styleb 1.0: c-d\";") {
+		t.Error("a title ends the style")
+	}
+	root, err := html.Parse(bytes.NewReader(Render(&r, q)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	listed := map[string]bool{}
+	for _, a := range elements(elements(root, "nav")[0], "a") {
+		listed[attribute(a, "href")] = true
+	}
+	for _, name := range []string{"h2", "h3"} {
+		for _, h := range elements(root, name) {
+			if id := attribute(h, "id"); id != "" && !listed["#"+id] {
+				t.Errorf("the contents do not lead to %q", id)
+			}
+		}
 	}
 }

@@ -10,7 +10,10 @@ import (
 )
 
 // writer writes blocks, each on lines of its own.
-type writer struct{ bytes.Buffer }
+type writer struct {
+	bytes.Buffer
+	tables int // so far
+}
 
 func (w *writer) block(block content.Block) {
 	switch b := block.(type) {
@@ -41,9 +44,18 @@ func (w *writer) block(block content.Block) {
 	}
 }
 
+// region begins what may be wider than the page and then scrolls by itself, by
+// keys too; the element with that id says what it is.
+func (w *writer) region(id string) {
+	w.WriteString(`<div class="region" role="region" aria-labelledby="` + id + `" tabindex="0">` + "\n")
+}
+
 func (w *writer) table(t content.Table) {
+	w.tables++
+	id := "table-" + strconv.Itoa(w.tables)
+	w.region(id)
 	w.WriteString("<table>\n")
-	w.element("caption", "", t.Caption)
+	w.element("caption", ` id="`+id+`"`, t.Caption)
 	w.WriteString("\n<thead>\n<tr>")
 	for _, name := range t.Header {
 		w.element("th", ` scope="col"`, name)
@@ -60,7 +72,7 @@ func (w *writer) table(t content.Table) {
 		}
 		w.WriteString("</tr>\n")
 	}
-	w.WriteString("</tbody>\n</table>\n")
+	w.WriteString("</tbody>\n</table>\n</div>\n")
 }
 
 // element writes spans between tags; a dash where there are none.
@@ -103,11 +115,11 @@ func (w *writer) strong(begins bool) {
 func (w *writer) span(span content.Span, alone bool) {
 	switch span.Kind {
 	case content.Words:
-		w.WriteString(words(span.Text))
+		w.WriteString(marked(span.Text))
 	case content.Section:
 		w.WriteString(`<a href="#` + Text(content.ID(span.Text)) + `">` + Text(span.Text) + "</a>")
 	case content.Code, content.Beside: // a page is sent and copied alone
-		w.WriteString("<code>" + Text(span.Text) + "</code>")
+		w.WriteString("<code>" + marked(text.Line(span.Text)) + "</code>")
 	default:
 		if !alone {
 			w.WriteString("<bdi>")
@@ -121,8 +133,8 @@ func (w *writer) span(span content.Span, alone bool) {
 func (w *writer) linked(span content.Span) {
 	switch span.Kind {
 	case content.Link:
-		if url := URL(span.Text); url != "" {
-			w.link(url)
+		if address := content.Address(span.Text); address != "" {
+			w.link(address)
 			return
 		}
 	case content.Cited, content.Named:
@@ -131,7 +143,7 @@ func (w *writer) linked(span content.Span) {
 			if span.Kind == content.Cited {
 				class = ` class="cited"`
 			}
-			w.WriteString("<a" + class + ` href="` + url + `">` + Text(span.Text) + "</a>")
+			w.WriteString("<a" + class + ` href="` + url + `">` + marked(text.Line(span.Text)) + "</a>")
 			return
 		}
 	}
@@ -145,26 +157,35 @@ func (w *writer) text(s string) {
 			w.WriteByte(' ')
 		}
 		for word != "" {
-			at, found, _ := content.FindAddress(word)
+			at, found, address := content.FindAddress(word)
 			if found == "" {
-				w.WriteString(Text(word))
+				w.WriteString(marked(word))
 				break
 			}
-			w.WriteString(Text(word[:at]))
-			w.link(URL(found))
+			w.WriteString(marked(word[:at]))
+			w.link(address)
 			word = word[at+len(found):]
 		}
 	}
 }
 
-func (w *writer) link(url string) { w.WriteString(`<a href="` + url + `">` + url + "</a>") }
+// link writes an address as a link that shows it.
+func (w *writer) link(address string) {
+	class := ""
+	if len(address) > longest {
+		class = ` class="long"`
+	}
+	var shown strings.Builder
+	days(&shown, address)
+	w.WriteString("<a" + class + ` href="` + escaped(address) + `">` + shown.String() + "</a>")
+}
 
 // plain is what spans say without marks, as text.
 func plain(said content.Inline) string {
 	var b strings.Builder
 	for _, span := range said {
 		if span.Kind == content.Words {
-			b.WriteString(words(span.Text))
+			b.WriteString(escaped(span.Text))
 		} else {
 			b.WriteString(Text(span.Text))
 		}
