@@ -30,7 +30,6 @@ var update = flag.Bool("update", false, "make the pictures and the key tables in
 const (
 	enter = terminal.Enter
 	down  = terminal.Down
-	end   = terminal.End
 )
 
 // repository is all files, by their names from the root of the module. The

@@ -28,13 +28,13 @@ type scene struct {
 const pictureWidth = 100
 
 // scenes begin where the draft of docs/pictures/acmectl.answers.yaml and two
-// records of the worked examples lie, in this order. None of them shows
-// today's date.
+// records of the worked examples lie, in this order, on the day of
+// the pictures.
 func scenes() []scene {
 	return []scene{
 		{
 			name: "start", title: "flowverdict: the start screen", rows: 15,
-			desc:  "The start screen in a terminal. It offers a new review, one draft with 23 of 30 questions answered, saved 2 days ago and under the cursor, and two records. The last line names the keys.",
+			desc:  "The start screen in a terminal. It offers a new review, one draft with 23 of 30 questions answered, saved 2 days ago and under the cursor, and two records with verdict, decision and what falls due next. The last line names the keys.",
 			steps: []string{"New review", down, "enter continue"},
 		},
 		{
@@ -50,7 +50,7 @@ func scenes() []scene {
 		{
 			name: "report", title: "flowverdict: reading a record", rows: 30,
 			desc:  "A decision record of a worked example, a CLI that only reads, read in a terminal: the verdict and its score, the subject and the review, the decision, and what drives the verdict.",
-			steps: []string{"New review", end, "enter read", enter, "Record 0005-fleetstat"},
+			steps: []string{"New review", down + down, "enter read", enter, "Record 0005-fleetstat"},
 		},
 	}
 }
@@ -77,7 +77,7 @@ func sampleHome(t *testing.T) terminal.Home {
 	for _, name := range append(list(t, "docs/examples/000[56]*"), "docs/pictures/acmectl.answers.yaml") {
 		copyFile(t, name, h.Work)
 	}
-	s := h.Start(t, pictureWidth, 24, nil, "assess", "--answers", "acmectl.answers.yaml")
+	s := h.Start(t, pictureWidth, 24, terminal.On(pictureDay), "assess", "--answers", "acmectl.answers.yaml")
 	s.Wait("24 of 30")
 	s.Send("q")
 	s.End()
@@ -85,8 +85,10 @@ func sampleHome(t *testing.T) terminal.Home {
 	return h
 }
 
-// age makes the draft two and a half days old, so that it is two days old for
-// as long as any test takes.
+// pictureDay is the day of the pictures.
+const pictureDay = "2026-11-28"
+
+// age makes the draft two and a half days old.
 func age(t *testing.T, h terminal.Home) {
 	t.Helper()
 	var draft map[string]json.RawMessage
@@ -94,9 +96,11 @@ func age(t *testing.T, h terminal.Home) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// The program shows an age and has a real clock, so the draft must be as old
-	// on any day: two days and a half is "2 days ago" however long the test takes.
-	if draft["saved"], err = json.Marshal(time.Now().UTC().Add(-60 * time.Hour)); err != nil {
+	today, err := time.Parse(time.DateOnly, pictureDay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if draft["saved"], err = json.Marshal(today.Add(-48 * time.Hour)); err != nil {
 		t.Fatal(err)
 	}
 	content, err := json.Marshal(draft)
@@ -109,7 +113,7 @@ func age(t *testing.T, h terminal.Home) {
 // take plays a scene and returns the screen that it ends with.
 func take(t *testing.T, h terminal.Home, of scene) picture {
 	t.Helper()
-	s := h.Start(t, pictureWidth, of.rows, nil, of.args...)
+	s := h.Start(t, pictureWidth, of.rows, terminal.On(pictureDay), of.args...)
 	for i, step := range of.steps {
 		if i%2 == 0 {
 			s.Wait(step)

@@ -20,6 +20,7 @@ type Entry struct {
 	File
 	ID            string
 	Subject       string
+	Owner         string // of the subject
 	Questionnaire record.Pin
 	Bracket       questionnaire.Bracket // computed, whatever the file claims
 	Score         questionnaire.Range
@@ -38,7 +39,7 @@ type Entry struct {
 // answers give.
 func Of(path string, r *record.Record, q *questionnaire.Questionnaire, a *questionnaire.Assessment) Entry {
 	e := Entry{
-		File: File{Path: path}, ID: r.ID, Subject: r.Subject.Name, Questionnaire: r.Questionnaire,
+		File: File{Path: path}, ID: r.ID, Subject: r.Subject.Name, Owner: r.Subject.Owner, Questionnaire: r.Questionnaire,
 		Bracket: a.Bracket, Score: a.Score, Points: a.Points, Bands: q.Bands, Decision: r.Decision, Exception: r.Exception,
 		ReviewBy: r.Review.ReviewBy, Supersedes: r.Review.Supersedes,
 	}
@@ -54,7 +55,7 @@ func Of(path string, r *record.Record, q *questionnaire.Questionnaire, a *questi
 // share lets entries hold one copy of what many of them say: a register of many
 // thousands of records is small.
 func (e *Entry) share() {
-	for _, s := range []*string{&e.Questionnaire.ID, &e.Questionnaire.Version, &e.Questionnaire.SHA256, &e.Decision.Status, &e.Decision.By, &e.Decision.Date, &e.Exception.ApprovedBy, &e.ReviewBy} {
+	for _, s := range []*string{&e.Questionnaire.ID, &e.Questionnaire.Version, &e.Questionnaire.SHA256, &e.Owner, &e.Decision.Status, &e.Decision.By, &e.Decision.Date, &e.Exception.ApprovedBy, &e.ReviewBy} {
 		*s = unique.Make(*s).Value()
 	}
 	for i := range e.Conditions {

@@ -87,6 +87,15 @@ func (e *Entry) Decided() string {
 	return "accepted by exception until " + e.Exception.Until
 }
 
+// DecidedShort is [Entry.Decided] in a word or two, where there is no room for the
+// end of an exception: "by exception".
+func (e *Entry) DecidedShort() string {
+	if e.ByException() {
+		return "by exception"
+	}
+	return e.Decision.Status
+}
+
 // Open says how many conditions are open, "" where none is.
 func (e *Entry) Open() string {
 	if n := len(e.OpenConditions()); n > 0 {

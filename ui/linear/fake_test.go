@@ -9,6 +9,8 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/questionnaire/soundness"
+	"flowverdict/report/record"
+	"flowverdict/report/register"
 	"flowverdict/ui/session"
 )
 
@@ -109,12 +111,22 @@ func (d *fakeStore) addDraft(id string, draft review.Draft) {
 
 func (d *fakeStore) addRecord(id string, draft review.Draft) {
 	a := questionnaire.Assess(d.q, draft.Answers)
-	d.records = append(d.records, session.RecordInfo{ID: id, Path: "docs/decisions/" + id + ".yaml", Subject: draft.Subject.Name, Verdict: a.Verdict().String(), ReviewBy: draft.Review.ReviewBy})
+	path := "docs/decisions/" + id + ".yaml"
+	e := register.Of(path, &record.Record{ID: id, Draft: draft}, d.q, &a)
+	d.records = append(d.records, session.RecordInfo{ID: id, Path: path, Entry: &e})
 	d.reading[id] = draft
 }
 
-func (d *fakeStore) Drafts() ([]session.DraftInfo, error)   { return slices.Clone(d.drafts), nil }
-func (d *fakeStore) Records() ([]session.RecordInfo, error) { return slices.Clone(d.records), nil }
+func (d *fakeStore) Drafts() ([]session.DraftInfo, error) { return slices.Clone(d.drafts), nil }
+
+func (d *fakeStore) Records() (session.RecordList, error) { return listed(d.records), nil }
+
+// listed are records that are all read.
+type listed []session.RecordInfo
+
+func (l listed) Read(int)                      {}
+func (l listed) Unread() int                   { return 0 }
+func (l listed) Records() []session.RecordInfo { return slices.Clone(l) }
 
 func (d *fakeStore) Begin() (session.Work, error) {
 	d.begun++

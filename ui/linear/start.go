@@ -2,8 +2,11 @@ package linear
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"flowverdict/internal/text"
+	"flowverdict/report/register"
 	"flowverdict/ui/session"
 )
 
@@ -13,6 +16,8 @@ type startList struct {
 	drafts  []session.DraftInfo
 	records []session.RecordInfo
 	put     []session.DraftInfo // drafts put aside, the last one last
+	filter  string              // words that each of those listed says, "" for all
+	most    int                 // how many there are without the filter
 }
 
 func (r *runner) startPage() page {
@@ -33,6 +38,7 @@ func (r *runner) startPage() page {
 			command{[]string{"r", "revise"}, "the number of a record", "begin a review from the record, which it supersedes", r.reviseNumber})
 	}
 	p.commands = append(p.commands,
+		command{[]string{"/", "filter"}, "words", "list only what every one of the words occurs in; / alone lists all again", r.filter},
 		cmd("u undo z", "bring the draft back that was deleted last", r.restore),
 		cmd("q quit", "leave", func() error { return errQuit }))
 	return p
@@ -44,14 +50,50 @@ func (r *runner) listStart() {
 		r.start.drafts = nil
 		r.say("The drafts cannot be listed: %s", text.Sentence(err.Error()))
 	}
-	if r.start.records, err = r.cfg.Store.Records(); err != nil {
-		r.start.records = nil
+	r.start.records = nil
+	records, err := r.cfg.Store.Records()
+	if err != nil {
 		r.say("The records cannot be listed: %s", text.Sentence(err.Error()))
+	} else {
+		records.Read(records.Unread())
+		for _, x := range records.Records() {
+			r.start.records = append(append(r.start.records, x), x.Superseded...)
+		}
 	}
+	r.narrow()
+}
+
+// narrow leaves of the list what the filter finds.
+func (r *runner) narrow() {
+	r.start.most = len(r.start.drafts) + len(r.start.records)
+	found := func(said string) bool {
+		said = strings.ToLower(text.Line(said))
+		return !slices.ContainsFunc(strings.Fields(r.start.filter), func(word string) bool { return !strings.Contains(said, word) })
+	}
+	r.start.drafts = slices.DeleteFunc(r.start.drafts, func(d session.DraftInfo) bool { return !found(draftName(d)) })
+	r.start.records = slices.DeleteFunc(r.start.records, func(x session.RecordInfo) bool {
+		if x.Entry == nil {
+			return !found(x.ID)
+		}
+		return !found(recordColumns(x.Entry, x.ID, r.cfg.Today) + " " + x.Entry.Owner)
+	})
+}
+
+// filter lists only what words are found in.
+func (r *runner) filter(words string) error {
+	r.start.filter, r.heard = strings.ToLower(words), false
+	return nil
 }
 
 func (r *runner) readStart() {
 	r.say("Start. %s", r.cfg.Questionnaire.Title)
+	if r.start.filter != "" {
+		r.say("%d of %d, filtered by: %s", len(r.start.drafts)+len(r.start.records), r.start.most, text.Line(r.start.filter))
+		if len(r.start.drafts)+len(r.start.records) == 0 {
+			r.say("Nothing matches. Type / to list all again.")
+			return
+		}
+	}
 	if len(r.start.drafts)+len(r.start.records) == 0 {
 		r.say("There is no draft and no record yet. Type n to begin a new review.")
 		return
@@ -79,12 +121,20 @@ func (r *runner) readStart() {
 			r.item(n, "%s, cannot be read: %s", x.ID, text.Sentence(x.Problem))
 			continue
 		}
-		text := fmt.Sprintf("%s, %s, %s", x.ID, x.Subject, x.Verdict)
-		if x.ReviewBy != "" {
-			text += ", review by " + x.ReviewBy
-		}
-		r.item(n, "%s.", text)
+		r.item(n, "%s.", recordColumns(x.Entry, x.ID, r.cfg.Today))
 	}
+}
+
+// recordColumns says of a record what its line on the screen shows.
+func recordColumns(e *register.Entry, id, today string) string {
+	parts := []string{id, e.Name(), e.Bracket.Lowest.String(), e.Decided()}
+	if next, ok := e.Next(); ok {
+		parts = append(parts, next.Day+", "+register.Left(today, next.Day)+": "+next.What())
+	}
+	if said := e.Succession(); said != "" {
+		parts = append(parts, said)
+	}
+	return strings.Join(parts, ", ")
 }
 
 func draftName(d session.DraftInfo) string {

@@ -3,6 +3,7 @@ package session
 import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/register"
 	"flowverdict/report/summary"
 )
 
@@ -12,8 +13,8 @@ import (
 type Store interface {
 	// Drafts lists the drafts that can be continued, newest first.
 	Drafts() ([]DraftInfo, error)
-	// Records lists the records of the folder, newest number first.
-	Records() ([]RecordInfo, error)
+	// Records finds the records of the folder. They are read by and by.
+	Records() (RecordList, error)
 	// Begin makes a new, empty review.
 	Begin() (Work, error)
 	// Continue opens a draft; it goes on by the questionnaire that it was begun
@@ -65,13 +66,25 @@ type DraftInfo struct {
 	Newer    string // the newer version of its questionnaire, or ""
 }
 
+// RecordList are the records of a folder, of which some are not read yet.
+type RecordList interface {
+	// Read reads and judges so many more of the records, first those that will
+	// stand first.
+	Read(n int)
+	// Unread is how many are not read yet.
+	Unread() int
+	// Records lists all of them as far as they are known: what falls due first at
+	// the top, superseded ones under their successors, and at the end those that
+	// cannot be read.
+	Records() []RecordInfo
+}
+
 // RecordInfo is a record on the start screen.
 type RecordInfo struct {
-	ID, Path string
-	Subject  string
-	Verdict  string
-	ReviewBy string
-	Problem  string // why it cannot be read, or ""
+	ID, Path   string
+	Entry      *register.Entry // nil while it is not read, and where it cannot be
+	Problem    string          // why it cannot be read, or ""
+	Superseded []RecordInfo    // what it has taken the place of, the latest first
 }
 
 // Reading is a record opened to be read: what was entered, and the

@@ -25,7 +25,7 @@ type scene struct {
 // is kept of them is where they differ from it.
 func like() map[string]string {
 	return map[string]string{
-		"start-record": "start", "start-deleted": "start", "start-problem": "start", "subject-new": "subject",
+		"start-record": "start", "start-deleted": "start", "start-problem": "start", "start-older": "start", "subject-new": "subject",
 		"question-answered": "question-first", "question-decided": "question-first", "question-irrelevant": "question-first", "only-to-look-at": "question", "not-saved": "question",
 		"note": "question-answered", "note-day": "note", "goto-filter": "goto", "goto-none": "goto", "summary-end": "summary", "decision-lenient": "decision",
 		"mitigations-told": "mitigations", "mitigations-practice": "mitigations",
@@ -75,6 +75,8 @@ func scenes() []scene {
 		{"start-record", begin("down", "down", "down", "down"), true},
 		{"start-deleted", begin("down", "d"), true},
 		{"start-problem", begin("down", "down", "down", "enter"), true},
+		{"start-filter", begin("/", "a", "c", "m"), true},
+		{"start-older", begin("end", "up", "space"), true},
 		{"subject-new", work(review.Draft{}, session.Subject), true},
 		{"subject", work(sample(), session.Subject, "down", "down", "down"), true},
 		{"question-first", at("browser", review.Draft{}), true},

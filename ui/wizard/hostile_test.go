@@ -35,7 +35,7 @@ func TestHostileTextIsHarmless(t *testing.T) {
 	}
 	d := &driver{t: t, store: newMemory(t)}
 	d.store.drafts[0].Subject, d.store.drafts[1].Age, d.store.drafts[2].Problem = hostileText, hostileText, hostileText
-	d.store.records[0].Subject, d.store.records[0].Verdict, d.store.records[0].ReviewBy = hostileText, hostileText, hostileText
+	d.store.records[0].Entry.Subject, d.store.records[0].Entry.Owner, d.store.records[0].Entry.Decision.Status = hostileText, hostileText, hostileText
 	d.store.records[1].ID, d.store.records[1].Problem = hostileText, hostileText
 	d.store.fail = errHostile{}
 	d.begin(Config{Questionnaire: defaults(), Today: today}, 100, 40)

@@ -120,7 +120,8 @@ func KeyTables() []KeyTable {
 		name   string
 		screen screen
 	}{
-		{"Start", &startScreen{noInput: noInput{m}}},
+		{"Start", newStartScreen(m)},
+		{"Start, in the filter", filteredStart(m)},
 		{"Reading a record", &readScreen{noInput: noInput{m}}},
 		{"Subject and decision", newStageForm(m)},
 		{"Subject and decision, in a field", openStageForm(m)},
@@ -148,6 +149,12 @@ func newStageForm(m *model) *formScreen {
 	f := stageForm(m, "next stage", []*form.Field{{ID: "name", Label: "Name"}})
 	f.Build(&m.theme)
 	return f
+}
+
+func filteredStart(m *model) *startScreen {
+	s := newStartScreen(m)
+	s.open = true
+	return s
 }
 
 func openStageForm(m *model) *formScreen {

@@ -8,6 +8,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/register"
 	"flowverdict/ui/session"
 )
 
@@ -43,9 +44,45 @@ func (d *memory) Drafts() ([]session.DraftInfo, error) {
 	return slices.Clone(d.drafts), nil
 }
 
-func (d *memory) Records() ([]session.RecordInfo, error) {
+func (d *memory) Records() (session.RecordList, error) {
 	defer d.call("records")()
-	return d.records, nil
+	return &stored{memory: d}, nil
+}
+
+// stored are the records of a store, of which some are not read yet.
+type stored struct {
+	*memory
+	read int
+}
+
+func (l *stored) Read(n int) {
+	defer l.call("more")()
+	l.read += n
+}
+
+func (l *stored) Unread() int { return max(0, len(l.records)-l.read) }
+
+func (l *stored) Records() []session.RecordInfo {
+	out := slices.Clone(l.records)
+	for i := min(l.read, len(out)); i < len(out); i++ {
+		out[i].Entry = nil
+	}
+	return out
+}
+
+// superseding is a record that has taken the place of others.
+func superseding(r session.RecordInfo, older ...session.RecordInfo) session.RecordInfo {
+	r.Superseded = older
+	return r
+}
+
+// recorded is a record as the start screen lists it.
+func recorded(id, subject string, v questionnaire.Verdict, status, reviewBy string) session.RecordInfo {
+	path := "docs/decisions/" + id + ".yaml"
+	return session.RecordInfo{ID: id, Path: path, Entry: &register.Entry{
+		File: register.File{Path: path}, ID: id, Subject: subject, Owner: "platform team",
+		Bracket: questionnaire.Bracket{Lowest: v, Highest: v}, Decision: review.Decision{Status: status}, ReviewBy: reviewBy,
+	}}
 }
 
 func (d *memory) Begin() (session.Work, error) {
@@ -138,7 +175,8 @@ func newMemory(t testing.TB) *memory {
 			{ID: "d3", Subject: "oldctl", Problem: "the draft was written by a newer flowverdict"},
 		},
 		records: []session.RecordInfo{
-			{ID: "0007-acmectl", Path: "docs/decisions/0007-acmectl.yaml", Subject: "acmectl", Verdict: "conditional", ReviewBy: "2027-02-23"},
+			superseding(recorded("0007-acmectl", "acmectl", questionnaire.Conditional, review.Accepted, "2027-02-23"),
+				recorded("0002-acmectl", "acmectl", questionnaire.Governed, review.Superseded, "")),
 			{ID: "0003-oldctl", Path: "docs/decisions/0003-oldctl.yaml", Problem: "docs/decisions/0003-oldctl.yaml:3:1: not YAML"},
 		},
 		contents: map[string]session.Work{"d1": {ID: "d1", Draft: sample()}, "d2": {ID: "d2"}},

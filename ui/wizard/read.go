@@ -46,12 +46,15 @@ func (m *model) read(from *startScreen, id string) {
 }
 
 func (s *readScreen) heading() (string, string) {
-	i := s.reading.Info
-	right := text.Line(i.Verdict)
-	if i.ReviewBy != "" {
-		right += ", review by " + text.Line(i.ReviewBy)
+	e := s.reading.Info.Entry
+	if e == nil {
+		return "Record " + text.Line(s.reading.Info.ID), ""
 	}
-	return "Record " + text.Line(i.ID), right
+	right := e.Bracket.Lowest.String()
+	if e.ReviewBy != "" {
+		right += ", review by " + text.Line(e.ReviewBy)
+	}
+	return "Record " + text.Line(s.reading.Info.ID), right
 }
 
 func (s *readScreen) typing() bool { return s.open }
@@ -153,7 +156,7 @@ func (s *readScreen) back() {
 
 func (s *readScreen) revise() {
 	id := s.reading.Info.ID
-	s.from.begin(func(d session.Store) (session.Work, error) { return d.Revise(id) }, false)
+	s.from.work(func(d session.Store) (session.Work, error) { return d.Revise(id) }, false)
 }
 
 func (s *readScreen) page() draw.Page {

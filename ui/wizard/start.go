@@ -1,11 +1,15 @@
 package wizard
 
 import (
+	"cmp"
+
 	tea "github.com/charmbracelet/bubbletea"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
+	"flowverdict/ui/wizard/form"
 	"flowverdict/ui/wizard/startlist"
 )
 
@@ -13,30 +17,93 @@ import (
 type startScreen struct {
 	noInput
 	list      startlist.List
+	filter    *form.Field
+	open      bool // the filter is being typed
 	discarded []string
 }
 
-func newStartScreen(m *model) *startScreen { return &startScreen{noInput: noInput{m}} }
+func newStartScreen(m *model) *startScreen {
+	s := &startScreen{noInput: noInput{m}, list: startlist.List{Today: m.today}, filter: &form.Field{ID: "filter"}}
+	s.filter.Build(&m.theme)
+	return s
+}
 
-// refresh reads the lists.
+// refresh reads the lists: the drafts, and so many of the records that the screen
+// is full.
 func (s *startScreen) refresh() {
+	room := s.m.layout.Body - 4 // a title, a new review and two headings stand there too
 	s.m.ask(func(d session.Store) tea.Msg {
 		drafts, err := d.Drafts()
 		records, err2 := d.Records()
-		if err == nil {
-			err = err2
+		if err2 != nil {
+			return func() { s.list.Fill(drafts, nil, 0, cmp.Or(err, err2)) }
 		}
-		return func() { s.list.Fill(drafts, records, err) }
+		records.Read(room)
+		return s.filled(drafts, records, err)
 	})
+}
+
+// leastPart is how many records are read between two keys, where there are so many.
+const leastPart = 40
+
+// filled shows what is read by now, and lets the rest be read part by part, so
+// that what somebody does meanwhile waits for one part only.
+func (s *startScreen) filled(drafts []session.DraftInfo, records session.RecordList, err error) func() {
+	all, unread := records.Records(), records.Unread()
+	return func() {
+		s.list.Fill(drafts, all, unread, err)
+		if unread == 0 || s.m.base != s {
+			return
+		}
+		s.m.send(job{start: func() func(session.Store) tea.Msg {
+			if s.m.base != s {
+				return func(session.Store) tea.Msg { return nil }
+			}
+			return func(session.Store) tea.Msg {
+				records.Read(max(leastPart, unread/16))
+				return s.filled(drafts, records, err)
+			}
+		}})
+	}
 }
 
 func (s *startScreen) heading() (string, string) { return "flowverdict", "" }
 
-func (s *startScreen) page() draw.Page { return s.list.Page(&s.m.theme, s.m.layout, s.m.q) }
+func (s *startScreen) typing() bool { return s.open }
+
+func (s *startScreen) resize() { s.filter.Size(s.m.layout.Text-30, 1) }
+
+func (s *startScreen) text(k tea.KeyMsg) {
+	s.filter.Edit(k)
+	s.list.Filter(s.filter.Result())
+}
+
+func (s *startScreen) page() draw.Page {
+	filter := ""
+	switch {
+	case s.open && s.filter.Value == "":
+		filter = s.filter.View(&s.m.theme) + s.m.theme.Faint.Of(" name, owner, verdict")
+	case s.open:
+		filter = s.filter.View(&s.m.theme)
+	case s.list.Filtered():
+		filter = text.Line(s.filter.Result())
+	}
+	return s.list.Page(&s.m.theme, s.m.layout, s.m.q, filter)
+}
 
 func (s *startScreen) keys() []binding {
+	if s.open {
+		return []binding{
+			on("enter ctrl+s tab", "done", "leave the field; the filter stays", s.close),
+			on("esc", "clear", "take the filter away", s.clear),
+			on("up ctrl+p", "", "move up", func() { s.list.Move(-1) }),
+			on("down ctrl+n", "", "move down", func() { s.list.Move(1) }),
+			on("f1", "help", "help for this page, and all keys", s.m.help),
+		}
+	}
 	return []binding{
-		on("enter right", s.enterWord(), "begin a new review, continue the draft or read the record under the cursor", s.open),
+		on("enter right", s.enterWord(), "begin a new review, continue the draft or read the record under the cursor", s.enter),
+		on("/", "filter", "filter: type words of a name, an id, an owner, a verdict or a decision", s.begin),
 		on("up k ctrl+p", "", "move up", func() { s.list.Move(-1) }),
 		on("down j ctrl+n", "", "move down", func() { s.list.Move(1) }),
 		on("pgup ctrl+u", "", "half a page up", func() { s.list.Move(-s.m.layout.Body / 2) }),
@@ -47,14 +114,35 @@ func (s *startScreen) keys() []binding {
 		on("r", s.ifRecord("revise"), "revise the record under the cursor: a new review that supersedes it", s.revise),
 		on("l", s.ifNewer("to newest"), "take the draft under the cursor over to the newest version of its questionnaire", s.lift),
 		on("u z", s.ifDiscarded("undelete"), "bring the last deleted draft back", s.restore),
+		on("space", s.ifOlder("older"), "show or hide the records that the one under the cursor has superseded", s.list.Fold),
 		on("? f1", "help", "help for this page, and all keys", s.m.help),
 		on("q", "quit", "leave", s.m.quit),
-		on("esc", "", "nothing is open here, so nothing happens", func() {}),
+		on("esc", s.ifFiltered("clear"), "take the filter away; without one nothing happens", s.clear),
 	}
+}
+
+// begin opens the field of the filter.
+func (s *startScreen) begin() {
+	s.open = true
+	s.filter.Focus(true)
+}
+
+func (s *startScreen) close() {
+	s.open = false
+	s.filter.Focus(false)
+}
+
+// clear takes the filter away.
+func (s *startScreen) clear() {
+	s.close()
+	s.filter.Replace("")
+	s.list.Filter("")
 }
 
 func (s *startScreen) enterWord() string {
 	switch {
+	case s.list.Empty():
+		return ""
 	case s.list.Draft() != nil:
 		return "continue"
 	case s.list.Record() != nil:
@@ -84,6 +172,20 @@ func (s *startScreen) ifRecord(word string) string {
 	return word
 }
 
+func (s *startScreen) ifOlder(word string) string {
+	if s.list.Folds() == nil {
+		return ""
+	}
+	return word
+}
+
+func (s *startScreen) ifFiltered(word string) string {
+	if !s.list.Filtered() {
+		return ""
+	}
+	return word
+}
+
 func (s *startScreen) ifDiscarded(word string) string {
 	if len(s.discarded) == 0 {
 		return ""
@@ -91,24 +193,27 @@ func (s *startScreen) ifDiscarded(word string) string {
 	return word
 }
 
-// open begins, continues or reads what is under the cursor.
-func (s *startScreen) open() {
+// enter begins, continues or reads what is under the cursor.
+func (s *startScreen) enter() {
 	switch d, r := s.list.Draft(), s.list.Record(); {
+	case s.list.Empty():
+		s.m.say("Nothing matches; esc takes the filter away.")
 	case d != nil && d.Problem != "":
 		s.m.alert(d.Problem)
 	case d != nil:
 		id := d.ID
-		s.begin(func(store session.Store) (session.Work, error) { return store.Continue(id) }, true)
+		s.work(func(store session.Store) (session.Work, error) { return store.Continue(id) }, true)
 	case r != nil && r.Problem != "":
 		s.m.alert(r.Problem)
 	case r != nil:
 		s.m.read(s, r.ID)
 	default:
-		s.begin(session.Store.Begin, false)
+		s.work(session.Store.Begin, false)
 	}
 }
 
-func (s *startScreen) begin(get func(session.Store) (session.Work, error), continued bool) {
+// work opens a review.
+func (s *startScreen) work(get func(session.Store) (session.Work, error), continued bool) {
 	m := s.m
 	m.ask(func(d session.Store) tea.Msg {
 		w, err := get(d)
@@ -136,7 +241,7 @@ func (s *startScreen) revise() {
 		return
 	}
 	id := r.ID
-	s.begin(func(d session.Store) (session.Work, error) { return d.Revise(id) }, false)
+	s.work(func(d session.Store) (session.Work, error) { return d.Revise(id) }, false)
 }
 
 // lift continues the draft under the cursor by the newest version of its
@@ -154,7 +259,7 @@ func (s *startScreen) lift() {
 		return
 	}
 	id := d.ID
-	s.begin(func(store session.Store) (session.Work, error) { return store.Lift(id) }, true)
+	s.work(func(store session.Store) (session.Work, error) { return store.Lift(id) }, true)
 }
 
 func (s *startScreen) discard() {
@@ -200,6 +305,7 @@ func (s *startScreen) restore() {
 
 func (s *startScreen) about() []draw.Para {
 	out := []draw.Para{draw.Heading("flowverdict"), draw.Paragraph(s.m.q.About)}
+	out = append(out, draw.Heading("The list"), draw.Paragraph("Drafts, and the records of this folder: verdict by the answers, decision, and what falls due next, overdue first. +1 behind a name says that it has superseded one record, which space shows below it. Every word of the filter must occur in what is known of a draft or a record."))
 	out = append(out, draw.Heading("The verdicts"))
 	for _, v := range questionnaire.Verdicts() {
 		out = append(out, draw.Para{Mark: s.m.theme.Marks.Bullet, Verdict: &v, Text: v.String() + ": " + s.m.q.BandText(v)})

@@ -1,10 +1,15 @@
 package wizard
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 )
 
@@ -27,6 +32,59 @@ func TestStartScreen(t *testing.T) {
 	d.wants("A new review that supersedes 0007-acmectl.")
 	if d.m.s.Draft().Review.Supersedes != "0007-acmectl" {
 		t.Error("it revises nothing")
+	}
+}
+
+// Typing narrows the list while a field shows what is typed and how much is left;
+// what stands under the cursor is opened as in the whole list, and esc brings all
+// back.
+func TestFilterOfTheStartScreen(t *testing.T) {
+	d := start(t, 80, 24, nil)
+	d.press("/").typed("Platform ACME")
+	d.wants("Filter Platform ACME", "1 of 5", "❯ 0007-acmectl +1", "accepted", "2027-02-23 in 92 days")
+	d.press("enter", "d", "enter")
+	d.wants("Record 0007-acmectl")
+	d.press("esc")
+	d.wants("Filter Platform ACME", "❯ 0007-acmectl +1")
+	d.press("esc")
+	d.wants("New review", "❯ 0007-acmectl +1", "no name yet")
+	d.press("/").typed("zzz").press("enter", "enter")
+	d.wants("0 of 5", "Nothing matches")
+	d.press("esc", "home")
+	d.wants("❯ New review")
+}
+
+// Records are read part by part, and keys are obeyed in between.
+func TestRecordsAreReadPartByPart(t *testing.T) {
+	store := newMemory(t)
+	for i := range 200 {
+		store.records = append(store.records, recorded(fmt.Sprintf("%04d-b", 100+i), "b", questionnaire.Suitable, review.Accepted, "2027-03-01"))
+	}
+	m := newModel(Config{Questionnaire: defaults(), Today: today, Store: store})
+	var waiting []tea.Cmd
+	send := func(msg tea.Msg) {
+		_, cmd := m.Update(msg)
+		waiting = append(waiting, cmd)
+	}
+	waiting = append(waiting, m.Init())
+	send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	parts, seen := 0, false
+	for ; len(waiting) > 0; waiting = waiting[1:] {
+		if waiting[0] == nil {
+			continue
+		}
+		if msg, ok := waiting[0]().(doneMsg); ok {
+			send(msg)
+			parts++
+			send(keyOf("down"))
+			seen = seen || strings.Contains(ansi.Strip(m.View()), "still reading…")
+		}
+	}
+	if parts < 4 || !seen || strings.Contains(ansi.Strip(m.View()), "reading") {
+		t.Errorf("in %d parts, told %v:\n%s", parts, seen, ansi.Strip(m.View()))
+	}
+	if s := m.base.(*startScreen); s.list.Draft() == nil && s.list.Record() == nil {
+		t.Error("the keys moved nothing")
 	}
 }
 

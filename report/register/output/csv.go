@@ -21,7 +21,7 @@ func CSV(p Page) ([]byte, error) {
 	rows := [][]string{{
 		"source", "record", "id", "name", "verdict", "at_best", "score_low", "score_high", "decision", "by_exception", "decided_by", "decided_on",
 		"open_conditions", "review_by", "exception_until", "next_day", "next", "days_left", "days_over", "superseded_by",
-		"prevent", "disrupt", "recover",
+		"prevent", "disrupt", "recover", "owner",
 	}}
 	for i := range p.Entries {
 		e := &p.Entries[i]
@@ -68,7 +68,7 @@ func cells(asOf string, e *register.Entry, successor string) []string {
 		}
 		row = append(row, present)
 	}
-	return row
+	return append(row, e.Owner)
 }
 
 // cell makes s one line in which an apostrophe stands before whatever a

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/report/html"
 	"flowverdict/report/register"
 )
@@ -70,6 +71,9 @@ func verdict(e *register.Entry) string {
 // has taken the place of.
 func (p Page) entry(e *register.Entry) string {
 	out := isolated(e.Name()) + "<br>" + p.anchor(e)
+	if text.Line(e.Owner) != "" {
+		out += ", " + isolated(e.Owner)
+	}
 	if e.Source != "" {
 		out += ", " + isolated(e.Source)
 	}

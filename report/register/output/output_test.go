@@ -36,7 +36,7 @@ func four(subject, owner string) *register.Register {
 			Decision: review.Decision{Status: review.Superseded}, ReviewBy: "2026-08-01",
 		},
 		{
-			File: register.File{Path: "docs/0002-acmectl.yaml"}, ID: "0002-acmectl", Subject: subject, Supersedes: "0001-acmectl",
+			File: register.File{Path: "docs/0002-acmectl.yaml"}, ID: "0002-acmectl", Subject: subject, Owner: "owner " + owner, Supersedes: "0001-acmectl",
 			Bracket: questionnaire.Bracket{Lowest: questionnaire.Governed, Highest: questionnaire.Governed}, Score: questionnaire.Range{Low: 59, High: 59}, Points: questionnaire.Range{Low: 84, High: 84},
 			Decision: accepted, Exception: review.Exception{Until: "2027-03-31", ApprovedBy: "risk officer"}, ReviewBy: "2027-05-01",
 			Conditions: []review.Condition{{Gate: "high-privilege", Owner: owner, Due: "2026-11-20", Status: review.ConditionOpen}, {Gate: "tenant-policy", Status: review.ConditionOpen}},

@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 	"sync"
 
+	"flowverdict/internal/crash"
 	"flowverdict/internal/readfile"
 	"flowverdict/report/validation"
 )
@@ -53,15 +54,35 @@ func (s *Selection) each(n, kept int, getenv func(string) string, do func(int)) 
 	}
 }
 
-// inParallel does n things with a bounded number of workers.
+// inParallel is [Each] where so many bytes are kept of each of n files.
 func inParallel(n, kept int, getenv func(string) string, do func(int)) {
 	defer relaxCollector(n*kept, getenv)()
+	Each(n, do)
+}
+
+// Each does n things with a bounded number of workers, and returns when all are
+// done. A panic in one of them is one of the caller, after that.
+func Each(n int, do func(int)) {
+	var mu sync.Mutex
+	var crashed error
+	guarded := func(i int) {
+		var err error
+		defer func() {
+			if err != nil {
+				mu.Lock()
+				crashed = err
+				mu.Unlock()
+			}
+		}()
+		defer crash.Guard(&err)
+		do(i)
+	}
 	next := make(chan int)
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), 8) {
-		workers.Go(func() {
+	var all sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), 8, n) {
+		all.Go(func() {
 			for i := range next {
-				do(i)
+				guarded(i)
 			}
 		})
 	}
@@ -69,7 +90,10 @@ func inParallel(n, kept int, getenv func(string) string, do func(int)) {
 		next <- i
 	}
 	close(next)
-	workers.Wait()
+	all.Wait()
+	if crashed != nil {
+		panic(crashed)
+	}
 }
 
 // relaxCollector lets garbage of parsed files pile up further before it is

@@ -41,6 +41,7 @@ type registerRecord struct {
 	registerFile
 	ID            string              `json:"id"`
 	Subject       string              `json:"subject,omitempty"`
+	Owner         string              `json:"owner,omitempty"`
 	Questionnaire pin                 `json:"questionnaire"`
 	Verdict       string              `json:"verdict"`
 	Bracket       bracket             `json:"bracket"`
@@ -125,6 +126,7 @@ func registerRecordOf(asOf string, e register.Entry) registerRecord {
 		registerFile:  registerFileOf(e.File),
 		ID:            e.ID,
 		Subject:       e.Subject,
+		Owner:         e.Owner,
 		Questionnaire: pin{e.Questionnaire.ID, e.Questionnaire.Version, e.Questionnaire.SHA256},
 		Verdict:       e.Bracket.Lowest.String(),
 		Bracket:       bracketOf(e.Bracket),
@@ -155,7 +157,7 @@ func (x registerRecord) entry(source string) register.Entry {
 	lowest, _ := questionnaire.ParseVerdict(x.Bracket.Lowest)
 	highest, _ := questionnaire.ParseVerdict(x.Bracket.Highest)
 	e := register.Entry{
-		File: x.file(source), ID: x.ID, Subject: x.Subject,
+		File: x.file(source), ID: x.ID, Subject: x.Subject, Owner: x.Owner,
 		Questionnaire: record.Pin{ID: x.Questionnaire.ID, Version: x.Questionnaire.Version, SHA256: x.Questionnaire.SHA256},
 		Bracket:       questionnaire.Bracket{Lowest: lowest, Highest: highest},
 		Score:         questionnaire.Range{Low: x.Score.Low, High: x.Score.High},

@@ -23,7 +23,7 @@ func registered(r *rand.Rand) *register.Register {
 	for i := range r.IntN(6) {
 		lowest := questionnaire.Verdicts()[r.IntN(4)]
 		e := register.Entry{
-			File: register.File{Source: pick("", "cli"), Path: fmt.Sprintf("docs/%04d-a.yaml", i)}, ID: fmt.Sprintf("%04d-a", i), Subject: people(),
+			File: register.File{Source: pick("", "cli"), Path: fmt.Sprintf("docs/%04d-a.yaml", i)}, ID: fmt.Sprintf("%04d-a", i), Subject: people(), Owner: people(),
 			Questionnaire: record.Pin{ID: "q", Version: "1.0.0", SHA256: "00"},
 			Bracket:       questionnaire.Bracket{Lowest: lowest, Highest: questionnaire.Suitable}, Score: questionnaire.Range{Low: i, High: 90},
 			Points: questionnaire.Range{Low: i + r.IntN(20), High: 90 + r.IntN(11)}, Bands: []questionnaire.Band{{Verdict: questionnaire.Suitable, From: 80}, {Verdict: questionnaire.Governed, From: 40}, {}}[:3*r.IntN(2)],

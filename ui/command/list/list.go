@@ -19,6 +19,7 @@ import (
 	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/json"
+	"flowverdict/ui/command/records"
 	"flowverdict/ui/command/repository"
 	"flowverdict/ui/command/usage"
 )
@@ -100,9 +101,8 @@ func (r *reader) records(paths []string) {
 	entries := make([]*register.Entry, len(s.Paths))
 	faulty := make([]bool, len(s.Paths))
 	without := s.EachRecord(keptOfRecord, r.world.Getenv, func(at int, f validation.File) {
-		x := checker.Read(f)
-		if faulty[at] = x.Assessment == nil || len(checker.Errors(x.Findings, validation.GroupShape, validation.GroupQuestionnaire)) > 0; !faulty[at] {
-			e := register.Of(f.Name, x.Record, x.Questionnaire, x.Assessment)
+		e, problem := records.Entry(checker, f)
+		if faulty[at] = problem != ""; !faulty[at] {
 			entries[at] = &e
 		}
 	})

@@ -38,6 +38,7 @@ type Store struct {
 	works   map[string]*work
 	printed *record.Record
 	settled []Settled
+	known   map[string]*row // the records that were listed last, by path
 }
 
 // work is a review that the wizard has open.

@@ -31,9 +31,10 @@ type Program struct {
 // Main builds the program from the root of the module, runs the tests of a
 // package and removes it again. It returns the tests' exit code. The program
 // is built as a release is, without cgo, which lets it start a third faster,
-// but for two things: it knows no questionnaire that is newer than
-// version, so that what the tests see stays the same when another is added, and it has no tables for debuggers, which take longer than the rest
-// to link.
+// but for three things: it knows no questionnaire that is newer than version, so
+// that what the tests see stays the same when another is added; the environment
+// can say which day it is ([On]); and it has no tables for debuggers, which take
+// longer than the rest to link.
 func Main(m *testing.M, root, version string, program *Program) int {
 	dir, err := os.MkdirTemp("", "flowverdict")
 	if err != nil {
@@ -70,8 +71,19 @@ func build(root, path string, flags ...string) {
 	}
 }
 
+// On is the environment in which the program that [Main] builds takes the noon of
+// a day for the time.
+func On(day string) []string { return []string{"FLOWVERDICT_TEST_DAY=" + day} }
+
+const testClock = `Now: func() time.Time {
+	if day, err := time.Parse(time.DateOnly, os.Getenv("FLOWVERDICT_TEST_DAY")); err == nil {
+		return day.Add(12 * time.Hour)
+	}
+	return time.Now()
+},`
+
 // pinned writes into dir what go build needs to see main.go with the library of
-// version, and returns the name of the file that says so.
+// version and the clock of tests, and returns the name of the file that says so.
 func pinned(main, version, dir string) (string, error) {
 	source, err := os.ReadFile(main)
 	if err != nil {
@@ -79,10 +91,11 @@ func pinned(main, version, dir string) (string, error) {
 	}
 	changed := strings.NewReplacer(
 		"command.Env{", fmt.Sprintf("command.Env{\nLibrary: library.AsOf(%q),", version),
+		"Now:    time.Now,", testClock,
 		"import (", "import (\n\"flowverdict/questionnaire/library\"",
 	).Replace(string(source))
-	if !strings.Contains(changed, "library.AsOf") || !strings.Contains(changed, `questionnaire/library"`) {
-		return "", fmt.Errorf("%s has no place for a library", main)
+	if !strings.Contains(changed, testClock) || !strings.Contains(changed, "library.AsOf") || !strings.Contains(changed, `questionnaire/library"`) {
+		return "", fmt.Errorf("%s has no place for a library or a clock", main)
 	}
 	copied, overlay := filepath.Join(dir, "main.go.txt"), filepath.Join(dir, "overlay.json")
 	if err := os.WriteFile(copied, []byte(changed), 0o600); err != nil {

@@ -18,53 +18,160 @@ func Name(d *session.DraftInfo) string {
 }
 
 // Page draws the list below the title of the questionnaire that new reviews
-// are asked by.
-func (l *List) Page(t *draw.Theme, layout draw.Layout, q *questionnaire.Questionnaire) draw.Page {
-	width := layout.Text
-	p := draw.Page{Top: &l.top}
-	add := func(lines ...string) { p.Lines = append(p.Lines, lines...) }
-	for _, line := range text.Wrap(text.Line(q.Title), width, text.Anywhere) {
-		add(t.Strong.Of(line))
-	}
-	add("")
-	row := 0
-	item := func(line string) {
-		if row == l.at {
-			p.From, p.To = len(p.Lines), len(p.Lines)+1
-			line = t.Accent.Of(t.Marks.Cursor) + " " + t.Strong.Of(text.Cut(line, width-2, t.Marks.More))
-		} else {
-			line = "  " + text.Cut(line, width-2, t.Marks.More)
+// are asked by, or below the field of the filter where there is one.
+func (l *List) Page(t *draw.Theme, layout draw.Layout, q *questionnaire.Questionnaire, filter string) draw.Page {
+	p := pageOf{l, t, layout.Text, draw.Page{Top: &l.top}}
+	if filter != "" {
+		p.add(draw.Columns(t.Accent.Of("Filter")+" "+filter, l.count(), p.width, t.Marks.More), "")
+		p.Pinned = 2
+	} else {
+		for _, line := range text.Wrap(text.Line(q.Title), p.width, text.Anywhere) {
+			p.add(t.Strong.Of(line))
 		}
-		add(line)
-		row++
+		p.add("")
 	}
-	item("New review")
-	switch {
-	case !l.ready:
-		add("", "Looking for drafts and records"+t.Marks.More)
-		return p
-	case l.problem != "":
-		add("", t.Warn.Of(text.Cut(l.problem, width, t.Marks.More)))
-	case l.Last() == 0:
-		add("")
-		for _, line := range text.Wrap("No drafts and no records here yet. A review asks "+fmt.Sprint(len(q.Questions()))+" questions and takes ten to fifteen minutes; it is kept as a draft from the first answer on.", width, text.Anywhere) {
-			add(t.Faint.Of(line))
-		}
-	}
-	if len(l.drafts) > 0 {
-		add("", t.Strong.Of("Drafts"))
-	}
-	for i := range l.drafts {
-		item(draftLine(&l.drafts[i], width-2, t.Marks.More))
-	}
-	if len(l.records) > 0 {
-		add("", t.Strong.Of("Records"))
-	}
-	for i := range l.records {
-		item(recordLine(&l.records[i], width-2, t.Marks.More))
-	}
+	p.rows()
+	p.notes(len(q.Questions()))
 	p.ShowTop(l.at == 0, layout.Body)
-	return p
+	if l.moved && l.ready {
+		if p.From > 0 && l.line > 0 {
+			l.top = max(0, l.top+p.From-l.line)
+		}
+		l.moved = false
+	}
+	l.line = p.From
+	return p.Page
+}
+
+// count says how many drafts and records the filter leaves.
+func (l *List) count() string {
+	out := fmt.Sprintf("%d of %d", l.shown, len(l.drafts)+len(l.records))
+	if l.unread > 0 && l.Filtered() {
+		out += ", still reading"
+	}
+	return out
+}
+
+// pageOf is a page while it is drawn.
+type pageOf struct {
+	*List
+	t     *draw.Theme
+	width int
+	draw.Page
+}
+
+func (p *pageOf) add(lines ...string) { p.Lines = append(p.Lines, lines...) }
+
+// rows draws the rows, with a heading above each kind.
+func (p *pageOf) rows() {
+	if !p.ready {
+		p.item(0, "New review", false)
+		return
+	}
+	c := columnsOf(p.width - 2)
+	last := ""
+	for i := range p.List.rows {
+		r := &p.List.rows[i]
+		if heading := p.heading(r); heading != last && !r.older {
+			p.headingLine(heading, last, c)
+			last = heading
+		}
+		switch {
+		case r.draft != nil:
+			p.item(i, draftLine(r.draft, p.width-2, p.t.Marks.More), false)
+		case r.record != nil:
+			p.item(i, p.recordLine(r, c), r.older)
+		default:
+			p.item(i, "New review", false)
+		}
+	}
+}
+
+// The headings of the list.
+const (
+	headingDrafts  = "Drafts"
+	headingOverdue = "Overdue"
+	headingRecords = "Records"
+)
+
+// heading is the one that a row stands under, "" for the new review.
+func (p *pageOf) heading(r *row) string {
+	switch {
+	case r.draft != nil:
+		return headingDrafts
+	case r.record == nil:
+		return ""
+	case p.overdue(r.record):
+		return headingOverdue
+	}
+	return headingRecords
+}
+
+func (l *List) overdue(r *session.RecordInfo) bool {
+	if r.Entry == nil {
+		return false
+	}
+	next, ok := r.Entry.Next()
+	return ok && next.Day < l.Today
+}
+
+// headingLine begins a part of the list. The first one of records names the
+// columns.
+func (p *pageOf) headingLine(heading, before string, c columns) {
+	if len(p.Lines) > 0 && p.Lines[len(p.Lines)-1] != "" {
+		p.add("")
+	}
+	left, right := p.t.Strong.Of(heading), ""
+	if heading == headingOverdue {
+		left = p.t.Warn.Of(heading)
+	}
+	if heading == headingRecords && p.unread > 0 {
+		left += p.t.Faint.Of("  still reading" + p.t.Marks.More)
+	}
+	if heading != headingDrafts && before != headingOverdue {
+		right = p.t.Faint.Of(c.titles())
+	}
+	p.add(draw.Columns(left, right, p.width, p.t.Marks.More))
+}
+
+// item draws a row; quiet is what may be passed over.
+func (p *pageOf) item(row int, line string, quiet bool) {
+	line = text.Cut(line, p.width-2, p.t.Marks.More)
+	switch {
+	case row == p.at:
+		p.From, p.To = len(p.Lines), len(p.Lines)+1
+		line = p.t.Accent.Of(p.t.Marks.Cursor) + " " + p.t.Strong.Of(line)
+	case quiet:
+		line = "  " + p.t.Faint.Of(line)
+	default:
+		line = "  " + line
+	}
+	p.add(line)
+}
+
+// notes say below the rows why there are no more of them.
+func (p *pageOf) notes(questions int) {
+	said, style := "", p.t.Faint
+	switch {
+	case !p.ready:
+		said, style = "Looking for drafts and records"+p.t.Marks.More, draw.Style{}
+	case p.problem != "":
+		p.add("", p.t.Warn.Of(text.Cut(p.problem, p.width, p.t.Marks.More)))
+		return
+	case p.Filtered() && len(p.List.rows) == 0:
+		said, style = "Nothing matches: backspace widens, esc clears.", p.t.Warn
+	case len(p.drafts)+len(p.records) == 0:
+		said = fmt.Sprintf("No drafts and no records here yet. A review asks %d questions and takes ten to fifteen minutes; it is kept as a draft from the first answer on.", questions)
+	}
+	if said == "" {
+		return
+	}
+	if len(p.Lines) > 0 && p.Lines[len(p.Lines)-1] != "" {
+		p.add("")
+	}
+	for _, line := range text.Wrap(said, p.width, text.Anywhere) {
+		p.add(style.Of(line))
+	}
 }
 
 func draftLine(d *session.DraftInfo, width int, more string) string {
@@ -79,26 +186,6 @@ func draftLine(d *session.DraftInfo, width int, more string) string {
 	name := Name(d)
 	if d.Newer != "" {
 		name += "  (there is " + text.Line(d.Newer) + ")"
-	}
-	return draw.Columns(name, right, width, more)
-}
-
-func recordLine(r *session.RecordInfo, width int, more string) string {
-	name := text.Line(r.ID)
-	if subject := text.Line(r.Subject); subject != "" && width >= 60 {
-		name += "  " + subject
-	}
-	if r.Problem != "" {
-		return draw.Columns(name, "cannot be read", width, more)
-	}
-	right := text.Line(r.Verdict)
-	if day := text.Line(r.ReviewBy); day == "" {
-		right = text.Pad(right, 11) + text.Pad("", 22)
-	} else {
-		right = text.Pad(right, 11) + " review by " + text.Pad(day, 11)
-	}
-	if width < 60 {
-		right = text.Line(r.Verdict) + " " + text.Pad(text.Line(r.ReviewBy), 10)
 	}
 	return draw.Columns(name, right, width, more)
 }
