@@ -52,7 +52,7 @@ to no record.`,
   flowverdict list docs/decisions --format markdown -o docs/decisions/README.md
   flowverdict list cli.json tools.json --format html -o register.html`,
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := noEmptyFlag(c, "as-of", "config", "output"); err != nil {
+			if err := noEmptyFlag(c, "as-of", "config", "output", "files-from"); err != nil {
 				return err
 			}
 			if c.Flags().Changed("due-within") && f.Within < 0 {
@@ -62,7 +62,7 @@ to no record.`,
 			if err != nil {
 				return err
 			}
-			found, err := list.Read(f, args, list.World{Getenv: p.Getenv, Library: p.library, Own: p.own, Today: p.today(), Writer: p.writer})
+			found, err := list.Read(f, args, list.World{Stdin: p.Stdin, Getenv: p.Getenv, Library: p.library, Own: p.own, Today: p.today(), Writer: p.writer})
 			if err != nil {
 				return err
 			}
@@ -77,6 +77,8 @@ to no record.`,
 	c.Flags().StringVar(&f.Sort, "sort", string(register.Orders()[0]), "one of "+register.OrderNames())
 	c.Flags().IntVar(&f.Within, "due-within", -1, "only what is overdue or falls due within this number of days (default: all)")
 	c.Flags().StringVar(&f.AsOf, "as-of", "", "the day that dates are compared with (default: today, UTC)")
+	c.Flags().StringVar(&f.FilesFrom, "files-from", "", "read paths from this file, one a line or each ended by NUL, - for standard input")
+	c.Flags().BoolVar(&f.AllowEmpty, "allow-empty", false, "for the files of a change: pass over paths that lead to no record")
 	c.Flags().StringVar(&f.Config, "config", "", "the configuration (default: the nearest .flowverdict.yaml, up to the repository's root)")
 	c.Flags().BoolVar(&ascii, "ascii", false, "draw with ASCII characters only, in text and Markdown")
 	c.Flags().BoolVar(&f.NoConfig, "no-config", false, "take no configuration")

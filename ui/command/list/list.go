@@ -6,12 +6,15 @@
 package list
 
 import (
+	"bytes"
 	"errors"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/readfile"
 	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire/library"
 	"flowverdict/report/register"
@@ -31,10 +34,14 @@ type Flags struct {
 	Within   int    // days, negative for all records
 	Config   string
 	NoConfig bool
+
+	FilesFrom  string // a file of paths, "-" for standard input, or ""
+	AllowEmpty bool   // paths may lead to no record
 }
 
 // World is what a register needs beside its flags.
 type World struct {
+	Stdin   io.Reader
 	Getenv  func(string) string
 	Library *library.Library
 	Own     []string // questionnaires that the command line names
@@ -68,13 +75,25 @@ func Read(f Flags, args []string, w World) (*Found, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(args) == 0 {
+	r := reader{flags: f, world: w, found: &Found{}}
+	switch {
+	case f.FilesFrom != "":
+		more, err := files.Input{Stdin: w.Stdin}.List(f.FilesFrom)
+		if err != nil {
+			return nil, err
+		}
+		if args = slices.Concat(args, more); len(args) == 0 {
+			r.found.Without = []string{"the empty list of --files-from " + f.FilesFrom}
+		}
+	case len(args) == 0:
 		args = conf.Paths()
 	}
-	r := reader{world: w, found: &Found{}}
 	paths := r.registers(args)
 	if len(paths) > 0 {
 		r.records(paths)
+	}
+	if f.AllowEmpty {
+		r.found.Without = nil
 	}
 	r.found.Register = register.New(asOf, r.entries, r.notRead, order)
 	if f.Within >= 0 {
@@ -88,6 +107,7 @@ const keptOfRecord = 3 << 10
 
 // reader collects what stands in a register.
 type reader struct {
+	flags   Flags
 	world   World
 	found   *Found
 	entries []register.Entry
@@ -97,7 +117,17 @@ type reader struct {
 // records adds the records that paths lead to.
 func (r *reader) records(paths []string) {
 	checker := validation.New(validation.Options{Known: r.world.Library.Releases(), Own: r.world.Own, Resolve: r.world.Library.Get})
-	s := files.Mended(r.world.Writer, paths, files.Select)
+	choose := files.Select
+	if r.listed() {
+		choose = files.SelectChanged
+	}
+	s := files.Mended(r.world.Writer, paths, choose)
+	if r.flags.FilesFrom != "" {
+		s.Listed()
+	}
+	if r.flags.AllowEmpty {
+		s.FoundOnly()
+	}
 	entries := make([]*register.Entry, len(s.Paths))
 	faulty := make([]bool, len(s.Paths))
 	without := s.EachRecord(keptOfRecord, r.world.Getenv, func(at int, f validation.File) {
@@ -119,6 +149,9 @@ func (r *reader) records(paths []string) {
 	r.found.Without = without
 }
 
+// listed reports whether a program chose the paths: nobody has looked at them.
+func (r *reader) listed() bool { return r.flags.FilesFrom != "" || r.flags.AllowEmpty }
+
 // largest is how many bytes a register of another run may have: more than one
 // of 20,000 records.
 const largest = 256 << 20
@@ -137,7 +170,11 @@ func (r *reader) registers(args []string) (paths []string) {
 			continue
 		}
 		seen[files.Absolute(path)] = true
-		content, err := files.Input{}.Read(path, largest)
+		read := readfile.Named
+		if r.listed() {
+			read = readfile.Found
+		}
+		content, err := read(path, largest)
 		switch {
 		case err != nil:
 			r.found.Failed = append(r.found.Failed, err)
@@ -145,6 +182,7 @@ func (r *reader) registers(args []string) (paths []string) {
 			r.found.Failed = append(r.found.Failed, errors.New(path+" is larger than any register"))
 		case files.IsRecord(content):
 			paths = append(paths, path)
+		case r.flags.AllowEmpty && !bytes.Contains(content, []byte("flowverdict/register/")): // some other file of the change
 		default:
 			r.register(path, source(path, sources), content)
 		}
