@@ -40,7 +40,7 @@ func TestMarkdownAndHTMLSayTheSame(t *testing.T) {
 func sayTheSame(t fataler, r *record.Record, q *questionnaire.Questionnaire) {
 	md := markdown.Render(r, q)
 	body := []byte(withoutFrontMatter(string(md)))
-	github := parsePage(t, asHTML(t, markdownReaders()[0], body), elementsOfMarkdown(true))
+	github := parsePage(t, asHTML(t, markdownReaders()[0], body), elementsOfMarkdown())
 	file := parsePage(t, html.Render(r, q), elementsOfAFile())
 	if shown, want := outline(github.root), outline(file.root); !slices.Equal(shown, want) {
 		t.Fatalf("Markdown and HTML differ:\n%s\n%s", cmp.Diff(shown, want), md)

@@ -10,17 +10,12 @@ import (
 )
 
 // elementsOfMarkdown are the elements that a reader may make of a Markdown
-// file, and the attributes of each. A break is for the one reader that knows no
-// tables, and so reads them as text over several lines.
-func elementsOfMarkdown(tables bool) map[string][]string {
-	known := map[string][]string{
-		"h1": {"id"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "p": nil, "ul": nil, "li": nil, "strong": nil, "a": {"href"}, "code": {"class"}, "pre": nil,
+// file, and the attributes of each. A break is for texts of several lines.
+func elementsOfMarkdown() map[string][]string {
+	return map[string][]string{
+		"h1": {"id"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "p": nil, "ul": nil, "li": nil, "strong": nil, "a": {"href"}, "code": {"class"}, "pre": nil, "br": nil,
 		"table": nil, "thead": nil, "tbody": nil, "tr": nil, "th": nil, "td": nil,
 	}
-	if !tables {
-		known["br"] = nil
-	}
-	return known
 }
 
 // readMarkdown holds a Markdown file to what its readers need: UTF-8 with line
@@ -41,7 +36,7 @@ func readMarkdown(t fataler, file []byte) []page {
 	checkLines(t, body)
 	var out []page
 	for i, md := range markdownReaders() {
-		got := parsePage(t, asHTML(t, md, []byte(body)), elementsOfMarkdown(i != 1))
+		got := parsePage(t, asHTML(t, md, []byte(body)), elementsOfMarkdown())
 		for _, l := range got.links {
 			to := attribute(l, "href")
 			if !besideLink(to, said(l)) && (!review.ValidLink(to) || percentDecoded(said(l)) != percentDecoded(to)) {

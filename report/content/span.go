@@ -32,6 +32,7 @@ type Span struct {
 	Kind   Kind
 	To     string // where Cited and Named lead: hostile too
 	Strong bool   // stressed; neighbours that are strong belong together
+	Lines  bool   // of Text: its line breaks stay in paragraphs and items; cells and headings are one line
 
 	// Lasting says that the text is the questionnaire's, not this record's: other
 	// records say it too, so a writer may keep what it made of it.
@@ -87,7 +88,7 @@ func say(format fixed, args ...any) Inline {
 
 func words(s fixed) Inline   { return Inline{{Kind: Words, Text: string(s)}} }
 func section(s fixed) Inline { return Inline{{Kind: Section, Text: string(s)}} }
-func prose(s string) Inline  { return spanned(Span{Kind: Text, Text: s}) }
+func prose(s string) Inline  { return spanned(Span{Kind: Text, Text: s, Lines: true}) }
 func code(s string) Inline   { return spanned(Span{Kind: Code, Text: s}) }
 func link(s string) Inline   { return spanned(Span{Kind: Link, Text: s}) }
 
@@ -101,14 +102,14 @@ func drawn(p phrase.Phrase) Inline {
 		case piece.From == phrase.Program:
 			out = append(out, Span{Kind: Words, Text: piece.Text})
 		default:
-			out = append(out, Span{Text: piece.Text, Lasting: piece.From == phrase.Questionnaire})
+			out = append(out, Span{Text: piece.Text, Lasting: piece.From == phrase.Questionnaire, Lines: piece.From == phrase.People})
 		}
 	}
 	return out
 }
 
 // quoted is text that is the questionnaire's.
-func quoted(s string) Inline { return lasting(prose(s)) }
+func quoted(s string) Inline { return lasting(spanned(Span{Kind: Text, Text: s})) }
 
 func lasting(s Inline) Inline {
 	for i := range s {

@@ -122,3 +122,35 @@ func BenchmarkRender(b *testing.B) {
 		Render(r, q)
 	}
 }
+
+// A text of several lines keeps them where it may, and no line of it begins with
+// what a runner obeys.
+func TestLinesStay(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := strings.Join(rapid.SliceOfN(rapid.OneOf(hostileText(), rapid.Just(""), rapid.Just("::error::x")), 2, 5).Draw(t, "lines"), "\n")
+		lines := text.Lines(s)
+		if len(lines) < 2 {
+			t.Skip()
+		}
+		var w writer
+		w.lines(s)
+		if strings.Contains("\n"+w.String(), "\n::") || strings.Count(w.String(), "\n") != len(lines)-1 {
+			t.Fatalf("%q is written as %q", s, w.String())
+		}
+		root, err := html.Parse(strings.NewReader("<p>" + w.String() + "</p>"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		span := elements(root, "span")[0]
+		var shown strings.Builder
+		for n := range span.Descendants() {
+			if n.Type == html.TextNode {
+				shown.WriteString(n.Data)
+			}
+		}
+		want := html.UnescapeString(Text(strings.Join(lines, " ")))
+		if attribute(span, "class") != "lines" || !strings.Contains(s, "://") && strings.Join(strings.Fields(shown.String()), " ") != want {
+			t.Fatalf("%q shows %q", s, shown.String())
+		}
+	})
+}

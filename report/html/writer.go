@@ -87,7 +87,7 @@ func (w *writer) element(tag, attributes string, said content.Inline) {
 			w.strong(span.Strong)
 			strong = span.Strong
 		}
-		w.span(span, alone(said))
+		w.span(span, alone(said), tag[0] != 'h')
 	}
 	if strong {
 		w.strong(false)
@@ -112,7 +112,7 @@ func (w *writer) strong(begins bool) {
 // span writes one span through the sanitiser of its kind. Text that stands
 // beside other spans is isolated, so that letters written from right to left
 // cannot reorder what stands beside them.
-func (w *writer) span(span content.Span, alone bool) {
+func (w *writer) span(span content.Span, alone, lines bool) {
 	switch span.Kind {
 	case content.Words:
 		w.WriteString(marked(span.Text))
@@ -125,8 +125,33 @@ func (w *writer) span(span content.Span, alone bool) {
 			w.WriteString("<bdi>")
 			defer w.WriteString("</bdi>")
 		}
-		w.linked(span)
+		if span.Kind == content.Text && span.Lines && lines {
+			w.lines(span.Text)
+		} else {
+			w.linked(span)
+		}
 	}
+}
+
+// lines writes a text with its line breaks.
+func (w *writer) lines(s string) {
+	lines := text.Lines(s)
+	if len(lines) < 2 {
+		w.text(s)
+		return
+	}
+	w.WriteString(`<span class="lines">`)
+	for i, line := range lines {
+		if i > 0 {
+			w.WriteByte('\n')
+		}
+		if strings.HasPrefix(line, "::") { // a runner obeys it at the start of a line
+			w.WriteString("&#58;")
+			line = line[1:]
+		}
+		w.text(line)
+	}
+	w.WriteString("</span>")
 }
 
 // linked writes text, as a link where it leads somewhere.

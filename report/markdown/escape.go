@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -48,6 +49,26 @@ func inline(b *bytes.Buffer, s string) {
 		at += len(word) + 1
 	}
 	b.WriteString(s[written:])
+}
+
+// lines is [Inline] line by line, with a hard break where a line ends: none of
+// them begins anything, and a blank one is a line too. All but the first begin
+// with the indent.
+func lines(b *bytes.Buffer, s, indent string) {
+	for i, line := range text.Lines(s) {
+		if i > 0 {
+			if bytes.HasSuffix(b.Bytes(), []byte(`\\`)) { // readers differ in what a backslash before a break is
+				b.Truncate(b.Len() - 2)
+				b.WriteString("&#92;")
+			}
+			b.WriteString("\\\n" + indent)
+		}
+		if said := b.Bytes(); number(line) && (i > 0 || len(said) == 0 || bytes.HasSuffix(said, []byte("\n")) || bytes.HasSuffix(said, []byte("* "))) {
+			fmt.Fprintf(b, "&#%d;", line[0]) // a full stop behind it would make it the number of an item
+			line = line[1:]
+		}
+		inline(b, line)
+	}
 }
 
 // Code makes s a code span that holds one line, or "" where s is blank. What

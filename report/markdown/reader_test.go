@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"html"
 	"regexp"
 	"strings"
 
@@ -116,14 +117,14 @@ func inner(n ast.Node, source []byte) string {
 
 var (
 	backslash = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
-	entity    = regexp.MustCompile(`&(amp|lt|gt|#96);`)
+	entity    = regexp.MustCompile(`&(amp|lt|gt|#96|#92|#4[89]|#5[0-7]);`)
 )
 
 // unescape undoes what CommonMark undoes in text: escapes, and the entities
 // that the sanitiser writes.
 func unescape(b []byte) []byte {
 	return entity.ReplaceAllFunc(backslash.ReplaceAll(b, []byte("$1")), func(m []byte) []byte {
-		return []byte(map[string]string{"&amp;": "&", "&lt;": "<", "&gt;": ">", "&#96;": "`"}[string(m)])
+		return []byte(html.UnescapeString(string(m)))
 	})
 }
 

@@ -14,7 +14,9 @@ import (
 type writer struct {
 	bytes.Buffer
 	*kept
-	known map[*questionnaire.Questionnaire]*kept
+	broken bool // lines of texts stay lines, and begin with the indent
+	indent string
+	known  map[*questionnaire.Questionnaire]*kept
 }
 
 func (w *writer) block(block content.Block) {
@@ -25,10 +27,10 @@ func (w *writer) block(block content.Block) {
 	case content.Heading:
 		w.line(strings.Repeat("#", b.Level)+" ", b.Title)
 	case content.Paragraph:
-		w.line("", b.Said)
+		w.lines("", b.Said)
 	case content.List:
 		for _, item := range b.Items {
-			w.line("* ", item)
+			w.lines("* ", item)
 		}
 	case content.Table:
 		w.header(b.Header)
@@ -47,6 +49,14 @@ func (w *writer) line(mark string, said content.Inline) {
 	w.WriteString(mark)
 	w.inline(said)
 	w.WriteByte('\n')
+}
+
+// lines is line for what may be several lines: those after the first stand as
+// far in as the text after the mark.
+func (w *writer) lines(mark string, said content.Inline) {
+	w.indent, w.broken = strings.Repeat(" ", len(mark)), true
+	w.line(mark, said)
+	w.broken = false
 }
 
 func (w *writer) header(names []content.Inline) {
@@ -105,6 +115,8 @@ func (w *writer) inline(said content.Inline) {
 		}
 		if span.Lasting && w.kept != nil && w.again {
 			w.WriteString(w.lasting(span))
+		} else if span.Kind == content.Text && span.Lines && w.broken {
+			lines(&w.Buffer, span.Text, w.indent)
 		} else {
 			spanned(&w.Buffer, span)
 		}

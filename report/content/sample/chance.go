@@ -3,6 +3,7 @@ package sample
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
@@ -89,7 +90,8 @@ func Fields(r *record.Record) []*string {
 	return out
 }
 
-// Harmless is the same record with a plain word for every text that shows.
+// Harmless is the same record with a plain word for every line of a text that
+// shows.
 func Harmless(q *questionnaire.Questionnaire, in *record.Record) *record.Record {
 	r := *in
 	r.Answers = slices.Clone(in.Answers)
@@ -101,7 +103,13 @@ func Harmless(q *questionnaire.Questionnaire, in *record.Record) *record.Record 
 	}
 	plain := func(s *string) {
 		if text.Line(*s) != "" && *s != q.Version {
-			*s = "word"
+			lines := text.Lines(*s)
+			for i, line := range lines {
+				if line != "" {
+					lines[i] = "word"
+				}
+			}
+			*s = strings.Join(lines, "\n")
 		}
 	}
 	for _, field := range Fields(&r) {
