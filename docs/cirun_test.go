@@ -126,7 +126,7 @@ func TestRegisterJobs(t *testing.T) {
 	t.Parallel()
 	var block string
 	for _, b := range yamlBlock.FindAllStringSubmatch(page(t, "docs/ci.md"), -1) {
-		if strings.Contains(b[1], "\nregisters:") {
+		if strings.Contains(b[1], "\nregisters:\n") {
 			block = b[1]
 		}
 	}

@@ -35,6 +35,7 @@ func (b *builder) configEntries() map[string]entry {
 		"":              {text: "What flowverdict validate checks in this repository, and how. Read strictly: with a fault in it nothing is checked."},
 		"schema":        {"The shape of this file.", constant(config.Schema)},
 		"folders":       {"What is checked where validate is given no path: folders and files, as paths from this file's folder. Left out, it is the folder that validate is run in.", b.list(b.path())},
+		"registers":     {"Pages in Markdown, as paths from this file's folder, each of all records in the folder that it lies in: README.md. validate says when one is not what flowverdict list --format markdown gives.", b.list(b.markdownPath())},
 		"decision_days": {fmt.Sprintf("How many days a record may be proposed, from its review's date. Left out, it is %d.", validation.DecisionDays), whole(1, config.MostDecisionDays)},
 
 		"severities":            {text: "How bad findings of a rule are. The last entry that fits counts."},
@@ -50,6 +51,11 @@ func (b *builder) configEntries() map[string]entry {
 		"ignores[].reason": {"Why the findings may stand. Without it nothing is ignored.", b.text()},
 		"ignores[].until":  {"The last day on which they may. Without it nothing is ignored.", b.formed(day())},
 	}
+}
+
+// markdownPath is a path to a Markdown file.
+func (b *builder) markdownPath() yamldoc.Object {
+	return append(b.formed(below()), pair("allOf", []any{filled().object(), yamldoc.Object{pair("pattern", `\.[mM][dD]$`)}}))
 }
 
 // path is a path or a glob that stays below the configuration's folder.

@@ -69,9 +69,10 @@ func TestGeneratedConfigurationsAgree(t *testing.T) {
 	rules := validation.Rules()
 	globs := rapid.SampledFrom([]string{"docs/**", "docs/decisions", "**/*.yaml", ".", "clients/[a-m]*/", "{a,b}/0007-acmectl.yaml", "日本/*"})
 	rapid.Check(t, func(t *rapid.T) {
-		var folders, severities, ignores []any
+		var folders, registers, severities, ignores []any
 		for range rapid.IntRange(0, 3).Draw(t, "entries") {
 			folders = append(folders, globs.Draw(t, "folder"))
+			registers = append(registers, rapid.SampledFrom([]string{"README.md", "docs/decisions/README.md", "日本/a b.MD"}).Draw(t, "register"))
 			r := rapid.SampledFrom(rules).Draw(t, "rule")
 			entry := yamldoc.Object{{Key: "rule", Value: string(r.ID)}, {Key: "severity", Value: rapid.SampledFrom(config.Severities(r)).Draw(t, "severity").String()}}
 			if rapid.Bool().Draw(t, "somewhere") {
@@ -84,7 +85,7 @@ func TestGeneratedConfigurationsAgree(t *testing.T) {
 				{Key: "reason", Value: drawText(t, "reason")}, {Key: "until", Value: drawDay(t, "until")},
 			})
 		}
-		content, err := yamldoc.YAML("", yamldoc.Object{{Key: "schema", Value: config.Schema}, {Key: "folders", Value: folders}, {Key: "decision_days", Value: rapid.IntRange(1, config.MostDecisionDays).Draw(t, "days")}, {Key: "severities", Value: severities}, {Key: "ignores", Value: ignores}})
+		content, err := yamldoc.YAML("", yamldoc.Object{{Key: "schema", Value: config.Schema}, {Key: "folders", Value: folders}, {Key: "registers", Value: registers}, {Key: "decision_days", Value: rapid.IntRange(1, config.MostDecisionDays).Draw(t, "days")}, {Key: "severities", Value: severities}, {Key: "ignores", Value: ignores}})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,7 @@
 package validation
 
 import (
+	"bytes"
 	"fmt"
 	"path"
 	"strings"
@@ -15,6 +16,8 @@ const (
 	notARecord    finding.RuleID = "not-a-record"
 	noRegularFile finding.RuleID = "no-regular-file"
 	recordRemoved finding.RuleID = "record-removed"
+
+	registerOutdated finding.RuleID = "register-outdated"
 )
 
 // besideRules are the rules of what lies where records are looked for and is
@@ -45,6 +48,13 @@ func besideRules() []Rule {
 			Summary:     "The change removes a record that holds a decision.",
 			Explanation: "Whoever asks later what was decided, and why, finds nothing, and a pipeline that asks for the record has none. A decision that does not hold any more is superseded by a new record. It is found where validate is given the files that a change removes, with --removed.",
 		},
+		{
+			ID: registerOutdated, Group: GroupFolder, beside: checkRegister,
+			Summary:     "The register of a folder, which the configuration names, is not what its records give.",
+			Explanation: "The register is the page that people open first. It holds nothing that depends on the day, so it differs only where a record has changed and the page was not written again, or where it was edited. It is compared where the whole folder was checked and every record in it could be read. The finding shows how they differ, in 40 lines at most.",
+			Wrong:       "- Decisions: 1 proposed\n",
+			Right:       "- Decisions: 1 accepted\n",
+		},
 	}
 }
 
@@ -58,6 +68,16 @@ type Beside struct {
 	// Removed is set of a record that a change removes: where its decision stood, or
 	// [RemovedUnread].
 	Removed string
+
+	Register *Register // the file is the register of its folder, or should be
+}
+
+// Register is a page of all records of a folder.
+type Register struct {
+	Content []byte // that is there; of a file that is not read, [Beside.Why] says why
+	Missing bool
+	Want    []byte // what the records give
+	Command string // that writes it
 }
 
 // RemovedUnread stands for the decision of a removed record that could not be read.
@@ -90,7 +110,7 @@ func checkReportAlone(b Beside) []finding.Finding {
 }
 
 func checkNotARecord(b Beside) []finding.Finding {
-	if b.Removed != "" || b.Report || !b.numbered() || !b.isYAML() && b.Why == "" {
+	if b.Register != nil || b.Removed != "" || b.Report || !b.numbered() || !b.isYAML() && b.Why == "" {
 		return nil
 	}
 	return []finding.Finding{{
@@ -100,7 +120,7 @@ func checkNotARecord(b Beside) []finding.Finding {
 }
 
 func checkNoRegularFile(b Beside) []finding.Finding {
-	if b.Report || b.numbered() || b.Why == "" {
+	if b.Register != nil || b.Report || b.numbered() || b.Why == "" {
 		return nil
 	}
 	return []finding.Finding{{
@@ -121,6 +141,27 @@ func checkRemoved(b Beside) []finding.Finding {
 	return []finding.Finding{{Message: said, Hint: "put it back; a new record can supersede it"}}
 }
 
+func checkRegister(b Beside) []finding.Finding {
+	r := b.Register
+	if r == nil {
+		return nil
+	}
+	run := "run: " + r.Command
+	have := text.PlainLines(r.Content)
+	switch {
+	case b.Why != "":
+		return []finding.Finding{{Message: "the register is not read: " + b.Why, Hint: "remove it, and " + run}}
+	case r.Missing:
+		return []finding.Finding{{Message: "there is no register, and the configuration names it", Hint: run}}
+	case bytes.Equal(have, r.Want):
+		return nil
+	}
+	f := firstDifference(string(have), string(r.Want))
+	f.Message, f.Hint = "the register is not what the records of the folder give", run
+	f.Detail = diff(b.Name, "what the records give", string(have), string(r.Want))
+	return []finding.Finding{f}
+}
+
 // Lying adds to the result what the rules find of files beside records, and
 // names those of which they find nothing under [Result.Passed].
 func (c *Checker) Lying(r *Result, all []Beside) {
@@ -137,7 +178,7 @@ func (c *Checker) Lying(r *Result, all []Beside) {
 				found = append(found, shortened(f))
 			}
 		}
-		if len(found) == before && b.Removed == "" {
+		if len(found) == before && b.Removed == "" && b.Register == nil {
 			r.Passed = append(r.Passed, b.Name)
 		}
 	}

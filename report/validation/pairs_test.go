@@ -121,6 +121,8 @@ func lying(t testing.TB, rule validation.Rule, content []byte) []finding.Finding
 		if !b.Report {
 			return nil
 		}
+	case "register-outdated":
+		b.Name, b.Register = "docs/decisions/README.md", &validation.Register{Content: content, Want: []byte("# Decision records\n\n- Decisions: 1 accepted\n"), Command: "flowverdict list docs/decisions --format markdown -o docs/decisions/README.md"}
 	case "record-removed":
 		if b.Name, b.Removed = "docs/decisions/0007-acmectl.yaml", string(content); b.Removed == "" {
 			return nil
@@ -174,6 +176,8 @@ func pairOf(t testing.TB, rule validation.Rule) (p pair) {
 		return pair{good: write(t, small(t, "1.0.0"), "0042-evilctl", sample()), bad: []byte(rule.Wrong)}
 	case "no-regular-file":
 		return pair{bad: []byte("it is a pipe")}
+	case "register-outdated":
+		return pair{good: []byte("# Decision records\n\n" + rule.Right), bad: []byte("# Decision records\n\n" + rule.Wrong)}
 	case "record-removed":
 		return pair{good: []byte("proposed"), bad: []byte("accepted")}
 	}

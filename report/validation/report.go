@@ -142,7 +142,7 @@ func checkReportDiffers(in *inspection) []finding.Finding {
 	if how == otherEdited {
 		f.Message = "the Markdown was written by another version of the program, and edited since"
 	}
-	f.Detail = diff(in.markdown.Name, string(have), string(want))
+	f.Detail = diff(in.markdown.Name, "what the record gives", string(have), string(want))
 	return []finding.Finding{f}
 }
 
@@ -184,12 +184,12 @@ const (
 )
 
 // diff is a unified diff from the Markdown that is there to the one that
-// should be.
-func diff(name, have, want string) []string {
+// should be, which is called what it is.
+func diff(name, is, have, want string) []string {
 	if len(have)+len(want) > diffBytes {
 		return []string{fmt.Sprintf("(%d bytes, too many to be compared line by line)", len(have))}
 	}
-	text, err := udiff.ToUnified(name, "what the record gives", have, udiff.Lines(have, want), 3)
+	text, err := udiff.ToUnified(name, is, have, udiff.Lines(have, want), 3)
 	if err != nil {
 		return nil
 	}

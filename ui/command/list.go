@@ -1,14 +1,9 @@
 package command
 
 import (
-	"net/url"
-	"path/filepath"
-	"strings"
-
 	"flowverdict/report/register"
 	"flowverdict/report/register/output"
 	"flowverdict/ui/command/arguments"
-	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/json"
 	"flowverdict/ui/command/list"
 	"flowverdict/ui/command/text"
@@ -101,27 +96,10 @@ func (p *program) list(found *list.Found, out, format string, write func(output.
 	if r.Total+len(found.Unread)+len(found.Missing) == 0 && len(o.wrong) > 0 {
 		return o.orNil()
 	}
-	content, err := write(output.Page{Register: r, Link: linkFrom(out)})
+	content, err := write(output.Page{Register: r, Link: list.LinkFrom(out)})
 	if err == nil {
 		err = p.place(content, out, format)
 	}
 	o.add(err)
 	return o.orNil()
-}
-
-// linkFrom returns how a page leads to the Markdown of a record of this run: as
-// an address from the folder of the page, percent-encoded.
-func linkFrom(out string) func(register.File) string {
-	base := files.Absolute(filepath.Dir(out))
-	return func(f register.File) string {
-		if f.Source != "" {
-			return ""
-		}
-		to, err := filepath.Rel(base, files.Absolute(files.MarkdownOf(filepath.FromSlash(f.Path))))
-		if err != nil {
-			return ""
-		}
-		address := (&url.URL{Path: filepath.ToSlash(to)}).String()
-		return strings.NewReplacer("(", "%28", ")", "%29", "*", "%2A", "_", "%5F", "'", "%27", "~", "%7E").Replace(address)
-	}
 }

@@ -32,6 +32,10 @@ type Config struct {
 	// present folder.
 	Folders []string
 
+	// Registers are pages in Markdown, each of all records in the folder that it
+	// lies in.
+	Registers []string
+
 	// DecisionDays is how long a record may be proposed, in days; 0 where nothing
 	// is said.
 	DecisionDays int

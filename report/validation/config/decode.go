@@ -30,6 +30,11 @@ func (r reader) config(root yamldoc.Value, c *Config) {
 			c.Folders = append(c.Folders, s)
 		}
 	}
+	for _, v := range f.Get("registers").List() {
+		if s, ok := v.Text(); ok && r.relative(v, s) && r.markdown(v, s) {
+			c.Registers = append(c.Registers, s)
+		}
+	}
 	c.DecisionDays = r.decisionDays(f.Get("decision_days"))
 	for _, v := range f.Get("severities").List() {
 		c.severities = append(c.severities, r.severity(v))
@@ -151,6 +156,15 @@ func (r reader) glob(v yamldoc.Value) string {
 		return ""
 	}
 	return s
+}
+
+// markdown checks that a path names a Markdown file.
+func (r reader) markdown(v yamldoc.Value, s string) bool {
+	if strings.EqualFold(path.Ext(s), ".md") && !strings.HasSuffix(s, "/") {
+		return true
+	}
+	v.Report(record.BadValue, fmt.Sprintf("%q is no Markdown file", text.Clip(s)), "write a name that ends in .md, such as docs/decisions/README.md")
+	return false
 }
 
 // relative checks that a path is one below the configuration's folder.

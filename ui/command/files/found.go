@@ -38,6 +38,17 @@ func (s *Selection) folder(name string) {
 	}
 }
 
+// Walked reports whether every file of a folder, and of those below it, was found.
+func (s *Selection) Walked(folder string) bool {
+	key := s.key(filepath.Clean(folder))
+	for walked := range s.walked {
+		if s.key(walked) == key {
+			return true
+		}
+	}
+	return false
+}
+
 // markdownOfAll are the names that the Markdown of the YAML files of a folder
 // would have.
 func markdownOfAll(entries []fs.DirEntry) map[string]bool {

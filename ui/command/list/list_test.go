@@ -1,4 +1,4 @@
-package list
+package list_test
 
 import (
 	"bytes"
@@ -12,6 +12,7 @@ import (
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/report/record"
 	"flowverdict/report/validation/corpus"
+	"flowverdict/ui/command/list"
 	"flowverdict/ui/command/validate"
 )
 
@@ -71,7 +72,7 @@ func TestLawWhatIsListedIsWhatIsValidated(t *testing.T) {
 			t.Fatal(err)
 		}
 		result, without, failed := plan.Check()
-		found, err := Read(Flags{Sort: "name", Within: -1, AsOf: corpus.AsOf}, args, World{Getenv: getenv, Library: fixture.Library(), Writer: &wholefile.Writer{}})
+		found, err := list.Read(list.Flags{Sort: "name", Within: -1, AsOf: corpus.AsOf}, args, list.World{Getenv: getenv, Library: fixture.Library(), Writer: &wholefile.Writer{}})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -66,6 +66,11 @@ func ReadConfiguration(name string) (Configuration, []finding.Finding, error) {
 			return Configuration{}, nil, fmt.Errorf("%s: folder %q: %w", name, folder, err)
 		}
 	}
+	for _, register := range c.Registers {
+		if err := readfile.Inside(filepath.Dir(name), filepath.FromSlash(register)); err != nil {
+			return Configuration{}, nil, fmt.Errorf("%s: register %q: %w", name, register, err)
+		}
+	}
 	return Configuration{c, filepath.Dir(name)}, nil, nil
 }
 
@@ -97,6 +102,18 @@ func (c Configuration) Paths() []string {
 	var out []string
 	for _, folder := range c.Folders {
 		out = append(out, shortest(filepath.Join(c.folder, filepath.FromSlash(folder))))
+	}
+	return out
+}
+
+// RegisterPaths are the registers that the configuration names.
+func (c Configuration) RegisterPaths() []string {
+	if c.Config == nil {
+		return nil
+	}
+	var out []string
+	for _, register := range c.Registers {
+		out = append(out, shortest(filepath.Join(c.folder, filepath.FromSlash(register))))
 	}
 	return out
 }

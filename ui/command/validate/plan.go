@@ -114,8 +114,10 @@ func (p *Plan) Check() (result *validation.Result, without []string, failed []er
 	if len(p.paths) == 0 {
 		without = []string{"the empty list of --files-from " + p.flags.FilesFrom}
 	}
+	registers, unread := p.registers(s)
+	failed = append(failed, unread...)
 	result = c.Result(append(examined, more.Records...))
-	c.Lying(result, append(more.Beside, removed.Records...))
+	c.Lying(result, slices.Concat(more.Beside, removed.Records, registers))
 	result = p.configuration.Apply(result, p.byDefault)
 	return result, without, append(failed, s.Failed...)
 }
