@@ -8,9 +8,23 @@ type Decision struct {
 	By     string `json:"by,omitempty"`
 	Date   string `json:"date,omitempty"` // day
 	Reason string `json:"reason,omitempty"`
+
+	// SupersededBy is the id of the record that took this one's place. What was
+	// decided stays as it was taken: it happened to the record, and nobody decided it.
+	SupersededBy string `json:"superseded_by,omitempty"`
 }
 
-// The states of a decision.
+// State returns where the decision stands: as its status says, or superseded
+// where another record took its place.
+func (d Decision) State() string {
+	if d.SupersededBy != "" {
+		return Superseded
+	}
+	return d.Status
+}
+
+// The states of a decision. Superseded is the status of records of before that
+// say nothing of what was decided.
 const (
 	Proposed   = "proposed"
 	Accepted   = "accepted"
@@ -20,6 +34,9 @@ const (
 
 // DecisionStates returns all states of a decision.
 func DecisionStates() []string { return []string{Proposed, Accepted, Rejected, Superseded} }
+
+// DecisionsTaken returns the states that people decide on.
+func DecisionsTaken() []string { return []string{Proposed, Accepted, Rejected} }
 
 // DecisionFields returns the fields of a decision, in the order of a file.
 func DecisionFields() []Field[Decision] {
@@ -43,6 +60,11 @@ func DecisionFields() []Field[Decision] {
 			Entry: Entry{Key: "reason", Kind: KindText, About: "Why it was decided so.",
 				Label: "Reason", Hint: "why it was decided so"},
 			Text: func(d *Decision) *string { return &d.Reason },
+		},
+		{
+			Entry: Entry{Key: "superseded_by", Kind: KindRecord, About: "The id of the record that took the place of this one, once that is accepted. Written by the program.",
+				Label: "Superseded by", Asked: AskedNever},
+			Text: func(d *Decision) *string { return &d.SupersededBy },
 		},
 	}
 }

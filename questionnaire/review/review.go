@@ -60,7 +60,7 @@ func ReviewFields() []Field[Review] {
 			Text: func(r *Review) *string { return &r.ReviewBy },
 		},
 		{
-			Entry: Entry{Key: "supersedes", Kind: KindRecord, About: "The id of the record that this one takes the place of. flowverdict revise writes it.",
+			Entry: Entry{Key: "supersedes", Kind: KindRecord, About: "The id of the record that this one takes the place of once it is accepted. flowverdict revise writes it.",
 				Label: "Supersedes", Asked: AskedNever},
 			Text: func(r *Review) *string { return &r.Supersedes },
 		},

@@ -10,7 +10,7 @@ import (
 // Lenient reports whether a decision permits more than the verdict: accepted
 // where the verdict asks for another architecture or another mechanism.
 func Lenient(d Decision, verdict questionnaire.Verdict) bool {
-	return d.Status == Accepted && verdict < questionnaire.Conditional
+	return d.State() == Accepted && verdict < questionnaire.Conditional
 }
 
 // Blocking returns the gates that hold the verdict below conditional: those

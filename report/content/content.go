@@ -32,7 +32,7 @@ type Document struct {
 // About is what tools that know nothing else of a record want to know of it.
 // The blocks say all of it too.
 type About struct {
-	Status    string   // one of MADR's words
+	Status    string   // one of MADR's words, and of "superseded" the record that took its place
 	Day       string   // when the decision was last changed, or else reviewed; "" for neither
 	By        string   // who decided; hostile
 	Reviewers []string // hostile
@@ -60,9 +60,18 @@ func (x *Index) Of(r *record.Record) Document {
 		Title:   v.blocks[0].(Heading).Title,
 		Profile: profile,
 		Verdict: v.a.Verdict(),
-		About:   About{v.sum.Decision.Status, day(r), r.Decision.By, r.Review.Reviewers, v.owners(), r.ID},
+		About:   About{v.status(), day(r), r.Decision.By, r.Review.Reviewers, v.owners(), r.ID},
 		Blocks:  v.blocks,
 	}
+}
+
+// status is MADR's word for where the decision stands, which names the record that
+// took the place of this one.
+func (v *view) status() string {
+	if by := v.r.Decision.SupersededBy; record.ValidID(by) {
+		return v.sum.Decision.Status + " by " + by
+	}
+	return v.sum.Decision.Status
 }
 
 // day is when the decision was last changed, or else the day of the review;

@@ -12,7 +12,7 @@ import (
 // what to use instead of what is assessed.
 func (v *view) outcome() {
 	v.paragraph(say(`Chosen option: "%s", because %s`, v.titleOf(v.chosen()), v.because()))
-	v.list(others(review.DecisionFields(), &v.r.Decision, "status", "by", "date", "reason")...)
+	v.list(others(review.DecisionFields(), &v.r.Decision, "status", "by", "date", "reason", "superseded_by")...)
 	v.exception()
 	if v.a.Verdict() < questionnaire.Conditional {
 		v.instead()
@@ -41,7 +41,7 @@ func (v *view) because() Inline {
 	case review.Rejected:
 		out = say("%s was %s; the verdict is %s", v.topic.name, taken, verdict)
 	case review.Superseded:
-		out = say("this record was %s and no longer holds; the verdict is %s", taken, verdict)
+		out = say("this record was %s, and no longer holds; the verdict is %s", taken, verdict)
 	default:
 		out = say("the verdict proposes it (%s); nobody has decided yet", verdict)
 	}

@@ -13,6 +13,7 @@ import (
 // madr has the headings of MADR 4, verbatim and in their order.
 func (v *view) madr() {
 	v.titled(1, v.title())
+	v.successor()
 	v.summary()
 	v.heading(2, "Context and Problem Statement")
 	v.context()
@@ -41,12 +42,14 @@ func (v *view) nygard() {
 		title = say("%s. %s", fixed(n), title)
 	}
 	v.titled(1, title)
+	v.successor()
 	if d := day(v.r); d != "" {
 		v.paragraph(say("Date: %s", fixed(d)))
 	}
 	v.summary()
 	v.heading(2, "Status")
 	v.paragraph(words(fixed(text.UpperFirst(v.sum.Decision.Status))))
+	v.successor()
 	if id := v.r.Review.Supersedes; record.ValidID(id) { // by such a line tools draw what replaced what
 		v.paragraph(say("Supersedes %s", v.superseded()))
 	}
@@ -67,6 +70,13 @@ func (v *view) nygard() {
 	v.allAlternatives()
 	v.heading(2, "More Information")
 	v.appendix()
+}
+
+// successor leads whoever lands on a superseded record to the one that holds.
+func (v *view) successor() {
+	if by := v.r.Decision.SupersededBy; record.ValidID(by) { // by such a line tools draw what replaced what
+		v.paragraph(say("Superseded by %s", recordLink(by)))
+	}
 }
 
 func (v *view) title() Inline {

@@ -118,8 +118,10 @@ func (w *writer) span(span content.Span, alone, lines bool) {
 		w.WriteString(marked(span.Text))
 	case content.Section:
 		w.WriteString(`<a href="#` + Text(content.ID(span.Text)) + `">` + Text(span.Text) + "</a>")
-	case content.Code, content.Beside: // a page is sent and copied alone
+	case content.Code:
 		w.WriteString("<code>" + marked(text.Line(span.Text)) + "</code>")
+	case content.Beside:
+		w.WriteString(`<a href="` + Text(span.Text) + `.md">` + marked(text.Line(span.Text)) + "</a>")
 	default:
 		if !alone {
 			w.WriteString("<bdi>")

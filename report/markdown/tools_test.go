@@ -157,6 +157,9 @@ func TestToolsReadTitleStatusAndDate(t *testing.T) {
 		} else if record.ValidID(r.Review.Supersedes) {
 			r.Review.Supersedes = ""
 		}
+		if by := r.Decision.SupersededBy; by != "" {
+			edges = append([]string{"Superseded by [" + by + "](" + by + ".md)"}, edges...)
+		}
 		title, about := title(r, q), content.Of(r, q).About
 		want := metadata{title, about.Status, about.Day}
 		file := string(Render(r, q))
@@ -185,7 +188,8 @@ func TestToolsReadTitleStatusAndDate(t *testing.T) {
 
 		r.Profile = "nygard"
 		file = string(Render(r, q))
-		want = metadata{title, strings.ToUpper(about.Status[:1]) + about.Status[1:], about.Day}
+		status, _, _ := strings.Cut(about.Status, " ")
+		want = metadata{title, strings.ToUpper(status[:1]) + status[1:], about.Day}
 		if n := regexp.MustCompile("^0{0,8}([0-9]+)-").FindStringSubmatch(r.ID); n != nil { // Structurizr reads only files whose names begin with a number
 			title = n[1] + ". " + title
 			if got, ok := structurizrNygard(file); !ok || got != want {

@@ -11,7 +11,8 @@ import (
 
 // fold puts each superseded record under the one of its folder that has taken its
 // place. A record that is not superseded by its own words stays, and so does one
-// whose successor is rejected or not there.
+// whose successor is rejected or not there; one that names its successor stands
+// under no other.
 func fold(entries []Entry) []Entry {
 	all := unfolded(entries)
 	slices.SortFunc(all, func(a, b Entry) int { return a.compare(b.File) })
@@ -53,7 +54,7 @@ func successors(all []Entry) []int {
 	}
 	byName := map[[3]string]int{}
 	for i := range all {
-		first(byName, all[i].place(strings.TrimSuffix(path.Base(all[i].Path), path.Ext(all[i].Path))), i)
+		first(byName, all[i].place(all[i].name()), i)
 	}
 	maps.Copy(byID, byName) // the name of a file counts before the id in it
 	under := slices.Repeat([]int{-1}, len(all))
@@ -61,6 +62,9 @@ func successors(all []Entry) []int {
 		older, ok := byID[all[i].place(all[i].Supersedes)]
 		if !ok || all[i].Supersedes == "" || under[older] >= 0 || all[i].Decision.Status == review.Rejected || all[older].Decision.Status != review.Superseded {
 			continue
+		}
+		if by := all[older].Decision.SupersededBy; by != "" && by != all[i].ID && by != all[i].name() {
+			continue // it names another one
 		}
 		if !leadsTo(under, i, older) {
 			under[older] = i
@@ -74,6 +78,9 @@ func first(index map[[3]string]int, place [3]string, i int) {
 		index[place] = i
 	}
 }
+
+// name is that of the file, without ending.
+func (e *Entry) name() string { return strings.TrimSuffix(path.Base(e.Path), path.Ext(e.Path)) }
 
 // place is where a record of an id is looked for: in the same folder of the same
 // source.

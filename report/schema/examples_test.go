@@ -3,6 +3,7 @@ package schema_test
 import (
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -52,7 +53,7 @@ func fillExamples(t *testing.T) {
 		r := &record.Record{Draft: d}
 		switch {
 		case strings.HasPrefix(m[1], "conditions:"), strings.HasPrefix(m[1], "decision:"):
-			r.Draft = filled(q, "schema: "+record.Schema+"\n"+m[1], review.DraftFields())
+			r.Draft = filled(q, "schema: "+record.Schema+"\n"+m[1], slices.DeleteFunc(review.DraftFields(), func(f review.Field[review.Draft]) bool { return f.Asked == review.AskedNever }))
 		case strings.Contains(m[1], "\n  review_by: "):
 			r = made
 		case !strings.Contains(m[1], "\nreview:"):

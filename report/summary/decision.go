@@ -1,6 +1,7 @@
 package summary
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -16,12 +17,28 @@ type Decision struct {
 	review.Decision
 	Exception review.Exception
 	Gates     []string // of the exception, by title, or by id where there is no such gate
+	Before    string   // of a superseded record: what was decided before; "" where that is not known
 }
 
 // Taken says who took the decision and when: "accepted by architecture board
-// on 2026-11-24".
+// on 2026-11-24". Being superseded is nobody's decision and stands beside it.
 func (d Decision) Taken() phrase.Phrase {
-	said := phrase.Say("%s", phrase.Own(d.Status))
+	if d.Status != review.Superseded {
+		return d.signed(phrase.Own(d.Status))
+	}
+	superseded := phrase.Say("superseded")
+	if by := phrase.OfPeople(d.SupersededBy); by != nil {
+		superseded = phrase.Say("superseded by %s", by)
+	}
+	if d.Before == "" && phrase.OfPeople(d.By) == nil && phrase.OfPeople(d.Date) == nil {
+		return superseded
+	}
+	return phrase.Say("%s, %s", d.signed(phrase.Own(cmp.Or(d.Before, "decided"))), superseded)
+}
+
+// signed is what was done, with who did it and when.
+func (d Decision) signed(what phrase.Own) phrase.Phrase {
+	said := phrase.Say("%s", what)
 	if by := phrase.OfPeople(d.By); by != nil {
 		said = phrase.Say("%s by %s", said, by)
 	}
@@ -67,6 +84,9 @@ func (d Decision) Rows() []Row {
 func decisionOf(q *questionnaire.Questionnaire, d review.Draft) Decision {
 	out := Decision{Decision: d.Decision, Exception: d.Exception}
 	out.Status = Status(d.Decision)
+	if decided := d.Decision.Status; d.Decision.SupersededBy != "" && decided != review.Superseded && slices.Contains(review.DecisionStates(), decided) {
+		out.Before = decided
+	}
 	for _, id := range d.Exception.Gates {
 		title := id
 		if gate := q.Gate(id); gate != nil {
@@ -80,8 +100,8 @@ func decisionOf(q *questionnaire.Questionnaire, d review.Draft) Decision {
 // Status is that of a decision. What is not decided in one of the words for it
 // is proposed.
 func Status(d review.Decision) string {
-	if slices.Contains(review.DecisionStates(), d.Status) {
-		return d.Status
+	if state := d.State(); slices.Contains(review.DecisionStates(), state) {
+		return state
 	}
 	return review.Proposed
 }

@@ -16,10 +16,12 @@ func acrossRules() []Rule { return slices.Concat(identityRules(), supersessionRu
 type facts struct {
 	folder, base   string // of the file; base is its name without ending
 	id, supersedes string // "" where they cannot be read
-	status         string
+	supersededBy   string
+	status         string // where the decision stands now
+	rejected       bool   // it was, whatever happened to the record since
 	decided        string // the day of the decision
 
-	idAt, supersedesAt, statusAt position
+	idAt, supersedesAt, supersededByAt, statusAt position
 
 	unreadable bool // it may supersede a record, which cannot be read
 
@@ -33,6 +35,8 @@ func (f *facts) at(path string) position {
 		return f.idAt
 	case "review.supersedes":
 		return f.supersedesAt
+	case "decision.superseded_by":
+		return f.supersededByAt
 	case "decision.status":
 		return f.statusAt
 	}
@@ -62,7 +66,12 @@ func (in *inspection) gather(readable bool) facts {
 	}
 	f.id, f.idAt = keep("id", in.record.ID)
 	f.supersedes, f.supersedesAt = keep("review.supersedes", in.record.Review.Supersedes)
+	f.supersededBy, f.supersededByAt = keep("decision.superseded_by", in.record.Decision.SupersededBy)
 	f.status, f.statusAt = keep("decision.status", in.record.Decision.Status)
+	f.rejected = f.status == review.Rejected
+	if f.status != "" && f.supersededBy != "" {
+		f.status = review.Superseded
+	}
 	f.decided, _ = keep("decision.date", in.record.Decision.Date)
 	f.answered = in.answered(f.status)
 	return f
@@ -138,13 +147,20 @@ func (s *collection) find(folder, id string) (int, bool) {
 // rejected record supersedes nothing.
 func (s *collection) older(i int) int {
 	f := s.all[i].facts
-	if f.supersedes == "" || f.supersedes == f.id || f.status == review.Rejected {
+	if f.supersedes == "" || f.supersedes == f.id || f.rejected {
 		return -1
 	}
 	if at, ok := s.find(f.folder, f.supersedes); ok && at != i {
 		return at
 	}
 	return -1
+}
+
+// holds reports whether record i has taken the place of what it supersedes: it was
+// accepted, or another one took its own place.
+func (s *collection) holds(i int) bool {
+	status := s.all[i].facts.status
+	return !s.all[i].facts.rejected && (status == review.Accepted || status == review.Superseded)
 }
 
 // cycles lists the circles of records that supersede each other, each from the

@@ -163,7 +163,7 @@ func checkAction(in *inspection) []finding.Finding {
 }
 
 func checkUnassigned(in *inspection) []finding.Finding {
-	if in.record.Decision.Status != review.Accepted {
+	if in.record.Decision.State() != review.Accepted {
 		return nil
 	}
 	var out []finding.Finding

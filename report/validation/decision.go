@@ -90,7 +90,7 @@ func checkLenient(in *inspection) []finding.Finding {
 
 func checkAcceptedOpen(in *inspection) []finding.Finding {
 	open := in.computed.Open
-	if in.record.Decision.Status != review.Accepted || len(open) == 0 {
+	if in.record.Decision.State() != review.Accepted || len(open) == 0 {
 		return nil
 	}
 	named := strings.Join(open[:min(3, len(open))], ", ")
@@ -140,7 +140,7 @@ func ParseRequirement(word string) (Requirement, bool) {
 func Requirements() string { return questionnaire.VerdictIDs() + ", " + byDecision }
 
 func checkAccepted(in *inspection) []finding.Finding {
-	status := in.record.Decision.Status
+	status := in.record.Decision.State()
 	if in.options.Require == nil || status == review.Accepted {
 		return nil
 	}
@@ -150,6 +150,9 @@ func checkAccepted(in *inspection) []finding.Finding {
 		hint = "ship nothing by it; where the facts have changed, " + in.revise()
 	case review.Superseded:
 		hint = "name the record that supersedes it"
+		if by := in.record.Decision.SupersededBy; by != "" && !in.broken.At("decision.superseded_by") {
+			hint = "name " + text.Clip(by) + ", which supersedes it"
+		}
 	}
 	return []finding.Finding{{Path: "decision.status", Message: fmt.Sprintf("the record is %s, and --require passes accepted ones only", status), Hint: hint}}
 }
@@ -176,7 +179,7 @@ func checkRequired(in *inspection) []finding.Finding {
 		return nil
 	default:
 		f.Message += ", or an exception in force"
-		if in.record.Decision.Status == review.Accepted {
+		if in.record.Decision.State() == review.Accepted {
 			f.Path = "decision.status"
 		}
 	}

@@ -87,11 +87,13 @@ func TestRequirementHidesNoMarkdown(t *testing.T) {
 }
 
 // superseding is a record of a folder that supersedes another. Its decision has
-// a date where its status is followed by one.
+// a date where its status is followed by one, and after that a record that
+// supersedes it.
 func superseding(t *testing.T, id, older, status string) validation.File {
 	d := sample()
 	d.Review.Supersedes = older
 	d.Decision.Status, d.Decision.Date, _ = strings.Cut(status, " ")
+	d.Decision.Date, d.Decision.SupersededBy, _ = strings.Cut(d.Decision.Date, " ")
 	return validation.File{Name: "d/" + id + ".yaml", Content: write(t, small(t, "1.0.0"), id, d)}
 }
 
@@ -99,13 +101,13 @@ func superseding(t *testing.T, id, older, status string) validation.File {
 // record that is to be mended, whatever the order of the files.
 func TestSupersession(t *testing.T) {
 	const superseded, proposed, accepted, rejected = review.Superseded, review.Proposed, review.Accepted, review.Rejected
-	const decided = superseded + " 2026-11-18"
+	const decided, by2 = superseded + " 2026-11-18", accepted + " 2026-11-18 0002-a"
 	for _, c := range []struct {
 		name  string
 		files [][3]string // id, supersedes, status
 		want  string
 	}{
-		{"a chain", [][3]string{{"0001-a", "", superseded}, {"0002-a", "0001-a", superseded}, {"0003-a", "0002-a", proposed}}, ""},
+		{"a chain", [][3]string{{"0001-a", "", superseded}, {"0002-a", "0001-a", superseded}, {"0003-a", "0002-a", proposed}}, "0001-a superseded-unnamed"},
 		{"two of one", [][3]string{{"0001-a", "", superseded}, {"0002-a", "0001-a", proposed}, {"0003-a", "0001-a", rejected}}, ""},
 		{"itself", [][3]string{{"0001-a", "0001-a", proposed}}, "0001-a supersedes-missing"},
 		{"each other", [][3]string{{"0001-a", "0002-a", superseded}, {"0002-a", "0001-a", proposed}}, "0001-a supersession-cycle"},
@@ -116,15 +118,32 @@ func TestSupersession(t *testing.T) {
 		{"nobody", [][3]string{{"0001-a", "", superseded}, {"0002-b", "", proposed}}, "0001-a superseded-by-nothing"},
 		{"two that stand", [][3]string{{"0001-a", "", decided}, {"0002-a", "0001-a", proposed}, {"0003-a", "0001-a", proposed}}, "0003-a superseded-twice"},
 		{"three that stand", [][3]string{{"0001-a", "", decided}, {"0002-a", "0001-a", proposed}, {"0003-a", "0001-a", accepted}, {"0004-a", "0001-a", accepted}}, "0002-a superseded-twice 0004-a superseded-twice"},
-		{"two, one of them superseded", [][3]string{{"0001-a", "", superseded}, {"0002-a", "0001-a", superseded}, {"0003-a", "0002-a", accepted}, {"0004-a", "0001-a", proposed}}, "0004-a superseded-twice"},
+		{"two, one of them superseded", [][3]string{{"0001-a", "", superseded}, {"0002-a", "0001-a", superseded}, {"0003-a", "0002-a", accepted}, {"0004-a", "0001-a", proposed}}, "0002-a superseded-unnamed 0004-a superseded-twice"},
 		{"two, one of them superseded by one that is rejected", [][3]string{{"0001-a", "", superseded}, {"0002-a", "0001-a", superseded}, {"0003-a", "0002-a", rejected}, {"0004-a", "0001-a", proposed}}, "0002-a superseded-by-nothing"},
-		{"decided, and again", [][3]string{{"0001-a", "", decided}, {"0002-a", "0001-a", accepted}}, ""},
+		{"decided, and again", [][3]string{{"0001-a", "", decided}, {"0002-a", "0001-a", accepted}}, "0001-a superseded-unnamed"},
 		{"decided, and not again", [][3]string{{"0001-a", "", decided}, {"0002-a", "0001-a", proposed}}, "0002-a superseded-early"},
-		{"decided, and proposed twice", [][3]string{{"0001-a", "", decided}, {"0002-a", "0001-a", superseded}, {"0003-a", "0002-a", proposed}}, "0003-a superseded-early"},
-		{"decided twice, and not again", [][3]string{{"0001-a", "", decided}, {"0002-a", "0001-a", decided}, {"0003-a", "0002-a", proposed}}, "0003-a superseded-early"},
-		{"decided, and still standing", [][3]string{{"0001-a", "", accepted + " 2026-11-18"}, {"0002-a", "0001-a", proposed}}, "0001-a supersession-one-sided"},
+		{"decided, and proposed twice", [][3]string{{"0001-a", "", decided}, {"0002-a", "0001-a", superseded}, {"0003-a", "0002-a", proposed}}, "0001-a superseded-unnamed 0003-a superseded-early"},
+		{"decided twice, and not again", [][3]string{{"0001-a", "", decided}, {"0002-a", "0001-a", decided}, {"0003-a", "0002-a", proposed}}, "0001-a superseded-unnamed 0003-a superseded-early"},
+		{"decided, and still standing", [][3]string{{"0001-a", "", accepted + " 2026-11-18"}, {"0002-a", "0001-a", proposed}}, ""},
 		{"decided in a circle", [][3]string{{"0001-a", "0002-a", decided}, {"0002-a", "0001-a", decided}, {"0003-a", "0002-a", proposed}}, "0001-a supersession-cycle"},
-		{"one side", [][3]string{{"0001-a", "", accepted}, {"0002-a", "0001-a", proposed}}, "0001-a supersession-one-sided"},
+		{"still standing, rejected", [][3]string{{"0001-a", "", accepted}, {"0002-a", "0001-a", rejected}}, "0002-a inconsistent-decision"},
+		{"one side", [][3]string{{"0001-a", "", accepted}, {"0002-a", "0001-a", accepted}}, "0001-a supersession-one-sided"},
+		{"one side, proposed", [][3]string{{"0001-a", "", proposed}, {"0002-a", "0001-a", accepted}}, "0001-a supersession-one-sided"},
+		{"one side, rejected", [][3]string{{"0001-a", "", rejected}, {"0002-a", "0001-a", accepted}}, "0001-a inconsistent-decision 0001-a supersession-one-sided"},
+		{"one side, far back", [][3]string{{"0001-a", "", accepted}, {"0002-a", "0001-a", proposed + "  0003-a"}, {"0003-a", "0002-a", accepted}}, "0001-a supersession-one-sided"},
+		{"the other side", [][3]string{{"0001-a", "", accepted + "  0002-a"}, {"0002-a", "", accepted}}, "0001-a superseded-by-nothing"},
+		{"named", [][3]string{{"0001-a", "", by2}, {"0002-a", "0001-a", accepted}}, ""},
+		{"named, by its old status", [][3]string{{"0001-a", "", decided + " 0002-a"}, {"0002-a", "0001-a", accepted}}, ""},
+		{"named, in a chain", [][3]string{{"0001-a", "", by2}, {"0002-a", "0001-a", accepted + "  0003-a"}, {"0003-a", "0002-a", accepted}}, ""},
+		{"named, and the next one waits", [][3]string{{"0001-a", "", by2}, {"0002-a", "0001-a", accepted}, {"0003-a", "0002-a", proposed}}, ""},
+		{"named too early", [][3]string{{"0001-a", "", by2}, {"0002-a", "0001-a", proposed}}, "0002-a superseded-early"},
+		{"named and rejected", [][3]string{{"0001-a", "", by2}, {"0002-a", "0001-a", rejected}}, "0001-a superseded-by-nothing"},
+		{"named and not there", [][3]string{{"0001-a", "", by2}}, "0001-a superseded-by-nothing"},
+		{"named itself", [][3]string{{"0001-a", "", accepted + "  0001-a"}}, "0001-a superseded-by-nothing"},
+		{"named by each other", [][3]string{{"0001-a", "0002-a", by2}, {"0002-a", "0001-a", accepted + "  0001-a"}}, "0001-a supersession-cycle"},
+		{"named each other", [][3]string{{"0001-a", "", by2}, {"0002-a", "", accepted + "  0001-a"}}, "0001-a superseded-by-nothing 0002-a superseded-by-nothing"},
+		{"named, and another one", [][3]string{{"0001-a", "", by2}, {"0002-a", "0001-a", accepted}, {"0003-a", "0001-a", proposed}}, "0003-a superseded-twice"},
+		{"named another one", [][3]string{{"0001-a", "", by2}, {"0002-a", "", accepted}, {"0003-a", "0001-a", accepted}}, "0001-a superseded-by-nothing"},
 	} {
 		var files []validation.File
 		for _, f := range c.files {

@@ -144,7 +144,7 @@ func FuzzCheck(f *testing.F) {
 func TestFilesOfAFolder(t *testing.T) {
 	q, o := small(t, "1.0.0"), options(t)
 	older, newer, rejected := sample(), sample(), sample()
-	older.Decision.Status = review.Superseded
+	older.Decision.SupersededBy = "0007-acmectl"
 	newer.Review.Supersedes, rejected.Review.Supersedes = "0003-acmectl", "0007-acmectl"
 	older.Decision.Date, rejected.Decision.Status = "", review.Rejected
 	files := []validation.File{

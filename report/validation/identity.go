@@ -82,25 +82,38 @@ func acrossMissing(s *collection) []finding.Finding {
 		if older == "" {
 			continue
 		}
-		f := finding.Finding{Record: i, Path: "review.supersedes", Hint: "name the record by its id, without .yaml"}
-		if older == e.facts.id {
-			f.Message = "the record supersedes itself"
-			out = append(out, f)
+		f := finding.Finding{Record: i, Path: "review.supersedes"}
+		if older != e.facts.id && s.stands(e.facts.folder, older) {
 			continue
 		}
-		if _, ok := s.find(e.facts.folder, older); ok || s.options.Stands != nil && s.options.Stands(e.facts.folder, older) {
-			continue
-		}
-		f.Message = fmt.Sprintf("there is no record %q beside this one", text.Clip(older))
-		if e.facts.folder != "." {
-			f.Message = fmt.Sprintf("there is no record %q in %s", text.Clip(older), e.facts.folder)
-		}
-		if near := yamldoc.Nearest(older, s.ids(e.facts.folder)); near != "" && near != e.facts.base {
-			f.Hint = fmt.Sprintf("did you mean %q?", near)
-		}
+		f.Message, f.Hint = s.notThere(i, older, "the record supersedes itself")
 		out = append(out, f)
 	}
 	return out
+}
+
+// stands reports whether a record of an id stands in a folder, given or not.
+func (s *collection) stands(folder, id string) bool {
+	_, given := s.find(folder, id)
+	return given || s.options.Stands != nil && s.options.Stands(folder, id)
+}
+
+// notThere says that record i names one that is not there, or itself, and what to
+// do.
+func (s *collection) notThere(i int, id, itself string) (message, hint string) {
+	f := s.all[i].facts
+	hint = "name the record by its id, without .yaml"
+	if id == f.id || id == f.base {
+		return itself, hint
+	}
+	message = fmt.Sprintf("there is no record %q beside this one", text.Clip(id))
+	if f.folder != "." {
+		message = fmt.Sprintf("there is no record %q in %s", text.Clip(id), f.folder)
+	}
+	if near := yamldoc.Nearest(id, s.ids(f.folder)); near != "" && near != f.base {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	return message, hint
 }
 
 // ids lists what the records of a folder go by.

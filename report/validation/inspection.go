@@ -133,7 +133,7 @@ func (in *inspection) whole() bool {
 // live reports whether the record still speaks for anything: neither rejected
 // nor superseded.
 func (in *inspection) live() bool {
-	return in.record.Decision.Status != review.Rejected && in.record.Decision.Status != review.Superseded
+	return in.record.Decision.State() != review.Rejected && in.record.Decision.State() != review.Superseded
 }
 
 // at is where the value of a path stands. A value that is not there has no

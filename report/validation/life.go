@@ -87,7 +87,7 @@ func checkReviewBy(in *inspection) []finding.Finding {
 // ground to decide on any more.
 func checkPending(in *inspection) []finding.Finding {
 	reviewed := in.record.Review.Date
-	if in.record.Decision.Status != review.Proposed || !review.ValidDay(reviewed) || len(checkReviewBy(in)) > 0 {
+	if in.record.Decision.State() != review.Proposed || !review.ValidDay(reviewed) || len(checkReviewBy(in)) > 0 {
 		return nil
 	}
 	waits := daysBetween(reviewed, in.options.AsOf)

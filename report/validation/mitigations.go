@@ -73,7 +73,7 @@ func checkContradictions(in *inspection) []finding.Finding {
 }
 
 func checkOpenMitigations(in *inspection) []finding.Finding {
-	if in.record.Decision.Status != review.Accepted || in.broken.Key("mitigations", "id") || len(checkMitigations(in)) > 0 {
+	if in.record.Decision.State() != review.Accepted || in.broken.Key("mitigations", "id") || len(checkMitigations(in)) > 0 {
 		return nil
 	}
 	var open []string
@@ -102,7 +102,7 @@ func (in *inspection) hasMitigation(id string) bool {
 }
 
 func checkBenefit(in *inspection) []finding.Finding {
-	if in.record.Decision.Status != review.Accepted || len(in.questionnaire.Mitigations) == 0 || strings.TrimSpace(in.record.Review.Benefit) != "" || in.broken.At("review.benefit") {
+	if in.record.Decision.State() != review.Accepted || len(in.questionnaire.Mitigations) == 0 || strings.TrimSpace(in.record.Review.Benefit) != "" || in.broken.At("review.benefit") {
 		return nil
 	}
 	return []finding.Finding{{

@@ -236,21 +236,26 @@ func goodFor(t testing.TB, rule validation.Rule) (good, other []byte) {
 		id := idLine.FindStringSubmatch(rule.Right)[1]
 		return write(t, q, id, sample()), write(t, q, "0003-acmectl", older)
 	case "superseded-twice":
-		older.Decision.Status = review.Superseded
+		older.Decision.SupersededBy = "0005-acmectl"
 		return write(t, q, "0007-acmectl", accepted()), write(t, q, "0003-acmectl", older)
 	case "supersedes-missing", "superseded-early":
 		d := accepted()
 		d.Review.Supersedes = "0003-acmectl"
-		older.Decision.Status = review.Superseded
+		older.Decision.SupersededBy = "0007-acmectl"
 		return write(t, q, "0007-acmectl", d), write(t, q, "0003-acmectl", older)
+	case "superseded-unnamed":
+		d := sample()
+		d.Decision = review.Decision{Status: review.Accepted, SupersededBy: "0008-acmectl"}
+		older.Review.Supersedes, older.Decision.Status = "0007-acmectl", review.Accepted
+		return write(t, q, "0007-acmectl", d), write(t, q, "0008-acmectl", older)
 	case "supersession-one-sided":
 		d := accepted()
-		d.Decision.Status = review.Superseded
+		d.Decision.SupersededBy = "0008-acmectl"
 		older.Review.Supersedes, older.Decision.Status = "0007-acmectl", review.Accepted
 		return write(t, q, "0007-acmectl", d), write(t, q, "0008-acmectl", older)
 	case "supersession-cycle":
 		d := accepted()
-		d.Decision.Status = review.Superseded
+		d.Decision.SupersededBy = "0007-acmectl"
 		older.Review.Supersedes, older.Decision.Status = "0003-acmectl", review.Accepted
 		return write(t, q, "0003-acmectl", d), write(t, q, "0007-acmectl", older)
 	case "inconsistent-decision":

@@ -139,9 +139,11 @@ func (in *inspection) revise() string {
 }
 
 // command is a command about the record, by the questionnaires of this run.
-func (in *inspection) command(verb string) string {
-	line := "flowverdict " + verb + " " + text.ShellWord(in.name)
-	for _, own := range in.options.Own {
+func (in *inspection) command(verb string) string { return command(verb, in.name, in.options.Own) }
+
+func command(verb, name string, questionnaires []string) string {
+	line := "flowverdict " + verb + " " + text.ShellWord(name)
+	for _, own := range questionnaires {
 		line += " --questionnaire " + text.ShellWord(own)
 	}
 	return line

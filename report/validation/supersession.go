@@ -16,6 +16,7 @@ const (
 	supersededByNothing finding.RuleID = "superseded-by-nothing"
 	supersededTwice     finding.RuleID = "superseded-twice"
 	supersededEarly     finding.RuleID = "superseded-early"
+	supersededUnnamed   finding.RuleID = "superseded-unnamed"
 )
 
 func supersessionRules() []Rule {
@@ -36,15 +37,22 @@ func supersessionRules() []Rule {
 		},
 		{
 			ID: supersessionOneSide, Group: GroupLife, across: acrossOneSided,
-			Summary:     "A record is superseded by another one, and its own status does not say so.",
-			Explanation: "Whoever opens the older record must see that it does not stand any more. Set its status to superseded; flowverdict revise does so by itself.",
-			Wrong:       "  status: accepted\n",
-			Right:       "  status: superseded\n",
+			Summary:     "A record is superseded by an accepted one, and does not say so.",
+			Explanation: "Whoever opens the older record must see that it does not hold any more, and find the one that does. So once the newer one is accepted, the older one names it under decision.superseded_by; flowverdict revise writes that, and flowverdict update of the newer one. What was decided stays as it was taken. Nothing is wrong while the newer one is proposed: until people decide, the older decision holds.",
+			Wrong:       "  date: \"2026-11-18\"\n",
+			Right:       "  date: \"2026-11-18\"\n  superseded_by: \"0008-acmectl\"\n",
+		},
+		{
+			ID: supersededUnnamed, Group: GroupLife, Severity: finding.SeverityWarning, across: acrossUnnamed,
+			Summary:     "A record is superseded and does not name the record that took its place.",
+			Explanation: "Records of before say it by their status alone. That means the same, and leads nobody on: flowverdict update of the newer record adds decision.superseded_by. What was decided before cannot be recovered; where somebody knows it, the status is set to that.",
+			Wrong:       "  status: superseded\n",
+			Right:       "  status: accepted\n  superseded_by: \"0008-acmectl\"\n",
 		},
 		{
 			ID: supersededByNothing, Group: GroupLife, Severity: finding.SeverityWarning, across: acrossByNothing,
 			Summary:     "A record says that it is superseded, and none of its folder supersedes it.",
-			Explanation: "The newer record names the older one under review.supersedes. Without it nobody finds the way to what stands now. The rule is silent where only one record of the folder was given.",
+			Explanation: "The newer record names the older one under review.supersedes, and the older one names the newer one under decision.superseded_by. Without them nobody finds the way to what stands now. The one that is named is looked for in the record's own folder; where none is named, the rule is silent if only one record of the folder was given.",
 			Wrong:       "  status: superseded\n",
 			Right:       "  status: accepted\n",
 		},
@@ -56,9 +64,9 @@ func supersessionRules() []Rule {
 			Right:       "  review_by: \"2027-02-16\"\n",
 		},
 		{
-			ID: supersededEarly, Group: GroupLife, Severity: finding.SeverityNotice, across: acrossEarly,
-			Summary:     "A record supersedes one that was decided, and is not decided itself.",
-			Explanation: "flowverdict revise marks the older record as superseded when it writes the newer one. From then on, until people decide anew, no decision holds. The older record was decided where its decision has a date, and so was one that it superseded.",
+			ID: supersededEarly, Group: GroupLife, Severity: finding.SeverityWarning, across: acrossEarly,
+			Summary:     "A record is marked as superseded, and what supersedes it is not decided yet.",
+			Explanation: "Until people accept the newer record, the older decision holds, and flowverdict marks it no earlier. Marked before that, it is refused wherever a decision is asked for, and no decision holds. The older record was decided where its decision has a date, and so was one that it superseded.",
 			Wrong:       "  status: proposed\n",
 			Right:       "  status: accepted\n",
 		},
@@ -84,20 +92,93 @@ func acrossOneSided(s *collection) []finding.Finding {
 	told := s.circular()
 	for i, e := range s.all {
 		older := s.older(i)
-		if older < 0 || told[older] {
+		if older < 0 || told[older] || !s.holds(i) {
 			continue
 		}
-		if status := s.all[older].facts.status; status != "" && status != review.Superseded {
+		if f := s.all[older].facts; f.status != "" && f.status != review.Superseded {
 			told[older] = true
-			out = append(out, finding.Finding{Record: older, Path: "decision.status", Message: fmt.Sprintf("the record is superseded by %s, and its status is %s", e.facts.base, status), Hint: "set its status to superseded"})
+			out = append(out, finding.Finding{Record: older, Path: "decision.status", Message: fmt.Sprintf("the record is superseded by %s, and does not say so", e.facts.base), Hint: s.update(i)})
 		}
 	}
 	return out
 }
 
-// acrossByNothing leaves out folders in which a record may mean this one and
-// names another, or cannot be read.
+// rejects reports whether a record would have superseded another one and was
+// rejected.
+func (s *collection) rejects(newer, older int) bool {
+	f := s.all[newer].facts
+	return f.rejected && (f.supersedes == s.all[older].facts.base || f.supersedes == s.all[older].facts.id)
+}
+
+// mayMean reports whether a record supersedes another one, or may mean to: it
+// names one that is not there, or cannot be read, of which another rule tells.
+func (s *collection) mayMean(newer, older int) bool {
+	f := s.all[newer].facts
+	return s.older(newer) == older || f.unreadable || f.supersedes != "" && (f.supersedes == f.id || !s.stands(f.folder, f.supersedes))
+}
+
+// newer returns the record that record i says it is superseded by, false where
+// none is there.
+func (s *collection) newer(i int) (int, bool) {
+	f := s.all[i].facts
+	if f.supersededBy == "" {
+		return 0, false
+	}
+	at, there := s.find(f.folder, f.supersededBy)
+	return at, there && at != i
+}
+
+// update is the hint that names the command which marks what record i supersedes.
+func (s *collection) update(i int) string {
+	return "run: " + command("update", s.all[i].Name, s.options.Own)
+}
+
+// acrossUnnamed looks at records that are superseded by their status alone. Where
+// several supersede one, it is not clear which is meant; of one that is proposed,
+// acrossEarly tells what is worse.
+func acrossUnnamed(s *collection) []finding.Finding {
+	var out []finding.Finding
+	circular := s.circular()
+	for older, newer := range s.successors() {
+		f := s.all[older].facts
+		if f.status != review.Superseded || f.supersededBy != "" || len(newer) != 1 || circular[older] || !s.holds(newer[0]) {
+			continue
+		}
+		out = append(out, finding.Finding{Record: older, Path: "decision.status", Message: fmt.Sprintf("the record is superseded by %s, and does not name it", s.all[newer[0]].facts.base), Hint: s.update(newer[0])})
+	}
+	return out
+}
+
+// acrossByNothing looks for what supersedes a record that says it is superseded.
 func acrossByNothing(s *collection) []finding.Finding {
+	out, circular := s.unnamedByNothing(), s.circular()
+	for i, e := range s.all {
+		by := e.facts.supersededBy
+		if by == "" {
+			continue
+		}
+		f := finding.Finding{Record: i, Path: "decision.superseded_by"}
+		at, there := s.newer(i)
+		switch {
+		case there && s.rejects(at, i):
+			f.Message = fmt.Sprintf("the record is superseded by %s, which is rejected", s.all[at].facts.base)
+			f.Hint = "take decision.superseded_by out, or review it again"
+		case there && !circular[i] && !s.mayMean(at, i):
+			f.Message = fmt.Sprintf("the record says that %s supersedes it, and that does not say so", s.all[at].facts.base)
+			f.Hint = fmt.Sprintf("name this record under review.supersedes in %s, or take decision.superseded_by out", s.all[at].facts.base)
+		case there, by != e.facts.base && by != e.facts.id && s.stands(e.facts.folder, by):
+			continue
+		default:
+			f.Message, f.Hint = s.notThere(i, by, "the record is superseded by itself")
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// unnamedByNothing does so for records that do not name it. It leaves out folders
+// in which a record may mean this one and names another, or cannot be read.
+func (s *collection) unnamedByNothing() []finding.Finding {
 	by := map[string]int{} // the record that supersedes one; a rejected one only where there is no other
 	unclear := map[string]bool{}
 	for i, e := range s.all {
@@ -106,7 +187,7 @@ func acrossByNothing(s *collection) []finding.Finding {
 			continue
 		}
 		older := key(e.facts.folder, e.facts.supersedes)
-		if at, taken := by[older]; !taken || s.all[at].facts.status == review.Rejected {
+		if at, taken := by[older]; !taken || s.all[at].facts.rejected {
 			by[older] = i
 		}
 	}
@@ -115,7 +196,7 @@ func acrossByNothing(s *collection) []finding.Finding {
 	}
 	var out []finding.Finding
 	for i, e := range s.all {
-		if e.facts.status != review.Superseded || len(s.folders[e.facts.folder]) < 2 || unclear[e.facts.folder] {
+		if e.facts.status != review.Superseded || e.facts.supersededBy != "" || len(s.folders[e.facts.folder]) < 2 || unclear[e.facts.folder] {
 			continue
 		}
 		at, named := by[key(e.facts.folder, e.facts.base)]
@@ -123,7 +204,7 @@ func acrossByNothing(s *collection) []finding.Finding {
 			at, named = by[key(e.facts.folder, e.facts.id)]
 		}
 		f := finding.Finding{Record: i, Path: "decision.status", Message: "the record is superseded, and no record of its folder supersedes it", Hint: "name it under review.supersedes in the record that stands now"}
-		if named && s.all[at].facts.status == review.Rejected {
+		if named && s.all[at].facts.rejected {
 			f.Message = fmt.Sprintf("the record is superseded by %s, which is rejected", s.all[at].facts.base)
 			f.Hint = "set its status to what it was, or review it again"
 		} else if named {
@@ -175,12 +256,16 @@ func acrossEarly(s *collection) []finding.Finding {
 			if older.status != review.Superseded {
 				break
 			}
+			hint := fmt.Sprintf("accept it; or set the status of %s to what it was", older.base)
+			if older.supersededBy != "" {
+				hint = fmt.Sprintf("accept it; or take decision.superseded_by out of %s", older.base)
+			}
 			if older.decided != "" {
 				out = append(out, finding.Finding{
 					Record:  i,
 					Path:    "decision.status",
 					Message: fmt.Sprintf("the record is proposed, and %s, which was decided on %s, is superseded already: no decision holds", older.base, older.decided),
-					Hint:    fmt.Sprintf("accept it; or reject it, and set the status of %s to what it was", older.base),
+					Hint:    hint,
 				})
 				break
 			}

@@ -140,11 +140,11 @@ func (p *program) assessWithoutAsking(f assessFlags, draft review.Draft) error {
 	if f.out == "-" {
 		return p.printUnwritten(f, draft, made)
 	}
-	r, err := p.records().Write(dir, records.New{Name: f.name, Subject: draft.Subject.Name, Replace: f.force, Questionnaire: q, Make: made})
+	done, err := p.records().Write(dir, records.New{Name: f.name, Subject: draft.Subject.Name, Replace: f.force, Questionnaire: q, Make: made})
 	if err != nil {
 		return err
 	}
-	return p.printAssessed(q, r, dir)
+	return p.printAssessed(q, done, dir)
 }
 
 // printUnwritten prints the record that would be written to the present folder.
@@ -183,21 +183,30 @@ func (p *program) printRecord(r *record.Record, q *questionnaire.Questionnaire, 
 
 // printAssessed prints the verdict of a record that was written, its files, and
 // what to do next.
-func (p *program) printAssessed(q *questionnaire.Questionnaire, r *record.Record, dir string) error {
-	a := questionnaire.Assess(q, r.Answers)
-	paths := folder.Find(dir, r.ID)
-	return p.printWritten(verdictLine(q, a.Bracket, a.Score), summary.Resting(q, r.Answers), paths.YAML, paths.Markdown)
+func (p *program) printAssessed(q *questionnaire.Questionnaire, done records.Written, dir string) error {
+	a := questionnaire.Assess(q, done.Record.Answers)
+	paths := folder.Find(dir, done.Record.ID)
+	return p.printWritten(verdictLine(q, a.Bracket, a.Score), summary.Resting(q, done.Record.Answers), paths.YAML, paths.Markdown, done.Marked)
 }
 
 // printWritten leaves out what the verdict rests on where no single answer
-// carries it.
-func (p *program) printWritten(verdict, resting, yaml, markdown string) error {
+// carries it. All files that were changed are named.
+func (p *program) printWritten(verdict, resting, yaml, markdown string, marked []string) error {
 	lines := []string{verdict}
 	if resting != "" {
 		lines = append(lines, resting)
 	}
-	lines = append(lines, fmt.Sprintf("wrote %s and %s", yaml, markdown), "next: "+p.commandLine("validate", yaml))
+	lines = append(lines, fmt.Sprintf("wrote %s and %s", yaml, markdown))
+	for _, older := range slices.DeleteFunc(marked, func(path string) bool { return path == "" }) {
+		lines = append(lines, markedLine(older))
+	}
+	lines = append(lines, "next: "+p.commandLine("validate", yaml))
 	return p.printDone(fmt.Sprintf("%s and %s are written", yaml, markdown), lines...)
+}
+
+// markedLine says that a record and its Markdown lead to another one by now.
+func markedLine(record string) string {
+	return fmt.Sprintf("marked %s and %s as superseded", record, files.MarkdownOf(record))
 }
 
 // verdictLine says the verdict and what the open answers still allow.

@@ -21,7 +21,8 @@ func newRevise(p *program) *cobra.Command {
 over, the decision is not. Where a newer version of the questionnaire asks, an
 answer is taken over as far as it means the same there, and the rest is asked
 anew, with the reason. The new record is written to the folder of the old
-one and supersedes it; the old one is marked as superseded at the same time.`,
+one and supersedes it. What was decided holds until the new record is accepted;
+then the old one is marked as superseded, and keeps its decision.`,
 		Example: `  flowverdict revise docs/decisions/0001-acmectl.yaml`,
 		Args:    arguments.ExactlyOne("record"),
 		RunE: func(c *cobra.Command, args []string) error {

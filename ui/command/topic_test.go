@@ -121,6 +121,7 @@ func decided() []string {
 		"status: accepted\n  by: architecture board\n  date: \"2026-11-23\"\n  reason: It fits.",
 		"status: rejected\n  by: architecture board\n  date: \"2026-11-23\"",
 		"status: superseded\n  by: architecture board\n  date: \"2026-11-23\"",
+		"status: accepted\n  by: architecture board\n  superseded_by: 0008-other",
 	}
 }
 

@@ -17,6 +17,7 @@ func newUpdate(p *program) *cobra.Command {
 		Long: `Compute the assessment of a record again after its answers were edited by hand,
 bring the conditions into line with the gates that fire now, and write the
 Markdown beside it. Comments, the order of keys and all that people wrote stay.
+Where the record is accepted and supersedes another one, that is marked with it.
 Nothing is written where somebody changes the record meanwhile.`,
 		Args: arguments.AtLeastOne("record"),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -42,13 +43,17 @@ func (p *program) updateAll(paths []string) error {
 }
 
 func (p *program) update(path string) error {
-	before, after, err := p.records().Update(path)
+	done, err := p.records().Update(path)
 	if err != nil {
 		return err
 	}
-	change := "verdict " + after
-	if before != after {
-		change = fmt.Sprintf("verdict %s, was %s", after, before)
+	change := "verdict " + done.After
+	if done.Before != done.After {
+		change = fmt.Sprintf("verdict %s, was %s", done.After, done.Before)
 	}
-	return p.printDone(path+" is updated", fmt.Sprintf("updated %s: %s", path, change))
+	lines := []string{fmt.Sprintf("updated %s: %s", path, change)}
+	for _, older := range done.Marked {
+		lines = append(lines, markedLine(older))
+	}
+	return p.printDone(path+" is updated", lines...)
 }

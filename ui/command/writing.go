@@ -4,6 +4,7 @@ import (
 	"os"
 	"slices"
 
+	"flowverdict/ui/command/records"
 	"flowverdict/ui/command/reviews"
 )
 
@@ -77,5 +78,5 @@ func (p *program) printSettled(d *reviews.Store, draft string) (bool, error) {
 	if err != nil {
 		return true, err
 	}
-	return true, p.printAssessed(q, r, x.Folder)
+	return true, p.printAssessed(q, records.Written{Record: r}, x.Folder)
 }

@@ -44,7 +44,7 @@ func scenes() []scene {
 		{name: "assess", args: []string{"assess", "--answers", "a.yaml", "--no-input", "--out", "docs"}},
 		{name: "assess --force", setUp: [][]string{first}, args: []string{"assess", "--answers", "b.yaml", "--no-input", "--out", "docs", "--name", "0001-acmectl", "--force"}},
 		{name: "update", setUp: [][]string{first, {"edit"}}, args: []string{"update", "docs/0001-acmectl.yaml"}},
-		{name: "supersede", setUp: [][]string{first}, args: []string{"assess", "--answers", "c.yaml", "--no-input", "--out", "docs"}},
+		{name: "supersede", setUp: [][]string{first, {"assess", "--answers", "c.yaml", "--no-input", "--out", "docs"}, {"accept"}}, args: []string{"update", "docs/0002-acmectl.yaml"}},
 		{name: "revise", setUp: [][]string{first}, stdin: "write\ny\n", args: []string{"revise", "docs/0001-acmectl.yaml", "--linear"}},
 	}
 }
@@ -63,23 +63,29 @@ func (c scene) set(t *testing.T) terminal.Home {
 		}
 	}
 	for _, args := range c.setUp {
-		if args[0] == "edit" {
-			edit(t, filepath.Join(h.Work, "docs", "0001-acmectl.yaml"))
-		} else if _, stderr, code := h.Run(t, args...); code != 0 {
+		switch args[0] {
+		case "edit":
+			edit(t, filepath.Join(h.Work, "docs", "0001-acmectl.yaml"), "level: none", "level: some-hosts")
+			continue
+		case "accept":
+			edit(t, filepath.Join(h.Work, "docs", "0002-acmectl.yaml"), "status: proposed", "status: accepted")
+			continue
+		}
+		if _, stderr, code := h.Run(t, args...); code != 0 {
 			t.Fatal(stderr)
 		}
 	}
 	return h
 }
 
-// edit changes an answer by hand.
-func edit(t *testing.T, path string) {
+// edit changes a record by hand.
+func edit(t *testing.T, path, from, to string) {
 	t.Helper()
 	content, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	changed := strings.Replace(string(content), "level: none", "level: some-hosts", 1)
+	changed := strings.Replace(string(content), from, to, 1)
 	if changed == string(content) {
 		t.Fatal("nothing to edit")
 	}

@@ -60,7 +60,7 @@ func fullScript(q *questionnaire.Questionnaire) (lines []string, want review.Dra
 		}
 	}
 	want.Decision = review.Decision{Status: review.Rejected, By: "architecture board", Date: today, Reason: "Two answers are still unknown"}
-	fixture.FillIn(&want.Decision, review.DecisionFields())
+	fixture.FillIn(&want.Decision, review.AskedOf(review.DecisionFields()))
 	lines = append(lines, "b", "f", "a")
 	for _, f := range review.AskedLast() {
 		switch {

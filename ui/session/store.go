@@ -111,6 +111,7 @@ type Plan struct {
 	Exists   bool   // a file of that name is there already
 	Replace  bool   // set by the wizard when the reviewer wants it replaced
 	ReviewBy string
+	Marked   string // records that it has taken the place of, one path a line; known once it is written
 }
 
 // Outcome is how the wizard ended, for the lines that stay on the terminal.

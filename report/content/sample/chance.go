@@ -47,6 +47,7 @@ func Any(q *questionnaire.Questionnaire, c Chance) *record.Record {
 		*field = c.Text()
 	}
 	r.Decision.Status, r.Decision.By = c.oneOf(append(review.DecisionStates(), c.Text())...), c.Text()
+	r.Decision.SupersededBy = c.oneOf("", "", "0008-acmectl")
 	r.Decision.Date, r.Review.Date = c.oneOf("2026-11-24", "", c.Text()), c.oneOf("2026-11-24", "", c.Text())
 	if c.Below(2) == 0 {
 		r.Exception = review.Exception{}
@@ -70,7 +71,7 @@ func Fields(r *record.Record) []*string {
 	var texts, items []*string
 	for _, f := range review.DraftFields() {
 		switch {
-		case slices.Contains([]string{"review.date", "review.supersedes", "decision.status", "decision.by", "decision.date", "exception.gates"}, f.Key):
+		case slices.Contains([]string{"review.date", "review.supersedes", "decision.superseded_by", "decision.status", "decision.by", "decision.date", "exception.gates"}, f.Key):
 		case f.List != nil:
 			for i := range *f.List(&r.Draft) {
 				items = append(items, &(*f.List(&r.Draft))[i])
@@ -129,7 +130,9 @@ func Harmless(q *questionnaire.Questionnaire, in *record.Record) *record.Record 
 			plain(&a.Level)
 		}
 	}
-	r.Decision.Status = summary.Status(in.Decision)
+	if !slices.Contains(review.DecisionStates(), r.Decision.Status) {
+		r.Decision.Status = summary.Status(in.Decision)
+	}
 	for _, date := range []*string{&r.Decision.Date, &r.Review.Date} {
 		if !review.ValidDay(*date) {
 			plain(date)

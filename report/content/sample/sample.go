@@ -65,7 +65,7 @@ func Records(q *questionnaire.Questionnaire) map[string]*record.Record {
 	unsuitable.Decision = review.Decision{Status: review.Rejected, By: "architecture board", Date: "2026-11-24"}
 
 	superseded := filed(q, sheet(q, "privilege", "limited-write"))
-	superseded.Decision = review.Decision{Status: review.Superseded, By: "architecture board", Date: "2027-02-01"}
+	superseded.Decision = review.Decision{Status: review.Accepted, By: "architecture board", Date: "2027-02-01", SupersededBy: "0008-acmectl"}
 
 	untouched := filed(q, nil)
 	untouched.Subject = review.Subject{Name: "acmectl"}

@@ -1,11 +1,14 @@
 package records
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"flowverdict/internal/wholefile"
+	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report"
@@ -33,23 +36,36 @@ func folderOf(t *testing.T, dir string) map[string]string {
 	return out
 }
 
-// write writes a record of the example that supersedes another one, or none.
+// write writes a record of the example that supersedes another one, or none, and
+// is accepted.
 func write(t *testing.T, s Store, dir, id, supersedes string, replace bool) error {
+	t.Helper()
+	_, err := decided(t, s, dir, id, supersedes, review.Accepted, replace)
+	return err
+}
+
+// decided writes a record of which people said so.
+func decided(t *testing.T, s Store, dir, id, supersedes, status string, replace bool) (Written, error) {
 	t.Helper()
 	draft, err := s.Answers(example)
 	if err != nil {
 		t.Fatal(err)
 	}
-	draft.Review.Date, draft.Review.Supersedes, draft.Decision = "2026-11-23", supersedes, review.Decision{}
+	draft.Review.Date, draft.Review.Supersedes, draft.Decision = "2026-11-23", supersedes, review.Decision{Status: status, By: "architecture board", Date: "2026-11-24"}
+	draft.Exception = review.Exception{Reason: "For a while.", ApprovedBy: "chief risk officer", Until: "2027-05-23"}
 	q := s.Library.Default()
-	_, err = s.Write(dir, New{Name: id, Replace: replace, Questionnaire: q, Make: func(id string) (*record.Record, error) {
+	a := questionnaire.Assess(q, draft.Answers)
+	draft.Exception.Gates, draft.Conditions = review.Blocking(&a), review.Conditions(&a, nil)
+	for i := range draft.Conditions {
+		draft.Conditions[i].Owner, draft.Conditions[i].Due = "platform team", "2027-01-31"
+	}
+	return s.Write(dir, New{Name: id, Replace: replace, Questionnaire: q, Make: func(id string) (*record.Record, error) {
 		r, wrong := report.New(q, id, draft)
 		if len(wrong) > 0 {
 			t.Fatal(wrong)
 		}
 		return r, nil
 	}})
-	return err
 }
 
 // What is written can be read by every command, is up to date, and marks what it
@@ -64,14 +80,14 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 	}
 	for id, superseded := range map[string]bool{"0001-first": true, "0002-second": false} {
 		r, _, err := s.Read(folder.Find(dir, id).YAML)
-		if err != nil || (r.Decision.Status == review.Superseded) != superseded {
+		if err != nil || (r.Decision.SupersededBy != "") != superseded {
 			t.Errorf("%s: %v", id, err)
 		}
 	}
 	before := folderOf(t, dir)
 	for _, id := range []string{"0001-first", "0002-second"} {
-		if was, is, err := s.Update(folder.Find(dir, id).YAML); err != nil || was != is {
-			t.Errorf("%s: %s, was %s: %v", id, is, was, err)
+		if done, err := s.Update(folder.Find(dir, id).YAML); err != nil || done.Before != done.After || len(done.Marked) > 0 {
+			t.Errorf("%s: %+v, %v", id, done, err)
 		}
 	}
 	for name, content := range folderOf(t, dir) {
@@ -118,5 +134,125 @@ func TestARecordIsWrittenWithAllOrNothing(t *testing.T) {
 	}
 	if err := write(t, s, dir, "0002-second", "0001-first", true); err != nil {
 		t.Errorf("not replaced: %v", err)
+	}
+}
+
+// in reads a record of a folder.
+func in(t *testing.T, s Store, dir, id string) *record.Record {
+	t.Helper()
+	r, _, err := s.Read(folder.Find(dir, id).YAML)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// What was decided holds until what supersedes it is accepted: written as that, or
+// accepted by hand and updated. Then it stays as it was taken, leads on, and both
+// records are written with their Markdown; and so is what a proposal was to replace.
+func TestADecisionHoldsUntilItsSuccessorIsAccepted(t *testing.T) {
+	s, dir := Store{Library: fixture.Library(), Writer: new(wholefile.Writer)}, t.TempDir()
+	if err := write(t, s, dir, "0001-first", "", false); err != nil {
+		t.Fatal(err)
+	}
+	before := folderOf(t, dir)
+	for id, status := range map[string]string{"0002-second": review.Proposed, "0003-third": review.Rejected} {
+		done, err := decided(t, s, dir, id, "0001-first", status, false)
+		if err != nil || len(done.Marked) > 0 {
+			t.Errorf("%s: %v, %v", status, done.Marked, err)
+		}
+		if done, err := s.Update(folder.Find(dir, id).YAML); err != nil || len(done.Marked) > 0 {
+			t.Errorf("%s, updated: %v, %v", status, done.Marked, err)
+		}
+	}
+	for name, content := range before {
+		if folderOf(t, dir)[name] != content {
+			t.Errorf("%s is changed before anything is accepted", name)
+		}
+	}
+	done, err := decided(t, s, dir, "0004-fourth", "0002-second", review.Accepted, false)
+	if err != nil || len(done.Marked) != 2 {
+		t.Fatalf("%v, %v", done.Marked, err)
+	}
+	for id, by := range map[string]string{"0001-first": "0002-second", "0002-second": "0004-fourth", "0003-third": "", "0004-fourth": ""} {
+		if got := in(t, s, dir, id).Decision.SupersededBy; got != by {
+			t.Errorf("%s is superseded by %q, want %q", id, got, by)
+		}
+		if md := folderOf(t, dir)[id+".md"]; by != "" && !strings.Contains(md, "\n\nSuperseded by ["+by+"]("+by+".md)\n") {
+			t.Errorf("the Markdown of %s does not lead to %s", id, by)
+		}
+	}
+	first := in(t, s, dir, "0001-first").Decision
+	first.SupersededBy = ""
+	if want := (review.Decision{Status: review.Accepted, By: "architecture board", Date: "2026-11-24"}); first != want {
+		t.Errorf("of the decision %+v is left", first)
+	}
+}
+
+// A hand edit is followed by update of either record, whichever form says that the
+// older one is superseded.
+func TestUpdateMarksWhatIsSuperseded(t *testing.T) {
+	for _, c := range []struct {
+		older, newer string // status
+		update, want string // record, and what then supersedes the older one
+	}{
+		{review.Accepted, review.Accepted, "0002-second", "0002-second"},
+		{review.Accepted, review.Accepted, "0001-first", ""}, // it does not say so
+		{review.Accepted, review.Proposed, "0002-second", ""},
+		{review.Accepted, review.Rejected, "0002-second", ""},
+		{review.Rejected, review.Accepted, "0002-second", "0002-second"},
+		{review.Proposed, review.Accepted, "0002-second", "0002-second"},
+		{review.Superseded, review.Proposed, "0002-second", "0002-second"},
+		{review.Superseded, review.Proposed, "0001-first", "0002-second"},
+		{review.Superseded, review.Accepted, "0001-first", "0002-second"},
+		{review.Superseded, review.Rejected, "0002-second", ""},
+		{review.Superseded, review.Rejected, "0001-first", ""},
+	} {
+		s, dir := Store{Library: fixture.Library(), Writer: new(wholefile.Writer)}, t.TempDir()
+		for id, status := range map[string]string{"0001-first": c.older, "0002-second": c.newer} {
+			if _, err := decided(t, s, dir, id, "", status, false); err != nil {
+				t.Fatal(err)
+			}
+		}
+		newer := folder.Find(dir, "0002-second").YAML
+		content := strings.Replace(folderOf(t, dir)["0002-second.yaml"], "\nreview:\n", "\nreview:\n  supersedes: \"0001-first\"\n", 1)
+		if err := os.WriteFile(newer, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		done, err := s.Update(folder.Find(dir, c.update).YAML)
+		if err != nil {
+			t.Errorf("%+v: %v", c, err)
+		}
+		got := in(t, s, dir, "0001-first").Decision
+		if got.SupersededBy != c.want || got.Status != c.older || (len(done.Marked) > 0) != (c.want != "" && c.update == "0002-second") {
+			t.Errorf("%+v: %+v, marked %v", c, got, done.Marked)
+		}
+		after := folderOf(t, dir)
+		for _, id := range []string{"0002-second", "0001-first"} {
+			if done, err := s.Update(folder.Find(dir, id).YAML); err != nil || len(done.Marked) > 0 && c.update != "0001-first" {
+				t.Errorf("%+v: again %v, %v", c, done.Marked, err)
+			}
+		}
+		if c.update == "0002-second" && fmt.Sprint(folderOf(t, dir)) != fmt.Sprint(after) {
+			t.Errorf("%+v: a second update changes files", c)
+		}
+	}
+}
+
+// Where several records supersede one, update names none of them.
+func TestUpdateDoesNotChoose(t *testing.T) {
+	s, dir := Store{Library: fixture.Library(), Writer: new(wholefile.Writer)}, t.TempDir()
+	for _, x := range [][2]string{{"0001-first", ""}, {"0002-second", "0001-first"}, {"0003-third", "0001-first"}} {
+		if _, err := decided(t, s, dir, x[0], x[1], review.Proposed, false); err != nil {
+			t.Fatal(err)
+		}
+	}
+	older := folder.Find(dir, "0001-first").YAML
+	content := strings.Replace(folderOf(t, dir)["0001-first.yaml"], "status: proposed", "status: superseded", 1)
+	if err := os.WriteFile(older, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Update(older); err != nil || in(t, s, dir, "0001-first").Decision.SupersededBy != "" {
+		t.Errorf("%+v, %v", in(t, s, dir, "0001-first").Decision, err)
 	}
 }

@@ -13,34 +13,51 @@ import (
 	"flowverdict/ui/command/files"
 )
 
+// Updated is what became of a record.
+type Updated struct {
+	Before, After string   // the verdict that was stored, and the one that is
+	Marked        []string // records that it has taken the place of and that did not say so, by path
+}
+
 // Update judges the answers of a record again and replaces its assessment, its
-// conditions and the Markdown beside it, both files or none, and neither where
-// the record is not what was read any more. It returns the verdict that was
-// stored, and the one that is.
-func (s Store) Update(path string) (before, after string, err error) {
+// conditions and the Markdown beside it, and marks what it has taken the place of.
+// A record that does not name its successor is given that of its folder. All files
+// are written or none, and none where one of the records is not what was read any
+// more.
+func (s Store) Update(path string) (Updated, error) {
 	dir := filepath.Dir(path)
 	if err := s.Writer.Mend(dir); err != nil {
-		return "", "", err
+		return Updated{}, err
 	}
 	f, q, source, err := s.Load(path)
 	if err != nil {
-		return "", "", err
+		return Updated{}, err
+	}
+	if f.Decision.Status == review.Superseded && f.Decision.SupersededBy == "" {
+		if f.Decision.SupersededBy, err = successor(dir, f.ID); err != nil {
+			return Updated{}, err
+		}
+	}
+	marked, err := s.mark(dir, &f.Record, true)
+	if err != nil {
+		return Updated{}, err
 	}
 	a := questionnaire.Assess(q, f.Answers)
-	before = f.Assessment.Verdict
+	before := f.Assessment.Verdict
 	f.Assessment = record.Store(a)
 	f.Questionnaire = record.PinOf(q)
 	f.Conditions = review.Conditions(&a, f.Conditions)
 	md := markdown.Write(&f.Record, q)
-	updated, err := f.Record.Update(source, "questionnaire", "assessment", "report", "conditions")
+	updated, err := f.Record.Update(source, "questionnaire", "assessment", "report", "conditions", "decision")
 	if err != nil {
-		return "", "", fmt.Errorf("update %s: %w", path, err)
+		return Updated{}, fmt.Errorf("update %s: %w", path, err)
 	}
-	return before, f.Assessment.Verdict, s.replacePair(path, source, updated, md)
+	return Updated{before, f.Assessment.Verdict, marked.paths}, s.replace(path, source, updated, md, marked.files)
 }
 
-// replacePair replaces a record and the Markdown beside it, both or none.
-func (s Store) replacePair(path string, source, yaml, md []byte) error {
+// replace replaces a record, the Markdown beside it and the other files that
+// change with them, all or none.
+func (s Store) replace(path string, source, yaml, md []byte, with []wholefile.File) error {
 	info, err := os.Stat(path)
 	if err != nil {
 		return fmt.Errorf("write %s: %w", path, wholefile.Cause(err))
@@ -50,7 +67,8 @@ func (s Store) replacePair(path string, source, yaml, md []byte) error {
 		return err
 	}
 	defer f.Close()
-	return f.Write(
-		wholefile.File{Name: filepath.Base(path), Data: yaml, Read: source},
-		wholefile.File{Name: filepath.Base(files.MarkdownOf(path)), Data: md})
+	return f.Write(append([]wholefile.File{
+		{Name: filepath.Base(path), Data: yaml, Read: source},
+		{Name: filepath.Base(files.MarkdownOf(path)), Data: md},
+	}, with...)...)
 }

@@ -2,15 +2,11 @@ package records
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 
 	"flowverdict/internal/text"
 	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/review"
 	"flowverdict/report/folder"
 	"flowverdict/report/markdown"
 	"flowverdict/report/record"
@@ -45,64 +41,41 @@ type New struct {
 	Before func(id string, yaml []byte)
 }
 
-// Write writes a new record and the Markdown beside it, and marks the record
-// that it supersedes, all four files or none. Its number is taken as it is
-// written: no other review gets it. A superseded record that is not in the folder
-// is no obstacle: validate will point it out. One of the chosen name is a
-// [usage.Error], unless it may be replaced.
-func (s Store) Write(dir string, n New) (*record.Record, error) {
+// Written is a record as it was written.
+type Written struct {
+	Record *record.Record
+	Marked []string // records that it has taken the place of, by path
+}
+
+// Write writes a new record and the Markdown beside it, and where the record is
+// accepted it marks what that supersedes: all files or none. Its number is taken
+// as it is written: no other review gets it. A superseded record that is not in
+// the folder is no obstacle: validate will point it out. One of the chosen name is
+// a [usage.Error], unless it may be replaced.
+func (s Store) Write(dir string, n New) (Written, error) {
 	held, err := folder.Hold(s.Writer, dir)
 	if err != nil {
-		return nil, err
+		return Written{}, err
 	}
 	defer held.Close()
 	id := n.Name
 	if id == "" {
 		if id, err = held.FreeID(n.Planned, n.Subject); err != nil {
-			return nil, err
+			return Written{}, err
 		}
 	}
 	r, err := n.Make(id)
 	if err != nil {
-		return nil, err
+		return Written{}, err
 	}
 	if r.Review.Supersedes == r.ID {
-		return nil, usage.Errorf("record %s would supersede itself", r.ID).WithHint("choose another --name")
+		return Written{}, usage.Errorf("record %s would supersede itself", r.ID).WithHint("choose another --name")
 	}
-	old, err := s.superseded(dir, r.Review.Supersedes)
+	marked, err := s.mark(dir, r, false)
 	if err != nil {
-		return nil, err
+		return Written{}, err
 	}
-	return r, n.writeIn(held, dir, r, old)
-}
-
-// superseded gives the files of the superseded record as they will be; nil
-// where there is nothing to change.
-func (s Store) superseded(dir, id string) ([]wholefile.File, error) {
-	if id == "" {
-		return nil, nil
-	}
-	path := folder.Find(dir, id).YAML
-	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
-		return nil, nil
-	}
-	f, q, source, err := s.Find(path)
-	if err != nil {
-		return nil, fmt.Errorf("mark %s as superseded: %w", path, err)
-	}
-	if f.Decision.Status == review.Superseded {
-		return nil, nil
-	}
-	f.Decision.Status = review.Superseded
-	md := markdown.Write(&f.Record, q)
-	updated, err := f.Record.Update(source, "report", "decision")
-	if err != nil {
-		return nil, fmt.Errorf("mark %s as superseded: %w", path, err)
-	}
-	return []wholefile.File{
-		{Name: filepath.Base(path), Data: updated, Read: source},
-		{Name: filepath.Base(files.MarkdownOf(path)), Data: md},
-	}, nil
+	return Written{r, marked.paths}, n.writeIn(held, dir, r, marked.files)
 }
 
 // writeIn writes a record, its Markdown and the other files that change with

@@ -90,14 +90,19 @@ func (s *Store) Write(id string, draft review.Draft, p session.Plan) (session.Pl
 	if p.Chosen || p.Exists { // a file of the planned name is replaced only on purpose
 		n.Name = p.ID
 	}
-	r, err := s.c.Records.Write(w.folder, n)
+	done, err := s.c.Records.Write(w.folder, n)
 	if err != nil {
 		return p, err
 	}
 	// The record is written, whatever becomes of the draft: one that cannot be
 	// removed is settled by the next start.
 	_ = s.c.Drafts.Remove(id)
-	return w.named(r.ID, p), nil
+	var marked []string
+	for _, older := range done.Marked {
+		marked = append(marked, files.Shown(older))
+	}
+	p.Marked = strings.Join(marked, "\n")
+	return w.named(done.Record.ID, p), nil
 }
 
 // triedBefore reports whether an earlier try to write a review, which could not
