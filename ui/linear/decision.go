@@ -53,7 +53,7 @@ func decisionFields(s *session.Session) []decisionField {
 		}
 		switch f.Key {
 		case "decision.status":
-			x.fill = status
+			x.hint, x.fill = chooseHint(review.DecisionsTaken()), status
 		case "review.review_by":
 			x.show = reviewBy(s)
 		case "exception.gates":
@@ -131,7 +131,7 @@ func status(_ *runner, d *review.Draft, s string) (refusal string) {
 	if s == "" {
 		s = review.Proposed
 	}
-	d.Decision.Status, refusal = choose(s, review.DecisionStates())
+	d.Decision.Status, refusal = choose(s, review.DecisionsTaken())
 	return refusal
 }
 

@@ -60,7 +60,7 @@ func decisionFields(m *model, d review.Draft) []*form.Field {
 		x := form.FieldOf(&f.Entry, f.Shown(&d))
 		switch f.Key {
 		case "decision.status":
-			x.Choices = f.Choices
+			x.Choices = review.DecisionsTaken()
 		case "review.review_by":
 			x.Value, x.Hint = m.s.ReviewBy(), reviewByHint(m)
 		case "exception.gates":
