@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/text"
+	"flowverdict/questionnaire/review"
 	"flowverdict/report/html"
 	"flowverdict/report/register"
 )
@@ -48,7 +49,7 @@ func (p Page) table(b *bytes.Buffer) {
 			next = fmt.Sprintf("<time%s>%s</time>, %s: %s", class, d.Day, html.Text(register.Left(p.AsOf, d.Day)), isolated(d.What()))
 		}
 		fmt.Fprintf(b, "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td><td>%d</td><td>%s</td><td>%s</td></tr>\n",
-			p.entry(e), verdict(e), isolated(e.Decided()), len(e.OpenConditions()), html.Text(orDash(e.Covered())), next)
+			p.entry(e), verdict(e), decided(e), len(e.OpenConditions()), html.Text(orDash(e.Covered())), next)
 	}
 	b.WriteString("</tbody>\n</table>\n</div>\n<p class=\"quiet\">▼ is the score, ○ the points before gates, where gates hold them back; dots lead up to where unknown answers can still raise the score.</p>\n")
 }
@@ -60,9 +61,18 @@ func verdict(e *register.Entry) string {
 	if best := e.AtBest(); best != "" {
 		out += ", " + best
 	}
-	out += "<br>" + html.Strip(s) + "<br>" + s.Words()
+	out += html.Strip(s) + s.Words()
 	if s.Points > s.Score {
 		out += fmt.Sprintf(", %d before gates", s.Points)
+	}
+	return out
+}
+
+// decided is the decision, in which no day is broken.
+func decided(e *register.Entry) string {
+	out, until := isolated(e.Decided()), e.Exception.Until
+	if review.ValidDay(until) {
+		out = strings.Replace(out, until, "<time>"+until+"</time>", 1)
 	}
 	return out
 }
@@ -70,7 +80,7 @@ func verdict(e *register.Entry) string {
 // entry is the name of a record, its id with a link to it, and, folded, what it
 // has taken the place of.
 func (p Page) entry(e *register.Entry) string {
-	out := isolated(e.Name()) + "<br>" + p.anchor(e)
+	out := "<strong>" + isolated(e.Name()) + "</strong><br>" + p.anchor(e)
 	if text.Line(e.Owner) != "" {
 		out += ", " + isolated(e.Owner)
 	}

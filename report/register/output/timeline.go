@@ -5,6 +5,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
+	"time"
 
 	"flowverdict/internal/text"
 	"flowverdict/report/html"
@@ -17,7 +19,7 @@ const (
 	span   = 480 // for the days
 	edge   = 16  // beside them, and above
 	row    = 22
-	mid    = 6 // from the middle of a mark to its edge
+	mid    = 8 // from the middle of a mark to its edge
 	wide   = names + span + 2*edge
 	letter = 24  // how many letters of a name are shown
 	most   = 100 // rows
@@ -38,21 +40,25 @@ func timeline(b *bytes.Buffer, r *register.Register) {
 		rows = rows[:most]
 	}
 	s := scaleOf(r.AsOf, rows)
-	height := (len(rows)+1)*row + 2*edge
+	bottom := (len(rows)+1)*row + 2*edge
+	height := bottom + row
 	fmt.Fprintf(b, `<div class="region" role="region" aria-labelledby="due" tabindex="0">`+"\n"+`<svg role="img" aria-labelledby="due-title due-description" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" fill="none" stroke="currentColor" font-family="sans-serif" font-size="12">`+"\n", wide, height, wide, height)
 	fmt.Fprintf(b, `<title id="due-title">What falls due as of %s</title>`+"\n", r.AsOf)
 	b.WriteString(`<desc id="due-description">` + html.Text(described(r, rows)) + "</desc>\n")
 	today := s.x(r.AsOf)
-	fmt.Fprintf(b, `<path d="M%d %dV%d" stroke-dasharray="4 3"/><text x="%d" y="%d" text-anchor="middle" fill="currentColor" stroke="none">%s</text>`+"\n", today, edge+row/2, height-edge, today, edge, r.AsOf)
+	for _, m := range s.months() {
+		fmt.Fprintf(b, `<path d="M%d %dV%d" opacity="0.2"/><text x="%d" y="%d" text-anchor="middle" fill="currentColor" stroke="none" font-size="10">%s</text>`+"\n", m.x, edge+row/2, bottom-edge, m.x, bottom, m.name)
+	}
+	fmt.Fprintf(b, `<path d="M%d %dV%d" stroke-dasharray="4 3"/><text x="%d" y="%d" text-anchor="middle" fill="currentColor" stroke="none">%s</text>`+"\n", today, edge+row/2, bottom-edge, today, edge, r.AsOf)
 	for i, e := range rows {
 		y := edge + row + i*row + row/2
 		fmt.Fprintf(b, `<text x="0" y="%d" fill="currentColor" stroke="none">%s</text><path d="M%d %dH%d" opacity="0.25"/>`, y+4, html.Text(text.Cut(text.Line(e.Name()), letter, "…")), names+edge, y, names+edge+span)
-		for _, d := range e.Dates() {
-			mark(b, s.x(d.Day), y, d, r.AsOf)
+		for _, same := range together(e.Dates()) {
+			mark(b, s.x(same[0].Day), y, same, r.AsOf)
 		}
 		b.WriteByte('\n')
 	}
-	b.WriteString("</svg>\n</div>\n<p class=\"quiet\">A circle is a condition, a square a review, a diamond the end of an exception; what is left of the line of today is overdue.</p>\n")
+	b.WriteString("</svg>\n</div>\n<p class=\"quiet\">A circle is a condition, with how many where there are several on one day, a square a review, a diamond the end of an exception; what is left of the line of today is overdue.</p>\n")
 }
 
 // dated are the records of which something falls due, the earliest first.
@@ -113,17 +119,67 @@ func (s scale) x(day string) int {
 	}
 }
 
-// mark draws a date, filled where it has passed, with what it is as its title.
-func mark(b *bytes.Buffer, x, y int, d register.Date, asOf string) {
-	class := ""
+// together puts what falls due on one day and is of one kind side by side.
+func together(dates []register.Date) (out [][]register.Date) {
+	for _, d := range dates {
+		if n := len(out); n > 0 && out[n-1][0].Day == d.Day && out[n-1][0].Kind == d.Kind {
+			out[n-1] = append(out[n-1], d)
+			continue
+		}
+		out = append(out, []register.Date{d})
+	}
+	return out
+}
+
+// month is the first day of one on the scale.
+type month struct {
+	x    int
+	name string
+}
+
+// mostMonths is how many months have room for their names.
+const mostMonths = 8
+
+// months are those that begin within the scale, or each third, sixth or twelfth of
+// them where there are many.
+func (s scale) months() []month {
+	today, err := time.Parse(time.DateOnly, s.asOf)
+	if err != nil {
+		return nil
+	}
+	first, last := today.AddDate(0, 0, s.first), today.AddDate(0, 0, s.last)
+	for _, step := range []int{1, 3, 6, 12} {
+		var out []month
+		for day := time.Date(first.Year(), 1, 1, 0, 0, 0, 0, time.UTC); !day.After(last); day = day.AddDate(0, step, 0) {
+			if !day.Before(first) {
+				out = append(out, month{s.x(day.Format(time.DateOnly)), day.Format("Jan 2006")})
+			}
+		}
+		if len(out) <= mostMonths {
+			return out
+		}
+	}
+	return nil
+}
+
+// mark draws what falls due on one day, filled where that has passed, with what it
+// is as its title.
+func mark(b *bytes.Buffer, x, y int, dates []register.Date, asOf string) {
+	d, class := dates[0], ""
 	if d.Day < asOf {
 		class = ` class="over" fill="currentColor"`
 	}
-	fmt.Fprintf(b, `<g%s><title>%s</title>`, class, html.Text(d.Day+", "+register.Left(asOf, d.Day)+": "+d.What()))
-	switch d.Kind {
-	case register.KindCondition:
+	var what []string
+	for _, x := range dates {
+		what = append(what, x.What())
+	}
+	fmt.Fprintf(b, `<g%s><title>%s</title>`, class, html.Text(d.Day+", "+register.Left(asOf, d.Day)+": "+strings.Join(what, "; ")))
+	switch {
+	case d.Kind == register.KindCondition && len(dates) > 1:
+		fmt.Fprintf(b, `<circle class="several" cx="%d" cy="%d" r="8"/><text x="%d" y="%d" text-anchor="middle" fill="currentColor" stroke="none" font-size="10">%d</text>`, x, y, x, y+4, len(dates))
+	case d.Kind == register.KindCondition:
 		fmt.Fprintf(b, `<circle cx="%d" cy="%d" r="5"/>`, x, y)
-	case register.KindException:
+	case d.Kind == register.KindException:
 		fmt.Fprintf(b, `<path d="M%d %dl6 6-6 6-6-6z"/>`, x, y-6)
 	default:
 		fmt.Fprintf(b, `<rect x="%d" y="%d" width="10" height="10"/>`, x-5, y-5)
