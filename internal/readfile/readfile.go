@@ -32,7 +32,7 @@ func Named(name string, limit int64) ([]byte, error) {
 	case info.IsDir():
 		return nil, fmt.Errorf("read %s: it is a folder", name)
 	}
-	return upTo(f, name, info, limit)
+	return upTo(new(bytes.Buffer), f, name, info, limit)
 }
 
 // Found reads a file that the program found by itself: a regular one, and where
@@ -40,6 +40,12 @@ func Named(name string, limit int64) ([]byte, error) {
 // where there is no repository. All else is [Refused] without a byte of it being
 // read, and nothing is waited for. It reads no more than limit bytes and one.
 func Found(name string, limit int64) ([]byte, error) {
+	return FoundInto(new(bytes.Buffer), name, limit)
+}
+
+// FoundInto is [Found] with a buffer for the content, which is overwritten by the
+// next one that is read into it.
+func FoundInto(content *bytes.Buffer, name string, limit int64) ([]byte, error) {
 	f, err := open(name)
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, cause(err))
@@ -52,7 +58,8 @@ func Found(name string, limit int64) ([]byte, error) {
 	case !info.Mode().IsRegular():
 		return nil, fmt.Errorf("read %s: %w", name, &Refused{Why: "it is " + kind(info.Mode())})
 	}
-	return upTo(f, name, info, limit)
+	content.Reset()
+	return upTo(content, f, name, info, limit)
 }
 
 // open opens a file so that nothing is waited for. What is no file is refused
@@ -70,8 +77,7 @@ func open(name string) (*os.File, error) {
 	return os.OpenFile(name, os.O_RDONLY|noFollow, 0)
 }
 
-func upTo(f io.Reader, name string, info fs.FileInfo, limit int64) ([]byte, error) {
-	var content bytes.Buffer
+func upTo(content *bytes.Buffer, f io.Reader, name string, info fs.FileInfo, limit int64) ([]byte, error) {
 	content.Grow(int(min(info.Size(), limit)) + bytes.MinRead)
 	if _, err := content.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, cause(err))

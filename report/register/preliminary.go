@@ -2,8 +2,6 @@ package register
 
 import (
 	"bytes"
-	"slices"
-	"strings"
 
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/summary"
@@ -15,71 +13,65 @@ import (
 // records are read one after the other.
 func Preliminary(path, id string, content []byte) Entry {
 	e := Entry{File: File{Path: path}, ID: id}
-	block := ""
-	for line := range bytes.Lines(withoutAnswers(content)) {
-		indent := len(line) - len(bytes.TrimLeft(line, " "))
-		if indent > 4 {
-			continue
-		}
-		key, value := keyAndText(string(line[indent:]))
-		switch {
-		case indent == 0 && key != "":
-			block = key
-		case block == "conditions" && key == "- gate":
-			e.Conditions = append(e.Conditions, review.Condition{Gate: value})
-		case block == "conditions" && indent == 4 && len(e.Conditions) > 0:
-			e.condition(key, value)
-		case indent == 2:
-			e.line(block+"."+key, value)
-		}
+	before, after := aroundAnswers(content)
+	for _, part := range [][]byte{before, after} {
+		e.lines(part)
 	}
 	e.Decision.Status = summary.Status(e.Decision)
 	return e
 }
 
-// withoutAnswers leaves out what takes most of a record.
-func withoutAnswers(content []byte) []byte {
+// aroundAnswers leaves out what takes most of a record.
+func aroundAnswers(content []byte) (before, after []byte) {
 	before, rest, ok := bytes.Cut(content, []byte("\nanswers:"))
 	if !ok {
-		return content
+		return content, nil
 	}
-	_, after, ok := bytes.Cut(rest, []byte("\nassessment:"))
-	if !ok {
-		return content
-	}
-	return slices.Concat(before, []byte("\nassessment:"), after)
+	at := bytes.Index(rest, []byte("\nassessment:"))
+	return before, rest[max(at, 0):]
 }
 
-func (e *Entry) condition(key, value string) {
-	switch c := &e.Conditions[len(e.Conditions)-1]; key {
+// lines takes what whole lines say.
+func (e *Entry) lines(content []byte) {
+	block := []byte(nil)
+	for line := range bytes.Lines(content) {
+		indent := len(line) - len(bytes.TrimLeft(line, " "))
+		key, value, ok := bytes.Cut(bytes.TrimRight(line[indent:], "\r\n "), []byte(":"))
+		value = bytes.Trim(value, " '\"")
+		switch {
+		case !ok || indent > 4:
+		case indent == 0:
+			block = key
+		case string(block) == "conditions" && string(key) == "- gate":
+			e.Conditions = append(e.Conditions, review.Condition{Gate: string(value)})
+		case string(block) == "conditions" && indent == 4 && len(e.Conditions) > 0:
+			e.condition(key, value)
+		case indent == 2:
+			e.line(block, key, value)
+		}
+	}
+}
+
+func (e *Entry) condition(key, value []byte) {
+	switch c := &e.Conditions[len(e.Conditions)-1]; string(key) {
 	case "due":
-		c.Due = value
+		c.Due = string(value)
 	case "status":
-		c.Status = value
+		c.Status = string(value)
 	}
 }
 
-func (e *Entry) line(path, value string) {
-	switch path {
+func (e *Entry) line(block, key, value []byte) {
+	switch string(block) + "." + string(key) {
 	case "subject.name":
-		e.Subject = value
+		e.Subject = string(value)
 	case "review.review_by":
-		e.ReviewBy = value
+		e.ReviewBy = string(value)
 	case "review.supersedes":
-		e.Supersedes = value
+		e.Supersedes = string(value)
 	case "decision.status":
-		e.Decision.Status = value
+		e.Decision.Status = string(value)
 	case "exception.until":
-		e.Exception.Until = value
+		e.Exception.Until = string(value)
 	}
-}
-
-// keyAndText are the two sides of a line of a mapping; both are "" where it is
-// none.
-func keyAndText(line string) (key, value string) {
-	key, value, ok := strings.Cut(strings.TrimRight(line, "\r\n "), ":")
-	if !ok || strings.HasPrefix(key, "#") {
-		return "", ""
-	}
-	return key, strings.Trim(value, " '\"")
 }

@@ -3,10 +3,15 @@
 package e2e
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"flowverdict/questionnaire/fixture"
+	"flowverdict/report/validation/corpus"
+	"flowverdict/ui/e2e/terminal"
 )
 
 // BenchmarkStart sets what a start costs beside an empty Go program on the
@@ -39,6 +44,36 @@ func BenchmarkStart(b *testing.B) {
 				if err := exec.Command(c.args[0], c.args[1:]...).Run(); err != nil {
 					b.Fatal(err)
 				}
+			}
+		})
+	}
+}
+
+// BenchmarkStartScreen is from the start of the program in a terminal until the
+// list fills the screen, with 400 records beside an empty folder.
+func BenchmarkStartScreen(b *testing.B) {
+	for _, x := range []struct {
+		records int
+		shows   string
+	}{{0, "No drafts and no records"}, {400, "next date"}} {
+		b.Run(fmt.Sprintf("records=%d", x.records), func(b *testing.B) {
+			h := program.Home(b)
+			for i := range x.records {
+				e, err := corpus.Make(fixture.Release(), 1, i)
+				if err == nil {
+					err = os.WriteFile(filepath.Join(h.Work, e.Name), e.YAML, 0o600)
+				}
+				if err != nil {
+					b.Fatal(err)
+				}
+			}
+			for b.Loop() {
+				s := h.Start(b, 80, 24, terminal.On(corpus.AsOf))
+				s.Wait(x.shows)
+				b.StopTimer()
+				s.Send("q")
+				s.End()
+				b.StartTimer()
 			}
 		})
 	}

@@ -1,6 +1,7 @@
 package reviews
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"errors"
@@ -10,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"flowverdict/internal/readfile"
 	"flowverdict/internal/wholefile"
@@ -26,6 +28,7 @@ type recordList struct {
 	store   *Store
 	checker *validation.Checker
 	rows    map[string]*row // by path
+	buffers sync.Pool       // for contents that are let go at once
 	order   []session.RecordInfo
 }
 
@@ -56,7 +59,7 @@ func (s *Store) Records() (session.RecordList, error) {
 			found = append(found, &row{id: strings.TrimSuffix(name, filepath.Ext(name)), path: filepath.Join(s.folder(), name)})
 		}
 	}
-	files.Each(len(found), func(i int) { found[i].glance(s.known[found[i].path]) })
+	files.Each(len(found), func(i int) { l.glance(found[i], s.known[found[i].path]) })
 	for _, r := range found {
 		if !r.other {
 			l.rows[r.path] = r
@@ -68,8 +71,13 @@ func (s *Store) Records() (session.RecordList, error) {
 }
 
 // glance finds where a record will stand, or takes over what is known of it.
-func (r *row) glance(before *row) {
-	content, ok := r.content()
+func (l *recordList) glance(r, before *row) {
+	buffer, _ := l.buffers.Get().(*bytes.Buffer)
+	if buffer == nil {
+		buffer = new(bytes.Buffer)
+	}
+	defer l.buffers.Put(buffer)
+	content, ok := r.content(buffer)
 	switch {
 	case !ok:
 	case !files.IsRecord(content):
@@ -82,8 +90,8 @@ func (r *row) glance(before *row) {
 }
 
 // content reads the file; false where it cannot be read, which is kept.
-func (r *row) content() ([]byte, bool) {
-	content, err := readfile.Found(r.path, files.RecordLimit())
+func (r *row) content(buffer *bytes.Buffer) ([]byte, bool) {
+	content, err := readfile.FoundInto(buffer, r.path, files.RecordLimit())
 	if err != nil {
 		r.read, r.problem = true, err.Error()
 	}
@@ -92,7 +100,7 @@ func (r *row) content() ([]byte, bool) {
 
 // judge reads and judges the record.
 func (r *row) judge(c *validation.Checker) {
-	content, ok := r.content()
+	content, ok := r.content(new(bytes.Buffer))
 	if !ok {
 		return
 	}
