@@ -73,6 +73,12 @@ func outline(root *tree.Node) []string {
 		case "pre":
 			out = append(out, labels(regexp.MustCompile(`"([^"]+)"`).FindAllStringSubmatch(said(n), -1)))
 		case "svg":
+			if attribute(n, "class") == "waterfall" { // a table in Markdown
+				for _, text := range elements(n, "text") {
+					out = append(out, "cell "+both(text))
+				}
+				continue
+			}
 			var texts [][]string
 			for _, text := range elements(n, "text") {
 				texts = append(texts, []string{"", said(text)})
@@ -94,14 +100,21 @@ func inside(n *tree.Node, name string) bool {
 }
 
 // labels are the labels of a chart, each once and in the order of the alphabet;
-// Mermaid has a node's verdict and score in one label.
+// Mermaid has a node's verdict and score in one label, and numbers for letters.
 func labels(found [][]string) string {
 	var out []string
 	for _, label := range found {
-		out = append(out, strings.Split(label[1], ", ")...)
+		said := tree.UnescapeString(regexp.MustCompile(`#([0-9]+);`).ReplaceAllString(label[1], "&#$1;"))
+		out = append(out, strings.Split(withoutMarks(said), ",")...)
 	}
 	slices.Sort(out)
 	return "chart " + strings.Join(slices.Compact(out), "; ")
+}
+
+// withoutMarks is a label without what lines break at, and what one of the
+// formats cannot hold.
+func withoutMarks(s string) string {
+	return strings.ReplaceAll(noncharacters.ReplaceAllString(s, "\ufffd"), " ", "")
 }
 
 // both is the text of a block as far as both formats can show it: Markdown

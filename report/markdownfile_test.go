@@ -56,7 +56,7 @@ func besideLink(to, shown string) bool { return to == shown+".md" && !strings.Co
 // commands, and tags of Liquid, Jinja and MkDocs.
 var inRaw = regexp.MustCompile(`##\[|\{\{|\{%|\{#|(?m)^::`)
 
-var chartLine = regexp.MustCompile(`^flowchart LR$|^    (a\d+\["[a-z0-9-]+: [a-z0-9-]+"\] (-->|-\.->) g\d+\["[a-z0-9-]+"\]|g\d+ (-->|-\.->)\|"(might cap|caps) at"\| verdict|others\["(1 other gate that caps|\d+ other gates that cap) higher"\] -\.- verdict|points\["points \d+( to \d+)?"\] --> verdict|verdict\(\["[a-z]+, score \d+( to \d+)?"\]\))$`)
+var chartLine = regexp.MustCompile(`^flowchart LR$|^    (accTitle: What decided the verdict|accDescr: \d+ answers? and \d+ gates? lead to the verdict [a-z]+ with score \d+( to \d+)?\.|a\d+\["[^"]*"\]|a\d+ (-->|-\.->) g\d+|g\d+\["[^"]*"\]|g\d+ (-->|-\.->)\|"ceiling \d+(, if it fires)?"\| verdict|others\["(1 other gate that caps|\d+ other gates that cap) higher"\] -\.- verdict|points\["points \d+( to \d+)?"\] --> verdict|verdict\(\["[a-z]+, score \d+( to \d+)?"\]\))$`)
 
 func checkLines(t fataler, body string) {
 	inChart := false

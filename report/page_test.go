@@ -66,7 +66,9 @@ func (p *page) see(t fataler, n *html.Node, attributes []string) {
 			p.ids = append(p.ids, a.Val)
 			a.Val = ""
 		}
-		entry += fmt.Sprintf(" %s=%q", a.Key, a.Val)
+		if n.Data != "svg" && !inside(n, "svg") { // where something is drawn depends on how wide texts are
+			entry += fmt.Sprintf(" %s=%q", a.Key, a.Val)
+		}
 	}
 	switch {
 	case n.Data == "a":
@@ -74,7 +76,7 @@ func (p *page) see(t fataler, n *html.Node, attributes []string) {
 		if !strings.HasPrefix(attribute(n, "href"), "#") {
 			return
 		}
-	case n.Data == "code" && n.Parent.Data != "pre", n.Data == "time", n.Data == "span": // texts hold them
+	case n.Data == "code" && n.Parent.Data != "pre", n.Data == "time", n.Data == "span", n.Data == "tspan": // texts hold them
 		return
 	case len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] <= '6':
 		p.headings = append(p.headings, n.Data[1:]+" "+said(n))

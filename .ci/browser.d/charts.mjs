@@ -34,9 +34,10 @@ async function draw(source) {
     const wrong = []
     const said = drawn.textContent.replace(/\s+/g, '')
     for (const [, label] of source.matchAll(/"([^"\n]*)"/g)) {
-      const plain = Object.assign(document.createElement('textarea'), { innerHTML: label.replace(/#(\w+);/g, '&$1;') }).value
+      const plain = Object.assign(document.createElement('textarea'), { innerHTML: label.replace(/#(\d+);/g, '&#$1;') }).value
       if (!said.includes(plain.replace(/<br\s*\/?>|\s+/g, ''))) wrong.push(`${label} is not shown`)
     }
+    if (!drawn.querySelector('svg title')?.textContent || !drawn.querySelector('svg desc')?.textContent) wrong.push('it has no title and description')
     return wrong
   } catch (e) {
     return [String(e.message ?? e)]

@@ -1,42 +1,64 @@
 package content
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/report/summary"
 )
 
 // Chart is what decided the verdict, as a graph that flows from answers
-// through gates to the verdict. It holds ids and fixed words only, so that no
-// text can forge a part of it.
+// through gates to the verdict. Titles and levels are the questionnaire's words,
+// hostile until sanitised for where they go; all else is the program's.
 type Chart struct {
-	Gates   []ChartGate // the gates that cap at the verdict
-	Others  string      // how many gates cap higher, or ""
-	Points  string      // "points 38 to 76"
+	Answers []ChartAnswer // each once, in the order of the gates
+	Gates   []ChartGate   // the gates that cap at the verdict
+	Others  string        // how many gates cap higher, or ""
+	Points  string        // "points 38 to 76"
 	Verdict string
 	Score   string // "score 38 to 59"
 }
 
-// ChartGate is a gate, and what it does to the verdict.
-type ChartGate struct {
-	Gate     string // id
-	Effect   string // "caps at" or "might cap at"
-	Possible bool   // it has not fired, but still might
-	Answers  []ChartAnswer
+// ChartAnswer is an answer by which gates fire or might fire.
+type ChartAnswer struct {
+	Question string // its title
+	Level    string // what was answered, whole
+	Short    string // the same, fit for a box
 }
 
-// ChartAnswer is an answer by which a gate fires or might fire: ids.
-type ChartAnswer struct{ Question, Level string }
+// ChartGate is a gate, and what it does to the verdict.
+type ChartGate struct {
+	Title    string
+	Effect   string // "ceiling 59", and whether it only might be
+	Possible bool   // it has not fired, but still might
+	Answers  []int  // the places of the answers that lead to it
+}
 
-// chart has the gates that cap at the verdict; gates that cap higher are
-// counted.
+// shortLevel is how wide what was answered may be in a box.
+const shortLevel = 40
+
+// chart draws what decided the verdict, and how the points became the score. The
+// gates are those that cap at the verdict; gates that cap higher are counted.
+// Where no gate has fired nor might fire there is nothing to draw but points.
 func (v *view) chart() {
+	defer v.waterfall()
+	if len(v.fired)+len(v.possible) == 0 {
+		return
+	}
 	c := Chart{Points: "points " + summary.Range(v.a.Points), Verdict: v.a.Verdict().String(), Score: "score " + summary.Range(v.a.Score)}
 	fired, possible := v.sum.Deciding()
-	for _, gate := range fired {
-		c.Gates = append(c.Gates, ChartGate{gate.ID, "caps at", false, v.chartAnswers(gate)})
-	}
-	for _, gate := range possible {
-		c.Gates = append(c.Gates, ChartGate{gate.ID, "might cap at", true, v.chartAnswers(gate)})
+	for i, gate := range append(slices.Clip(fired), possible...) {
+		g := ChartGate{Title: gate.Title, Effect: fmt.Sprintf("ceiling %d", v.ceiling(gate.Caps)), Possible: i >= len(fired)}
+		if g.Possible {
+			g.Effect += ", if it fires"
+		}
+		for _, clause := range gate.When {
+			g.Answers = append(g.Answers, c.answer(v.chartAnswer(clause.Question)))
+		}
+		c.Gates = append(c.Gates, g)
 	}
 	if higher := v.higher(); higher > 0 {
 		c.Others = string(count(higher, "other gate") + " that cap higher")
@@ -47,26 +69,45 @@ func (v *view) chart() {
 	v.blocks = append(v.blocks, c)
 }
 
+// answer returns the place of an answer, which is added where it is new.
+func (c *Chart) answer(a ChartAnswer) int {
+	at := slices.Index(c.Answers, a)
+	if at < 0 {
+		at = len(c.Answers)
+		c.Answers = append(c.Answers, a)
+	}
+	return at
+}
+
 // higher counts the gates that are not overshadowed and cap above the verdict.
 func (v *view) higher() int {
 	fired, possible := v.sum.Deciding()
 	return len(v.fired) + len(v.possible) - len(fired) - len(possible)
 }
 
-func (v *view) chartAnswers(gate *questionnaire.Gate) []ChartAnswer {
-	var out []ChartAnswer
-	for _, clause := range gate.When {
-		out = append(out, ChartAnswer{clause.Question, v.chartLevel(clause.Question)})
-	}
-	return out
+func (v *view) chartAnswer(id string) ChartAnswer {
+	question := v.q.Question(id)
+	said := text.Line(summary.AnswerText(question, v.answers[id].Level).String())
+	return ChartAnswer{Question: text.Line(question.Title), Level: said, Short: shortened(said)}
 }
 
-// chartLevel is the id of an answer; what is no level of its question is open.
-func (v *view) chartLevel(id string) string {
-	question := v.q.Question(id)
-	level := v.answers[id].Level
-	if _, ok := question.Level(level); ok || level == questionnaire.Unknown {
-		return level
+// shortened is the beginning of what was answered, in whole words.
+func shortened(said string) string {
+	lines := text.Wrap(said, shortLevel, text.Long)
+	if len(lines) < 2 {
+		return said
 	}
-	return "open"
+	return strings.TrimRight(lines[0], " ,;:.(") + "…"
+}
+
+// ceiling is the highest score under a gate that caps at a verdict.
+func (v *view) ceiling(caps questionnaire.Verdict) int {
+	top := 100
+	for _, band := range v.q.Bands {
+		if band.Verdict == caps {
+			break
+		}
+		top = band.From - 1
+	}
+	return top
 }

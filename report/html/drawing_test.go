@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"testing"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/report/content/sample"
 	"flowverdict/report/record"
@@ -43,36 +44,53 @@ func number(t fataler, n *html.Node, key string) int {
 	return i
 }
 
-// No box leaves the chart or covers another, and each holds its text.
+// No box leaves the chart or covers another, and each line of text stands in one.
 func checkDrawing(t fataler, file []byte) {
 	root, err := html.Parse(bytes.NewReader(file))
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
-	svg := elements(root, "svg")[0]
+	for _, svg := range elements(root, "svg") {
+		if attribute(svg, "class") == "" {
+			checkChart(t, svg)
+		} else {
+			checkWaterfall(t, svg)
+		}
+	}
+}
+
+type area struct{ x, y, right, bottom int }
+
+// areas are the boxes and bars of a drawing, none of which leaves it or covers
+// another.
+func areas(t fataler, svg *html.Node) []area {
 	width, height := number(t, svg, "width"), number(t, svg, "height")
-	type box struct{ x, y, right, bottom int }
-	var boxes []box
+	var out []area
 	for _, r := range elements(svg, "rect") {
-		b := box{number(t, r, "x"), number(t, r, "y"), 0, 0}
+		b := area{number(t, r, "x"), number(t, r, "y"), 0, 0}
 		b.right, b.bottom = b.x+number(t, r, "width"), b.y+number(t, r, "height")
 		if b.x < 1 || b.y < 1 || b.right >= width || b.bottom >= height {
-			t.Fatalf("box %v leaves the chart of %d by %d", b, width, height)
+			t.Fatalf("box %v leaves the drawing of %d by %d", b, width, height)
 		}
-		for _, other := range boxes {
+		for _, other := range out {
 			if b.x < other.right && other.x < b.right && b.y < other.bottom && other.y < b.bottom {
 				t.Fatalf("box %v covers %v", b, other)
 			}
 		}
-		boxes = append(boxes, b)
+		out = append(out, b)
 	}
-	for _, text := range elements(svg, "text") {
-		said := text.FirstChild.Data
-		x, y, wide := number(t, text, "x"), number(t, text, "y"), len([]rune(said))*letter
-		if attribute(text, "font-size") == "11" {
-			continue // beside a line
+	return out
+}
+
+func checkChart(t fataler, svg *html.Node) {
+	boxes := areas(t, svg)
+	for _, line := range append(elements(svg, "text"), elements(svg, "tspan")...) {
+		if line.FirstChild == nil || line.FirstChild.Type != html.TextNode || attribute(line, "font-size") == "11" { // lines, or beside an arrow
+			continue
 		}
-		if attribute(text, "text-anchor") == "middle" {
+		said := line.FirstChild.Data
+		x, y, wide := number(t, line, "x"), number(t, line, "y"), text.Width(said)*letter
+		if attribute(line, "text-anchor") == "middle" {
 			x -= wide / 2
 		}
 		held := false
@@ -82,6 +100,23 @@ func checkDrawing(t fataler, file []byte) {
 		if !held {
 			t.Fatalf("%q at %d, %d stands in no box of %v", said, x, y, boxes)
 		}
+	}
+}
+
+// checkWaterfall demands a bar for each step below the names of the columns, each
+// where the one before ended or from the beginning.
+func checkWaterfall(t fataler, svg *html.Node) {
+	bars := areas(t, svg)
+	if len(bars) < 3 || len(bars) > 10 || len(elements(svg, "text")) != 2*len(bars)+2 {
+		t.Fatalf("%d bars, %d texts", len(bars), len(elements(svg, "text")))
+	}
+	begin := bars[0].right
+	for i, b := range bars[1:] {
+		sum := i >= len(bars)-3 // the points and the score
+		if b.x < bars[0].x || sum && b.x != bars[0].x || !sum && (b.right < begin-1 || b.right > begin+1) {
+			t.Fatalf("bar %d of %v", i+1, bars)
+		}
+		begin = b.x
 	}
 }
 

@@ -41,6 +41,8 @@ func (w *writer) block(block content.Block) {
 		w.table(b.Table())
 	case content.Chart:
 		w.chart(b)
+	case content.Waterfall:
+		w.waterfall(b)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/text"
 	"flowverdict/report/content"
 	"flowverdict/report/content/sample"
 
@@ -13,10 +14,11 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Mermaid: whatever stands where ids should, the chart has the nodes and arrows
-// that it has with plain ids, and no label ends early.
+// Mermaid: whatever stands where titles should, the chart has the nodes and
+// arrows that it has with plain words, no label ends early, and each shows its
+// text.
 func FuzzChart(f *testing.F) {
-	for _, s := range append(sample.Pieces(), `"]`, `"] --> b["`, "%%{init: {}}%%", "end", "click a href \"javascript:a\"", "#quot;", "```\n") {
+	for _, s := range append(sample.Pieces(), `"]`, `"] --> b["`, "%%{init: {}}%%", "end", "click a href \"javascript:a\"", "#quot;", "```\n", "1. one", "- a", "`a`", "style a:#1;") {
 		f.Add(s, "none", "high-privilege", false)
 		f.Add("browser", s, s, true)
 	}
@@ -24,8 +26,9 @@ func FuzzChart(f *testing.F) {
 		chart := func(question, level, gate string) []string {
 			var w writer
 			w.chart(content.Chart{
-				Gates:  []content.ChartGate{{Gate: gate, Effect: "caps at", Possible: possible, Answers: []content.ChartAnswer{{Question: question, Level: level}, {Question: level, Level: gate}}}},
-				Points: "points 38", Verdict: "conditional", Score: "score 38",
+				Answers: []content.ChartAnswer{{Question: question, Short: level}, {Question: level, Short: gate}},
+				Gates:   []content.ChartGate{{Title: gate, Effect: "ceiling 59", Possible: possible, Answers: []int{0, 1}}},
+				Points:  "points 38", Verdict: "conditional", Score: "score 38",
 			})
 			return strings.Split(w.String(), "\n")
 		}
@@ -42,13 +45,19 @@ func FuzzChart(f *testing.F) {
 				if j%2 == 0 && said[j] != want[j] {
 					t.Fatalf("line %q is not like %q", line, plain[i])
 				}
-				if label := strings.Trim(said[j], "abcdefghijklmnopqrstuvwxyz0123456789-: ,"); j%2 == 1 && label != "" {
+				if bad := strings.ContainsAny(said[j], "`<>[]{}()|\\*_~=%@&/\n"); j%2 == 1 && bad {
 					t.Fatalf("label %q", said[j])
 				}
 			}
 		}
+		if want := text.Line(gate); html.UnescapeString(mermaidCode.ReplaceAllString(label(gate), "&#$1;")) != want && !strings.Contains(want, "\ufffd") {
+			t.Fatalf("%q is shown as %q", gate, label(gate))
+		}
 	})
 }
+
+// mermaidCode is a number of a character, as Mermaid reads it.
+var mermaidCode = regexp.MustCompile(`#([0-9]+);`)
 
 // Code spans and links: wherever they may stand, a text in one changes nothing
 // around it and leads nowhere but to http and https.

@@ -33,15 +33,13 @@ func (w *writer) block(block content.Block) {
 			w.lines("* ", item)
 		}
 	case content.Table:
-		w.header(b.Header)
-		for _, cells := range b.Rows {
-			w.cells(cells)
-			w.WriteByte('\n')
-		}
+		w.table(b)
 	case content.Mapping:
 		w.mapping(b)
 	case content.Chart:
 		w.chart(b)
+	case content.Waterfall:
+		w.table(b.Table())
 	}
 }
 
@@ -57,6 +55,14 @@ func (w *writer) lines(mark string, said content.Inline) {
 	w.indent, w.broken = strings.Repeat(" ", len(mark)), true
 	w.line(mark, said)
 	w.broken = false
+}
+
+func (w *writer) table(t content.Table) {
+	w.header(t.Header)
+	for _, cells := range t.Rows {
+		w.cells(cells)
+		w.WriteByte('\n')
+	}
 }
 
 func (w *writer) header(names []content.Inline) {

@@ -19,7 +19,9 @@ type Gate struct {
 type Cost struct {
 	Question *questionnaire.Question
 	Points   string // "2.5 points"
-	Text     phrase.Phrase
+
+	Hundredths int // the same, in hundredths of a point
+	Text       phrase.Phrase
 }
 
 // costsTold is how many of the costly answers are told one by one.
@@ -82,7 +84,7 @@ func (s *Summary) costs() []Cost {
 	var out []Cost
 	for _, d := range s.drivers {
 		if d.Question != nil {
-			c := Cost{Question: d.Question, Points: text.Points(d.Cost)}
+			c := Cost{Question: d.Question, Points: text.Points(d.Cost), Hundredths: d.Cost}
 			c.Text = phrase.Say("%s: %s (costs %s).", d.Question.Title, AnswerText(d.Question, s.answers.Get(d.Question.ID).Level), phrase.Own(c.Points))
 			out = append(out, c)
 		}
