@@ -186,27 +186,31 @@ func (p *program) printRecord(r *record.Record, q *questionnaire.Questionnaire, 
 func (p *program) printAssessed(q *questionnaire.Questionnaire, done records.Written, dir string) error {
 	a := questionnaire.Assess(q, done.Record.Answers)
 	paths := folder.Find(dir, done.Record.ID)
-	return p.printWritten(verdictLine(q, a.Bracket, a.Score), summary.Resting(q, done.Record.Answers), paths.YAML, paths.Markdown, done.Marked)
+	var marked []string
+	for _, older := range done.Marked {
+		marked = append(marked, files.Both(older))
+	}
+	return p.printWritten(verdictLine(q, a.Bracket, a.Score), summary.Resting(q, done.Record.Answers), paths.YAML, paths.Markdown, strings.Join(marked, "\n"))
 }
 
 // printWritten leaves out what the verdict rests on where no single answer
 // carries it. All files that were changed are named.
-func (p *program) printWritten(verdict, resting, yaml, markdown string, marked []string) error {
+func (p *program) printWritten(verdict, resting, yaml, markdown, marked string) error {
 	lines := []string{verdict}
 	if resting != "" {
 		lines = append(lines, resting)
 	}
 	lines = append(lines, fmt.Sprintf("wrote %s and %s", yaml, markdown))
-	for _, older := range slices.DeleteFunc(marked, func(path string) bool { return path == "" }) {
-		lines = append(lines, markedLine(older))
+	for both := range strings.Lines(marked) {
+		lines = append(lines, markedLine(strings.TrimSpace(both)))
 	}
 	lines = append(lines, "next: "+p.commandLine("validate", yaml))
 	return p.printDone(fmt.Sprintf("%s and %s are written", yaml, markdown), lines...)
 }
 
 // markedLine says that a record and its Markdown lead to another one by now.
-func markedLine(record string) string {
-	return fmt.Sprintf("marked %s and %s as superseded", record, files.MarkdownOf(record))
+func markedLine(both string) string {
+	return "marked " + both + " as superseded"
 }
 
 // verdictLine says the verdict and what the open answers still allow.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"flowverdict/ui/command/arguments"
+	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
@@ -53,7 +54,7 @@ func (p *program) update(path string) error {
 	}
 	lines := []string{fmt.Sprintf("updated %s: %s", path, change)}
 	for _, older := range done.Marked {
-		lines = append(lines, markedLine(older))
+		lines = append(lines, markedLine(files.Both(older)))
 	}
 	return p.printDone(path+" is updated", lines...)
 }

@@ -4,6 +4,7 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/report/summary"
 	"flowverdict/ui/session"
+	"strings"
 )
 
 // writePage shows what will be written and where, before anything is.
@@ -71,6 +72,12 @@ func (r *runner) readPlan(plan session.Plan, err error) {
 	r.say("Record: %s", plan.YAML)
 	if plan.Markdown != "" {
 		r.say("Markdown: %s", plan.Markdown)
+	}
+	for marked := range strings.Lines(plan.Marked) {
+		r.say("Marked as superseded: %s", strings.TrimSpace(marked))
+	}
+	if said := plan.Succession(d); said != "" {
+		r.say("%s", said)
 	}
 	switch {
 	case plan.Replace:

@@ -111,7 +111,21 @@ type Plan struct {
 	Exists   bool   // a file of that name is there already
 	Replace  bool   // set by the wizard when the reviewer wants it replaced
 	ReviewBy string
-	Marked   string // records that it has taken the place of, one path a line; known once it is written
+	Marked   string // the files that change with it, because it takes the place of their records: a record and its Markdown a line
+}
+
+// Succession says in one sentence what becomes of the record that a review
+// supersedes; "" where it supersedes none, or none that still holds.
+func (p Plan) Succession(d review.Draft) string {
+	switch {
+	case d.Review.Supersedes == "":
+		return ""
+	case p.Marked != "":
+		return d.Review.Supersedes + " holds no longer then; what was decided stays in it."
+	case d.Decision.Status != review.Accepted:
+		return d.Review.Supersedes + " stays as it is until this record is accepted."
+	}
+	return ""
 }
 
 // Outcome is how the wizard ended, for the lines that stay on the terminal.

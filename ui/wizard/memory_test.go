@@ -19,6 +19,7 @@ type memory struct {
 	contents map[string]session.Work
 	fail     error // of every save
 	planned  error
+	marked   string // what is marked by what is planned
 	exists   bool
 
 	saved   []review.Draft
@@ -156,7 +157,7 @@ func (d *memory) Plan(_ string, draft review.Draft, name string) (session.Plan, 
 		name = "0008-acmectl"
 	}
 	return session.Plan{ID: name, YAML: "docs/decisions/" + name + ".yaml", Markdown: "docs/decisions/" + name + ".md",
-		Exists: exists, ReviewBy: "2027-02-23"}, nil
+		Exists: exists, ReviewBy: "2027-02-23", Marked: d.marked}, nil
 }
 
 func (d *memory) Write(_ string, _ review.Draft, p session.Plan) (session.Plan, error) {

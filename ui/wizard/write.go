@@ -97,6 +97,8 @@ func (s *writeScreen) choices() []choice {
 		out = append(out, choice{"Choose another name", s.rename}, choice{"Replace the file that is there", s.replace})
 	case s.plan.Replace:
 		out = append(out, choice{"Write both files, and replace what is there", s.write}, choice{"Choose another name", s.rename})
+	case s.plan.Marked != "":
+		out = append(out, choice{"Write all files", s.write}, choice{"Choose another name", s.rename})
 	default:
 		out = append(out, choice{"Write both files", s.write}, choice{"Choose another name", s.rename})
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 )
 
@@ -57,4 +58,20 @@ func TestAPlanThatFailsIsSaid(t *testing.T) {
 	d.store.planned = nil
 	d.press("enter")
 	d.wants("❯ Write both files")
+}
+
+// Of a review that supersedes a record every file that changes is named before it
+// is written, and what becomes of that record.
+func TestTheWritePageNamesWhatIsMarked(t *testing.T) {
+	draft := decided()
+	draft.Review.Supersedes, draft.Decision.Status = "0003-acmectl", review.Proposed
+	d := start(t, 100, 30, &session.Work{ID: "d1", Draft: draft, At: session.At{Stage: session.Decision}})
+	d.press("right")
+	d.wants("0003-acmectl stays as it is until this record is accepted.", "❯ Write both files")
+
+	draft.Decision.Status = review.Accepted
+	d = start(t, 100, 30, &session.Work{ID: "d1", Draft: draft, At: session.At{Stage: session.Decision}})
+	d.store.marked = "0003-acmectl.yaml and 0003-acmectl.md"
+	d.press("right")
+	d.wants("0003-acmectl.yaml and 0003-acmectl.md", "0003-acmectl holds no longer then", "❯ Write all files")
 }

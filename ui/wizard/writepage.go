@@ -3,6 +3,7 @@ package wizard
 import (
 	"flowverdict/internal/text"
 	"flowverdict/ui/wizard/draw"
+	"strings"
 )
 
 func (s *writeScreen) page() draw.Page {
@@ -56,15 +57,23 @@ func (s *writeScreen) what(width int) []string {
 
 func (s *writeScreen) planned() []draw.Para {
 	m, p := s.m, s.plan
-	paras := []draw.Para{{Text: "These two files will be written together:", Role: draw.Strong}}
+	these := "These two files will be written together:"
+	if p.Marked != "" {
+		these = "These files will be written together:"
+	}
+	paras := []draw.Para{{Text: these, Role: draw.Strong}}
 	day := p.ReviewBy
 	if day == "" {
 		day = "no day"
 	}
 	d := m.s.Draft()
 	out := draw.Rows("", "Record", p.YAML, "Markdown", p.Markdown, "Name", p.ID, "Verdict", m.s.Assessment().Verdict().String(),
-		"Decision", d.Decision.Status, "Review by", day, "Supersedes", d.Review.Supersedes)
+		"Decision", d.Decision.Status, "Review by", day, "Supersedes", d.Review.Supersedes,
+		"Marked as superseded", strings.ReplaceAll(p.Marked, "\n", ", "))
 	paras = append(paras, out[1:]...)
+	if said := p.Succession(d); said != "" {
+		paras = append(paras, draw.Para{Text: said, Gap: true})
+	}
 	if p.Exists && !p.Replace {
 		paras = append(paras, draw.Para{Text: "A file of that name is there already. Choose another name, or replace it on purpose.", Role: draw.Warned, Gap: true})
 	}

@@ -137,6 +137,9 @@ func HoldsRecord(name string) bool {
 	return err == nil && IsRecord(content)
 }
 
+// Both names a record and its Markdown, in a sentence.
+func Both(record string) string { return record + " and " + MarkdownOf(record) }
+
 // MarkdownOf is where the Markdown of a record lies: beside it.
 func MarkdownOf(record string) string {
 	return strings.TrimSuffix(record, filepath.Ext(record)) + ".md"

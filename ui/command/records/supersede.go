@@ -70,9 +70,16 @@ func (s Store) mark(dir string, newer *record.Record, late bool) (out superseded
 	}
 }
 
-// successor looks in a folder for the one record that supersedes another; "" where
-// there is none, or more than one. What cannot be read is passed over.
-func successor(dir, id string) (string, error) {
+// Marks lists the records that are marked when a record is written to a folder, by
+// path.
+func (s Store) Marks(dir string, r *record.Record) ([]string, error) {
+	marked, err := s.mark(dir, r, false)
+	return marked.paths, err
+}
+
+// Successor looks in a folder for the one record that supersedes another, or would;
+// "" where there is none, or more than one. What cannot be read is passed over.
+func Successor(dir, id string) (string, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return "", fmt.Errorf("read folder %s: %w", dir, wholefile.Cause(err))

@@ -34,7 +34,7 @@ func (s Store) Update(path string) (Updated, error) {
 		return Updated{}, err
 	}
 	if f.Decision.Status == review.Superseded && f.Decision.SupersededBy == "" {
-		if f.Decision.SupersededBy, err = successor(dir, f.ID); err != nil {
+		if f.Decision.SupersededBy, err = Successor(dir, f.ID); err != nil {
 			return Updated{}, err
 		}
 	}

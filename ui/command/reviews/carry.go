@@ -2,6 +2,7 @@ package reviews
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -9,6 +10,7 @@ import (
 	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
+	"flowverdict/ui/command/records"
 	"flowverdict/ui/session"
 )
 
@@ -51,13 +53,31 @@ func (s *Store) ReviseFile(path string) (session.Work, error) {
 	}
 	draft := f.Revised(f.ID, s.today())
 	to := s.library().Successor(q)
-	if record.PinOf(to) == record.PinOf(q) {
-		return s.begin(draft, q, nil)
+	var asked []session.Asked
+	notice := ""
+	if record.PinOf(to) != record.PinOf(q) {
+		draft, asked, notice = s.carry(draft, q, to)
 	}
-	draft, asked, notice := s.carry(draft, q, to)
+	fork, err := forks(path, &f.Record)
+	if err != nil {
+		return session.Work{}, err
+	}
 	w, err := s.begin(draft, to, asked)
-	w.Notice = notice
+	w.Notice = strings.TrimSpace(fork + " " + notice)
 	return w, err
+}
+
+// forks says that another record supersedes one already, or would; "" where none
+// does.
+func forks(path string, r *record.Record) (string, error) {
+	by, err := r.Decision.SupersededBy, error(nil)
+	if by == "" {
+		by, err = records.Successor(filepath.Dir(path), r.ID)
+	}
+	if by == "" || err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%s supersedes %s already: revise that one, or both will.", by, r.ID), nil
 }
 
 // Lift implements [session.Store]. The draft is saved under the newest version

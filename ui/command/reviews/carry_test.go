@@ -1,6 +1,8 @@
 package reviews
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -9,6 +11,7 @@ import (
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/review"
 	"flowverdict/questionnaire/soundness"
+	"flowverdict/report/record"
 )
 
 // What is said of a mitigation is carried over where the other questionnaire
@@ -34,5 +37,41 @@ func TestMitigationsAreCarriedWhereTheyStillAre(t *testing.T) {
 	}
 	if len(draft.Mitigations) != 2 || draft.Mitigations[0].State != questionnaire.Present {
 		t.Errorf("the draft is changed: %+v", draft.Mitigations)
+	}
+}
+
+// Whoever revises a record that another one supersedes already, or would, is told
+// before there are two.
+func TestAForkIsToldBeforeItIsMade(t *testing.T) {
+	dir := t.TempDir()
+	older := &record.Record{ID: "0001-acmectl"}
+	tell := func() string {
+		told, err := forks(filepath.Join(dir, "0001-acmectl.yaml"), older)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return told
+	}
+	write := func(id, status string) {
+		r := record.Record{ID: id, Draft: review.Draft{Review: review.Review{Supersedes: "0001-acmectl"}, Decision: review.Decision{Status: status}}}
+		content, err := r.YAML()
+		if err == nil {
+			err = os.WriteFile(filepath.Join(dir, id+".yaml"), content, 0o600)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("0002-acmectl", review.Rejected)
+	if told := tell(); told != "" {
+		t.Errorf("of a rejected one: %s", told)
+	}
+	write("0003-acmectl", review.Proposed)
+	if told := tell(); !strings.HasPrefix(told, "0003-acmectl supersedes 0001-acmectl already") {
+		t.Errorf("of a proposed one: %s", told)
+	}
+	older.Decision.SupersededBy = "0008-acmectl"
+	if told := tell(); !strings.HasPrefix(told, "0008-acmectl supersedes") {
+		t.Errorf("of the one that it names: %s", told)
 	}
 }

@@ -48,8 +48,21 @@ func (s *Store) Plan(id string, draft review.Draft, name string) (session.Plan, 
 	if s.Prints() {
 		return session.Plan{ID: name, YAML: "standard output", ReviewBy: r.Review.ReviewBy}, nil
 	}
+	marked, err := s.c.Records.Marks(w.folder, r)
+	if err != nil {
+		return session.Plan{}, err
+	}
 	there := folder.Find(w.folder, name).Exists()
-	return w.named(name, session.Plan{Chosen: chosen, Exists: there, Replace: s.c.Replace && there, ReviewBy: r.Review.ReviewBy}), nil
+	return w.named(name, session.Plan{Chosen: chosen, Exists: there, Replace: s.c.Replace && there, ReviewBy: r.Review.ReviewBy, Marked: changed(marked)}), nil
+}
+
+// changed lists records with their Markdown, one a line.
+func changed(records []string) string {
+	var lines []string
+	for _, path := range records {
+		lines = append(lines, files.Both(files.Shown(path)))
+	}
+	return strings.Join(lines, "\n")
 }
 
 // named gives a plan the name of the record and its files.
@@ -97,11 +110,7 @@ func (s *Store) Write(id string, draft review.Draft, p session.Plan) (session.Pl
 	// The record is written, whatever becomes of the draft: one that cannot be
 	// removed is settled by the next start.
 	_ = s.c.Drafts.Remove(id)
-	var marked []string
-	for _, older := range done.Marked {
-		marked = append(marked, files.Shown(older))
-	}
-	p.Marked = strings.Join(marked, "\n")
+	p.Marked = changed(done.Marked)
 	return w.named(done.Record.ID, p), nil
 }
 
