@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"flowverdict/questionnaire"
@@ -161,6 +162,27 @@ func TestDueWithin(t *testing.T) {
 				t.Fatalf("%d of %d", some.Counts().Listed, some.Total)
 			}
 		}
+	}
+}
+
+// Whatever a file holds, something preliminary can be made of it.
+func TestLawAnyContentGivesSomethingPreliminary(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 7))
+	pieces := []string{"\nanswers:", "\nassessment:\n", "conditions:\n", "  - gate: a\n", "    due: \"2026-11-22\"\n", "    status: met\n", "decision:\n", "  status: accepted\n", ":", "\r\n", " ", "\xff", "'", "review:\n", "  review_by: 2026-12-01\n", "due: x"}
+	for range 5000 {
+		content := ""
+		for range r.IntN(9) {
+			content += pieces[r.IntN(len(pieces))]
+		}
+		e := Preliminary("a/0001-a.yaml", "0001-a", []byte(content))
+		if !slices.Contains(review.DecisionStates(), e.Decision.Status) && !strings.Contains(content, "status: ") {
+			t.Fatalf("%q gives %+v", content, e)
+		}
+		New("2026-11-23", []Entry{e}, nil, ByNext)
+	}
+	e := Preliminary("a.yaml", "0001-a", []byte("subject:\n  name: 'acmectl'\nreview:\n  review_by: \"2026-12-01\"\n  supersedes: 0000-a\nanswers:\n  - question: x\nassessment:\n  verdict: suitable\nconditions:\n  - gate: g\n    due: \"2026-11-22\"\n    status: open\n  - gate: h\n    due: \"2026-11-01\"\n    status: met\ndecision:\n  status: accepted\nexception:\n  until: \"2027-01-01\"\n"))
+	if next, ok := e.Next(); !ok || next.Day != "2026-11-22" || e.Subject != "acmectl" || e.Supersedes != "0000-a" || e.Exception.Until != "2027-01-01" || len(e.Dates()) != 3 {
+		t.Errorf("%+v", e)
 	}
 }
 
