@@ -180,6 +180,27 @@ func TestWaitingIsToldOnce(t *testing.T) {
 	}
 }
 
+// A proposed record whose review is overdue is told of once, and both are said;
+// that it waits comes back where the other is ignored.
+func TestAnOverdueProposalIsToldOnce(t *testing.T) {
+	d := sample()
+	d.Review.Date, d.Review.ReviewBy, d.Decision = "2026-05-01", "2026-11-01", review.Decision{Status: review.Proposed}
+	r := validation.Check([]validation.File{{Name: "d/0007-acmectl.yaml", Content: write(t, small(t, "1.0.0"), "0007-acmectl", d)}}, options(t))
+	if got := rules(r.Findings); got != "review-overdue" || !strings.Contains(r.Findings[0].Message, "nobody has decided") {
+		t.Errorf("found %s", list(r.Findings))
+	}
+	without := r.Revised(func(f finding.Finding) (finding.Finding, bool) { return f, f.Rule != "review-overdue" })
+	if got := rules(without.Findings); got != "decision-pending" {
+		t.Errorf("without it %q", got)
+	}
+	older, newer := superseding(t, "0001-a", "", review.Accepted+" 2026-11-18 0007-acmectl"), d
+	newer.Review.Supersedes = "0001-a"
+	both := validation.Check([]validation.File{older, {Name: "d/0007-acmectl.yaml", Content: write(t, small(t, "1.0.0"), "0007-acmectl", newer)}}, options(t))
+	if got := rules(both.Findings); got != "review-overdue superseded-early" {
+		t.Errorf("marked early as well: %q", got)
+	}
+}
+
 // A record that cannot be read may supersede any of its folder.
 func TestSupersededByAFileThatCannotBeRead(t *testing.T) {
 	older, newer := superseding(t, "0001-a", "", review.Superseded), superseding(t, "0002-a", "0001-a", review.Proposed)

@@ -29,7 +29,7 @@ func lifeRules() []Rule {
 		{
 			ID: decisionPending, Group: GroupLife, Severity: finding.SeverityWarning, check: checkPending, needs: theDay,
 			Summary:     "The record has been proposed for longer than a decision may take.",
-			Explanation: "A proposal is no decision: until people decide, nothing says whether the flow may be used. A decision may take 90 days from the review's date, or as many as decision_days of the configuration says. Accept the record or reject it. Where the review itself is overdue, only that is said.",
+			Explanation: "A proposal is no decision: until people decide, nothing says whether the flow may be used. A decision may take 90 days from the review's date, or as many as decision_days of the configuration says. Accept the record or reject it. Where the review itself is overdue, that is told instead, and that nobody has decided on what it found: it is no ground to decide on any more.",
 			Wrong:       "  status: proposed\n",
 			Right:       "  status: accepted\n",
 		},
@@ -80,14 +80,16 @@ func checkReviewBy(in *inspection) []finding.Finding {
 	if !in.live() || !in.past(in.record.Review.ReviewBy) {
 		return nil
 	}
-	return []finding.Finding{{Path: "review.review_by", Message: "the review was due " + in.ago(in.record.Review.ReviewBy), Hint: in.revise()}}
+	message := "the review was due " + in.ago(in.record.Review.ReviewBy)
+	if in.record.Decision.State() == review.Proposed {
+		message += ", and nobody has decided on what it found"
+	}
+	return []finding.Finding{{Path: "review.review_by", Message: message, Hint: in.revise()}}
 }
 
-// checkPending is silent where the review is overdue: what it found is no
-// ground to decide on any more.
 func checkPending(in *inspection) []finding.Finding {
 	reviewed := in.record.Review.Date
-	if in.record.Decision.State() != review.Proposed || !review.ValidDay(reviewed) || len(checkReviewBy(in)) > 0 {
+	if in.record.Decision.State() != review.Proposed || !review.ValidDay(reviewed) {
 		return nil
 	}
 	waits := daysBetween(reviewed, in.options.AsOf)

@@ -95,6 +95,8 @@ func (r *Result) explained(all []finding.Finding) map[int]bool {
 		case verdictTooLow:
 		case supersededEarly:
 			explains = echoOfWaiting
+		case decisionPending:
+			explains = echoOfReview
 		default:
 			continue
 		}
@@ -103,7 +105,10 @@ func (r *Result) explained(all []finding.Finding) map[int]bool {
 		}
 		for ; last < len(all) && all[last].Record == f.Record; last++ {
 		}
-		if slices.ContainsFunc(all[first:last], func(g finding.Finding) bool { return g.Severity <= f.Severity && explains(g, f) }) {
+		told := func(f finding.Finding, explains func(g, f finding.Finding) bool) bool {
+			return slices.ContainsFunc(all[first:last], func(g finding.Finding) bool { return g.Severity <= f.Severity && explains(g, f) })
+		}
+		if told(f, explains) && (f.Rule != supersededEarly || !told(f, echoOfReview)) { // else what explains it is an echo too
 			out[i] = true
 		}
 	}
@@ -121,6 +126,10 @@ func (r *Result) rewrites(g, f finding.Finding) bool {
 func echoOfException(g, f finding.Finding) bool {
 	return g.Path == f.Path && (g.Rule == lenientDecision || g.Rule == exceptionExpired)
 }
+
+// echoOfReview reports whether another rule says that what a record waits with has
+// to be found anew.
+func echoOfReview(g, _ finding.Finding) bool { return g.Rule == reviewOverdue }
 
 // echoOfWaiting reports whether another rule says that the record waits for its
 // decision.
