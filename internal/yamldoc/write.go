@@ -3,6 +3,7 @@ package yamldoc
 import (
 	"bytes"
 	"encoding/json"
+	"flowverdict/internal/text"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -160,7 +161,8 @@ func literal(s string) bool {
 }
 
 // JSON writes the object as JSON with the same keys in the same order, two
-// spaces of indent and one final newline.
+// spaces of indent and one final newline. What a terminal or a CI runner could
+// obey in a text is escaped ([text.GuardJSON]).
 func JSON(o Object) ([]byte, error) {
 	var compact bytes.Buffer
 	if err := writeJSON(&compact, o); err != nil {
@@ -171,7 +173,7 @@ func JSON(o Object) ([]byte, error) {
 		return nil, fmt.Errorf("write JSON: %w", err)
 	}
 	b.WriteByte('\n')
-	return b.Bytes(), nil
+	return text.GuardJSON(b.Bytes()), nil
 }
 
 func writeJSON(b *bytes.Buffer, v any) error {

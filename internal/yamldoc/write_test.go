@@ -159,13 +159,17 @@ func written(v any) bool {
 	return true
 }
 
-// JSON holds the same texts under the same keys.
+// JSON holds the same texts under the same keys, and none that a terminal or a CI
+// runner could obey.
 func TestJSONReadsBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		want := anyText().Draw(t, "text")
+		want := anyText().Draw(t, "text") + rapid.SampledFrom([]string{"", "##[error]x", "\n::error::x", "\u202e\u200b\u0085"}).Draw(t, "more")
 		content, err := yamldoc.JSON(yamldoc.Object{{Key: "a", Value: want}, {Key: "list", Value: yamldoc.Always{want, 7}}, {Key: "none", Value: []any{}}})
 		if err != nil {
 			t.Fatal(err)
+		}
+		if strings.Contains(string(content), "##[") || strings.ContainsFunc(strings.ReplaceAll(string(content), "\n", ""), text.Hostile) {
+			t.Fatalf("somebody may obey %s", content)
 		}
 		var got struct {
 			A    string

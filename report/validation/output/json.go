@@ -7,7 +7,6 @@ import (
 	"io"
 
 	"flowverdict/internal/finding"
-	"flowverdict/internal/text"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/report/validation"
 )
@@ -48,7 +47,7 @@ func writeJSON(w io.Writer, r *validation.Result, t Target) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(text.GuardJSON(encoded))
+	_, err = w.Write(encoded)
 	return err
 }
 
@@ -76,7 +75,7 @@ func writeJSONLines(w io.Writer, r *validation.Result, t Target) error {
 		}
 		b.WriteByte('\n')
 	}
-	_, err := w.Write(text.GuardJSON(b.Bytes()))
+	_, err := w.Write(b.Bytes())
 	return err
 }
 
