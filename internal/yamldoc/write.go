@@ -3,7 +3,6 @@ package yamldoc
 import (
 	"bytes"
 	"encoding/json"
-	"flowverdict/internal/text"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -11,6 +10,8 @@ import (
 	"unicode"
 
 	"gopkg.in/yaml.v3"
+
+	"flowverdict/internal/text"
 )
 
 // Object is a mapping to be written, in its order. A value is an Object, a
