@@ -9,9 +9,9 @@ import (
 	"strings"
 	"unicode"
 
-	"gopkg.in/yaml.v3"
-
 	"flowverdict/internal/text"
+
+	"gopkg.in/yaml.v3"
 )
 
 // Object is a mapping to be written, in its order. A value is an Object, a
