@@ -16,6 +16,10 @@ type Condition struct {
 	Due    phrase.Phrase
 	Met    bool
 
+	// Fact reports that the gate rests on facts only, which nobody can change, and
+	// that nobody has taken on what it asks for: so it is no condition to be met.
+	Fact bool
+
 	Entered review.Condition // as people left it
 }
 
@@ -63,6 +67,7 @@ func conditions(q *questionnaire.Questionnaire, a *questionnaire.Assessment, ent
 	for _, c := range review.Conditions(a, entered) {
 		gate := q.Gate(c.Gate)
 		x := Condition{Gate: gate, Action: c.Action, Owner: phrase.OfPeople(c.Owner), Due: phrase.OfPeople(c.Due), Met: c.Status == review.ConditionMet, Entered: c}
+		x.Fact = Facts(q, c)
 		if x.Owner == nil {
 			x.Owner = nobody(q, gate)
 		}
@@ -82,4 +87,19 @@ func nobody(q *questionnaire.Questionnaire, gate *questionnaire.Gate) phrase.Phr
 		}
 	}
 	return phrase.Say("nobody yet")
+}
+
+// Facts reports whether the gate of a condition rests on facts only, which nobody
+// can change, while nobody has taken on what it asks for.
+func Facts(q *questionnaire.Questionnaire, c review.Condition) bool {
+	gate := q.Gate(c.Gate)
+	if gate == nil || c.Status == review.ConditionMet || c.Owner != "" || c.Due != "" {
+		return false
+	}
+	for _, clause := range gate.When {
+		if question := q.Question(clause.Question); question != nil && question.Lever != questionnaire.Fact {
+			return false
+		}
+	}
+	return true
 }

@@ -74,3 +74,12 @@ func Of(q *questionnaire.Questionnaire, d review.Draft, a *questionnaire.Assessm
 func (s *Summary) Strip() strip.Strip {
 	return strip.Of(s.q.Bands, s.a.Bracket, s.a.Score, s.a.Points)
 }
+
+// Questionnaire is the one that the answers were given to.
+func (s *Summary) Questionnaire() *questionnaire.Questionnaire { return s.q }
+
+// Answers are those that are summed up.
+func (s *Summary) Answers() questionnaire.Answers { return s.answers }
+
+// Assessment is what the answers come to.
+func (s *Summary) Assessment() *questionnaire.Assessment { return s.a }

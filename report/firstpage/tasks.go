@@ -1,0 +1,95 @@
+package firstpage
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"flowverdict/internal/text"
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
+	"flowverdict/report/phrase"
+	"flowverdict/report/summary"
+	"flowverdict/report/wording"
+)
+
+// mostTasks is how many tasks a page tells, and mostAsked how many questions one
+// of them names.
+const (
+	mostTasks = 5
+	mostAsked = 4
+)
+
+// Task is something to do: what, by whom and until when.
+type Task struct {
+	Do    phrase.Phrase
+	Who   phrase.Phrase
+	Until phrase.Phrase // nothing for a question that is to be asked
+
+	Gate     *questionnaire.Gate // of a condition; nil for what is to be asked
+	Question string              // the first that is to be asked, or that the gate rests on
+}
+
+// tasks are those of a record that is live: first what has to be asked, as long
+// as that can change the verdict; then the open conditions, those that hold the
+// verdict first, and of these the first that falls due.
+func tasks(s *summary.Summary, state wording.State) (told []Task, further phrase.Phrase) {
+	if !state.Live() {
+		return nil, nil
+	}
+	if !state.Decided {
+		told = asks(s)
+	}
+	told = append(told, open(s)...)
+	if rest := len(told) - mostTasks; rest > 0 {
+		return told[:mostTasks], phrase.Say("and %s more", rest)
+	}
+	return told, nil
+}
+
+// asks has a task for each of those who can find out what is missing.
+func asks(s *summary.Summary) []Task {
+	q := s.Questionnaire()
+	of := map[string][]phrase.Phrase{}
+	first := map[string]string{}
+	var levers []string
+	for _, ask := range analysis.AskNext(q, s.Answers()).Asks {
+		lever := ask.Question.Lever
+		if of[lever] == nil {
+			levers = append(levers, lever)
+			first[lever] = ask.Question.ID
+		}
+		of[lever] = append(of[lever], phrase.Say("%s", ask.Question.Title))
+	}
+	var out []Task
+	for _, lever := range levers {
+		t := Task{Do: phrase.Say("Find out: %s", phrase.Some(of[lever], mostAsked, "answer")), Who: phrase.Say("the reviewers"), Question: first[lever]}
+		if lever != questionnaire.Fact {
+			t.Who = phrase.Say("ask the %s", q.LeverName(lever))
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// open has a task for each condition that is open.
+func open(s *summary.Summary) []Task {
+	var list []summary.Condition
+	for _, c := range s.Conditions {
+		if !c.Met && !c.Fact {
+			list = append(list, c)
+		}
+	}
+	verdict := s.Verdict
+	slices.SortStableFunc(list, func(a, b summary.Condition) int {
+		return cmp.Or(
+			cmp.Compare(max(a.Gate.Caps, verdict), max(b.Gate.Caps, verdict)),
+			strings.Compare(cmp.Or(a.Entered.Due, "9999"), cmp.Or(b.Entered.Due, "9999")),
+		)
+	})
+	var out []Task
+	for _, c := range list {
+		out = append(out, Task{Do: phrase.Say("%s", text.Sentence(c.Action)), Who: c.Owner, Until: c.Due, Gate: c.Gate, Question: c.Gate.When[0].Question})
+	}
+	return out
+}

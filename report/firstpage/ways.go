@@ -1,0 +1,81 @@
+package firstpage
+
+import (
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/alternatives"
+	"flowverdict/report/phrase"
+	"flowverdict/report/summary"
+)
+
+// Way is an alternative, and whether it could be used instead. Verdict is its own
+// on the same answers, where one is judged.
+type Way struct {
+	Title    phrase.Phrase
+	Said     phrase.Phrase
+	Verdict  phrase.Phrase
+	Chosen   bool   // it is what the verdict proposes
+	Question string // that decides, "" for none
+}
+
+// ways are all alternatives where answers judge them, and otherwise those that
+// gates name.
+func ways(s *summary.Summary) []Way {
+	var out []Way
+	if !s.Questionnaire().JudgesAlternatives() {
+		for _, x := range s.Instead {
+			way := Way{Title: phrase.Say("%s", x.Title), Said: phrase.Say("possible, named by %s", phrase.Some(titles(x.Gates), most, "gate"))}
+			if len(x.Gates) > 0 {
+				way.Question = x.Gates[0].When[0].Question
+			}
+			out = append(out, way)
+		}
+		return out
+	}
+	for i := range s.Alternatives {
+		r := &s.Alternatives[i]
+		way := Way{Title: phrase.Say("%s", r.Title), Chosen: s.Option.Chosen == r}
+		way.Said, way.Question = stands(s, r)
+		if r.Residual != nil {
+			way.Verdict = phrase.Say("%s", phrase.Own(summary.Bracket(r.Residual.Bracket)))
+		}
+		out = append(out, way)
+	}
+	return out
+}
+
+// stands says whether an alternative is possible, and what decides that.
+func stands(s *summary.Summary, r *alternatives.Result) (said phrase.Phrase, question string) {
+	q := s.Questionnaire()
+	switch r.Status {
+	case alternatives.RuledOut:
+		var by []phrase.Phrase
+		for _, p := range r.RulesOut {
+			for _, c := range p.When {
+				if question == "" {
+					question = c.Question
+				}
+				by = append(by, title(q, c.Question))
+			}
+		}
+		return phrase.Say("ruled out by %s", phrase.Some(by, most, "answer")), question
+	case alternatives.NotRuledOutYet:
+		waits := r.Waits(q, s.Answers())
+		if len(waits) == 0 {
+			break
+		}
+		var on []phrase.Phrase
+		for _, id := range waits {
+			on = append(on, title(q, id))
+		}
+		return phrase.Say("not known yet, depends on %s", phrase.Some(on, most, "answer")), waits[0]
+	case alternatives.CalledFor:
+		return phrase.Say("called for"), ""
+	case alternatives.NotCalledFor:
+		return phrase.Say("not called for"), ""
+	}
+	return phrase.Say("possible"), ""
+}
+
+func title(q *questionnaire.Questionnaire, id string) phrase.Phrase {
+	return phrase.Say("%s", q.Question(id).Title)
+}
