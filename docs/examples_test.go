@@ -56,7 +56,7 @@ func TestExamples(t *testing.T) {
 func TestTheSumByHandIsRight(t *testing.T) {
 	_, answers, _ := strings.Cut(page(t, "docs/examples/0003-glab.md"), "\n### Answers\n")
 	hundredths := 0
-	for _, cost := range regexp.MustCompile(`costs (\d+)(?:\.(\d)(\d)?)? points? \|`).FindAllStringSubmatch(answers, -1) {
+	for _, cost := range regexp.MustCompile(`(?:\| |; )(\d+)(?:\.(\d)(\d)?)? points?(?:;| \|)`).FindAllStringSubmatch(answers, -1) {
 		n, err := strconv.Atoi(cost[1] + (cost[2] + cost[3] + "00")[:2])
 		if err != nil {
 			t.Fatal(err)

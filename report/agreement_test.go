@@ -38,7 +38,9 @@ func TestMarkdownAndHTMLSayTheSame(t *testing.T) {
 }
 
 func sayTheSame(t fataler, r *record.Record, q *questionnaire.Questionnaire) {
-	md := markdown.Render(r, q)
+	annexed := *r
+	annexed.Annex = true
+	md := markdown.Render(&annexed, q)
 	body := []byte(withoutFrontMatter(string(md)))
 	github := parsePage(t, asHTML(t, markdownReaders()[0], body), elementsOfMarkdown())
 	file := parsePage(t, html.Render(r, q), elementsOfAFile())
@@ -56,10 +58,16 @@ func outline(root *tree.Node) []string {
 			continue
 		}
 		switch n.Data {
-		case "h1", "h2", "h3", "h4", "p", "li", "th", "td":
+		case "h1", "h2", "h3", "h4", "p", "li", "th", "td", "dt", "dd", "summary":
 			name := n.Data
-			if n.Data == "td" || n.Data == "th" {
+			switch n.Data {
+			case "td", "th", "dt", "dd":
 				name = "cell"
+			case "summary":
+				name = "h2"
+			}
+			if both(n) == "" || len(elements(n, "svg")) > 0 { // below the name of a part, or a drawing of what stands beside it
+				continue
 			}
 			out = append(out, name+" "+both(n))
 			for _, a := range elements(n, "a") {
@@ -77,6 +85,9 @@ func outline(root *tree.Node) []string {
 				for _, text := range elements(n, "text") {
 					out = append(out, "cell "+both(text))
 				}
+				continue
+			}
+			if attribute(n, "class") != "" {
 				continue
 			}
 			var texts [][]string
@@ -117,6 +128,9 @@ func withoutMarks(s string) string {
 	return strings.ReplaceAll(noncharacters.ReplaceAllString(s, "\ufffd"), " ", "")
 }
 
+// bar is a verdict that Markdown draws with letters.
+var bar = regexp.MustCompile(`▏[█▓░]*▏ |\[[#+.]{20}\] `)
+
 // both is the text of a block as far as both formats can show it: Markdown
 // has no way to show a backtick, pipe or brace in code, nor ##[, and HTML none
 // to hold code points that never are characters.
@@ -130,7 +144,7 @@ func both(n *tree.Node) string {
 		if inside(d, "code") {
 			text = regexp.MustCompile("[`|{}]").ReplaceAllString(strings.ReplaceAll(text, "##[", "##\ufffd"), "\ufffd")
 		}
-		b.WriteString(text)
+		b.WriteString(bar.ReplaceAllString(text, ""))
 	}
 	return oneSpace(noncharacters.ReplaceAllString(b.String(), "\ufffd"))
 }

@@ -76,6 +76,8 @@ func (p *page) see(t fataler, n *html.Node, attributes []string) {
 		if !strings.HasPrefix(attribute(n, "href"), "#") {
 			return
 		}
+	case attribute(n.Parent, "class") == "basis" && n.Data == "path", attribute(n, "class") == "basis": // a drawing of what is counted
+		return
 	case n.Data == "code" && n.Parent.Data != "pre", n.Data == "time", n.Data == "span", n.Data == "tspan": // texts hold them
 		return
 	case len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] <= '6':

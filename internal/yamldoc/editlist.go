@@ -126,6 +126,8 @@ func same(n *yaml.Node, v any) bool {
 	switch v := v.(type) {
 	case string:
 		return n.Kind == yaml.ScalarNode && n.ShortTag() != "!!null" && n.Value == v
+	case bool:
+		return n.Kind == yaml.ScalarNode && n.ShortTag() == "!!bool" && n.Value == strconv.FormatBool(v)
 	case int:
 		return n.Kind == yaml.ScalarNode && n.ShortTag() == "!!int" && n.Value == strconv.Itoa(v)
 	case Flow:

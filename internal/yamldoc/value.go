@@ -138,6 +138,18 @@ func (v Value) Scalar() string {
 	return v.n.Value
 }
 
+// True reads a key that is true or left out.
+func (f Fields) True(key string) bool {
+	v := f.Get(key)
+	if !v.Exists() {
+		return false
+	}
+	if v.Scalar() != "true" {
+		v.Report(WrongType, key+" is true or left out", "write "+key+": true, or leave it out")
+	}
+	return true
+}
+
 // Int reads the value as a whole number.
 func (v Value) Int() (int, bool) {
 	if !v.Exists() {

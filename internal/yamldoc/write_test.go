@@ -3,6 +3,7 @@ package yamldoc_test
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -62,7 +63,7 @@ func value(depth int) *rapid.Generator[any] {
 		}
 		flow := yamldoc.Flow{}
 		for i := range rapid.IntRange(0, 3).Draw(t, "flow") {
-			flow = append(flow, yamldoc.Pair{Key: fmt.Sprintf("f%d", i), Value: anyText().Draw(t, "flow text")})
+			flow = append(flow, yamldoc.Pair{Key: fmt.Sprintf("f%d", i), Value: anyText().Draw(t, "flow text")}, yamldoc.Pair{Key: fmt.Sprintf("b%d", i), Value: i%2 == 0})
 		}
 		return flow
 	})
@@ -108,6 +109,10 @@ func TestWhatIsWrittenReadsBack(t *testing.T) {
 // same holds a value that was read to what was written.
 func same(t *rapid.T, v yamldoc.Value, want any) {
 	switch want := want.(type) {
+	case bool:
+		if v.Scalar() != strconv.FormatBool(want) || v.IsText() {
+			t.Fatalf("%s: %s, want %v", v.Path(), v.Scalar(), want)
+		}
 	case int:
 		if n, ok := v.Int(); !ok || n != want {
 			t.Fatalf("%s: %d, want %d", v.Path(), n, want)

@@ -141,7 +141,7 @@ func readBand(v yamldoc.Value) questionnaire.Band {
 
 func readDocument(v yamldoc.Value) questionnaire.Document {
 	f, _ := v.Shaped(documentShape())
-	out := questionnaire.Document{ID: f.Text("id"), Title: f.Text("title"), URL: f.Text("url"), PartURL: f.Text("part_url"), Unnumbered: readTrue(f, "unnumbered")}
+	out := questionnaire.Document{ID: f.Text("id"), Title: f.Text("title"), URL: f.Text("url"), PartURL: f.Text("part_url"), Unnumbered: f.True("unnumbered")}
 	for _, p := range f.Get("parts").List() {
 		x, _ := p.Shaped(partShape())
 		out.Parts = append(out.Parts, questionnaire.Part{ID: x.Text("id"), Text: x.Text("text")})

@@ -70,7 +70,7 @@ func readMitigation(v yamldoc.Value) questionnaire.Mitigation {
 	f, _ := v.Shaped(mitigationShape())
 	return questionnaire.Mitigation{
 		ID: f.Text("id"), Section: f.Text("section"), Title: f.Text("title"), Stops: f.Get("stops").Texts(), Limits: f.Text("limits"),
-		InsufficientAlone: readTrue(f, "insufficient_alone"), Sources: readSources(f), Rules: readRules(f),
+		InsufficientAlone: f.True("insufficient_alone"), Sources: readSources(f), Rules: readRules(f),
 	}
 }
 

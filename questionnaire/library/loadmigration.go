@@ -16,7 +16,7 @@ func readMigration(v yamldoc.Value) questionnaire.Migration {
 
 func readMigratedQuestion(v yamldoc.Value) questionnaire.MigratedQuestion {
 	f, _ := v.Shaped(migratedQuestionShape())
-	out := questionnaire.MigratedQuestion{Question: f.Text("question"), New: readTrue(f, "new")}
+	out := questionnaire.MigratedQuestion{Question: f.Text("question"), New: f.True("new")}
 	for _, l := range f.Get("levels").List() {
 		out.Levels = append(out.Levels, readMigratedLevel(l))
 	}
@@ -25,7 +25,7 @@ func readMigratedQuestion(v yamldoc.Value) questionnaire.MigratedQuestion {
 
 func readMigratedLevel(v yamldoc.Value) questionnaire.MigratedLevel {
 	f, _ := v.Shaped(migratedLevelShape())
-	out := questionnaire.MigratedLevel{From: f.Text("from"), To: f.Text("to"), Ask: readTrue(f, "ask"), Note: f.Text("note")}
+	out := questionnaire.MigratedLevel{From: f.Text("from"), To: f.Text("to"), Ask: f.True("ask"), Note: f.Text("note")}
 	if months := f.Get("fresh_months"); months.Exists() {
 		n, ok := months.Int()
 		if ok && n < 1 {
@@ -38,16 +38,4 @@ func readMigratedLevel(v yamldoc.Value) questionnaire.MigratedLevel {
 		out.OnlyIf = append(out.OnlyIf, questionnaire.Given{Question: question, Levels: given.Get(question).Texts()})
 	}
 	return out
-}
-
-// readTrue reads a key that is true or absent.
-func readTrue(f yamldoc.Fields, key string) bool {
-	v := f.Get(key)
-	if !v.Exists() {
-		return false
-	}
-	if v.Scalar() != "true" {
-		v.Report(yamldoc.WrongType, key+" is true or left out", "write "+key+": true, or leave it out")
-	}
-	return true
 }

@@ -18,6 +18,7 @@ type Draft struct {
 	Decision    Decision              `json:"decision"`
 	Exception   Exception             `json:"exception"`
 	Profile     string                `json:"profile,omitempty"` // of the Markdown: madr or nygard
+	Annex       bool                  `json:"annex,omitempty"`   // the Markdown holds the annex
 }
 
 // Review says who reviewed, when, and until when the record stands. At least

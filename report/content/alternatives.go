@@ -1,8 +1,6 @@
 package content
 
 import (
-	"slices"
-
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/alternatives"
 )
@@ -19,44 +17,6 @@ func (v *view) proposed() choice {
 		return choice{alternative, o.Chosen.Alternative}
 	}
 	return choice{kind: remedies}
-}
-
-// allRuledOut reports whether nothing is left to be named although gates fired.
-func (v *view) allRuledOut() bool {
-	o := v.sum.Option
-	return v.q.JudgesAlternatives() && !o.Mechanism && !o.FindOut && o.Chosen == nil
-}
-
-// judged returns what is judged of an alternative, or nil where nothing is.
-func (v *view) judged(id string) *alternatives.Result {
-	at := slices.IndexFunc(v.sum.Alternatives, func(r alternatives.Result) bool { return r.ID == id && r.Judged() })
-	if at < 0 {
-		return nil
-	}
-	return &v.sum.Alternatives[at]
-}
-
-// speaksFor lists what speaks for an alternative by the answers.
-func (v *view) speaksFor(id string) []Inline {
-	r := v.judged(id)
-	if r == nil {
-		return nil
-	}
-	var out []Inline
-	for _, p := range r.For {
-		out = append(out, say("Good, because of this: %s", v.claim(p.Why, p.Sources)))
-	}
-	return out
-}
-
-// ofAlternative says which verdict would remain with an alternative, or that
-// none was found.
-func (v *view) ofAlternative(id string) Inline {
-	r := v.judged(id)
-	if r == nil {
-		return v.onlyTopic()
-	}
-	return say("Neutral, because the same answers would give it the verdict %s.", verdicts(r.Residual.Bracket))
 }
 
 // whatRemains says of the chosen alternative which gates stand against it as
@@ -80,46 +40,38 @@ func verdicts(b questionnaire.Bracket) Inline {
 	return say("%s to %s", b.Lowest, b.Highest)
 }
 
-// allAlternatives is the table of everything that could be used instead.
+// allAlternatives is the table of everything that could be used instead, and says
+// what is chosen or called for of it.
 func (v *view) allAlternatives() {
-	if !v.q.JudgesAlternatives() {
-		return
-	}
 	v.heading(3, "Alternatives")
-	v.paragraph(say("Each is judged on the same answers. Its verdict is what would remain of the findings with it instead of %s.", v.topic.name))
+	v.paragraph(say("Each is judged on the same answers; its verdict is what would remain of the findings with it instead of %s.", v.topic.name))
 	var rows [][]Inline
 	for i := range v.sum.Alternatives {
 		r := &v.sum.Alternatives[i]
-		var verdict Inline
-		if r.Residual != nil {
-			verdict = verdicts(r.Residual.Bracket)
+		if why := join(v.reasons(r), " "); len(why) > 0 {
+			rows = append(rows, []Inline{quoted(r.Title), why})
 		}
-		rows = append(rows, []Inline{quoted(r.Title), words(statusWords(r.Status)), verdict, join(v.reasons(r), " ")})
 	}
-	v.table(words("Alternatives, judged on the same answers"), rows, "Alternative", "Status", "Its verdict", "Why")
+	if len(rows) > 0 {
+		v.table(words("What speaks for and against the alternatives"), rows, "Alternative", "Why")
+	}
+	var items []Inline
+	if r := v.sum.Option.Chosen; r != nil {
+		items = append(items, say("%s: %s", strong(quoted(r.Title)), v.claim(r.Text, r.Sources)))
+	}
+	v.list(items...)
 }
 
-func statusWords(s alternatives.Status) fixed {
-	switch s {
-	case alternatives.RuledOut:
-		return "ruled out"
-	case alternatives.NotRuledOutYet:
-		return "not ruled out yet"
-	case alternatives.CalledFor:
-		return "called for"
-	case alternatives.NotCalledFor:
-		return "not called for"
-	}
-	return "possible"
-}
-
-// reasons are what rules an alternative out, speaks against it and for it.
+// reasons are what rules an alternative out, or else speaks against it and for it.
 func (v *view) reasons(r *alternatives.Result) []Inline {
 	var out []Inline
 	for _, x := range []struct {
 		label fixed
 		list  []questionnaire.Precondition
-	}{{"Ruled out", r.RulesOut}, {"Against", r.Against}, {"For", r.For}} {
+	}{{"Not possible", r.RulesOut}, {"Against", r.Against}, {"For", r.For}} {
+		if r.RulesOut != nil && x.label != "Not possible" {
+			break
+		}
 		for _, p := range x.list {
 			out = append(out, say("%s: %s", x.label, v.claim(p.Why, p.Sources)))
 		}

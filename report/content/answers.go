@@ -2,6 +2,7 @@ package content
 
 import (
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
 	"flowverdict/report/summary"
 )
 
@@ -37,12 +38,22 @@ type answerTo struct {
 	level    string
 }
 
+// answerSaid is the answer in the words of its level, with the id; the id alone
+// where it is missing.
+func (v *view) answerSaid(question *questionnaire.Question) Inline {
+	switch level := v.answers[question.ID].Level; level {
+	case "", questionnaire.Unknown:
+		return v.answerID(question)
+	}
+	return say("%s (%s)", v.answerText(question), v.answerID(question))
+}
+
 func (v *view) answered(question *questionnaire.Question) answered {
 	key := answerTo{question, v.answers[question.ID].Level}
 	a, known := v.answeredBefore[key]
 	if !known {
 		a = answered{
-			said: say("%s (%s)", v.answerText(question), v.answerID(question)),
+			said: v.answerSaid(question),
 			name: say("%s (%s)", v.asked(question).title, v.answerID(question)),
 		}
 		if _, ok := question.Level(key.level); ok || key.level == questionnaire.Unknown || key.level == "" {
@@ -52,38 +63,34 @@ func (v *view) answered(question *questionnaire.Question) answered {
 	return a
 }
 
-// missing lists the unknown and open answers and what each could still do.
-func (v *view) missing() {
-	if len(v.sum.Gaps) == 0 {
-		return
-	}
-	v.heading(3, "Open and unknown answers")
-	v.paragraph(drawn(v.sum.Undecided))
-	items := make([]Inline, len(v.sum.Gaps))
-	for i, gap := range v.sum.Gaps {
-		items[i] = drawn(gap.Text)
-	}
-	v.list(items...)
-}
+// gatesNamed is how many gates one cell names.
+const gatesNamed = 2
 
-// caused says what an answer led to: the gates that it is part of, and the
-// points that it costs.
+// caused says what an answer led to: the gates that it is part of, the points
+// that it costs, and how many gates it might fire. Of an answer that is missing it
+// says what it could lead to.
 func (v *view) caused(question *questionnaire.Question) Inline {
-	var out []Inline
+	var fired []Inline
+	possible := 0
 	for _, g := range v.fired {
 		if g.Names(question.ID) {
-			out = append(out, say("%s (caps at %s)", quoted(g.Title), g.Caps))
+			fired = append(fired, quoted(g.Title))
 		}
 	}
 	for _, g := range v.possible {
 		if g.Names(question.ID) {
-			out = append(out, say("might fire %s (caps at %s)", quoted(g.Title), g.Caps))
+			possible++
 		}
 	}
-	if cost := v.costs[question.ID]; cost != "" {
-		out = append(out, say("costs %s", fixed(cost)))
+	var might Inline
+	_, known := question.Level(v.answers[question.ID].Level)
+	switch {
+	case possible > 0 && known:
+		might = say("might fire %s", count(possible, "gate"))
+	case possible > 0:
+		might = words(count(possible, "gate"))
 	}
-	return join(out, "; ")
+	return join([]Inline{enumerate(fired, gatesNamed, "gate"), words(fixed(v.costs[question.ID])), might}, "; ")
 }
 
 // allAnswers says every answer by section: a table of what was answered and
@@ -97,18 +104,27 @@ func (v *view) allAnswers() {
 		for i := range section.Questions {
 			question := &section.Questions[i]
 			answer := v.answers[question.ID]
-			basis := join([]Inline{prose(string(answer.Basis)), prose(answer.Collected)}, ", ")
+			basis := join([]Inline{prose(string(answer.Basis)), v.collected(answer)}, ", ")
 			rows = append(rows, []Inline{v.asked(question).title, v.answered(question).said, basis, v.caused(question)})
 			if said := v.evidence(question, answer); len(said) > 0 {
 				evidence = append(evidence, said)
 			}
 		}
-		v.table(say("Answers: %s", quoted(section.Title)), rows, "Question", "Answer", "Basis", "What it caused")
+		v.table(say("Answers: %s", quoted(section.Title)), rows, "Question", "Answer", "Basis", "Effect")
 		if len(evidence) > 0 {
 			v.paragraph(words("Evidence:"))
 			v.list(evidence...)
 		}
 	}
+}
+
+// collected is the day on which the evidence was collected, where it is another
+// one than that of the review.
+func (v *view) collected(answer questionnaire.Answer) Inline {
+	if answer.Collected == v.r.Review.Date && review.ValidDay(answer.Collected) {
+		return nil
+	}
+	return prose(answer.Collected)
 }
 
 func (v *view) evidence(question *questionnaire.Question, answer questionnaire.Answer) Inline {

@@ -2,8 +2,8 @@ package content
 
 import "strings"
 
-// Block is one block of a document: a [Heading], [Paragraph], [List], [Table],
-// [Mapping], [Chart] or [Waterfall].
+// Block is one block of a document: a [FirstPage], [Heading], [Paragraph], [List],
+// [Table], [Mapping], [Chart] or [Waterfall].
 type Block interface{ block() }
 
 // Heading begins a section. Level 1 is the document's title and stands once;

@@ -16,6 +16,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/firstpage"
 	"flowverdict/report/record"
 	"flowverdict/report/summary"
 )
@@ -27,6 +28,7 @@ type Document struct {
 	Verdict questionnaire.Verdict
 	About   About
 	Blocks  []Block
+	Annex   []Block // what the questionnaire says of itself in every record, under headings of level 3; none where it was not asked for
 }
 
 // About is what tools that know nothing else of a record want to know of it.
@@ -43,12 +45,16 @@ type About struct {
 // Of returns the content of a record in the record's profile: MADR 4, or the
 // older form of Nygard. The assessment is computed from the answers, never
 // taken from the record; q is the questionnaire that the answers were given to.
-// The same record gives the same content.
-func Of(r *record.Record, q *questionnaire.Questionnaire) Document { return NewIndex(q).Of(r) }
+// The same record gives the same content. The annex is left out where it is not
+// asked for, and then nothing leads to it.
+func Of(r *record.Record, q *questionnaire.Questionnaire, annex bool) Document {
+	return NewIndex(q).Of(r, annex)
+}
 
 // Of is [Of] with the questionnaire of the index.
-func (x *Index) Of(r *record.Record) Document {
+func (x *Index) Of(r *record.Record, annex bool) Document {
 	v := newView(r, x)
+	v.annexed = annex
 	profile := record.ProfileMADR
 	if r.Profile == record.ProfileNygard {
 		profile = record.ProfileNygard
@@ -56,13 +62,19 @@ func (x *Index) Of(r *record.Record) Document {
 	} else {
 		v.madr()
 	}
-	return Document{
+	out := Document{
 		Title:   v.blocks[0].(Heading).Title,
 		Profile: profile,
 		Verdict: v.a.Verdict(),
 		About:   About{v.status(), day(r), r.Decision.By, r.Review.Reviewers, v.owners(), r.ID},
 		Blocks:  v.blocks,
 	}
+	if annex {
+		v.blocks = nil
+		v.annex()
+		out.Annex = v.blocks
+	}
+	return out
 }
 
 // status is MADR's word for where the decision stands, which names the record that
@@ -104,6 +116,7 @@ type view struct {
 	r        *record.Record
 	a        questionnaire.Assessment
 	sum      summary.Summary
+	page     firstpage.Page
 	fired    []questionnaire.GateResult // that people read
 	possible []questionnaire.GateResult // that people read
 	answers  map[string]questionnaire.Answer
@@ -112,6 +125,8 @@ type view struct {
 	names    []Inline            // questions with their answers, as tables name them
 	cited    map[string][]string // the parts named so far, by document
 	noted    map[string]bool     // controls whose note was pointed to
+	told     map[string]bool     // gates whose reason was told
+	annexed  bool                // the document has an annex, to which it can lead
 }
 
 func newView(r *record.Record, x *Index) *view {
@@ -119,12 +134,13 @@ func newView(r *record.Record, x *Index) *view {
 	n := len(q.Questions())
 	v := &view{
 		Index: x, r: r, a: questionnaire.Assess(q, r.Answers), answers: make(map[string]questionnaire.Answer, n),
-		costs: make(map[string]string, n), cited: map[string][]string{}, noted: map[string]bool{},
+		costs: make(map[string]string, n), cited: map[string][]string{}, noted: map[string]bool{}, told: map[string]bool{},
 	}
 	for _, answer := range r.Answers {
 		v.answers[answer.Question] = answer
 	}
 	v.sum = summary.Of(q, r.Draft, &v.a)
+	v.page = firstpage.Of(&v.sum, r.Draft)
 	v.fired, v.possible = v.a.Fired(), v.a.Possible()
 	for _, c := range v.sum.Costs {
 		v.costs[c.Question.ID] = c.Points

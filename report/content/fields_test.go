@@ -25,9 +25,11 @@ func TestEveryFieldIsSaid(t *testing.T) {
 	}
 	r.Decision.Status, r.Conditions[0].Status, r.Review.Supersedes = review.Accepted, review.ConditionMet, "0003-acmectl"
 	want["decision.status"], want["condition.status"], want["review.supersedes"] = "was accepted by", "met", "0003-acmectl"
+	r.Decision.SupersededBy = "" // by which nothing is to be done any more
+	delete(want, "decision.superseded_by")
 	for _, r.Profile = range record.Profiles() {
 		var text strings.Builder
-		for _, block := range content.Of(r, q).Blocks {
+		for _, block := range whole(content.Of(r, q, false)) {
 			for _, line := range lines(block) {
 				text.WriteString(said(line) + "\n")
 			}

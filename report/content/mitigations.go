@@ -35,10 +35,10 @@ func (v *view) allMitigations() {
 		if m.Prevents() {
 			prevents = append(prevents, quoted(m.Title))
 		}
-		rows = append(rows, []Inline{quoted(m.Section), quoted(m.Title), words(fixed(strings.Join(m.Stops, ", "))), words(fixed(m.State)), v.told(m)})
+		rows = append(rows, []Inline{quoted(m.Section), quoted(m.Title), words(fixed(m.State)), v.toldBy(m)})
 	}
 	v.paragraph(say("Present are %s.", join(counts, ", ")), or(sentence(after("Strangers are kept from starting the flow by: ", join(prevents, "; "))), words("Nothing that is known keeps strangers from starting the flow.")))
-	v.table(words("Mitigations, what they do, and whether they are there"), rows, "Section", "Mitigation", "Does", "State", "By")
+	v.table(words("Mitigations, and whether they are there"), rows, "Section", "Mitigation", "State", "By")
 	v.practices()
 }
 
@@ -68,8 +68,8 @@ func (v *view) mitigationsTitle() Inline {
 	return say("Mitigations (%s)", quoted(first))
 }
 
-// told says what tells the state of a mitigation, and what the record adds.
-func (v *view) told(m *mitigations.Result) Inline {
+// toldBy says what tells the state of a mitigation, and what the record adds.
+func (v *view) toldBy(m *mitigations.Result) Inline {
 	var by Inline
 	switch m.By {
 	case mitigations.ByAnswers:
@@ -90,21 +90,49 @@ func (v *view) told(m *mitigations.Result) Inline {
 	return join(out, "; ")
 }
 
+// practices says which are met. What each of them asks stands in the annex.
 func (v *view) practices() {
 	if len(v.q.Practices) == 0 {
 		return
 	}
-	var items []Inline
+	of := map[string][]Inline{}
 	for _, p := range mitigations.Practices(v.q, v.r.Answers, &v.a, v.r.Review.Benefit) {
-		state := fixed("open")
-		switch p.State {
-		case questionnaire.Met:
-			state = "met"
-		case questionnaire.NotMet:
-			state = "not met"
+		state := p.State
+		if state != questionnaire.Met && state != questionnaire.NotMet {
+			state = questionnaire.OpenPractice
 		}
-		items = append(items, say("%s%s: %s, %s", quoted(p.ID), after(" ", quoted(p.Level)), quoted(p.Text), state))
+		of[state] = append(of[state], quoted(p.ID))
 	}
-	v.paragraph(words("Practices:"))
+	var said []Inline
+	for _, state := range []struct{ id, words string }{{questionnaire.Met, "met "}, {questionnaire.NotMet, "not met "}, {questionnaire.OpenPractice, "open "}} {
+		said = append(said, after(fixed(state.words), join(of[state.id], ", ")))
+	}
+	v.paragraph(sentence(say("Practices: %s", join(said, "; "))))
+}
+
+// mitigationsInWords says what each mitigation does, and what each practice asks.
+func (v *view) mitigationsInWords() {
+	if len(v.q.Mitigations) > 0 {
+		var rows [][]Inline
+		for i := range v.q.Mitigations {
+			m := &v.q.Mitigations[i]
+			does := fixed(strings.Join(m.Stops, ", "))
+			if m.InsufficientAlone {
+				does += "; not enough by itself"
+			}
+			rows = append(rows, []Inline{quoted(m.Section), quoted(m.Title), words(does), quoted(m.Limits)})
+		}
+		v.heading(3, "Mitigations in words")
+		v.table(words("What each mitigation does, and where it ends"), rows, "Section", "Mitigation", "Does", "Limits")
+	}
+	if len(v.q.Practices) == 0 {
+		return
+	}
+	v.heading(3, "Practices")
+	var items []Inline
+	for i := range v.q.Practices {
+		p := &v.q.Practices[i]
+		items = append(items, say("%s%s: %s", quoted(p.ID), after(" ", quoted(p.Level)), sentence(quoted(p.Text))))
+	}
 	v.list(items...)
 }

@@ -3,6 +3,7 @@ package content
 import (
 	"slices"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 )
@@ -122,8 +123,14 @@ func (v *view) chosen() choice {
 // titles of the options, the chosen one among them.
 func (v *view) optionTitles() []Inline {
 	out := []Inline{v.topic.option}
-	for _, o := range v.options {
-		out = append(out, quoted(o.Title))
+	if v.q.JudgesAlternatives() {
+		for i := range v.q.Alternatives {
+			out = append(out, quoted(v.q.Alternatives[i].Title))
+		}
+	} else {
+		for _, o := range v.options {
+			out = append(out, quoted(o.Title))
+		}
 	}
 	if v.chosen().kind == notUsed {
 		out = append(out, v.topic.unused)
@@ -134,31 +141,36 @@ func (v *view) optionTitles() []Inline {
 func (v *view) consideredOptions() { v.list(v.optionTitles()...) }
 
 // prosAndCons says of what is assessed which answers speak for and against it,
-// and of each alternative what it is and which gates name it.
+// and of each alternative what speaks for and against that.
 func (v *view) prosAndCons() {
 	v.titled(3, v.topic.option)
-	v.paragraph(sentence(quoted(v.q.BandText(v.a.Verdict()))))
 	v.list(v.forTopic()...)
-	for _, o := range v.options {
-		v.titled(3, quoted(o.Title))
-		v.paragraph(v.claim(o.Text, o.Sources))
-		var items []Inline
-		switch speaks := v.speaksFor(o.ID); {
-		case len(o.gates) > 0:
-			items = append(items, say("Good, because it is what these gates name instead of %s: %s.", v.topic.name, join(titles(o.gates), "; ")))
-		case o.ID == v.topic.Governed:
-			items = append(items, words("Good, because it is what the verdict governed asks for."))
-		case len(speaks) > 0:
-			items = append(items, speaks...)
-		default:
-			items = append(items, words("Neutral, because no gate that fired names it: it stands here for comparison."))
-		}
-		v.list(append(items, v.ofAlternative(o.ID))...)
+	switch {
+	case v.q.JudgesAlternatives():
+		v.allAlternatives()
+	default:
+		v.namedOptions()
 	}
 	if v.chosen().kind == notUsed {
 		v.titled(3, v.topic.unused)
 		v.paragraph(sentence(v.topic.word(v.topic.WithoutText)))
-		v.list(v.onlyTopic())
+	}
+}
+
+// namedOptions says of each alternative what it is and which gates name it,
+// where answers judge none.
+func (v *view) namedOptions() {
+	for _, o := range v.options {
+		v.titled(3, quoted(o.Title))
+		v.paragraph(v.claim(o.Text, o.Sources))
+		switch {
+		case len(o.gates) > 0:
+			v.list(say("Good, because these gates name it: %s.", join(titles(o.gates), "; ")), v.onlyTopic())
+		case o.ID == v.topic.Governed:
+			v.list(words("Good, because it is what the verdict governed asks for."), v.onlyTopic())
+		default:
+			v.list(words("Neutral, because no gate that fired names it: it stands here for comparison."), v.onlyTopic())
+		}
 	}
 }
 
@@ -167,25 +179,25 @@ func (v *view) onlyTopic() Inline {
 }
 
 // forTopic lists the answers that are the best there can be in one line,
-// and the five that cost the most points.
+// and those that cost the most points.
 func (v *view) forTopic() []Inline {
-	var best, items []Inline
+	var best, costs []Inline
 	for _, question := range v.q.Questions() {
 		if level, ok := question.Level(v.answers[question.ID].Level); ok && level == 0 {
-			best = append(best, quoted(question.Title))
+			best = append(best, v.asked(question).title)
 		}
-	}
-	if len(best) > 0 {
-		items = append(items, say("Good, because %d of %d answers are the best for it: %s.", len(best), len(v.q.Questions()), join(best, "; ")))
 	}
 	told, _ := v.sum.Costly()
 	for _, c := range told {
-		items = append(items, say("Bad, because of %s", drawn(c.Text)))
+		costs = append(costs, say("%s (%s)", v.asked(c.Question).title, fixed(c.Points)))
 	}
 	if rest := len(v.sum.Costs) - len(told); rest > 0 {
-		items = append(items, say("Bad, because %s cost points, as listed under %s.", count(rest, "further answer"), section("Answers")))
+		costs = append(costs, words(count(rest, "further answer")))
 	}
-	return items
+	return []Inline{
+		sentence(after(fixed(text.Plural(len(best), "answer speaks", "answers speak"))+" for it: ", join(best, "; "))),
+		sentence(after(fixed(text.Plural(len(v.sum.Costs), "answer costs", "answers cost"))+" points: ", join(costs, "; "))),
+	}
 }
 
 func titles(gates []*questionnaire.Gate) []Inline {

@@ -13,8 +13,7 @@ import (
 // madr has the headings of MADR 4, verbatim and in their order.
 func (v *view) madr() {
 	v.titled(1, v.title())
-	v.successor()
-	v.summary()
+	v.firstPage()
 	v.heading(2, "Context and Problem Statement")
 	v.context()
 	v.heading(2, "Decision Drivers")
@@ -29,9 +28,8 @@ func (v *view) madr() {
 	v.confirmation()
 	v.heading(2, "Pros and Cons of the Options")
 	v.prosAndCons()
-	v.allAlternatives()
 	v.heading(2, "More Information")
-	v.appendix()
+	v.moreInformation()
 }
 
 // nygard has the four headings that adr-tools and Structurizr's default
@@ -46,7 +44,7 @@ func (v *view) nygard() {
 	if d := day(v.r); d != "" {
 		v.paragraph(say("Date: %s", fixed(d)))
 	}
-	v.summary()
+	v.firstPage()
 	v.heading(2, "Status")
 	v.paragraph(words(fixed(text.UpperFirst(v.sum.Decision.Status))))
 	v.successor()
@@ -67,9 +65,8 @@ func (v *view) nygard() {
 	v.consequences()
 	v.heading(2, "Options compared")
 	v.prosAndCons()
-	v.allAlternatives()
 	v.heading(2, "More Information")
-	v.appendix()
+	v.moreInformation()
 }
 
 // successor leads whoever lands on a superseded record to the one that holds.
@@ -96,18 +93,21 @@ func sequence(id string) string {
 	return digits
 }
 
-// context says what is asked of which application, by whom and when.
+// context says what is asked of which application, and what users gain.
 func (v *view) context() {
 	v.paragraph(
 		say("%s Asked of %s.", sentence(quoted(v.q.Title)), or(prose(v.r.Subject.Name), words("the application"))),
 		v.purpose(),
 	)
-	items := []Inline{labelled("Description", prose(v.r.Subject.Description))}
-	items = append(items, others(review.SubjectFields(), &v.r.Subject, "name", "description")...)
-	items = append(items, labelled("Review", v.reviewed()))
-	items = append(items, others(review.ReviewFields(), &v.r.Review, "reviewers", "date", "review_by", "benefit", "replaces")...)
-	v.list(items...)
+	v.paragraph(sentence(prose(v.r.Subject.Description)))
 	v.benefit()
+}
+
+// reviewed says what was reviewed, by whom and when.
+func (v *view) reviewed() {
+	v.heading(3, "What was reviewed")
+	items := others(review.SubjectFields(), &v.r.Subject, "name", "description")
+	v.list(append(items, others(review.ReviewFields(), &v.r.Review, "review_by", "benefit", "replaces", "supersedes")...)...)
 }
 
 // others are the fields of a block beside those that are said elsewhere.
@@ -150,13 +150,4 @@ func recordLink(id string) Inline {
 		return Inline{{Text: id, Kind: Beside}}
 	}
 	return code(id)
-}
-
-func (v *view) reviewed() Inline {
-	var reviewers []Inline
-	for _, reviewer := range v.r.Review.Reviewers {
-		reviewers = append(reviewers, prose(reviewer))
-	}
-	parts := []Inline{after("by ", join(reviewers, ", ")), after("on ", prose(v.r.Review.Date)), after("to be repeated by ", prose(v.r.Review.ReviewBy))}
-	return join(parts, ", ")
 }

@@ -12,6 +12,7 @@ import (
 // the note stands.
 func (v *view) sources(sources ...questionnaire.Source) Inline {
 	var names []Inline
+	last := "" // the document of the source before
 	for i, s := range sources {
 		c := v.cite(s)
 		if slices.ContainsFunc(sources[:i], func(x questionnaire.Source) bool { return v.cite(x).Name == c.Name }) {
@@ -19,7 +20,13 @@ func (v *view) sources(sources ...questionnaire.Source) Inline {
 			continue
 		}
 		name := cited(c)
-		if control := v.note(s); control != nil && control.Note != "" && !v.noted[control.ID] {
+		if document, part := v.q.Document(s); document != nil {
+			if part != "" && document.ID == last {
+				name[0].Text = part
+			}
+			last = document.ID
+		}
+		if control := v.note(s); v.annexed && control != nil && control.Note != "" && !v.noted[control.ID] {
 			v.noted[control.ID] = true
 			name = say("%s, see the note under %s", name, section("Frameworks"))
 		}

@@ -86,7 +86,7 @@ func say(format fixed, args ...any) Inline {
 	return out
 }
 
-func words(s fixed) Inline   { return Inline{{Kind: Words, Text: string(s)}} }
+func words(s fixed) Inline   { return spanned(Span{Kind: Words, Text: string(s)}) }
 func section(s fixed) Inline { return Inline{{Kind: Section, Text: string(s)}} }
 func prose(s string) Inline  { return spanned(Span{Kind: Text, Text: s, Lines: true}) }
 func code(s string) Inline   { return spanned(Span{Kind: Code, Text: s}) }
@@ -101,6 +101,8 @@ func drawn(p phrase.Phrase) Inline {
 		case piece.Text == "":
 		case piece.From == phrase.Program:
 			out = append(out, Span{Kind: Words, Text: piece.Text})
+		case piece.From == phrase.Record:
+			out = append(out, recordLink(piece.Text)...)
 		default:
 			out = append(out, Span{Text: piece.Text, Lasting: piece.From == phrase.Questionnaire, Lines: piece.From == phrase.People})
 		}

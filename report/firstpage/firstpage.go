@@ -12,6 +12,8 @@ package firstpage
 import (
 	"slices"
 
+	"flowverdict/internal/text"
+	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/phrase"
 	"flowverdict/report/summary"
@@ -40,8 +42,9 @@ type Page struct {
 	DoMore    phrase.Phrase // how many more there are
 	DoNothing phrase.Phrase // why there is none; nothing where there are some
 
-	Option  phrase.Phrase // what is chosen instead, in a sentence; nothing where the verdict proposes what is assessed
-	Instead []Way
+	Option         phrase.Phrase // what is chosen instead, in a sentence; nothing where the verdict proposes what is assessed
+	Instead        []Way
+	InsteadVerdict phrase.Phrase // that of each, where they all have the same
 
 	Rests []Count       // on what the answers rest, those with none left out
 	Bears phrase.Phrase // which of them carry the verdict; nothing where no single one does
@@ -52,16 +55,17 @@ type Page struct {
 }
 
 // Of makes the first page of what is summed up.
-func Of(s *summary.Summary, r review.Review) Page {
-	state, names := Stand(s)
+func Of(s *summary.Summary, d review.Draft) Page {
+	state, names := stand(s, d.Decision)
 	p := Page{
 		State: state, Names: names,
 		Notice: wording.Notice(state, names), Verdict: wording.Verdict(state, names), Further: wording.Further(state, names),
 		Strip: s.Strip(), Taken: wording.Taken(state, names), Decided: decided(&s.Decision),
-		Instead: ways(s), Rests: rests(s), Bears: phrase.Say("%s", phrase.Own(s.Resting)), Clash: clash(s),
-		Supersedes: r.Supersedes,
+		Rests: rests(s), Bears: bears(s), Clash: clash(s),
+		Supersedes: d.Review.Supersedes,
 	}
 	p.Why, p.WhyMore = why(s)
+	p.Instead, p.InsteadVerdict = ways(s)
 	p.Do, p.DoMore = tasks(s, state)
 	if len(p.Do) == 0 {
 		p.DoNothing = wording.NothingToDo(state, names)
@@ -70,24 +74,33 @@ func Of(s *summary.Summary, r review.Review) Page {
 		p.Option = phrase.Say("%s", s.ChosenOption().Lead)
 	}
 	if state.Live() {
-		p.ReviewBy = r.ReviewBy
+		p.ReviewBy = d.Review.ReviewBy
 	}
 	return p
 }
 
-// decided are who decided, when and why. What the decision is stands above them.
-func decided(d *summary.Decision) []summary.Row {
-	e := &d.Exception
-	var who []phrase.Phrase
-	for _, p := range []phrase.Phrase{phrase.OfPeople(d.By), phrase.OfPeople(d.Date)} {
-		if len(p) > 0 {
-			who = append(who, p)
+// UnderWay is a draft as its page is made while the review is under way: that
+// nobody has decided is not said of it then.
+func UnderWay(d review.Draft) review.Draft {
+	if d.Decision.Status == review.Proposed {
+		d.Decision.Status = ""
+	}
+	return d
+}
+
+// Tells reports whether what a gate asks for is one of the tasks.
+func (p *Page) Tells(g *questionnaire.Gate) bool {
+	return slices.ContainsFunc(p.Do, func(t Task) bool { return t.Gate == g })
+}
+
+// Closing is what stays to be read where a record was just written, a sentence
+// each.
+func (p *Page) Closing() []string {
+	var out []string
+	for _, said := range append([]phrase.Phrase{p.Verdict}, append(slices.Clone(p.Further), p.Notice, p.Bears)...) {
+		if len(said) > 0 {
+			out = append(out, text.Line(said.String()))
 		}
 	}
-	return slices.DeleteFunc([]summary.Row{
-		{Label: "Decided by", Value: phrase.Join(who, ", ")},
-		{Label: "Reason", Value: phrase.OfPeople(d.Reason)},
-		{Label: "Exception approved by", Value: phrase.OfPeople(e.ApprovedBy)},
-		{Label: "Reason for the exception", Value: phrase.OfPeople(e.Reason)},
-	}, func(r summary.Row) bool { return len(r.Value) == 0 })
+	return out
 }

@@ -76,3 +76,11 @@ func contradicts(n int) string {
 	}
 	return fmt.Sprintf("%d statements contradict", n)
 }
+
+// bears says which answers carry the verdict.
+func bears(s *summary.Summary) phrase.Phrase {
+	if s.Resting == "" {
+		return nil
+	}
+	return phrase.Say("%s", phrase.Own(s.Resting))
+}

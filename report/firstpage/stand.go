@@ -9,16 +9,18 @@ import (
 	"flowverdict/report/wording"
 )
 
-// Stand says where a record stands, and what its sentences name.
-func Stand(s *summary.Summary) (wording.State, wording.Names) {
+// stand says where a record stands, and what its sentences name. A decision
+// without a status is that of a review under way.
+func stand(s *summary.Summary, taken review.Decision) (wording.State, wording.Names) {
 	a, q, d := s.Assessment(), s.Questionnaire(), &s.Decision
 	state := wording.State{
-		Verdict: a.Verdict(), Option: option(s), Decision: wording.DecisionOf(d.Status), Exception: d.Exception.Given(), Decided: a.Bracket.Decided(),
+		Verdict: a.Verdict(), Option: option(s), Decision: wording.DecisionOf(taken.State()), Exception: d.Exception.Given(), Decided: a.Bracket.Decided(),
 	}
 	names := wording.Names{
 		Topic: topic(q, q.Topic().Name), TopicStart: topic(q, text.UpperFirst(q.Topic().Name)), Band: q.BandText(a.Verdict()), Score: summary.Range(a.Score),
 		Missing: len(a.Open) + len(a.Unknown), Highest: a.Bracket.Highest,
 		By: phrase.OfPeople(d.By), On: phrase.OfPeople(d.Date), Until: phrase.OfPeople(d.Exception.Until),
+		Successor: phrase.OfRecord(d.SupersededBy), Before: wording.DecisionOf(d.Before),
 	}
 	state.Conditions = conditions(s, &names)
 	fired, _ := s.Deciding()

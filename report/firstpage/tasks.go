@@ -63,7 +63,7 @@ func asks(s *summary.Summary) []Task {
 	}
 	var out []Task
 	for _, lever := range levers {
-		t := Task{Do: phrase.Say("Find out: %s", phrase.Some(of[lever], mostAsked, "answer")), Who: phrase.Say("the reviewers"), Question: first[lever]}
+		t := Task{Do: phrase.Say("%s", phrase.Some(of[lever], mostAsked, "answer")), Who: phrase.Say("find out"), Question: first[lever]}
 		if lever != questionnaire.Fact {
 			t.Who = phrase.Say("ask the %s", q.LeverName(lever))
 		}
@@ -89,6 +89,9 @@ func open(s *summary.Summary) []Task {
 	})
 	var out []Task
 	for _, c := range list {
+		if len(c.Due) == 0 && c.Entered.Owner != "" {
+			c.Due = phrase.Say("no date")
+		}
 		out = append(out, Task{Do: phrase.Say("%s", text.Sentence(c.Action)), Who: c.Owner, Until: c.Due, Gate: c.Gate, Question: c.Gate.When[0].Question})
 	}
 	return out

@@ -5,10 +5,11 @@ import (
 	"flowverdict/questionnaire/alternatives"
 	"flowverdict/report/phrase"
 	"flowverdict/report/summary"
+	"slices"
 )
 
 // Way is an alternative, and whether it could be used instead. Verdict is its own
-// on the same answers, where one is judged.
+// on the same answers, where one is judged and not all have the same.
 type Way struct {
 	Title    phrase.Phrase
 	Said     phrase.Phrase
@@ -19,8 +20,7 @@ type Way struct {
 
 // ways are all alternatives where answers judge them, and otherwise those that
 // gates name.
-func ways(s *summary.Summary) []Way {
-	var out []Way
+func ways(s *summary.Summary) (out []Way, all phrase.Phrase) {
 	if !s.Questionnaire().JudgesAlternatives() {
 		for _, x := range s.Instead {
 			way := Way{Title: phrase.Say("%s", x.Title), Said: phrase.Say("possible, named by %s", phrase.Some(titles(x.Gates), most, "gate"))}
@@ -29,7 +29,7 @@ func ways(s *summary.Summary) []Way {
 			}
 			out = append(out, way)
 		}
-		return out
+		return out, nil
 	}
 	for i := range s.Alternatives {
 		r := &s.Alternatives[i]
@@ -40,7 +40,16 @@ func ways(s *summary.Summary) []Way {
 		}
 		out = append(out, way)
 	}
-	return out
+	if len(out) > 1 && len(out[0].Verdict) > 0 && !slices.ContainsFunc(out, func(w Way) bool { return w.Verdict.String() != out[0].Verdict.String() }) {
+		all = phrase.Say("the verdict %s", out[0].Verdict)
+		if b := s.Alternatives[0].Residual.Bracket; !b.Decided() {
+			all = phrase.Say("a verdict from %s", out[0].Verdict)
+		}
+		for i := range out {
+			out[i].Verdict = nil
+		}
+	}
+	return out, all
 }
 
 // stands says whether an alternative is possible, and what decides that.
@@ -57,7 +66,7 @@ func stands(s *summary.Summary, r *alternatives.Result) (said phrase.Phrase, que
 				by = append(by, title(q, c.Question))
 			}
 		}
-		return phrase.Say("ruled out by %s", phrase.Some(by, most, "answer")), question
+		return phrase.Say("ruled out by %s", phrase.Some(once(by), most, "answer")), question
 	case alternatives.NotRuledOutYet:
 		waits := r.Waits(q, s.Answers())
 		if len(waits) == 0 {
@@ -78,4 +87,15 @@ func stands(s *summary.Summary, r *alternatives.Result) (said phrase.Phrase, que
 
 func title(q *questionnaire.Questionnaire, id string) phrase.Phrase {
 	return phrase.Say("%s", q.Question(id).Title)
+}
+
+// once leaves out what is the same as one before.
+func once(list []phrase.Phrase) []phrase.Phrase {
+	var out []phrase.Phrase
+	for _, p := range list {
+		if !slices.ContainsFunc(out, func(x phrase.Phrase) bool { return x.String() == p.String() }) {
+			out = append(out, p)
+		}
+	}
+	return out
 }

@@ -51,6 +51,9 @@ func checkDrawing(t fataler, file []byte) {
 		t.Fatalf("%v", err)
 	}
 	for _, svg := range elements(root, "svg") {
+		if class := attribute(svg, "class"); class == "strip" || class == "basis" {
+			continue
+		}
 		if attribute(svg, "class") == "" {
 			checkChart(t, svg)
 		} else {

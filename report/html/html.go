@@ -12,6 +12,7 @@ package html
 
 import (
 	_ "embed" // the style
+	"slices"
 	"strings"
 
 	"flowverdict/questionnaire"
@@ -27,17 +28,18 @@ var style string
 // questionnaire that the answers were given to. The same record gives the same
 // bytes: lines end with a line feed, the last one too.
 func Render(r *record.Record, q *questionnaire.Questionnaire) []byte {
-	document := content.Of(r, q)
+	document := content.Of(r, q, true)
 	var w writer
 	w.head(plain(document.Title), runningHead(nameOf(document)))
 	listed := false
 	for _, block := range document.Blocks {
 		if h, ok := block.(content.Heading); ok && h.Level == 2 && !listed {
-			w.contents(document.Blocks)
+			w.contents(slices.Concat(document.Blocks, document.Annex))
 			listed = true
 		}
 		w.block(block)
 	}
+	w.annex(document.Annex)
 	w.WriteString("</main>\n</body>\n</html>\n")
 	return w.Bytes()
 }

@@ -17,6 +17,8 @@ type writer struct {
 
 func (w *writer) block(block content.Block) {
 	switch b := block.(type) {
+	case content.FirstPage:
+		w.firstPage(b)
 	case content.Heading:
 		tag := "h" + strconv.Itoa(b.Level)
 		if b.ID == "" {

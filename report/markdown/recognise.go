@@ -53,10 +53,11 @@ func namesRecord(s string) bool {
 // the score.
 func givesVerdict(content []byte) bool {
 	for _, v := range questionnaire.Verdicts() {
-		begins := []byte("\n**" + text.UpperFirst(v.String()) + ": ")
+		begins := []byte("\n**" + text.UpperFirst(v.String()))
 		if _, after, ok := bytes.Cut(content, begins); ok {
 			line, _, _ := bytes.Cut(after, []byte("\n"))
-			return bytes.Contains(line, []byte("score "))
+			return bytes.HasPrefix(line, []byte(", ")) && bytes.Contains(line, []byte(" of 100")) ||
+				bytes.HasPrefix(line, []byte(": ")) && bytes.Contains(line, []byte("score ")) // as earlier versions of the program wrote it
 		}
 	}
 	return false

@@ -30,6 +30,6 @@ func pool(t *rapid.T) func() string {
 // title is the title of a record as Markdown.
 func title(r *record.Record, q *questionnaire.Questionnaire) string {
 	var w writer
-	w.inline(content.Of(r, q).Title)
+	w.inline(content.Of(r, q, true).Title)
 	return w.String()
 }

@@ -23,11 +23,17 @@ func (x *Renderer) Render(r *record.Record, q *questionnaire.Questionnaire) []by
 	defer x.give(w)
 	w.Reset()
 	w.turnTo(q)
-	document := w.index.Of(r)
+	document := w.index.Of(r, r.Annex)
 	if document.Profile == record.ProfileMADR {
 		w.WriteString(frontMatter(document.About))
 	}
 	for _, block := range document.Blocks {
+		w.block(block)
+	}
+	if len(document.Annex) > 0 {
+		w.WriteString("\n## Annex\n")
+	}
+	for _, block := range document.Annex {
 		w.block(block)
 	}
 	return bytes.Clone(w.Bytes())

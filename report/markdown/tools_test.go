@@ -160,7 +160,7 @@ func TestToolsReadTitleStatusAndDate(t *testing.T) {
 		if by := r.Decision.SupersededBy; by != "" {
 			edges = append([]string{"Superseded by [" + by + "](" + by + ".md)"}, edges...)
 		}
-		title, about := title(r, q), content.Of(r, q).About
+		title, about := title(r, q), content.Of(r, q, true).About
 		want := metadata{title, about.Status, about.Day}
 		file := string(Render(r, q))
 

@@ -7,7 +7,7 @@ import (
 
 // Version is that of the wording: a change of what any record's Markdown says
 // raises it by one.
-const Version = 2
+const Version = 3
 
 // Write is [Render], and notes in the record what was written.
 func Write(r *record.Record, q *questionnaire.Questionnaire) []byte {

@@ -24,6 +24,8 @@ func (w *writer) block(block content.Block) {
 		w.WriteByte('\n')
 	}
 	switch b := block.(type) {
+	case content.FirstPage:
+		w.firstPage(b)
 	case content.Heading:
 		w.line(strings.Repeat("#", b.Level)+" ", b.Title)
 	case content.Paragraph:

@@ -31,6 +31,7 @@ const (
 	People        Origin = iota // who reviewed
 	Questionnaire               // the same in every record that is judged by it
 	Program                     // plain words, digits and punctuation
+	Record                      // the id of another record: People's, but for where it leads
 )
 
 // String returns the statement as plain text, which is as safe as its pieces
@@ -74,6 +75,14 @@ func OfPeople(s string) Phrase {
 		return nil
 	}
 	return Phrase{{s, People}}
+}
+
+// OfRecord is the id of another record; nothing where it is blank.
+func OfRecord(id string) Phrase {
+	if strings.TrimSpace(id) == "" {
+		return nil
+	}
+	return Phrase{{id, Record}}
 }
 
 // Count says how many there are of a noun with a regular plural.

@@ -79,6 +79,7 @@ func (r reader) record(root yamldoc.Value) (out Record) {
 	if v := f.Get("report"); v.Exists() {
 		x, _ := v.Shaped(reportShape())
 		out.Profile = r.word(x.Get("profile"), "profile", Profiles())
+		out.Annex = x.True("annex")
 		out.Rendered.Renderer, _ = x.Get("renderer").Int()
 		out.Rendered.SHA256 = x.Text("sha256")
 	}

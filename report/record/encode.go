@@ -56,6 +56,9 @@ func (r *Record) object() yamldoc.Object {
 
 func (r *Record) reportFlow() yamldoc.Flow {
 	out := yamldoc.Flow{{Key: "profile", Value: r.Profile}}
+	if r.Annex {
+		out = append(out, yamldoc.Pair{Key: "annex", Value: true})
+	}
 	if r.Rendered.Renderer > 0 {
 		out = append(out, yamldoc.Pair{Key: "renderer", Value: r.Rendered.Renderer}, yamldoc.Pair{Key: "sha256", Value: r.Rendered.SHA256})
 	}

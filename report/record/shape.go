@@ -60,7 +60,7 @@ func rangeShape() yamldoc.Shape { return all("low", "high") }
 func gateShape() yamldoc.Shape { return all("gate", "caps", "state") }
 
 func reportShape() yamldoc.Shape {
-	return yamldoc.Shape{Keys: []string{"profile", "renderer", "sha256"}}
+	return yamldoc.Shape{Keys: []string{"profile", "annex", "renderer", "sha256"}}
 }
 
 // all keys are needed.

@@ -92,6 +92,8 @@ func kindOf(n *yaml.Node) string {
 		return "list of " + kindOf(get(n, "items")) + "s"
 	case word("type") == "object":
 		return "block"
+	case word("const") == "true":
+		return "true"
 	case word("type") == "integer":
 		return "whole number"
 	case strings.HasPrefix(pattern, "^[0-9]{4}-"):

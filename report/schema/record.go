@@ -27,6 +27,7 @@ func (b *builder) recordEntries() map[string]entry {
 		"answers[]": {"One answer, and what it rests on.", levelOrNote()},
 
 		"report":          {text: "How the Markdown beside the record is written."},
+		"report.annex":    {"Whether the Markdown ends with the annex: the frameworks, the parts of standards and the references behind the questions.", yes()},
 		"report.renderer": {"The version of the wording that the Markdown was written in. Written by the program.", yamldoc.Object{pair("type", "integer")}},
 		"report.sha256":   {"The SHA-256 of the Markdown as it was written, in hex. Written by the program.", b.text()},
 		"report.profile":  {"The headings that the Markdown follows: those of MADR 4 or of Nygard's decision records.", oneOf(record.Profiles())},

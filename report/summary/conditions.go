@@ -8,7 +8,7 @@ import (
 )
 
 // Condition is what has to be done about a fired gate, by whom and until when.
-// Owner and Due say so where nobody is named and no day is set.
+// Owner says so where nobody is named; Due is nothing where no day is set.
 type Condition struct {
 	Gate   *questionnaire.Gate
 	Action string // the gate's remedy
@@ -71,9 +71,6 @@ func conditions(q *questionnaire.Questionnaire, a *questionnaire.Assessment, ent
 		if x.Owner == nil {
 			x.Owner = nobody(q, gate)
 		}
-		if x.Due == nil {
-			x.Due = phrase.Say("no date yet")
-		}
 		out = append(out, x)
 	}
 	return out
@@ -83,7 +80,7 @@ func conditions(q *questionnaire.Questionnaire, a *questionnaire.Assessment, ent
 func nobody(q *questionnaire.Questionnaire, gate *questionnaire.Gate) phrase.Phrase {
 	for _, clause := range gate.When {
 		if question := q.Question(clause.Question); question.Lever != questionnaire.Fact {
-			return phrase.Say("nobody yet; up to the %s", q.LeverName(question.Lever))
+			return phrase.Say("nobody yet (%s)", q.LeverName(question.Lever))
 		}
 	}
 	return phrase.Say("nobody yet")

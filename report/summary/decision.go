@@ -1,9 +1,7 @@
 package summary
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
@@ -20,65 +18,10 @@ type Decision struct {
 	Before    string   // of a superseded record: what was decided before; "" where that is not known
 }
 
-// Taken says who took the decision and when: "accepted by architecture board
-// on 2026-11-24". Being superseded is nobody's decision and stands beside it.
-func (d Decision) Taken() phrase.Phrase {
-	if d.Status != review.Superseded {
-		return d.signed(phrase.Own(d.Status))
-	}
-	superseded := phrase.Say("superseded")
-	if by := phrase.OfPeople(d.SupersededBy); by != nil {
-		superseded = phrase.Say("superseded by %s", by)
-	}
-	if d.Before == "" && phrase.OfPeople(d.By) == nil && phrase.OfPeople(d.Date) == nil {
-		return superseded
-	}
-	return phrase.Say("%s, %s", d.signed(phrase.Own(cmp.Or(d.Before, "decided"))), superseded)
-}
-
-// signed is what was done, with who did it and when.
-func (d Decision) signed(what phrase.Own) phrase.Phrase {
-	said := phrase.Say("%s", what)
-	if by := phrase.OfPeople(d.By); by != nil {
-		said = phrase.Say("%s by %s", said, by)
-	}
-	if on := phrase.OfPeople(d.Date); on != nil {
-		said = phrase.Say("%s on %s", said, on)
-	}
-	return said
-}
-
-// Text says in one sentence what was decided.
-func (d Decision) Text() phrase.Phrase {
-	if d.Status == review.Proposed {
-		return phrase.Say("Decision: proposed, nobody has decided yet.")
-	}
-	return phrase.Say("Decision: %s.", d.Taken())
-}
-
 // Row is a value with what it is called.
 type Row struct {
 	Label string
 	Value phrase.Phrase // empty where there is none
-}
-
-// Rows are the parts of the decision and of the exception that are given.
-func (d Decision) Rows() []Row {
-	var out []Row
-	for _, f := range review.DecisionFields() {
-		out = append(out, Row{f.Label, phrase.OfPeople(f.Shown(&d.Decision))})
-	}
-	for _, f := range review.ExceptionFields() {
-		row := Row{f.Label, phrase.OfPeople(f.Shown(&d.Exception))}
-		switch f.Key {
-		case "gates":
-			row = Row{"Exception for", phrase.OfPeople(strings.Join(d.Gates, "; "))}
-		case "reason": // that of the decision stands above it
-			row.Label = "Reason for it"
-		}
-		out = append(out, row)
-	}
-	return slices.DeleteFunc(out, func(r Row) bool { return len(r.Value) == 0 })
 }
 
 func decisionOf(q *questionnaire.Questionnaire, d review.Draft) Decision {

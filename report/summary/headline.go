@@ -2,7 +2,6 @@ package summary
 
 import (
 	"fmt"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,40 +12,6 @@ import (
 
 // named is how many gates or answers one sentence names; it counts the others.
 const named = 3
-
-// headline: "Unsuitable: use another mechanism … (score 39, capped by Browser
-// on the same machine; points 95)."
-func (s *Summary) headline() phrase.Phrase {
-	verdict := s.a.Verdict()
-	said := lowerFirst(strings.TrimSuffix(s.q.BandText(verdict), "."))
-	return phrase.Say("%s: %s (%s).", phrase.Own(text.UpperFirst(verdict.String())), said, s.held())
-}
-
-// held says the score and what holds it there: the gates that cap at the
-// verdict, or the answers that cost the most points.
-func (s *Summary) held() phrase.Phrase {
-	score := phrase.Say("score %s", phrase.Own(Range(s.a.Score)))
-	fired, possible := s.Deciding()
-	ceiling := s.q.Top(s.a.Verdict())
-	switch {
-	case len(fired) > 0 && s.a.Score != s.a.Points:
-		score = phrase.Say("%s, capped by %s", score, phrase.Some(titles(fired), named, "gate"))
-	case len(fired) > 0:
-		score = phrase.Say("%s, under the ceiling of %s set by %s", score, ceiling, phrase.Some(titles(fired), named, "gate"))
-	case len(possible) > 0 && s.a.Score.Low < s.a.Points.Low:
-		score = phrase.Say("%s, capped while %s cannot be ruled out", score, phrase.Some(titles(possible), named, "gate"))
-	case len(possible) > 0:
-		score = phrase.Say("%s, with a ceiling of %s while %s cannot be ruled out", score, ceiling, phrase.Some(titles(possible), named, "gate"))
-	case len(s.Costs) == 0:
-		score = phrase.Say("%s, no answer costs a point", score)
-	default:
-		score = phrase.Say("%s; the most points are lost by %s", score, s.costly())
-	}
-	if s.a.Points != s.a.Score {
-		score = phrase.Say("%s; points %s", score, phrase.Own(Range(s.a.Points)))
-	}
-	return score
-}
 
 // Deciding returns the gates that cap at the headline verdict: those that have
 // fired, and those that might.

@@ -23,7 +23,6 @@ import (
 // Conditions and its Decision hold people's words.
 type Summary struct {
 	Verdict   questionnaire.Verdict
-	Headline  phrase.Phrase // the verdict in words, the score, and what holds it there
 	Undecided phrase.Phrase // how many answers are missing and what they could change; nothing where none is
 	Resting   string        // how many answers carry the verdict; "" where no single one does
 
@@ -59,7 +58,7 @@ func Of(q *questionnaire.Questionnaire, d review.Draft, a *questionnaire.Assessm
 		bearings: analysis.LoadBearing(q, d.Answers),
 	}
 	s.Costs = s.costs()
-	s.Headline, s.Undecided, s.Resting = s.headline(), s.undecided(), resting(s.bearings)
+	s.Undecided, s.Resting = s.undecided(), resting(s.bearings)
 	s.Gates, s.Might, s.Points = s.fired(), s.might(), s.points()
 	s.Conditions = conditions(q, a, d.Conditions)
 	s.Alternatives = alternatives.Judge(q, d.Answers)

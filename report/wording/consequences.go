@@ -51,10 +51,10 @@ func used(s State, f Names) []phrase.Phrase {
 	switch s.Conditions {
 	case Open:
 		if f.Conditions == 1 {
-			out = append(out, phrase.Say("Bad, because its condition is open, and what it guards against can happen until it is met."))
+			out = append(out, phrase.Say("Bad, because its condition is open: what it guards against can happen until it is met."))
 			break
 		}
-		out = append(out, phrase.Say("Bad, because of %s %s open, and what they guard against can happen until they are met.", phrase.Count(f.Conditions, "condition"), are(f.Open)))
+		out = append(out, phrase.Say("Bad, because %s of %s %s open: what they guard against can happen until they are met.", f.Open, phrase.Count(f.Conditions, "condition"), verb(f.Open)))
 	case Met:
 		if f.Conditions == 1 {
 			out = append(out, phrase.Say("Good, because its condition is met."))

@@ -88,17 +88,17 @@ func verdictNow(s State, f Names) phrase.Phrase {
 	}
 	switch s.Conditions {
 	case Open:
-		return phrase.Say("%s, on %s of which %s open", said, phrase.Count(f.Conditions, "condition"), are(f.Open))
+		return phrase.Say("%s, on %s of which %s %s open", said, phrase.Count(f.Conditions, "condition"), f.Open, verb(f.Open))
 	case Met:
 		return phrase.Say("%s, and every condition is met", said)
 	}
 	return said
 }
 
-// are says "1 is" or "3 are".
-func are(n int) phrase.Phrase {
+// verb is that of so many things.
+func verb(n int) phrase.Own {
 	if n == 1 {
-		return phrase.Say("%s is", n)
+		return "is"
 	}
-	return phrase.Say("%s are", n)
+	return "are"
 }

@@ -22,7 +22,7 @@ type Names struct {
 	By, On    phrase.Phrase // who decided, and when
 	Until     phrase.Phrase // the end of the exception
 	Successor phrase.Phrase // the record that holds instead
-	Before    Decision      // of a superseded record: what was decided before; None where that is not known
+	Before    Decision      // of a superseded record: what was decided before; None or Proposed where that is nothing, or not known
 
 	Deciding []phrase.Phrase // gates that hold the verdict where it is
 	Waived   []phrase.Phrase // gates that an exception, or else the decision, sets aside

@@ -40,7 +40,7 @@ func names(s State) Names {
 		f.Waived = f.Deciding
 	}
 	if s.Decision == Superseded {
-		f.Successor, f.Before = phrase.OfPeople("0008-acmectl"), Accepted
+		f.Successor, f.Before = phrase.OfRecord("0008-acmectl"), Accepted
 	}
 	return f
 }

@@ -9,6 +9,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report"
+	"flowverdict/report/firstpage"
 	"flowverdict/report/folder"
 	"flowverdict/report/record"
 	"flowverdict/report/summary"
@@ -186,21 +187,19 @@ func (p *program) printRecord(r *record.Record, q *questionnaire.Questionnaire, 
 func (p *program) printAssessed(q *questionnaire.Questionnaire, done records.Written, dir string) error {
 	a := questionnaire.Assess(q, done.Record.Answers)
 	paths := folder.Find(dir, done.Record.ID)
+	said := summary.Of(q, done.Record.Draft, &a)
+	page := firstpage.Of(&said, done.Record.Draft)
 	var marked []string
 	for _, older := range done.Marked {
 		marked = append(marked, files.Both(older))
 	}
-	return p.printWritten(verdictLine(q, a.Bracket, a.Score), summary.Resting(q, done.Record.Answers), paths.YAML, paths.Markdown, strings.Join(marked, "\n"))
+	return p.printWritten(page.Closing(), paths.YAML, paths.Markdown, strings.Join(marked, "\n"))
 }
 
-// printWritten leaves out what the verdict rests on where no single answer
-// carries it. All files that were changed are named.
-func (p *program) printWritten(verdict, resting, yaml, markdown, marked string) error {
-	lines := []string{verdict}
-	if resting != "" {
-		lines = append(lines, resting)
-	}
-	lines = append(lines, fmt.Sprintf("wrote %s and %s", yaml, markdown))
+// printWritten prints what is to be read of a record. All files that were
+// changed are named.
+func (p *program) printWritten(said []string, yaml, markdown, marked string) error {
+	lines := append(slices.Clone(said), fmt.Sprintf("wrote %s and %s", yaml, markdown))
 	for both := range strings.Lines(marked) {
 		lines = append(lines, markedLine(strings.TrimSpace(both)))
 	}
@@ -211,13 +210,4 @@ func (p *program) printWritten(verdict, resting, yaml, markdown, marked string) 
 // markedLine says that a record and its Markdown lead to another one by now.
 func markedLine(both string) string {
 	return "marked " + both + " as superseded"
-}
-
-// verdictLine says the verdict and what the open answers still allow.
-func verdictLine(q *questionnaire.Questionnaire, b questionnaire.Bracket, score questionnaire.Range) string {
-	line := fmt.Sprintf("%s, score %d: %s", b.Lowest, score.Low, q.BandText(b.Lowest))
-	if !b.Decided() {
-		line += fmt.Sprintf(" What is not known could still make it %s (score %d).", b.Highest, score.High)
-	}
-	return line
 }

@@ -147,7 +147,7 @@ func (p *program) printClosing(d *reviews.Store, o session.Outcome) error {
 	case o.Written != nil && d.Prints():
 		// The record itself is the result; it is printed when all is closed.
 	case o.Written != nil:
-		err = p.printWritten(verdictLine(d.Asking(), o.Bracket, o.Score), o.Resting, o.Written.YAML, o.Written.Markdown, o.Written.Marked)
+		err = p.printWritten(o.Said, o.Written.YAML, o.Written.Markdown, o.Written.Marked)
 	case o.Unsaved != nil:
 		return fmt.Errorf("the draft could not be saved: %w", o.Unsaved)
 	case o.Work != "":

@@ -131,8 +131,7 @@ func (r *runner) outcome(end error) (session.Outcome, error) {
 				out.Work = r.work.ID
 			}
 		}
-		a := r.s.Assessment()
-		out.Bracket, out.Score, out.Resting = a.Bracket, a.Score, r.s.Summary().Resting
+		out.Said = r.s.Closing()
 	}
 	if end == errEnded {
 		r.say("The input has ended.")

@@ -41,15 +41,7 @@ func (r *runner) readReading(x session.Reading) {
 	r.tellSubject(s.Draft())
 	r.out.blank()
 	short := x.Summary()
-	r.tellSummary(x.Questionnaire, &short)
-	r.out.blank()
-	r.say("Decision.")
-	for _, row := range short.Decision.Rows() {
-		r.say("%s: %s", row.Label, text.Sentence(row.Value.String()))
-	}
-	if by := x.Draft.Review.ReviewBy; by != "" {
-		r.say("Review by: %s.", by)
-	}
+	r.tellSummary(x.Questionnaire, &short, x.Draft)
 	r.tellCoverage(short.Coverage())
 	section := ""
 	for i, q := range x.Questionnaire.Questions() {

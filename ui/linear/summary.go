@@ -4,9 +4,13 @@ import (
 	"fmt"
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+	"flowverdict/report/firstpage"
 	"flowverdict/report/phrase"
 	"flowverdict/report/summary"
+	"flowverdict/report/wording"
 	"flowverdict/ui/session"
 )
 
@@ -16,7 +20,7 @@ func (r *runner) summaryPage() page {
 		read: func() {
 			r.say("Summary.")
 			short := r.s.Summary()
-			r.tellSummary(r.s.Questionnaire(), &short)
+			r.tellSummary(r.s.Questionnaire(), &short, firstpage.UnderWay(r.s.Draft()))
 			if missing := r.s.Missing(); len(missing) > 0 {
 				var parts []string
 				for _, m := range missing {
@@ -39,16 +43,11 @@ func (r *runner) summaryPage() page {
 	}
 }
 
-// tellSummary says the verdict, what drives it, what has to be done, what to
-// use instead, and what is not known. What stands with a number is reached by
-// it.
-func (r *runner) tellSummary(q *questionnaire.Questionnaire, short *summary.Summary) {
-	r.say("%s", short.Headline)
-	for _, said := range []string{short.Undecided.String(), short.Resting} {
-		if said != "" {
-			r.say("%s", said)
-		}
-	}
+// tellSummary says what the first page of a report says, then all that drives
+// the verdict, the conditions, and what is not known. What stands with a number
+// is reached by it.
+func (r *runner) tellSummary(q *questionnaire.Questionnaire, short *summary.Summary, draft review.Draft) {
+	r.tellFirstPage(q, firstpage.Of(short, draft))
 	r.say("What drives it:")
 	r.tellGates(q, short)
 	r.say("%s", short.Points)
@@ -65,7 +64,6 @@ func (r *runner) tellSummary(q *questionnaire.Questionnaire, short *summary.Summ
 	for _, c := range short.Conditions {
 		r.say("%s", c.Text())
 	}
-	r.tellInstead(short)
 	r.tellJudged(short)
 	if len(short.Gaps) > 0 {
 		r.say("What is not known:")
@@ -81,15 +79,34 @@ func (r *runner) question(q *questionnaire.Questionnaire, of *questionnaire.Ques
 	r.item(i+1, "%s", said)
 }
 
-func (r *runner) tellInstead(short *summary.Summary) {
-	if len(short.Instead) > 0 {
-		r.say("What to use instead:")
+// tellFirstPage says it part by part. The verdict stands above all parts, and
+// while a review is under way nobody has decided and nothing comes next.
+func (r *runner) tellFirstPage(q *questionnaire.Questionnaire, page firstpage.Page) {
+	if len(page.Notice) > 0 {
+		r.say("%s", page.Notice)
 	}
-	for _, x := range short.Instead {
-		for _, reason := range x.Reasons {
-			r.say("%s", reason)
+	r.say("%s", page.Verdict)
+	for _, said := range page.Further {
+		r.say("%s", said)
+	}
+	for _, part := range page.Parts() {
+		switch part.Name {
+		case firstpage.PartVerdict:
+			continue
+		case firstpage.PartDecision, firstpage.PartNext:
+			if page.State.Decision == wording.None {
+				continue
+			}
 		}
-		r.say("%s", x.Text)
+		r.say("%s:", part.Name)
+		for _, item := range part.Items {
+			if item.Question == "" {
+				r.say("%s", text.Sentence(item.Text().String()))
+				continue
+			}
+			i, _ := q.Position(item.Question)
+			r.item(i+1, "%s", text.Sentence(item.Text().String()))
+		}
 	}
 }
 

@@ -237,10 +237,7 @@ func changes(from, to string) string {
 
 // outcomeText says how a run ended.
 func outcomeText(o session.Outcome) string {
-	text := fmt.Sprintf("%s to %s, score %d to %d\ndraft %q, interrupted %v, unsaved %v\n", o.Bracket.Lowest, o.Bracket.Highest, o.Score.Low, o.Score.High, o.Work, o.Interrupted, o.Unsaved)
-	if o.Resting != "" {
-		text += o.Resting + "\n"
-	}
+	text := fmt.Sprintf("%s\ndraft %q, interrupted %v, unsaved %v\n", strings.Join(o.Said, "\n"), o.Work, o.Interrupted, o.Unsaved)
 	if o.Written != nil {
 		text += fmt.Sprintf("written %+v\n", *o.Written)
 	}

@@ -12,6 +12,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/analysis"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/firstpage"
 	"flowverdict/report/summary"
 )
 
@@ -142,6 +143,15 @@ func (s *Session) At() At { return s.at }
 
 // Assessment returns the judgement of the answers so far.
 func (s *Session) Assessment() *questionnaire.Assessment { return &s.assessment }
+
+// Closing is what stays to be read once the record is written.
+func (s *Session) Closing() []string {
+	d := s.Draft()
+	d.Decision.Status = summary.Status(d.Decision)
+	said := s.Summary()
+	page := firstpage.Of(&said, d)
+	return page.Closing()
+}
 
 // Summary returns what the answers so far come to, in short.
 func (s *Session) Summary() summary.Summary { return s.short() }

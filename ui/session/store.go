@@ -130,13 +130,11 @@ func (p Plan) Succession(d review.Draft) string {
 
 // Outcome is how the wizard ended, for the lines that stay on the terminal.
 type Outcome struct {
-	Written     *Plan                 // the record that was written, or nil
-	Bracket     questionnaire.Bracket // of what was entered, where a review was open
-	Score       questionnaire.Range
-	Resting     string // how many answers carry the verdict, "" where no single one does
-	Work        string // the draft that is kept, "" where there is none
-	Unsaved     error  // the draft could not be saved
-	Refused     error  // why the record could not be written, where that was asked for last
-	Ended       bool   // the input ended in the midst of a review
-	Interrupted bool   // ctrl+c or a signal: exit code 130
+	Written     *Plan    // the record that was written, or nil
+	Said        []string // what is to be read of it, a sentence each
+	Work        string   // the draft that is kept, "" where there is none
+	Unsaved     error    // the draft could not be saved
+	Refused     error    // why the record could not be written, where that was asked for last
+	Ended       bool     // the input ended in the midst of a review
+	Interrupted bool     // ctrl+c or a signal: exit code 130
 }

@@ -22,12 +22,17 @@ import (
 	"flowverdict/ui/session"
 )
 
-// told is what is said of a verdict, as it was drawn: each part as one line.
-type told struct{ Headline, Drivers, Conditions, Instead, Gaps string }
+// told is the first page as it was drawn: what stands above all parts, and each
+// part, as one line.
+type told struct{ Above, Why, ToDo, Instead, Rests string }
+
+// part is where what stands under a name goes.
+func (t *told) part(name string) *string {
+	return map[string]*string{"Why": &t.Why, "To do": &t.ToDo, "Instead": &t.Instead, "Rests on": &t.Rests}[name]
+}
 
 // For any answers, the screen, the line-by-line driver and the report say the
-// same: headline, score, what drives it and what that costs, conditions,
-// alternatives and what is not known.
+// same on the first page of a review that nobody has decided on.
 func TestAllThreeSayTheSame(t *testing.T) {
 	seen := map[string]int{}
 	fixture.Law(t, func(rt *rapid.T, q *questionnaire.Questionnaire, sheet fixture.Sheet) {
@@ -46,35 +51,26 @@ func TestAllThreeSayTheSame(t *testing.T) {
 			}
 		}
 		seen[a.Verdict().String()]++
-		for part, said := range map[string]string{"conditions": report.Conditions, "instead": report.Instead, "gaps": report.Gaps} {
-			if said != "" {
-				seen[part]++
-			}
+		if report.Instead != "" {
+			seen["instead"]++
 		}
-		if report.Headline == "" || report.Drivers == "" {
+		if report.Above == "" || report.Why == "" || report.ToDo == "" || report.Rests == "" {
 			rt.Fatalf("nothing was found: %+v", report)
 		}
 	})
-	for _, what := range []string{"unsuitable", "governed", "conditional", "suitable", "conditions", "instead", "gaps"} {
+	for _, what := range []string{"unsuitable", "governed", "conditional", "suitable", "instead"} {
 		if seen[what] == 0 {
 			t.Errorf("no sheet had %s", what)
 		}
 	}
 }
 
-// numbers are those of questions, by which the line-by-line driver leads on.
-var numbers = regexp.MustCompile(` Questions? [0-9, and]+\.| [0-9]+\.( [A-Z])`)
-
-// oneSentence brings a part into one line, without numbers and without what an
-// alternative is, which the report says elsewhere.
-func oneSentence(q *questionnaire.Questionnaire, lines ...string) string {
+// oneLine brings lines into one, where a screen may have broken them after a
+// hyphen, without the numbers of questions and the ends of sentences.
+func oneLine(lines ...string) string {
 	s := " " + strings.Join(strings.Fields(strings.Join(lines, " ")), " ")
-	s = strings.ReplaceAll(s, "- ", "-") // where the screen breaks a line
-	s = numbers.ReplaceAllString(s, "$1")
-	for _, x := range q.Alternatives {
-		s = strings.ReplaceAll(s, " "+strings.ReplaceAll(x.Text, "- ", "-"), "")
-	}
-	return strings.TrimSpace(s)
+	s = regexp.MustCompile(` \d+\. `).ReplaceAllString(s, " ")
+	return strings.NewReplacer("- ", "-", ".", "").Replace(strings.TrimSpace(s))
 }
 
 func toldByScreen(t *testing.T, q *questionnaire.Questionnaire, draft review.Draft) told {
@@ -85,23 +81,17 @@ func toldByScreen(t *testing.T, q *questionnaire.Questionnaire, draft review.Dra
 		var lines []string
 		for _, line := range strings.Split(ansi.Strip(block), "\n") {
 			line = strings.TrimLeft(line, " ")
-			for _, mark := range []string{"• ", "○ ", "● ", "? ", "❯ "} {
+			for _, mark := range []string{"• ", "❯ • ", "❯ "} {
 				line = strings.TrimPrefix(line, mark)
 			}
-			lines = append(lines, line)
+			if strings.Trim(line, "█▒·") != "" { // the strip
+				lines = append(lines, line)
+			}
 		}
-		said := oneSentence(q, lines[1:]...)
-		switch title := lines[0]; {
-		case i == 0:
-			out.Headline = said
-		case title == "What drives it":
-			out.Drivers = said
-		case title == "Conditions":
-			out.Conditions = said
-		case title == "What to use instead":
-			out.Instead = said
-		case strings.HasPrefix(title, "Unknown, to be found out ("), strings.HasPrefix(title, "Open ("):
-			out.Gaps = strings.TrimSpace(out.Gaps + " " + said)
+		if i == 0 {
+			out.Above = oneLine(lines[1:]...)
+		} else if part := out.part(lines[0]); part != nil && *part == "" {
+			*part = oneLine(lines[1:]...)
 		}
 	}
 	return out
@@ -121,110 +111,63 @@ func linesOf(rt *rapid.T, t *testing.T, q *questionnaire.Questionnaire, draft re
 
 func toldByLines(rt *rapid.T, t *testing.T, q *questionnaire.Questionnaire, draft review.Draft) told {
 	var out told
-	part := &out.Headline
-	page := linesOf(rt, t, q, draft)
+	part := &out.Above
+	page, _, _ := strings.Cut(linesOf(rt, t, q, draft), "What drives it:")
 	for line := range strings.Lines(page) {
-		switch line = strings.TrimSuffix(line, "\n"); line {
-		case "What drives it:":
-			part = &out.Drivers
-		case "Conditions:":
-			part = &out.Conditions
-		case "What to use instead:":
-			part = &out.Instead
-		case "What is not known:":
-			part = &out.Gaps
-		case "f to the decision, c conditions, a number for that question, ? all commands.":
-			part = new(string)
-		default:
-			*part += " " + line
+		line = strings.TrimSuffix(line, "\n")
+		if name, ok := strings.CutSuffix(line, ":"); ok && out.part(name) != nil {
+			part = out.part(name)
+			continue
 		}
+		*part += " " + line
 	}
-	for _, part := range []*string{&out.Headline, &out.Drivers, &out.Conditions, &out.Instead, &out.Gaps} {
-		*part = oneSentence(q, *part)
+	for _, part := range []*string{&out.Above, &out.Why, &out.ToDo, &out.Instead, &out.Rests} {
+		*part = oneLine(*part)
 	}
-	out.Drivers = strings.TrimPrefix(out.Drivers, "No gate has fired. ")
 	return out
 }
 
 // Parts of the page that Markdown becomes.
 var (
-	headings   = regexp.MustCompile(`<h[1-6][^>]*>(.*?)</h[1-6]>`)
 	paragraphs = regexp.MustCompile(`(?s)<p>(.*?)</p>`)
-	items      = regexp.MustCompile(`(?s)<li>(.*?)</li>`)
-	tableRows  = regexp.MustCompile(`(?s)<tr>\s*<td>(.*?)</td>\s*<td>(.*?)</td>\s*<td>(.*?)</td>\s*<td>(.*?)</td>\s*<td>(.*?)</td>\s*</tr>`)
+	tableRows  = regexp.MustCompile(`(?s)<tr>\s*<t[hd]>(.*?)</t[hd]>\s*<t[hd]>(.*?)</t[hd]>\s*</tr>`)
 	tags       = regexp.MustCompile(`(?s)<[^>]*>`)
-	further    = regexp.MustCompile(`Bad, because (\d+ further answers?) cost points, as listed under Answers\.`)
+	sources    = regexp.MustCompile(` \([^()]*\)\.?$`)
 )
 
 func toldByReport(rt *rapid.T, q *questionnaire.Questionnaire, draft review.Draft) told {
 	a := questionnaire.Assess(q, draft.Answers)
 	r := &record.Record{ID: "0001-acmectl", Draft: draft, Questionnaire: record.PinOf(q), Assessment: record.Store(a)}
 	var page bytes.Buffer
-	if err := goldmark.New(goldmark.WithExtensions(extension.GFM)).Convert(markdown.Render(r, q), &page); err != nil {
+	_, body, _ := strings.Cut(string(markdown.Render(r, q)), "\n---\n") // after the front matter
+	if err := goldmark.New(goldmark.WithExtensions(extension.GFM)).Convert([]byte(body), &page); err != nil {
 		rt.Fatal(err)
 	}
+	first, _, _ := strings.Cut(page.String(), "<h2")
+	above, table, _ := strings.Cut(first, "<table>")
 	var out told
-	var drivers, conditions, instead, gaps []string
-	texts := page.String()
-	for i, at := range headings.FindAllStringSubmatchIndex(texts, -1) {
-		rest := texts[at[1]:]
-		if next := headings.FindStringIndex(rest); next != nil {
-			rest = rest[:next[0]]
-		}
-		var said []string
-		for _, item := range items.FindAllStringSubmatch(rest, -1) {
-			said = append(said, plainText(item[1]))
-		}
-		switch title := plainText(texts[at[2]:at[3]]); {
-		case i == 0:
-			ps := paragraphs.FindAllStringSubmatch(rest, -1)
-			second, _, _ := strings.Cut(plainText(ps[1][1]), "Decision: ")
-			out.Headline = oneSentence(q, plainText(ps[0][1]), second)
-		case title == "Decision Drivers":
-			drivers = append(drivers, withoutSources(q, said)...)
-		case title == "Decision Outcome":
-			instead = said
-		case title == "Confirmation":
-			for _, row := range tableRows.FindAllStringSubmatch(rest, -1) {
-				conditions = append(conditions, plainText(row[1])+": "+plainText(row[2])+" Owner: "+plainText(row[3])+". Due: "+plainText(row[4])+". State: "+plainText(row[5])+".")
-			}
-		case title == "Open and unknown answers":
-			gaps = said
-		}
-		for _, item := range said {
-			if rest, ok := strings.CutPrefix(item, "Bad, because of "); ok && strings.Contains(rest, " (costs ") {
-				drivers = append(drivers, rest)
-			} else if more := further.FindStringSubmatch(item); more != nil {
-				verb := " cost points."
-				if strings.HasPrefix(more[1], "1 ") {
-					verb = " costs points."
-				}
-				drivers = append(drivers, more[1]+verb)
-			}
-		}
+	var lead []string
+	for _, p := range paragraphs.FindAllStringSubmatch(above, -1) {
+		lead = append(lead, plainText(p[1]))
 	}
-	out.Drivers, out.Conditions = oneSentence(q, drivers...), oneSentence(q, conditions...)
-	out.Instead, out.Gaps = oneSentence(q, instead...), oneSentence(q, gaps...)
+	out.Above = oneLine(lead...)
+	var part *string
+	for _, row := range tableRows.FindAllStringSubmatch(table, -1) {
+		if name := plainText(row[1]); name != "" {
+			part = out.part(name)
+		}
+		if part == nil {
+			continue
+		}
+		said := plainText(row[2])
+		if part == &out.Why {
+			said = sources.ReplaceAllString(said, "") // which only the report says
+		}
+		*part = oneLine(*part, said)
+	}
 	return out
 }
 
 func plainText(piece string) string {
 	return strings.TrimSpace(html.UnescapeString(tags.ReplaceAllString(piece, "")))
-}
-
-// withoutSources leaves out where the reason of a gate comes from, which only
-// the report says.
-func withoutSources(q *questionnaire.Questionnaire, said []string) []string {
-	for i := range said {
-		for j := range q.Gates {
-			g := &q.Gates[j]
-			if !strings.HasPrefix(said[i], g.Title+" caps at ") || len(g.Sources) == 0 {
-				continue
-			}
-			if before, _, ok := strings.Cut(said[i], " ("+string(g.Sources[0])); ok {
-				said[i] = before + "."
-			}
-		}
-	}
-	return said
 }

@@ -87,8 +87,7 @@ func (m *model) outcome() session.Outcome {
 		o.Refused = m.refused
 	}
 	if m.s != nil {
-		a := m.s.Assessment()
-		o.Bracket, o.Score, o.Resting = a.Bracket, a.Score, m.s.Summary().Resting
+		o.Said = m.s.Closing()
 	}
 	return o
 }

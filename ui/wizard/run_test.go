@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"reflect"
 	"regexp"
 	"strings"
 	"sync"
@@ -65,7 +66,7 @@ func TestRunDrawsAndLeaves(t *testing.T) {
 		in, typist := io.Pipe()
 		out := &onceDrawn{want: "New review", then: func() { typist.Write([]byte("q")) }}
 		outcome, err := runIn(80, 24, Config{Questionnaire: defaults(), Store: newMemory(t), Today: today, Input: in, Output: out, Colour: colour})
-		if err != nil || outcome != (session.Outcome{}) {
+		if err != nil || !reflect.DeepEqual(outcome, session.Outcome{}) {
 			t.Fatalf("outcome %+v, %v", outcome, err)
 		}
 		drawn := out.String()

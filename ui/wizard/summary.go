@@ -25,7 +25,7 @@ type summaryScreen struct {
 func newSummaryScreen(m *model) *summaryScreen {
 	s := &summaryScreen{noInput: noInput{m}}
 	r := reading.Review{Questionnaire: m.q, Draft: m.s.Draft(), Summary: m.s.Summary(), Marks: m.theme.Marks}
-	s.paras = slices.Concat(r.Verdict(), []draw.Para{s.onward()}, r.Below())
+	s.paras = slices.Concat(r.Above(), []draw.Para{s.onward()}, r.Parts(), r.Below())
 	for i := range s.paras {
 		if s.paras[i].Target != nil {
 			s.stops = append(s.stops, i)

@@ -11,7 +11,10 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/firstpage"
 	"flowverdict/report/summary"
+	"flowverdict/report/summary/strip"
+	"flowverdict/report/wording"
 	"flowverdict/ui/wizard/draw"
 )
 
@@ -38,8 +41,18 @@ func (r *Review) bullet(said fmt.Stringer) draw.Para {
 	return draw.Para{Mark: r.Marks.Bullet, Text: said.String()}
 }
 
-// Verdict says what the program says, and how sure that is.
-func (r *Review) Verdict() []draw.Para {
+// page is the first page of a report.
+func (r *Review) page() firstpage.Page {
+	if r.record {
+		return firstpage.Of(&r.Summary, r.Draft)
+	}
+	return firstpage.Of(&r.Summary, firstpage.UnderWay(r.Draft))
+}
+
+// Above is what stands above all parts of the first page of a report: what the
+// answers come to, and what overrides it.
+func (r *Review) Above() []draw.Para {
+	page := r.page()
 	v := r.Summary.Verdict
 	name := text.Line(r.Draft.Subject.Name)
 	if name == "" {
@@ -47,19 +60,72 @@ func (r *Review) Verdict() []draw.Para {
 	} else if version := text.Line(r.Draft.Subject.Version); version != "" {
 		name += " " + version
 	}
-	out := []draw.Para{{Text: name, Role: draw.Strong}, {Text: r.Summary.Headline.String(), Verdict: &v}}
-	for _, said := range []string{r.Summary.Undecided.String(), r.Summary.Resting} {
-		if said != "" {
-			out = append(out, draw.Paragraph(said))
+	out := []draw.Para{{Text: name, Role: draw.Strong}}
+	if len(page.Notice) > 0 {
+		out = append(out, draw.Para{Text: page.Notice.String(), Role: draw.Strong})
+	}
+	out = append(out, draw.Para{Text: page.Verdict.String(), Verdict: &v})
+	for _, said := range page.Further {
+		out = append(out, draw.Paragraph(said.String()))
+	}
+	return append(out, draw.Para{Text: r.strip(page.Strip)})
+}
+
+// Parts are those of the first page. Their lines lead to the questions and
+// conditions that they are about.
+func (r *Review) Parts() []draw.Para {
+	page := r.page()
+	var out []draw.Para
+	for _, part := range page.Parts() {
+		out = append(out, r.part(page.State, part)...)
+	}
+	return out
+}
+
+// stripWidth is the number of cells of the strip.
+const stripWidth = 40
+
+func (r *Review) strip(s strip.Strip) string {
+	var b strings.Builder
+	for _, c := range s.Cells(stripWidth) {
+		b.WriteString(map[strip.Cell]string{strip.Filled: r.Marks.Full, strip.Held: r.Marks.Part, strip.Rest: r.Marks.None}[c])
+	}
+	return b.String()
+}
+
+// part is one part of the first page under its name. The verdict stands above
+// all parts, and while a review is under way nobody has decided and nothing
+// comes next.
+func (r *Review) part(state wording.State, part firstpage.Part) []draw.Para {
+	switch part.Name {
+	case firstpage.PartVerdict:
+		return nil
+	case firstpage.PartDecision, firstpage.PartNext:
+		if state.Decision == wording.None {
+			return nil
 		}
+	}
+	out := []draw.Para{draw.Heading(string(part.Name))}
+	for _, item := range part.Items {
+		p := r.bullet(item.Text())
+		switch {
+		case item.Gate != nil && part.Name == firstpage.PartToDo:
+			p.Target = r.lead(draw.Target{Condition: item.Gate.ID})
+		case item.Question != "":
+			p.Target = r.lead(draw.Target{Question: item.Question})
+		}
+		if item.Gate != nil {
+			p.Verdict = &item.Gate.Caps
+		}
+		out = append(out, p)
 	}
 	return out
 }
 
 // Below is what stands below the verdict while a review is in progress: what
-// drives it, conditions, alternatives, advice, gaps and answers.
+// drives it, conditions, alternatives that are judged, advice, gaps and answers.
 func (r *Review) Below() []draw.Para {
-	return slices.Concat(r.drivers(), r.conditions(), r.alternatives(), r.judged(), r.advice(), r.gaps(), r.answers())
+	return slices.Concat(r.drivers(), r.conditions(), r.judged(), r.advice(), r.gaps(), r.answers())
 }
 
 // drivers lists what holds the verdict where it is.
@@ -102,25 +168,6 @@ func (r *Review) conditions() []draw.Para {
 	return out
 }
 
-// alternatives says what to use instead, and because of which gates.
-func (r *Review) alternatives() []draw.Para {
-	if len(r.Summary.Instead) == 0 {
-		return nil
-	}
-	out := []draw.Para{draw.Heading("What to use instead")}
-	for _, x := range r.Summary.Instead {
-		for i, reason := range x.Reasons {
-			p := r.bullet(reason)
-			if i < len(x.Gates) {
-				p.Target = r.lead(draw.Target{Question: x.Gates[i].When[0].Question})
-			}
-			out = append(out, p)
-		}
-		out = append(out, draw.Para{Text: x.Text, Indent: 2, Role: draw.Faint})
-	}
-	return out
-}
-
 // gaps lists the unknown and the open answers.
 func (r *Review) gaps() []draw.Para {
 	var out []draw.Para
@@ -155,15 +202,6 @@ func (r *Review) advice() []draw.Para {
 		}
 	}
 	return out
-}
-
-// decision says what people decided.
-func (r *Review) decision() []draw.Para {
-	var pairs []string
-	for _, row := range r.Summary.Decision.Rows() {
-		pairs = append(pairs, row.Label, row.Value.String())
-	}
-	return draw.Rows("Decision", pairs...)
 }
 
 // answers lists every answer by section.

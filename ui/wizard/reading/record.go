@@ -11,8 +11,7 @@ import (
 func (r *Review) Record(path string) []draw.Para {
 	whole := *r
 	whole.record = true
-	return slices.Concat(whole.Verdict(), whole.subject(), whole.decision(), whole.drivers(), whole.conditions(), whole.alternatives(),
-		whole.judged(), whole.mitigations(), whole.advice(), whole.gaps(), whole.answers(), whole.provenance(path))
+	return slices.Concat(whole.Above(), whole.Parts(), whole.subject(), whole.drivers(), whole.conditions(), whole.judged(), whole.mitigations(), whole.advice(), whole.gaps(), whole.answers(), whole.provenance(path))
 }
 
 // subject says what was reviewed, by whom and when.

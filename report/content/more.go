@@ -2,16 +2,25 @@ package content
 
 import "flowverdict/report/summary"
 
-// appendix is what a reader looks up: how the verdict came about, every
-// answer, the frameworks behind the questions, and the references.
-func (v *view) appendix() {
-	v.advice()
-	v.missing()
-	v.computed()
+// moreInformation is what a reader looks up: what was reviewed, every answer, the
+// mitigations, and how the verdict came about.
+func (v *view) moreInformation() {
+	v.reviewed()
 	v.allAnswers()
 	v.allMitigations()
+	v.computed()
+}
+
+// annex is what the questionnaire says of itself in every record: frameworks, the
+// parts of standards, and the references.
+func (v *view) annex() {
+	v.gatesInWords()
+	v.mitigationsInWords()
 	v.controls()
 	v.requests()
+	v.heading(3, "Weights and missing answers")
+	v.paragraph(words("An open or unknown answer counts as its worst level in the verdict, and as its best in the upper end of a range."),
+		sentence(join([]Inline{words("No universal standard says how much privilege is too much: weights, gates and thresholds are the organisation's choice"), v.sources("article D6")}, " ")))
 	v.references()
 }
 
@@ -20,11 +29,8 @@ func (v *view) appendix() {
 func (v *view) computed() {
 	v.heading(3, "How the verdict is computed")
 	v.paragraph(
-		say("Each answer brings points; weighted and added up they give 0 to 100, here %s.", fixed(summary.Range(v.a.Points))),
-		say("A gate that fires puts a ceiling on them, the top of the band of the verdict that it caps at, and the verdict is the band that the score then lies in: %s.", v.bands()),
-		words("An open or unknown answer counts as its worst level in the verdict, and as its best in the upper end of a range."),
+		say("The answers bring %s of 100 points; each gate that fires puts a ceiling on them, and the score then lies in the band of the verdict: %s.", fixed(summary.Range(v.a.Points)), v.bands()),
 	)
-	v.paragraph(sentence(join([]Inline{words("No universal standard says how much privilege is too much: weights, gates and thresholds are the organisation's choice"), v.sources("article D6")}, " ")))
 	v.chart()
 	pin := v.r.Questionnaire
 	v.list(

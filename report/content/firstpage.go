@@ -1,0 +1,72 @@
+package content
+
+import (
+	"strings"
+
+	"flowverdict/report/firstpage"
+	"flowverdict/report/record"
+	"flowverdict/report/summary/strip"
+)
+
+// FirstPage stands below the title: all that a reader needs who has a minute.
+type FirstPage struct {
+	Notice Inline // overrides all else; nothing where nothing does
+	Lead   Inline // never empty
+	Strip  strip.Strip
+	ASCII  bool // text forms of the strip are in ASCII
+	Rests  []firstpage.Count
+	Parts  []Part // in the order of [firstpage.PartName], those without anything to say left out
+}
+
+func (FirstPage) block() {}
+
+// Part is one part of a first page.
+type Part struct {
+	Name  firstpage.PartName
+	Items []Inline // at least one, and none of them is empty
+}
+
+// barWidth is the number of cells of a strip that is drawn as text.
+const barWidth = 20
+
+// Bar is the strip as text.
+func (f FirstPage) Bar() string {
+	if f.ASCII {
+		return "[" + strings.Trim(f.Strip.ASCIIBar(barWidth), "|") + "]" // a pipe would end a cell
+	}
+	return f.Strip.Bar(barWidth)
+}
+
+func (v *view) firstPage() {
+	p := &v.page
+	lead := strong(drawn(p.Verdict))
+	for _, s := range p.Further {
+		lead = say("%s %s", lead, drawn(s))
+	}
+	f := FirstPage{Notice: strong(drawn(p.Notice)), Lead: lead, Strip: p.Strip, ASCII: v.r.Profile == record.ProfileNygard, Rests: p.Rests}
+	for _, part := range p.Parts() {
+		out := Part{Name: part.Name}
+		for _, item := range part.Items {
+			out.Items = append(out.Items, v.item(item))
+		}
+		f.Parts = append(f.Parts, out)
+	}
+	v.blocks = append(v.blocks, f)
+}
+
+// item is a line of the first page. A reason of a gate that is told there comes
+// with its sources, and is told nowhere else.
+func (v *view) item(i firstpage.Item) Inline {
+	said := drawn(i.Said)
+	if i.Sources != nil {
+		said = v.claim(i.Gate.Reason, i.Sources)
+		v.told[i.Gate.ID] = true
+	}
+	switch {
+	case len(i.Title) == 0:
+		return said
+	case len(said) == 0:
+		return strong(drawn(i.Title))
+	}
+	return say("%s: %s", strong(drawn(i.Title)), said)
+}

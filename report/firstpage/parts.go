@@ -1,0 +1,151 @@
+package firstpage
+
+import (
+	"flowverdict/internal/text"
+	"flowverdict/questionnaire"
+	"flowverdict/report/phrase"
+)
+
+// Part is one part of a first page.
+type Part struct {
+	Name  PartName
+	Items []Item // at least one
+}
+
+// PartName is what a part is about. It is the program's own words.
+type PartName string
+
+// The parts, in their order.
+const (
+	PartVerdict  PartName = "Verdict"  // of the answers; the strip shows the same
+	PartDecision PartName = "Decision" // of people
+	PartWhy      PartName = "Why"
+	PartToDo     PartName = "To do"
+	PartInstead  PartName = "Instead"
+	PartRests    PartName = "Rests on" // in words what a bar of Rests shows
+	PartNext     PartName = "Next"
+)
+
+// Item is a line of a part: what it is about, stressed, and what is said of that.
+// One of the two may be nothing.
+type Item struct {
+	Title phrase.Phrase
+	Said  phrase.Phrase
+
+	Sources  []questionnaire.Source // on which it rests; they are not in Said
+	Gate     *questionnaire.Gate    // of which the reason or the condition is told, or nil
+	Question string                 // that it leads to, or ""
+}
+
+// Text is the item in one sentence, without its sources.
+func (i Item) Text() phrase.Phrase {
+	switch {
+	case len(i.Title) == 0:
+		return i.Said
+	case len(i.Said) == 0:
+		return i.Title
+	}
+	return phrase.Say("%s: %s", i.Title, i.Said)
+}
+
+// Parts are those that have something to say.
+func (p *Page) Parts() []Part {
+	var out []Part
+	for _, part := range []Part{
+		{PartVerdict, []Item{{Said: phrase.Say("%s, %s", p.Strip.Verdict, phrase.Own(p.Strip.Words()))}}},
+		{PartDecision, p.decision()},
+		{PartWhy, p.reasons()},
+		{PartToDo, p.todo()},
+		{PartInstead, p.instead()},
+		{PartRests, p.rests()},
+		{PartNext, p.next()},
+	} {
+		var items []Item
+		for _, item := range part.Items {
+			if len(item.Title)+len(item.Said) > 0 {
+				items = append(items, item)
+			}
+		}
+		if len(items) > 0 {
+			out = append(out, Part{part.Name, items})
+		}
+	}
+	return out
+}
+
+func (p *Page) decision() []Item {
+	out := []Item{{Title: p.Taken}}
+	for _, row := range p.Decided {
+		out = append(out, Item{Said: phrase.Say("%s: %s", phrase.Own(row.Label), row.Value)})
+	}
+	return out
+}
+
+func (p *Page) reasons() []Item {
+	var out []Item
+	for _, r := range p.Why {
+		out = append(out, Item(r))
+	}
+	return append(out, Item{Said: p.WhyMore})
+}
+
+func (p *Page) todo() []Item {
+	var out []Item
+	for _, t := range p.Do {
+		who := []phrase.Phrase{t.Who}
+		if len(t.Until) > 0 {
+			who = append(who, t.Until)
+		}
+		out = append(out, Item{Title: phrase.Join(who, ", "), Said: t.Do, Gate: t.Gate, Question: t.Question})
+	}
+	return append(out, Item{Said: p.DoMore}, Item{Said: p.DoNothing})
+}
+
+func (p *Page) instead() []Item {
+	option := p.Option
+	if len(p.InsteadVerdict) > 0 {
+		all := phrase.Say("The same answers would give each of these %s.", p.InsteadVerdict)
+		if option = all; len(p.Option) > 0 {
+			option = phrase.Say("%s %s", p.Option, all)
+		}
+	}
+	out := []Item{{Said: option}}
+	for _, w := range p.Instead {
+		item := Item{Said: w.Said, Question: w.Question}
+		if len(w.Verdict) > 0 {
+			item.Said = phrase.Say("%s; %s", w.Said, w.Verdict)
+		}
+		if w.Chosen {
+			item.Title = w.Title
+		} else {
+			item.Said = phrase.Say("%s: %s", w.Title, item.Said)
+		}
+		out = append(out, item)
+	}
+	return out
+}
+
+func (p *Page) rests() []Item {
+	var counts []string
+	for _, c := range p.Rests {
+		counts = append(counts, c.String())
+	}
+	var said []phrase.Phrase
+	for _, s := range []phrase.Phrase{phrase.Say("%s.", phrase.Own(text.And(counts))), p.Bears, p.Clash} {
+		if len(s) > 0 {
+			said = append(said, s)
+		}
+	}
+	return []Item{{Said: phrase.Join(said, " ")}}
+}
+
+func (p *Page) next() []Item {
+	var out []Item
+	if p.ReviewBy != "" {
+		out = append(out, Item{Said: phrase.Say("Review again by %s", phrase.OfPeople(p.ReviewBy))})
+	}
+	if p.Supersedes != "" {
+		out = append(out, Item{Said: phrase.Say("Supersedes %s", phrase.OfRecord(p.Supersedes))})
+	}
+	return out
+}
