@@ -36,7 +36,7 @@ func AnswerFields() []Field[questionnaire.Answer] {
 		},
 		{
 			Entry: Entry{Key: "collected", Kind: KindDay, About: "The day on which the evidence was collected.",
-				Label: "Collected", Hint: "the day on which it was found out, YYYY-MM-DD"},
+				Label: "Collected", Hint: "the day on which it was found out, such as today"},
 			Text: func(a *questionnaire.Answer) *string { return &a.Collected },
 		},
 	}

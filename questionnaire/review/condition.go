@@ -40,8 +40,8 @@ func ConditionFields() []Field[Condition] {
 			Text: func(c *Condition) *string { return &c.Owner },
 		},
 		{
-			Entry: Entry{Key: "due", Kind: KindDay, About: "Until when.",
-				Label: "Due", Hint: "the day by which it is done, YYYY-MM-DD"},
+			Entry: Entry{Key: "due", Kind: KindDay, Ahead: true, About: "Until when.",
+				Label: "Due", Hint: "the day by which it is done, such as +3m"},
 			Text: func(c *Condition) *string { return &c.Due },
 		},
 		{

@@ -3,6 +3,8 @@ package review
 import (
 	"fmt"
 	"net/url"
+	"regexp"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -17,6 +19,65 @@ func ValidDay(s string) bool {
 	_, err := time.Parse(time.DateOnly, s)
 	return err == nil
 }
+
+var distance = regexp.MustCompile(`^([+-]\d{1,4})([dwmy])$`)
+
+// ReadDay reads a day as people type it: YYYY-MM-DD, with slashes or dots too,
+// day.month.year, the words today, tomorrow and yesterday, and as far from
+// today as +3m or -10d says, in days, weeks, months or years. What could be two
+// days, such as 3/2/2027, is none.
+func ReadDay(typed, today string) (day string, ok bool) {
+	s := strings.ToLower(strings.Join(strings.Fields(typed), ""))
+	for word, days := range map[string]int{"today": 0, "tomorrow": 1, "yesterday": -1} {
+		if s == word {
+			return addDays(today, days)
+		}
+	}
+	if m := distance.FindStringSubmatch(s); m != nil {
+		return away(today, m[1], m[2])
+	}
+	for _, layout := range []string{time.DateOnly, "2006-1-2", "2006/1/2", "2006.1.2", "2.1.2006"} {
+		if t, err := time.Parse(layout, s); err == nil && t.Year() > 0 {
+			return t.Format(time.DateOnly), true
+		}
+	}
+	return "", false
+}
+
+// away is the day that lies a number of units from another.
+func away(today, number, unit string) (day string, ok bool) {
+	n, err := strconv.Atoi(number)
+	if err != nil {
+		return "", false
+	}
+	switch unit {
+	case "d":
+		return addDays(today, n)
+	case "w":
+		return addDays(today, 7*n)
+	case "y":
+		n *= 12
+	}
+	return valid(AddMonths(today, n))
+}
+
+func addDays(day string, n int) (later string, ok bool) {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return "", false
+	}
+	return valid(t.AddDate(0, 0, n).Format(time.DateOnly))
+}
+
+func valid(day string) (same string, ok bool) {
+	if !ValidDay(day) {
+		return "", false
+	}
+	return day, true
+}
+
+// DayForms says how a day may be typed.
+const DayForms = "2027-02-03, 3.2.2027, today, +3m or +90d"
 
 // AddMonths returns the day that many months later, at most the last day of
 // the month. A day that is not valid gives "".

@@ -132,3 +132,32 @@ func ExampleAddMonths() {
 	fmt.Println(review.AddMonths("2026-11-30", 3))
 	// Output: 2027-02-28
 }
+
+// Every day is read in all forms in which people type it, and what is read is
+// always a day.
+func TestReadDay(t *testing.T) {
+	const today = "2026-11-30"
+	for typed, want := range map[string]string{
+		"today": today, "Today ": today, "tomorrow": "2026-12-01", "yesterday": "2026-11-29",
+		"+3m": "2027-02-28", "+90d": "2027-02-28", "+2w": "2026-12-14", "+1y": "2027-11-30", "- 1 d": "2026-11-29",
+		"3/2/2027": "", "2026-13-40": "", "31.2.2027": "", "soon": "", "": "", "+9999y": "",
+	} {
+		if day, ok := review.ReadDay(typed, today); day != want || ok != (want != "") {
+			t.Errorf("%q: %q, %v", typed, day, ok)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		day := time.Date(rapid.IntRange(1900, 2200).Draw(t, "year"), 1, rapid.IntRange(1, 365).Draw(t, "day"), 0, 0, 0, 0, time.UTC)
+		for _, layout := range []string{time.DateOnly, "2006-1-2", "2006/01/02", "2.1.2006", "02.01.2006", "2. 1. 2006"} {
+			if got, ok := review.ReadDay(day.Format(layout), today); !ok || got != day.Format(time.DateOnly) {
+				t.Fatalf("%q: %q", day.Format(layout), got)
+			}
+		}
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		typed := rapid.StringMatching(`[+-]?[0-9./ -]{0,10}[dwmy]?`).Draw(t, "typed")
+		if day, ok := review.ReadDay(typed, today); ok && !review.ValidDay(day) {
+			t.Fatalf("%q: %q", typed, day)
+		}
+	})
+}

@@ -53,7 +53,7 @@ func DecisionFields() []Field[Decision] {
 		},
 		{
 			Entry: Entry{Key: "date", Kind: KindDay, About: "The day of the decision.",
-				Label: "Decided on", Prompt: "Date of the decision", Hint: "YYYY-MM-DD; empty while it is proposed"},
+				Label: "Decided on", Prompt: "Date of the decision", Hint: "such as today; empty while it is proposed"},
 			Text: func(d *Decision) *string { return &d.Date },
 		},
 		{
@@ -101,8 +101,8 @@ func ExceptionFields() []Field[Exception] {
 			Text: func(e *Exception) *string { return &e.ApprovedBy },
 		},
 		{
-			Entry: Entry{Key: "until", Kind: KindDay, Needed: true, About: "The day on which the exception ends.",
-				Label: "Until", Prompt: "Exception, until", Hint: "YYYY-MM-DD"},
+			Entry: Entry{Key: "until", Kind: KindDay, Needed: true, Ahead: true, About: "The day on which the exception ends.",
+				Label: "Until", Prompt: "Exception, until", Hint: "its last day, such as +6m"},
 			Text: func(e *Exception) *string { return &e.Until },
 		},
 	}

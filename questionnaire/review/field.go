@@ -28,6 +28,7 @@ type Entry struct {
 	Needed  bool     // a record must have it
 	Filled  bool     // its text may not be blank; items of lists never may
 	Choices []string // of a KindChoice
+	Ahead   bool     // of a KindDay: it is a day to come when it is entered
 	About   string   // what it is, in a sentence, for those who write files
 
 	Label       string // beside its value
@@ -123,12 +124,12 @@ func (f Field[Block]) Enter(b *Block, typed string) {
 		*f.Text(b) = typed
 		return
 	}
-	separators := ", \t\n"
 	switch f.Kind {
 	case KindNames:
-		separators = ",;"
+		*f.List(b) = People(typed)
 	case KindLinks:
-		separators = " \t\n"
+		*f.List(b) = text.Split(typed, " \t\n")
+	default:
+		*f.List(b) = text.Split(typed, ", \t\n")
 	}
-	*f.List(b) = text.Split(typed, separators)
 }

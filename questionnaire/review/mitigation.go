@@ -43,7 +43,7 @@ func MitigationFields() []Field[Mitigation] {
 		},
 		{
 			Entry: Entry{Key: "collected", Kind: KindDay, About: "The day on which the evidence was collected.",
-				Label: "Collected", Hint: "the day on which it was found out, YYYY-MM-DD"},
+				Label: "Collected", Hint: "the day on which it was found out, such as today"},
 			Text: func(m *Mitigation) *string { return &m.Collected },
 		},
 	}

@@ -42,7 +42,7 @@ func ReviewFields() []Field[Review] {
 		},
 		{
 			Entry: Entry{Key: "date", Kind: KindDay, Needed: true, About: "The day of the review.",
-				Label: "Date", Prompt: "Date of the review", Hint: "the day of the review, YYYY-MM-DD"},
+				Label: "Date", Prompt: "Date of the review", Hint: "the day of the review, such as today or 3.2.2027"},
 			Text: func(r *Review) *string { return &r.Date },
 		},
 		{
@@ -56,7 +56,7 @@ func ReviewFields() []Field[Review] {
 			Text: func(r *Review) *string { return &r.Replaces },
 		},
 		{
-			Entry: Entry{Key: "review_by", Kind: KindDay, About: "The day by which to review again. Proposed from the verdict where it is left out.",
+			Entry: Entry{Key: "review_by", Kind: KindDay, Ahead: true, About: "The day by which to review again. Proposed from the verdict where it is left out.",
 				Label: "Review by", Asked: AskedElsewhere},
 			Text: func(r *Review) *string { return &r.ReviewBy },
 		},

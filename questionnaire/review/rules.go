@@ -1,7 +1,6 @@
 package review
 
 import (
-	"slices"
 	"strings"
 
 	"flowverdict/questionnaire"
@@ -30,16 +29,6 @@ func Blocking(a *questionnaire.Assessment) []string {
 // who approved it, and until when.
 func (e Exception) Complete() bool {
 	return strings.TrimSpace(e.Reason) != "" && strings.TrimSpace(e.ApprovedBy) != "" && e.Until != ""
-}
-
-// HasReviewer reports whether somebody is one of the reviewers, who cannot
-// approve an exception. Names are compared without regard to case and outer
-// spaces.
-func (r Review) HasReviewer(name string) bool {
-	name = strings.TrimSpace(name)
-	return name != "" && slices.ContainsFunc(r.Reviewers, func(reviewer string) bool {
-		return strings.EqualFold(strings.TrimSpace(reviewer), name)
-	})
 }
 
 // Completed returns a decision and its exception with what follows from the

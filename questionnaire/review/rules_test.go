@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
 
 	"github.com/google/go-cmp/cmp"
@@ -85,17 +86,34 @@ func TestComplete(t *testing.T) {
 	}
 }
 
-// Names of reviewers are found whatever their case and the spaces around them.
+// Who shares nothing but a department with a reviewer did not review.
+func TestHasReviewerOfOneDepartment(t *testing.T) {
+	r := review.Review{Reviewers: []string{"Maria Vance, Security Architecture"}}
+	if r.HasReviewer("Jonas Ruiz, Security Architecture") {
+		t.Error("a department reviewed")
+	}
+	for _, same := range []string{"Maria Vance, CISO Office", "Jonas Ruiz, Maria Vance", "maria vance"} {
+		if !r.HasReviewer(same) {
+			t.Errorf("%q did not review", same)
+		}
+	}
+}
+
+// Names of reviewers are found whatever their case, the blanks in and around
+// them, what follows a comma, a bracket or a dash, and who stands beside them.
 func TestHasReviewer(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		name := rapid.SampledFrom([]string{"Application Security", "ana", "Ünal"}).Draw(t, "name")
 		r := review.Review{Reviewers: []string{"somebody", " " + strings.ToUpper(name)}}
-		for _, same := range []string{name, name + " ", strings.ToLower(name)} {
+		for _, same := range []string{
+			name, name + " ", strings.ToLower(name), strings.ReplaceAll(name, " ", "  \u00a0"), norm.NFD.String(name),
+			name + ", CISO", name + " (CISO)", name + " - CISO", "Jonas Ruiz, " + name, "Jonas Ruiz; " + name, "Jonas Ruiz and " + name,
+		} {
 			if !r.HasReviewer(same) {
 				t.Fatalf("%q is not among %q", same, r.Reviewers)
 			}
 		}
-		for _, other := range []string{"", " ", "x" + name} {
+		for _, other := range []string{"", " ", "x" + name, "Jonas Ruiz", name + "x, somebody else"} {
 			if r.HasReviewer(other) {
 				t.Fatalf("%q is among %q", other, r.Reviewers)
 			}

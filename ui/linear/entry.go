@@ -36,7 +36,7 @@ func entryField(e *review.Entry, show string) field {
 func (r *runner) typed(e *review.Entry, s string) (value, refusal string) {
 	switch {
 	case e.Kind == review.KindDay && e.Needed && s == "":
-		return "", "A review needs its " + strings.ToLower(e.Label) + "; type a day as YYYY-MM-DD, or today."
+		return "", "A review needs its " + strings.ToLower(e.Label) + "; type a day, such as " + review.DayForms + "."
 	case e.Kind == review.KindDay:
 		return r.day(s)
 	case e.Kind == review.KindChoice:

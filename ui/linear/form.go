@@ -114,18 +114,19 @@ func (f field) prompt(stop string) string {
 	return prompt
 }
 
-// day reads a day of the calendar; the word today is the day of the review.
+// day reads a day of the calendar in any of the forms of [review.ReadDay].
 func (r *runner) day(s string) (day, refusal string) {
-	if strings.EqualFold(s, "today") {
-		s = r.cfg.Today
+	if s == "" {
+		return "", ""
 	}
-	if s != "" && !review.ValidDay(s) {
-		return "", quoted(s) + " is no day; type one as YYYY-MM-DD, such as " + r.cfg.Today + ", or today."
+	day, ok := review.ReadDay(s, r.cfg.Today)
+	if !ok {
+		return "", quoted(s) + " is not a day of the calendar; type one such as " + review.DayForms + "."
 	}
-	return s, ""
+	return day, ""
 }
 
-const dayHint = "a day as YYYY-MM-DD, or today"
+const dayHint = "a day, such as " + review.DayForms
 
 // choose reads one of several words, by number or by name.
 func choose(s string, words []string) (word, refusal string) {

@@ -143,7 +143,7 @@ func (r *runner) editLinks(n noted) error {
 		}
 		switch {
 		case !review.ValidLink(line):
-			r.say("%s is no link; type an absolute http or https address without spaces or a password.", quoted(line))
+			r.say("%s cannot be kept as a link; type an address that begins with https:// or http://, without spaces or a password.", quoted(line))
 		default:
 			n.set(n.evidence(), append(links[:len(links):len(links)], line))
 		}

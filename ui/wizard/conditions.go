@@ -49,7 +49,7 @@ func newConditionScreen(m *model, c review.Condition) *formScreen {
 func newConditionForm(m *model, c review.Condition) *formScreen {
 	f := &formScreen{noInput: noInput{m}, overlay: true, finish: m.close}
 	for _, x := range review.AskedOf(review.ConditionFields()) {
-		f.Fields = append(f.Fields, form.FieldOf(&x.Entry, x.Shown(&c)))
+		f.Fields = append(f.Fields, form.FieldOf(&x.Entry, x.Shown(&c), m.today))
 	}
 	f.explain = []draw.Para{draw.Heading("A condition"), draw.Paragraph("Each gate that fired brings a condition: what has to be done about it. In an accepted record every open condition has an owner and a due date.")}
 	f.Editing = true

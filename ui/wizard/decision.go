@@ -57,7 +57,7 @@ func decisionFields(m *model, d review.Draft) []*form.Field {
 	var out []*form.Field
 	for _, f := range review.AskedLast() {
 		f.Needed = false // a decision begins as proposed, and the exception may be left out
-		x := form.FieldOf(&f.Entry, f.Shown(&d))
+		x := form.FieldOf(&f.Entry, f.Shown(&d), m.today)
 		switch f.Key {
 		case "decision.status":
 			x.Choices = review.DecisionsTaken()

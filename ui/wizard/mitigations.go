@@ -180,7 +180,7 @@ func newMitigationForm(m *model, entry review.Mitigation) *formScreen {
 	f := &formScreen{noInput: noInput{m}, overlay: true, enters: true, finish: m.close}
 	for _, x := range review.AskedOf(review.MitigationFields()) {
 		x.Needed = false // a note alone is taken too
-		f.Fields = append(f.Fields, form.FieldOf(&x.Entry, x.Shown(&entry)))
+		f.Fields = append(f.Fields, form.FieldOf(&x.Entry, x.Shown(&entry), m.today))
 	}
 	f.Get("evidence").Grows = true
 	f.explain = []draw.Para{draw.Heading("The entry of a mitigation"), draw.Paragraph("Its state, what that rests on, and where that can be read: for whoever reads the record. Where the answers tell the state, they count, and the entry stands beside them.")}

@@ -73,7 +73,7 @@ func newNoteForm(m *model, a questionnaire.Answer) *formScreen {
 	}
 	f := &formScreen{noInput: noInput{m}, overlay: true, enters: true, finish: m.close, explain: noteHelp()}
 	for _, x := range review.AskedOf(review.AnswerFields()) {
-		f.Fields = append(f.Fields, form.FieldOf(&x.Entry, x.Shown(&a)))
+		f.Fields = append(f.Fields, form.FieldOf(&x.Entry, x.Shown(&a), m.today))
 	}
 	f.Get("evidence").Grows = true
 	f.At, f.Editing, f.Beside = 1, true, true

@@ -13,7 +13,7 @@ func newSubjectScreen(m *model) *formScreen {
 	var fields []*form.Field
 	for _, x := range review.AskedFirst() {
 		e := x.For(m.q.Topic().Subject)
-		fields = append(fields, form.FieldOf(&e, x.Shown(&d)))
+		fields = append(fields, form.FieldOf(&e, x.Shown(&d), m.today))
 	}
 	f := stageForm(m, "questions", fields)
 	f.title = func() (string, string) { return "Subject", subjectRight(m) }

@@ -35,6 +35,7 @@ type Field struct {
 	Hidden          func() bool               // not asked now; nil for always asked
 
 	Value string
+	today string // days are read as seen from it
 	began string // what stood in it when the form was opened
 	fresh bool   // a day that was not touched since the cursor came
 	line  *huh.Input
@@ -42,15 +43,12 @@ type Field struct {
 }
 
 // FieldOf is a field of a form for a field of a record, in which a value
-// stands.
-func FieldOf(e *review.Entry, value string) *Field {
-	f := &Field{ID: e.Key, Label: e.Label, Hint: e.Hint, Value: value}
+// stands. Days are read as seen from today.
+func FieldOf(e *review.Entry, value, today string) *Field {
+	f := &Field{ID: e.Key, Label: e.Label, Hint: e.Hint, Value: value, today: today}
 	switch e.Kind {
 	case review.KindDay:
-		f.Kind, f.Check = Day, dayOrEmpty
-		if e.Needed {
-			f.Check = dayNeeded
-		}
+		f.Kind, f.Check = Day, dayCheck(today, e.Needed, e.Ahead)
 	case review.KindChoice:
 		f.Kind, f.Choices = Choice, e.Choices
 		if !e.Needed {
@@ -210,6 +208,9 @@ func (f *Field) Fault() string {
 func (f *Field) Result() string {
 	if f.Kind == Text {
 		return strings.TrimSpace(f.Value)
+	}
+	if day, ok := review.ReadDay(f.Value, f.today); f.Kind == Day && ok {
+		return day
 	}
 	return text.Line(f.Value)
 }
