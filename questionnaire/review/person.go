@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
 	"flowverdict/internal/text"
 )
 
@@ -40,8 +38,7 @@ func (r Review) HasReviewer(somebody string) bool {
 
 // names are the names in a text that names people, as they are compared.
 func names(s string) []string {
-	s = norm.NFKC.String(s)
-	s = strings.NewReplacer("&", ",", "/", ",", "|", ",", "\n", ",", " and ", ",", " And ", ",", " AND ", ",").Replace(s)
+	s = strings.NewReplacer("&", ",", "/", ",", "|", ",", "\n", ",", " and ", ",", " And ", ",", " AND ", ",").Replace(text.Compatible(s))
 	var out []string
 	for _, name := range People(s) {
 		if at := strings.IndexAny(name, "([{<"); at >= 0 {
