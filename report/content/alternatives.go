@@ -73,7 +73,13 @@ func (v *view) reasons(r *alternatives.Result) []Inline {
 			break
 		}
 		for _, p := range x.list {
-			out = append(out, say("%s: %s", x.label, v.claim(p.Why, p.Sources)))
+			why := v.claim(p.Why, p.Sources)
+			if first := v.whys[p.Why]; first != nil && first != r.Alternative {
+				why = say("see %s.", quoted(first.Title))
+			} else {
+				v.whys[p.Why] = r.Alternative
+			}
+			out = append(out, say("%s: %s", x.label, why))
 		}
 	}
 	return out

@@ -100,20 +100,20 @@ func (v *view) allAnswers() {
 	for _, section := range v.q.Sections {
 		v.titled(4, quoted(section.Title))
 		var rows [][]Inline
-		var evidence []Inline
+		var evidence List
 		for i := range section.Questions {
 			question := &section.Questions[i]
 			answer := v.answers[question.ID]
 			basis := join([]Inline{prose(string(answer.Basis)), v.collected(answer)}, ", ")
 			rows = append(rows, []Inline{v.asked(question).title, v.answered(question).said, basis, v.caused(question)})
-			if said := v.evidence(question, answer); len(said) > 0 {
-				evidence = append(evidence, said)
+			if said, links := v.evidence(question, answer); len(said) > 0 {
+				evidence.Items, evidence.Under = append(evidence.Items, said), append(evidence.Under, links)
 			}
 		}
 		v.table(say("Answers: %s", quoted(section.Title)), rows, "Question", "Answer", "Basis", "Effect")
-		if len(evidence) > 0 {
+		if len(evidence.Items) > 0 {
 			v.paragraph(words("Evidence:"))
-			v.list(evidence...)
+			v.blocks = append(v.blocks, evidence)
 		}
 	}
 }
@@ -127,13 +127,23 @@ func (v *view) collected(answer questionnaire.Answer) Inline {
 	return prose(answer.Collected)
 }
 
-func (v *view) evidence(question *questionnaire.Question, answer questionnaire.Answer) Inline {
-	parts := []Inline{sentence(prose(answer.Evidence))}
+// evidence is what an answer rests on: the text, with the one link, or a list of
+// several.
+func (v *view) evidence(question *questionnaire.Question, answer questionnaire.Answer) (said Inline, links []Inline) {
 	for _, l := range answer.Links {
-		parts = append(parts, link(l))
+		if l := link(l); len(l) > 0 {
+			links = append(links, l)
+		}
 	}
-	if said := join(parts, " "); len(said) > 0 {
-		return say("%s: %s", v.asked(question).strong, said)
+	said = sentence(prose(answer.Evidence))
+	if len(links) == 1 {
+		said, links = join([]Inline{said, links[0]}, " "), nil
 	}
-	return nil
+	switch {
+	case len(said) > 0:
+		return say("%s: %s", v.asked(question).strong, said), links
+	case len(links) > 0:
+		return say("%s:", v.asked(question).strong), links
+	}
+	return nil, nil
 }

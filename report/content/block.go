@@ -18,7 +18,10 @@ type Heading struct {
 type Paragraph struct{ Said Inline }
 
 // List is a list without order; it has items, and none of them is empty.
-type List struct{ Items []Inline }
+type List struct {
+	Items []Inline
+	Under [][]Inline // by the place of an item, the items of a list below it; nil where no item has one
+}
 
 // Table has a header, and in each row a cell for each of its columns; the
 // first one names the row. A cell may be empty. The caption says what the
@@ -112,7 +115,7 @@ func (c *collector) list(items ...Inline) {
 		}
 	}
 	if len(said) > 0 {
-		c.blocks = append(c.blocks, List{said})
+		c.blocks = append(c.blocks, List{Items: said})
 	}
 }
 

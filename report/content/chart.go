@@ -42,14 +42,14 @@ const shortLevel = 40
 
 // chart draws what decided the verdict, and how the points became the score. The
 // gates are those that cap at the verdict; gates that cap higher are counted.
-// Where no gate has fired nor might fire there is nothing to draw but points.
+// Where none has fired there is nothing to draw but points.
 func (v *view) chart() {
 	defer v.waterfall()
-	if len(v.fired)+len(v.possible) == 0 {
+	fired, possible := v.sum.Deciding()
+	if len(fired) == 0 {
 		return
 	}
 	c := Chart{Points: "points " + summary.Range(v.a.Points), Verdict: v.a.Verdict().String(), Score: "score " + summary.Range(v.a.Score)}
-	fired, possible := v.sum.Deciding()
 	for i, gate := range append(slices.Clip(fired), possible...) {
 		g := ChartGate{Title: gate.Title, Effect: fmt.Sprintf("ceiling %d", v.ceiling(gate.Caps)), Possible: i >= len(fired)}
 		if g.Possible {

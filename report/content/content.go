@@ -122,11 +122,12 @@ type view struct {
 	answers  map[string]questionnaire.Answer
 	costs    map[string]string // points, by question
 	options  []option
-	names    []Inline            // questions with their answers, as tables name them
-	cited    map[string][]string // the parts named so far, by document
-	noted    map[string]bool     // controls whose note was pointed to
-	told     map[string]bool     // gates whose reason was told
-	annexed  bool                // the document has an annex, to which it can lead
+	names    []Inline                              // questions with their answers, as tables name them
+	cited    map[string][]string                   // the parts named so far, by document
+	noted    map[string]bool                       // controls whose note was pointed to
+	told     map[string]bool                       // gates whose reason was told
+	whys     map[string]*questionnaire.Alternative // which first had the reason
+	annexed  bool                                  // the document has an annex, to which it can lead
 }
 
 func newView(r *record.Record, x *Index) *view {
@@ -134,7 +135,7 @@ func newView(r *record.Record, x *Index) *view {
 	n := len(q.Questions())
 	v := &view{
 		Index: x, r: r, a: questionnaire.Assess(q, r.Answers), answers: make(map[string]questionnaire.Answer, n),
-		costs: make(map[string]string, n), cited: map[string][]string{}, noted: map[string]bool{}, told: map[string]bool{},
+		costs: make(map[string]string, n), cited: map[string][]string{}, noted: map[string]bool{}, told: map[string]bool{}, whys: map[string]*questionnaire.Alternative{},
 	}
 	for _, answer := range r.Answers {
 		v.answers[answer.Question] = answer

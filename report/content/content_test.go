@@ -55,7 +55,7 @@ func lines(block content.Block) []content.Inline {
 	case content.Paragraph:
 		return []content.Inline{b.Said}
 	case content.List:
-		return b.Items
+		return slices.Concat(b.Items, slices.Concat(b.Under...))
 	case content.Table:
 		out := append([]content.Inline{b.Caption}, b.Header...)
 		return append(out, slices.Concat(b.Rows...)...)

@@ -1,23 +1,33 @@
 package content
 
 import (
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/report/summary"
 )
 
-// decisionDrivers lists the gates that hold the verdict where it is, with the
-// answers that they rest on; the others in a line; and the points.
+// namedDrivers is how many gates a line of drivers names.
+const namedDrivers = 6
+
+// decisionDrivers names the gates that hold the verdict where it is, and counts
+// the others. Which answers fire them stands with the answers.
 func (v *view) decisionDrivers() {
 	fired, possible := v.sum.Deciding()
-	var items []Inline
-	for _, g := range fired {
-		items = append(items, say("%s caps at %s, because %s.%s", strong(quoted(g.Title)), g.Caps, v.answersOf(g), after(" ", v.reason(g))))
+	items := []Inline{
+		sentence(after(fixed("Caps at "+v.a.Verdict().String()+": "), enumerate(titles(fired), namedDrivers, "gate"))),
+		sentence(after(fixed("Might still fire and cap at "+v.a.Verdict().String()+": "), enumerate(titles(possible), namedDrivers, "gate"))),
 	}
-	if len(possible) > 0 {
-		items = append(items, say("Might still fire and cap at %s: %s.", v.a.Verdict(), join(titles(possible), "; ")))
+	higher, might := len(v.fired)-len(fired), len(v.possible)-len(possible)
+	if higher > 0 {
+		items = append(items, words(fixed(text.Plural(higher, "other gate caps higher.", "other gates cap higher."))))
 	}
-	items = append(items, v.capHigher()...)
-	v.list(append(items, say("Points before any gate: %s of 100.", fixed(summary.Range(v.a.Points))))...)
+	if might > 0 {
+		items = append(items, words(fixed(text.Plural(might, "other gate might still fire and cap higher.", "other gates might still fire and cap higher."))))
+	}
+	if len(fired)+len(possible) == 0 {
+		items = append(items, say("Points: %s of 100.", fixed(summary.Range(v.a.Points))))
+	}
+	v.list(items...)
 }
 
 // reason tells the reason of a gate once in a document, and after that nothing.
@@ -29,35 +39,20 @@ func (v *view) reason(g *questionnaire.Gate) Inline {
 	return v.claim(g.Reason, g.Sources)
 }
 
-// answersOf names the answers that a gate rests on, with their levels.
-func (v *view) answersOf(g *questionnaire.Gate) Inline {
-	var out []Inline
-	for _, c := range g.When {
-		question := v.q.Question(c.Question)
-		out = append(out, say("%s is %s", v.asked(question).title, v.answerID(question)))
-	}
-	return enumerate(out, len(out), "")
-}
-
-// capHigher names the gates that cap above the verdict, or would.
-func (v *view) capHigher() []Inline {
-	var fired []Inline
-	possible := 0
-	for _, g := range v.fired {
-		if g.Caps > v.a.Verdict() {
-			fired = append(fired, quoted(g.Title))
+// decidingInWords tells the reasons of gates that hold the verdict where it is
+// and that the first page has no room for.
+func (v *view) decidingInWords() {
+	fired, _ := v.sum.Deciding()
+	var items []Inline
+	for _, g := range fired {
+		if !v.told[g.ID] {
+			items = append(items, say("%s: %s", strong(quoted(g.Title)), v.reason(g)))
 		}
 	}
-	for _, g := range v.possible {
-		if g.Caps > v.a.Verdict() {
-			possible++
-		}
+	if len(items) > 0 {
+		v.paragraph(say("Further gates that cap at %s:", v.a.Verdict()))
+		v.list(items...)
 	}
-	out := []Inline{sentence(after("Capping higher: ", join(fired, "; ")))}
-	if possible > 0 {
-		out = append(out, say("%s might still fire and cap higher.", count(possible, "more gate")))
-	}
-	return out
 }
 
 // gatesInWords tells the reasons of gates that have fired and that nothing before

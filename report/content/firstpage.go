@@ -1,8 +1,10 @@
 package content
 
 import (
+	"slices"
 	"strings"
 
+	"flowverdict/questionnaire"
 	"flowverdict/report/firstpage"
 	"flowverdict/report/record"
 	"flowverdict/report/summary/strip"
@@ -54,12 +56,26 @@ func (v *view) firstPage() {
 	v.blocks = append(v.blocks, f)
 }
 
+// sourcesNamed is how many sources of a reason the first page names.
+const sourcesNamed = 2
+
+// first are the first sources that have a name of their own.
+func (v *view) first(sources []questionnaire.Source) []questionnaire.Source {
+	var out []questionnaire.Source
+	for _, s := range sources {
+		if len(out) < sourcesNamed && !slices.ContainsFunc(out, func(x questionnaire.Source) bool { return v.cite(x).Name == v.cite(s).Name }) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 // item is a line of the first page. A reason of a gate that is told there comes
 // with its sources, and is told nowhere else.
 func (v *view) item(i firstpage.Item) Inline {
 	said := drawn(i.Said)
 	if i.Sources != nil {
-		said = v.claim(i.Gate.Reason, i.Sources)
+		said = v.claim(i.Gate.Reason, v.first(i.Sources))
 		v.told[i.Gate.ID] = true
 	}
 	switch {

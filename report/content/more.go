@@ -31,6 +31,7 @@ func (v *view) computed() {
 	v.paragraph(
 		say("The answers bring %s of 100 points; each gate that fires puts a ceiling on them, and the score then lies in the band of the verdict: %s.", fixed(summary.Range(v.a.Points)), v.bands()),
 	)
+	v.decidingInWords()
 	v.chart()
 	pin := v.r.Questionnaire
 	v.list(

@@ -160,22 +160,21 @@ func (v *view) prosAndCons() {
 // namedOptions says of each alternative what it is and which gates name it,
 // where answers judge none.
 func (v *view) namedOptions() {
+	if len(v.options) > 0 {
+		v.paragraph(say("The record assesses %s only; what else could be used is named by gates.", v.topic.name))
+	}
 	for _, o := range v.options {
 		v.titled(3, quoted(o.Title))
 		v.paragraph(v.claim(o.Text, o.Sources))
 		switch {
 		case len(o.gates) > 0:
-			v.list(say("Good, because these gates name it: %s.", join(titles(o.gates), "; ")), v.onlyTopic())
+			v.list(sentence(after("Named by: ", join(titles(o.gates), "; "))))
 		case o.ID == v.topic.Governed:
-			v.list(words("Good, because it is what the verdict governed asks for."), v.onlyTopic())
+			v.list(words("Good, because it is what the verdict governed asks for."))
 		default:
-			v.list(words("Neutral, because no gate that fired names it: it stands here for comparison."), v.onlyTopic())
+			v.list(words("Neutral, because no gate that fired names it: it stands here for comparison."))
 		}
 	}
-}
-
-func (v *view) onlyTopic() Inline {
-	return say("Neutral, because this record assesses %s only.", v.topic.name)
 }
 
 // forTopic lists the answers that are the best there can be in one line,

@@ -3,8 +3,10 @@ package content
 import (
 	"slices"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/firstpage"
 	"flowverdict/report/summary"
 	"flowverdict/report/wording"
 )
@@ -16,7 +18,11 @@ func (v *view) outcome() {
 	because := drawn(wording.Because(v.page.State, v.page.Names))
 	v.paragraph(say(`Chosen option: "%s", because %s.`, v.titleOf(v.chosen()), because), after("Reason given: ", sentence(prose(v.sum.Decision.Reason))))
 	v.list(others(review.DecisionFields(), &v.r.Decision, "status", "by", "date", "reason", "superseded_by")...)
-	v.list(others(review.ExceptionFields(), &v.r.Exception, "gates", "reason", "approved_by", "until")...)
+	said := []string{"gates", "approved_by", "until", "reason"}
+	if firstpage.Cut(v.r.Exception.Reason) {
+		said = said[:3]
+	}
+	v.list(others(review.ExceptionFields(), &v.r.Exception, said...)...)
 }
 
 // consequences follow from the decision. What is chosen instead has its own.
@@ -38,18 +44,20 @@ func (v *view) confirmation() {
 		return
 	}
 	var conditions, facts []summary.Condition
-	var above []Inline
+	above := 0
 	for _, c := range v.sum.Conditions {
 		switch {
 		case c.Fact:
 			facts = append(facts, c)
 		case v.page.Tells(c.Gate):
-			above = append(above, join([]Inline{quoted(c.Gate.Title), v.elsewhere(c.Gate)}, " "))
+			above++
 		default:
 			conditions = append(conditions, c)
 		}
 	}
-	v.paragraph(sentence(after("Open, with owner and date under To do: ", join(above, "; "))))
+	if above > 0 {
+		v.paragraph(words(fixed(text.Plural(above, "open condition stands above, under To do.", "open conditions stand above, under To do."))))
+	}
 	v.conditions(conditions)
 	v.facts(facts)
 }

@@ -95,10 +95,7 @@ func sequence(id string) string {
 
 // context says what is asked of which application, and what users gain.
 func (v *view) context() {
-	v.paragraph(
-		say("%s Asked of %s.", sentence(quoted(v.q.Title)), or(prose(v.r.Subject.Name), words("the application"))),
-		v.purpose(),
-	)
+	v.paragraph(sentence(quoted(v.q.Title)))
 	v.paragraph(sentence(prose(v.r.Subject.Description)))
 	v.benefit()
 }
@@ -106,6 +103,7 @@ func (v *view) context() {
 // reviewed says what was reviewed, by whom and when.
 func (v *view) reviewed() {
 	v.heading(3, "What was reviewed")
+	v.paragraph(v.purpose())
 	items := others(review.SubjectFields(), &v.r.Subject, "name", "description")
 	v.list(append(items, others(review.ReviewFields(), &v.r.Review, "review_by", "benefit", "replaces", "supersedes")...)...)
 }

@@ -167,6 +167,11 @@ func enumerate(things []Inline, limit int, noun fixed) Inline {
 	if len(things) < 2 {
 		return join(things, "")
 	}
+	for _, line := range things {
+		if slices.ContainsFunc(line, func(s Span) bool { return strings.Contains(s.Text, ",") }) {
+			return join(things, "; ")
+		}
+	}
 	last := len(things) - 1
 	return say("%s and %s", join(things[:last], ", "), things[last])
 }

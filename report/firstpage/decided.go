@@ -7,18 +7,22 @@ import (
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/phrase"
 	"flowverdict/report/summary"
+	"flowverdict/report/wording"
 )
 
-// decided are who decided, when and why, and what is recorded of the exception.
+// decided are who decided and when, and what is recorded of the exception.
 // What the decision is, until when an exception lasts, and which record holds
-// instead stand above them.
-func decided(d *summary.Decision) []summary.Row {
+// instead stand above them, and so do who and when where a sentence says that.
+func decided(s wording.State, d *summary.Decision) []summary.Row {
+	said := s.Decision == wording.Rejected || s.Decision == wording.Accepted && !s.Lenient()
 	var out []summary.Row
 	for _, f := range review.DecisionFields() {
 		row := summary.Row{Label: f.Label, Value: phrase.OfPeople(f.Shown(&d.Decision))}
-		switch f.Key {
-		case "status", "superseded_by":
+		switch {
+		case f.Key == "status", f.Key == "superseded_by", f.Key == "reason", said && (f.Key == "by" || f.Key == "date"):
 			continue
+		}
+		switch f.Key {
 		case "by":
 			row.Label = "Decided by"
 		case "date":
@@ -34,7 +38,7 @@ func decided(d *summary.Decision) []summary.Row {
 		case "gates":
 			row = summary.Row{Label: "Exception for", Value: phrase.OfPeople(strings.Join(d.Gates, "; "))}
 		case "reason":
-			row.Label = "Reason for the exception"
+			row = summary.Row{Label: "Reason for the exception", Value: reason(d.Exception.Reason)}
 		case "approved_by":
 			row.Label = "Exception approved by"
 		}

@@ -33,6 +33,7 @@ type Page struct {
 
 	Strip   strip.Strip
 	Taken   phrase.Phrase // what people decided, as a value
+	Reason  phrase.Phrase // that people gave, or its beginning
 	Decided []summary.Row // who decided, when and why, and the exception
 
 	Why     []Reason
@@ -60,14 +61,13 @@ func Of(s *summary.Summary, d review.Draft) Page {
 	p := Page{
 		State: state, Names: names,
 		Notice: wording.Notice(state, names), Verdict: wording.Verdict(state, names), Further: wording.Further(state, names),
-		Strip: s.Strip(), Taken: wording.Taken(state, names), Decided: decided(&s.Decision),
+		Strip: s.Strip(), Taken: wording.Taken(state, names), Reason: reason(s.Decision.Reason), Decided: decided(state, &s.Decision),
 		Rests: rests(s), Bears: bears(s), Clash: clash(s),
 		Supersedes: d.Review.Supersedes,
 	}
-	p.Why, p.WhyMore = why(s)
 	p.Instead, p.InsteadVerdict = ways(s)
-	p.Do, p.DoMore = tasks(s, state)
-	if len(p.Do) == 0 {
+	reasons, todo := why(s), tasks(s, state)
+	if len(todo) == 0 {
 		p.DoNothing = wording.NothingToDo(state, names)
 	}
 	if !s.Option.Mechanism && s.Questionnaire().JudgesAlternatives() {
@@ -76,6 +76,7 @@ func Of(s *summary.Summary, d review.Draft) Page {
 	if state.Live() {
 		p.ReviewBy = d.Review.ReviewBy
 	}
+	p.fit(reasons, todo)
 	return p
 }
 
@@ -103,4 +104,9 @@ func (p *Page) Closing() []string {
 		}
 	}
 	return out
+}
+
+func reason(s string) phrase.Phrase {
+	s, _ = given(s)
+	return phrase.OfPeople(s)
 }

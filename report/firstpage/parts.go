@@ -52,7 +52,7 @@ func (i Item) Text() phrase.Phrase {
 func (p *Page) Parts() []Part {
 	var out []Part
 	for _, part := range []Part{
-		{PartVerdict, []Item{{Said: phrase.Say("%s, %s", p.Strip.Verdict, phrase.Own(p.Strip.Words()))}}},
+		{PartVerdict, []Item{{Said: phrase.Say("%s", phrase.Own(p.Strip.Words()))}}},
 		{PartDecision, p.decision()},
 		{PartWhy, p.reasons()},
 		{PartToDo, p.todo()},
@@ -74,7 +74,7 @@ func (p *Page) Parts() []Part {
 }
 
 func (p *Page) decision() []Item {
-	out := []Item{{Title: p.Taken}}
+	out := []Item{{Title: p.Taken, Said: p.Reason}}
 	for _, row := range p.Decided {
 		out = append(out, Item{Said: phrase.Say("%s: %s", phrase.Own(row.Label), row.Value)})
 	}

@@ -24,7 +24,7 @@ func stand(s *summary.Summary, taken review.Decision) (wording.State, wording.Na
 	}
 	state.Conditions = conditions(s, &names)
 	fired, _ := s.Deciding()
-	names.Deciding, names.Waived = titles(fired), waived(s)
+	names.Fired = len(fired) > 0
 	return state, names
 }
 
@@ -71,25 +71,6 @@ func conditions(s *summary.Summary, names *wording.Names) wording.Conditions {
 		return wording.Facts
 	}
 	return wording.NoConditions
-}
-
-// waived are the gates that an accepted decision sets aside: those that the
-// exception names, or else all that hold the verdict below conditional.
-func waived(s *summary.Summary) []phrase.Phrase {
-	q := s.Questionnaire()
-	ids := s.Decision.Exception.Gates
-	if len(ids) == 0 {
-		ids = review.Blocking(s.Assessment())
-	}
-	var out []phrase.Phrase
-	for _, id := range ids {
-		if gate := q.Gate(id); gate != nil {
-			out = append(out, phrase.Say("%s", gate.Title))
-		} else {
-			out = append(out, phrase.OfPeople(id))
-		}
-	}
-	return out
 }
 
 func titles(gates []*questionnaire.Gate) []phrase.Phrase {

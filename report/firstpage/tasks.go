@@ -13,12 +13,8 @@ import (
 	"flowverdict/report/wording"
 )
 
-// mostTasks is how many tasks a page tells, and mostAsked how many questions one
-// of them names.
-const (
-	mostTasks = 5
-	mostAsked = 4
-)
+// mostAsked is how many questions one task names.
+const mostAsked = 4
 
 // Task is something to do: what, by whom and until when.
 type Task struct {
@@ -33,18 +29,15 @@ type Task struct {
 // tasks are those of a record that is live: first what has to be asked, as long
 // as that can change the verdict; then the open conditions, those that hold the
 // verdict first, and of these the first that falls due.
-func tasks(s *summary.Summary, state wording.State) (told []Task, further phrase.Phrase) {
+func tasks(s *summary.Summary, state wording.State) []Task {
 	if !state.Live() {
-		return nil, nil
+		return nil
 	}
+	var told []Task
 	if !state.Decided {
 		told = asks(s)
 	}
-	told = append(told, open(s)...)
-	if rest := len(told) - mostTasks; rest > 0 {
-		return told[:mostTasks], phrase.Say("and %s more", rest)
-	}
-	return told, nil
+	return append(told, open(s)...)
 }
 
 // asks has a task for each of those who can find out what is missing.

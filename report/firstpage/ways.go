@@ -23,7 +23,7 @@ type Way struct {
 func ways(s *summary.Summary) (out []Way, all phrase.Phrase) {
 	if !s.Questionnaire().JudgesAlternatives() {
 		for _, x := range s.Instead {
-			way := Way{Title: phrase.Say("%s", x.Title), Said: phrase.Say("possible, named by %s", phrase.Some(titles(x.Gates), most, "gate"))}
+			way := Way{Title: phrase.Say("%s", x.Title), Said: phrase.Say("named by %s", phrase.Some(titles(x.Gates), 1, ""))}
 			if len(x.Gates) > 0 {
 				way.Question = x.Gates[0].When[0].Question
 			}
@@ -66,7 +66,7 @@ func stands(s *summary.Summary, r *alternatives.Result) (said phrase.Phrase, que
 				by = append(by, title(q, c.Question))
 			}
 		}
-		return phrase.Say("ruled out by %s", phrase.Some(once(by), most, "answer")), question
+		return phrase.Say("ruled out by %s", phrase.Some(once(by), 1, "")), question
 	case alternatives.NotRuledOutYet:
 		waits := r.Waits(q, s.Answers())
 		if len(waits) == 0 {
@@ -76,7 +76,7 @@ func stands(s *summary.Summary, r *alternatives.Result) (said phrase.Phrase, que
 		for _, id := range waits {
 			on = append(on, title(q, id))
 		}
-		return phrase.Say("not known yet, depends on %s", phrase.Some(on, most, "answer")), waits[0]
+		return phrase.Say("not known yet, depends on %s", phrase.Some(on, 2, "")), waits[0]
 	case alternatives.CalledFor:
 		return phrase.Say("called for"), ""
 	case alternatives.NotCalledFor:

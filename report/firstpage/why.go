@@ -8,9 +8,6 @@ import (
 	"flowverdict/report/summary"
 )
 
-// most is how many reasons a page tells.
-const most = 3
-
 // Reason is one that holds the verdict where it is: a gate, or points. Said
 // follows the title; Sources are those of a gate that has fired.
 type Reason struct {
@@ -23,7 +20,8 @@ type Reason struct {
 
 // why tells the gates that cap at the verdict, those that have fired first, or
 // else the points.
-func why(s *summary.Summary) (told []Reason, further phrase.Phrase) {
+func why(s *summary.Summary) []Reason {
+	var told []Reason
 	fired, possible := s.Deciding()
 	for _, g := range fired {
 		told = append(told, Reason{phrase.Say("%s", g.Title), phrase.Say("%s", strings.TrimSpace(g.Reason)), g.Sources, g, g.When[0].Question})
@@ -32,12 +30,9 @@ func why(s *summary.Summary) (told []Reason, further phrase.Phrase) {
 		told = append(told, Reason{phrase.Say("%s", g.Title), phrase.Say("cannot be ruled out, because %s.", missing(s, g)), nil, g, g.When[0].Question})
 	}
 	if len(told) == 0 {
-		return points(s), nil
+		return points(s)
 	}
-	if rest := len(told) - most; rest > 0 {
-		told, further = told[:most], phrase.Say("and %s more of this weight", rest)
-	}
-	return told, further
+	return told
 }
 
 // missing names the answers that a gate which might fire waits for.

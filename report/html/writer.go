@@ -31,12 +31,7 @@ func (w *writer) block(block content.Block) {
 		w.element("p", "", b.Said)
 		w.WriteByte('\n')
 	case content.List:
-		w.WriteString("<ul>\n")
-		for _, item := range b.Items {
-			w.element("li", "", item)
-			w.WriteByte('\n')
-		}
-		w.WriteString("</ul>\n")
+		w.list(b)
 	case content.Table:
 		w.table(b)
 	case content.Mapping:
@@ -46,6 +41,20 @@ func (w *writer) block(block content.Block) {
 	case content.Waterfall:
 		w.waterfall(b)
 	}
+}
+
+func (w *writer) list(l content.List) {
+	w.WriteString("<ul>\n")
+	for i, item := range l.Items {
+		w.WriteString("<li>")
+		w.inline(item, true)
+		if l.Under != nil && len(l.Under[i]) > 0 {
+			w.WriteByte('\n')
+			w.list(content.List{Items: l.Under[i]})
+		}
+		w.WriteString("</li>\n")
+	}
+	w.WriteString("</ul>\n")
 }
 
 // region begins what may be wider than the page and then scrolls by itself, by
@@ -82,6 +91,13 @@ func (w *writer) table(t content.Table) {
 // element writes spans between tags; a dash where there are none.
 func (w *writer) element(tag, attributes string, said content.Inline) {
 	w.WriteString("<" + tag + attributes + ">")
+	w.inline(said, tag[0] != 'h')
+	w.WriteString("</" + tag + ">")
+}
+
+// inline writes spans; a dash where there are none. Texts of several lines keep
+// them where lines may break.
+func (w *writer) inline(said content.Inline, breaks bool) {
 	if len(said) == 0 {
 		w.WriteByte('-')
 	}
@@ -91,12 +107,11 @@ func (w *writer) element(tag, attributes string, said content.Inline) {
 			w.strong(span.Strong)
 			strong = span.Strong
 		}
-		w.span(span, alone(said), tag[0] != 'h')
+		w.span(span, alone(said), breaks)
 	}
 	if strong {
 		w.strong(false)
 	}
-	w.WriteString("</" + tag + ">")
 }
 
 // alone reports whether one span is all that is said, but for a full stop that

@@ -31,8 +31,14 @@ func (w *writer) block(block content.Block) {
 	case content.Paragraph:
 		w.lines("", b.Said)
 	case content.List:
-		for _, item := range b.Items {
+		for i, item := range b.Items {
 			w.lines("* ", item)
+			if b.Under == nil {
+				continue
+			}
+			for _, below := range b.Under[i] {
+				w.lines("  * ", below)
+			}
 		}
 	case content.Table:
 		w.table(b)

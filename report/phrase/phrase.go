@@ -101,13 +101,23 @@ func Join(parts []Phrase, separator Own) Phrase {
 }
 
 // Some lists at most as many as are asked for, and counts the others: "A, B and
-// C", "A, B, C and 3 more gates".
+// C", "A, B, C and 3 more gates"; without a noun "A and 3 more". Where one of them
+// has a comma within, semicolons stand between them.
 func Some(things []Phrase, most int, noun Own) Phrase {
 	if rest := len(things) - most; rest > 0 {
-		things = append(things[:most:most], Say("%s", Count(rest, "more "+noun)))
+		more := Say("%s more", rest)
+		if noun != "" {
+			more = Say("%s", Count(rest, "more "+noun))
+		}
+		things = append(things[:most:most], more)
 	}
 	if len(things) < 2 {
 		return Join(things, "")
+	}
+	for _, p := range things {
+		if strings.Contains(p.String(), ",") {
+			return Join(things, "; ")
+		}
 	}
 	last := len(things) - 1
 	return Say("%s and %s", Join(things[:last], ", "), things[last])

@@ -104,7 +104,8 @@ func (e *Entry) Live() bool {
 	return e.Decision.Status != review.Rejected && e.Decision.Status != review.Superseded
 }
 
-// ByException reports whether the record is accepted by an exception.
+// ByException reports whether the record is accepted by an exception: more than
+// its verdict permits.
 func (e *Entry) ByException() bool {
-	return e.Decision.Status == review.Accepted && e.Exception.Given()
+	return review.Lenient(e.Decision, e.Bracket.Lowest) && e.Exception.Given()
 }

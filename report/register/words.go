@@ -7,8 +7,10 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/phrase"
 	"flowverdict/report/summary"
 	"flowverdict/report/summary/strip"
+	"flowverdict/report/wording"
 )
 
 // Row is a line of what stands above a register.
@@ -78,13 +80,10 @@ func (e *Entry) AtBest() string {
 // Decided says the decision, with its exception: "accepted by exception until
 // 2027-03-31". It holds people's texts.
 func (e *Entry) Decided() string {
-	switch {
-	case !e.ByException():
-		return e.Decision.Status
-	case e.Exception.Until == "":
-		return "accepted by exception"
-	}
-	return "accepted by exception until " + e.Exception.Until
+	return wording.Taken(
+		wording.State{Verdict: e.Bracket.Lowest, Decision: wording.DecisionOf(e.Decision.Status), Exception: e.Exception.Given()},
+		wording.Names{Until: phrase.OfPeople(e.Exception.Until), Successor: phrase.OfRecord(e.Decision.SupersededBy)},
+	).String()
 }
 
 // DecidedShort is [Entry.Decided] in a word or two, where there is no room for the

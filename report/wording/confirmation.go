@@ -37,7 +37,7 @@ func NothingToDo(s State, f Names) phrase.Phrase {
 	case Superseded:
 		return phrase.Say("Nothing here: see what %s asks for.", f.successor())
 	case Rejected:
-		return phrase.Say("Nothing: %s is not to be used.", f.Topic)
+		return phrase.Say("Nothing: %s is not used.", f.Topic)
 	case Accepted:
 		return phrase.Say("Nothing until the next review.")
 	}

@@ -6,9 +6,6 @@ import (
 	"flowverdict/report/phrase"
 )
 
-// named is how many gates one sentence names; it counts the others.
-const named = 3
-
 // Consequences say what follows from the decision, or from what the verdict
 // proposes while there is none, each in a sentence after "Good", "Bad" or
 // "Neutral".
@@ -41,8 +38,8 @@ func Consequences(s State, f Names) []phrase.Phrase {
 func used(s State, f Names) []phrase.Phrase {
 	var out []phrase.Phrase
 	if s.Lenient() {
-		if len(f.Waived) > 0 {
-			out = append(out, phrase.Say("Bad, because what these gates warn of is accepted%s: %s.", f.until(), phrase.Some(f.Waived, named, "gate")))
+		if f.Fired {
+			out = append(out, phrase.Say("Bad, because what the gates below conditional warn of is accepted%s.", f.until()))
 		}
 		if s.Exception {
 			out = append(out, phrase.Say("Bad, because the exception ends%s, and %s then has to be replaced or decided on anew.", after(" on ", f.Until), f.Topic))
@@ -79,8 +76,8 @@ func used(s State, f Names) []phrase.Phrase {
 // rejected are the consequences of not using what is assessed.
 func rejected(f Names) []phrase.Phrase {
 	out := []phrase.Phrase{phrase.Say("Bad, because people who would have signed in by %s need another way.", f.Topic)}
-	if len(f.Deciding) > 0 {
-		out = append([]phrase.Phrase{phrase.Say("Good, because what these gates warn of cannot happen through %s: %s.", f.Topic, phrase.Some(f.Deciding, named, "gate"))}, out...)
+	if f.Fired {
+		out = append([]phrase.Phrase{phrase.Say("Good, because what the gates warn of cannot happen through %s.", f.Topic)}, out...)
 	}
 	return out
 }
@@ -94,8 +91,8 @@ func unused(s State, f Names) []phrase.Phrase {
 	case Fix:
 		return []phrase.Phrase{phrase.Say("Bad, because what blocks %s blocks the alternatives too, and has to be mended first.", f.Topic)}
 	}
-	if len(f.Deciding) == 0 {
+	if !f.Fired {
 		return []phrase.Phrase{phrase.Say("Good, because the answers bring too few points for %s.", f.Topic)}
 	}
-	return []phrase.Phrase{phrase.Say("Good, because what these gates warn of cannot happen through %s: %s.", f.Topic, phrase.Some(f.Deciding, named, "gate"))}
+	return []phrase.Phrase{phrase.Say("Good, because what the gates warn of cannot happen through %s.", f.Topic)}
 }

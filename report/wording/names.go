@@ -24,8 +24,7 @@ type Names struct {
 	Successor phrase.Phrase // the record that holds instead
 	Before    Decision      // of a superseded record: what was decided before; None or Proposed where that is nothing, or not known
 
-	Deciding []phrase.Phrase // gates that hold the verdict where it is
-	Waived   []phrase.Phrase // gates that an exception, or else the decision, sets aside
+	Fired bool // gates have, that hold the verdict where it is
 }
 
 // by says who took a decision and when, after a verb: " by the board on

@@ -22,7 +22,7 @@ func names(s State) Names {
 		Band: "What the questionnaire says of " + s.Verdict.String() + ".", Score: "33",
 		Highest: min(s.Verdict+1, questionnaire.Suitable),
 		By:      phrase.OfPeople("the board"), On: phrase.OfPeople("2026-11-24"),
-		Deciding: []phrase.Phrase{phrase.Say("Gate A"), phrase.Say("Gate B")},
+		Fired: s.Conditions != NoConditions,
 	}
 	if !s.Decided {
 		f.Missing, f.Score = 14, "33 to 59"
@@ -35,9 +35,6 @@ func names(s State) Names {
 	}
 	if s.Exception {
 		f.Until = phrase.OfPeople("2027-05-23")
-	}
-	if s.Lenient() {
-		f.Waived = f.Deciding
 	}
 	if s.Decision == Superseded {
 		f.Successor, f.Before = phrase.OfRecord("0008-acmectl"), Accepted
@@ -197,7 +194,7 @@ func TestMissingFactsLeaveNoHole(t *testing.T) {
 	hole := regexp.MustCompile(`%|  |\(\)| [.,;:]|\.\.|: \.| by\b[.,;]| until\b[.,;]| on\b[.,;]`)
 	for _, s := range States() {
 		f := names(s)
-		f.By, f.On, f.Until, f.Successor, f.Before, f.Deciding, f.Waived, f.Band = nil, nil, nil, nil, None, nil, nil, ""
+		f.By, f.On, f.Until, f.Successor, f.Before, f.Fired, f.Band = nil, nil, nil, nil, None, false, ""
 		for _, one := range []bool{false, true} {
 			if one {
 				f.Missing, f.Conditions, f.Open = min(f.Missing, 1), min(f.Conditions, 1), min(f.Open, 1)

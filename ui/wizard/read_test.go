@@ -8,7 +8,7 @@ import (
 func TestReadingARecord(t *testing.T) {
 	d := start(t, 80, 24, nil)
 	d.press("end", "up", "enter")
-	d.wants("Record 0007-acmectl", "Conditional, 79 of 100: device flow", "Decided by")
+	d.wants("Record 0007-acmectl", "Conditional, 79 of 100: device flow", "Accepted by architecture board")
 	d.press("/").typed("KEYCHAIN").press("enter")
 	d.wants("Hit 1 of", "keychain")
 	d.press("n", "p", "esc")

@@ -178,7 +178,7 @@ func TestADecisionHoldsUntilItsSuccessorIsAccepted(t *testing.T) {
 		if got := in(t, s, dir, id).Decision.SupersededBy; got != by {
 			t.Errorf("%s is superseded by %q, want %q", id, got, by)
 		}
-		if md := folderOf(t, dir)[id+".md"]; by != "" && !strings.Contains(md, "\n\nSuperseded by ["+by+"]("+by+".md)\n") {
+		if md := folderOf(t, dir)[id+".md"]; by != "" && !strings.Contains(md, "\n\n**Superseded: ["+by+"]("+by+".md) holds instead.**\n") {
 			t.Errorf("the Markdown of %s does not lead to %s", id, by)
 		}
 	}
