@@ -35,12 +35,12 @@ func scenes() []scene {
 		{
 			name: "start", title: "flowverdict: the start screen", rows: 15,
 			desc:  "The start screen in a terminal. It offers a new review, one draft with 23 of 30 questions answered, saved 2 days ago and under the cursor, and two records with verdict, decision and what falls due next. The last line names the keys.",
-			steps: []string{"New review", down, "enter continue"},
+			steps: []string{"enter continue"},
 		},
 		{
 			name: "question", title: "flowverdict: a question", rows: 25, args: []string{"resume"},
 			desc:  "Question 24 of 30 in a terminal: where do the tokens work after the login? Its levels are listed from best to worst with unknown last, the cursor is on the third, and below stands why it is asked. Beside it a panel says what the verdict can still become, and that this answer would decide it: unsuitable.",
-			steps: []string{"24 of 30", "3", "fires"},
+			steps: []string{"24 of 30", "3", "caps at"},
 		},
 		{
 			name: "summary", title: "flowverdict: the summary", rows: 30, args: []string{"resume"},
@@ -50,7 +50,7 @@ func scenes() []scene {
 		{
 			name: "report", title: "flowverdict: reading a record", rows: 30,
 			desc:  "A decision record of a worked example, a CLI that only reads, read in a terminal: the verdict and its score, the subject and the review, the decision, and what drives the verdict.",
-			steps: []string{"New review", down + down, "enter read", enter, "Record 0005-fleetstat"},
+			steps: []string{"enter continue", down, "enter read", enter, "Record 0005-fleetstat"},
 		},
 	}
 }

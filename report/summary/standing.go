@@ -18,9 +18,9 @@ func Standing(a *questionnaire.Assessment) string {
 	var rest []string
 	switch n := len(a.Open); {
 	case n == 1:
-		rest = append(rest, "the other answer is")
+		rest = append(rest, "the open answer is")
 	case n > 1:
-		rest = append(rest, fmt.Sprintf("the other %d answers are", n))
+		rest = append(rest, fmt.Sprintf("the %d open answers are", n))
 	}
 	switch n := len(a.Unknown); {
 	case n == 1:

@@ -42,6 +42,9 @@ type driver struct {
 func start(t testing.TB, w, h int, work *session.Work) *driver {
 	d := &driver{t: t, store: newMemory(t)}
 	d.begin(Config{Questionnaire: defaults(), Today: today, Work: work}, w, h)
+	if work == nil {
+		d.press("home") // from the draft that was saved last to the new review
+	}
 	return d
 }
 

@@ -169,7 +169,7 @@ func (f *formScreen) editKeys() []binding {
 	} else {
 		table = append(table,
 			on("ctrl+s", f.finishes, "on, to the "+f.finishes, f.finish),
-			on("esc", "step out", "step out of the field; letters are keys then", f.stepOut))
+			on("esc", "leave field", "leave the field; letters are keys then", f.stepOut))
 	}
 	return append(table, on("f1", "help", "help for this page, and all keys", m.help))
 }
@@ -191,7 +191,7 @@ func (m *model) edit(f *formScreen, x *form.Field) {
 	}
 	open, err := editor.Open(m.editor, x.Value, func(text string, err error) tea.Msg { return editedMsg{f, x, text, err} })
 	if err != nil {
-		m.alert("The editor cannot be opened: " + err.Error())
+		m.alert("The editor cannot be opened: " + reason(err))
 		return
 	}
 	m.holding++

@@ -23,8 +23,8 @@ func (s *helpScreen) heading() (string, string) {
 }
 
 func (s *helpScreen) keys() []binding {
-	return append(scrollKeys(&s.top, s.scroll, s.m),
-		on("esc ? f1 enter q left b", "close", "close the help", s.m.close))
+	return append([]binding{on("esc ? f1 enter q left b", "close", "close the help", s.m.close)},
+		scrollKeys(&s.top, s.scroll, s.m)...)
 }
 
 // scrollKeys are the keys of every page that is only read.
@@ -45,8 +45,7 @@ func (s *helpScreen) scroll(top int) {
 }
 
 func (s *helpScreen) resize() {
-	about := s.of.about()
-	paras := append(about[:len(about):len(about)], draw.Heading("Keys"))
+	paras := []draw.Para{draw.Heading("Keys")}
 	for _, b := range append(s.of.keys(), s.m.globalKeys()...) {
 		names := make([]string, len(b.keys))
 		for i, k := range b.keys {
@@ -55,11 +54,11 @@ func (s *helpScreen) resize() {
 		paras = append(paras, draw.Para{Mark: text.Pad(strings.Join(names, " "), 16), Text: b.does})
 	}
 	paras = digits(paras)
-	t, width := &s.m.theme, s.m.layout.Text
-	if s.lines, _ = t.Draw(paras, width, -1); len(s.lines) > s.m.layout.Body {
-		paras = append([]draw.Para{{Text: "All keys stand at the end of this page: press end.", Role: draw.Faint}}, paras...)
-		s.lines, _ = t.Draw(paras, width, -1)
+	for i, p := range s.of.about() {
+		p.Gap = p.Gap || i == 0
+		paras = append(paras, p)
 	}
+	s.lines, _ = s.m.theme.Draw(paras, s.m.layout.Text, -1)
 	s.scroll(s.top)
 }
 

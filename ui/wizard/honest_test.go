@@ -146,7 +146,7 @@ func TestTypeAhead(t *testing.T) {
 	for run := range runs {
 		var keys strings.Builder
 		var want questionnaire.Answers
-		keys.WriteString("\r") // a new review
+		keys.WriteString("\x1b[H\r") // a new review
 		keys.WriteString("acme ctl\tplatform team, up\x13")
 		for i, question := range q.Questions() {
 			at := (i + run) % (len(question.Levels) + 1)

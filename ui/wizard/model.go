@@ -260,11 +260,14 @@ func (m *model) message() (said string, alert bool) {
 	if m.saveErr == nil || m.flash != "" && m.flashAlert {
 		return m.flash, m.flashAlert
 	}
-	return "Draft NOT saved: " + text.Line(m.saveErr.Error()), true
+	return "Draft NOT saved: " + reason(m.saveErr), true
 }
 
 // say shows a sentence above the footer until the next key.
 func (m *model) say(sentence string) { m.flash, m.flashAlert = text.Line(sentence), false }
+
+// reason says an error with its cause first: what is cut off is never that.
+func reason(err error) string { return text.CauseFirst(text.Line(err.Error())) }
 
 // alert is say for what must not be missed.
 func (m *model) alert(sentence string) { m.flash, m.flashAlert = text.Line(sentence), true }

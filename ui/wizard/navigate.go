@@ -136,7 +136,7 @@ func (m *model) quit() {
 	if m.saveErr != nil && m.keeps() && !m.warned {
 		m.warned = true
 		m.save()
-		m.alert("The draft is NOT saved; q again leaves without it: " + m.saveErr.Error())
+		m.alert("NOT saved, q again leaves: " + reason(m.saveErr))
 		return
 	}
 	m.leave()

@@ -34,7 +34,7 @@ func (m *model) read(from *startScreen, id string) {
 		r, err := d.Read(id)
 		return func() {
 			if err != nil {
-				m.alert(err.Error())
+				m.alert(reason(err))
 				return
 			}
 			s := &readScreen{noInput: noInput{m}, from: from, reading: r, search: &form.Field{ID: "search"}}

@@ -48,7 +48,7 @@ func (m *model) run(cfg Config) (session.Outcome, error) {
 	}
 	g := &guarded{model: m}
 	program := tea.NewProgram(g, tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(input),
-		tea.WithOutput(output), tea.WithoutSignalHandler())
+		tea.WithOutput(output), tea.WithoutSignalHandler(), tea.WithFilter(knownSize))
 	g.quit = program.Quit
 	var signalled atomic.Bool
 	ended := make(chan struct{})
@@ -71,6 +71,21 @@ func (m *model) run(cfg Config) (session.Outcome, error) {
 	}
 	o, kept := m.end()
 	return o, cmp.Or(g.err, err, kept)
+}
+
+// knownSize gives a window the usual size in each direction in which the
+// terminal does not tell it: 0 is no size, and nothing could be seen in it.
+func knownSize(_ tea.Model, msg tea.Msg) tea.Msg {
+	if size, ok := msg.(tea.WindowSizeMsg); ok {
+		if size.Width <= 0 {
+			size.Width = 80
+		}
+		if size.Height <= 0 {
+			size.Height = 24
+		}
+		return size
+	}
+	return msg
 }
 
 // end is outcome where the model may be what has crashed.

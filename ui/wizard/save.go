@@ -98,7 +98,7 @@ func (m *model) save() {
 	m.saveWaits = true
 	m.send(job{start: func() func(session.Store) tea.Msg {
 		m.saveWaits = false
-		if !m.keeps() { // the record was written meanwhile, and its draft let go
+		if !m.keeps() { // the record was written meanwhile, and its draft removed
 			return func(session.Store) tea.Msg { return nil }
 		}
 		work, draft, at := m.work.ID, m.draft(), m.s.At()

@@ -219,7 +219,7 @@ func (s *startScreen) work(get func(session.Store) (session.Work, error), contin
 		w, err := get(d)
 		return func() {
 			if err != nil {
-				m.alert(err.Error())
+				m.alert(reason(err))
 				return
 			}
 			m.continued = continued
@@ -272,7 +272,7 @@ func (s *startScreen) discard() {
 		err := store.Discard(id)
 		return func() {
 			if err != nil {
-				s.m.alert(err.Error())
+				s.m.alert(reason(err))
 				return
 			}
 			s.discarded = append(s.discarded, id)
@@ -293,7 +293,7 @@ func (s *startScreen) restore() {
 		err := store.Restore(id)
 		return func() {
 			if err != nil {
-				s.m.alert(err.Error())
+				s.m.alert(reason(err))
 				return
 			}
 			s.discarded = s.discarded[:n-1]

@@ -127,3 +127,15 @@ func TestDraftIsTakenOverToTheNewestVersion(t *testing.T) {
 		t.Error("an answered question is still asked anew")
 	}
 }
+
+// The cursor stands on the draft that was saved last, and a key leads to a new
+// review.
+func TestStartOnTheLastDraft(t *testing.T) {
+	d := &driver{t: t, store: newMemory(t)}
+	d.begin(Config{Questionnaire: defaults(), Today: today}, 80, 24)
+	if !strings.Contains(d.frame(), "❯ acmectl") {
+		t.Errorf("another line is under the cursor:\n%s", d.frame())
+	}
+	d.press("home")
+	d.wants("❯ New review")
+}

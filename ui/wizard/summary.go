@@ -187,6 +187,6 @@ func (s *summaryScreen) page() draw.Page {
 func (s *summaryScreen) about() []draw.Para {
 	return []draw.Para{
 		draw.Heading("Summary"),
-		draw.Paragraph("What the answers so far mean. The verdict is the lowest that the open and unknown answers still allow, because what is not shown does not count. Enter opens the question behind a line, s comes back to it; enter on a condition opens its owner and due date."),
+		draw.Paragraph("What the answers so far mean. The verdict is the lowest that the open and unknown answers still allow, because only what is proven counts. Enter opens the question behind a line, s comes back to it; enter on a condition opens its owner and due date."),
 	}
 }

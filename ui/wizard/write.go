@@ -64,13 +64,13 @@ func (s *writeScreen) keys() []binding {
 	m := s.m
 	if s.naming {
 		return []binding{
-			on("enter ctrl+s", "take it", "take this name", s.named),
+			on("enter ctrl+s", "use name", "use this name", s.named),
 			on("esc", "close", "keep the name as it was; what is typed stays for the next time", func() { s.naming = false; s.field.Focus(false) }),
 			on("f1", "help", "help for this page, and all keys", m.help),
 		}
 	}
 	table := []binding{
-		on("enter", "do it", "do what stands under the cursor", s.do),
+		on("enter", "choose", "what stands under the cursor", s.do),
 		on("up k ctrl+p", "", "move up", func() { s.at = max(0, s.at-1) }),
 		on("down j ctrl+n", "", "move down", func() { s.at = min(len(s.choices())-1, s.at+1) }),
 		on("n", "name", "another file name", s.rename),
@@ -134,7 +134,7 @@ func (s *writeScreen) named() {
 	s.ask()
 }
 
-// write writes both files; the draft is let go with them.
+// write writes both files; the draft is removed with them.
 func (s *writeScreen) write() {
 	m, plan := s.m, *s.plan
 	work, draft := m.work.ID, m.s.Draft()
@@ -146,7 +146,7 @@ func (s *writeScreen) write() {
 		return func() {
 			if err != nil {
 				m.refused = err
-				s.fault = "Not written: " + text.Line(err.Error())
+				s.fault = "Not written: " + reason(err)
 				return
 			}
 			m.written = &written

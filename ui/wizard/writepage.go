@@ -83,6 +83,6 @@ func (s *writeScreen) planned() []draw.Para {
 func (s *writeScreen) about() []draw.Para {
 	return []draw.Para{
 		draw.Heading("Write"),
-		draw.Paragraph("What will be written and where. Record and Markdown are written together, both or none; then the draft is let go. Nothing that is there is replaced unless you ask for it."),
+		draw.Paragraph("What will be written and where. Record and Markdown are written together, both or none; then the draft is removed. Nothing that is there is replaced unless you ask for it."),
 	}
 }

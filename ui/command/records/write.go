@@ -22,9 +22,9 @@ func ValidName(name string) error {
 	}
 	if text.IsDevice(name) {
 		wrong, hint := record.WhyInvalid(name)
-		return usage.Errorf("name %q cannot be a record's: it %s", name, wrong).WithHint("%s", hint)
+		return usage.Errorf("a record cannot be named %q: it %s", name, wrong).WithHint("%s", hint)
 	}
-	return usage.Errorf("name %q cannot be a record's", name).WithHint("use a to z, 0 to 9 and single hyphens, 80 characters at most, as in 0007-acmectl")
+	return usage.Errorf("a record cannot be named %q", name).WithHint("use a to z, 0 to 9 and single hyphens, 80 characters at most, as in 0007-acmectl")
 }
 
 // New is a record that is to be written.

@@ -99,9 +99,9 @@ func (t *Theme) message(f *Frame, below bool) string {
 	width := f.Layout.Width - 1
 	switch {
 	case f.Message != "" && f.Alert:
-		return " " + t.Warn.Of(text.Cut(f.Message, width-1, t.Marks.More))
+		return " " + t.Warn.Of(text.Fit(f.Message, width-1, t.Marks.More))
 	case f.Message != "":
-		return " " + t.Strong.Of(text.Cut(f.Message, width-1, t.Marks.More))
+		return " " + t.Strong.Of(text.Fit(f.Message, width-1, t.Marks.More))
 	case f.Page.Aside != "":
 		return " " + text.Cut(f.Page.Aside, width-1, t.Marks.More)
 	case f.Layout.Rules:

@@ -36,7 +36,7 @@ func (p *Panel) Lines(width, height int) []string {
 	}
 	add(p.bar(a.Score, width), t.Faint.Of(p.scale(width)))
 	if a.Bracket.Decided() && len(a.Open) > 0 {
-		add(text.Wrap(fmt.Sprintf("Whatever the other %s. s: summary", text.Plural(len(a.Open), "answer is", "answers are")), width, text.Anywhere)...)
+		add(text.Wrap(whatever(len(a.Open))+" s: summary", width, text.Anywhere)...)
 	}
 	add("")
 	preview := p.preview(a, width)
@@ -47,6 +47,14 @@ func (p *Panel) Lines(width, height int) []string {
 		add("")
 	}
 	return append(out, p.gateLines(p.Session.Summary().Gates, len(a.Possible()), width, height-len(out))...)
+}
+
+// whatever says that open answers change nothing.
+func whatever(open int) string {
+	if open == 1 {
+		return "The last open answer cannot change it."
+	}
+	return fmt.Sprintf("The %d open answers cannot change it.", open)
 }
 
 // bracketLines writes the verdicts that are still possible, on two lines where
@@ -89,6 +97,9 @@ func (p *Panel) gateLine(g *questionnaire.Gate, width int) string {
 	return title + ": " + p.Theme.Verdict(g.Caps)
 }
 
+// gateMeaning says what a gate is, where the first ones are told of.
+const gateMeaning = "A gate is a rule that holds the verdict down whatever the score."
+
 // gateLines lists the gates that fired, with their cap, and their reasons as
 // far as there is room, and counts those that might still fire.
 func (p *Panel) gateLines(fired []summary.Gate, might, width, room int) []string {
@@ -96,9 +107,9 @@ func (p *Panel) gateLines(fired []summary.Gate, might, width, room int) []string
 	last := ""
 	switch {
 	case might > 0 && len(fired) > 0:
-		last = text.Plural(might, "more gate might fire", "more might fire")
+		last = text.Plural(might, "more gate might cap it", "more gates might cap it")
 	case might > 0:
-		last = text.Plural(might, "gate might still fire", "gates might still fire")
+		last = text.Plural(might, "gate might cap it", "gates might cap it")
 	}
 	if last != "" {
 		room--
@@ -107,12 +118,17 @@ func (p *Panel) gateLines(fired []summary.Gate, might, width, room int) []string
 	if len(fired) > 0 && room > 1 {
 		out = p.firedLines(fired, width, room)
 	} else if len(fired) > 0 && room == 1 {
-		out = []string{t.Strong.Of(text.Plural(len(fired), "gate fired", "gates fired"))}
+		out = []string{t.Strong.Of(text.Plural(len(fired), "gate caps the verdict", "gates cap the verdict"))}
 	} else if len(fired) == 0 && last == "" && room > 0 {
-		out = []string{"No gate holds."}
+		out = []string{"No gate caps the verdict."}
 	}
 	if last != "" && room >= 0 {
 		out = append(out, t.Faint.Of(text.Cut(last, width, t.Marks.More)))
+	}
+	if meaning := text.Wrap(gateMeaning, width, text.Anywhere); len(fired) == 0 && last != "" && len(meaning) <= room {
+		for _, line := range meaning {
+			out = append(out, t.Faint.Of(line))
+		}
 	}
 	return out
 }

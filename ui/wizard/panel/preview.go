@@ -25,7 +25,7 @@ func (p *Panel) preview(a *questionnaire.Assessment, width int) []string {
 	out := []string{t.Strong.Of(p.previewHead())}
 	idle := !a.Bracket.Decided() && p.Session.Irrelevant(p.question()) // decided says more
 	if p.Choice == p.Session.Answer().Level {
-		out = append(out, "as it stands: your answer")
+		out = append(out, "This is your answer.")
 		if idle {
 			out = append(out, text.Wrap(session.IrrelevantSentence, width, text.Anywhere)...)
 		}
@@ -56,17 +56,17 @@ func (p *Panel) question() string { return p.Session.At().Question }
 // strongest that it would lift.
 func effect(d *analysis.Difference) string {
 	if fires := session.Fires(d); len(fires) > 0 {
-		return "fires " + text.Line(fires[0].Title) + ", which caps at " + fires[0].Caps.String()
+		return "caps at " + fires[0].Caps.String() + ": " + text.Line(fires[0].Title)
 	}
 	if lifts := session.Lifts(d); len(lifts) > 0 {
-		return "lifts " + text.Line(lifts[0].Title)
+		return "no longer capped by " + text.Line(lifts[0].Title)
 	}
 	return ""
 }
 
 func (p *Panel) previewHead() string {
 	if p.Choice == questionnaire.Unknown {
-		return "With unknown"
+		return "If you answer unknown"
 	}
 	return "With this answer"
 }
@@ -79,9 +79,9 @@ func (p *Panel) Line() string {
 	}
 	if p.Choice == p.Session.Answer().Level {
 		if a.Bracket.Decided() && len(a.Open) > 0 {
-			return fmt.Sprintf("Decided, whatever the other %d are: %s goes to the summary", len(a.Open), p.Theme.Accent.Of("s"))
+			return fmt.Sprintf("Decided, whatever the %s: %s goes to the summary", text.Plural(len(a.Open), "open answer is", "open answers are"), p.Theme.Accent.Of("s"))
 		}
-		return "Your answer stands here."
+		return "This is your answer."
 	}
 	d := p.Session.Preview(p.question(), p.Choice)
 	return p.previewHead() + ": " + p.Theme.Coloured(summary.Becomes(&d)) + ", " + scoreLine(d.After.Score)

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -52,10 +53,7 @@ func (v *View) Page() draw.Page {
 	if len(why) > 0 {
 		blank()
 	}
-	p.Lines = append(p.Lines, why...)
-	if sources != "" {
-		p.Lines = append(p.Lines, sources)
-	}
+	p.Lines = append(append(p.Lines, why...), sources...)
 	if note != "" {
 		blank()
 		p.Lines = append(p.Lines, note)
@@ -65,23 +63,48 @@ func (v *View) Page() draw.Page {
 
 // whyLines takes of the room that is left what the reason and its sources
 // need. Where not all of it fits, the last line points at the help page.
-func (v *View) whyLines(room *int) (why []string, sources string) {
+func (v *View) whyLines(room *int) (why, sources []string) {
 	t, width := v.theme, v.layout.Column()
 	why = v.why
 	if len(why) > *room {
 		if *room < 1 {
-			return nil, ""
+			return nil, nil
 		}
 		why = slices.Clone(why[:*room])
 		last := len(why) - 1
 		why[last] = text.Cut(why[last], width-len(" ... ?"), "") + t.Marks.More + " " + t.Accent.Of("?")
 	}
 	*room -= len(why)
-	if *room > 0 && len(v.q.Sources) > 0 {
-		*room--
-		sources = t.Faint.Of(text.Cut(v.sources, width, t.Marks.More))
+	if len(v.q.Sources) > 0 {
+		sources = v.sourceLines(width, *room)
+		*room -= len(sources)
 	}
 	return why, sources
+}
+
+// sourceLines names as many sources as the rows hold, and counts the others.
+func (v *View) sourceLines(width, rows int) []string {
+	if rows < 1 {
+		return nil
+	}
+	t, names := v.theme, v.session.Questionnaire().CitedNames(v.q.Sources)
+	var lines []string
+	for shown := len(names); shown >= 0; shown-- {
+		said := "Sources: " + strings.Join(names[:shown], ", ")
+		switch rest := len(names) - shown; {
+		case shown == 0:
+			said = text.Plural(len(names), "source: ?", "sources: ?")
+		case rest > 0:
+			said += fmt.Sprintf(" and %d more: ?", rest)
+		}
+		if lines = text.Wrap(text.Line(said), width, text.Anywhere); len(lines) <= rows {
+			break
+		}
+	}
+	for i := range lines {
+		lines[i] = t.Faint.Of(lines[i])
+	}
+	return lines[:min(rows, len(lines))]
 }
 
 // noteLine is the note in one line.

@@ -39,7 +39,6 @@ type View struct {
 	words   []string
 	why     []string
 	anew    []string // why it is asked anew
-	sources string
 }
 
 // New makes the view, with the cursor on the level that is answered, or else
@@ -74,7 +73,6 @@ func (v *View) Resize(l draw.Layout) {
 		v.anew = text.Wrap(text.Line(asked.Sentence()), width, text.Anywhere)
 	}
 	v.why = text.Wrap(text.Line(v.q.Why), width, text.Anywhere)
-	v.sources = text.Line("Sources: " + strings.Join(v.session.Questionnaire().CitedNames(v.q.Sources), ", "))
 	answer := v.session.Answer().Level
 	v.heights = v.heights[:0]
 	var options []huh.Option[string]

@@ -52,13 +52,19 @@ func (r row) same(s row) bool {
 
 // Fill takes what was read, how many of the records are not read yet, and why
 // some of it could not be. The cursor stays on its row, and its row where it is on
-// the screen, as long as there is one.
+// the screen, as long as there is one; at first it stands on the draft that was
+// saved last, which is what most people come back for.
 func (l *List) Fill(drafts []session.DraftInfo, records []session.RecordInfo, unread int, err error) {
+	first := !l.ready
 	l.drafts, l.records, l.unread, l.ready, l.problem = drafts, records, unread, true, ""
 	if err != nil {
 		l.problem = text.Line(err.Error())
 	}
 	l.arrange()
+	if first {
+		continues := func(r row) bool { return r.draft != nil && r.draft.Problem == "" }
+		l.at = max(0, slices.IndexFunc(l.rows, continues))
+	}
 }
 
 // Filter leaves only drafts and records in which every one of the words occurs;
