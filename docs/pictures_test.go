@@ -127,19 +127,31 @@ func take(t *testing.T, h terminal.Home, of scene) picture {
 			return strings.Contains(frame, "── saved ──")
 		})
 	}
-	p := picture{title: of.title, desc: of.desc, cols: pictureWidth, rows: of.rows}
-	term := vt10x.New(vt10x.WithSize(p.cols, p.rows))
-	if _, err := term.Write([]byte(faintAsBlink(s.WaitFrame()))); err != nil {
+	term := vt10x.New(vt10x.WithSize(pictureWidth, of.rows))
+	feed(t, term, s.WaitFrame())
+	return picture{of.title, of.desc, pictureWidth, of.rows, cellsOf(term)}
+}
+
+// feed lets an emulator draw an output.
+func feed(t *testing.T, term vt10x.Terminal, output string) {
+	t.Helper()
+	if _, err := term.Write([]byte(faintAsBlink(output))); err != nil {
 		t.Fatal(err)
 	}
-	for y := range p.rows {
-		row := make([]vt10x.Glyph, p.cols)
+}
+
+// cellsOf returns the rows that a terminal shows.
+func cellsOf(term vt10x.Terminal) [][]vt10x.Glyph {
+	cols, rows := term.Size()
+	var out [][]vt10x.Glyph
+	for y := range rows {
+		row := make([]vt10x.Glyph, cols)
 		for x := range row {
 			row[x] = term.Cell(x, y)
 		}
-		p.cells = append(p.cells, row)
+		out = append(out, row)
 	}
-	return p
+	return out
 }
 
 var style = regexp.MustCompile(`\x1b\[[\d;]*m`)

@@ -80,25 +80,38 @@ func kindOf(r rune) kind {
 // svg draws the picture with the colours of a palette.
 func (p picture) svg(colours palette) string {
 	var b strings.Builder
-	width, height := 2*margin+float64(p.cols)*cellWidth, 2*margin+float64(p.rows)*cellHeight
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%g" height="%g" viewBox="0 0 %g %g" role="img" aria-labelledby="title desc">
-<title id="title">%s</title>
-<desc id="desc">%s</desc>
-<style>text{font:%gpx ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono","Liberation Mono",monospace;white-space:pre}.b{font-weight:700}.s{text-anchor:middle}</style>
-<rect x=".5" y=".5" width="%g" height="%g" rx="10" fill="%s" stroke="%s"/>
-`, width, height, width, height, html.EscapeString(p.title), html.EscapeString(p.desc), fontSize, width-1, height-1, colours.paper, colours.outline)
+	b.WriteString(p.head(colours, ""))
 	for y, row := range p.cells {
-		p.papers(&b, y, row, colours)
-		for _, r := range runs(y, row, colours) {
-			b.WriteString(r.svg())
-		}
+		b.WriteString(drawn(y, row, colours))
 	}
 	b.WriteString("</svg>\n")
 	return b.String()
 }
 
+// head opens the file of a picture: what it shows in words, its style with more,
+// and its ground.
+func (p picture) head(colours palette, style string) string {
+	width, height := 2*margin+float64(p.cols)*cellWidth, 2*margin+float64(p.rows)*cellHeight
+	return fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" width="%g" height="%g" viewBox="0 0 %g %g" role="img" aria-labelledby="title desc">
+<title id="title">%s</title>
+<desc id="desc">%s</desc>
+<style>text{font:%gpx ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono","Liberation Mono",monospace;white-space:pre}.b{font-weight:700}.s{text-anchor:middle}%s</style>
+<rect x=".5" y=".5" width="%g" height="%g" rx="10" fill="%s" stroke="%s"/>
+`, width, height, width, height, html.EscapeString(p.title), html.EscapeString(p.desc), fontSize, style, width-1, height-1, colours.paper, colours.outline)
+}
+
+// drawn is row y of a terminal.
+func drawn(y int, row []vt10x.Glyph, colours palette) string {
+	var b strings.Builder
+	papers(&b, y, row, colours)
+	for _, r := range runs(y, row, colours) {
+		b.WriteString(r.svg())
+	}
+	return b.String()
+}
+
 // papers fills the cells of a row that have a background of their own.
-func (p picture) papers(b *strings.Builder, y int, row []vt10x.Glyph, colours palette) {
+func papers(b *strings.Builder, y int, row []vt10x.Glyph, colours palette) {
 	for x := 0; x < len(row); x++ {
 		from, bg := x, row[x].BG
 		for x+1 < len(row) && row[x+1].BG == bg {
