@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -184,8 +185,8 @@ func TestPicturesAreShown(t *testing.T) {
 			t.Errorf("%s: %d of %d pictures are said in words", page, said, images)
 		}
 	}
-	kept := list(t, "docs/pictures/*.svg")
-	if want := len(scenes()) * len(palettes()); len(kept) != want {
+	kept := slices.Concat(list(t, "docs/pictures/*.svg"), list(t, "docs/pictures/*.png"))
+	if want := (len(scenes()) + len(photographs())) * len(palettes()); len(kept) != want {
 		t.Errorf("%d pictures, want %d: %v", len(kept), want, kept)
 	}
 	for _, name := range kept {
