@@ -70,7 +70,7 @@ func (s source) imports() (out []string) {
 // a path that ends in /... stands for all packages below.
 func floors() map[string]string {
 	return map[string]string{
-		".":                             "ui/command",
+		".":                             "internal/crash ui/command",
 		"internal/crash":                "",
 		"internal/finding":              "",
 		"internal/fixedseed":            "",
@@ -126,12 +126,13 @@ func floors() map[string]string {
 		"ui/e2e/terminal":               "questionnaire/fixture ui/command github.com/creack/pty github.com/hinshun/vt10x",
 		"ui/linear":                     "internal/crash internal/text questionnaire questionnaire/analysis questionnaire/mitigations questionnaire/review report/firstpage report/phrase report/register report/summary report/wording ui/session",
 		"ui/session":                    "internal/text questionnaire questionnaire/analysis questionnaire/review report/firstpage report/register report/summary",
-		"ui/wizard":                     "internal/crash internal/text questionnaire questionnaire/review report/summary ui/session ui/wizard/checklist ui/wizard/draw ui/wizard/early ui/wizard/editor ui/wizard/form ui/wizard/keyboard ui/wizard/panel ui/wizard/question ui/wizard/reading ui/wizard/startlist github.com/charmbracelet/bubbletea github.com/charmbracelet/colorprofile github.com/charmbracelet/x/ansi",
+		"ui/wizard":                     "internal/crash internal/text questionnaire questionnaire/review report/summary ui/session ui/wizard/checklist ui/wizard/draw ui/wizard/early ui/wizard/editor ui/wizard/form ui/wizard/jobcontrol ui/wizard/keyboard ui/wizard/panel ui/wizard/question ui/wizard/reading ui/wizard/startlist github.com/charmbracelet/bubbletea github.com/charmbracelet/colorprofile github.com/charmbracelet/x/ansi",
 		"ui/wizard/checklist":           "internal/text questionnaire report/summary ui/wizard/draw",
 		"ui/wizard/draw":                "internal/text questionnaire github.com/charmbracelet/huh github.com/charmbracelet/lipgloss github.com/charmbracelet/x/ansi github.com/muesli/termenv",
 		"ui/wizard/early":               "github.com/charmbracelet/lipgloss",
-		"ui/wizard/editor":              "github.com/charmbracelet/bubbletea",
+		"ui/wizard/editor":              "internal/crash github.com/charmbracelet/bubbletea",
 		"ui/wizard/form":                "internal/text questionnaire/review ui/wizard/draw github.com/charmbracelet/bubbletea github.com/charmbracelet/huh",
+		"ui/wizard/jobcontrol":          "internal/crash github.com/charmbracelet/bubbletea",
 		"ui/wizard/keyboard":            "github.com/charmbracelet/bubbletea golang.org/x/sys/unix",
 		"ui/wizard/panel":               "internal/text questionnaire questionnaire/analysis report/summary ui/session ui/wizard/draw",
 		"ui/wizard/question":            "internal/text questionnaire report/summary ui/session ui/wizard/draw github.com/charmbracelet/bubbletea github.com/charmbracelet/huh",

@@ -9,6 +9,7 @@ import (
 	"syscall"
 	"time"
 
+	"flowverdict/internal/crash"
 	"flowverdict/ui/command"
 )
 
@@ -19,6 +20,14 @@ func main() {
 	// A write to a pipe that nobody reads is an error like any other. A signal
 	// that is ignored would be so for an editor that is started too.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
+	// The runtime would print the stacks of all goroutines on SIGQUIT.
+	quits := make(chan os.Signal, 1)
+	signal.Notify(quits, syscall.SIGQUIT)
+	go func() {
+		defer crash.Guard(new(error))
+		<-quits
+		os.Exit(130) // as for any other signal
+	}()
 	os.Exit(command.Run(command.Env{
 		Args:   os.Args[1:],
 		Stdin:  os.Stdin,
@@ -27,8 +36,12 @@ func main() {
 		Getenv: os.Getenv,
 		Now:    time.Now,
 		Notify: func(c chan<- os.Signal) (stop func()) {
-			signal.Notify(c, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-			return func() { signal.Stop(c) }
+			signal.Notify(c, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
+			signal.Stop(quits)
+			return func() {
+				signal.Notify(quits, syscall.SIGQUIT)
+				signal.Stop(c)
+			}
 		},
 	}))
 }

@@ -87,6 +87,9 @@ func (p *program) interact(d *reviews.Store, work *session.Work, s screenFlags) 
 	outcome, err := p.runWizard(d, work, s)
 	closing := d.Close()
 	p.closeScreen()
+	for _, path := range outcome.Aside {
+		p.note("what the editor left is kept in %s", path)
+	}
 	if err != nil {
 		switch {
 		case outcome.Written != nil && !d.Prints():

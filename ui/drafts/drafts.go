@@ -104,6 +104,17 @@ func (s Store) path(id string) string { return filepath.Join(s.dir, id+ending) }
 // Path returns where a draft is kept.
 func (s Store) Path(id string) string { return s.path(id) }
 
+// Aside is the folder for texts of a draft that an editor writes. It is made by
+// whoever lends one, and each has a folder of its own there.
+func (s Store) Aside(id string) string { return filepath.Join(s.dir, id+".editor") }
+
+// LeftAside lists what editors left of the texts of a draft that were not taken
+// back, because the program had ended before.
+func (s Store) LeftAside(id string) []string {
+	left, _ := filepath.Glob(filepath.Join(s.Aside(id), "*", "*"))
+	return left
+}
+
 // Take names a draft that does not exist yet, by the next free number, and
 // holds it. Numbers of discarded drafts, and of those that another wizard has
 // taken and not saved yet, are not taken again.

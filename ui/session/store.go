@@ -53,6 +53,7 @@ type Work struct {
 	Questionnaire *questionnaire.Questionnaire // that asks it; nil for the one of new reviews
 	Asked         []Asked                      // what is asked anew
 	Notice        string                       // a sentence to begin with, or ""
+	Aside         string                       // folder for texts that are lent to an editor; "" for that of temporary files
 }
 
 // DraftInfo is a draft on the start screen.
@@ -134,6 +135,7 @@ type Outcome struct {
 	Said        []string // what is to be read of it, a sentence each
 	Work        string   // the draft that is kept, "" where there is none
 	Unsaved     error    // the draft could not be saved
+	Aside       []string // files that hold what editors left, and no draft has
 	Refused     error    // why the record could not be written, where that was asked for last
 	Ended       bool     // the input ended in the midst of a review
 	Interrupted bool     // ctrl+c or a signal: exit code 130

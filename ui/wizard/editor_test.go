@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire/review"
+	"flowverdict/ui/wizard/editor"
 )
 
 func TestWhatAnEditorLeaves(t *testing.T) {
@@ -18,10 +19,10 @@ func TestWhatAnEditorLeaves(t *testing.T) {
 	}
 	d.press("x") // held while the editor is open
 	f := d.m.top().(*formScreen)
-	d.send(editedMsg{f, f.Field(), "", errors.New("the editor failed")})
+	d.send(editedMsg{f, f.Field(), editor.Result{Err: errors.New("the editor failed")}})
 	d.wants("x") // and typed after it
 	d.m.holding++
-	d.send(editedMsg{f, f.Field(), "from\x1b[2J the\r\neditor\n", nil})
+	d.send(editedMsg{f, f.Field(), editor.Result{Text: "from\x1b[2J the\r\neditor\n"}})
 	d.press("enter")
 	if got := d.m.s.Draft().Answers.Get("browser").Evidence; got != "from[2J the\neditor" {
 		t.Errorf("the editor left %q", got)

@@ -1,6 +1,8 @@
 package wizard
 
 import (
+	"errors"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"flowverdict/questionnaire/review"
@@ -178,8 +180,7 @@ func (f *formScreen) editKeys() []binding {
 type editedMsg struct {
 	form  *formScreen
 	field *form.Field
-	text  string
-	err   error
+	editor.Result
 }
 
 // edit opens the text of a field in the reviewer's editor. Keys wait until the
@@ -189,24 +190,50 @@ func (m *model) edit(f *formScreen, x *form.Field) {
 		m.alert("No editor is set: set VISUAL or EDITOR to the command of one.")
 		return
 	}
-	open, err := editor.Open(m.editor, x.Value, func(text string, err error) tea.Msg { return editedMsg{f, x, text, err} })
+	loan, err := editor.Lend(m.work.Aside, x.Value)
 	if err != nil {
 		m.alert("The editor cannot be opened: " + reason(err))
 		return
 	}
+	m.save()
 	m.holding++
-	m.later(open)
+	m.loan = loan
+	t := editor.Terminal{In: m.terminal.In, Out: m.terminal.Out, Away: m.terminal.Away, Told: m.terminal.Told()}
+	m.later(loan.Open(m.editor, t, func(r editor.Result) tea.Msg { return editedMsg{f, x, r} }))
 }
 
 // edited puts what the editor left into its field.
 func (m *model) edited(msg editedMsg) {
+	if errors.Is(msg.Err, editor.ErrTold) {
+		return // the loan says what is left of it
+	}
 	m.holding--
-	if msg.err != nil {
-		m.alert(msg.err.Error())
-	} else {
-		msg.field.Replace(msg.text)
+	m.loan = nil
+	if msg.Kept != "" {
+		m.aside = append(m.aside, msg.Kept)
+	}
+	switch {
+	case msg.Kept != "":
+		m.alert("What the editor left is kept in " + msg.Kept + ": " + msg.Err.Error() + ".")
+	case msg.Err != nil:
+		m.alert(msg.Err.Error())
+	case msg.Unchanged:
+		m.alert("The editor came back at once and changed nothing. One that opens a window needs an option to wait, as in EDITOR='code --wait'.")
+	default:
+		msg.field.Replace(msg.Text)
 		msg.form.resize()
 		m.typed()
 	}
 	m.replay()
+}
+
+// leftAside names the files that hold what editors left and no draft has.
+func (m *model) leftAside() []string {
+	out := m.aside
+	if m.loan != nil {
+		if left := m.loan.Left(); left != "" {
+			out = append(out, left)
+		}
+	}
+	return out
 }

@@ -198,7 +198,7 @@ func (m *model) key(k tea.KeyMsg) {
 func (m *model) globalKeys() []binding {
 	return []binding{
 		on("ctrl+c", "", "keep the draft and leave, with exit code 130", m.interrupt),
-		on("ctrl+z", "", "suspend", func() { m.save(); m.later(tea.Suspend) }),
+		on("ctrl+z", "", "suspend", m.suspend),
 	}
 }
 

@@ -18,6 +18,7 @@ import (
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/editor"
+	"flowverdict/ui/wizard/jobcontrol"
 )
 
 // screen is one page of the wizard: its keys, what it shows, and what is being
@@ -66,8 +67,11 @@ type model struct {
 
 	s         *session.Session // nil until a review is open
 	work      session.Work
-	continued bool   // the draft was there before
-	wanted    string // file name for the record, "" for the usual one
+	terminal  *jobcontrol.Terminal
+	loan      *editor.Loan // the text that an editor has; nil for none
+	aside     []string     // files that hold what editors left and could not be taken
+	continued bool         // the draft was there before
+	wanted    string       // file name for the record, "" for the usual one
 	written   *session.Plan
 	refused   error // the last try to write failed
 
@@ -105,7 +109,7 @@ func newModel(cfg Config) *model {
 	m := &model{
 		theme: draw.NewTheme(cfg.ASCII), today: cfg.Today, editor: editor.Command(cfg.Getenv), order: cfg.Order,
 		q: cfg.Questionnaire, store: &serialStore{store: cfg.Store}, after: after,
-		layout: draw.NewLayout(0, 0),
+		layout: draw.NewLayout(0, 0), terminal: jobcontrol.NewTerminal(cfg.Input, cfg.Output),
 	}
 	if cfg.Work != nil {
 		m.open(*cfg.Work)
@@ -168,6 +172,14 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.edited(msg)
 	case interruptMsg:
 		m.interrupt()
+	case stopMsg:
+		m.suspend()
+	case continuedMsg:
+		m.later(m.terminal.Redraw())
+	case stoppedMsg:
+		if !msg.stopped {
+			m.alert("Nothing here can continue the program, so it is not suspended.")
+		}
 	}
 	return m, m.flush()
 }

@@ -7,8 +7,13 @@ import (
 	"flowverdict/ui/session"
 )
 
-// interruptMsg ends the program as ctrl+c does: a signal has come.
-type interruptMsg struct{}
+// What signals bring.
+type (
+	interruptMsg struct{} // it ends the program as ctrl+c does
+	stopMsg      struct{} // the program is to stop
+	continuedMsg struct{} // it was stopped by force, and goes on
+	stoppedMsg   struct{ stopped bool }
+)
 
 // open begins to work on a review.
 func (m *model) open(w session.Work) {
@@ -140,6 +145,12 @@ func (m *model) quit() {
 		return
 	}
 	m.leave()
+}
+
+// suspend stops the program until a shell continues it.
+func (m *model) suspend() {
+	m.save()
+	m.later(m.terminal.Suspend(func(stopped bool) tea.Msg { return stoppedMsg{stopped} }))
 }
 
 func (m *model) interrupt() {

@@ -54,17 +54,27 @@ func (m *model) run(cfg Config) (session.Outcome, error) {
 	ended := make(chan struct{})
 	go func() {
 		defer crash.Guard(new(error))
-		select {
-		case _, ok := <-cfg.Signals:
-			if !ok {
+		for {
+			select {
+			case signal, ok := <-cfg.Signals:
+				if !ok {
+					return
+				}
+				if !m.terminal.Ends(signal) {
+					continue
+				}
+				signalled.Store(true)
+				m.terminal.Tell(signal)
+				program.Send(interruptMsg{})
+				return
+			case <-ended:
 				return
 			}
-			signalled.Store(true)
-			program.Send(interruptMsg{})
-		case <-ended:
 		}
 	}()
+	unfollow := m.terminal.Follow(func() { program.Send(stopMsg{}) }, func() { program.Send(continuedMsg{}) })
 	_, err := program.Run()
+	unfollow()
 	close(ended)
 	if signalled.Load() {
 		m.interrupted, err = true, nil // the terminal may be gone; that is no news
@@ -101,6 +111,7 @@ func (m *model) outcome() session.Outcome {
 	if o.Written = m.written; o.Written == nil {
 		o.Refused = m.refused
 	}
+	o.Aside = m.leftAside()
 	if m.s != nil {
 		o.Said = m.s.Closing()
 	}

@@ -3,7 +3,9 @@ package reviews
 import (
 	"errors"
 	"fmt"
+	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
@@ -68,7 +70,7 @@ func (s *Store) begin(draft review.Draft, q *questionnaire.Questionnaire, asked 
 	}
 	s.asks = q
 	s.works[id] = &work{lock: lock, folder: files.Absolute(s.folder()), q: q, asked: asked}
-	return session.Work{ID: id, Draft: draft, Questionnaire: q, Asked: asked}, nil
+	return session.Work{ID: id, Draft: draft, Questionnaire: q, Asked: asked, Aside: s.c.Drafts.Aside(id)}, nil
 }
 
 // Continue implements [session.Store].
@@ -81,7 +83,7 @@ func (s *Store) Continue(id string) (session.Work, error) {
 	if err != nil {
 		return session.Work{}, err
 	}
-	out := session.Work{ID: id, Draft: x.Entered, At: x.At, Questionnaire: q, Asked: x.Asked, Notice: warning(x)}
+	out := session.Work{ID: id, Draft: x.Entered, At: x.At, Questionnaire: q, Asked: x.Asked, Notice: s.notice(id, x), Aside: s.c.Drafts.Aside(id)}
 	w := &work{folder: x.Folder, q: q, asked: x.Asked, becomes: x.Becomes}
 	if s.c.Out != "" && !s.Prints() {
 		w.folder = files.Absolute(s.c.Out)
@@ -97,6 +99,15 @@ func (s *Store) Continue(id string) (session.Work, error) {
 	s.works[id] = w
 	out.Saved = true
 	return out, nil
+}
+
+// notice is what has to be said of a draft before it is gone on with, or "".
+func (s *Store) notice(id string, x drafts.Draft) string {
+	said := warning(x)
+	if left := s.c.Drafts.LeftAside(id); len(left) > 0 {
+		said = strings.TrimSpace(said + " The program was ended while an editor was open; what was written there is kept in " + text.And(left) + ".")
+	}
+	return said
 }
 
 // Discard implements [session.Store].
