@@ -126,7 +126,7 @@ func (f *Folder) mkdir(dir string) error {
 	if err := f.mkdir(filepath.Dir(dir)); err != nil {
 		return err
 	}
-	err = f.w.on().mkdir(dir, 0o755)
+	err = f.w.on().mkdir(dir, 0o777)
 	if err == nil {
 		f.made = append([]string{dir}, f.made...)
 	}

@@ -15,7 +15,7 @@ type Held struct {
 
 // perm lets everybody read a record, as files of a repository are, unless the
 // umask takes it.
-const perm = 0o644
+const perm = 0o666
 
 // Hold takes a folder of records, which is made where it is missing.
 func Hold(w *wholefile.Writer, dir string) (*Held, error) {

@@ -52,5 +52,5 @@ func (p *program) place(content []byte, out, format string) error {
 	if format != "yaml" && files.HoldsRecord(out) {
 		return usage.Errorf("%s is a decision record, and would become %s", out, format).WithHint("name another file")
 	}
-	return p.writer.Replace(out, content, 0o644)
+	return p.writer.Replace(out, content, 0o666)
 }

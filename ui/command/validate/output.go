@@ -70,5 +70,5 @@ func (o Output) Write(stdout io.Writer, t output.Target, r *validation.Result) e
 	if err := o.format.Write(&b, r, t); err != nil {
 		return err
 	}
-	return new(wholefile.Writer).Replace(o.file, b.Bytes(), 0o644)
+	return new(wholefile.Writer).Replace(o.file, b.Bytes(), 0o666)
 }
