@@ -99,10 +99,7 @@ func (p *program) assess(f assessFlags) error {
 	if f.noInput {
 		return p.assessWithoutAsking(f, draft)
 	}
-	d, err := p.reviews(reviews.Config{Out: f.out, Name: f.name, Replace: f.force, Profile: f.profile})
-	if err != nil {
-		return err
-	}
+	d := p.reviews(reviews.Config{Out: f.out, Name: f.name, Replace: f.force, Profile: f.profile})
 	work, err := d.BeginWith(draft)
 	if err != nil {
 		return err

@@ -19,14 +19,9 @@ func newDrafts(p *program) *cobra.Command {
 		Short: "List the reviews that are not finished",
 		Args:  arguments.None,
 		RunE: func(*cobra.Command, []string) error {
-			store, err := p.store()
-			if err != nil {
-				return err
-			}
-			if _, err := p.reviews(reviews.Config{Out: "-"}); err != nil {
-				return err
-			}
-			list, err := store.List()
+			store := p.store()
+			p.reviews(reviews.Config{Out: "-"})
+			list, err := store.List(p.Now())
 			if err != nil {
 				return err
 			}
@@ -40,15 +35,15 @@ func newDrafts(p *program) *cobra.Command {
 }
 
 // store is the folder of drafts, without what wizards left in it that were
-// killed.
-func (p *program) store() (drafts.Store, error) {
+// killed. Where there can be none, a review is possible all the same.
+func (p *program) store() drafts.Store {
 	dir, err := drafts.Folder(p.Getenv)
 	if err != nil {
-		return drafts.Store{}, err
+		return drafts.Nowhere(err)
 	}
 	s := drafts.In(dir)
 	s.Tidy()
-	return s, nil
+	return s
 }
 
 func (p *program) draftTable(list []drafts.Info) string {

@@ -24,11 +24,7 @@ same there is asked anew.`,
 			if err := s.check(); err != nil {
 				return err
 			}
-			store, err := p.store()
-			if err != nil {
-				return err
-			}
-			list, err := store.List()
+			list, err := p.store().List(p.Now())
 			if err != nil {
 				return err
 			}
@@ -40,10 +36,7 @@ same there is asked anew.`,
 			if err != nil {
 				return err
 			}
-			d, err := p.reviews(reviews.Config{Out: out})
-			if err != nil {
-				return err
-			}
+			d := p.reviews(reviews.Config{Out: out})
 			if is, err := p.printSettled(d, id); is || err != nil {
 				return err
 			}

@@ -41,10 +41,7 @@ then the old one is marked as superseded, and keeps its decision.`,
 			if _, _, err := p.records().Read(args[0]); err != nil {
 				return err
 			}
-			d, err := p.reviews(reviews.Config{Out: filepath.Dir(args[0]), Name: name})
-			if err != nil {
-				return err
-			}
+			d := p.reviews(reviews.Config{Out: filepath.Dir(args[0]), Name: name})
 			work, err := d.ReviseFile(args[0])
 			if err != nil {
 				return err

@@ -60,24 +60,17 @@ func (s screenFlags) colour(p *program) bool { return !s.noColor && p.Getenv("NO
 
 // startScreen opens the wizard where drafts and records can be chosen.
 func (p *program) startScreen(s screenFlags) error {
-	d, err := p.reviews(reviews.Config{})
-	if err != nil {
-		return err
-	}
+	d := p.reviews(reviews.Config{})
 	return p.interact(d, nil, s)
 }
 
 // reviews returns the store of a wizard that works on what c says, with the
 // drafts and records of this run.
-func (p *program) reviews(c reviews.Config) (*reviews.Store, error) {
-	var err error
-	c.Records, c.Now = p.records(), p.Now
-	c.Drafts, err = p.store()
-	if err != nil {
-		return nil, err
-	}
+func (p *program) reviews(c reviews.Config) *reviews.Store {
+	c.Records, c.Now, c.Drafts = p.records(), p.Now, p.store()
 	d := reviews.New(c)
-	return d, p.settle(d)
+	p.settle(d)
+	return d
 }
 
 // interact runs the wizard, on the screen or line by line, and prints what

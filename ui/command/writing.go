@@ -47,15 +47,13 @@ func (p *program) closeScreen() {
 
 // settle finishes what a wizard was writing that was killed, and lets its draft
 // go.
-func (p *program) settle(d *reviews.Store) error {
+func (p *program) settle(d *reviews.Store) {
 	if !d.Prints() {
 		p.mend(d.Folder())
 	}
-	settled, err := d.Settle()
-	for _, x := range settled {
+	for _, x := range d.Settle() {
 		p.note("draft %s was written as %s before the program was ended", x.Draft, x.Paths.YAML)
 	}
-	return err
 }
 
 // mend finishes or takes back what an interrupted write left in a folder. Where

@@ -8,6 +8,7 @@ package drafts
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -55,8 +56,11 @@ type Becoming struct {
 }
 
 // Age says how long ago the draft was saved, in words.
-func (d Draft) Age(now time.Time) string {
-	passed := now.Sub(d.Saved)
+func (d Info) Age(now time.Time) string {
+	if d.When.IsZero() {
+		return "at an unknown time"
+	}
+	passed := now.Sub(d.When)
 	for _, unit := range []struct {
 		length time.Duration
 		word   string
@@ -68,12 +72,36 @@ func (d Draft) Age(now time.Time) string {
 	return "just now"
 }
 
+// when is the time at which a draft was saved, as far as it can be known: what a
+// draft says of itself is wrong where the clock was, and then the time of its
+// file may be right. It is the zero time where neither can be.
+func when(said, file, now time.Time) time.Time {
+	for _, t := range []time.Time{said, file} {
+		if t.Year() >= firstYear && t.Before(now.Add(skew)) {
+			return t
+		}
+	}
+	return time.Time{}
+}
+
+const (
+	firstYear = 2020        // no draft is older
+	skew      = time.Minute // by which clocks may differ
+)
+
 // Store is the folder of drafts.
-type Store struct{ dir string }
+type Store struct {
+	dir string
+	why error // there is no folder; nil where there is one
+}
 
 // In returns the store in a folder, which is made when the first draft is
 // saved.
-func In(dir string) Store { return Store{dir} }
+func In(dir string) Store { return Store{dir: dir} }
+
+// Nowhere returns a store that keeps nothing, and why: each save fails with
+// that.
+func Nowhere(why error) Store { return Store{why: why} }
 
 // Folder returns where drafts are kept: under XDG_STATE_HOME, or where the
 // system keeps such files. It fails where the system names no home folder.
@@ -88,7 +116,7 @@ func Folder(getenv func(string) string) (string, error) {
 	if home == "" {
 		var err error
 		if home, err = os.UserHomeDir(); err != nil {
-			return "", fmt.Errorf("find the folder for drafts: %w", err)
+			return "", fmt.Errorf("there is no folder for drafts: %w; set XDG_STATE_HOME to a folder that you can write to", err)
 		}
 	}
 	return filepath.Join(home, ".local", "state", "flowverdict", "drafts"), nil
@@ -106,22 +134,31 @@ func (s Store) Path(id string) string { return s.path(id) }
 
 // Aside is the folder for texts of a draft that an editor writes. It is made by
 // whoever lends one, and each has a folder of its own there.
-func (s Store) Aside(id string) string { return filepath.Join(s.dir, id+".editor") }
+func (s Store) Aside(id string) string {
+	if s.why != nil {
+		return ""
+	}
+	return filepath.Join(s.dir, id+".editor")
+}
 
 // LeftAside lists what editors left of the texts of a draft that were not taken
 // back, because the program had ended before.
 func (s Store) LeftAside(id string) []string {
+	if s.why != nil {
+		return nil
+	}
 	left, _ := filepath.Glob(filepath.Join(s.Aside(id), "*", "*"))
 	return left
 }
 
 // Take names a draft that does not exist yet, by the next free number, and
 // holds it. Numbers of discarded drafts, and of those that another wizard has
-// taken and not saved yet, are not taken again.
+// taken and not saved yet, are not taken again. The name can be used whatever
+// the error says, which is why nothing protects it.
 func (s Store) Take() (id string, lock *Lock, err error) {
-	entries, err := os.ReadDir(s.dir)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return "", nil, fmt.Errorf("read drafts: %w", err)
+	entries, err := s.names()
+	if err != nil {
+		return "1", nil, err
 	}
 	next := 1
 	for _, e := range entries {
@@ -140,15 +177,35 @@ func (s Store) Take() (id string, lock *Lock, err error) {
 	}
 }
 
+// names lists the folder; one that is not there yet is empty.
+func (s Store) names() ([]fs.DirEntry, error) {
+	if s.why != nil {
+		return nil, s.why
+	}
+	entries, err := os.ReadDir(s.dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, s.unusable(err)
+	}
+	return entries, nil
+}
+
+// unusable says that the folder cannot be used, why, and what to do.
+func (s Store) unusable(err error) error {
+	return fmt.Errorf("the folder for drafts cannot be used: %w; set XDG_STATE_HOME to a folder that you can write to", err)
+}
+
 // Save keeps a draft, readable by its owner only.
 func (s Store) Save(id string, d Draft) error {
+	if s.why != nil {
+		return s.why
+	}
 	d.Schema = Schema
 	content, err := json.MarshalIndent(d, "", "  ")
 	if err != nil {
 		return fmt.Errorf("save draft: %w", err)
 	}
 	if err := os.MkdirAll(s.dir, 0o700); err != nil {
-		return fmt.Errorf("save draft: %w", err)
+		return s.unusable(err)
 	}
 	if err := new(wholefile.Writer).Replace(s.path(id), append(content, '\n'), 0o600); err != nil {
 		return fmt.Errorf("save draft: %w", err)
@@ -164,6 +221,9 @@ func (s Store) tooLarge(id string) error {
 // program, is an error and stays as it is.
 func (s Store) Load(id string) (Draft, error) {
 	var d Draft
+	if s.why != nil {
+		return d, s.why
+	}
 	if !validID(id) {
 		return d, fmt.Errorf("there is no draft %q: %w", id, fs.ErrNotExist)
 	}
@@ -209,22 +269,21 @@ func validID(id string) bool {
 	return err == nil && n > 0 && strconv.Itoa(n) == id
 }
 
-// Info is a draft in a list. Err says why it cannot be continued.
+// Info is a draft in a list.
 type Info struct {
 	ID string
 	Draft
-	Err error
+	When time.Time // it was saved; the zero time where that cannot be known
+	Err  error     // why it cannot be continued
 }
 
-// List returns all drafts, the last saved first; those that cannot be read
-// stand last.
-func (s Store) List() ([]Info, error) {
-	entries, err := os.ReadDir(s.dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
+// List returns all drafts, the last saved first. Those whose time cannot be
+// known, because a clock was wrong, stand behind them, and those that cannot be
+// read stand last.
+func (s Store) List(now time.Time) ([]Info, error) {
+	entries, err := s.names()
 	if err != nil {
-		return nil, fmt.Errorf("read drafts: %w", err)
+		return nil, err
 	}
 	var out []Info
 	for _, e := range entries {
@@ -233,15 +292,25 @@ func (s Store) List() ([]Info, error) {
 			continue
 		}
 		d, err := s.Load(id)
-		out = append(out, Info{id, d, err})
+		x := Info{ID: id, Draft: d, Err: err}
+		if info, fault := e.Info(); err == nil && fault == nil {
+			x.When = when(d.Saved, info.ModTime(), now)
+		}
+		out = append(out, x)
 	}
 	slices.SortStableFunc(out, func(a, b Info) int {
-		if c := b.Saved.Compare(a.Saved); c != 0 {
-			return c
-		}
-		return strings.Compare(a.ID, b.ID)
+		return cmp.Or(
+			cmp.Compare(count(a.Err != nil), count(b.Err != nil)),
+			b.When.Compare(a.When), b.Saved.Compare(a.Saved), strings.Compare(a.ID, b.ID))
 	})
 	return out, nil
+}
+
+func count(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 // Discard puts a draft aside, so that [Store.Restore] can bring it back.
@@ -263,6 +332,9 @@ func (s Store) Restore(id string) error {
 // Remove deletes a draft whose record is written. One that was never saved is
 // no error.
 func (s Store) Remove(id string) error {
+	if s.why != nil {
+		return nil
+	}
 	if err := os.Remove(s.path(id)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("remove draft %s: %w", id, err)
 	}

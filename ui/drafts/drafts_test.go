@@ -72,7 +72,7 @@ func TestDamagedDraftIsKept(t *testing.T) {
 			t.Fatalf("cut at %d: the file was changed", n)
 		}
 	}
-	list, err := s.List()
+	list, err := s.List(sample().Saved.Add(time.Hour * 24))
 	if err != nil || len(list) != 1 || list[0].Err == nil {
 		t.Errorf("a damaged draft is not listed: %v, %v", list, err)
 	}
@@ -106,7 +106,7 @@ func TestListIsNewestFirst(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	list, err := s.List()
+	list, err := s.List(sample().Saved.Add(time.Hour * 24))
 	if err != nil || len(list) != 3 {
 		t.Fatal(list, err)
 	}

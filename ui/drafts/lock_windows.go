@@ -28,3 +28,6 @@ func lock(path string) (*os.File, error) {
 
 // tidy does nothing: the system deletes the file when it is closed.
 func tidy(*os.File) error { return nil }
+
+// runs is not asked here, where every disk has locks.
+func runs(int) bool { return true }

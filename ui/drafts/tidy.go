@@ -16,6 +16,9 @@ import (
 // open stays, and so does every file that is not named as this package names
 // its own. What cannot be removed stays too: it is in nobody's way.
 func (s Store) Tidy() {
+	if s.why != nil {
+		return
+	}
 	_ = new(wholefile.Writer).Mend(s.dir)
 	entries, err := os.ReadDir(s.dir)
 	if err != nil {

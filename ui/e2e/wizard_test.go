@@ -44,7 +44,7 @@ func TestFromStartScreenToRecord(t *testing.T) {
 		t.Fatalf("exit code %d\n%s", code, s.Text())
 	}
 	for _, line := range []string{
-		"suitable, score 100: Device flow is appropriate as designed.",
+		"Suitable, 100 of 100: device flow is appropriate as designed.",
 		"The verdict rests on 23 answers, all of them without a basis.",
 		"wrote 0001-acmectl.yaml and 0001-acmectl.md",
 		"next: flowverdict validate 0001-acmectl.yaml",

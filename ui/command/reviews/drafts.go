@@ -17,7 +17,7 @@ import (
 
 // Drafts implements [session.Store].
 func (s *Store) Drafts() ([]session.DraftInfo, error) {
-	list, err := s.c.Drafts.List()
+	list, err := s.c.Drafts.List(s.c.Now())
 	if err != nil {
 		return nil, err
 	}
@@ -65,12 +65,13 @@ func (s *Store) BeginWith(draft review.Draft) (session.Work, error) { return s.b
 
 func (s *Store) begin(draft review.Draft, q *questionnaire.Questionnaire, asked []session.Asked) (session.Work, error) {
 	id, lock, err := s.c.Drafts.Take()
+	notice := ""
 	if err != nil {
-		return session.Work{}, err
+		notice = unprotected(err)
 	}
 	s.asks = q
 	s.works[id] = &work{lock: lock, folder: files.Absolute(s.folder()), q: q, asked: asked}
-	return session.Work{ID: id, Draft: draft, Questionnaire: q, Asked: asked, Aside: s.c.Drafts.Aside(id)}, nil
+	return session.Work{ID: id, Draft: draft, Questionnaire: q, Asked: asked, Notice: notice, Aside: s.c.Drafts.Aside(id)}, nil
 }
 
 // Continue implements [session.Store].
@@ -93,12 +94,17 @@ func (s *Store) Continue(id string) (session.Work, error) {
 	case errors.Is(err, drafts.ErrHeld):
 		w.held, out.ReadOnly = true, err.Error()
 	case err != nil:
-		return session.Work{}, err
+		out.Notice = strings.TrimSpace(out.Notice + " " + unprotected(err))
 	}
 	s.asks = q
 	s.works[id] = w
 	out.Saved = true
 	return out, nil
+}
+
+// unprotected says that a review goes on, and what does not protect it.
+func unprotected(err error) string {
+	return "This review may not be kept, nor kept from a second wizard: " + text.Line(err.Error()) + "."
 }
 
 // notice is what has to be said of a draft before it is gone on with, or "".
@@ -113,7 +119,7 @@ func (s *Store) notice(id string, x drafts.Draft) string {
 // Discard implements [session.Store].
 func (s *Store) Discard(id string) error {
 	lock, err := s.c.Drafts.Hold(id)
-	if err != nil {
+	if errors.Is(err, drafts.ErrHeld) {
 		return fmt.Errorf("discard draft %s: %w", id, err)
 	}
 	return errors.Join(s.c.Drafts.Discard(id), lock.Release())
