@@ -59,7 +59,7 @@ func pages() []page {
 			s.Send("\x05")
 			s.Wait("ready")
 			return s
-		}, again: "from the editor\r", shows: "from the editor", child: true},
+		}, again: "from the editor\r", shows: "Evidence", child: true},
 	}
 }
 
@@ -90,6 +90,9 @@ func TestAnySignalAtAnyPage(t *testing.T) {
 				if !ends {
 					s.Send(p.again)
 					s.Wait(p.shows)
+					if p.child {
+						draftHolds(t, h, "from the editor")
+					}
 					return
 				}
 				if code := s.End(); code != 130 {

@@ -80,7 +80,7 @@ func TestLeavingUnsavedIsSaid(t *testing.T) {
 	s.Send("1" + enter)
 	s.Wait("Draft NOT saved: ")
 	s.Send("q")
-	s.Wait("q again leaves without it")
+	s.Wait("q again leaves")
 	s.Send("q")
 	if code := s.End(); code != 3 {
 		t.Errorf("exit code %d", code)
