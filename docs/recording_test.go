@@ -54,10 +54,10 @@ func (r recording) length() time.Duration {
 // svg draws the recording with the colours of a palette. A row that several
 // frames show is drawn once. Where nothing may move, or can, one frame stays.
 func (r recording) svg(colours palette) string {
-	ids := map[string]int{}
+	known := map[string]bool{}
 	var rows, frames, style strings.Builder
 	fmt.Fprintf(&style, "\n.f{visibility:hidden}.still{visibility:visible}\n@media (prefers-reduced-motion:no-preference){.f{animation:%gs step-end infinite}.still{visibility:hidden}}\n", r.length().Seconds())
-	fmt.Fprintf(&frames, "<g class=\"still\">\n%s</g>\n", used(r.cells, colours, ids, &rows))
+	fmt.Fprintf(&frames, "<g class=\"still\">\n%s</g>\n", used(r.cells, colours, known, &rows))
 	at := time.Duration(0)
 	for i, f := range r.frames {
 		begins, ends := r.percent(at), r.percent(at+f.stays)
@@ -66,7 +66,7 @@ func (r recording) svg(colours palette) string {
 			before = ""
 		}
 		fmt.Fprintf(&style, "@keyframes f%d{%s%s%%{visibility:visible}%s%%{visibility:hidden}}\n", i, before, begins, ends)
-		fmt.Fprintf(&frames, "<g class=\"f\" style=\"animation-name:f%d\">\n%s</g>\n", i, used(f.cells, colours, ids, &rows))
+		fmt.Fprintf(&frames, "<g class=\"f\" style=\"animation-name:f%d\">\n%s</g>\n", i, used(f.cells, colours, known, &rows))
 		at += f.stays
 	}
 	return r.head(colours, style.String()) + "<defs>\n" + rows.String() + "</defs>\n" + frames.String() + "</svg>\n"
@@ -77,20 +77,19 @@ func (r recording) percent(at time.Duration) string {
 }
 
 // used shows the rows of a screen, and draws those that no screen has shown yet.
-func used(cells [][]vt10x.Glyph, colours palette, ids map[string]int, rows *strings.Builder) string {
+func used(cells [][]vt10x.Glyph, colours palette, known map[string]bool, rows *strings.Builder) string {
 	var b strings.Builder
 	for y, row := range cells {
 		svg := drawn(0, row, colours)
 		if svg == "" {
 			continue
 		}
-		id, known := ids[svg]
-		if !known {
-			id = len(ids)
-			ids[svg] = id
-			fmt.Fprintf(rows, "<g id=\"r%d\">\n%s</g>\n", id, svg)
+		id := "r" + digest(svg)[:8] // not a number: a new row changes no other one
+		if !known[id] {
+			known[id] = true
+			fmt.Fprintf(rows, "<g id=\"%s\">\n%s</g>\n", id, svg)
 		}
-		fmt.Fprintf(&b, "<use href=\"#r%d\" y=\"%g\"/>\n", id, float64(y)*cellHeight)
+		fmt.Fprintf(&b, "<use href=\"#%s\" y=\"%g\"/>\n", id, float64(y)*cellHeight)
 	}
 	return b.String()
 }
