@@ -1,6 +1,7 @@
 package text
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,15 +9,90 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Width counts the columns of a terminal that s takes: two for a wide letter or
-// an emoji, none for a combining mark or an escape code.
+// Width counts the columns of a terminal that s takes, as the terminal that
+// counts most of them does: some count the marks of a letter by themselves, such
+// as those of half-width kana, and every part of a joined emoji. An escape code
+// takes none.
 func Width(s string) int {
-	for i := range len(s) {
-		if s[i] < ' ' || s[i] > '~' {
-			return ansi.StringWidth(s)
+	if n, ok := plainWidth(s); ok {
+		return n
+	}
+	n := 0
+	for _, width := range letters(s) {
+		n += width
+	}
+	return n
+}
+
+// plainWidth is the width of a text of letters that all terminals give one
+// column, and of codes for colours; false for any other.
+func plainWidth(s string) (n int, ok bool) {
+	for i := 0; i < len(s); {
+		switch c := s[i]; {
+		case c >= ' ' && c <= '~':
+			n, i = n+1, i+1
+		case c == '\x1b' && i+1 < len(s) && s[i+1] == '[':
+			for i += 2; i < len(s) && s[i] < '@'; i++ {
+			}
+			i++
+		default:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if !(r > 0xa0 && r < 0x300 && r != 0xad || r >= 0x2010 && r < 0x2028 || r >= 0x2190 && r < 0x231a || r >= 0x2500 && r < 0x25fd) {
+				return 0, false
+			}
+			n, i = n+1, i+size
 		}
 	}
-	return len(s)
+	return n, true
+}
+
+// letters takes a text apart into letters with their marks, each with its
+// width, and escape codes, which have none.
+func letters(s string) iter.Seq2[string, int] {
+	return func(yield func(string, int) bool) {
+		state := byte(0)
+		for len(s) > 0 {
+			seq, width, n, next := ansi.DecodeSequence(s, state, nil)
+			if n <= 0 {
+				return
+			}
+			if seq[0] != '\x1b' && seq[0] >= ' ' && seq[0] != 0x7f {
+				width = max(width, alone(seq))
+			}
+			if !yield(seq, width) {
+				return
+			}
+			s, state = s[n:], next
+		}
+	}
+}
+
+// alone is the width of the parts of a letter where each is counted by itself.
+func alone(letter string) int {
+	n := 0
+	for _, r := range letter {
+		switch {
+		case r == 0xad:
+			n++
+		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf, unicode.Cc), r >= 0x1160 && r <= 0x11ff:
+		case r >= 0x1f3fb && r <= 0x1f3ff: // tones of skin
+			n += 2
+		case r >= 0x1f1e6 && r <= 0x1f1ff: // halves of flags
+			n++
+		default:
+			n += max(1, ansi.StringWidth(string(r)))
+		}
+	}
+	return n
+}
+
+// Letters takes a text apart into letters with their marks.
+func Letters(s string) []string {
+	var out []string
+	for letter := range letters(s) {
+		out = append(out, letter)
+	}
+	return out
 }
 
 // Cut shortens s to a width, and ends it with more where something was cut
@@ -26,7 +102,26 @@ func Cut(s string, width int, more string) string {
 	if Width(s) <= width {
 		return s
 	}
-	return ansi.Truncate(s, max(0, width), more)
+	room := width - Width(more)
+	if room < 0 {
+		return ""
+	}
+	var b strings.Builder
+	cut := false
+	for seq, wide := range letters(s) {
+		switch {
+		case seq[0] == '\x1b':
+			b.WriteString(seq)
+		case cut:
+		case wide > room:
+			b.WriteString(more)
+			cut = true
+		default:
+			b.WriteString(seq)
+			room -= wide
+		}
+	}
+	return b.String()
 }
 
 // Pad puts blanks after s up to a width.

@@ -84,6 +84,17 @@ func (f *formScreen) move(by int) {
 	}
 }
 
+// rise moves by one line of a text, and past its ends to another field.
+func (f *formScreen) rise(x *form.Field, by int) {
+	switch {
+	case x.Rise(by):
+	case by < 0:
+		f.move(by)
+	default:
+		f.step(by)
+	}
+}
+
 func (f *formScreen) onward() {
 	if f.enters || f.overlay && f.Neighbour(1) < 0 {
 		f.finish()
@@ -161,7 +172,11 @@ func (f *formScreen) editKeys() []binding {
 	table = append(table,
 		on("tab", "", "the next field", func() { f.step(1) }),
 		on("shift+tab", "", "the previous field", func() { f.step(-1) }))
-	if x.Kind != form.Text {
+	if x.Kind == form.Text {
+		table = append(table,
+			on("down ctrl+n", "", "a line down; on the last line, the next field", func() { f.rise(x, 1) }),
+			on("up ctrl+p", "", "a line up; on the first line, the previous field", func() { f.rise(x, -1) }))
+	} else {
 		table = append(table,
 			on("down ctrl+n", "", "the next field", func() { f.move(1) }),
 			on("up ctrl+p", "", "the previous field", func() { f.move(-1) }))

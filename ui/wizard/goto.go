@@ -25,7 +25,7 @@ type gotoScreen struct {
 
 func newGotoScreen(m *model) *gotoScreen {
 	s := &gotoScreen{noInput: noInput{m}, filter: &form.Field{ID: "filter"}}
-	s.filter.Build(&m.theme)
+	s.filter.Build()
 	s.filter.Focus(true)
 	s.find()
 	for i, q := range s.hits {

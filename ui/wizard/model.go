@@ -19,6 +19,7 @@ import (
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/editor"
 	"flowverdict/ui/wizard/jobcontrol"
+	"flowverdict/ui/wizard/output"
 )
 
 // screen is one page of the wizard: its keys, what it shows, and what is being
@@ -97,6 +98,7 @@ type model struct {
 	held         []burst // keys typed while one was under way
 	coming       *burst  // keys of which more are to come; nil for none
 
+	cursor      output.Cursor
 	after       func(time.Duration, tea.Msg) tea.Cmd
 	commands    []tea.Cmd // of the update under way
 	leaving     bool
@@ -248,6 +250,7 @@ func (m *model) close() {
 // View draws the frame.
 func (m *model) View() string {
 	l := m.layout
+	m.cursor.Set(draw.Place{}, false)
 	switch {
 	case l.Window.W == 0 || l.Window.H == 0 || m.leaving:
 		return "" // no frame is better than a wrong one
@@ -263,7 +266,9 @@ func (m *model) View() string {
 	if m.work.ReadOnly != "" {
 		f.Page.Over = "only to look at: " + text.Line(m.work.ReadOnly)
 	}
-	return m.theme.Frame(&f)
+	frame, at, found := draw.TakeCursor(m.theme.Frame(&f))
+	m.cursor.Set(at, found)
+	return frame
 }
 
 // message is what is to be said now: what must not be missed, that the draft

@@ -63,6 +63,9 @@ func (s *questionScreen) heading() (string, string) {
 		}
 	}
 	room := m.layout.Width - 3 - text.Width(right) - text.Width(place)
+	if short := m.theme.Coloured(summary.Outlook(a.Bracket)) + " " + score; room < text.Width(section) && text.Width(short) < text.Width(right) {
+		room, right = room+text.Width(right)-text.Width(short), short
+	}
 	return text.Cut(section, room, m.theme.Marks.More) + place, right
 }
 

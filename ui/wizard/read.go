@@ -38,7 +38,7 @@ func (m *model) read(from *startScreen, id string) {
 				return
 			}
 			s := &readScreen{noInput: noInput{m}, from: from, reading: r, search: &form.Field{ID: "search"}}
-			s.search.Build(&m.theme)
+			s.search.Build()
 			m.base = s
 			s.resize()
 		}

@@ -8,13 +8,13 @@ import (
 	"sync/atomic"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/colorprofile"
 
 	"flowverdict/internal/crash"
 	"flowverdict/questionnaire"
 	"flowverdict/ui/session"
 	_ "flowverdict/ui/wizard/early" // before Bubble Tea: the terminal is asked nothing
 	"flowverdict/ui/wizard/keyboard"
+	"flowverdict/ui/wizard/output"
 )
 
 // Config is what the wizard is run with.
@@ -39,16 +39,14 @@ type Config struct {
 func Run(cfg Config) (session.Outcome, error) { return newModel(cfg).run(cfg) }
 
 func (m *model) run(cfg Config) (session.Outcome, error) {
-	input, output := cfg.Input, cfg.Output
+	input := cfg.Input
 	if terminal, ok := input.(*os.File); ok && runtime.GOOS != "windows" {
 		input = keyboard.NewReader(terminal)
 	}
-	if !cfg.Colour {
-		output = withoutColour(output)
-	}
+	screen := output.Screen(cfg.Output, cfg.Colour, &m.cursor)
 	g := &guarded{model: m}
 	program := tea.NewProgram(g, tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(input),
-		tea.WithOutput(output), tea.WithoutSignalHandler(), tea.WithFilter(knownSize))
+		tea.WithOutput(screen), tea.WithoutSignalHandler(), tea.WithFilter(knownSize))
 	g.quit = program.Quit
 	var signalled atomic.Bool
 	ended := make(chan struct{})
@@ -117,26 +115,6 @@ func (m *model) outcome() session.Outcome {
 	}
 	return o
 }
-
-// withoutColour takes every colour out on its way to the terminal, also those
-// of widgets, and leaves bold, underline and reverse, without which the text
-// cursor could not be seen.
-func withoutColour(w io.Writer) io.Writer {
-	plain := &colorprofile.Writer{Forward: w, Profile: colorprofile.Ascii}
-	if f, ok := w.(*os.File); ok {
-		return colourless{f, plain}
-	}
-	return plain
-}
-
-// colourless stays a file for Bubble Tea, which asks it whether it is a
-// terminal.
-type colourless struct {
-	*os.File
-	plain *colorprofile.Writer
-}
-
-func (c colourless) Write(b []byte) (int, error) { return c.plain.Write(b) }
 
 // guarded is the model for Bubble Tea, which prints what it catches into the
 // results. A panic ends the program as a key does instead: the terminal is given

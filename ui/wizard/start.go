@@ -24,7 +24,7 @@ type startScreen struct {
 
 func newStartScreen(m *model) *startScreen {
 	s := &startScreen{noInput: noInput{m}, list: startlist.List{Today: m.today}, filter: &form.Field{ID: "filter"}}
-	s.filter.Build(&m.theme)
+	s.filter.Build()
 	return s
 }
 

@@ -27,7 +27,7 @@ type choice struct {
 
 func newWriteScreen(m *model) *writeScreen {
 	s := &writeScreen{noInput: noInput{m}, field: &form.Field{ID: "name", Value: m.wanted}}
-	s.field.Build(&m.theme)
+	s.field.Build()
 	s.ask()
 	return s
 }

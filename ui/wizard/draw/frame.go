@@ -18,6 +18,25 @@ type Frame struct {
 	Footer  string
 }
 
+// TextCursor marks in a line the place at which text is typed. It takes no
+// column, and no terminal ever sees it: [TakeCursor] takes it out.
+const TextCursor = "\x1b_@\x1b\\"
+
+// Place is a cell of the screen, counted from 0.
+type Place struct{ Row, Column int }
+
+// TakeCursor takes the mark of the text cursor out of a frame and says where it
+// stood; false where there was none.
+func TakeCursor(frame string) (clean string, at Place, found bool) {
+	before, after, found := strings.Cut(frame, TextCursor)
+	if !found {
+		return frame, Place{}, false
+	}
+	at.Row = strings.Count(before, "\n")
+	at.Column = text.Width(before[strings.LastIndexByte(before, '\n')+1:])
+	return before + after, at, true
+}
+
 // FooterWidth is the room of the footer: where there is no rule to say the state
 // in, it stands at the footer's end.
 func (f *Frame) FooterWidth() int {

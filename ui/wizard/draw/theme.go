@@ -132,10 +132,6 @@ func huhTheme(plain func() lipgloss.Style, cursor string) *huh.Theme {
 	f.Base, f.Card = plain(), plain()
 	f.SelectSelector = plain().Bold(true).Foreground(lipgloss.Color("6")).SetString(cursor + " ")
 	f.SelectedOption, f.UnselectedOption, f.Option = plain().Bold(true), plain(), plain()
-	f.TextInput = huh.TextInputStyles{
-		Cursor: plain().Reverse(true), CursorText: plain(),
-		Placeholder: plain().Faint(true), Prompt: plain(), Text: plain(),
-	}
 	h.Blurred = h.Focused
 	return h
 }
@@ -152,14 +148,6 @@ func huhKeys() *huh.KeyMap {
 	s.Next.Unbind()
 	s.Submit.Unbind()
 	s.Prev.Unbind()
-	k.Text.Next.Unbind()
-	k.Text.Submit.Unbind()
-	k.Text.Prev.Unbind()
-	k.Text.Editor.Unbind()
-	k.Input.Next.Unbind()
-	k.Input.Submit.Unbind()
-	k.Input.Prev.Unbind()
-	k.Input.AcceptSuggestion.Unbind()
 	return k
 }
 

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/huh"
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
@@ -38,8 +37,11 @@ type Field struct {
 	today string // days are read as seen from it
 	began string // what stood in it when the form was opened
 	fresh bool   // a day that was not touched since the cursor came
-	line  *huh.Input
-	text  *huh.Text
+
+	focused      bool
+	at           int // of the text cursor, in bytes
+	width, lines int
+	top          int // the first row in view
 }
 
 // FieldOf is a field of a form for a field of a record, in which a value
@@ -64,62 +66,37 @@ func FieldOf(e *review.Entry, value, today string) *Field {
 	return f
 }
 
-// Build makes the huh field. The value is cleaned first: a draft may come from
+// Build prepares the field. The value is cleaned first: a draft may come from
 // anywhere.
-func (f *Field) Build(t *draw.Theme) {
+func (f *Field) Build() {
 	f.Value = text.Input(f.Value)
-	switch f.Kind {
-	case Line, Day:
+	if f.Kind == Text {
+		f.Value = strings.TrimRight(f.Value, "\n")
+	} else {
 		f.Value = text.Line(f.Value)
-		f.line = huh.NewInput().Prompt("").Value(&f.Value)
-		f.line.WithTheme(t.Huh)
-		f.line.WithKeyMap(t.Keys)
-	case Text:
-		f.text = huh.NewText().Value(&f.Value).ExternalEditor(false)
-		f.text.WithTheme(t.Huh)
-		f.text.WithKeyMap(t.Keys)
-		f.text.Focus() // makes the field write its value as it will later
-		f.text.Update(nil)
-		f.text.Blur()
 	}
-	f.began = f.Value
+	f.began, f.at = f.Value, len(f.Value)
+	f.Size(40, 1)
 }
 
 // Size fits the field to a width and, for text, a number of lines.
-func (f *Field) Size(width, lines int) {
-	switch f.Kind {
-	case Line, Day:
-		f.line.WithWidth(max(2, width))
-	case Text:
-		f.text.WithWidth(max(4, width))
-		f.text.Lines(max(1, lines))
-	}
-}
+func (f *Field) Size(width, lines int) { f.width, f.lines = max(2, width), max(1, lines) }
 
-// Focus puts the text cursor into the field or takes it out. The commands that
-// huh returns would only make the cursor blink.
+// Focus puts the text cursor into the field or takes it out.
 func (f *Field) Focus(in bool) {
-	switch {
-	case f.line != nil && in:
-		f.line.Focus()
-		f.line.Update(tea.KeyMsg{Type: tea.KeyEnd})
-	case f.line != nil:
-		f.line.Blur()
-	case f.text != nil && in:
-		f.text.Focus()
-	case f.text != nil:
-		f.text.Blur()
+	if in && !f.focused && f.Kind != Text {
+		f.at = len(f.Value)
 	}
-	f.fresh = in && f.Kind == Day && f.Value != ""
+	f.focused, f.fresh = in, in && f.Kind == Day && f.Value != ""
 }
 
 // View draws the open field of one line. A day that the first digit will
 // replace is drawn as selected.
 func (f *Field) View(t *draw.Theme) string {
 	if f.fresh {
-		return t.Found.Of(f.Value)
+		return t.Found.Of(f.Value) + draw.TextCursor
 	}
-	return firstLine(f.line.View())
+	return f.shown()[0]
 }
 
 // Edit gives the field a key that edits text. It reports false where a part
@@ -132,24 +109,23 @@ func (f *Field) Edit(k tea.KeyMsg) bool {
 			f.Replace("")
 		}
 	}
-	if k.Type == tea.KeyRunes {
-		text := string(k.Runes)
-		if f.Kind != Text {
-			text = strings.Map(oneLine, text)
-		}
-		if room := max(0, review.LongestText-len(f.Value)); len(text) > room {
-			text, whole = strings.ToValidUTF8(text[:room], ""), false
-		}
-		if k.Runes = []rune(text); text == "" {
-			return whole
-		}
+	if !Writes(k) && !k.Paste {
+		f.edit(k.String())
+		return true
 	}
-	switch {
-	case f.line != nil:
-		f.line.Update(k)
-	case f.text != nil:
-		f.text.Update(k)
+	typed := string(k.Runes)
+	if k.Type == tea.KeySpace {
+		typed = " "
 	}
+	if f.Kind != Text {
+		typed = strings.Map(oneLine, typed)
+	}
+	typed = strings.ReplaceAll(typed, "\t", "    ")
+	if room := max(0, review.LongestText-len(f.Value)); len(typed) > room {
+		typed, whole = strings.ToValidUTF8(typed[:room], ""), false
+	}
+	f.Value = f.Value[:f.at] + typed + f.Value[f.at:]
+	f.at += len(typed)
 	return whole
 }
 
@@ -159,8 +135,7 @@ func Writes(k tea.KeyMsg) bool {
 	return (k.Type == tea.KeyRunes || k.Type == tea.KeySpace) && !k.Alt
 }
 
-// NewLine breaks the line at the cursor. It is pasted, because the field's own
-// key stops after 99 lines.
+// NewLine breaks the line at the cursor.
 func NewLine() tea.KeyMsg { return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{'\n'}, Paste: true} }
 
 func oneLine(r rune) rune {
@@ -173,15 +148,12 @@ func oneLine(r rune) rune {
 // Replace puts another text into the field, as an editor does.
 func (f *Field) Replace(value string) {
 	f.Value = text.Input(value)
-	switch {
-	case f.line != nil:
-		f.Value = text.Line(f.Value)
-		f.line.Value(&f.Value)
-	case f.text != nil:
+	if f.Kind == Text {
 		f.Value = strings.TrimRight(f.Value, "\n")
-		f.text.Value(&f.Value)
-		f.text.Update(nil)
+	} else {
+		f.Value = text.Line(f.Value)
 	}
+	f.at = len(f.Value)
 }
 
 // IsHidden reports whether the field is not asked now.

@@ -22,7 +22,7 @@ type Form struct {
 func (f *Form) Build(t *draw.Theme) {
 	f.theme = t
 	for _, x := range f.Fields {
-		x.Build(t)
+		x.Build()
 	}
 	f.focus()
 }

@@ -113,7 +113,7 @@ func (f *Form) fieldLines(i int, x *Field, width int) []string {
 		return []string{cursor + label + line}
 	case Text:
 		out := []string{cursor + label + t.Faint.Of(text.Cut(x.Hint, room, t.Marks.More))}
-		for line := range strings.SplitSeq(strings.TrimRight(x.text.View(), "\n"), "\n") {
+		for _, line := range x.shown() {
 			out = append(out, t.Faint.Of(t.Marks.Wall)+" "+strings.TrimRight(line, " "))
 		}
 		return out
@@ -149,11 +149,6 @@ func (f *Form) aside() string {
 		return ""
 	}
 	return t.Faint.Of(x.Label + ": " + x.Hint)
-}
-
-func firstLine(view string) string {
-	line, _, _ := strings.Cut(view, "\n")
-	return strings.TrimRight(line, " ")
 }
 
 // choiceLine draws the words to choose from, or only the chosen one where they

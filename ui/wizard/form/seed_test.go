@@ -1,0 +1,5 @@
+package form
+
+import "flowverdict/internal/fixedseed"
+
+var _ = fixedseed.Set()
