@@ -52,7 +52,7 @@ func (i Item) Text() phrase.Phrase {
 func (p *Page) Parts() []Part {
 	var out []Part
 	for _, part := range []Part{
-		{PartVerdict, []Item{{Said: phrase.Say("%s", phrase.Own(p.Strip.Words()))}}},
+		{PartVerdict, []Item{p.verdict()}},
 		{PartDecision, p.decision()},
 		{PartWhy, p.reasons()},
 		{PartToDo, p.todo()},
@@ -71,6 +71,15 @@ func (p *Page) Parts() []Part {
 		}
 	}
 	return out
+}
+
+// verdict says what the strip shows.
+func (p *Page) verdict() Item {
+	said := phrase.Say("%s, %s", p.Strip.Verdict, phrase.Own(p.Strip.Words()))
+	if p.Strip.Points > p.Strip.Score {
+		said = phrase.Say("%s; %s points before gates", said, p.Strip.Points)
+	}
+	return Item{Said: said}
 }
 
 func (p *Page) decision() []Item {

@@ -13,12 +13,14 @@ import (
 
 func newReport(p *program) *cobra.Command {
 	var format, out string
+	var annex bool
 	c := &cobra.Command{
 		Use:   "report RECORD",
 		Short: "Render a record",
 		Long: `Render a record as ` + report.FormatNames() + `. The verdict is computed from the
 answers, whatever the record says; a record that validate would not accept is
-not rendered.`,
+not rendered. What every record says alike is the annex: HTML has it folded, and
+Markdown where the record says report: {annex: true}.`,
 		Example: `  flowverdict report 0001-acmectl.yaml
   flowverdict report 0001-acmectl.yaml --format json -o acmectl.json`,
 		Args: arguments.ExactlyOne("record"),
@@ -31,6 +33,12 @@ not rendered.`,
 			if err != nil {
 				return err
 			}
+			if annex {
+				if format != "markdown" {
+					return usage.Errorf("--annex is for Markdown, not %s", format).WithHint("HTML has the annex always, folded; data has none")
+				}
+				r.Annex = true
+			}
 			content, err := f.Write(r, q)
 			if err != nil {
 				return fmt.Errorf("render %s: %w", args[0], err)
@@ -39,6 +47,7 @@ not rendered.`,
 		},
 	}
 	c.Flags().StringVar(&format, "format", "markdown", "one of "+report.FormatNames())
+	c.Flags().BoolVar(&annex, "annex", false, "end the Markdown with the frameworks, the parts of standards and the references behind the questions")
 	c.Flags().StringVarP(&out, "output", "o", "", "file to write to instead of standard output")
 	return c
 }
