@@ -52,7 +52,6 @@ func (noInput) typing() bool                        { return false }
 func (noInput) text(tea.KeyMsg)                     {}
 func (noInput) commit()                             {}
 func (noInput) pending(d review.Draft) review.Draft { return d }
-func (noInput) resize()                             {}
 
 // model is the program: it owns the session, knows which screen is in view,
 // and takes every step of the navigation itself, synchronously, so that keys
