@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -117,9 +118,12 @@ func (m *model) pastedText(keys []tea.KeyMsg) bool {
 	characters, ends := false, false
 	for _, k := range keys {
 		_, end := lineEnd(k)
+		if !end && !writes(k) {
+			return false // no paste holds a key such as ctrl+u
+		}
 		characters, ends = characters || writes(k), ends || end
 	}
-	if !characters || !ends {
+	if !characters || !ends || m.finds(keys) {
 		return false
 	}
 	var text []rune
@@ -145,6 +149,14 @@ func (m *model) pastedText(keys []tea.KeyMsg) bool {
 	}
 	flush()
 	return true
+}
+
+// finds reports whether keys are words to find a question by and the key that
+// goes there, which changes nothing.
+func (m *model) finds(keys []tea.KeyMsg) bool {
+	last := len(keys) - 1
+	_, filter := m.top().(*gotoScreen)
+	return filter && keys[last].Type == tea.KeyEnter && !slices.ContainsFunc(keys[:last], func(k tea.KeyMsg) bool { return !writes(k) })
 }
 
 // writes reports whether a key is a character that was not marked as pasted.

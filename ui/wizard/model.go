@@ -249,11 +249,12 @@ func (m *model) close() {
 // View draws the frame.
 func (m *model) View() string {
 	l := m.layout
-	m.cursor.Set(draw.Place{}, false)
 	switch {
 	case l.Window.W == 0 || l.Window.H == 0 || m.leaving:
+		m.cursor.Set(draw.Place{}, false)
 		return "" // no frame is better than a wrong one
 	case l.TooSmall():
+		m.cursor.Set(draw.Place{}, false)
 		return l.Window.Alone(fmt.Sprintf("The window is %dx%d; %dx%d is needed. ctrl+c keeps the draft and leaves.",
 			l.Window.W, l.Window.H, draw.LeastWidth, draw.LeastHeight))
 	}

@@ -77,6 +77,9 @@ func (m *model) move(step func()) {
 // says why.
 func (m *model) next() {
 	from := m.s.At().Stage
+	if from == session.Questions {
+		m.remembered = remembered{} // the verdict is in view after the last answer
+	}
 	m.move(m.s.Next)
 	if m.s.Order() == session.Decisive && from != session.Summary && m.s.At().Stage == session.Summary {
 		m.say(m.s.Asked())

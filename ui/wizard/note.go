@@ -57,13 +57,16 @@ func newNoteScreen(m *model) *formScreen {
 
 // taken says that what was typed is taken, and what a record will not take of it.
 func taken(f *formScreen, what string) string {
-	said := "The " + what + " is taken."
-	for _, id := range []string{"links", "collected"} {
-		if x := f.Get(id); x.Fault() != "" {
-			return said + " " + x.Label + ": " + x.Fault() + "."
+	var wrong []string
+	for _, x := range f.Fields {
+		if x.Fault() != "" {
+			wrong = append(wrong, x.Label+" ("+text.Cut(text.Line(x.Value), 16, "...")+")")
 		}
 	}
-	return said
+	if len(wrong) == 0 {
+		return "The " + what + " is taken."
+	}
+	return "The " + what + " is taken, but no record takes " + text.And(wrong) + "."
 }
 
 // newNoteForm lists the fields of a note.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"flowverdict/internal/text"
+	"flowverdict/report/summary"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/reading"
@@ -98,7 +99,10 @@ func (m *model) afterSummary() string {
 	return string(session.Decision)
 }
 
-func (s *summaryScreen) heading() (string, string) { return "Summary", s.m.counts() }
+// heading says the verdict too: it stays in view however far the page is moved.
+func (s *summaryScreen) heading() (string, string) {
+	return "Summary " + s.m.theme.Marks.Dot + " Verdict: " + summary.Bracket(s.m.s.Assessment().Bracket), s.m.counts()
+}
 
 func (s *summaryScreen) resize() { s.redraw() }
 
