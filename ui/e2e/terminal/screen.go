@@ -103,8 +103,8 @@ func (s *Screen) Output() string {
 	return s.raw.String()
 }
 
-// frameEnd is where a frame leaves the cursor.
-var frameEnd = regexp.MustCompile(`\x1b\[\d+(;\d*)?H$`)
+// frameEnd is where a frame leaves the cursor, and whether that is shown.
+var frameEnd = regexp.MustCompile(`\x1b\[\d+(;\d*)?H(\x1b\[\?25[hl])?$`)
 
 // Frame is what the terminal shows, and every byte of output up to there, where
 // the program is done with a frame; both are empty while it draws one.
