@@ -14,12 +14,19 @@ import (
 )
 
 func newDrafts(p *program) *cobra.Command {
-	return &cobra.Command{
+	var deleted bool
+	c := &cobra.Command{
 		Use:   "drafts",
 		Short: "List the reviews that are not finished",
-		Args:  arguments.None,
+		Long: fmt.Sprintf(`List the reviews that are not finished. A draft that was deleted on the start
+screen is kept for %d days: --deleted lists these, and drafts restore brings one
+back.`, drafts.Kept),
+		Args: arguments.None,
 		RunE: func(*cobra.Command, []string) error {
 			store := p.store()
+			if deleted {
+				return p.printDeleted(store)
+			}
 			p.reviews(reviews.Config{Out: "-"})
 			list, err := store.List(p.Now())
 			if err != nil {
@@ -29,9 +36,48 @@ func newDrafts(p *program) *cobra.Command {
 				p.note("no drafts; begin one with: flowverdict assess")
 				return nil
 			}
-			return p.printText(p.draftTable(list))
+			return p.printText(p.draftTable(list, "SAVED"))
 		},
 	}
+	c.Flags().BoolVar(&deleted, "deleted", false, "list the drafts that were deleted and can be brought back")
+	c.AddCommand(newRestore(p))
+	return c
+}
+
+func newRestore(p *program) *cobra.Command {
+	return &cobra.Command{
+		Use:   "restore DRAFT",
+		Short: "Bring a deleted draft back",
+		Args:  arguments.ExactlyOne("draft"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			store := p.store()
+			list, err := store.Deleted()
+			if err != nil {
+				return err
+			}
+			id, err := findDraft(list, args[0])
+			if err != nil {
+				return usage.Errorf("there is no deleted draft %q", args[0]).WithHint("flowverdict drafts --deleted lists them")
+			}
+			if err := store.Restore(id); err != nil {
+				return err
+			}
+			p.note("draft %s is back; go on with: %s", id, p.commandLine("resume", id))
+			return nil
+		},
+	}
+}
+
+func (p *program) printDeleted(store drafts.Store) error {
+	list, err := store.Deleted()
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		p.note("no deleted drafts")
+		return nil
+	}
+	return p.printText(p.draftTable(list, "DELETED"))
 }
 
 // store is the folder of drafts, without what wizards left in it that were
@@ -42,12 +88,12 @@ func (p *program) store() drafts.Store {
 		return drafts.Nowhere(err)
 	}
 	s := drafts.In(dir)
-	s.Tidy()
+	s.Tidy(p.Now())
 	return s
 }
 
-func (p *program) draftTable(list []drafts.Info) string {
-	rows := [][]string{{"DRAFT", "SUBJECT", "ANSWERED", "SAVED", "FOLDER"}}
+func (p *program) draftTable(list []drafts.Info, when string) string {
+	rows := [][]string{{"DRAFT", "SUBJECT", "ANSWERED", when, "FOLDER"}}
 	for _, d := range list {
 		if d.Err != nil {
 			rows = append(rows, []string{d.ID, d.Err.Error()})

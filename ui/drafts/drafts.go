@@ -227,10 +227,15 @@ func (s Store) Load(id string) (Draft, error) {
 	if !validID(id) {
 		return d, fmt.Errorf("there is no draft %q: %w", id, fs.ErrNotExist)
 	}
-	if info, err := os.Lstat(s.path(id)); err == nil && info.Size() > longest {
+	return s.load(id, s.path(id))
+}
+
+func (s Store) load(id, path string) (Draft, error) {
+	var d Draft
+	if info, err := os.Lstat(path); err == nil && info.Size() > longest {
 		return d, s.tooLarge(id)
 	}
-	content, err := readfile.Found(s.path(id), longest)
+	content, err := readfile.Found(path, longest)
 	if errors.Is(err, fs.ErrNotExist) {
 		return d, fmt.Errorf("there is no draft %q: %w", id, fs.ErrNotExist)
 	}
@@ -311,22 +316,6 @@ func count(is bool) int {
 		return 1
 	}
 	return 0
-}
-
-// Discard puts a draft aside, so that [Store.Restore] can bring it back.
-func (s Store) Discard(id string) error {
-	if err := os.Rename(s.path(id), s.path(id)+discarded); err != nil {
-		return fmt.Errorf("discard draft %s: %w", id, err)
-	}
-	return nil
-}
-
-// Restore brings a discarded draft back.
-func (s Store) Restore(id string) error {
-	if err := os.Rename(s.path(id)+discarded, s.path(id)); err != nil {
-		return fmt.Errorf("restore draft %s: %w", id, err)
-	}
-	return nil
 }
 
 // Remove deletes a draft whose record is written. One that was never saved is

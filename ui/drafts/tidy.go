@@ -6,20 +6,23 @@ import (
 	"os"
 	"reflect"
 	"strings"
+	"time"
 
 	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire/review"
 )
 
 // Tidy removes what wizards left that were killed: locks that nobody holds, what
-// was being saved, and drafts in which nothing is entered. Whatever a wizard has
+// was being saved, drafts in which nothing is entered, and those that were
+// deleted more than [Kept] days ago. Whatever a wizard has
 // open stays, and so does every file that is not named as this package names
 // its own. What cannot be removed stays too: it is in nobody's way.
-func (s Store) Tidy() {
+func (s Store) Tidy(now time.Time) {
 	if s.why != nil {
 		return
 	}
 	_ = new(wholefile.Writer).Mend(s.dir)
+	s.clear(now)
 	entries, err := os.ReadDir(s.dir)
 	if err != nil {
 		return

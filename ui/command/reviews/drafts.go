@@ -122,7 +122,7 @@ func (s *Store) Discard(id string) error {
 	if errors.Is(err, drafts.ErrHeld) {
 		return fmt.Errorf("discard draft %s: %w", id, err)
 	}
-	return errors.Join(s.c.Drafts.Discard(id), lock.Release())
+	return errors.Join(s.c.Drafts.Discard(id, s.c.Now()), lock.Release())
 }
 
 // Restore implements [session.Store].
