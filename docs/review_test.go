@@ -110,8 +110,8 @@ func (r *recorder) decides() {
 	r.keep(200, "❯ Decided on")
 	r.types("Decided on", pictureDay)
 	r.press(terminal.CtrlS)
-	r.keep(1300, "❯ Write both files", "accepted")
-	r.press(enter)
+	r.keep(1300, "y writes both files", "accepted")
+	r.press("y")
 	if code := r.screen.End(); code != 0 {
 		r.t.Fatalf("exit code %d\n%s", code, r.screen.Text())
 	}

@@ -257,7 +257,7 @@ func TestKillsOfTheWizard(t *testing.T) {
 		s.Wait("Decided by")
 		s.Send(right)
 		s.Wait("0001-acmectl.yaml")
-		s.Send(enter)
+		s.Send("y")
 		time.Sleep(time.Duration(draw.Intn(60_000)) * time.Microsecond)
 		s.Signal(syscall.SIGKILL)
 		s.End()

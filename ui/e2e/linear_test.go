@@ -161,8 +161,8 @@ func (r wholeReview) onScreen(t *testing.T, h terminal.Home) {
 		}
 	}
 	s.Send(lines + texts + exception)
-	s.Wait("Write both files")
-	s.Send(enter)
+	s.Wait("writes both files")
+	s.Send("y")
 	if code := s.End(); code != 0 {
 		t.Fatalf("exit code %d\n%s", code, s.Text())
 	}

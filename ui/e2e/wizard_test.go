@@ -39,7 +39,7 @@ func TestFromStartScreenToRecord(t *testing.T) {
 	s.Wait("Decided by")
 	s.Send(right)
 	s.Wait("0001-acmectl.yaml")
-	s.Send(enter)
+	s.Send("y")
 	if code := s.End(); code != 0 {
 		t.Fatalf("exit code %d\n%s", code, s.Text())
 	}

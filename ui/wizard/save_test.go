@@ -134,8 +134,8 @@ func TestNoSaveFollowsTheLast(t *testing.T) {
 func TestNoSaveFollowsTheWriting(t *testing.T) {
 	d := start(t, 80, 24, &session.Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Decision}})
 	d.press("right")
-	d.wants("❯ Write both files")
-	_, writing := d.m.Update(keyOf("enter"))
+	d.wants("y writes both files")
+	_, writing := d.m.Update(keyOf("y"))
 	d.send(typingMsg{})
 	d.run(writing)
 	if len(d.store.written) != 1 || len(d.store.saved) != 0 {

@@ -16,6 +16,7 @@ type writeScreen struct {
 	fault  string // why there is no plan, or why it was not written
 	field  *form.Field
 	naming bool
+	shown  bool // the page has been drawn with this plan
 	at     int
 }
 
@@ -34,7 +35,7 @@ func newWriteScreen(m *model) *writeScreen {
 
 // ask learns what writing would do now.
 func (s *writeScreen) ask() {
-	s.plan, s.fault = nil, ""
+	s.plan, s.fault, s.shown = nil, "", false
 	if s.m.work.ReadOnly != "" || len(s.m.s.Missing()) > 0 {
 		return
 	}
@@ -70,7 +71,8 @@ func (s *writeScreen) keys() []binding {
 		}
 	}
 	table := []binding{
-		on("enter", "choose", "what stands under the cursor", s.do),
+		on("y ctrl+s", s.writes(), "write what the page shows", s.confirm),
+		on("enter", "choose", "what stands under the cursor; it writes nothing", s.do),
 		on("up k ctrl+p", "", "move up", func() { s.at = max(0, s.at-1) }),
 		on("down j ctrl+n", "", "move down", func() { s.at = min(len(s.choices())-1, s.at+1) }),
 		on("n", "name", "another file name", s.rename),
@@ -79,11 +81,11 @@ func (s *writeScreen) keys() []binding {
 		on("s", "summary", "summary", func() { m.enter(session.Summary) }),
 		on("esc", "", "nothing is open here, so nothing happens", func() {}),
 	}
-	return footerOrder(append(table, m.navigationKeys()...), "enter", "left", "?", "n", "s", "q")
+	return footerOrder(append(table, m.navigationKeys()...), "y", "enter", "left", "?", "n", "s", "q")
 }
 
-// choices are the lines that the cursor moves over: what is missing first,
-// writing where nothing stands in its way, and never replacing by accident.
+// choices are the lines that the cursor moves over: what is missing first. None
+// of them writes.
 func (s *writeScreen) choices() []choice {
 	var out []choice
 	for _, missing := range s.m.s.Missing() {
@@ -95,12 +97,8 @@ func (s *writeScreen) choices() []choice {
 		out = append(out, choice{"Try again", s.ask}, choice{"Choose another name", s.rename})
 	case s.plan.Exists && !s.plan.Replace:
 		out = append(out, choice{"Choose another name", s.rename}, choice{"Replace the file that is there", s.replace})
-	case s.plan.Replace:
-		out = append(out, choice{"Write both files, and replace what is there", s.write}, choice{"Choose another name", s.rename})
-	case s.plan.Marked != "":
-		out = append(out, choice{"Write all files", s.write}, choice{"Choose another name", s.rename})
 	default:
-		out = append(out, choice{"Write both files", s.write}, choice{"Choose another name", s.rename})
+		out = append(out, choice{"Choose another name", s.rename})
 	}
 	return append(out, choice{"Back to the summary", func() { s.m.enter(session.Summary) }})
 }
@@ -112,8 +110,7 @@ func (s *writeScreen) do() {
 
 // replace is asked for on purpose; writing is a second step.
 func (s *writeScreen) replace() {
-	s.plan.Replace, s.at = true, 0
-	s.m.alert("Enter replaces what is there.")
+	s.plan.Replace, s.at, s.shown = true, 0, false
 }
 
 func (s *writeScreen) rename() {
@@ -132,6 +129,31 @@ func (s *writeScreen) named() {
 	s.field.Focus(false)
 	s.m.wanted = s.field.Result()
 	s.ask()
+}
+
+// ready reports whether the page shows something that can be written.
+func (s *writeScreen) ready() bool {
+	return s.plan != nil && (!s.plan.Exists || s.plan.Replace)
+}
+
+// writes is what the footer says of writing; "" where nothing can be written.
+func (s *writeScreen) writes() string {
+	if s.ready() {
+		return "write"
+	}
+	return ""
+}
+
+// confirm writes what the page shows. A key that was typed before the page was
+// drawn is none that anybody can have meant so.
+func (s *writeScreen) confirm() {
+	switch {
+	case !s.ready():
+	case !s.shown:
+		s.m.alert("Nothing is written: the key was typed before this page was shown. Look, and press y again.")
+	default:
+		s.write()
+	}
 }
 
 // write writes both files; the draft is removed with them.

@@ -19,10 +19,10 @@ func TestWriting(t *testing.T) {
 	if len(d.store.written) != 0 {
 		t.Fatal("replaced without a second step")
 	}
-	d.wants("❯ Write both files, and replace what is there")
+	d.wants("y writes both files, and replaces what is there")
 	d.press("n").typed("-again").press("enter")
-	d.wants("0008-acmectl-again.yaml", "❯ Write both files")
-	d.press("enter")
+	d.wants("0008-acmectl-again.yaml", "y writes both files")
+	d.press("y")
 	if !d.quit || len(d.store.written) != 1 || d.store.written[0].ID != "0008-acmectl-again" || d.store.written[0].Replace {
 		t.Fatalf("quit %v, wrote %+v", d.quit, d.store.written)
 	}
@@ -35,7 +35,9 @@ func TestWriting(t *testing.T) {
 func TestReplacingOnPurpose(t *testing.T) {
 	d := start(t, 80, 24, &session.Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Decision}})
 	d.store.exists = true
-	d.press("right", "down", "enter", "enter")
+	d.press("right", "down", "enter")
+	d.wants("y writes both files, and replaces what is there")
+	d.press("ctrl+s")
 	if len(d.store.written) != 1 || !d.store.written[0].Replace {
 		t.Errorf("wrote %+v", d.store.written)
 	}
@@ -58,7 +60,7 @@ func TestAPlanThatFailsIsSaid(t *testing.T) {
 	d.wants("the folder docs/decisions cannot be written", "❯ Try again")
 	d.store.planned = nil
 	d.press("enter")
-	d.wants("❯ Write both files")
+	d.wants("y writes both files")
 }
 
 // Of a review that supersedes a record every file that changes is named before it
@@ -68,11 +70,42 @@ func TestTheWritePageNamesWhatIsMarked(t *testing.T) {
 	draft.Review.Supersedes, draft.Decision.Status = "0003-acmectl", review.Proposed
 	d := start(t, 100, 30, &session.Work{ID: "d1", Draft: draft, At: session.At{Stage: session.Decision}})
 	d.press("right")
-	d.wants("0003-acmectl stays as it is until this record is accepted.", "❯ Write both files")
+	d.wants("0003-acmectl stays as it is until this record is accepted.", "y writes both files")
 
 	draft.Decision.Status = review.Accepted
 	d = start(t, 100, 30, &session.Work{ID: "d1", Draft: draft, At: session.At{Stage: session.Decision}})
 	d.store.marked = "0003-acmectl.yaml and 0003-acmectl.md"
 	d.press("right")
-	d.wants("0003-acmectl.yaml and 0003-acmectl.md", "0003-acmectl holds no longer then", "❯ Write all files")
+	d.wants("0003-acmectl.yaml and 0003-acmectl.md", "0003-acmectl holds no longer then", "y writes all files")
+}
+
+// Nothing but y and ctrl+s writes, however often a key comes, and these only on
+// a page that was there before them.
+func TestNothingElseWrites(t *testing.T) {
+	at := func() *driver {
+		return start(t, 80, 24, &session.Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Decision}})
+	}
+	for _, key := range []string{"enter", "right", "tab", "down", "up", "n", "s", "1", "space", "left", "esc", "w", "b", "g", "?"} {
+		d := at()
+		d.press("right")
+		d.frame()
+		for range 60 {
+			d.press(key)
+			d.frame()
+		}
+		if len(d.store.written) != 0 {
+			t.Errorf("%s writes", key)
+		}
+	}
+	for _, key := range []string{"y", "ctrl+s"} {
+		d := at()
+		d.press("right", key, key)
+		if len(d.store.written) != 0 {
+			t.Errorf("%s writes what nobody has seen", key)
+		}
+		d.wants("Nothing is written", "y writes both files")
+		if d.press(key); len(d.store.written) != 1 {
+			t.Errorf("%s does not write", key)
+		}
+	}
 }

@@ -10,6 +10,7 @@ func (s *writeScreen) page() draw.Page {
 	m, t := s.m, &s.m.theme
 	width := m.layout.Text
 	p := draw.Page{Lines: s.what(width)}
+	s.shown = s.ready() && !s.naming
 	if s.naming {
 		p.From = len(p.Lines)
 		line := s.field.View(t)
@@ -17,6 +18,9 @@ func (s *writeScreen) page() draw.Page {
 			"  "+t.Faint.Of(text.Cut("without ending; empty for the usual name", width-2, t.Marks.More)))
 		p.To = len(p.Lines)
 		return p
+	}
+	if s.ready() {
+		p.Lines = append(p.Lines, t.Accent.Of("y")+" "+t.Strong.Of(s.asks()), "")
 	}
 	choices := s.choices()
 	for i, c := range choices {
@@ -28,6 +32,17 @@ func (s *writeScreen) page() draw.Page {
 		}
 	}
 	return p
+}
+
+// asks says what y does.
+func (s *writeScreen) asks() string {
+	switch {
+	case s.plan.Replace:
+		return "writes both files, and replaces what is there"
+	case s.plan.Marked != "":
+		return "writes all files"
+	}
+	return "writes both files"
 }
 
 // what says what would be written.
