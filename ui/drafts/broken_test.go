@@ -95,7 +95,7 @@ func TestFoldersThatCannotBeUsed(t *testing.T) {
 		if err := lock.Release(); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		s.Tidy(time.Now())
+		s.Tidy(sample().Saved)
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"os"
 	"testing"
-	"time"
 )
 
 // A deleted draft comes back as it was for thirty days, in any later run, and is
@@ -41,7 +40,7 @@ func TestADeletedDraftComesBack(t *testing.T) {
 // A draft that took the number meanwhile is not replaced.
 func TestRestoringReplacesNothing(t *testing.T) {
 	s := In(t.TempDir())
-	if err := errors.Join(s.Save("1", sample()), s.Discard("1", time.Now()), s.Save("1", sample())); err != nil {
+	if err := errors.Join(s.Save("1", sample()), s.Discard("1", sample().Saved), s.Save("1", sample())); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Restore("1"); err == nil {

@@ -152,7 +152,7 @@ func TestTakeSkipsWhatIsTaken(t *testing.T) {
 	if err := s.Save("2", sample()); err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(lock.Release(), otherLock.Release(), s.Discard("2", time.Now())); err != nil {
+	if err := errors.Join(lock.Release(), otherLock.Release(), s.Discard("2", sample().Saved)); err != nil {
 		t.Fatal(err)
 	}
 	third, thirdLock, err := s.Take()
