@@ -24,7 +24,7 @@ func TestFit(t *testing.T) {
 	for _, c := range []struct{ s, want string }{
 		{"short", "short"},
 		{"no path in these words at all", "no path in these wor…"},
-		{"in /home/ann/work/records", "in /home/an…k/records"},
+		{"in /srv/git/docs/records/old", "in /srv/git…cords/old"},
 	} {
 		if got := Fit(c.s, 21, "…"); got != c.want {
 			t.Errorf("%q: %q", c.s, got)
