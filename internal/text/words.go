@@ -64,3 +64,14 @@ func UpperFirst(s string) string {
 	}
 	return s
 }
+
+// LowerFirst lets a text go on after a colon: it begins with a small letter,
+// unless an abbreviation keeps its capitals; "" stays "".
+func LowerFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	second, _ := utf8.DecodeRuneInString(s[size:])
+	if lower := unicode.ToLower(first); lower != first && !unicode.IsUpper(second) {
+		return string(lower) + s[size:]
+	}
+	return s
+}

@@ -83,3 +83,11 @@ func TestUpperFirst(t *testing.T) {
 		}
 	}
 }
+
+func TestLowerFirst(t *testing.T) {
+	for s, want := range map[string]string{"": "", "Use it": "use it", "use it": "use it", "RFC 8628": "RFC 8628", "Écran": "écran", "1 gate": "1 gate", "A": "a"} {
+		if got := text.LowerFirst(s); got != want || text.LowerFirst(got) != got {
+			t.Errorf("%q becomes %q, want %q", s, got, want)
+		}
+	}
+}

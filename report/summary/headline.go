@@ -2,8 +2,6 @@ package summary
 
 import (
 	"fmt"
-	"unicode"
-	"unicode/utf8"
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
@@ -53,16 +51,6 @@ func (s *Summary) undecided() phrase.Phrase {
 	}
 	return phrase.Say("%s: each counts as the worst level until it is known, and together they could still raise the verdict as far as %s and the score as far as %s.",
 		said, s.a.Bracket.Highest, s.a.Score.High)
-}
-
-// lowerFirst lets a sentence go on after a colon; an abbreviation keeps its
-// capitals.
-func lowerFirst(s string) string {
-	first, n := utf8.DecodeRuneInString(s)
-	if second, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsUpper(second) {
-		return s
-	}
-	return string(unicode.ToLower(first)) + s[n:]
 }
 
 // Bracket says the verdicts that are still possible, from the lowest to the

@@ -23,7 +23,7 @@ func (s *Summary) OtherWays(o Options) Advice {
 		t := newTeller(s.q, answers, &a, o)
 		out.Targets = t.targets()
 		for _, p := range t.changes(out.Targets) {
-			p.Title = fmt.Sprintf("%s: %s", best.Title, lowerFirst(p.Title))
+			p.Title = fmt.Sprintf("%s: %s", best.Title, text.LowerFirst(p.Title))
 			out.Parts = append(out.Parts, p)
 		}
 	}

@@ -2,8 +2,6 @@ package wording
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
@@ -55,7 +53,11 @@ func meaning(s State, f Names) phrase.Phrase {
 	case s.Decision == Superseded && (s.Verdict != questionnaire.Conditional || s.Conditions < Open):
 		return nil
 	case s.Verdict != questionnaire.Conditional:
-		return phrase.Say("%s", lowerFirst(strings.TrimSuffix(strings.TrimSpace(f.Band), ".")))
+		band := strings.TrimSuffix(strings.TrimSpace(f.Band), ".")
+		if band == "" {
+			return nil
+		}
+		return phrase.Say("%s", text.LowerFirst(band))
 	case s.Conditions == Facts:
 		return phrase.Say("facts that nobody can change keep it from suitable")
 	case s.Conditions == NoConditions && s.Decided:
@@ -124,14 +126,4 @@ func before(s State, f Names) phrase.Phrase {
 		return phrase.Say("An exception%s is on record.", f.until())
 	}
 	return nil
-}
-
-// lowerFirst lets a sentence go on after a colon; an abbreviation keeps its
-// capitals.
-func lowerFirst(s string) string {
-	first, n := utf8.DecodeRuneInString(s)
-	if second, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsUpper(second) {
-		return s
-	}
-	return string(unicode.ToLower(first)) + s[n:]
 }

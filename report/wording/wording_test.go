@@ -191,7 +191,7 @@ func TestLeadsAreShort(t *testing.T) {
 
 // Facts that nobody gave leave no hole in a sentence.
 func TestMissingFactsLeaveNoHole(t *testing.T) {
-	hole := regexp.MustCompile(`%|  |\(\)| [.,;:]|\.\.|: \.| by\b[.,;]| until\b[.,;]| on\b[.,;]`)
+	hole := regexp.MustCompile(`%|\x{fffd}|  |\(\)| [.,;:]|\.\.|: \.| by\b[.,;]| until\b[.,;]| on\b[.,;]`)
 	for _, s := range States() {
 		f := names(s)
 		f.By, f.On, f.Until, f.Successor, f.Before, f.Fired, f.Band = nil, nil, nil, nil, None, false, ""
