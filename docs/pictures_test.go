@@ -40,8 +40,8 @@ func scenes() []scene {
 		},
 		{
 			name: "question", title: "flowverdict: a question", rows: 25, args: []string{"resume"},
-			desc:  "Question 24 of 30 in a terminal: where do the tokens work after the login? Its levels are listed from best to worst with unknown last, the cursor is on the third, and below stands why it is asked. Beside it a panel says what the verdict can still become, and that this answer would decide it: unsuitable.",
-			steps: []string{"24 of 30", "3", "caps at"},
+			desc:  "Question 24 of 30 in a terminal: where do the tokens work after the login? Its levels are listed from best to worst with unknown last, the cursor is on the third, and below stands why it is asked. Beside it a panel says what the verdict can still become, and what this answer would make of it: conditional at most, capped by tokens in personal scripts.",
+			steps: []string{"24 of 30", "3", "❯ 3"},
 		},
 		{
 			name: "summary", title: "flowverdict: the summary", rows: 30, args: []string{"resume"},
