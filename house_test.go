@@ -75,7 +75,7 @@ func floors() map[string]string {
 		"internal/finding":              "",
 		"internal/fixedseed":            "",
 		"internal/readfile":             "",
-		"internal/text":                 "github.com/charmbracelet/x/ansi golang.org/x/text/unicode/norm",
+		"internal/text":                 "github.com/charmbracelet/x/ansi github.com/rivo/uniseg golang.org/x/text/unicode/norm",
 		"internal/wholefile":            "internal/readfile",
 		"internal/yamldoc":              "internal/finding internal/text gopkg.in/yaml.v3",
 		"questionnaire":                 "internal/text questionnaire/judge",

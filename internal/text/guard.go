@@ -37,9 +37,10 @@ func GuardLines(s string) string {
 func GuardJSON(encoded []byte) []byte {
 	var b strings.Builder
 	b.Grow(len(encoded))
-	for _, r := range strings.ReplaceAll(string(encoded), "##[", `##\u005b`) {
+	s := strings.ReplaceAll(string(encoded), "##[", `##\u005b`)
+	for i, r := range s {
 		switch {
-		case r == '\n' || !Hostile(r):
+		case r == '\n' || !HostileAt(s, i):
 			b.WriteRune(r)
 		case r > 0xffff:
 			high, low := utf16.EncodeRune(r)

@@ -6,7 +6,7 @@
 // sanitiser on [Hostile].
 //
 // It stands on the ground floor, knows nothing of the program, and imports
-// beside the standard library only what tells the width of letters.
+// beside the standard library only what Unicode and terminals say of letters.
 package text
 
 import (
@@ -21,7 +21,7 @@ import (
 // invisible format characters, interlinear annotations, tag characters, and the
 // two noncharacters that YAML cannot hold.
 // Tab and line feed are hostile by this rule too; callers that allow them ask
-// before they call.
+// before they call. In a text, [HostileAt] knows more.
 func Hostile(r rune) bool {
 	switch {
 	case r < 0x20, r >= 0x7f && r < 0xa0:
@@ -36,8 +36,8 @@ func Hostile(r rune) bool {
 	return false
 }
 
-// FirstHostile returns the first hostile character of s and true, or 0 and
-// false. Tab and line feed are allowed. Bytes that are not UTF-8 count as
+// FirstHostile returns the first character of s that is hostile where it stands
+// and true, or 0 and false. Tab and line feed are allowed. Bytes that are not UTF-8 count as
 // hostile and are returned as U+FFFD.
 func FirstHostile(s string) (rune, bool) {
 	for i, r := range s {
@@ -50,7 +50,7 @@ func FirstHostile(s string) (rune, bool) {
 			}
 			continue
 		}
-		if Hostile(r) {
+		if HostileAt(s, i) {
 			return r, true
 		}
 	}
@@ -62,16 +62,47 @@ func FirstHostile(s string) (rune, bool) {
 // feed, hostile characters are removed, tab and line feed stay, bytes that are
 // not UTF-8 become U+FFFD. Cleaning twice changes nothing.
 func Input(s string) string {
+	return replaced(withoutReturns(s), -1, func(rune) bool { return false })
+}
+
+// Typed is [Input] for a piece of text, such as a key gives: what is not hostile
+// in every place stays, and the text as a whole is cleaned again.
+func Typed(s string) string {
+	return replaced(withoutReturns(s), -1, DependsOnPlace)
+}
+
+// Shown makes s fit to be shown and keeps its lines: hostile characters but tab
+// and line feed become U+FFFD.
+func Shown(s string) string {
+	return replaced(strings.ToValidUTF8(s, "\uFFFD"), utf8.RuneError, func(rune) bool { return false })
+}
+
+func withoutReturns(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	if strings.Contains(s, "\r") {
 		s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 	}
-	return strings.Map(func(r rune) rune {
-		if r != '\n' && r != '\t' && Hostile(r) {
-			return -1
+	return s
+}
+
+// replaced puts another character in the place of each hostile one of s, or
+// leaves them out where that is negative; but for tab, line feed and those that
+// a function keeps.
+func replaced(s string, by rune, keeps func(rune) bool) string {
+	if _, found := FirstHostile(s); !found {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for i, r := range s {
+		if r != '\n' && r != '\t' && HostileAt(s, i) && !keeps(r) {
+			if r = by; r < 0 {
+				continue
+			}
 		}
-		return r
-	}, s)
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 // Line makes s one line for a terminal: runs of white space become one space,
@@ -85,12 +116,12 @@ func Line(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	gap := false
-	for len(s) > 0 {
-		n := printable(s)
+	for at := 0; at < len(s); {
+		n := printable(s[at:])
 		r, size := rune(0), n
 		if n == 0 {
-			if r, size = utf8.DecodeRuneInString(s); unicode.IsSpace(r) {
-				gap, s = b.Len() > 0, s[size:]
+			if r, size = utf8.DecodeRuneInString(s[at:]); unicode.IsSpace(r) {
+				gap, at = b.Len() > 0, at+size
 				continue
 			}
 		}
@@ -100,13 +131,13 @@ func Line(s string) string {
 		}
 		switch {
 		case n > 0:
-			b.WriteString(s[:n])
-		case Hostile(r):
+			b.WriteString(s[at : at+n])
+		case HostileAt(s, at):
 			b.WriteRune(utf8.RuneError)
 		default:
 			b.WriteRune(r)
 		}
-		s = s[size:]
+		at += size
 	}
 	return b.String()
 }

@@ -35,7 +35,7 @@ func TestHostile(t *testing.T) {
 func samples() []string {
 	return []string{
 		"", " ", "plain", "two words", " ends ", "a  b", "tab\tin", "line\nfeed", "a\r\nb", "a\rb", "\r\r\n", "\n\n a \n\n", "\x1b[31mred\x1b[0m", "\x1b]8;;https://evil.example\x07link", "\x9b31m", "\u009b31m", "\x00", "\x7f",
-		"\u202eevil\u202c", "\u2066x\u2069", "zero\u200bwidth", "\ufeffbom", "soft\u00adhyphen", "\u2028", "\u0085", "\u00a0", "\ufff9a\ufffab\ufffb", "\U000e0041", "\xff", "a\xc3", "\xed\xa0\x80", "ü", "漢字", "e\u0301", "👩‍💻", "\ufffd", "\u3000wide\u3000",
+		"\u202eevil\u202c", "\u2066x\u2069", "zero\u200bwidth", "\ufeffbom", "soft\u00adhyphen", "\u2028", "\u0085", "\u00a0", "\ufff9a\ufffab\ufffb", "\U000e0041", "\xff", "a\xc3", "\xed\xa0\x80", "ü", "漢字", "e\u0301", "👩‍💻", "\U0001F469\u200d", "\u200d\U0001F4BB", "می\u200c", "\u200cخواهم", "\u200c", "क\u094d\u200d", "\U0001F3F4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "\ufffd", "\u3000wide\u3000",
 	}
 }
 
@@ -98,8 +98,8 @@ func oneLine(t *testing.T, from, line string) {
 	if !utf8.ValidString(line) {
 		t.Errorf("%q became %q, which is not UTF-8", from, line)
 	}
-	for _, r := range line {
-		if text.Hostile(r) || r != ' ' && unicode.IsSpace(r) {
+	for i, r := range line {
+		if text.HostileAt(line, i) || r != ' ' && unicode.IsSpace(r) {
 			t.Errorf("%q became %q, which holds %U", from, line, r)
 		}
 	}

@@ -114,6 +114,11 @@ func Cut(s string, width int, more string) string {
 			b.WriteString(seq)
 		case cut:
 		case wide > room:
+			kept := b.String()
+			if whole := untorn(kept); more != "" && whole != kept {
+				b.Reset()
+				b.WriteString(whole)
+			}
 			b.WriteString(more)
 			cut = true
 		default:
@@ -146,7 +151,7 @@ func Clip(s string) string {
 }
 
 // firstRunes returns the first n characters of s, without a last one that would
-// lose its combining marks.
+// lose its combining marks, and without a joiner of what is cut off.
 func firstRunes(s string, n int) string {
 	at, letter := 0, 0
 	for range n {
@@ -159,5 +164,5 @@ func firstRunes(s string, n int) string {
 	if next, _ := utf8.DecodeRuneInString(s[at:]); unicode.Is(unicode.M, next) {
 		return s[:letter]
 	}
-	return s[:at]
+	return untorn(s[:at])
 }

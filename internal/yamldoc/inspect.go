@@ -99,12 +99,13 @@ func (d *Document) inspectText(n *yaml.Node, at *trail) {
 	if len(n.Value) > d.limits.Text {
 		d.add(TextTooLong, at.String(), d.position(n), fmt.Sprintf("text of %d bytes, at most %s is allowed", len(n.Value), size(d.limits.Text)), "keep long evidence elsewhere and link to it")
 	}
-	// The raw characters are looked at already: only an escape can hide one.
-	if n.Style&yaml.DoubleQuotedStyle == 0 || d.tainted[n.Line] {
+	// The raw characters are looked at already: only an escape can hide one, or
+	// make a joiner of it that is allowed.
+	if n.Style&yaml.DoubleQuotedStyle == 0 && len(d.escaped) == 0 || d.tainted[n.Line] {
 		return
 	}
 	if r, found := text.FirstHostile(n.Value); found && !d.taintedWithin(n) {
-		d.add(ControlCharacter, at.String(), d.position(n), fmt.Sprintf("the text holds character U+%04X", r), "delete it")
+		d.add(ControlCharacter, at.String(), d.position(n), fmt.Sprintf("the text holds character U+%04X", r)+wherever(r), "delete it")
 	}
 }
 

@@ -42,6 +42,8 @@ type Document struct {
 	indicators int             // as far as they were counted
 	deep       bool            // nested deeper than anything that could be meant
 	tainted    map[int]bool    // lines whose hostile characters are already reported
+	escaped    map[int]bool    // lines with joiners beside escaped characters
+	unescaped  int             // joiners that were looked at beside escaped characters
 	meant      map[string]bool // paths of keys that are there, but misspelt
 	absent     []absent        // blocks that are not there, as far as they were looked for
 	twice      map[string]bool // paths of keys that stand twice
@@ -52,7 +54,7 @@ type Document struct {
 // document at all, and [Document.Findings] says why; otherwise
 // [Document.Root] is there to be walked, and further findings collect.
 func Parse(data []byte, limits Limits) (*Document, bool) {
-	d := &Document{source: bytes.TrimPrefix(data, []byte("\uFEFF")), limits: limits, tainted: map[int]bool{}, meant: map[string]bool{}, twice: map[string]bool{}}
+	d := &Document{source: bytes.TrimPrefix(data, []byte("\uFEFF")), limits: limits, tainted: map[int]bool{}, escaped: map[int]bool{}, meant: map[string]bool{}, twice: map[string]bool{}}
 	if len(data) > limits.Bytes {
 		d.source = nil
 		d.add(TooLarge, "", at(1, 1), fmt.Sprintf("the file is larger than %s", size(limits.Bytes)), "shorten texts, or keep long evidence elsewhere and link to it")
@@ -122,6 +124,7 @@ func (d *Document) report(f finding.Finding) {
 // without a place, and it counts some of them as line breaks.
 func (d *Document) scan() bool {
 	readable := true
+	whole := "" // made where it is needed, for all of its characters
 	line, column := 1, 1
 	for i := 0; i < len(d.source); {
 		if b := d.source[i]; b >= ' ' && b <= '~' { // nearly all of any file
@@ -139,8 +142,14 @@ func (d *Document) scan() bool {
 			line, column = line+1, 0
 		case r == '\r' && i+1 < len(d.source) && d.source[i+1] == '\n', r == '\t':
 		case text.Hostile(r):
+			if whole == "" {
+				whole = string(d.source)
+			}
+			if !text.HostileAt(whole, i) || d.joinsEscaped(whole, i, n, line) {
+				break
+			}
 			if !d.tainted[line] {
-				d.add(ControlCharacter, "", here, fmt.Sprintf("character U+%04X is not allowed in a text that people read", r), "delete it")
+				d.add(ControlCharacter, "", here, fmt.Sprintf("character U+%04X is not allowed in a text that people read", r)+wherever(r), "delete it")
 			}
 			d.tainted[line] = true
 			// YAML cannot hold these, or takes them for line breaks.

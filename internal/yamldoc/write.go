@@ -160,7 +160,12 @@ func literal(s string) bool {
 			return false
 		}
 	}
-	return !strings.ContainsFunc(s, func(r rune) bool { return r != '\n' && !unicode.IsPrint(r) })
+	for i, r := range s {
+		if r != '\n' && !unicode.IsPrint(r) && (!text.Hostile(r) || text.HostileAt(s, i)) {
+			return false
+		}
+	}
+	return true
 }
 
 // JSON writes the object as JSON with the same keys in the same order, two

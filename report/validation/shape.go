@@ -30,7 +30,7 @@ func documentRules() []Rule {
 		{
 			ID: yamldoc.ControlCharacter, Group: GroupShape,
 			Summary:     "A text holds a character that people cannot see and that changes what they see.",
-			Explanation: "Control characters, bidirectional controls, zero-width characters and their like can hide text, reorder it or drive a terminal. Delete the character.",
+			Explanation: "Control characters, bidirectional controls, zero-width characters and their like can hide text, reorder it or drive a terminal. The joiners U+200C and U+200D are allowed where Persian, Hindi and other scripts need them and where they join the parts of an emoji. Delete the character.",
 			Wrong:       "  description: Deploys\u202e services\n",
 			Right:       "  description: Deploys services\n",
 		},

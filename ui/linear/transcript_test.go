@@ -251,10 +251,8 @@ func fit(t tb, out string) {
 		t.Error("output is not UTF-8")
 	}
 	for _, line := range strings.Split(out, "\n") {
-		for _, r := range line {
-			if r != utf8.RuneError && text.Hostile(r) {
-				t.Fatalf("hostile character %U in %q", r, line)
-			}
+		if r, hostile := text.FirstHostile(line); hostile || strings.Contains(line, "\t") {
+			t.Fatalf("hostile character %U in %q", r, line)
 		}
 		if w := ansi.StringWidth(line); w > width && !strings.HasPrefix(line, "> ") && !strings.Contains(line, "/") {
 			t.Errorf("line of %d columns: %q", w, line)

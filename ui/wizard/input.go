@@ -219,7 +219,7 @@ func cleaned(k tea.KeyMsg) (tea.KeyMsg, bool) {
 	if k.Type == tea.KeySpace {
 		return k, true
 	}
-	k.Runes = []rune(text.Input(string(k.Runes)))
+	k.Runes = []rune(text.Typed(string(k.Runes)))
 	return k, len(k.Runes) > 0
 }
 

@@ -10,15 +10,7 @@ import (
 // visible makes a source line fit for a terminal and keeps its columns where
 // they can be kept: hostile characters become U+FFFD, tabs become spaces.
 func visible(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\t':
-			return ' '
-		case text.Hostile(r):
-			return '\uFFFD'
-		}
-		return r
-	}, s)
+	return strings.NewReplacer("\t", " ", "\n", "\uFFFD").Replace(text.Shown(s))
 }
 
 // lines collects lines of text and writes them at once.

@@ -237,12 +237,7 @@ func junitLines(f finding.Finding, t Target) string {
 
 // junitText replaces what XML cannot hold and what nobody can see.
 func junitText(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r != '\n' && text.Hostile(r) {
-			return '\uFFFD'
-		}
-		return r
-	}, s)
+	return strings.ReplaceAll(text.Shown(s), "\t", "\uFFFD")
 }
 
 // guardXML writes with character references what a runner could take for a

@@ -60,3 +60,20 @@ func hold(t *rapid.T, f *Field) {
 		t.Fatalf("%q has %d rows", f.Value, len(f.rows()))
 	}
 }
+
+// A joiner is typed before what it joins, so a field keeps it; what comes of the
+// field holds it only where it joins.
+func TestJoinersAreTyped(t *testing.T) {
+	for typed, want := range map[string]string{"می\u200cخواهم": "می\u200cخواهم", "👩\u200d💻": "👩\u200d💻", "a\u200cb": "ab", "می\u200c": "می"} {
+		for _, kind := range []Kind{Line, Text} {
+			f := &Field{Kind: kind}
+			f.Build()
+			for _, r := range typed {
+				f.Edit(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text.Typed(string(r)))})
+			}
+			if got := f.Result(); got != want {
+				t.Errorf("%+q became %+q", typed, got)
+			}
+		}
+	}
+}

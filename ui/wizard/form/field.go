@@ -178,11 +178,12 @@ func (f *Field) Fault() string {
 
 // Result is the value as it is kept.
 func (f *Field) Result() string {
+	value := text.Input(f.Value)
 	if f.Kind == Text {
-		return strings.TrimSpace(f.Value)
+		return strings.TrimSpace(value)
 	}
-	if day, ok := review.ReadDay(f.Value, f.today); f.Kind == Day && ok {
+	if day, ok := review.ReadDay(value, f.today); f.Kind == Day && ok {
 		return day
 	}
-	return text.Line(f.Value)
+	return text.Line(value)
 }
