@@ -1,5 +1,5 @@
-// Package yamldoc reads and writes the YAML documents of flowverdict. It is
-// the only package that imports yaml.v3.
+// Package yamldoc reads and writes the YAML documents of flowverdict. With the
+// reader below it, it is the only one that imports yaml.v3.
 //
 // Reading is strict: one document a file, UTF-8, no anchors, aliases, tags or
 // merge keys, no key twice, nothing over the limits, no hostile characters.
@@ -20,6 +20,7 @@ import (
 
 	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
+	"flowverdict/internal/yamldoc/plain"
 
 	"gopkg.in/yaml.v3"
 )
@@ -188,6 +189,10 @@ func decode(decoder *yaml.Decoder, into *yaml.Node) (err error) {
 }
 
 func (d *Document) parse() bool {
+	if document, ok := plain.Read(d.source); ok {
+		d.root = document.Content[0]
+		return true
+	}
 	decoder := yaml.NewDecoder(bytes.NewReader(d.source))
 	var first, second yaml.Node
 	err := decode(decoder, &first)

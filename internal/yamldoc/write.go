@@ -128,7 +128,7 @@ func list(items []any) (*yaml.Node, error) {
 }
 
 var (
-	plain = regexp.MustCompile(`^[A-Za-z/][A-Za-z0-9 _./:;,?!=&%+()'-]*$`)
+	plainText = regexp.MustCompile(`^[A-Za-z/][A-Za-z0-9 _./:;,?!=&%+()'-]*$`)
 	// What some YAML reader takes for a boolean or for nothing.
 	reserved = regexp.MustCompile(`(?i)^(y|n|yes|no|on|off|true|false|null)$`)
 )
@@ -143,7 +143,7 @@ func style(s string) yaml.Style {
 	switch {
 	case literal(s):
 		return yaml.LiteralStyle
-	case !plain.MatchString(s), isReserved(s), strings.Contains(s, ": "), strings.HasSuffix(s, ":"), strings.HasSuffix(s, " "):
+	case !plainText.MatchString(s), isReserved(s), strings.Contains(s, ": "), strings.HasSuffix(s, ":"), strings.HasSuffix(s, " "):
 		return yaml.DoubleQuotedStyle
 	}
 	return 0
