@@ -101,17 +101,13 @@ func (l *Library) Default() *questionnaire.Questionnaire {
 // where nothing was.
 func (l *Library) lastAdded() *questionnaire.Questionnaire {
 	l.mu.Lock()
-	defer l.mu.Unlock()
-	if len(l.added) == 0 {
+	added := l.added
+	l.mu.Unlock()
+	if len(added) == 0 {
 		return nil
 	}
-	found := l.added[len(l.added)-1]
-	for _, q := range l.added {
-		if q.ID == found.ID && questionnaire.CompareVersions(q.Version, found.Version) > 0 {
-			found = q
-		}
-	}
-	return found
+	newest, _ := l.newestAdded(added[len(added)-1].ID)
+	return newest
 }
 
 // Newest returns the newest version of a questionnaire, or nil where none is
@@ -130,16 +126,33 @@ func (l *Library) Newest(id string) *questionnaire.Questionnaire {
 }
 
 // Successor returns the questionnaire by which a review that was answered
-// against q is done again: the newest version of q, unless an organisation has
-// questionnaires of its own and q is none of them; then it is [Library.Default].
+// against q is done again: the newest version of q that was added, unless q is
+// newer; otherwise the newest version of q. Where an organisation has
+// questionnaires of its own and q is none of them, it is [Library.Default].
 func (l *Library) Successor(q *questionnaire.Questionnaire) *questionnaire.Questionnaire {
-	l.mu.Lock()
-	own := len(l.added) == 0 || slices.ContainsFunc(l.added, func(x *questionnaire.Questionnaire) bool { return x.ID == q.ID })
-	l.mu.Unlock()
-	if newest := l.Newest(q.ID); own && newest != nil {
+	switch added, own := l.newestAdded(q.ID); {
+	case added != nil && questionnaire.CompareVersions(added.Version, q.Version) >= 0:
+		return added
+	case own && added == nil:
+		return l.Default()
+	}
+	if newest := l.Newest(q.ID); newest != nil {
 		return newest
 	}
 	return l.Default()
+}
+
+// newestAdded returns the newest version of a questionnaire that was added, nil
+// where none was, and whether any questionnaire was added.
+func (l *Library) newestAdded(id string) (newest *questionnaire.Questionnaire, any bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for _, q := range l.added {
+		if q.ID == id && (newest == nil || questionnaire.CompareVersions(q.Version, newest.Version) > 0) {
+			newest = q
+		}
+	}
+	return newest, len(l.added) > 0
 }
 
 // Releases lists all questionnaires of the library, as [Releases] does.

@@ -60,6 +60,40 @@ func TestReleases(t *testing.T) {
 	}
 }
 
+// A review is done again by what a person has named, as a new one is, unless its
+// record answers a newer version; and by the newest release otherwise.
+func TestSuccessor(t *testing.T) {
+	var released library.Library
+	newest := released.Default()
+	first := released.Get("device-flow-cli", "1.0.0")
+	other := *first
+	other.ID = "own"
+	for _, x := range []struct {
+		name        string
+		added       []*questionnaire.Questionnaire
+		from, wants *questionnaire.Questionnaire
+	}{
+		{"nothing is added", nil, first, newest},
+		{"the version of the record", []*questionnaire.Questionnaire{first}, first, first},
+		{"an older version than the record's", []*questionnaire.Questionnaire{first}, newest, newest},
+		{"two versions", []*questionnaire.Questionnaire{newest, first}, first, newest},
+		{"another questionnaire", []*questionnaire.Questionnaire{&other}, first, &other},
+		{"this one and another", []*questionnaire.Questionnaire{&other, first}, first, first},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			var lib library.Library
+			for _, q := range x.added {
+				if err := lib.Add(q); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if got := lib.Successor(x.from); got.ID != x.wants.ID || got.Version != x.wants.Version {
+				t.Errorf("%s %s, not %s %s", got.ID, got.Version, x.wants.ID, x.wants.Version)
+			}
+		})
+	}
+}
+
 func TestLibrary(t *testing.T) {
 	var lib library.Library
 	var wait sync.WaitGroup

@@ -125,12 +125,8 @@ func checkDueSoon(in *inspection) []finding.Finding {
 }
 
 func checkNewer(in *inspection) []finding.Finding {
-	versions := in.versions(in.questionnaire.ID)
-	if !in.live() || len(versions) == 0 {
-		return nil
-	}
-	newest := versions[len(versions)-1]
-	if questionnaire.CompareVersions(newest, in.questionnaire.Version) <= 0 {
+	newest := in.newest()
+	if !in.live() || newest == "" || questionnaire.CompareVersions(newest, in.questionnaire.Version) <= 0 {
 		return nil
 	}
 	return []finding.Finding{{
@@ -138,4 +134,20 @@ func checkNewer(in *inspection) []finding.Finding {
 		Message: fmt.Sprintf("there is a newer version of %s, %s", in.questionnaire.ID, newest),
 		Hint:    "the next review asks by it: " + in.command("revise"),
 	}}
+}
+
+// newest is the version by which the next review is asked, "" where it is asked by
+// another questionnaire or none is known.
+func (in *inspection) newest() string {
+	if in.options.Successor != nil {
+		if next := in.options.Successor(in.questionnaire); next.ID == in.questionnaire.ID {
+			return next.Version
+		}
+		return ""
+	}
+	versions := in.versions(in.questionnaire.ID)
+	if len(versions) == 0 {
+		return ""
+	}
+	return versions[len(versions)-1]
 }

@@ -41,6 +41,10 @@ type Options struct {
 	Own     []string // files of questionnaires that the run was given; commands in hints name them
 	Resolve func(id, version string) *questionnaire.Questionnaire
 
+	// Successor returns the questionnaire by which a review is done again; nil
+	// stands for the newest version of its own.
+	Successor func(*questionnaire.Questionnaire) *questionnaire.Questionnaire
+
 	// Render writes the Markdown of a record. Without it Markdown files are not
 	// compared. It must be safe for concurrent use.
 	Render func(*record.Record, *questionnaire.Questionnaire) []byte

@@ -31,7 +31,7 @@ type Flags struct {
 func (f Flags) options(w World) (validation.Options, error) {
 	out := validation.Options{
 		AsOf: f.AsOf, Within: f.Within, Known: w.Library.Releases(), Own: w.Own,
-		Resolve: w.Library.Get, Render: new(markdown.Renderer).Render, Renderer: markdown.Version, Stands: stands,
+		Resolve: w.Library.Get, Successor: w.Library.Successor, Render: new(markdown.Renderer).Render, Renderer: markdown.Version, Stands: stands,
 	}
 	var err error
 	if out.AsOf, err = arguments.AsOf(f.AsOf, w.Today); err != nil {
