@@ -25,10 +25,11 @@ const (
 // entry is one file of a write.
 type entry struct {
 	Name   string `json:"name"`
-	Staged string `json:"staged"` // has the new content
-	SHA256 string `json:"sha256"`
-	Size   int64  `json:"size"`
-	Time   int64  `json:"time"` // when it was modified, in nanoseconds
+	Gone   bool   `json:"gone,omitempty"`   // it is taken away, so nothing is staged
+	Staged string `json:"staged,omitempty"` // has the new content
+	SHA256 string `json:"sha256,omitempty"`
+	Size   int64  `json:"size,omitempty"`
+	Time   int64  `json:"time"` // when it was modified, in nanoseconds; of one that is taken away, the kept file
 
 	Kept    string `json:"kept,omitempty"` // has the old content
 	Was     string `json:"was,omitempty"`  // its digest; "" where there was no file
@@ -85,7 +86,7 @@ func (f *Folder) entries(name string) ([]entry, error) {
 // those of a write.
 func (e entry) sound() bool {
 	return e.Name != "" && !strings.HasPrefix(e.Name, ".") && !strings.ContainsAny(e.Name, "/\\:\x00") &&
-		isTemporary(e.Staged) && (e.Was == "") == (e.Kept == "") && (e.Kept == "" || isTemporary(e.Kept))
+		isTemporary(e.Staged) != e.Gone && (e.Was == "") == (e.Kept == "") && (e.Kept == "" && !e.Gone || isTemporary(e.Kept))
 }
 
 // state is what has the name of an entry now.
@@ -98,6 +99,9 @@ const (
 )
 
 func (f *Folder) state(e entry) (state, error) {
+	if e.Gone {
+		return f.stateOfGone(e)
+	}
 	path, info, err := f.place(e.Name)
 	switch {
 	case errors.As(err, &refused{}):
@@ -122,6 +126,28 @@ func (f *Folder) state(e entry) (state, error) {
 	return other, err
 }
 
+// stateOfGone is the state of a file that is taken away. Only while its content is
+// kept by this program does a journal say anything of it.
+func (f *Folder) stateOfGone(e entry) (state, error) {
+	kept, err := f.isKept(e)
+	if err != nil || !kept {
+		return other, err
+	}
+	path, info, err := f.place(e.Name)
+	switch {
+	case errors.As(err, &refused{}):
+		return other, nil
+	case err != nil:
+		return other, err
+	case info == nil:
+		return fresh, nil
+	}
+	if is, err := f.holds(path, info, e.WasSize, e.Was); is || err != nil {
+		return old, err
+	}
+	return other, nil
+}
+
 // isNew reports whether a file is the one that was staged, wherever it is now.
 func (f *Folder) isNew(path string, info fs.FileInfo, e entry) (bool, error) {
 	if info.ModTime().UnixNano() != e.Time {
@@ -133,6 +159,9 @@ func (f *Folder) isNew(path string, info fs.FileInfo, e entry) (bool, error) {
 // isStaged reports whether the new content waits to be named, and whether any
 // file is there in its place.
 func (f *Folder) isStaged(e entry) (whole, there bool, err error) {
+	if e.Gone {
+		return true, false, nil
+	}
 	path := f.path(e.Staged)
 	info, err := f.w.on().lstat(path)
 	if err != nil {
@@ -145,11 +174,12 @@ func (f *Folder) isStaged(e entry) (whole, there bool, err error) {
 	return whole, true, err
 }
 
-// isKept reports whether the old content is kept.
+// isKept reports whether the old content is kept; that of a file that is taken
+// away, by this program.
 func (f *Folder) isKept(e entry) (bool, error) {
 	path := f.path(e.Kept)
 	info, err := f.w.on().lstat(path)
-	if err != nil || !info.Mode().IsRegular() {
+	if err != nil || !info.Mode().IsRegular() || e.Gone && (info.ModTime().UnixNano() != e.Time || !isOwn(info)) {
 		return false, ignoreMissing(err)
 	}
 	return f.holds(path, info, e.WasSize, e.Was)

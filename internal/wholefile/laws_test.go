@@ -26,6 +26,11 @@ func tries() []tried {
 		{"two new and two replaced", map[string]string{"a.yaml": "before", "a.md": "old", "c": "aside"}, []File{
 			{Name: "b.yaml", Data: []byte("yaml"), New: true}, {Name: "b.md", Data: nil, New: true},
 			{Name: "a.yaml", Data: []byte("after"), Read: []byte("before")}, {Name: "a.md", Data: []byte("old")}}},
+		{"two gone", map[string]string{"a.yaml": "before", "a.md": "old"}, []File{{Name: "a.yaml", Gone: true, Read: []byte("before")}, {Name: "a.md", Gone: true, Read: []byte("old")}}},
+		{"two gone, one replaced, one gone before", map[string]string{"a.yaml": "before", "a.md": "old", "b.yaml": "after", "c": "aside"}, []File{
+			{Name: "a.yaml", Gone: true, Read: []byte("before")}, {Name: "b.md", Gone: true, Read: []byte("nothing")}, {Name: "a.md", Gone: true, Read: []byte("old")},
+			{Name: "b.yaml", Data: []byte("before"), Read: []byte("after")}}},
+		{"one gone", map[string]string{"a.yaml": "before"}, []File{{Name: "a.yaml", Gone: true, Read: []byte("before")}}},
 		{"one new", nil, []File{{Name: "a.yaml", Data: []byte("yaml"), New: true}}},
 		{"one replaced", map[string]string{"a.yaml": "before"}, []File{{Name: "a.yaml", Data: []byte("yaml")}}},
 	}
@@ -47,7 +52,9 @@ func (c tried) after() map[string]string {
 	out := map[string]string{}
 	maps.Copy(out, c.there)
 	for _, f := range c.files {
-		out[f.Name] = string(f.Data)
+		if out[f.Name] = string(f.Data); f.Gone {
+			delete(out, f.Name)
+		}
 	}
 	return out
 }

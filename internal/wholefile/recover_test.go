@@ -15,7 +15,11 @@ import (
 // ones ended at a step.
 func interrupted(t *testing.T, at int) (dir string, c tried, whole bool) {
 	t.Helper()
-	c = tries()[3]
+	return interruptedWrite(t, tries()[3], at)
+}
+
+func interruptedWrite(t *testing.T, c tried, at int) (dir string, _ tried, whole bool) {
+	t.Helper()
 	dir = c.folder(t, t.TempDir())
 	_, whole = (&faulty{at: at, how: ends}).run(c.writeIn(dir))
 	return dir, c, whole
@@ -85,20 +89,22 @@ func TestMendingKeepsWhatWasEditedSince(t *testing.T) {
 // A journal that came with a checkout, and so not with the times that it lists,
 // brings nothing into place and takes nothing away, whatever it says.
 func TestAJournalFromElsewhereDoesNothing(t *testing.T) {
-	for at := 1; ; at++ {
-		dir, _, whole := interrupted(t, at)
-		if whole {
-			break
-		}
-		for _, name := range names(t, dir) { // as git would write them
-			if err := os.Chtimes(filepath.Join(dir, name), time.Time{}, time.Unix(1795000000, int64(at))); err != nil {
-				t.Fatal(err)
+	for _, c := range tries() {
+		for at := 1; ; at++ {
+			dir, _, whole := interruptedWrite(t, c, at)
+			if whole {
+				break
 			}
-		}
-		before := without(holding(t, dir))
-		mend(t, dir, nil)
-		if now := holding(t, dir); !maps.Equal(now, before) {
-			t.Fatalf("step %d: it held %q and holds %q", at, before, now)
+			for _, name := range names(t, dir) { // as git would write them
+				if err := os.Chtimes(filepath.Join(dir, name), time.Time{}, time.Unix(1795000000, int64(at))); err != nil {
+					t.Fatal(err)
+				}
+			}
+			before := without(holding(t, dir))
+			mend(t, dir, nil)
+			if now := holding(t, dir); !maps.Equal(now, before) {
+				t.Fatalf("%s, step %d: it held %q and holds %q", c.name, at, before, now)
+			}
 		}
 	}
 }

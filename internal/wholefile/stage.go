@@ -19,6 +19,9 @@ func (f *Folder) keep(x File, e *entry) (same bool, err error) {
 		return false, err
 	}
 	if info == nil {
+		if x.Gone {
+			return true, nil
+		}
 		if x.Read != nil {
 			err = ErrChanged
 		}
@@ -30,7 +33,7 @@ func (f *Folder) keep(x File, e *entry) (same bool, err error) {
 		return false, err
 	case x.Read != nil && !bytes.Equal(content, x.Read):
 		return false, ErrChanged
-	case bytes.Equal(content, x.Data):
+	case !x.Gone && bytes.Equal(content, x.Data):
 		return true, nil
 	}
 	e.Kept, e.Was, e.WasSize, e.mode = randomName(prefix), digest(content), int64(len(content)), info.Mode().Perm()
@@ -48,6 +51,13 @@ func (f *Folder) keep(x File, e *entry) (same bool, err error) {
 // the umask leaves it from the start; one that replaces another gets the
 // other's.
 func (f *Folder) stage(x File, e *entry) error {
+	if x.Gone {
+		info, err := f.w.on().lstat(f.path(e.Kept))
+		if err == nil {
+			e.Gone, e.Time = true, info.ModTime().UnixNano()
+		}
+		return err
+	}
 	e.Staged, e.SHA256, e.Size = randomName(prefix), digest(x.Data), int64(len(x.Data))
 	var err error
 	if e.Was == "" {

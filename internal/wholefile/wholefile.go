@@ -1,5 +1,5 @@
-// Package wholefile writes files whole or not at all, one or several together:
-// each is staged as a temporary file in the same folder and flushed to the disk,
+// Package wholefile writes files whole or not at all, one or several together,
+// and takes files away with them: each is staged as a temporary file in the same folder and flushed to the disk,
 // and when all are there they are named back to back. A reader sees the old
 // content or the new, never a part. What a process leaves that is killed while
 // it writes is finished or taken back by the next one.
@@ -22,6 +22,7 @@ type File struct {
 	Name string // in the folder
 	Data []byte
 	New  bool // no file may be there yet: otherwise the error is [fs.ErrExist]
+	Gone bool // it is to be taken away; nothing is done where it is not there
 	// Read is what the file held when it was read; nil where it was not. One
 	// that holds something else by now stays as it is: the error is [ErrChanged].
 	Read []byte

@@ -135,6 +135,26 @@ func TestWhatWasChangedMeanwhileStays(t *testing.T) {
 	}
 }
 
+// A file is taken away only while it is what was read.
+func TestWhatWasChangedMeanwhileIsNotTakenAway(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.yaml")
+	write(t, filepath.Join(dir, "b.yaml"), "read")
+	files := []File{{Name: "b.yaml", Gone: true, Read: []byte("read")}, {Name: "a.yaml", Gone: true, Read: []byte("read")}}
+	for when, w := range map[string]*Writer{"before": {}, "meanwhile": {disk: meddling{do: func() { _ = os.WriteFile(path, []byte("by somebody"), 0o600) }}}} {
+		write(t, path, "read")
+		if when == "before" {
+			write(t, path, "by somebody")
+		}
+		if err := put(w, dir, files...); !errors.Is(err, ErrChanged) {
+			t.Errorf("%s: got %v", when, err)
+		}
+		if now := holding(t, dir); now["a.yaml"] != "by somebody" || now["b.yaml"] != "read" || len(now) != 2 {
+			t.Errorf("%s: it holds %q", when, now)
+		}
+	}
+}
+
 // A folder that was made for a write that failed goes again.
 func TestAFolderThatWasMadeForNothingGoes(t *testing.T) {
 	dir := t.TempDir()

@@ -113,12 +113,15 @@ func (f *Folder) unchanged(x File, e entry) error {
 	return ErrChanged
 }
 
-// name gives one staged file its name. A link, unlike a rename, never replaces
+// name gives one staged file its name, or takes one away. A link, unlike a rename, never replaces
 // what somebody else has just put there.
 func (f *Folder) name(e entry) error {
 	path, _, err := f.place(e.Name)
 	if err != nil {
 		return err
+	}
+	if e.Gone {
+		return f.w.on().remove(path)
 	}
 	staged := f.path(e.Staged)
 	if e.Was == "" {
@@ -173,7 +176,7 @@ func (f *Folder) undo(entries []entry) error {
 	var done []entry
 	for i := len(entries) - 1; i >= 0; i-- {
 		e := entries[i]
-		if e.Staged == "" {
+		if e.Staged == "" && !e.Gone {
 			continue
 		}
 		state, err := f.state(e)
