@@ -112,6 +112,8 @@ func (r *recorder) decides() {
 	r.press(terminal.CtrlS)
 	r.keep(1300, "y writes both files", "accepted")
 	r.press("y")
+	r.keep(700, "These two files are written")
+	r.press("q")
 	if code := r.screen.End(); code != 0 {
 		r.t.Fatalf("exit code %d\n%s", code, r.screen.Text())
 	}
@@ -131,7 +133,7 @@ func (r *recorder) types(field, text string) {
 	}
 }
 
-// keep waits for a saved screen that shows the texts, and keeps it for a number
+// keep waits for a screen that shows the texts and is saved, or written, and keeps it for a number
 // of milliseconds.
 func (r *recorder) keep(stays int, texts ...string) {
 	r.t.Helper()
@@ -144,7 +146,7 @@ func (r *recorder) keep(stays int, texts ...string) {
 				return false
 			}
 		}
-		return len(r.frames) < 2 || strings.Contains(shown, "── saved ──")
+		return len(r.frames) < 2 || strings.Contains(shown, "── saved ──") || strings.HasPrefix(shown, " Written")
 	})
 	r.add(stays, output)
 }

@@ -186,7 +186,7 @@ func (f *Folder) isKept(e entry) (bool, error) {
 }
 
 func (f *Folder) holds(path string, info fs.FileInfo, size int64, sha256 string) (bool, error) {
-	if info.Size() != size || size > sizeLimit {
+	if info.Size() != size || size > Limit {
 		return false, nil
 	}
 	content, err := f.w.on().read(path)

@@ -40,15 +40,15 @@ func (f *Folder) place(name string) (path string, info fs.FileInfo, err error) {
 	if !info.Mode().IsRegular() {
 		return "", nil, refuse("it is %s, and no file", kind(info.Mode()))
 	}
-	if info.Size() > sizeLimit {
-		return "", nil, refuse("it is larger than %d MiB", sizeLimit>>20)
+	if info.Size() > Limit {
+		return "", nil, refuse("it is larger than %d MiB", Limit>>20)
 	}
 	return path, info, nil
 }
 
-// sizeLimit is the number of bytes that a file may have that is kept while
+// Limit is the number of bytes that a file may have that is kept while
 // another takes its place.
-const sizeLimit = 64 << 20
+const Limit = 64 << 20
 
 // follow gives the file that a link leads to within the repository.
 func (f *Folder) follow(name string) (string, fs.FileInfo, error) {

@@ -109,13 +109,13 @@ func TestWriteNeverOverwritesUnasked(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer h.Close()
-		if err := h.Write(p, []byte("y"), []byte("m"), false); !errors.Is(err, fs.ErrExist) {
+		if err := h.Change(Files(p, []byte("y"), []byte("m"), false)...); !errors.Is(err, fs.ErrExist) {
 			t.Errorf("%s: got %v, want that it exists", there, err)
 		}
 		if content, _ := os.ReadFile(filepath.Join(dir, there)); string(content) != "old" {
 			t.Errorf("%s: now holds %q", there, content)
 		}
-		if err := h.Write(p, []byte("y"), []byte("m"), true); err != nil {
+		if err := h.Change(Files(p, []byte("y"), []byte("m"), true)...); err != nil {
 			t.Errorf("%s: replace: %v", there, err)
 		}
 		y, _ := os.ReadFile(p.YAML)

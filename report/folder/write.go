@@ -41,13 +41,15 @@ func (h *Held) FreeID(wanted, subject string) (string, error) {
 	return NextID(h.dir, subject)
 }
 
-// Write puts a record and its Markdown into the folder, and with them the other
-// files that change together, all or none. Existing files are replaced only when
-// replace is set; otherwise the error is [fs.ErrExist] and they stay.
-func (h *Held) Write(p Paths, yaml, markdown []byte, replace bool, with ...wholefile.File) error {
-	files := []wholefile.File{
+// Files are the two files of a record as they are to be written. Existing ones are
+// replaced only when replace is set.
+func Files(p Paths, yaml, markdown []byte, replace bool) []wholefile.File {
+	return []wholefile.File{
 		{Name: filepath.Base(p.YAML), Data: yaml, New: !replace},
 		{Name: filepath.Base(p.Markdown), Data: markdown, New: !replace},
 	}
-	return h.folder.Write(append(files, with...)...)
 }
+
+// Change writes files of the folder and takes others away, all or none. One that
+// should be new and is there is [fs.ErrExist], and all stay as they are.
+func (h *Held) Change(files ...wholefile.File) error { return h.folder.Write(files...) }

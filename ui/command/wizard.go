@@ -84,10 +84,12 @@ func (p *program) interact(d *reviews.Store, work *session.Work, s screenFlags) 
 		p.note("what the editor left is kept in %s", path)
 	}
 	if err != nil {
-		switch {
-		case outcome.Written != nil && !d.Prints():
-			p.note("%s and %s are written", outcome.Written.YAML, outcome.Written.Markdown)
-		case outcome.Work != "" && outcome.Unsaved == nil:
+		for _, w := range outcome.Written {
+			if !d.Prints() {
+				p.note("%s and %s are written", w.YAML, w.Markdown)
+			}
+		}
+		if outcome.Work != "" && outcome.Unsaved == nil {
 			p.noteKept(d, outcome.Work)
 		}
 		return errors.Join(err, closing)
@@ -138,20 +140,21 @@ func (p *program) noteKept(d *reviews.Store, draft string) {
 // printClosing prints the lines that stay after the wizard has closed: what was
 // written or kept, and the exact command to go on with.
 func (p *program) printClosing(d *reviews.Store, o session.Outcome) error {
-	var err error
-	switch {
-	case o.Written != nil && d.Prints():
-		// The record itself is the result; it is printed when all is closed.
-	case o.Written != nil:
-		err = p.printWritten(o.Said, o.Written.YAML, o.Written.Markdown, o.Written.Marked)
-	case o.Unsaved != nil:
+	for _, w := range o.Written {
+		if d.Prints() {
+			continue // the record itself is the result; it is printed when all is closed
+		}
+		if err := p.printWritten(w.Said, w.YAML, w.Markdown, w.Marked); err != nil {
+			return err
+		}
+	}
+	if o.Unsaved != nil {
 		return fmt.Errorf("the draft could not be saved: %w", o.Unsaved)
-	case o.Work != "":
+	}
+	if o.Work != "" {
 		p.noteKept(d, o.Work)
 	}
 	switch {
-	case err != nil:
-		return err
 	case o.Interrupted:
 		return errInterrupted
 	case o.Refused != nil:

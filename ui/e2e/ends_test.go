@@ -240,14 +240,16 @@ func TestEndsAtSystemCalls(t *testing.T) {
 	}
 }
 
-// A wizard that is killed while it writes leaves a review that is written once.
+// A wizard that is killed while it writes leaves a review that is written once; and
+// one that is killed while it takes that back, a record or the draft of it.
 func TestKillsOfTheWizard(t *testing.T) {
 	if *screens == 0 {
 		t.Skip("run by .ci/kill")
 	}
 	draw := rand.New(rand.NewSource(*seed))
-	early, torn := 0, 0
-	for range *screens {
+	early, torn, drafts := 0, 0, 0
+	for run := range *screens {
+		back := run%2 == 1
 		h := scenes()[0].set(t)
 		s := h.Start(t, 80, 24, nil, "assess", "--answers", "a.yaml", "--out", "docs")
 		s.Wait("of 28")
@@ -258,6 +260,10 @@ func TestKillsOfTheWizard(t *testing.T) {
 		s.Send(right)
 		s.Wait("0001-acmectl.yaml")
 		s.Send("y")
+		if back {
+			s.Wait("files are written")
+			s.Send("u")
+		}
 		time.Sleep(time.Duration(draw.Intn(60_000)) * time.Microsecond)
 		s.Signal(syscall.SIGKILL)
 		s.End()
@@ -266,6 +272,10 @@ func TestKillsOfTheWizard(t *testing.T) {
 			early++
 		} else if len(now) != 3 {
 			torn++
+		}
+		if back {
+			drafts += takenBack(t, h)
+			continue
 		}
 		said := next(t, h)
 		after := folder(t, h)
@@ -277,5 +287,23 @@ func TestKillsOfTheWizard(t *testing.T) {
 			t.Fatal(said)
 		}
 	}
-	t.Logf("wizard: %d runs, %d of them killed before the first name, %d within the write", *screens, early, torn)
+	t.Logf("wizard: %d runs, %d of them killed where no file was, %d within a step; %d were taken back", *screens, early, torn, drafts)
+}
+
+// takenBack demands that after the next start there is either the whole record and
+// no draft, or no record and the draft; it returns how many drafts there are.
+func takenBack(t *testing.T, h terminal.Home) int {
+	t.Helper()
+	stdout, stderr, code := h.Run(t, "validate", "docs", "--allow-empty") // mends the folder
+	_, _, _ = h.Run(t, "drafts")                                          // lets a draft go that is written
+	after := folder(t, h)
+	_, err := os.Stat(h.Draft())
+	switch _, there := after["0001-acmectl.yaml"]; {
+	case there && len(after) == 3 && err != nil && code == 0:
+		return 0
+	case !there && len(after) == 1 && err == nil:
+		return 1
+	}
+	t.Fatalf("it holds %q, and of the draft %v\n%s%s", slices.Sorted(maps.Keys(after)), err, stdout, stderr)
+	return 0
 }

@@ -163,6 +163,8 @@ func (r wholeReview) onScreen(t *testing.T, h terminal.Home) {
 	s.Send(lines + texts + exception)
 	s.Wait("writes both files")
 	s.Send("y")
+	s.Wait("files are written")
+	s.Send("q")
 	if code := s.End(); code != 0 {
 		t.Fatalf("exit code %d\n%s", code, s.Text())
 	}

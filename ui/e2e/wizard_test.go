@@ -40,6 +40,8 @@ func TestFromStartScreenToRecord(t *testing.T) {
 	s.Send(right)
 	s.Wait("0001-acmectl.yaml")
 	s.Send("y")
+	s.Wait("files are written")
+	s.Send("q")
 	if code := s.End(); code != 0 {
 		t.Fatalf("exit code %d\n%s", code, s.Text())
 	}

@@ -177,6 +177,8 @@ func (d *fakeStore) Restore(id string) error {
 	return nil
 }
 
+func (d *fakeStore) TakeBack(string) error { return errors.New("nothing is taken back line by line") }
+
 func (d *fakeStore) Save(work string, draft review.Draft, at session.At) error {
 	if d.failing != nil {
 		if err := d.failing(len(d.saves)); err != nil {

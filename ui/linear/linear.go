@@ -121,9 +121,11 @@ func (r *runner) page() page {
 
 // outcome says how the run ended, and keeps the draft first.
 func (r *runner) outcome(end error) (session.Outcome, error) {
-	out := session.Outcome{Written: r.written, Interrupted: end == errInterrupted}
+	out := session.Outcome{Interrupted: end == errInterrupted}
 	if r.s != nil {
-		if r.written == nil {
+		if r.written != nil {
+			out.Written = []session.Written{{Work: r.work.ID, Plan: *r.written, Said: r.s.Closing()}}
+		} else {
 			r.keep()
 			out.Unsaved, out.Refused = r.unsaved, r.refused
 			out.Ended = end == errEnded && r.work.ReadOnly == ""
@@ -131,7 +133,6 @@ func (r *runner) outcome(end error) (session.Outcome, error) {
 				out.Work = r.work.ID
 			}
 		}
-		out.Said = r.s.Closing()
 	}
 	if end == errEnded {
 		r.say("The input has ended.")

@@ -237,9 +237,9 @@ func changes(from, to string) string {
 
 // outcomeText says how a run ended.
 func outcomeText(o session.Outcome) string {
-	text := fmt.Sprintf("%s\ndraft %q, interrupted %v, unsaved %v\n", strings.Join(o.Said, "\n"), o.Work, o.Interrupted, o.Unsaved)
-	if o.Written != nil {
-		text += fmt.Sprintf("written %+v\n", *o.Written)
+	text := fmt.Sprintf("draft %q, interrupted %v, unsaved %v\n", o.Work, o.Interrupted, o.Unsaved)
+	for _, w := range o.Written {
+		text += fmt.Sprintf("written %+v\n%s\n", w.Plan, strings.Join(w.Said, "\n"))
 	}
 	return text
 }

@@ -40,6 +40,9 @@ type Store interface {
 	// returns the plan as it was carried out: under the next number where another
 	// review has taken the one that nobody chose.
 	Write(work string, d review.Draft, p Plan) (Plan, error)
+	// TakeBack takes back what Write wrote for a review, as long as nobody has
+	// changed it: its files are as they were, and the draft is there again.
+	TakeBack(work string) error
 }
 
 // Work is a review to be done.
@@ -129,14 +132,20 @@ func (p Plan) Succession(d review.Draft) string {
 	return ""
 }
 
+// Written is a record that was written and not taken back.
+type Written struct {
+	Work string // the review that it was written from
+	Plan
+	Said []string // what is to be read of it, a sentence each
+}
+
 // Outcome is how the wizard ended, for the lines that stay on the terminal.
 type Outcome struct {
-	Written     *Plan    // the record that was written, or nil
-	Said        []string // what is to be read of it, a sentence each
-	Work        string   // the draft that is kept, "" where there is none
-	Unsaved     error    // the draft could not be saved
-	Aside       []string // files that hold what editors left, and no draft has
-	Refused     error    // why the record could not be written, where that was asked for last
-	Ended       bool     // the input ended in the midst of a review
-	Interrupted bool     // ctrl+c or a signal: exit code 130
+	Written     []Written // the records that were written, in that order
+	Work        string    // the draft that is kept, "" where there is none
+	Unsaved     error     // the draft could not be saved
+	Aside       []string  // files that hold what editors left, and no draft has
+	Refused     error     // why the record could not be written, where that was asked for last
+	Ended       bool      // the input ended in the midst of a review
+	Interrupted bool      // ctrl+c or a signal: exit code 130
 }

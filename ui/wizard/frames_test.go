@@ -29,7 +29,7 @@ func like() map[string]string {
 		"question-answered": "question-first", "question-decided": "question-first", "question-irrelevant": "question-first", "only-to-look-at": "question", "not-saved": "question",
 		"note": "question-answered", "note-day": "note", "goto-filter": "goto", "goto-none": "goto", "summary-end": "summary", "decision-lenient": "decision",
 		"mitigations-told": "mitigations", "mitigations-practice": "mitigations",
-		"write-missing": "write", "write-name": "write", "write-exists": "write", "read-search": "read",
+		"write-row": "write", "write-missing": "write", "write-name": "write", "write-exists": "write", "read-search": "read",
 	}
 }
 
@@ -100,7 +100,17 @@ func scenes() []scene {
 		{"goto-mitigations", covered(session.Summary, "g", "m", "i", "t"), true},
 		{"decision", work(sample(), session.Decision), true},
 		{"decision-lenient", work(lenient, session.Decision, "enter", "tab", "tab"), true},
-		{"write", work(decided(), session.Write), true},
+		{"write", work(decided(), session.Write), false},
+		{"write-row", work(decided(), session.Write, "down"), true},
+		{"written", func(t testing.TB, w, h int) *driver {
+			d := work(decided(), session.Write)(t, 80, 24)
+			d.store.marked = "0003-acmectl.yaml and 0003-acmectl.md"
+			d.press("s", "end", "right", "right")
+			d.frame()
+			d.press("y")
+			d.resize(w, h)
+			return d
+		}, true},
 		{"write-missing", work(review.Draft{}, session.Write), true},
 		{"write-name", work(decided(), session.Write, "n"), true},
 		{"read", begin("end", "up", "enter"), false},

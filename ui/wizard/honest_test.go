@@ -76,7 +76,7 @@ func TestUndoRestoresTheBeginning(t *testing.T) {
 		want := d.m.s.Draft()
 		for range rapid.IntRange(1, 80).Draw(rt, "keys") {
 			d.press(rapid.SampledFrom(keys).Draw(rt, "key"))
-			if d.quit {
+			if d.quit || d.m.s == nil {
 				return // the record was written
 			}
 		}

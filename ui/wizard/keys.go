@@ -132,6 +132,7 @@ func KeyTables() []KeyTable {
 		{"Condition", newConditionKeys(m)},
 		{"Mitigations", &mitigationsScreen{noInput{m}, checklist.New(&m.theme, summary.Coverage{}, "")}},
 		{"Write", &writeScreen{noInput: noInput{m}}},
+		{"Written", &writtenScreen{noInput: noInput{m}}},
 		{"Help", &helpScreen{noInput: noInput{m}}},
 	} {
 		table := KeyTable{Screen: s.name}

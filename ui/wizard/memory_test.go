@@ -19,8 +19,10 @@ type memory struct {
 	contents map[string]session.Work
 	fail     error // of every save
 	planned  error
+	changed  error  // why nothing can be taken back
 	marked   string // what is marked by what is planned
 	exists   bool
+	prints   bool // the record is printed, and no file is written
 
 	saved   []review.Draft
 	saveAt  []session.At
@@ -152,6 +154,9 @@ func (d *memory) Plan(_ string, draft review.Draft, name string) (session.Plan, 
 	if d.planned != nil {
 		return session.Plan{}, d.planned
 	}
+	if d.prints {
+		return session.Plan{ID: "0008-acmectl", YAML: "standard output"}, nil
+	}
 	exists := d.exists && name == ""
 	if name == "" {
 		name = "0008-acmectl"
@@ -164,6 +169,15 @@ func (d *memory) Write(_ string, _ review.Draft, p session.Plan) (session.Plan, 
 	defer d.call("write")()
 	d.written = append(d.written, p)
 	return p, nil
+}
+
+func (d *memory) TakeBack(string) error {
+	defer d.call("take back")()
+	if d.changed != nil {
+		return d.changed
+	}
+	d.written = d.written[:len(d.written)-1]
+	return nil
 }
 
 // newMemory holds three drafts and two records.

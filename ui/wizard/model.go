@@ -72,8 +72,11 @@ type model struct {
 	aside     []string     // files that hold what editors left and could not be taken
 	continued bool         // the draft was there before
 	wanted    string       // file name for the record, "" for the usual one
-	written   *session.Plan
-	refused   error // the last try to write failed
+	finished  bool         // its record is written
+	refused   error        // the last try to write failed
+
+	written    []session.Written // the records that are written
+	reversible []reversible
 
 	base       screen     // the stage in view, the start screen or a record
 	over       []screen   // what is open above it

@@ -29,7 +29,7 @@ func (m *model) open(w session.Work) {
 	m.s.Carry(w.Asked)
 	m.lastSaved, m.saveErr, m.onDisk = nil, nil, nil
 	m.blank = session.New(m.q, m.today, review.Draft{}, session.At{}).Draft()
-	m.over, m.wanted, m.mitigation = nil, "", ""
+	m.over, m.wanted, m.mitigation, m.finished, m.refused = nil, "", "", false, nil
 	m.show()
 	if draft := m.s.Draft(); w.Saved {
 		m.onDisk = &draft
@@ -41,6 +41,24 @@ func (m *model) open(w session.Work) {
 	} else if w.Notice != "" {
 		m.say(w.Notice)
 	}
+}
+
+// begin opens the review that the store gives.
+func (m *model) begin(get func(session.Store) (session.Work, error), continued bool) {
+	m.ask(func(d session.Store) tea.Msg {
+		w, err := get(d)
+		return func() {
+			if err != nil {
+				m.alert(reason(err))
+				return
+			}
+			m.continued = continued
+			m.open(w)
+			if old := w.Draft.Review.Supersedes; old != "" && w.ReadOnly == "" && w.Notice == "" {
+				m.say("A new review that supersedes " + old + ".")
+			}
+		}
+	})
 }
 
 // show puts the stage in view where the reviewer stands.

@@ -17,7 +17,7 @@ import (
 // readScreen shows a record: the content of its report, to scroll and search.
 type readScreen struct {
 	noInput
-	from    *startScreen
+	from    screen // where back leads
 	reading session.Reading
 	lines   []string
 	bare    []string // the lines in lower case, without escape codes
@@ -29,7 +29,7 @@ type readScreen struct {
 }
 
 // read opens a record.
-func (m *model) read(from *startScreen, id string) {
+func (m *model) read(from screen, id string) {
 	m.ask(func(d session.Store) tea.Msg {
 		r, err := d.Read(id)
 		return func() {
@@ -151,12 +151,15 @@ func (s *readScreen) back() {
 		return
 	}
 	s.m.base = s.from
-	s.from.refresh()
+	s.from.resize()
+	if start, ok := s.from.(*startScreen); ok {
+		start.refresh()
+	}
 }
 
 func (s *readScreen) revise() {
 	id := s.reading.Info.ID
-	s.from.work(func(d session.Store) (session.Work, error) { return d.Revise(id) }, false)
+	s.m.begin(func(d session.Store) (session.Work, error) { return d.Revise(id) }, false)
 }
 
 func (s *readScreen) page() draw.Page {

@@ -106,13 +106,10 @@ func (m *model) end() (o session.Outcome, err error) {
 func (m *model) outcome() session.Outcome {
 	o := session.Outcome{Interrupted: m.interrupted}
 	o.Work, o.Unsaved = m.last()
-	if o.Written = m.written; o.Written == nil {
+	if o.Written = m.written; !m.finished {
 		o.Refused = m.refused
 	}
 	o.Aside = m.leftAside()
-	if m.s != nil {
-		o.Said = m.s.Closing()
-	}
 	return o
 }
 

@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"reflect"
+	"slices"
 	"sync"
 	"time"
 
@@ -25,7 +26,7 @@ type serialStore struct {
 	mu      sync.Mutex
 	store   session.Store
 	closed  bool
-	written *session.Plan // the record that was written; its draft is gone
+	written []session.Written // the records that are written; their drafts are gone
 }
 
 func (c *serialStore) call(run func(session.Store) tea.Msg) (result tea.Msg) {
@@ -109,7 +110,7 @@ func (m *model) save() {
 
 // keeps reports whether there is a draft that is to be saved.
 func (m *model) keeps() bool {
-	return m.s != nil && m.work.ReadOnly == "" && m.written == nil
+	return m.s != nil && m.work.ReadOnly == "" && !m.finished
 }
 
 // saved takes the result of a save. One that failed is tried again.
@@ -170,13 +171,29 @@ func (m *model) untouched() bool {
 	return reflect.DeepEqual(m.s.Draft(), m.blank)
 }
 
+// reckon takes from the store what is written, also where nobody waited for the
+// answer.
+func (m *model) reckon() {
+	of := func(list []session.Written, work string) bool {
+		return slices.ContainsFunc(list, func(w session.Written) bool { return w.Work == work })
+	}
+	m.written = slices.DeleteFunc(m.written, func(w session.Written) bool { return !of(m.store.written, w.Work) })
+	for _, w := range m.store.written {
+		if !of(m.written, w.Work) {
+			w.Said = m.s.Closing()
+			m.written = append(m.written, w)
+		}
+	}
+	m.finished = m.s != nil && of(m.written, m.work.ID)
+}
+
 // last saves what is not saved yet, after the screen is closed. No save can
 // come after it.
 func (m *model) last() (kept string, err error) {
 	m.store.mu.Lock()
 	defer m.store.mu.Unlock()
 	m.store.closed = true
-	m.written = m.store.written // also where nobody waited for the answer
+	m.reckon()
 	if !m.keeps() {
 		return "", nil
 	}

@@ -133,7 +133,7 @@ func TestTheScreenClaimsNoMoreThanTheDiskHolds(t *testing.T) {
 			case step == "key":
 				l.send(keyOf(rapid.SampledFrom(keys).Draw(rt, "key")))
 			}
-			if l.m.leaving || l.m.written != nil {
+			if l.m.leaving || l.m.finished || l.m.s == nil {
 				return
 			}
 			l.said(rt)
@@ -149,7 +149,7 @@ func TestTheScreenClaimsNoMoreThanTheDiskHolds(t *testing.T) {
 				l.deliver(0)
 			}
 		}
-		if l.m.leaving { // keys that had waited wrote the record
+		if l.m.leaving || l.m.finished || l.m.s == nil { // keys that had waited wrote the record
 			return
 		}
 		if said := l.said(rt); said != "saved" && (said != "" || asRead(l.m.draft()) != asRead(l.m.blank)) {

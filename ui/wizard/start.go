@@ -16,10 +16,9 @@ import (
 // startScreen offers a new review, the drafts and the records.
 type startScreen struct {
 	noInput
-	list      startlist.List
-	filter    *form.Field
-	open      bool // the filter is being typed
-	discarded []string
+	list   startlist.List
+	filter *form.Field
+	open   bool // the filter is being typed
 }
 
 func newStartScreen(m *model) *startScreen {
@@ -113,7 +112,7 @@ func (s *startScreen) keys() []binding {
 		on("d", s.ifDraft("delete"), "delete the draft under the cursor; u brings it back", s.discard),
 		on("r", s.ifRecord("revise"), "revise the record under the cursor: a new review that supersedes it", s.revise),
 		on("l", s.ifNewer("to newest"), "take the draft under the cursor over to the newest version of its questionnaire", s.lift),
-		on("u z", s.ifDiscarded("undelete"), "bring the last deleted draft back", s.restore),
+		on("u z", s.ifReversible(), "bring the draft back that was deleted last, or take back what was written last", s.m.takeBack),
 		on("space", s.ifOlder("older"), "show or hide the records that the one under the cursor has superseded", s.list.Fold),
 		on("? f1", "help", "help for this page, and all keys", s.m.help),
 		on("q", "quit", "leave", s.m.quit),
@@ -186,11 +185,14 @@ func (s *startScreen) ifFiltered(word string) string {
 	return word
 }
 
-func (s *startScreen) ifDiscarded(word string) string {
-	if len(s.discarded) == 0 {
+func (s *startScreen) ifReversible() string {
+	switch n := len(s.m.reversible); {
+	case n == 0:
 		return ""
+	case s.m.reversible[n-1].record:
+		return "take back"
 	}
-	return word
+	return "undelete"
 }
 
 // enter begins, continues or reads what is under the cursor.
@@ -202,33 +204,14 @@ func (s *startScreen) enter() {
 		s.m.alert(d.Problem)
 	case d != nil:
 		id := d.ID
-		s.work(func(store session.Store) (session.Work, error) { return store.Continue(id) }, true)
+		s.m.begin(func(store session.Store) (session.Work, error) { return store.Continue(id) }, true)
 	case r != nil && r.Problem != "":
 		s.m.alert(r.Problem)
 	case r != nil:
 		s.m.read(s, r.ID)
 	default:
-		s.work(session.Store.Begin, false)
+		s.m.begin(session.Store.Begin, false)
 	}
-}
-
-// work opens a review.
-func (s *startScreen) work(get func(session.Store) (session.Work, error), continued bool) {
-	m := s.m
-	m.ask(func(d session.Store) tea.Msg {
-		w, err := get(d)
-		return func() {
-			if err != nil {
-				m.alert(reason(err))
-				return
-			}
-			m.continued = continued
-			m.open(w)
-			if old := w.Draft.Review.Supersedes; old != "" && w.ReadOnly == "" && w.Notice == "" {
-				m.say("A new review that supersedes " + old + ".")
-			}
-		}
-	})
 }
 
 func (s *startScreen) revise() {
@@ -241,7 +224,7 @@ func (s *startScreen) revise() {
 		return
 	}
 	id := r.ID
-	s.work(func(d session.Store) (session.Work, error) { return d.Revise(id) }, false)
+	s.m.begin(func(d session.Store) (session.Work, error) { return d.Revise(id) }, false)
 }
 
 // lift continues the draft under the cursor by the newest version of its
@@ -259,7 +242,7 @@ func (s *startScreen) lift() {
 		return
 	}
 	id := d.ID
-	s.work(func(store session.Store) (session.Work, error) { return store.Lift(id) }, true)
+	s.m.begin(func(store session.Store) (session.Work, error) { return store.Lift(id) }, true)
 }
 
 func (s *startScreen) discard() {
@@ -275,29 +258,8 @@ func (s *startScreen) discard() {
 				s.m.alert(reason(err))
 				return
 			}
-			s.discarded = append(s.discarded, id)
+			s.m.reversible = append(s.m.reversible, reversible{id: id, name: name})
 			s.m.say("Deleted the draft of " + name + "; u brings it back.")
-			s.refresh()
-		}
-	})
-}
-
-func (s *startScreen) restore() {
-	n := len(s.discarded)
-	if n == 0 {
-		s.m.say("Nothing was deleted.")
-		return
-	}
-	id := s.discarded[n-1]
-	s.m.ask(func(store session.Store) tea.Msg {
-		err := store.Restore(id)
-		return func() {
-			if err != nil {
-				s.m.alert(reason(err))
-				return
-			}
-			s.discarded = s.discarded[:n-1]
-			s.m.say("The draft is back.")
 			s.refresh()
 		}
 	})

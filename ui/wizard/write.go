@@ -17,7 +17,7 @@ type writeScreen struct {
 	field  *form.Field
 	naming bool
 	shown  bool // the page has been drawn with this plan
-	at     int
+	at     int  // -1 where nothing is chosen
 }
 
 // choice is a line of the write page.
@@ -48,6 +48,7 @@ func (s *writeScreen) ask() {
 				return
 			}
 			s.plan = &p
+			s.at = s.first()
 		}
 	})
 }
@@ -73,7 +74,7 @@ func (s *writeScreen) keys() []binding {
 	table := []binding{
 		on("y ctrl+s", s.writes(), "write what the page shows", s.confirm),
 		on("enter", "choose", "what stands under the cursor; it writes nothing", s.do),
-		on("up k ctrl+p", "", "move up", func() { s.at = max(0, s.at-1) }),
+		on("up k ctrl+p", "", "move up", func() { s.at = max(s.first(), s.at-1) }),
 		on("down j ctrl+n", "", "move down", func() { s.at = min(len(s.choices())-1, s.at+1) }),
 		on("n", "name", "another file name", s.rename),
 		on("left shift+tab b", "back", "back to the decision", m.back),
@@ -104,13 +105,26 @@ func (s *writeScreen) choices() []choice {
 }
 
 func (s *writeScreen) do() {
+	if s.at < 0 {
+		s.m.say("Nothing is chosen: y " + s.asks() + "; down chooses something else.")
+		return
+	}
 	c := s.choices()
 	c[min(s.at, len(c)-1)].do()
 }
 
+// first is where the cursor stands at first: nowhere where the page can be written,
+// so that enter leads nowhere that nobody chose.
+func (s *writeScreen) first() int {
+	if s.ready() {
+		return -1
+	}
+	return 0
+}
+
 // replace is asked for on purpose; writing is a second step.
 func (s *writeScreen) replace() {
-	s.plan.Replace, s.at, s.shown = true, 0, false
+	s.plan.Replace, s.at, s.shown = true, -1, false
 }
 
 func (s *writeScreen) rename() {
@@ -163,7 +177,8 @@ func (s *writeScreen) write() {
 	m.ask(func(d session.Store) tea.Msg {
 		written, err := d.Write(work, draft, plan)
 		if err == nil {
-			m.store.written = &written // behind the store's lock, as this whole call
+			// Behind the store's lock, as this whole call.
+			m.store.written = append(m.store.written, session.Written{Work: work, Plan: written})
 		}
 		return func() {
 			if err != nil {
@@ -171,8 +186,10 @@ func (s *writeScreen) write() {
 				s.fault = "Not written: " + reason(err)
 				return
 			}
-			m.written = &written
-			m.leave()
+			m.refused = nil
+			if m.finish(written); written.Markdown == "" { // it is printed when the screen is closed
+				m.leave()
+			}
 		}
 	})
 }

@@ -23,11 +23,12 @@ func TestWriting(t *testing.T) {
 	d.press("n").typed("-again").press("enter")
 	d.wants("0008-acmectl-again.yaml", "y writes both files")
 	d.press("y")
-	if !d.quit || len(d.store.written) != 1 || d.store.written[0].ID != "0008-acmectl-again" || d.store.written[0].Replace {
+	if d.quit || len(d.store.written) != 1 || d.store.written[0].ID != "0008-acmectl-again" || d.store.written[0].Replace {
 		t.Fatalf("quit %v, wrote %+v", d.quit, d.store.written)
 	}
+	d.wants("These two files are written:", "0008-acmectl-again.yaml", "Conditional, ")
 	o := d.m.outcome()
-	if o.Written == nil || o.Work != "" || !strings.HasPrefix(o.Said[0], "Conditional, ") || len(d.store.saved) != 0 {
+	if len(o.Written) != 1 || o.Work != "" || !strings.HasPrefix(o.Written[0].Said[0], "Conditional, ") || len(d.store.saved) != 0 {
 		t.Errorf("outcome %+v after %d saves", o, len(d.store.saved))
 	}
 }
@@ -40,6 +41,61 @@ func TestReplacingOnPurpose(t *testing.T) {
 	d.press("ctrl+s")
 	if len(d.store.written) != 1 || !d.store.written[0].Replace {
 		t.Errorf("wrote %+v", d.store.written)
+	}
+}
+
+// What is written is taken back by one key, from its own page and from the start
+// screen, and the review goes on where it stood.
+func TestTakingBack(t *testing.T) {
+	d := start(t, 80, 24, &session.Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Decision}})
+	d.press("right")
+	d.wants("y writes both files")
+	d.press("y")
+	d.wants("These two files are written:", "❯ To the start screen")
+	d.press("u")
+	d.wants("Taken back: the files of 0008-acmectl are as they were", "y writes both files")
+	if o := d.m.outcome(); len(o.Written) != 0 || o.Work != "d1" || len(d.store.written) != 0 {
+		t.Errorf("outcome %+v, written %+v", o, d.store.written)
+	}
+
+	d = start(t, 80, 24, &session.Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Decision}})
+	d.press("right")
+	d.wants("y writes both files")
+	d.press("y", "enter")
+	d.wants("New review")
+	d.press("d", "u") // of two things the later one comes back first
+	d.wants("New review", "u take back")
+	d.press("u")
+	d.wants("Taken back: the files of 0008-acmectl")
+	d.press("u")
+	d.wants("Nothing was written or deleted.")
+	if o := d.m.outcome(); len(o.Written) != 0 || o.Work != "" {
+		t.Errorf("outcome %+v", o)
+	}
+}
+
+// What cannot be taken back stays written, and the reason is said.
+func TestTakingBackThatFails(t *testing.T) {
+	d := start(t, 80, 24, &session.Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Decision}})
+	d.store.changed = errors.New("write 0008-acmectl.yaml: it was changed meanwhile, so nothing was written")
+	d.press("right")
+	d.wants("y writes both files")
+	d.press("y", "u")
+	d.wants("Not taken back: it was changed meanwhile", "These two files are written:")
+	if o := d.m.outcome(); len(o.Written) != 1 || o.Work != "" {
+		t.Errorf("outcome %+v", o)
+	}
+}
+
+// A record that is printed is the end: there is nothing to take back, and its
+// text waits for the screen to close.
+func TestWhatIsPrintedEndsTheWizard(t *testing.T) {
+	d := start(t, 80, 24, &session.Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Decision}})
+	d.store.prints = true
+	d.press("right")
+	d.wants("y writes it")
+	if d.press("y"); !d.quit || len(d.m.outcome().Written) != 1 {
+		t.Errorf("quit %v, outcome %+v", d.quit, d.m.outcome())
 	}
 }
 

@@ -20,16 +20,22 @@ func (s *writeScreen) page() draw.Page {
 		return p
 	}
 	if s.ready() {
+		p.From, p.To = len(p.Lines), len(p.Lines)+1
 		p.Lines = append(p.Lines, t.Accent.Of("y")+" "+t.Strong.Of(s.asks()), "")
 	}
-	choices := s.choices()
+	return m.offer(p, s.choices(), s.at)
+}
+
+// offer adds lines to a page that the cursor moves over.
+func (m *model) offer(p draw.Page, choices []choice, at int) draw.Page {
+	t := &m.theme
 	for i, c := range choices {
-		if i == min(s.at, len(choices)-1) {
-			p.From, p.To = len(p.Lines), len(p.Lines)+1
-			p.Lines = append(p.Lines, t.Accent.Of(t.Marks.Cursor)+" "+t.Strong.Of(c.text))
-		} else {
+		if i != min(at, len(choices)-1) {
 			p.Lines = append(p.Lines, "  "+c.text)
+			continue
 		}
+		p.From, p.To = len(p.Lines), len(p.Lines)+1
+		p.Lines = append(p.Lines, t.Accent.Of(t.Marks.Cursor)+" "+t.Strong.Of(c.text))
 	}
 	return p
 }
@@ -37,6 +43,8 @@ func (s *writeScreen) page() draw.Page {
 // asks says what y does.
 func (s *writeScreen) asks() string {
 	switch {
+	case s.plan.Markdown == "":
+		return "writes it to standard output"
 	case s.plan.Replace:
 		return "writes both files, and replaces what is there"
 	case s.plan.Marked != "":
@@ -84,7 +92,7 @@ func (s *writeScreen) planned() []draw.Para {
 	d := m.s.Draft()
 	out := draw.Rows("", "Record", p.YAML, "Markdown", p.Markdown, "Name", p.ID, "Verdict", m.s.Assessment().Verdict().String(),
 		"Decision", d.Decision.Status, "Review by", day, "Supersedes", d.Review.Supersedes,
-		"Marked as superseded", strings.ReplaceAll(p.Marked, "\n", ", "))
+		"Superseded now", strings.ReplaceAll(p.Marked, "\n", ", "))
 	paras = append(paras, out[1:]...)
 	if said := p.Succession(d); said != "" {
 		paras = append(paras, draw.Para{Text: said, Gap: true})

@@ -45,6 +45,7 @@ type New struct {
 type Written struct {
 	Record *record.Record
 	Marked []string // records that it has taken the place of, by path
+	Undo   Undo     // takes it back; empty where that cannot be done
 }
 
 // Write writes a new record and the Markdown beside it, and where the record is
@@ -75,24 +76,27 @@ func (s Store) Write(dir string, n New) (Written, error) {
 	if err != nil {
 		return Written{}, err
 	}
-	return Written{r, marked.paths}, n.writeIn(held, dir, r, marked.files)
+	undo, err := n.writeIn(held, dir, r, marked.files)
+	return Written{r, marked.paths, undo}, err
 }
 
 // writeIn writes a record, its Markdown and the other files that change with
 // them, all or none.
-func (n New) writeIn(held *folder.Held, dir string, r *record.Record, with []wholefile.File) error {
+func (n New) writeIn(held *folder.Held, dir string, r *record.Record, with []wholefile.File) (Undo, error) {
 	rendered := markdown.Write(r, n.Questionnaire)
 	yaml, err := r.YAMLFor(repository.SchemaFrom(dir))
 	if err != nil {
-		return err
+		return Undo{}, err
 	}
 	if n.Before != nil {
 		n.Before(r.ID, yaml)
 	}
 	paths := folder.Find(dir, r.ID)
-	err = held.Write(paths, yaml, rendered, n.Replace, with...)
+	written := append(folder.Files(paths, yaml, rendered, n.Replace), with...)
+	undo, _ := undoOf(dir, written) // where it cannot be read, the record is written all the same
+	err = held.Change(written...)
 	if errors.Is(err, fs.ErrExist) {
-		return usage.Errorf("%s exists already, and nothing was written", files.Shown(paths.YAML)).WithHint("choose another --name, or leave --name out for the next number")
+		return Undo{}, usage.Errorf("%s exists already, and nothing was written", files.Shown(paths.YAML)).WithHint("choose another --name, or leave --name out for the next number")
 	}
-	return err
+	return undo, err
 }

@@ -13,6 +13,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 	"flowverdict/ui/command/records"
 	"flowverdict/ui/drafts"
@@ -51,6 +52,8 @@ type work struct {
 	built  built
 
 	becomes *drafts.Becoming // the record that it was last written as
+	entered review.Draft     // what it was written from
+	undo    records.Undo     // takes the writing back; empty where nothing is written
 	written string           // the review as it was then
 }
 

@@ -110,8 +110,26 @@ func (s *Store) Write(id string, draft review.Draft, p session.Plan) (session.Pl
 	// The record is written, whatever becomes of the draft: one that cannot be
 	// removed is settled by the next start.
 	_ = s.c.Drafts.Remove(id)
+	w.undo, w.entered = done.Undo, draft
 	p.Marked = changed(done.Marked)
 	return w.named(done.Record.ID, p), nil
+}
+
+// TakeBack implements [session.Store]. The draft is kept again before the files go.
+func (s *Store) TakeBack(id string) error {
+	w := s.works[id]
+	if w == nil || w.undo.Empty() {
+		return errors.New("what was written before cannot be taken back; remove its files, or revise the record")
+	}
+	at := session.At{Stage: session.Write}
+	if err := s.Save(id, w.entered, at); err != nil {
+		return err
+	}
+	if err := s.c.Records.TakeBack(w.undo); err != nil {
+		return errors.Join(err, s.c.Drafts.Remove(id))
+	}
+	w.undo, w.becomes, w.written = records.Undo{}, nil, ""
+	return s.Save(id, w.entered, at)
 }
 
 // triedBefore reports whether an earlier try to write a review, which could not
