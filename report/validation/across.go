@@ -1,6 +1,7 @@
 package validation
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -12,9 +13,16 @@ import (
 // acrossRules are the rules that look at several records of a folder.
 func acrossRules() []Rule { return slices.Concat(identityRules(), supersessionRules()) }
 
+// concern is what a rule between records finds in one of them, and the others that
+// it is about.
+type concern struct {
+	finding.Finding
+	with []int
+}
+
 // facts are what rules across records know of one.
 type facts struct {
-	folder, base   string // of the file; base is its name without ending
+	folder, base   string // of the file: which folder it is, and its name without ending
 	id, supersedes string // "" where they cannot be read
 	supersededBy   string
 	status         string // where the decision stands now
@@ -24,6 +32,7 @@ type facts struct {
 	idAt, supersedesAt, supersededByAt, statusAt position
 
 	unreadable bool // it may supersede a record, which cannot be read
+	unlisted   bool // it stands for all that its folder may hold
 
 	answered
 }
@@ -51,7 +60,7 @@ type position struct {
 
 // gather keeps the facts of the record.
 func (in *inspection) gather(readable bool) facts {
-	f := facts{folder: path.Dir(in.name), base: baseName(in.name)}
+	f := facts{folder: in.folder, base: baseName(in.name)}
 	if !readable || in.name == "" {
 		f.unreadable = !readable
 		return f
@@ -83,42 +92,79 @@ func baseName(name string) string {
 	return strings.TrimSuffix(base, path.Ext(base))
 }
 
-// collection is all records that were given, by folder.
+// collection is the records of a run and what lies around them, in the order of
+// their names: which ones a run was given, and in which order, makes no difference
+// to what is between them.
 type collection struct {
 	*Checker
 	all     []*Examined
+	given   []int // of each, which record of the run it is; -1 for those around
 	folders map[string][]int
 	byName  map[string]int // the first record of a folder and file name
 	byID    map[string]int // and the first of a folder and id
+
+	unlisted map[string]bool // folders that could not be listed
 }
 
-// between applies the rules across records and returns their findings by
-// record. A rule says of each finding which record it is about, and where in it
-// by path.
-func (c *Checker) between(all []*Examined) [][]finding.Finding {
-	set := &collection{Checker: c, all: all, folders: map[string][]int{}, byName: map[string]int{}, byID: map[string]int{}}
-	for i, e := range all {
-		if e.Name == "" {
+func (c *Checker) collect(run, around []*Examined) *collection {
+	s := &collection{Checker: c, folders: map[string][]int{}, byName: map[string]int{}, byID: map[string]int{}, unlisted: map[string]bool{}}
+	places := make(map[*Examined]int, len(run))
+	for i, e := range run {
+		places[e] = i
+	}
+	s.all = slices.Concat(run, around)
+	slices.SortStableFunc(s.all, func(a, b *Examined) int {
+		return cmp.Or(cmp.Compare(a.facts.folder, b.facts.folder), cmp.Compare(path.Base(a.Name), path.Base(b.Name)))
+	})
+	for i, e := range s.all {
+		at, given := places[e]
+		if !given {
+			at = -1
+		}
+		s.given = append(s.given, at)
+		if s.unlisted[e.facts.folder] = s.unlisted[e.facts.folder] || e.facts.unlisted; e.Name == "" {
 			continue
 		}
-		set.folders[e.facts.folder] = append(set.folders[e.facts.folder], i)
-		first(set.byName, e.facts.folder, e.facts.base, i)
-		first(set.byID, e.facts.folder, e.facts.id, i)
+		s.folders[e.facts.folder] = append(s.folders[e.facts.folder], i)
+		first(s.byName, e.facts.folder, e.facts.base, i)
+		first(s.byID, e.facts.folder, e.facts.id, i)
 	}
-	out := make([][]finding.Finding, len(all))
+	return s
+}
+
+// between applies the rules across records and returns their findings by record of
+// the run. What is found in a record around them belongs to the one of the run that
+// it is about; what is about none of the run is left out.
+func (c *Checker) between(run, around []*Examined) [][]finding.Finding {
+	set := c.collect(run, around)
+	out := make([][]finding.Finding, len(run))
 	for i := range c.rules {
 		r := &c.rules[i]
 		if r.across == nil {
 			continue
 		}
-		for _, f := range r.across(set) {
-			e := all[f.Record]
+		for _, found := range r.across(set) {
+			to := set.belongs(found)
+			if to < 0 {
+				continue
+			}
+			e, f := set.all[found.Record], found.Finding
 			at := e.facts.at(f.Path)
 			f.Rule, f.Severity, f.File, f.Position, f.Source = r.ID, r.Severity, e.Name, at.Position, at.source
-			out[f.Record] = append(out[f.Record], shortened(f))
+			out[to] = append(out[to], shortened(f))
 		}
 	}
 	return out
+}
+
+// belongs is the record of the run to which a finding belongs, -1 for none.
+func (s *collection) belongs(c concern) int {
+	for _, i := range append([]int{c.Record}, c.with...) {
+		if s.given[i] >= 0 {
+			return s.given[i]
+		}
+	}
+	return -1
 }
 
 // first keeps the first record of a folder and name.

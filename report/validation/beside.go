@@ -25,31 +25,31 @@ const (
 func besideRules() []Rule {
 	return []Rule{
 		{
-			ID: reportAlone, Group: GroupFolder, beside: checkReportAlone,
+			ID: reportAlone, Group: GroupFolder, beside: checkReportAlone, reach: ReachFile,
 			Summary:     "A Markdown file is written as that of a record, and no record lies beside it.",
 			Explanation: "People read the Markdown and believe it, because it is held to the record. Without a record nobody has judged what it says: it may be left over, or forged. It is known by its front matter, its verdict or the digest of a questionnaire.",
 			Wrong:       "---\nstatus: accepted\nrecord: 0042-evilctl\n---\n",
 			Right:       "---\nstatus: accepted\n---\n",
 		},
 		{
-			ID: notARecord, Group: GroupFolder, beside: checkNotARecord,
+			ID: notARecord, Group: GroupFolder, beside: checkNotARecord, reach: ReachFile,
 			Summary:     "A file in a folder of records is named as a record is, and is none.",
 			Explanation: "A number, a hyphen, a name and .yaml: whoever looks through the folder takes it for a decision, and nothing checks it. Make a record of it, or give it another name.",
 			Wrong:       "verdict: suitable\n",
 			Right:       "schema: flowverdict/record/v1\n",
 		},
 		{
-			ID: noRegularFile, Group: GroupFolder, Severity: finding.SeverityWarning, beside: checkNoRegularFile,
+			ID: noRegularFile, Group: GroupFolder, Severity: finding.SeverityWarning, beside: checkNoRegularFile, reach: ReachFile,
 			Summary:     "A name that ends as that of a record or its Markdown, in a folder of records, is no regular file.",
 			Explanation: "Links in a folder are not followed, and pipes, sockets and devices are not read. So a record behind one is not checked. Put the file itself there. Where the name has a number, as a record's, it is an error by the rule not-a-record.",
 		},
 		{
-			ID: recordRemoved, Group: GroupFolder, Severity: finding.SeverityWarning, beside: checkRemoved,
+			ID: recordRemoved, Group: GroupFolder, Severity: finding.SeverityWarning, beside: checkRemoved, reach: ReachChange,
 			Summary:     "The change removes a record that holds a decision.",
 			Explanation: "Whoever asks later what was decided, and why, finds nothing, and a pipeline that asks for the record has none. A decision that does not hold any more is superseded by a new record. It is found where validate is given the files that a change removes, with --removed.",
 		},
 		{
-			ID: registerOutdated, Group: GroupFolder, beside: checkRegister,
+			ID: registerOutdated, Group: GroupFolder, beside: checkRegister, reach: ReachRegister,
 			Summary:     "The register of a folder, which the configuration names, is not what its records give.",
 			Explanation: "The register is the page that people open first. It holds nothing that depends on the day, so it differs only where a record has changed and the page was not written again, or where it was edited. It is compared where the whole folder was checked and every record in it could be read. The finding shows how they differ, in 40 lines at most.",
 			Wrong:       "- Decisions: 1 proposed\n",
@@ -167,6 +167,9 @@ func checkRegister(b Beside) []finding.Finding {
 func (c *Checker) Lying(r *Result, all []Beside) {
 	var found []finding.Finding
 	for _, b := range all {
+		if b.Register != nil {
+			r.Registers = append(r.Registers, b.Name)
+		}
 		before := len(found)
 		for i := range c.rules {
 			rule := &c.rules[i]

@@ -13,9 +13,9 @@ const inconsistentDecision finding.RuleID = "inconsistent-decision"
 
 func consistencyRules() []Rule {
 	return []Rule{{
-		ID: inconsistentDecision, Group: GroupDecision, Severity: finding.SeverityWarning, across: acrossDecisions,
+		ID: inconsistentDecision, Group: GroupDecision, Severity: finding.SeverityWarning, across: acrossDecisions, reach: ReachRun,
 		Summary:     "The record is rejected, and another one is accepted although none of its answers is better.",
-		Explanation: "Equal facts deserve equal decisions. Two records by the same questionnaire are compared, answer by answer; open and unknown count as the worst level. What no answer shows may be a reason all the same: write it into the decision, and ignore the finding in the configuration. A record that is accepted against its verdict, governed or unsuitable, is no precedent: that takes an exception, which holds for its own subject only. Proposed and superseded records are not compared, and neither is a record outside the run.",
+		Explanation: "Equal facts deserve equal decisions. Two records by the same questionnaire are compared, answer by answer; open and unknown count as the worst level. What no answer shows may be a reason all the same: write it into the decision, and ignore the finding in the configuration. A record that is accepted against its verdict, governed or unsuitable, is no precedent: that takes an exception, which holds for its own subject only. Proposed and superseded records are not compared. The other record is looked for among all that the run checks and in the folder of the record.",
 		Wrong:       "  status: rejected\n",
 		Right:       "  status: accepted\n",
 	}}
@@ -75,14 +75,14 @@ func belowBest(levels string) (bits uint64) {
 	return bits
 }
 
-func acrossDecisions(s *collection) []finding.Finding {
+func acrossDecisions(s *collection) []concern {
 	accepted := precedents(s.all)
 	type asked struct {
 		pin
 		levels string
 	}
 	known := map[asked]int{} // the record that the levels were already held against, -1 for none
-	var out []finding.Finding
+	var out []concern
 	for i, e := range s.all {
 		if e.facts.by == nil || e.facts.status != review.Rejected {
 			continue
@@ -94,12 +94,12 @@ func acrossDecisions(s *collection) []finding.Finding {
 			known[key] = other
 		}
 		if other >= 0 {
-			out = append(out, finding.Finding{
+			out = append(out, concern{finding.Finding{
 				Record:  i,
 				Path:    "decision.status",
 				Message: fmt.Sprintf("the record is rejected, and %s is accepted %s", s.all[other].Name, compared(e.facts.answered, s.all[other].facts.levels)),
 				Hint:    "decide both alike, or ignore the finding in the configuration, with the reason that no answer shows",
-			})
+			}, []int{other}})
 		}
 	}
 	return out

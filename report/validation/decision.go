@@ -62,14 +62,14 @@ func decisionRules() []Rule {
 			Right:       "  benefit: People stop pasting keys.\n  review_by: \"2027-02-16\"\n",
 		},
 		{
-			ID: notAccepted, Group: GroupDecision, check: checkAccepted,
+			ID: notAccepted, Group: GroupDecision, check: checkAccepted, needs: theRequirement,
 			Summary:     "The record is not accepted, and the run has --require.",
 			Explanation: "Only a run with --require knows this rule. Whatever the verdict, a pipeline ships nothing by a record that people rejected, have not decided, or replaced by another one.",
 			Wrong:       "  status: proposed\n",
 			Right:       "  status: accepted\n",
 		},
 		{
-			ID: verdictTooLow, Group: GroupDecision, check: checkRequired, needs: theAssessment,
+			ID: verdictTooLow, Group: GroupDecision, check: checkRequired, needs: theAssessment | theRequirement,
 			Summary:     "The verdict is below the one that --require names.",
 			Explanation: "Only a run with --require knows this rule. The verdict is the one that the answers give; open and unknown answers count as the worst. With --require accepted it is conditional that is required, and a lower verdict passes by an exception that has not ended. Of rejected and superseded records it is said only that they are not accepted.",
 		},
@@ -141,7 +141,7 @@ func Requirements() string { return questionnaire.VerdictIDs() + ", " + byDecisi
 
 func checkAccepted(in *inspection) []finding.Finding {
 	status := in.record.Decision.State()
-	if in.options.Require == nil || status == review.Accepted {
+	if status == review.Accepted {
 		return nil
 	}
 	hint := "have it accepted, or ship nothing by it"
@@ -162,7 +162,7 @@ func checkAccepted(in *inspection) []finding.Finding {
 // missing or has ended, the finding stands at the same place, as its echo.
 func checkRequired(in *inspection) []finding.Finding {
 	required, verdict := in.options.Require, in.computed.Verdict()
-	if required == nil || verdict >= required.Verdict || !in.live() {
+	if verdict >= required.Verdict || !in.live() {
 		return nil
 	}
 	f := finding.Finding{

@@ -162,23 +162,6 @@ func TestFilesOfAFolder(t *testing.T) {
 	}
 }
 
-// A superseded record that stands in the folder and was not given is found by
-// asking.
-func TestStandsIsAsked(t *testing.T) {
-	o := options(t)
-	d := sample()
-	d.Review.Supersedes = "0003-acmectl"
-	file := validation.File{Name: "d/0007-acmectl.yaml", Content: write(t, small(t, "1.0.0"), "0007-acmectl", d)}
-	o.Stands = func(folder, id string) bool { return folder == "d" && id == "0003-acmectl" }
-	if found := validation.Check([]validation.File{file}, o).Findings; len(found) > 0 {
-		t.Error(list(found))
-	}
-	o.Stands = nil
-	if found := validation.Check([]validation.File{file}, o).Findings; len(found) != 1 || found[0].Rule != "supersedes-missing" {
-		t.Error(list(found))
-	}
-}
-
 // An answer changed by hand explains the conditions and the Markdown too.
 func TestStaleRecordIsOneFinding(t *testing.T) {
 	content := write(t, small(t, "1.0.0"), "0007-acmectl", sample())

@@ -2,6 +2,7 @@ package validation
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"flowverdict/internal/finding"
@@ -33,14 +34,15 @@ func identityRules() []Rule {
 	}
 }
 
-func acrossIDs(s *collection) []finding.Finding {
-	var out []finding.Finding
+func acrossIDs(s *collection) []concern {
+	var out []concern
 	for i, e := range s.all {
 		if !e.facts.sound() {
 			continue
 		}
 		if first := s.byName[key(e.facts.folder, e.facts.id)]; s.all[first].Name != e.Name {
-			out = append(out, finding.Finding{Record: i, Path: "id", Message: fmt.Sprintf("id %q is taken by %s", e.facts.id, s.all[first].Name), Hint: "give this record an id and a name of its own"})
+			f := finding.Finding{Record: i, Path: "id", Message: fmt.Sprintf("id %q is taken by %s", e.facts.id, s.all[first].Name), Hint: "give this record an id and a name of its own"}
+			out = append(out, concern{f, []int{first}})
 		}
 	}
 	return out
@@ -56,8 +58,8 @@ func number(id string) string {
 	return "0" + strings.TrimLeft(digits, "0")
 }
 
-func acrossNumbers(s *collection) []finding.Finding {
-	var out []finding.Finding
+func acrossNumbers(s *collection) []concern {
+	var out []concern
 	holder := map[string]int{}
 	for i, e := range s.all {
 		n := number(e.facts.id)
@@ -69,14 +71,15 @@ func acrossNumbers(s *collection) []finding.Finding {
 		case !taken:
 			holder[key(e.facts.folder, n)] = i
 		case s.all[at].facts.id != e.facts.id: // the same id is found by its own rule
-			out = append(out, finding.Finding{Record: i, Path: "id", Message: fmt.Sprintf("number %s is taken by %s", strings.SplitN(e.facts.id, "-", 2)[0], s.all[at].Name), Hint: "give this record the next free number, in its id and in its file names"})
+			f := finding.Finding{Record: i, Path: "id", Message: fmt.Sprintf("number %s is taken by %s", strings.SplitN(e.facts.id, "-", 2)[0], s.all[at].Name), Hint: "give this record the next free number, in its id and in its file names"}
+			out = append(out, concern{f, []int{at}})
 		}
 	}
 	return out
 }
 
-func acrossMissing(s *collection) []finding.Finding {
-	var out []finding.Finding
+func acrossMissing(s *collection) []concern {
+	var out []concern
 	for i, e := range s.all {
 		older := e.facts.supersedes
 		if older == "" {
@@ -87,15 +90,16 @@ func acrossMissing(s *collection) []finding.Finding {
 			continue
 		}
 		f.Message, f.Hint = s.notThere(i, older, "the record supersedes itself")
-		out = append(out, f)
+		out = append(out, concern{Finding: f})
 	}
 	return out
 }
 
-// stands reports whether a record of an id stands in a folder, given or not.
+// stands reports whether a record of an id stands in a folder, or may: nobody knows
+// what a folder holds that cannot be listed.
 func (s *collection) stands(folder, id string) bool {
-	_, given := s.find(folder, id)
-	return given || s.options.Stands != nil && s.options.Stands(folder, id)
+	_, there := s.find(folder, id)
+	return there || s.unlisted[folder]
 }
 
 // notThere says that record i names one that is not there, or itself, and what to
@@ -107,8 +111,8 @@ func (s *collection) notThere(i int, id, itself string) (message, hint string) {
 		return itself, hint
 	}
 	message = fmt.Sprintf("there is no record %q beside this one", text.Clip(id))
-	if f.folder != "." {
-		message = fmt.Sprintf("there is no record %q in %s", text.Clip(id), f.folder)
+	if folder := path.Dir(s.all[i].Name); folder != "." {
+		message = fmt.Sprintf("there is no record %q in %s", text.Clip(id), folder)
 	}
 	if near := yamldoc.Nearest(id, s.ids(f.folder)); near != "" && near != f.base {
 		hint = fmt.Sprintf("did you mean %q?", near)

@@ -18,6 +18,7 @@ import (
 type inspection struct {
 	*Checker
 	name     string    // of the file
+	folder   string    // that it lies in
 	markdown *Markdown // beside it
 	document *yamldoc.Document
 	record   *record.Record
@@ -32,7 +33,8 @@ type inspection struct {
 
 	rendered []byte // the Markdown that the record gives, once it was asked for
 
-	found []finding.Finding
+	found   []finding.Finding
+	skipped []finding.RuleID // that could not say all
 }
 
 // takeShape takes over what was found while the file was read.
@@ -79,12 +81,17 @@ func (in *inspection) assess() {
 
 // apply runs one rule, unless what it needs is not known.
 func (in *inspection) apply(r *Rule) {
-	if r.check == nil || !in.has(r.needs) {
+	if r.check == nil {
+		return
+	}
+	if !in.has(r.needs) {
+		in.skip(r)
 		return
 	}
 	for _, f := range r.check(in) {
 		if f.File == "" {
 			if f.Path != "" && in.broken.At(f.Path) {
+				in.skip(r)
 				continue
 			}
 			f.Position = in.at(f.Path)
@@ -92,6 +99,22 @@ func (in *inspection) apply(r *Rule) {
 		}
 		in.add(r, f)
 	}
+}
+
+// skip notes that a rule could not say all. What holds for every record of the run
+// is not noted of each.
+func (in *inspection) skip(r *Rule) {
+	if in.options.meets(r.needs) {
+		in.skipped = append(in.skipped, r.ID)
+	}
+}
+
+// judged reports whether nothing was found that keeps rules from looking at the
+// record as it is meant.
+func (in *inspection) judged() bool {
+	return !slices.ContainsFunc(in.found, func(f finding.Finding) bool {
+		return f.Severity == finding.SeverityError && in.rule(f.Rule).Group.Fundamental()
+	})
 }
 
 // add keeps what was found of a rule. What names no other file is of the
@@ -112,7 +135,11 @@ func (in *inspection) has(needs need) bool {
 		return false
 	case needs&theGates != 0 && !in.gatesAgree():
 		return false
-	case needs&theDay != 0 && in.options.AsOf == "":
+	case !in.options.meets(needs):
+		return false
+	case needs&(aMarkdown|itsText) != 0 && in.markdown == nil:
+		return false
+	case needs&itsText != 0 && (in.markdown.Missing || in.markdown.Refused != "" || in.options.Render == nil):
 		return false
 	}
 	return needs&aWholeRecord == 0 || in.whole()
@@ -124,10 +151,7 @@ func (in *inspection) whole() bool {
 	if in.questionnaire == nil || in.computed == nil {
 		return false
 	}
-	return !slices.ContainsFunc(in.found, func(f finding.Finding) bool {
-		group := in.rule(f.Rule).Group
-		return f.Severity == finding.SeverityError && group.Fundamental()
-	})
+	return in.judged()
 }
 
 // live reports whether the record still speaks for anything: neither rejected

@@ -34,7 +34,7 @@ func lifeRules() []Rule {
 			Right:       "  status: accepted\n",
 		},
 		{
-			ID: dueSoon, Group: GroupLife, Severity: finding.SeverityWarning, check: checkDueSoon, needs: theDay,
+			ID: dueSoon, Group: GroupLife, Severity: finding.SeverityWarning, check: checkDueSoon, needs: theDay | theWindow,
 			Summary:     "A review, an open condition or an exception is due within the days of --within.",
 			Explanation: "Only a run with --within knows this rule. It warns before the day comes on which the record would be wrong.",
 			Wrong:       "  review_by: \"2026-11-30\"\n",
@@ -104,7 +104,7 @@ func checkPending(in *inspection) []finding.Finding {
 }
 
 func checkDueSoon(in *inspection) []finding.Finding {
-	if !in.live() || in.options.Within <= 0 {
+	if !in.live() {
 		return nil
 	}
 	var out []finding.Finding

@@ -152,7 +152,7 @@ func configured(t testing.TB, content []byte) []finding.Finding {
 	d := sample()
 	d.Review.Date, d.Review.ReviewBy = "2026-08-20", "2026-11-20"
 	record := validation.File{Name: "docs/decisions/0007-acmectl.yaml", Content: write(t, small(t, "1.0.0"), "0007-acmectl", d)}
-	result := c.Apply(validation.Check([]validation.File{record}, options(t)), config.Scope{Locate: func(name string) string { return name }})
+	result := c.Apply(validation.Check([]validation.File{record}, options(t)), config.Scope{Locate: func(name string) []string { return []string{name} }})
 	return slices.DeleteFunc(result.Findings, func(f finding.Finding) bool { return f.Record >= 0 })
 }
 

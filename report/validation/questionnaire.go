@@ -193,10 +193,10 @@ func dropQuotes(found []finding.Finding) []finding.Finding {
 	wrong := map[string]bool{}
 	for _, f := range found {
 		if f.Severity == finding.SeverityError {
-			wrong[f.Path] = true
+			wrong[key(f.File, f.Path)] = true
 		}
 	}
-	return slices.DeleteFunc(found, func(f finding.Finding) bool { return f.Rule == yamldoc.Unquoted && wrong[f.Path] })
+	return slices.DeleteFunc(found, func(f finding.Finding) bool { return f.Rule == yamldoc.Unquoted && wrong[key(f.File, f.Path)] })
 }
 
 // dropEchoes takes away what the digest explains: where it differs, other

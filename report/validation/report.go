@@ -23,29 +23,29 @@ const (
 func reportRules() []Rule {
 	return []Rule{
 		{
-			ID: reportMissing, Group: GroupReport, Severity: finding.SeverityWarning, check: checkReportMissing,
+			ID: reportMissing, Group: GroupReport, Severity: finding.SeverityWarning, check: checkReportMissing, needs: aMarkdown,
 			Summary:     "There is no Markdown beside the record.",
 			Explanation: "The Markdown is what people read. It has the record's name with the ending .md.",
 		},
 		{
-			ID: reportUnreadable, Group: GroupReport, check: checkReportUnreadable,
+			ID: reportUnreadable, Group: GroupReport, check: checkReportUnreadable, needs: aMarkdown,
 			Summary:     "What stands in the place of the Markdown is nothing that is read.",
 			Explanation: "The Markdown is a regular file. A link is followed within the repository only, and a pipe, a socket, a device or a file that is larger than any Markdown of a record is not read at all. Remove it and write the Markdown again.",
 		},
 		{
-			ID: reportDiffers, Group: GroupReport, check: checkReportDiffers, needs: aWholeRecord,
+			ID: reportDiffers, Group: GroupReport, check: checkReportDiffers, needs: itsText | aWholeRecord,
 			Summary:     "The Markdown is not what the record gives.",
 			Explanation: "The Markdown is generated from the record whole, so the two can never say different things. Either the Markdown was edited, whose changes belong into the record, or the record was, and the Markdown was not written again. The finding shows how they differ, in 40 lines at most. Where something else in the record is as wrong, the Markdown is compared after that is mended.",
 			Wrong:       "Verdict: suitable\n",
 			Right:       "Verdict: conditional\n",
 		},
 		{
-			ID: reportOutdated, Group: GroupReport, Severity: finding.SeverityWarning, check: checkReportOutdated, needs: aWholeRecord,
+			ID: reportOutdated, Group: GroupReport, Severity: finding.SeverityWarning, check: checkReportOutdated, needs: itsText | aWholeRecord,
 			Summary:     "The Markdown was written in another wording, by an earlier or a later version of the program.",
 			Explanation: "The record says in which version of the wording its Markdown was written, and its digest. While the Markdown is as it was written, only the wording is another: update writes it again. Records of before say neither, so that an edit cannot be told from a wording. One finding stands for all such records of a run.",
 		},
 		{
-			ID: reportLineEnds, Group: GroupReport, Severity: finding.SeverityNotice, check: checkReportLineEnds, needs: aWholeRecord,
+			ID: reportLineEnds, Group: GroupReport, Severity: finding.SeverityNotice, check: checkReportLineEnds, needs: itsText | aWholeRecord,
 			Summary:     "The Markdown has CRLF line ends, or lacks the final newline, and is right otherwise.",
 			Explanation: "Editors and git may change line ends. Nothing is lost by it.",
 		},

@@ -20,7 +20,17 @@ type Result struct {
 	// for none. Findings in it come last and belong to no record.
 	Configuration string
 
-	all []finding.Finding // with those that others explain; nil where there are none
+	// Registers are the names of the registers that were compared.
+	Registers []string
+
+	all    []finding.Finding // with those that others explain; nil where there are none
+	looked func(id finding.RuleID, record int) bool
+}
+
+// Looked reports whether a rule has looked at a record with all that it needs: if
+// not, that it found nothing says nothing.
+func (r *Result) Looked(id finding.RuleID, record int) bool {
+	return r.looked == nil || r.looked(id, record)
 }
 
 // Revised returns the result with every finding as change returns it, or
@@ -129,11 +139,13 @@ func echoOfException(g, f finding.Finding) bool {
 
 // echoOfReview reports whether another rule says that what a record waits with has
 // to be found anew.
-func echoOfReview(g, _ finding.Finding) bool { return g.Rule == reviewOverdue }
+func echoOfReview(g, f finding.Finding) bool { return g.File == f.File && g.Rule == reviewOverdue }
 
 // echoOfWaiting reports whether another rule says that the record waits for its
 // decision.
-func echoOfWaiting(g, f finding.Finding) bool { return g.Path == f.Path && g.Rule == decisionPending }
+func echoOfWaiting(g, f finding.Finding) bool {
+	return g.File == f.File && g.Path == f.Path && g.Rule == decisionPending
+}
 
 // runRules lists the rules by which a record is wrong on a day, or for what a
 // run asks of it, and not by what somebody wrote.

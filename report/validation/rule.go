@@ -78,21 +78,50 @@ type Rule struct {
 	// check finds what breaks the rule in one record, across in several, and beside
 	// in a file that is none. Rules without any are found while the file is read.
 	check  func(*inspection) []finding.Finding
-	across func(*collection) []finding.Finding
+	across func(*collection) []concern
 	beside func(Beside) []finding.Finding
 	needs  need
+	reach  Reach
 }
 
+// Reach is what a run has to look at before a rule that finds nothing says that
+// nothing is wrong. A finding of its own is true whatever else there is.
+type Reach int
+
+// What rules reach.
+const (
+	ReachRecord   Reach = iota // a record, its Markdown and the records of its folder
+	ReachRun                   // all records that are checked together
+	ReachFile                  // a file that is no record
+	ReachRegister              // all records below the folder of a register
+	ReachChange                // what a change removes
+)
+
+// Reach returns what the rule has to look at.
+func (r Rule) Reach() Reach { return r.reach }
+
 // need is what must be known of a record before a rule can say anything.
-type need uint8
+type need uint16
 
 const (
 	theQuestionnaire need = 1 << iota // the one that the record names
 	theAssessment                     // every answer is one of the questionnaire's
 	theGates                          // and the stored assessment does not contradict what fires
 	theDay                            // the day of the run
+	theWindow                         // days ahead that the run asks for
+	theRequirement                    // what the run requires of records
+	aMarkdown                         // somebody looked for the Markdown beside the record
+	itsText                           // and it can be compared
 	aWholeRecord                      // nothing found that changes what the Markdown says
 )
+
+// ofTheRun are the needs that a run meets for all records or for none.
+const ofTheRun = theDay | theWindow | theRequirement
+
+// meets reports whether a run meets those needs that are of it.
+func (o Options) meets(needs need) bool {
+	return (needs&theDay == 0 || o.AsOf != "") && (needs&theWindow == 0 || o.Within > 0) && (needs&theRequirement == 0 || o.Require != nil)
+}
 
 // RuleTable are rules, each under an id of its own.
 type RuleTable []Rule
@@ -176,4 +205,53 @@ func quoted(list []string) string {
 		out[i] = fmt.Sprintf("%q", text.Clip(s))
 	}
 	return strings.Join(out, ", ")
+}
+
+// The rules that hold for the ignores of a configuration. Package config finds
+// what breaks them.
+const (
+	IgnoreReason  finding.RuleID = "ignore-reason"
+	IgnoreEnd     finding.RuleID = "ignore-end"
+	IgnoreExpired finding.RuleID = "ignore-expired"
+	IgnoreUnused  finding.RuleID = "ignore-unused"
+)
+
+func configurationRules() []Rule {
+	return []Rule{
+		{
+			ID: IgnoreReason, Group: GroupConfiguration,
+			Summary:     "An ignore has no reason.",
+			Explanation: "Say why the finding may stand for now, so that whoever meets it later can tell whether that still holds. Until then nothing is ignored.",
+			Wrong:       "    path: docs/decisions/0007-acmectl.yaml\n    until:",
+			Right:       "    path: docs/decisions/0007-acmectl.yaml\n    reason: The identity team moves to another tenant in January.\n    until:",
+		},
+		{
+			ID: IgnoreEnd, Group: GroupConfiguration,
+			Summary:     "An ignore has no end.",
+			Explanation: "An ignore without an end is a rule switched off that nobody looks at again. Name the last day on which it holds. Until then nothing is ignored.",
+			Wrong:       "    reason: The identity team moves to another tenant in January.\n",
+			Right:       "    reason: The identity team moves to another tenant in January.\n    until: \"2027-01-31\"\n",
+		},
+		{
+			ID: IgnoreExpired, Group: GroupConfiguration,
+			Summary:     "An ignore ended before the day of the run.",
+			Explanation: "What it ignored is reported again. Mend that and remove the ignore, or decide anew until when it may stand. Only ignores whose path was checked are looked at.",
+			Wrong:       "    until: \"2026-11-20\"\n",
+			Right:       "    until: \"2027-01-31\"\n",
+		},
+		{
+			ID: IgnoreUnused, Group: GroupConfiguration,
+			Summary:     "An ignore has nothing to ignore.",
+			Explanation: "The finding is gone, or the rule or the path is not the one that was meant. Remove the ignore: it would hide the next finding. It is told only where a run has looked at all that the path fits, by the rule and with what that needs: not of due-soon without --within, of a rule about the Markdown on standard input, of a path with a wildcard in a run over some of its files, or of a record that cannot be judged.",
+			Wrong:       "  - rule: condition-overdue\n    path: docs/decisions/0007-acmectl.yaml\n",
+			Right:       "  - rule: review-overdue\n    path: docs/decisions/0007-acmectl.yaml\n",
+		},
+	}
+}
+
+// Adjustable reports whether a configuration may ignore findings of the rule or
+// make them milder: never those without which
+// nobody could tell what a record says, nor those of the configuration.
+func (r Rule) Adjustable() bool {
+	return !r.Group.Fundamental() && r.Group != GroupConfiguration
 }

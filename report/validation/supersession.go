@@ -52,7 +52,7 @@ func supersessionRules() []Rule {
 		{
 			ID: supersededByNothing, Group: GroupLife, Severity: finding.SeverityWarning, across: acrossByNothing,
 			Summary:     "A record says that it is superseded, and none of its folder supersedes it.",
-			Explanation: "The newer record names the older one under review.supersedes, and the older one names the newer one under decision.superseded_by. Without them nobody finds the way to what stands now. The one that is named is looked for in the record's own folder; where none is named, the rule is silent if only one record of the folder was given.",
+			Explanation: "The newer record names the older one under review.supersedes, and the older one names the newer one under decision.superseded_by. Without them nobody finds the way to what stands now. The one that is named is looked for in the record's own folder; where none is named, the rule is silent of the only record in its folder.",
 			Wrong:       "  status: superseded\n",
 			Right:       "  status: accepted\n",
 		},
@@ -73,22 +73,23 @@ func supersessionRules() []Rule {
 	}
 }
 
-func acrossCycles(s *collection) []finding.Finding {
-	var out []finding.Finding
+func acrossCycles(s *collection) []concern {
+	var out []concern
 	for _, circle := range s.cycles() {
 		message := "the record supersedes " + s.all[circle[1]].facts.base
 		for _, at := range circle[2:] {
 			message += ", which supersedes " + s.all[at].facts.base
 		}
-		out = append(out, finding.Finding{Record: circle[0], Path: "review.supersedes", Message: message + ", which supersedes it", Hint: "take review.supersedes out of the record that is older"})
+		f := finding.Finding{Record: circle[0], Path: "review.supersedes", Message: message + ", which supersedes it", Hint: "take review.supersedes out of the record that is older"}
+		out = append(out, concern{f, circle})
 	}
 	return out
 }
 
 // acrossOneSided looks at what a record supersedes. In a circle the older one
 // cannot be told.
-func acrossOneSided(s *collection) []finding.Finding {
-	var out []finding.Finding
+func acrossOneSided(s *collection) []concern {
+	var out []concern
 	told := s.circular()
 	for i, e := range s.all {
 		older := s.older(i)
@@ -97,7 +98,8 @@ func acrossOneSided(s *collection) []finding.Finding {
 		}
 		if f := s.all[older].facts; f.status != "" && f.status != review.Superseded {
 			told[older] = true
-			out = append(out, finding.Finding{Record: older, Path: "decision.status", Message: fmt.Sprintf("the record is superseded by %s, and does not say so", e.facts.base), Hint: s.update(i)})
+			f := finding.Finding{Record: older, Path: "decision.status", Message: fmt.Sprintf("the record is superseded by %s, and does not say so", e.facts.base), Hint: s.update(i)}
+			out = append(out, concern{f, []int{i}})
 		}
 	}
 	return out
@@ -136,29 +138,33 @@ func (s *collection) update(i int) string {
 // acrossUnnamed looks at records that are superseded by their status alone. Where
 // several supersede one, it is not clear which is meant; of one that is proposed,
 // acrossEarly tells what is worse.
-func acrossUnnamed(s *collection) []finding.Finding {
-	var out []finding.Finding
+func acrossUnnamed(s *collection) []concern {
+	var out []concern
 	circular := s.circular()
 	for older, newer := range s.successors() {
 		f := s.all[older].facts
 		if f.status != review.Superseded || f.supersededBy != "" || len(newer) != 1 || circular[older] || !s.holds(newer[0]) {
 			continue
 		}
-		out = append(out, finding.Finding{Record: older, Path: "decision.status", Message: fmt.Sprintf("the record is superseded by %s, and does not name it", s.all[newer[0]].facts.base), Hint: s.update(newer[0])})
+		said := finding.Finding{Record: older, Path: "decision.status", Message: fmt.Sprintf("the record is superseded by %s, and does not name it", s.all[newer[0]].facts.base), Hint: s.update(newer[0])}
+		out = append(out, concern{said, newer})
 	}
 	return out
 }
 
 // acrossByNothing looks for what supersedes a record that says it is superseded.
-func acrossByNothing(s *collection) []finding.Finding {
+func acrossByNothing(s *collection) []concern {
 	out, circular := s.unnamedByNothing(), s.circular()
 	for i, e := range s.all {
 		by := e.facts.supersededBy
 		if by == "" {
 			continue
 		}
-		f := finding.Finding{Record: i, Path: "decision.superseded_by"}
+		f := concern{Finding: finding.Finding{Record: i, Path: "decision.superseded_by"}}
 		at, there := s.newer(i)
+		if there {
+			f.with = []int{at}
+		}
 		switch {
 		case there && s.rejects(at, i):
 			f.Message = fmt.Sprintf("the record is superseded by %s, which is rejected", s.all[at].facts.base)
@@ -178,7 +184,7 @@ func acrossByNothing(s *collection) []finding.Finding {
 
 // unnamedByNothing does so for records that do not name it. It leaves out folders
 // in which a record may mean this one and names another, or cannot be read.
-func (s *collection) unnamedByNothing() []finding.Finding {
+func (s *collection) unnamedByNothing() []concern {
 	by := map[string]int{} // the record that supersedes one; a rejected one only where there is no other
 	unclear := map[string]bool{}
 	for i, e := range s.all {
@@ -194,7 +200,7 @@ func (s *collection) unnamedByNothing() []finding.Finding {
 	for _, f := range acrossMissing(s) {
 		unclear[s.all[f.Record].facts.folder] = true
 	}
-	var out []finding.Finding
+	var out []concern
 	for i, e := range s.all {
 		if e.facts.status != review.Superseded || e.facts.supersededBy != "" || len(s.folders[e.facts.folder]) < 2 || unclear[e.facts.folder] {
 			continue
@@ -203,8 +209,9 @@ func (s *collection) unnamedByNothing() []finding.Finding {
 		if !named {
 			at, named = by[key(e.facts.folder, e.facts.id)]
 		}
-		f := finding.Finding{Record: i, Path: "decision.status", Message: "the record is superseded, and no record of its folder supersedes it", Hint: "name it under review.supersedes in the record that stands now"}
+		f := concern{Finding: finding.Finding{Record: i, Path: "decision.status", Message: "the record is superseded, and no record of its folder supersedes it", Hint: "name it under review.supersedes in the record that stands now"}}
 		if named && s.all[at].facts.rejected {
+			f.with = []int{at}
 			f.Message = fmt.Sprintf("the record is superseded by %s, which is rejected", s.all[at].facts.base)
 			f.Hint = "set its status to what it was, or review it again"
 		} else if named {
@@ -218,8 +225,8 @@ func (s *collection) unnamedByNothing() []finding.Finding {
 // acrossTwice tells of every record that supersedes what another one does, but
 // of one: an accepted one, or else the first by name. In a circle another rule tells
 // what is wrong.
-func acrossTwice(s *collection) []finding.Finding {
-	var out []finding.Finding
+func acrossTwice(s *collection) []concern {
+	var out []concern
 	circular := s.circular()
 	for older, newer := range s.successors() {
 		if len(newer) < 2 || circular[older] {
@@ -230,12 +237,12 @@ func acrossTwice(s *collection) []finding.Finding {
 		other := s.all[newer[kept]].facts.base
 		for i, at := range newer {
 			if i != kept {
-				out = append(out, finding.Finding{
+				out = append(out, concern{finding.Finding{
 					Record:  at,
 					Path:    "review.supersedes",
 					Message: fmt.Sprintf("the record supersedes %s, and so does %s", s.all[older].facts.base, other),
 					Hint:    fmt.Sprintf("let it supersede %s or the other way round, or reject one of them", other),
-				})
+				}, []int{newer[kept], older}})
 			}
 		}
 	}
@@ -244,8 +251,8 @@ func acrossTwice(s *collection) []finding.Finding {
 
 // acrossEarly goes back from a proposed record over what is superseded. Where
 // something is superseded twice, it is not clear which decision is missing.
-func acrossEarly(s *collection) []finding.Finding {
-	var out []finding.Finding
+func acrossEarly(s *collection) []concern {
+	var out []concern
 	circular, successors := s.circular(), s.successors()
 	for i, e := range s.all {
 		if e.facts.status != review.Proposed {
@@ -261,12 +268,12 @@ func acrossEarly(s *collection) []finding.Finding {
 				hint = fmt.Sprintf("accept it; or take decision.superseded_by out of %s", older.base)
 			}
 			if older.decided != "" {
-				out = append(out, finding.Finding{
+				out = append(out, concern{finding.Finding{
 					Record:  i,
 					Path:    "decision.status",
 					Message: fmt.Sprintf("the record is proposed, and %s, which was decided on %s, is superseded already: no decision holds", older.base, older.decided),
 					Hint:    hint,
-				})
+				}, []int{at}})
 				break
 			}
 		}

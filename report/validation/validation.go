@@ -10,6 +10,8 @@
 package validation
 
 import (
+	"cmp"
+	"path"
 	"slices"
 
 	"flowverdict/internal/finding"
@@ -52,10 +54,6 @@ type Options struct {
 	// Renderer is the version of its wording. Markdown that an earlier one wrote is
 	// no error while nobody edited it.
 	Renderer int
-
-	// Stands reports whether a record of this id stands in a folder although it
-	// is not among the files given. Nil says of none.
-	Stands func(folder, id string) bool
 }
 
 // DecisionDays is how many days a decision may take where nothing else is said.
@@ -64,6 +62,7 @@ const DecisionDays = 90
 // File is a record to be checked.
 type File struct {
 	Name     string // with slashes; "" for a text without a name, which then stands alone
+	Folder   string // which folder it lies in, the same for all of its names; "" goes by the name
 	Content  []byte
 	Markdown *Markdown // beside it; nil where nobody looked
 }
@@ -106,6 +105,7 @@ type Examined struct {
 	Name     string
 	findings []finding.Finding
 	facts    facts
+	looked   looked
 }
 
 // Findings returns what is wrong in the record itself, by place.
@@ -122,18 +122,14 @@ func (c *Checker) Errors(findings []finding.Finding, groups ...Group) []finding.
 // Examine checks one record by itself. It is safe for concurrent use.
 func (c *Checker) Examine(f File) *Examined {
 	in, ok := c.inspect(f)
-	return &Examined{Name: f.Name, findings: in.found, facts: in.gather(ok)}
+	return &Examined{Name: f.Name, findings: in.found, facts: in.gather(ok), looked: looked{ok && in.judged(), in.skipped}}
 }
 
 // inspect applies the rules of one record; false where the file is no YAML
 // document at all.
 func (c *Checker) inspect(f File) (*inspection, bool) {
 	read, ok := record.Decode(f.Content)
-	in := &inspection{
-		Checker: c, name: f.Name, markdown: f.Markdown, document: read.Document,
-		record: &read.Record, pin: read.Questionnaire, stored: &read.Assessment,
-	}
-	in.takeShape(read.Document.Findings())
+	in := c.begin(f, read)
 	if ok && read.Document.Root().IsMapping() {
 		in.resolve()
 		in.assess()
@@ -145,6 +141,16 @@ func (c *Checker) inspect(f File) (*inspection, bool) {
 	in.found = dropQuotes(in.found)
 	in.sort()
 	return in, ok
+}
+
+// begin takes what was read of a file, and what was found on the way.
+func (c *Checker) begin(f File, read record.File) *inspection {
+	in := &inspection{
+		Checker: c, name: f.Name, folder: cmp.Or(f.Folder, path.Dir(f.Name)), markdown: f.Markdown, document: read.Document,
+		record: &read.Record, pin: read.Questionnaire, stored: &read.Assessment,
+	}
+	in.takeShape(read.Document.Findings())
+	return in
 }
 
 // Reading is a record as it was read and judged again, for whoever works on
@@ -163,10 +169,12 @@ func (c *Checker) Read(f File) Reading {
 }
 
 // Result brings examined records together, in their order: it adds what is
-// wrong between records of one folder.
-func (c *Checker) Result(all []*Examined) *Result {
-	r := &Result{AsOf: c.options.AsOf, Files: make([]string, len(all))}
-	between := c.between(all)
+// wrong between records of one folder, and between them and those around them that
+// [Checker.Around] found. Without those, the records given are taken for all that
+// their folders hold.
+func (c *Checker) Result(all []*Examined, around ...*Examined) *Result {
+	r := &Result{AsOf: c.options.AsOf, Files: make([]string, len(all)), looked: c.lookedAt(all, around)}
+	between := c.between(all, around)
 	var found []finding.Finding
 	for i, e := range all {
 		r.Files[i] = e.Name

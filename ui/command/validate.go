@@ -3,10 +3,10 @@ package command
 import (
 	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/pathname"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
 	"flowverdict/ui/command/files"
@@ -104,7 +104,7 @@ func (p *program) validate(f validate.Flags, args []string) error {
 		const hint = "correct the path, or pass over such paths with --allow-empty"
 		o.add(&noRecord{usage.Errorf("there is no record in %s", firstTen(without)).WithHint(hint)})
 		for _, path := range without {
-			left = append(left, output.Unchecked{File: filepath.ToSlash(path), Why: "there is no record in " + path, Hint: hint})
+			left = append(left, output.Unchecked{File: pathname.Slash(path), Why: "there is no record in " + path, Hint: hint})
 		}
 		code = worse(code, exitNoRecord)
 	}

@@ -52,13 +52,13 @@ type Config struct {
 type severity struct {
 	rule     finding.RuleID
 	severity finding.Severity
-	glob     string
+	glob     glob
 }
 
 // ignore lets findings of a rule stand in those files that the glob fits.
 type ignore struct {
 	rule          finding.RuleID
-	glob          string
+	glob          glob
 	reason, until string
 	path          string // of the ignore in the document
 }
@@ -84,9 +84,13 @@ type Scope struct {
 	// Whole says that everything was checked that is checked without paths: then
 	// an ignore whose path fits no record is unused as well.
 	Whole bool
-	// Locate returns a file's name relative to the configuration's folder, with
-	// slashes; "" for a file outside it or without a name.
-	Locate func(name string) string
+	// Found reports whether a run over folders found every file of one and of those
+	// below it; the folder is relative to the configuration's. Nil says of none.
+	Found func(folder string) bool
+
+	// Locate returns the names that a file has relative to the configuration's
+	// folder, with slashes; none for a file outside it or without a name.
+	Locate func(name string) []string
 }
 
 // Apply returns the result as the configuration has it: severities changed,
@@ -95,7 +99,7 @@ type Scope struct {
 func (c *Config) Apply(r *validation.Result, s Scope) *validation.Result {
 	run := c.run(r, s)
 	out := r.Revised(func(f finding.Finding) (finding.Finding, bool) {
-		at := run.located(f, r)
+		at := run.located(f)
 		f.Severity = c.severity(f.Rule, f.Severity, at)
 		return f, !run.ignores(f.Rule, at)
 	})
@@ -107,7 +111,7 @@ func (c *Config) Apply(r *validation.Result, s Scope) *validation.Result {
 // severity is that of the last entry that fits.
 func (c *Config) severity(rule finding.RuleID, given finding.Severity, at []string) finding.Severity {
 	for _, s := range slices.Backward(c.severities) {
-		if s.rule == rule && (s.glob == "" || fits(s.glob, at)) {
+		if s.rule == rule && (s.glob.Glob == "" || s.glob.fits(at)) {
 			return s.severity
 		}
 	}

@@ -16,7 +16,7 @@ import (
 )
 
 // same takes the names of files as they are.
-func same(name string) string { return name }
+func same(name string) []string { return []string{name} }
 
 func parse(t testing.TB, text string) *config.Config {
 	t.Helper()
@@ -170,7 +170,9 @@ func TestApply(t *testing.T) {
 		if c == nil {
 			t.Fatal(faults)
 		}
-		got := c.Apply(r, config.Scope{Locate: same})
+		docs := rapid.Bool().Draw(t, "docs was walked")
+		found := func(folder string) bool { return docs && (folder == "docs" || strings.HasPrefix(folder, "docs/")) }
+		got := c.Apply(r, config.Scope{Locate: same, Found: found})
 
 		var want []finding.Finding
 		ignored := false
@@ -186,13 +188,14 @@ func TestApply(t *testing.T) {
 		if diff := cmp.Diff(want, got.Findings[:len(want)], cmpopts.EquateEmpty()); diff != "" {
 			t.Fatal(diff)
 		}
-		looked := len(fit[glob]) > 0
+		looked := len(fit[glob]) > 0 || glob == "docs/a.md"
+		all := docs && strings.HasPrefix(glob, "docs/") || strings.HasPrefix(glob, "docs/a.") // that the path fits
 		switch {
 		case looked && until < today:
 			if len(own) != 1 || own[0].Rule != validation.IgnoreExpired {
 				t.Fatalf("expired: %v", own)
 			}
-		case looked && !ignored:
+		case all && !ignored:
 			if len(own) != 1 || own[0].Rule != validation.IgnoreUnused {
 				t.Fatalf("unused: %v", own)
 			}
@@ -260,6 +263,64 @@ func TestGlobsHaveFewAlternatives(t *testing.T) {
 		text := "schema: flowverdict/config/v1\nseverities:\n  - {rule: review-overdue, severity: warning, path: \"" + strings.Repeat("{a,a}", n) + "\"}\n"
 		if _, faults := config.Parse(config.FileName, []byte(text)); len(faults) != want {
 			t.Errorf("%d pairs of alternatives: %v", n, faults)
+		}
+	}
+}
+
+// Whatever an ignore's rule needs that a run has not, and whatever part of its path
+// was not looked at, the run does not say that the ignore is unused.
+func TestUnusedIsToldOnlyWhereTheRunCouldKnow(t *testing.T) {
+	type known struct{ file, folder, whole bool }
+	for _, r := range validation.Rules() {
+		if !r.Adjustable() {
+			continue
+		}
+		want := known{file: true, folder: true, whole: true}
+		switch r.Reach() {
+		case validation.ReachRun:
+			want = known{whole: true}
+		case validation.ReachFile:
+			want = known{folder: true, whole: true}
+		case validation.ReachRegister:
+			want = known{whole: true} // no register has this name
+		case validation.ReachChange:
+			want = known{}
+		}
+		for _, glob := range []string{"docs/0007-acmectl.yaml", "docs/*.yaml", "**"} {
+			c := parse(t, fmt.Sprintf("schema: flowverdict/config/v1\nignores: [{rule: %s, path: %q, reason: known, until: \"2027-01-31\"}]\n", r.ID, glob))
+			result := &validation.Result{AsOf: today, Files: []string{"docs/0007-acmectl.yaml"}}
+			told := func(s config.Scope) bool { s.Locate = same; return len(c.Apply(result, s).Findings) > 0 }
+			if got := told(config.Scope{}); got != (want.file && glob == "docs/0007-acmectl.yaml") {
+				t.Errorf("%s at %s, one file: %v", r.ID, glob, got)
+			}
+			if got := told(config.Scope{Found: func(folder string) bool { return folder == "docs" }}); got != (want.folder && glob != "**" || want.file && glob == "docs/0007-acmectl.yaml") {
+				t.Errorf("%s at %s, one folder: %v", r.ID, glob, got)
+			}
+			if got := told(config.Scope{Whole: true}); got != want.whole {
+				t.Errorf("%s at %s, all: %v", r.ID, glob, got)
+			}
+		}
+	}
+}
+
+// A file whose name has characters of globs, and one whose letters are written in
+// another way, can be named.
+func TestPathsFitNames(t *testing.T) {
+	for _, x := range []struct {
+		glob, name string
+		want       bool
+	}{
+		{"docs/0001-a[b].yaml", "docs/0001-a[b].yaml", true},
+		{"docs/0001-a[b].yaml", "docs/0001-ab.yaml", true},
+		{"d\u00e9cisions/*", "de\u0301cisions/a.yaml", true},
+		{"docs/*", "docs/a/b.yaml", false},
+		{"docs/**", "docs/a/b.yaml", true},
+		{"docs/a b,c%.yaml", "docs/a b,c%.yaml", true},
+	} {
+		c := parse(t, fmt.Sprintf("schema: flowverdict/config/v1\nseverities: [{rule: review-overdue, severity: notice, path: %q}]\n", x.glob))
+		r := &validation.Result{AsOf: today, Files: []string{x.name}, Findings: []finding.Finding{{Rule: "review-overdue", File: x.name}}}
+		if got := c.Apply(r, config.Scope{Locate: same}).Findings[0].Severity == finding.SeverityNotice; got != x.want {
+			t.Errorf("%q fits %q: %v", x.glob, x.name, got)
 		}
 	}
 }

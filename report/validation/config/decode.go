@@ -7,13 +7,12 @@ import (
 	"strings"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/pathname"
 	"flowverdict/internal/text"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 	"flowverdict/report/validation"
-
-	"github.com/bmatcuk/doublestar/v4"
 )
 
 // reader walks the document of a configuration.
@@ -142,20 +141,21 @@ func (r reader) rule(v yamldoc.Value) (validation.Rule, bool) {
 // combinations, and each is tried.
 const mostAlternatives = 24
 
-func (r reader) glob(v yamldoc.Value) string {
+func (r reader) glob(v yamldoc.Value) glob {
 	s, ok := v.Text()
 	if !ok || !r.relative(v, s) {
-		return ""
+		return glob{}
 	}
 	if n := strings.Count(s, "{") + strings.Count(s, ","); n > mostAlternatives {
 		v.Report(record.BadValue, fmt.Sprintf("the glob has %d braces and commas, at most %d are allowed", n, mostAlternatives), "write several globs")
-		return ""
+		return glob{}
 	}
-	if !doublestar.ValidatePattern(s) {
+	g := glob{pathname.Glob(s)}
+	if !g.Valid() {
 		v.Report(record.BadValue, fmt.Sprintf("%q is not a glob", text.Clip(s)), "write docs/decisions/*.yaml, or docs/** for all below a folder")
-		return ""
+		return glob{}
 	}
-	return s
+	return g
 }
 
 // markdown checks that a path names a Markdown file.

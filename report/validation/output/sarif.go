@@ -3,11 +3,11 @@ package output
 import (
 	"fmt"
 	"io"
-	"net/url"
 	"slices"
 	"strings"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/pathname"
 	"flowverdict/report/validation"
 )
 
@@ -21,11 +21,12 @@ type sarifLog struct {
 }
 
 type sarifRun struct {
-	Tool              sarifTool         `json:"tool"`
-	Invocations       []sarifInvocation `json:"invocations"`
-	AutomationDetails sarifID           `json:"automationDetails"`
-	ColumnKind        string            `json:"columnKind"`
-	Results           []sarifResult     `json:"results"`
+	Tool              sarifTool            `json:"tool"`
+	Invocations       []sarifInvocation    `json:"invocations"`
+	Bases             map[string]sarifBase `json:"originalUriBaseIds"`
+	AutomationDetails sarifID              `json:"automationDetails"`
+	ColumnKind        string               `json:"columnKind"`
+	Results           []sarifResult        `json:"results"`
 }
 
 // sarifInvocation says whether the run came to its end; findings are no failure
@@ -90,8 +91,17 @@ type sarifPhysical struct {
 }
 
 type sarifArtifact struct {
-	URI string `json:"uri"`
+	URI    string `json:"uri"`
+	BaseID string `json:"uriBaseId,omitempty"`
 }
+
+// sarifBase says what relative addresses start from.
+type sarifBase struct {
+	Description sarifText `json:"description"`
+}
+
+// sourceRoot is the name that readers know the root of the repository by.
+const sourceRoot = "%SRCROOT%"
 
 type sarifRegion struct {
 	StartLine   int `json:"startLine"`
@@ -106,6 +116,7 @@ func writeSARIF(w io.Writer, r *validation.Result, t Target) error {
 	run := sarifRun{
 		Tool:              sarifTool{sarifDriver{"flowverdict", t.Version, []sarifRule{}}},
 		Invocations:       []sarifInvocation{sarifRunEnd(t.Ending)},
+		Bases:             map[string]sarifBase{sourceRoot: {sarifText{"The root of the repository."}}},
 		AutomationDetails: sarifID{"flowverdict/validate/"},
 		ColumnKind:        "unicodeCodePoints",
 		Results:           []sarifResult{},
@@ -149,21 +160,21 @@ func sarifFinding(f finding.Finding, print string, t Target) sarifResult {
 	if name := t.file(f.File); name != "" {
 		column := max(1, f.Column)
 		out.Locations = []sarifLocation{{sarifPhysical{
-			sarifArtifact{sarifURI(name)},
+			sarifAddress(name),
 			sarifRegion{line(f), column, line(f), column + max(1, f.Width)},
 		}}}
 	}
 	return out
 }
 
-// sarifURI makes a name a relative reference. A colon in the first step would
-// be read as the end of a scheme.
-func sarifURI(name string) string {
-	steps := strings.Split(name, "/")
-	for i := range steps {
-		steps[i] = strings.ReplaceAll(url.PathEscape(steps[i]), ":", "%3A")
+// sarifAddress is where a file lies: from the root of the repository, or, outside
+// of it, from that of the file system.
+func sarifAddress(name string) sarifArtifact {
+	out := sarifArtifact{URI: pathname.Address(name), BaseID: sourceRoot}
+	if strings.HasPrefix(out.URI, "file:") {
+		out.BaseID = ""
 	}
-	return strings.Join(steps, "/")
+	return out
 }
 
 func sarifLevel(s finding.Severity) string {

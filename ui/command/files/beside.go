@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"flowverdict/internal/pathname"
 	"flowverdict/internal/readfile"
 	"flowverdict/report/markdown"
 	"flowverdict/report/validation"
@@ -64,7 +65,7 @@ func (n neighbours) needsNoLook(path string) bool {
 // selection has only some of its files.
 func (n neighbours) holdsRecords(folder string) bool {
 	holds, known := n.holding[folder]
-	if known || n.walked[folder] {
+	if known || n.Walked(folder) {
 		return holds
 	}
 	entries, err := os.ReadDir(folder)
@@ -85,7 +86,7 @@ func (n neighbours) look(path string) (out validation.Beside, err error) {
 		if info, err := os.Stat(path); err != nil || !info.IsDir() {
 			return out, nil
 		}
-		return validation.Beside{Name: filepath.ToSlash(path)}, nil
+		return validation.Beside{Name: pathname.Slash(path)}, nil
 	}
 	limit := int64(markdown.Enough)
 	if isYAML(path) {
@@ -115,7 +116,7 @@ func (n neighbours) look(path string) (out validation.Beside, err error) {
 		out.Why = whyNot(path, len(content))
 	}
 	if known || out.Report {
-		out.Name = filepath.ToSlash(path)
+		out.Name = pathname.Slash(path)
 	}
 	return out, nil
 }

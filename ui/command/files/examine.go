@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"flowverdict/internal/crash"
+	"flowverdict/internal/pathname"
 	"flowverdict/internal/readfile"
 	"flowverdict/report/validation"
 )
@@ -32,12 +33,15 @@ func (s *Selection) Examine(c *validation.Checker, getenv func(string) string) E
 	for i := range all {
 		if errs[i] != nil {
 			s.Failed = append(s.Failed, errs[i])
+			s.failing[s.key(s.Paths[i])] = all[i] == nil
 		}
 		if all[i] != nil {
 			out.Records = append(out.Records, all[i])
 		}
 	}
-	out.Without = s.without(func(file int) bool { return all[file] != nil || errs[file] != nil })
+	out.Without = s.without(func(file int) bool {
+		return all[file] != nil || errs[file] != nil || s.replaced[s.key(s.Paths[file])]
+	})
 	out.Beside = s.beside(func(file int) bool { return all[file] != nil }, func(file int) bool { return errs[file] != nil }, getenv)
 	return out
 }
@@ -125,6 +129,9 @@ func (s *Selection) Read(path string, limit int64) ([]byte, error) {
 // examine checks one file; nil where it is no record. A record is checked also
 // where its Markdown could not be read.
 func (s *Selection) examine(c *validation.Checker, path string) (*validation.Examined, error) {
+	if s.replaced[s.key(path)] {
+		return nil, nil
+	}
 	f, err := s.record(path)
 	if f == nil || err != nil {
 		return nil, err
@@ -145,7 +152,7 @@ func (s *Selection) record(path string) (*validation.File, error) {
 	if named := s.named[path]; named && IsOther(content) || !named && !IsRecord(content) {
 		return nil, nil
 	}
-	return &validation.File{Name: filepath.ToSlash(path), Content: content}, nil
+	return &validation.File{Name: pathname.Slash(path), Folder: s.keys.Folder(filepath.Dir(path)), Content: content}, nil
 }
 
 // EachRecord calls use with each record of the selection and where in it that
@@ -173,7 +180,7 @@ func (s *Selection) EachRecord(kept int, getenv func(string) string, use func(at
 // told of the record; that something failed keeps the record from nothing else.
 func readMarkdown(path string) (*validation.Markdown, error) {
 	name := MarkdownOf(path)
-	out := &validation.Markdown{Name: filepath.ToSlash(name)}
+	out := &validation.Markdown{Name: pathname.Slash(name)}
 	content, err := readfile.Found(name, markdownLimit)
 	var refused *readfile.Refused
 	switch {

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"flowverdict/internal/pathname"
 	"flowverdict/internal/wholefile"
 	"flowverdict/ui/command/usage"
 
@@ -15,14 +16,14 @@ import (
 
 // walk finds the files of a folder and those below it.
 func (s *Selection) walk(root string) {
-	if isLink(root) {
+	if pathname.IsLink(root) {
 		root += string(filepath.Separator) // a link that was named stands for its folder
 	}
 	s.folder(root)
 }
 
 func (s *Selection) folder(name string) {
-	s.walked[filepath.Clean(name)] = true
+	s.walked[s.keys.Folder(name)] = true
 	entries, err := os.ReadDir(name)
 	if err != nil { // what was read before is looked at
 		s.fail(name, err)
@@ -39,15 +40,7 @@ func (s *Selection) folder(name string) {
 }
 
 // Walked reports whether every file of a folder, and of those below it, was found.
-func (s *Selection) Walked(folder string) bool {
-	key := s.key(filepath.Clean(folder))
-	for walked := range s.walked {
-		if s.key(walked) == key {
-			return true
-		}
-	}
-	return false
-}
+func (s *Selection) Walked(folder string) bool { return s.walked[s.keys.Folder(folder)] }
 
 // markdownOfAll are the names that the Markdown of the YAML files of a folder
 // would have.

@@ -6,11 +6,10 @@
 package files
 
 import (
-	"bytes"
 	"fmt"
 	"io"
-	"strings"
 
+	"flowverdict/internal/pathname"
 	"flowverdict/internal/readfile"
 	"flowverdict/report/record"
 )
@@ -32,27 +31,13 @@ func (in Input) Read(name string, limit int64) ([]byte, error) {
 	return content, nil
 }
 
-// List reads a list of paths: one a line, or each ended by NUL, as git
-// writes them with -z.
+// List reads a list of paths that another program wrote.
 func (in Input) List(name string) ([]string, error) {
 	content, err := in.Read(name, 64<<20)
 	if err != nil {
 		return nil, err
 	}
-	end := "\n"
-	if bytes.IndexByte(content, 0) >= 0 {
-		end = "\x00"
-	}
-	var paths []string
-	for line := range strings.SplitSeq(strings.TrimPrefix(string(content), "\uFEFF"), end) {
-		if end == "\n" {
-			line = strings.TrimSuffix(line, "\r")
-		}
-		if line != "" {
-			paths = append(paths, line)
-		}
-	}
-	return paths, nil
+	return pathname.List(content), nil
 }
 
 // RecordLimit is the number of bytes that a record may have.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"flowverdict/internal/pathname"
 	"flowverdict/internal/readfile"
 	"flowverdict/internal/wholefile"
 	"flowverdict/report/record"
@@ -55,7 +56,7 @@ func RemovedIn(folder string) (out Removed, failed []error) {
 
 func removedRecord(name string, content []byte) validation.Beside {
 	read, _ := record.Decode(content)
-	out := validation.Beside{Name: filepath.ToSlash(name), Removed: validation.RemovedUnread}
+	out := validation.Beside{Name: pathname.Slash(name), Removed: validation.RemovedUnread}
 	if status := read.Decision.Status; status != "" {
 		out.Removed = status
 	}

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 
+	"flowverdict/internal/pathname"
 	"flowverdict/internal/wholefile"
 )
 
@@ -18,14 +18,17 @@ type Selection struct {
 	named  map[string]bool // named one by one, not found in a folder
 	listed bool            // what is named was listed by a program
 	Failed []error         // paths that could not be looked at; the others are
-	here   string          // the present folder; "" where it is not known
 	given  []string        // the paths that select
 	left   []string        // folders in which a write was interrupted
 	leads  []lead          // from which of them to which files
 
 	others []string        // names that end as those of records and Markdown, of what is no such file, or may not be
 	passed map[string]bool // by key, those of them that are there already
-	walked map[string]bool // folders of which every file was found
+	walked map[string]bool // by key, folders of which every file was found
+
+	keys     pathname.Keys
+	replaced map[string]bool // by key, files of which another text is checked
+	failing  map[string]bool // by key, files that could not be read
 }
 
 // lead is where one of the given paths leads: to a file of the selection, or to
@@ -37,23 +40,20 @@ const nowhere = -1
 
 // Select finds the files that paths name: files, globs with **, folders.
 // Folders are walked in order; symbolic links in them are not followed.
-func Select(paths []string) *Selection { return choose(paths, false) }
+func Select(given []string) *Selection { return choose(given, false) }
 
 // SelectChanged is Select for paths that nobody has looked at, such as those that
 // a change touches: a link among them is not taken for the folder it leads to.
-func SelectChanged(paths []string) *Selection { return choose(paths, true) }
+func SelectChanged(given []string) *Selection { return choose(given, true) }
 
-func choose(paths []string, changed bool) *Selection {
-	s := &Selection{seen: map[string]int{}, named: map[string]bool{}, passed: map[string]bool{}, walked: map[string]bool{}}
-	if here, err := filepath.Abs("."); err == nil {
-		s.here = here
-	}
-	for _, path := range paths {
+func choose(given []string, changed bool) *Selection {
+	s := &Selection{seen: map[string]int{}, named: map[string]bool{}, passed: map[string]bool{}, walked: map[string]bool{}, replaced: map[string]bool{}, failing: map[string]bool{}}
+	for _, path := range given {
 		s.given = append(s.given, path)
 		before := len(s.Failed)
 		info, err := os.Stat(path)
 		switch {
-		case err == nil && info.IsDir() && changed && isLink(path):
+		case err == nil && info.IsDir() && changed && pathname.IsLink(path):
 			s.pass(path)
 		case err == nil && info.IsDir():
 			s.walk(path)
@@ -71,11 +71,6 @@ func choose(paths []string, changed bool) *Selection {
 	return s
 }
 
-func isLink(path string) bool {
-	info, err := os.Lstat(path)
-	return err == nil && info.Mode()&fs.ModeSymlink != 0
-}
-
 // fail keeps what could not be looked at.
 func (s *Selection) fail(path string, err error) {
 	s.Failed = append(s.Failed, fmt.Errorf("read %s: %w", path, wholefile.Cause(err)))
@@ -90,7 +85,7 @@ func (s *Selection) FoundOnly() { clear(s.named) }
 func (s *Selection) Listed() { s.listed = true }
 
 func (s *Selection) add(path string) {
-	path = filepath.Clean(path)
+	path = pathname.Clean(path)
 	key := s.key(path)
 	at, seen := s.seen[key]
 	if !seen {
@@ -104,9 +99,9 @@ func (s *Selection) add(path string) {
 // pass keeps the name of a file that is not read as a record, for what is said
 // of files beside records.
 func (s *Selection) pass(path string) {
-	if key := s.key(filepath.Clean(path)); !s.passed[key] {
+	if key := s.key(pathname.Clean(path)); !s.passed[key] {
 		s.passed[key] = true
-		s.others = append(s.others, filepath.Clean(path))
+		s.others = append(s.others, pathname.Clean(path))
 	}
 }
 
@@ -126,20 +121,18 @@ func (s *Selection) without(isRecord func(file int) bool) []string {
 	return out
 }
 
-// key is one for all the ways to write a path: from here, or from the root.
-func (s *Selection) key(path string) string {
-	if s.here == "" || filepath.IsAbs(path) {
-		return path
-	}
-	return filepath.Join(s.here, path)
-}
+// key is one for all the names of a file.
+func (s *Selection) key(path string) string { return s.keys.Of(path) }
+
+// Replace takes away a file of which another text is checked in its place.
+func (s *Selection) Replace(path string) { s.replaced[s.key(path)] = true }
 
 // name adds a file that was named one by one. A change may hold the Markdown of
 // a record only: it stands for the record beside it.
 func (s *Selection) name(path string) {
 	if !isMarkdown(path) {
 		s.add(path)
-		s.named[filepath.Clean(path)] = true
+		s.named[pathname.Clean(path)] = true
 		return
 	}
 	for _, record := range recordsOf(path) {

@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/pathname"
 	"flowverdict/internal/readfile"
 	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire/library"
@@ -88,9 +89,9 @@ func Read(f Flags, args []string, w World) (*Found, error) {
 	case len(args) == 0:
 		args = conf.Paths()
 	}
-	paths := r.registers(args)
-	if len(paths) > 0 {
-		r.records(paths)
+	given := r.registers(args)
+	if len(given) > 0 {
+		r.records(given)
 	}
 	if f.AllowEmpty {
 		r.found.Without = nil
@@ -115,13 +116,13 @@ type reader struct {
 }
 
 // records adds the records that paths lead to.
-func (r *reader) records(paths []string) {
+func (r *reader) records(given []string) {
 	checker := validation.New(validation.Options{Known: r.world.Library.Releases(), Own: r.world.Own, Resolve: r.world.Library.Get})
 	choose := files.Select
 	if r.listed() {
 		choose = files.SelectChanged
 	}
-	s := files.Mended(r.world.Writer, paths, choose)
+	s := files.Mended(r.world.Writer, given, choose)
 	if r.flags.FilesFrom != "" {
 		s.Listed()
 	}
@@ -140,7 +141,7 @@ func (r *reader) records(paths []string) {
 		switch {
 		case faulty[i]:
 			r.found.Unread = append(r.found.Unread, path)
-			r.notRead = append(r.notRead, register.File{Path: filepath.ToSlash(path)})
+			r.notRead = append(r.notRead, register.File{Path: pathname.Slash(path)})
 		case entries[i] != nil:
 			r.entries = append(r.entries, *entries[i])
 		}
@@ -158,18 +159,19 @@ const largest = 256 << 20
 
 // registers adds the registers of other runs among the arguments and returns the
 // other arguments.
-func (r *reader) registers(args []string) (paths []string) {
+func (r *reader) registers(args []string) (others []string) {
 	sources := map[string]bool{}
 	seen := map[string]bool{}
+	var keys pathname.Keys
 	for _, path := range args {
 		if !strings.EqualFold(filepath.Ext(path), ".json") || strings.ContainsAny(path, "*?[{") {
-			paths = append(paths, path)
+			others = append(others, path)
 			continue
 		}
-		if seen[files.Absolute(path)] {
+		if seen[keys.Of(path)] {
 			continue
 		}
-		seen[files.Absolute(path)] = true
+		seen[keys.Of(path)] = true
 		read := readfile.Named
 		if r.listed() {
 			read = readfile.Found
@@ -181,13 +183,13 @@ func (r *reader) registers(args []string) (paths []string) {
 		case int64(len(content)) > largest:
 			r.found.Failed = append(r.found.Failed, errors.New(path+" is larger than any register"))
 		case files.IsRecord(content):
-			paths = append(paths, path)
+			others = append(others, path)
 		case r.flags.AllowEmpty && !bytes.Contains(content, []byte("flowverdict/register/")): // some other file of the change
 		default:
 			r.register(path, source(path, sources), content)
 		}
 	}
-	return paths
+	return others
 }
 
 // register adds one register of another run.
@@ -196,10 +198,10 @@ func (r *reader) register(path, source string, content []byte) {
 	if len(wrong) > 0 {
 		refused := files.Elsewhere(path, content)
 		if refused == nil {
-			refused = files.Refuse(finding.In(filepath.ToSlash(path), wrong))
+			refused = files.Refuse(finding.In(pathname.Slash(path), wrong))
 		}
 		r.found.Refused = append(r.found.Refused, refused)
-		r.notRead = append(r.notRead, register.File{Path: filepath.ToSlash(path)})
+		r.notRead = append(r.notRead, register.File{Path: pathname.Slash(path)})
 		return
 	}
 	if len(notRead) > 0 {
@@ -212,7 +214,7 @@ func (r *reader) register(path, source string, content []byte) {
 // source is what a register of another run is called by: its file's name, or its
 // path where another one has the same name.
 func source(path string, taken map[string]bool) string {
-	whole := strings.TrimSuffix(filepath.ToSlash(filepath.Clean(path)), filepath.Ext(path))
+	whole := strings.TrimSuffix(pathname.Slash(filepath.Clean(path)), filepath.Ext(path))
 	name := whole[strings.LastIndexByte(whole, '/')+1:]
 	if taken[name] {
 		name = whole

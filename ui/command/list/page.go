@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"flowverdict/internal/pathname"
 	"flowverdict/report/register"
 	"flowverdict/report/register/output"
 	"flowverdict/ui/command/files"
@@ -25,12 +26,13 @@ func Markdown(file string, w World) (content []byte, whole bool) {
 // LinkFrom returns how a page in a file leads to the Markdown of a record of this
 // run: as an address from the folder of the page, percent-encoded.
 func LinkFrom(out string) func(register.File) string {
-	base := files.Absolute(filepath.Dir(out))
+	base := pathname.PhysicalFolder(filepath.Dir(out))
+	var keys pathname.Keys
 	return func(f register.File) string {
 		if f.Source != "" {
 			return ""
 		}
-		to, err := filepath.Rel(base, files.Absolute(files.MarkdownOf(filepath.FromSlash(f.Path))))
+		to, err := filepath.Rel(base, keys.Of(files.MarkdownOf(filepath.FromSlash(f.Path))))
 		if err != nil {
 			return ""
 		}

@@ -4,13 +4,13 @@ import (
 	"errors"
 	"io/fs"
 
+	"flowverdict/internal/pathname"
 	"flowverdict/internal/text"
 	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire"
 	"flowverdict/report/folder"
 	"flowverdict/report/markdown"
 	"flowverdict/report/record"
-	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/repository"
 	"flowverdict/ui/command/usage"
 )
@@ -96,7 +96,7 @@ func (n New) writeIn(held *folder.Held, dir string, r *record.Record, with []who
 	undo, _ := undoOf(dir, written) // where it cannot be read, the record is written all the same
 	err = held.Change(written...)
 	if errors.Is(err, fs.ErrExist) {
-		return Undo{}, usage.Errorf("%s exists already, and nothing was written", files.Shown(paths.YAML)).WithHint("choose another --name, or leave --name out for the next number")
+		return Undo{}, usage.Errorf("%s exists already, and nothing was written", pathname.Shown(paths.YAML)).WithHint("choose another --name, or leave --name out for the next number")
 	}
 	return undo, err
 }

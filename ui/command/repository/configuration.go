@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/pathname"
 	"flowverdict/internal/readfile"
 	"flowverdict/internal/wholefile"
 	"flowverdict/report/validation"
@@ -57,7 +58,7 @@ func ReadConfiguration(name string) (Configuration, []finding.Finding, error) {
 	if err != nil {
 		return Configuration{}, nil, err
 	}
-	c, wrong := config.Parse(filepath.ToSlash(name), content)
+	c, wrong := config.Parse(pathname.Slash(name), content)
 	if len(wrong) > 0 {
 		return Configuration{}, wrong, nil
 	}
@@ -101,9 +102,15 @@ func (c Configuration) Paths() []string {
 	}
 	var out []string
 	for _, folder := range c.Folders {
-		out = append(out, shortest(filepath.Join(c.folder, filepath.FromSlash(folder))))
+		out = append(out, c.path(folder))
 	}
 	return out
+}
+
+// path is a path of the configuration as it is written from the present folder:
+// decisions, not ../docs/decisions from within docs.
+func (c Configuration) path(of string) string {
+	return pathname.FromHere(filepath.Join(c.folder, filepath.FromSlash(of)))
 }
 
 // RegisterPaths are the registers that the configuration names.
@@ -113,26 +120,9 @@ func (c Configuration) RegisterPaths() []string {
 	}
 	var out []string
 	for _, register := range c.Registers {
-		out = append(out, shortest(filepath.Join(c.folder, filepath.FromSlash(register))))
+		out = append(out, c.path(register))
 	}
 	return out
-}
-
-// shortest is a path as it is written from the present folder: decisions, not
-// ../docs/decisions from within docs.
-func shortest(path string) string {
-	here, err := filepath.Abs(".")
-	if err != nil {
-		return path
-	}
-	full, err := filepath.Abs(path)
-	if err != nil {
-		return path
-	}
-	if relative, err := filepath.Rel(here, full); err == nil {
-		return relative
-	}
-	return path
 }
 
 // whole reports whether a run without paths checks all that the configuration
@@ -149,31 +139,46 @@ func (c Configuration) Options(o validation.Options) validation.Options {
 	return o
 }
 
-// Apply applies the configuration to what was found; byDefault says that no
-// path was given.
-func (c Configuration) Apply(r *validation.Result, byDefault bool) *validation.Result {
+// Extent is how much of the records a run has looked at.
+type Extent struct {
+	ByDefault  bool                     // no path was given
+	Incomplete bool                     // something could not be looked at
+	Walked     func(folder string) bool // every file of a folder was found, and of those below it
+}
+
+// Apply applies the configuration to what was found.
+func (c Configuration) Apply(r *validation.Result, e Extent) *validation.Result {
 	if c.Config == nil {
 		return r
 	}
-	return c.Config.Apply(r, config.Scope{Whole: byDefault && c.whole(), Locate: c.locate()})
+	scope := config.Scope{Locate: c.locate()}
+	if !e.Incomplete {
+		scope.Whole = e.ByDefault && c.whole()
+		scope.Found = func(folder string) bool { return found(filepath.Join(c.folder, filepath.FromSlash(folder)), e.Walked) }
+	}
+	return c.Config.Apply(r, scope)
 }
 
-// locate returns how a file's name, from the present folder, reads from the
-// configuration's.
-func (c Configuration) locate() func(string) string {
-	base, err := filepath.Abs(c.folder)
-	return func(name string) string {
-		if name == "" || err != nil {
-			return ""
+// found reports whether every file of a folder was found. Of one that is not there
+// that is known where its place was looked at.
+func found(folder string, walked func(string) bool) bool {
+	for !walked(folder) {
+		if _, err := os.Lstat(folder); !errors.Is(err, fs.ErrNotExist) || filepath.Dir(folder) == folder {
+			return false
 		}
-		full, err := filepath.Abs(filepath.FromSlash(name))
-		if err != nil {
-			return ""
+		folder = filepath.Dir(folder)
+	}
+	return true
+}
+
+// locate returns the names that a file, called by its name from the present folder,
+// has from the configuration's.
+func (c Configuration) locate() func(string) []string {
+	folder := pathname.NewFolder(c.folder)
+	return func(name string) []string {
+		if name == "" {
+			return nil
 		}
-		relative, err := filepath.Rel(base, full)
-		if err != nil || relative == ".." || strings.HasPrefix(relative, ".."+string(filepath.Separator)) {
-			return ""
-		}
-		return filepath.ToSlash(relative)
+		return folder.Names(filepath.FromSlash(name))
 	}
 }

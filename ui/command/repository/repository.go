@@ -6,18 +6,21 @@
 package repository
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"flowverdict/internal/pathname"
 )
 
 // upwards lists a folder and those above it, up to the repository's root, the
 // nearest one that holds .git, or up to the root of the file system where there
 // is no repository.
 func upwards(folder string) (folders []string, inRepository bool, err error) {
-	folder, err = filepath.Abs(folder)
-	if err != nil {
-		return nil, false, err
+	folder = pathname.PhysicalFolder(folder)
+	if !filepath.IsAbs(folder) {
+		return nil, false, errors.New("the present folder is not known")
 	}
 	for {
 		folders = append(folders, folder)
@@ -32,8 +35,9 @@ func upwards(folder string) (folders []string, inRepository bool, err error) {
 }
 
 // FromRoot returns how a file's name, from the present folder, reads from the
-// root of the repository, or from the present folder where there is none. Files
-// outside it keep their names.
+// root of the repository, or from the present folder where there is none: by the
+// path that git knows, whatever links it was called by. Files outside it have their
+// path from the root of the file system.
 func FromRoot() func(string) string {
 	folders, inRepository, err := upwards(".")
 	if err != nil {
@@ -43,19 +47,16 @@ func FromRoot() func(string) string {
 	if inRepository {
 		root = folders[len(folders)-1]
 	}
+	var keys pathname.Keys
 	return func(name string) string {
 		if name == "" {
 			return name
 		}
-		full, err := filepath.Abs(filepath.FromSlash(name))
-		if err != nil {
-			return name
+		full := keys.Of(filepath.FromSlash(name))
+		if inside, ok := pathname.Below(root, full); ok {
+			return inside
 		}
-		relative, err := filepath.Rel(root, full)
-		if err != nil || relative == ".." || strings.HasPrefix(relative, ".."+string(filepath.Separator)) {
-			return name
-		}
-		return filepath.ToSlash(relative)
+		return pathname.Slash(full)
 	}
 }
 

@@ -5,12 +5,12 @@ import (
 	"fmt"
 	"strings"
 
+	"flowverdict/internal/pathname"
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
-	"flowverdict/ui/command/files"
 	"flowverdict/ui/drafts"
 	"flowverdict/ui/session"
 )
@@ -70,7 +70,7 @@ func (s *Store) begin(draft review.Draft, q *questionnaire.Questionnaire, asked 
 		notice = unprotected(err)
 	}
 	s.asks = q
-	s.works[id] = &work{lock: lock, folder: files.Absolute(s.folder()), q: q, asked: asked}
+	s.works[id] = &work{lock: lock, folder: pathname.Absolute(s.folder()), q: q, asked: asked}
 	return session.Work{ID: id, Draft: draft, Questionnaire: q, Asked: asked, Notice: notice, Aside: s.c.Drafts.Aside(id)}, nil
 }
 
@@ -87,7 +87,7 @@ func (s *Store) Continue(id string) (session.Work, error) {
 	out := session.Work{ID: id, Draft: x.Entered, At: x.At, Questionnaire: q, Asked: x.Asked, Notice: s.notice(id, x), Aside: s.c.Drafts.Aside(id)}
 	w := &work{folder: x.Folder, q: q, asked: x.Asked, becomes: x.Becomes}
 	if s.c.Out != "" && !s.Prints() {
-		w.folder = files.Absolute(s.c.Out)
+		w.folder = pathname.Absolute(s.c.Out)
 	}
 	w.lock, err = s.c.Drafts.Hold(id)
 	switch {

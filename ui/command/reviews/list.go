@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync"
 
+	"flowverdict/internal/pathname"
 	"flowverdict/internal/readfile"
 	"flowverdict/internal/wholefile"
 	"flowverdict/report/register"
@@ -85,7 +86,7 @@ func (l *recordList) glance(r, before *row) {
 	case before != nil && before.read && before.digest == sha256.Sum256(content):
 		*r = *before
 	default:
-		r.entry = register.Preliminary(filepath.ToSlash(r.path), r.id, content)
+		r.entry = register.Preliminary(pathname.Slash(r.path), r.id, content)
 	}
 }
 
@@ -105,7 +106,7 @@ func (r *row) judge(c *validation.Checker) {
 		return
 	}
 	r.read, r.digest = true, sha256.Sum256(content)
-	r.entry, r.problem = records.Entry(c, validation.File{Name: filepath.ToSlash(r.path), Content: content})
+	r.entry, r.problem = records.Entry(c, validation.File{Name: pathname.Slash(r.path), Content: content})
 }
 
 // Read implements [session.RecordList]. Those that stand under others come last.

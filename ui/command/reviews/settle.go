@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"flowverdict/internal/pathname"
 	"flowverdict/internal/readfile"
 	"flowverdict/report/folder"
 	"flowverdict/ui/command/files"
@@ -55,7 +56,7 @@ func (s *Store) settle(x drafts.Info) (Settled, bool) {
 		return Settled{}, false
 	}
 	paths := folder.Find(x.Folder, x.Becomes.ID)
-	paths.YAML, paths.Markdown = files.Shown(paths.YAML), files.Shown(paths.Markdown)
+	paths.YAML, paths.Markdown = pathname.Shown(paths.YAML), pathname.Shown(paths.Markdown)
 	return Settled{x.ID, filepath.Dir(paths.YAML), x.Becomes.ID, paths}, s.c.Drafts.Remove(x.ID) == nil
 }
 
@@ -78,5 +79,5 @@ func warning(x drafts.Draft) string {
 		return ""
 	}
 	return fmt.Sprintf("The program was ended while it wrote this review as %s. A file of that name is there, and holds something else: look at it before you write again.",
-		files.Shown(folder.Find(x.Folder, x.Becomes.ID).YAML))
+		pathname.Shown(folder.Find(x.Folder, x.Becomes.ID).YAML))
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/pathname"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report"
 	"flowverdict/report/folder"
@@ -60,7 +61,7 @@ func (s *Store) Plan(id string, draft review.Draft, name string) (session.Plan, 
 func changed(records []string) string {
 	var lines []string
 	for _, path := range records {
-		lines = append(lines, files.Both(files.Shown(path)))
+		lines = append(lines, files.Both(pathname.Shown(path)))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -68,7 +69,7 @@ func changed(records []string) string {
 // named gives a plan the name of the record and its files.
 func (w *work) named(id string, p session.Plan) session.Plan {
 	paths := folder.Find(w.folder, id)
-	p.ID, p.YAML, p.Markdown = id, files.Shown(paths.YAML), files.Shown(paths.Markdown)
+	p.ID, p.YAML, p.Markdown = id, pathname.Shown(paths.YAML), pathname.Shown(paths.Markdown)
 	return p
 }
 

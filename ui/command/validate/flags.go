@@ -1,9 +1,6 @@
 package validate
 
 import (
-	"os"
-	"path/filepath"
-
 	"flowverdict/report/markdown"
 	"flowverdict/report/validation"
 	"flowverdict/ui/command/arguments"
@@ -31,7 +28,7 @@ type Flags struct {
 func (f Flags) options(w World) (validation.Options, error) {
 	out := validation.Options{
 		AsOf: f.AsOf, Within: f.Within, Known: w.Library.Releases(), Own: w.Own,
-		Resolve: w.Library.Get, Successor: w.Library.Successor, Render: new(markdown.Renderer).Render, Renderer: markdown.Version, Stands: stands,
+		Resolve: w.Library.Get, Successor: w.Library.Successor, Render: new(markdown.Renderer).Render, Renderer: markdown.Version,
 	}
 	var err error
 	if out.AsOf, err = arguments.AsOf(f.AsOf, w.Today); err != nil {
@@ -48,14 +45,4 @@ func (f Flags) options(w World) (validation.Options, error) {
 		out.Require = &required
 	}
 	return out, nil
-}
-
-// stands reports whether a record stands in a folder that is checked in part.
-func stands(folder, id string) bool {
-	for _, ending := range []string{".yaml", ".yml"} {
-		if _, err := os.Stat(filepath.Join(filepath.FromSlash(folder), id+ending)); err == nil {
-			return true
-		}
-	}
-	return false
 }

@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/pathname"
 	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire/library"
 	"flowverdict/report/validation"
@@ -84,23 +85,26 @@ func (p *Plan) Exit(r *validation.Result) int { return r.Exit(p.failOn) }
 // back beside the result and does not stop the others, and neither do the paths
 // that lead to no record.
 func (p *Plan) Check() (result *validation.Result, without []string, failed []error) {
-	c, paths := validation.New(p.options), p.paths
+	c, given := validation.New(p.options), p.paths
 	var examined []*validation.Examined
-	if slices.Contains(paths, "-") {
-		paths = slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return path == "-" })
+	if slices.Contains(given, "-") {
+		given = slices.DeleteFunc(slices.Clone(given), func(path string) bool { return path == "-" })
 		content, err := files.Input{Stdin: p.world.Stdin}.Read("-", files.RecordLimit())
 		if err != nil {
 			failed = append(failed, err)
 		} else {
-			examined = append(examined, c.Examine(validation.File{Name: filepath.ToSlash(p.flags.StdinFilename), Content: content}))
+			examined = append(examined, c.Examine(p.stdin(content)))
 		}
 	}
-	s := p.selection(paths)
+	s := p.selection(given)
 	if p.flags.FilesFrom != "" {
 		s.Listed()
 	}
 	if p.flags.AllowEmpty {
 		s.FoundOnly()
+	}
+	if p.flags.StdinFilename != "" {
+		s.Replace(p.flags.StdinFilename)
 	}
 	var removed files.Removed
 	if p.flags.Removed != "" {
@@ -116,17 +120,28 @@ func (p *Plan) Check() (result *validation.Result, without []string, failed []er
 	}
 	registers, unread := p.registers(s)
 	failed = append(failed, unread...)
-	result = c.Result(append(examined, more.Records...))
+	examined = append(examined, more.Records...)
+	result = c.Result(examined, c.Around(examined, s.Around(examined, p.world.Getenv))...)
 	c.Lying(result, slices.Concat(more.Beside, removed.Records, registers))
-	result = p.configuration.Apply(result, p.byDefault)
-	return result, without, append(failed, s.Failed...)
+	failed = append(failed, s.Failed...)
+	result = p.configuration.Apply(result, repository.Extent{ByDefault: p.byDefault, Incomplete: len(failed) > 0, Walked: s.Walked})
+	return result, without, failed
+}
+
+// stdin is the record on standard input: the text of a file as an editor has it.
+func (p *Plan) stdin(content []byte) validation.File {
+	name := p.flags.StdinFilename
+	if name == "" {
+		return validation.File{Content: content}
+	}
+	return validation.File{Name: pathname.Slash(pathname.Clean(name)), Folder: pathname.PhysicalFolder(filepath.Dir(name)), Content: content}
 }
 
 // selection selects the files of paths.
-func (p *Plan) selection(paths []string) *files.Selection {
+func (p *Plan) selection(given []string) *files.Selection {
 	choose := files.Select
 	if p.flags.FilesFrom != "" || p.flags.AllowEmpty {
 		choose = files.SelectChanged
 	}
-	return files.Mended(p.world.Writer, paths, choose)
+	return files.Mended(p.world.Writer, given, choose)
 }

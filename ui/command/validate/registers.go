@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path/filepath"
 
+	"flowverdict/internal/pathname"
 	"flowverdict/internal/readfile"
 	"flowverdict/internal/text"
 	"flowverdict/report/validation"
@@ -28,7 +29,7 @@ func (p *Plan) registers(s *files.Selection) (out []validation.Beside, failed []
 		if !whole {
 			continue
 		}
-		b := validation.Beside{Name: filepath.ToSlash(path), Register: &validation.Register{Want: want, Command: p.listing(path)}}
+		b := validation.Beside{Name: pathname.Slash(path), Register: &validation.Register{Want: want, Command: p.listing(path)}}
 		content, err := readfile.Found(path, largestRegister)
 		var refused *readfile.Refused
 		switch {
