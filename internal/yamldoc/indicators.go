@@ -20,7 +20,8 @@ const (
 	mostIndicatorsToSearch = 1 << 13
 )
 
-// countIndicators counts, and reports whether the file keeps [mostIndicators].
+// countIndicators counts, and reports whether the file keeps [mostIndicators]. A
+// smaller one does without being counted.
 func (d *Document) countIndicators() bool {
 	for i := 0; ; i++ {
 		next := bytes.IndexAny(d.source[i:], "[{,&*!:-?#")

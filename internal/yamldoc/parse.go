@@ -41,6 +41,7 @@ type Document struct {
 	limits     Limits
 	findings   []finding.Finding
 	indicators int             // as far as they were counted
+	trail      []step          // to the value that is inspected
 	deep       bool            // nested deeper than anything that could be meant
 	tainted    map[int]bool    // lines whose hostile characters are already reported
 	escaped    map[int]bool    // lines with joiners beside escaped characters
@@ -61,10 +62,10 @@ func Parse(data []byte, limits Limits) (*Document, bool) {
 		d.add(TooLarge, "", at(1, 1), fmt.Sprintf("the file is larger than %s", size(limits.Bytes)), "shorten texts, or keep long evidence elsewhere and link to it")
 		return d, false
 	}
-	if !d.scan() || !d.countIndicators() || !d.parse() {
+	if !d.scan() || len(d.source) > mostIndicators && !d.countIndicators() || !d.parse() {
 		return d, false
 	}
-	d.inspect(d.root, nil, 1)
+	d.inspect(d.root, 1)
 	return d, !d.deep
 }
 
@@ -243,6 +244,9 @@ func (d *Document) whereToLook(message string, named int) string {
 		return "here or above"
 	}
 	lines := d.sourceLines()
+	if d.indicators == 0 {
+		d.countIndicators()
+	}
 	if len(d.source) > mostToSearch || d.indicators > mostIndicatorsToSearch {
 		return "from here on"
 	}

@@ -12,7 +12,7 @@ import (
 
 // repeatedKeys finds the keys that stand in a mapping more than once, and what
 // is to be reported of them.
-func (d *Document) repeatedKeys(n *yaml.Node, at *trail) (keys []string, rows []finding.Finding) {
+func (d *Document) repeatedKeys(n *yaml.Node) (keys []string, rows []finding.Finding) {
 	var row repeated
 	for i := 2; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
@@ -24,7 +24,7 @@ func (d *Document) repeatedKeys(n *yaml.Node, at *trail) (keys []string, rows []
 			continue
 		}
 		keys = append(keys, key.Value)
-		path := join(at.String(), key.Value)
+		path := join(d.here(), key.Value)
 		d.twice[path] = true
 		d.unread = append(d.unread, d.extent(n.Content, first), d.extent(n.Content, i))
 		if row.goesOn(first, i) {

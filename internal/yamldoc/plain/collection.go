@@ -110,9 +110,12 @@ func (r *reader) flow(kind yaml.Kind, tag string, end byte) *yaml.Node {
 // flow collection, whatever may end it.
 func (r *reader) words(flow bool) []byte {
 	text := r.rest()
-	if end := bytes.IndexAny(text, ",[]{}?"); flow && end >= 0 {
-		r.must(text[max(end-1, 0)] != ':' && text[end] != '?')
-		text = text[:end]
+	for i := 0; flow && i < len(text); i++ {
+		switch text[i] {
+		case ',', '[', ']', '{', '}', '?':
+			r.must(i > 0 && text[i-1] != ':' && text[i] != '?')
+			text = text[:i]
+		}
 	}
 	for i := 0; i < len(text); i++ {
 		next := bytes.IndexByte(text[i:], ':')
