@@ -98,12 +98,15 @@ func (p *Page) Tells(g *questionnaire.Gate) bool {
 // each.
 func (p *Page) Closing() []string {
 	var out []string
-	for _, said := range append([]phrase.Phrase{p.Verdict}, append(slices.Clone(p.Further), p.Notice, p.Bears)...) {
-		if len(said) > 0 {
-			out = append(out, text.Line(said.String()))
-		}
+	for _, said := range p.closing() {
+		out = append(out, text.Line(said.String()))
 	}
 	return out
+}
+
+func (p *Page) closing() []phrase.Phrase {
+	all := append([]phrase.Phrase{p.Verdict}, append(slices.Clone(p.Further), p.Notice, p.Bears)...)
+	return slices.DeleteFunc(all, func(said phrase.Phrase) bool { return len(said) == 0 })
 }
 
 func reason(s string) phrase.Phrase {

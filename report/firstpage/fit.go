@@ -20,10 +20,11 @@ const (
 // and counts the others.
 func (p *Page) fit(why []Reason, do []Task) {
 	reasons, todo := most, mostTasks
-	for {
-		p.tell(why, do, reasons, todo)
+	p.tell(why, do, reasons, todo)
+	others := p.words() - wordsOf(p.part(PartWhy)) - wordsOf(p.part(PartToDo))
+	for ; ; p.tell(why, do, reasons, todo) {
 		switch {
-		case p.words() <= mostWords:
+		case others+wordsOf(p.part(PartWhy))+wordsOf(p.part(PartToDo)) <= mostWords:
 			return
 		case todo > 3:
 			todo--
@@ -49,15 +50,21 @@ func (p *Page) tell(why []Reason, do []Task, reasons, todo int) {
 
 // words counts those of the page.
 func (p *Page) words() int {
-	n := 0
-	for _, line := range p.Closing() {
-		n += len(strings.Fields(line))
-	}
+	n := phrase.Words(p.closing()...)
 	for _, part := range p.Parts() {
-		n += len(strings.Fields(string(part.Name)))
-		for _, item := range part.Items {
-			n += len(strings.Fields(item.Text().String())) + 3*len(item.Sources)
-		}
+		n += wordsOf(part)
+	}
+	return n
+}
+
+// wordsOf counts those of a part, which are none where it has no items.
+func wordsOf(part Part) int {
+	if len(part.Items) == 0 {
+		return 0
+	}
+	n := len(strings.Fields(string(part.Name)))
+	for _, item := range part.Items {
+		n += phrase.Words(item.Title, item.Said) + 3*len(item.Sources)
 	}
 	return n
 }

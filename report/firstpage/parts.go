@@ -4,6 +4,7 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/report/phrase"
+	"slices"
 )
 
 // Part is one part of a first page.
@@ -51,26 +52,34 @@ func (i Item) Text() phrase.Phrase {
 // Parts are those that have something to say.
 func (p *Page) Parts() []Part {
 	var out []Part
-	for _, part := range []Part{
-		{PartVerdict, []Item{p.verdict()}},
-		{PartDecision, p.decision()},
-		{PartWhy, p.reasons()},
-		{PartToDo, p.todo()},
-		{PartInstead, p.instead()},
-		{PartRests, p.rests()},
-		{PartNext, p.next()},
-	} {
-		var items []Item
-		for _, item := range part.Items {
-			if len(item.Title)+len(item.Said) > 0 {
-				items = append(items, item)
-			}
-		}
-		if len(items) > 0 {
-			out = append(out, Part{part.Name, items})
+	for _, name := range []PartName{PartVerdict, PartDecision, PartWhy, PartToDo, PartInstead, PartRests, PartNext} {
+		if part := p.part(name); len(part.Items) > 0 {
+			out = append(out, part)
 		}
 	}
 	return out
+}
+
+// part is one of them, without items that say nothing.
+func (p *Page) part(name PartName) Part {
+	var items []Item
+	switch name {
+	case PartVerdict:
+		items = []Item{p.verdict()}
+	case PartDecision:
+		items = p.decision()
+	case PartWhy:
+		items = p.reasons()
+	case PartToDo:
+		items = p.todo()
+	case PartInstead:
+		items = p.instead()
+	case PartRests:
+		items = p.rests()
+	case PartNext:
+		items = p.next()
+	}
+	return Part{name, slices.DeleteFunc(items, func(i Item) bool { return len(i.Title)+len(i.Said) == 0 })}
 }
 
 // verdict says what the strip shows.

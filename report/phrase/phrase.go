@@ -7,7 +7,9 @@ package phrase
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
@@ -44,13 +46,37 @@ func (p Phrase) String() string {
 	return b.String()
 }
 
+// Words counts the words of phrases, as [strings.Fields] splits them.
+func Words(all ...Phrase) int {
+	n := 0
+	for _, p := range all {
+		between := true
+		for _, piece := range p {
+			for _, r := range piece.Text {
+				space := unicode.IsSpace(r)
+				if between && !space {
+					n++
+				}
+				between = space
+			}
+		}
+	}
+	return n
+}
+
 // Own is the type of the program's own words: a constant becomes it by itself.
 type Own string
 
 // Say fills values into a fixed sentence, one for each %s: a phrase, the
 // program's own words, a number, a verdict, or a text of the questionnaire.
 func Say(format Own, args ...any) Phrase {
-	var out Phrase
+	size := 2*len(args) + 1
+	for _, arg := range args {
+		if p, ok := arg.(Phrase); ok {
+			size += len(p) - 1
+		}
+	}
+	out := make(Phrase, 0, size)
 	rest := string(format)
 	for _, arg := range args {
 		before, after, _ := strings.Cut(rest, "%s")
@@ -60,8 +86,12 @@ func Say(format Own, args ...any) Phrase {
 			out = append(out, arg...)
 		case string:
 			out = append(out, Piece{arg, Questionnaire})
-		case Own, int, questionnaire.Verdict:
-			out = append(out, Piece{fmt.Sprint(arg), Program})
+		case Own:
+			out = append(out, Piece{string(arg), Program})
+		case int:
+			out = append(out, Piece{strconv.Itoa(arg), Program})
+		case questionnaire.Verdict:
+			out = append(out, Piece{arg.String(), Program})
 		default:
 			panic(fmt.Sprintf("no phrase says a %T", arg))
 		}
