@@ -24,5 +24,6 @@ func DeviceNames() []string {
 // spaces behind it or not.
 func IsDevice(name string) bool {
 	base, _, _ := strings.Cut(name, ".")
-	return slices.Contains(DeviceNames(), strings.ToLower(strings.TrimRight(base, " ")))
+	base = strings.TrimRight(base, " ")
+	return len(base) <= len("com1") && slices.Contains(DeviceNames(), strings.ToLower(base))
 }

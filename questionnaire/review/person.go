@@ -38,7 +38,10 @@ func (r Review) HasReviewer(somebody string) bool {
 
 // names are the names in a text that names people, as they are compared.
 func names(s string) []string {
-	s = strings.NewReplacer("&", ",", "/", ",", "|", ",", "\n", ",", " and ", ",", " And ", ",", " AND ", ",").Replace(text.Compatible(s))
+	s = text.Compatible(s)
+	if strings.ContainsAny(s, "&/|\n") || strings.Contains(strings.ToLower(s), " and ") {
+		s = strings.NewReplacer("&", ",", "/", ",", "|", ",", "\n", ",", " and ", ",", " And ", ",", " AND ", ",").Replace(s)
+	}
 	var out []string
 	for _, name := range People(s) {
 		if at := strings.IndexAny(name, "([{<"); at >= 0 {

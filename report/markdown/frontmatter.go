@@ -53,7 +53,8 @@ func plainNames(names []string) string {
 // plainName is a name as it is written, without blanks around it, or "" where front
 // matter cannot hold it.
 func plainName(name string) string {
-	if name = strings.TrimSpace(name); !holds(name) || misread.MatchString(name) {
+	name = strings.TrimSpace(name)
+	if word := name != "" && letter(name[0]) && len(name) > len("false"); !holds(name) || !word && misread.MatchString(name) {
 		return ""
 	}
 	return name
@@ -78,5 +79,20 @@ var (
 // holds reports whether front matter can hold a text as it is: one line that no
 // reader takes apart.
 func holds(s string) bool {
-	return s != "" && utf8.ValidString(s) && text.Line(s) == s && !structure.MatchString(s) && !led.MatchString(address.ReplaceAllString(s, "$1"))
+	if s == "" || !utf8.ValidString(s) || text.Line(s) != s {
+		return false
+	}
+	return onlyWords(s) || !structure.MatchString(s) && !led.MatchString(address.ReplaceAllString(s, "$1"))
+}
+
+// onlyWords reports whether nothing but a letter begins a text, and nothing but
+// letters, digits and what parts words stands in it: most names are so, and the
+// expressions find nothing in them.
+func onlyWords(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; !letter(c) && (i == 0 || c != ' ' && c != '-' && c != ',' && c != '.' && !digit(c)) {
+			return false
+		}
+	}
+	return true
 }
