@@ -100,7 +100,7 @@ func TestWhatCanBeBuiltIsValid(t *testing.T) {
 		}
 		md := markdown.Render(r, q)
 		result := validation.Check([]validation.File{{Name: "0001-acmectl.yaml", Content: content, Markdown: &validation.Markdown{Name: "0001-acmectl.md", Content: md}}},
-			validation.Options{AsOf: "2026-11-23", Render: markdown.Render})
+			validation.Options{AsOf: "2026-11-23", Render: new(markdown.Renderer).Compared})
 		for _, f := range result.Findings {
 			if f.Severity == finding.SeverityError {
 				t.Fatalf("%s: %s [%s]\n%s", f.Path, f.Message, f.Rule, content)

@@ -19,10 +19,25 @@ type Renderer struct {
 
 // Render is [Render].
 func (x *Renderer) Render(r *record.Record, q *questionnaire.Questionnaire) []byte {
+	return x.Compared(r, q, nil)
+}
+
+// Compared is [Render] for a record beside which Markdown lies: where that is what
+// the record gives it is returned, and no copy is made.
+func (x *Renderer) Compared(r *record.Record, q *questionnaire.Questionnaire, there []byte) []byte {
 	w := x.take()
 	defer x.give(w)
 	w.Reset()
 	w.turnTo(q)
+	w.document(r)
+	if len(there) > 0 && bytes.Equal(there, w.Bytes()) {
+		return there
+	}
+	return bytes.Clone(w.Bytes())
+}
+
+// document writes all of a record.
+func (w *writer) document(r *record.Record) {
 	document := w.index.Of(r, r.Annex)
 	if document.Profile == record.ProfileMADR {
 		w.WriteString(frontMatter(document.About))
@@ -36,7 +51,6 @@ func (x *Renderer) Render(r *record.Record, q *questionnaire.Questionnaire) []by
 	for _, block := range document.Annex {
 		w.block(block)
 	}
-	return bytes.Clone(w.Bytes())
 }
 
 func (x *Renderer) take() *writer {

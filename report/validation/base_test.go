@@ -80,7 +80,7 @@ func options(t testing.TB) validation.Options {
 }
 
 // render stands for the renderer of the Markdown.
-func render(r *record.Record, _ *questionnaire.Questionnaire) []byte {
+func render(r *record.Record, _ *questionnaire.Questionnaire, _ []byte) []byte {
 	return fmt.Appendf(nil, "# %s\n\nVerdict: %s\n\nOwner: %s\n", r.Subject.Name, r.Assessment.Verdict, r.Subject.Owner)
 }
 

@@ -149,7 +149,7 @@ func TestEveryEditIsOneFinding(t *testing.T) {
 			f, _ := record.Decode([]byte(content))
 			beside := &validation.Markdown{Name: "docs/0007-acmectl.md", Content: markdown.Render(&f.Record, q)}
 			o := released(q)
-			o.Render = markdown.Render
+			o.Render = new(markdown.Renderer).Compared
 			run := func(content string) []finding.Finding {
 				return validation.Check([]validation.File{{Name: "docs/0007-acmectl.yaml", Content: []byte(content), Markdown: beside}}, o).Findings
 			}

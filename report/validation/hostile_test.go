@@ -167,7 +167,7 @@ func TestStaleRecordIsOneFinding(t *testing.T) {
 	content := write(t, small(t, "1.0.0"), "0007-acmectl", sample())
 	f, _ := record.Decode(content)
 	changed := replaceOnce(t, string(content), "level: limited-write", "level: broad-write")
-	file := validation.File{Name: "d/0007-acmectl.yaml", Content: []byte(changed), Markdown: &validation.Markdown{Name: "d/0007-acmectl.md", Content: append(render(&f.Record, nil), "more\n"...)}}
+	file := validation.File{Name: "d/0007-acmectl.yaml", Content: []byte(changed), Markdown: &validation.Markdown{Name: "d/0007-acmectl.md", Content: append(render(&f.Record, nil, nil), "more\n"...)}}
 	found := validation.Check([]validation.File{file}, options(t)).Findings
 	if len(found) != 1 || found[0].Rule != "assessment-stale" || found[0].Path != "answers[3].level" {
 		t.Error(list(found))

@@ -19,7 +19,7 @@ func later(q *questionnaire.Questionnaire) validation.Options {
 	return validation.Options{
 		AsOf:    corpus.AsOf,
 		Resolve: func(string, string) *questionnaire.Questionnaire { return q },
-		Render: func(r *record.Record, q *questionnaire.Questionnaire) []byte {
+		Render: func(r *record.Record, q *questionnaire.Questionnaire, _ []byte) []byte {
 			return bytes.Replace(markdown.Render(r, q), []byte("\n## "), []byte("\nSaid otherwise.\n\n## "), 1)
 		},
 		Renderer: markdown.Version + 1,
@@ -58,7 +58,7 @@ func TestANewWordingIsNoDrift(t *testing.T) {
 	}
 	const old, edited = "the Markdown was written by an earlier version of the program", "the Markdown was written by another version of the program, and edited since"
 	now := later(q)
-	now.Render, now.Renderer = markdown.Render, markdown.Version
+	now.Render, now.Renderer = new(markdown.Renderer).Compared, markdown.Version
 	expect(t, "the same wording", said(validation.Check(files, now)))
 	expect(t, "one record", said(validation.Check(files[:1], later(q))), "warning report-outdated "+old)
 	all := validation.Check(files, later(q))

@@ -191,7 +191,7 @@ func pairOf(t testing.TB, rule validation.Rule) (p pair) {
 		return p
 	}
 	f, _ := record.Decode(p.good)
-	markdown := string(render(&f.Record, nil))
+	markdown := string(render(&f.Record, nil, nil))
 	p.bad, p.goodMarkdown = p.good, []byte(markdown)
 	switch rule.ID {
 	case "report-differs":

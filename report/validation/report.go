@@ -88,7 +88,7 @@ func (in *inspection) markdowns() (have, want []byte, ok bool) {
 		return nil, nil, false
 	}
 	if in.rendered == nil { // rendering is the most expensive thing here
-		in.rendered = in.options.Render(in.record, in.questionnaire)
+		in.rendered = in.options.Render(in.record, in.questionnaire, m.Content)
 	}
 	if bytes.Equal(m.Content, in.rendered) {
 		return in.rendered, in.rendered, true // the usual case, and cheap to see

@@ -47,9 +47,10 @@ type Options struct {
 	// stands for the newest version of its own.
 	Successor func(*questionnaire.Questionnaire) *questionnaire.Questionnaire
 
-	// Render writes the Markdown of a record. Without it Markdown files are not
-	// compared. It must be safe for concurrent use.
-	Render func(*record.Record, *questionnaire.Questionnaire) []byte
+	// Render writes the Markdown of a record, and returns what is there where that
+	// is the same. Without it Markdown files are not compared. It must be safe for
+	// concurrent use.
+	Render func(r *record.Record, q *questionnaire.Questionnaire, there []byte) []byte
 
 	// Renderer is the version of its wording. Markdown that an earlier one wrote is
 	// no error while nobody edited it.

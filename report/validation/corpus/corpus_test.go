@@ -36,7 +36,7 @@ func TestCorpusIsInGoodOrder(t *testing.T) {
 		}
 		files = append(files, validation.File{Name: "docs/" + e.Name, Content: e.YAML, Markdown: &validation.Markdown{Name: "docs/" + e.MarkdownName, Content: e.Markdown}})
 	}
-	o := validation.Options{AsOf: corpus.AsOf, Known: []library.Release{{ID: q.ID, Version: q.Version}}, Resolve: fixture.Library().Get, Render: markdown.Render}
+	o := validation.Options{AsOf: corpus.AsOf, Known: []library.Release{{ID: q.ID, Version: q.Version}}, Resolve: fixture.Library().Get, Render: new(markdown.Renderer).Compared}
 	for _, f := range validation.Check(files, o).Findings {
 		t.Errorf("%s:%d: %s [%s]", f.File, f.Line, f.Message, f.Rule)
 	}

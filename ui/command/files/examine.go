@@ -1,6 +1,7 @@
 package files
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -28,7 +29,15 @@ type Examination struct {
 func (s *Selection) Examine(c *validation.Checker, getenv func(string) string) Examination {
 	all := make([]*validation.Examined, len(s.Paths))
 	errs := make([]error, len(s.Paths))
-	s.each(len(s.Paths), 1<<10, getenv, func(i int) { all[i], errs[i] = s.examine(c, s.Paths[i]) })
+	var buffers sync.Pool // of Markdown, which nothing keeps
+	s.each(len(s.Paths), 1<<10, getenv, func(i int) {
+		buffer, _ := buffers.Get().(*bytes.Buffer)
+		if buffer == nil {
+			buffer = new(bytes.Buffer)
+		}
+		all[i], errs[i] = s.examine(c, s.Paths[i], buffer)
+		buffers.Put(buffer)
+	})
 	var out Examination
 	for i := range all {
 		if errs[i] != nil {
@@ -128,7 +137,7 @@ func (s *Selection) Read(path string, limit int64) ([]byte, error) {
 
 // examine checks one file; nil where it is no record. A record is checked also
 // where its Markdown could not be read.
-func (s *Selection) examine(c *validation.Checker, path string) (*validation.Examined, error) {
+func (s *Selection) examine(c *validation.Checker, path string, buffer *bytes.Buffer) (*validation.Examined, error) {
 	if s.replaced[s.key(path)] {
 		return nil, nil
 	}
@@ -136,7 +145,7 @@ func (s *Selection) examine(c *validation.Checker, path string) (*validation.Exa
 	if f == nil || err != nil {
 		return nil, err
 	}
-	f.Markdown, err = readMarkdown(path)
+	f.Markdown, err = readMarkdown(path, buffer)
 	return c.Examine(*f), err
 }
 
@@ -178,10 +187,10 @@ func (s *Selection) EachRecord(kept int, getenv func(string) string, use func(at
 
 // readMarkdown reads what stands beside a record. What is nothing to be read is
 // told of the record; that something failed keeps the record from nothing else.
-func readMarkdown(path string) (*validation.Markdown, error) {
+func readMarkdown(path string, buffer *bytes.Buffer) (*validation.Markdown, error) {
 	name := MarkdownOf(path)
 	out := &validation.Markdown{Name: pathname.Slash(name)}
-	content, err := readfile.Found(name, markdownLimit)
+	content, err := readfile.FoundInto(buffer, name, markdownLimit)
 	var refused *readfile.Refused
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
