@@ -17,9 +17,10 @@ type Folders interface {
 	// calls it.
 	Others(folder string) (names []string, ok bool)
 
-	// Records reads files and calls use with each that is a record, several at the
-	// same time: the file of names[i], or nil where it cannot be read.
-	Records(names []string, use func(i int, f *File))
+	// Records reads files, several at the same time, and calls use with each of which
+	// may hold returns true and that is a record: the file of names[i], or nil where it
+	// cannot be read. Contents are lent until the call returns.
+	Records(names []string, may func(i int, content []byte) bool, use func(i int, f *File))
 }
 
 // Around returns what rules between records have to know beside the records of a
@@ -147,10 +148,10 @@ func (s *surroundings) askForNamed(e *Examined) {
 }
 
 // asksFor reports whether a record is asked for.
-func (s *surroundings) asksFor(f *File) bool {
-	base := baseName(f.Name)
+func (s *surroundings) asksFor(name string, content []byte) bool {
+	base := baseName(name)
 	return s.whole || s.wanted[base] || s.numbers[number(base)] ||
-		slices.ContainsFunc(s.words, func(word string) bool { return mayHold(f.Content, word) })
+		slices.ContainsFunc(s.words, func(word string) bool { return mayHold(content, word) })
 }
 
 // read takes what is asked for of the files that a run may have to read.
@@ -165,13 +166,13 @@ func (s *surroundings) read(folders Folders, which func(name string) bool) {
 	if len(names) == 0 {
 		return
 	}
-	folders.Records(names, func(i int, f *File) {
-		switch {
-		case f == nil:
+	asked := func(i int, content []byte) bool { return s.asksFor(names[i], content) }
+	folders.Records(names, asked, func(i int, f *File) {
+		if f == nil {
 			s.kept[at[i]] = &Examined{Name: names[i], facts: facts{folder: s.folder, base: baseName(names[i]), unreadable: true}}
-		case s.asksFor(f):
-			s.kept[at[i]] = s.facts(*f)
+			return
 		}
+		s.kept[at[i]] = s.facts(*f)
 	})
 }
 

@@ -29,10 +29,12 @@ func (d onDisk) Others(folder string) (names []string, ok bool) {
 	return names, true
 }
 
-func (d onDisk) Records(names []string, use func(int, *validation.File)) {
+func (d onDisk) Records(names []string, may func(int, []byte) bool, use func(int, *validation.File)) {
 	for i, name := range names {
 		at := slices.IndexFunc(d.all, func(f validation.File) bool { return f.Name == name })
-		use(i, &d.all[at])
+		if may(i, d.all[at].Content) {
+			use(i, &d.all[at])
+		}
 	}
 }
 
@@ -220,5 +222,5 @@ func TestRecordsAreLookedForByID(t *testing.T) {
 // closed is a folder that cannot be listed.
 type closed struct{}
 
-func (closed) Others(string) ([]string, bool)                          { return nil, false }
-func (closed) Records(names []string, use func(int, *validation.File)) {}
+func (closed) Others(string) ([]string, bool)                                        { return nil, false }
+func (closed) Records([]string, func(int, []byte) bool, func(int, *validation.File)) {}

@@ -41,7 +41,7 @@ func besideRules() []Rule {
 		{
 			ID: noRegularFile, Group: GroupFolder, Severity: finding.SeverityWarning, beside: checkNoRegularFile, reach: ReachFile,
 			Summary:     "A name that ends as that of a record or its Markdown, in a folder of records, is no regular file.",
-			Explanation: "Links in a folder are not followed, and pipes, sockets and devices are not read. So a record behind one is not checked. Put the file itself there. Where the name has a number, as a record's, it is an error by the rule not-a-record.",
+			Explanation: "Links in a folder are not followed, and pipes, sockets and devices are not read. So a record behind one is not checked. Put the file itself there. A link to a record of the repository that the run does not check is told in every folder. Where the name has a number, as a record's, it is an error by the rule not-a-record.",
 		},
 		{
 			ID: recordRemoved, Group: GroupFolder, Severity: finding.SeverityWarning, beside: checkRemoved, reach: ReachChange,

@@ -3,6 +3,7 @@ package command
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"flowverdict/internal/finding"
@@ -101,10 +102,13 @@ func (p *program) validate(f validate.Flags, args []string) error {
 	}
 	unmatched := len(without) > 0 && !f.AllowEmpty
 	if unmatched {
-		const hint = "correct the path, or pass over such paths with --allow-empty"
-		o.add(&noRecord{usage.Errorf("there is no record in %s", firstTen(without)).WithHint(hint)})
+		hint := "correct the path, or pass over such paths with --allow-empty"
+		if slices.ContainsFunc(without, func(n files.Nothing) bool { return n.Links }) {
+			hint = "name the files or the folder that the links lead to, or pass over such paths with --allow-empty"
+		}
+		o.add(&noRecord{usage.Errorf("there is no record in %s", firstTen(without)).WithHint("%s", hint)})
 		for _, path := range without {
-			left = append(left, output.Unchecked{File: pathname.Slash(path), Why: "there is no record in " + path, Hint: hint})
+			left = append(left, output.Unchecked{File: pathname.Slash(path.Path), Why: "there is no record in " + path.String(), Hint: hint})
 		}
 		code = worse(code, exitNoRecord)
 	}
@@ -155,9 +159,14 @@ func resultLine(r *validation.Result, unread int) string {
 }
 
 // firstTen names paths, and how many more there are than ten.
-func firstTen(paths []string) string {
-	if len(paths) > 10 {
-		return fmt.Sprintf("%s and %d other paths", strings.Join(paths[:10], ", "), len(paths)-10)
+func firstTen(paths []files.Nothing) string {
+	var named []string
+	for _, path := range paths[:min(10, len(paths))] {
+		named = append(named, path.String())
 	}
-	return strings.Join(paths, ", ")
+	out := strings.Join(named, ", ")
+	if len(paths) > 10 {
+		out += fmt.Sprintf(" and %d other paths", len(paths)-10)
+	}
+	return out
 }

@@ -1,8 +1,10 @@
 package files
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"flowverdict/internal/pathname"
 	"flowverdict/internal/readfile"
@@ -56,14 +58,17 @@ func (a around) Others(key string) (names []string, ok bool) {
 }
 
 // Records implements [validation.Folders].
-func (a around) Records(names []string, use func(i int, f *validation.File)) {
+func (a around) Records(names []string, may func(i int, content []byte) bool, use func(i int, f *validation.File)) {
+	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }}
 	a.each(len(names), 1<<10, a.getenv, func(i int) {
+		buffer := buffers.Get().(*bytes.Buffer)
+		defer buffers.Put(buffer)
 		path := filepath.FromSlash(names[i])
-		content, err := readfile.Found(path, RecordLimit())
+		content, err := readfile.FoundInto(buffer, path, RecordLimit())
 		switch {
 		case err != nil:
 			use(i, nil)
-		case IsRecord(content):
+		case may(i, content) && IsRecord(content):
 			use(i, &validation.File{Name: names[i], Folder: a.keys.Folder(filepath.Dir(path)), Content: content})
 		}
 	})

@@ -58,7 +58,7 @@ func (s *Selection) beside(isRecord, failed func(file int) bool, getenv func(str
 // needsNoLook reports whether nothing can be said of a file. It finds out which
 // folders hold records, so that those who look at the same time need not.
 func (n neighbours) needsNoLook(path string) bool {
-	return n.markdown[n.key(path)] || !n.holdsRecords(filepath.Dir(path)) && !isMarkdown(path)
+	return n.markdown[n.key(path)] || !n.holdsRecords(filepath.Dir(path)) && !isMarkdown(path) && !(isYAML(path) && pathname.IsLink(path))
 }
 
 // holdsRecords reports whether a record lies in the folder, also where the
@@ -114,6 +114,7 @@ func (n neighbours) look(path string) (out validation.Beside, err error) {
 		}
 	default:
 		out.Why = whyNot(path, len(content))
+		known = known || n.leadsElsewhere(path, content)
 	}
 	if known || out.Report {
 		out.Name = pathname.Slash(path)
@@ -126,6 +127,16 @@ func (n neighbours) look(path string) (out validation.Beside, err error) {
 func (n neighbours) isOfRecord(link string) bool {
 	target, err := filepath.EvalSymlinks(link)
 	return err == nil && n.markdown[n.key(target)]
+}
+
+// leadsElsewhere reports whether a link leads to a record that is not checked.
+func (n neighbours) leadsElsewhere(link string, content []byte) bool {
+	target, err := filepath.EvalSymlinks(link)
+	if err != nil || !pathname.IsLink(link) || !IsRecord(content) {
+		return false
+	}
+	_, checked := n.seen[n.key(target)]
+	return !checked
 }
 
 // whyNot says why a file that can be read is not read as a record, "" where it is.

@@ -20,7 +20,7 @@ import (
 type Examination struct {
 	Records []*validation.Examined // in the order of the selection
 	Beside  []validation.Beside    // what is none and could be meant as one
-	Without []string               // the paths that lead to no record
+	Without []Nothing              // the paths that lead to no record
 }
 
 // Examine checks the selected files with a bounded number of workers. A file
@@ -168,7 +168,7 @@ func (s *Selection) record(path string) (*validation.File, error) {
 // stands, several at the same time; kept is about how many bytes are kept of each
 // of them. It returns the paths that lead to no record; what could not be read is
 // added to those that failed.
-func (s *Selection) EachRecord(kept int, getenv func(string) string, use func(at int, f validation.File)) (without []string) {
+func (s *Selection) EachRecord(kept int, getenv func(string) string, use func(at int, f validation.File)) (without []Nothing) {
 	there, errs := make([]bool, len(s.Paths)), make([]error, len(s.Paths))
 	s.each(len(s.Paths), kept, getenv, func(i int) {
 		f, err := s.record(s.Paths[i])

@@ -57,6 +57,9 @@ func markdownOfAll(entries []fs.DirEntry) map[string]bool {
 // find takes what was found under a name. What may be the Markdown of a record
 // is looked at with that.
 func (s *Selection) find(path string, mode fs.FileMode, beside map[string]bool) {
+	if mode&fs.ModeSymlink != 0 && (isYAML(path) || filepath.Ext(path) == "") {
+		s.links[len(s.given)-1] = true
+	}
 	switch {
 	case isYAML(path) && mode.IsRegular():
 		s.add(path)

@@ -40,5 +40,8 @@ func (in Input) List(name string) ([]string, error) {
 	return pathname.List(content), nil
 }
 
+// EmptyList is a list of no path.
+func EmptyList(name string) Nothing { return Nothing{Path: "the empty list of --files-from " + name} }
+
 // RecordLimit is the number of bytes that a record may have.
 func RecordLimit() int64 { return int64(record.Limits().Bytes) }

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"flowverdict/internal/pathname"
 	"flowverdict/internal/readfile"
@@ -18,7 +19,11 @@ import (
 type Removed struct {
 	Records []validation.Beside // those that were records, as they were
 	names   []string            // of all of them
+	named   []removedName       // what the records went by, and named
 }
+
+// removedName is a name of a record in a folder.
+type removedName struct{ folder, id string }
 
 // RemovedIn reads a folder that holds files as they were before a change removed
 // them, each at its path from the present folder. One that is there nevertheless
@@ -44,7 +49,7 @@ func RemovedIn(folder string) (out Removed, failed []error) {
 		if err != nil {
 			failed = append(failed, err)
 		} else if IsRecord(content) {
-			out.Records = append(out.Records, removedRecord(name, content))
+			out.take(name, content)
 		}
 		return nil
 	})
@@ -54,18 +59,33 @@ func RemovedIn(folder string) (out Removed, failed []error) {
 	return out, failed
 }
 
-func removedRecord(name string, content []byte) validation.Beside {
+// take keeps what was there of a record.
+func (r *Removed) take(name string, content []byte) {
 	read, _ := record.Decode(content)
-	out := validation.Beside{Name: pathname.Slash(name), Removed: validation.RemovedUnread}
+	b := validation.Beside{Name: pathname.Slash(name), Removed: validation.RemovedUnread}
 	if status := read.Decision.Status; status != "" {
-		out.Removed = status
+		b.Removed = status
 	}
-	return out
+	r.Records = append(r.Records, b)
+	folder := filepath.Dir(name)
+	for _, id := range []string{strings.TrimSuffix(filepath.Base(name), filepath.Ext(name)), read.ID, read.Review.Supersedes, read.Decision.SupersededBy} {
+		if id != "" {
+			r.named = append(r.named, removedName{folder, id})
+		}
+	}
 }
 
 // Without looks at what removed files leave behind: the record whose Markdown is
-// gone, and the Markdown of a record that is gone.
+// gone, the Markdown of a record that is gone, and the records that such a one named
+// or that name it.
 func (s *Selection) Without(r Removed) {
+	folders := map[string]bool{}
+	for _, n := range r.named {
+		if !folders[n.folder] {
+			folders[n.folder] = true
+			s.touched(n.folder, r)
+		}
+	}
 	for _, name := range r.names {
 		if !isMarkdown(name) {
 			s.pass(MarkdownOf(name))
@@ -74,6 +94,37 @@ func (s *Selection) Without(r Removed) {
 		for _, left := range recordsOf(name) {
 			s.given = append(s.given, name)
 			s.add(left)
+		}
+	}
+}
+
+// touched selects the records of a folder that removed ones named, or that name them.
+// What cannot be read is no reason to fail: it is not what the change touches.
+func (s *Selection) touched(folder string, r Removed) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return
+	}
+	gone := map[string]bool{}
+	for _, n := range r.named {
+		if n.folder == folder {
+			gone[n.id] = true
+		}
+	}
+	for _, e := range entries {
+		path := filepath.Join(folder, e.Name())
+		if !isYAML(path) || !e.Type().IsRegular() {
+			continue
+		}
+		content, err := readfile.Found(path, RecordLimit())
+		if err != nil || !IsRecord(content) {
+			continue
+		}
+		read, _ := record.Decode(content)
+		base := strings.TrimSuffix(e.Name(), filepath.Ext(path))
+		if gone[base] || gone[read.ID] || gone[read.Review.Supersedes] || gone[read.Decision.SupersededBy] {
+			s.given = append(s.given, path)
+			s.add(path)
 		}
 	}
 }

@@ -27,6 +27,7 @@ type Selection struct {
 	walked map[string]bool // by key, folders of which every file was found
 
 	keys     pathname.Keys
+	links    map[int]bool    // given paths in which a link was found
 	replaced map[string]bool // by key, files of which another text is checked
 	failing  map[string]bool // by key, files that could not be read
 }
@@ -47,7 +48,7 @@ func Select(given []string) *Selection { return choose(given, false) }
 func SelectChanged(given []string) *Selection { return choose(given, true) }
 
 func choose(given []string, changed bool) *Selection {
-	s := &Selection{seen: map[string]int{}, named: map[string]bool{}, passed: map[string]bool{}, walked: map[string]bool{}, replaced: map[string]bool{}, failing: map[string]bool{}}
+	s := &Selection{seen: map[string]int{}, named: map[string]bool{}, passed: map[string]bool{}, walked: map[string]bool{}, replaced: map[string]bool{}, failing: map[string]bool{}, links: map[int]bool{}}
 	for _, path := range given {
 		s.given = append(s.given, path)
 		before := len(s.Failed)
@@ -105,17 +106,31 @@ func (s *Selection) pass(path string) {
 	}
 }
 
+// Nothing is a path that leads to no record.
+type Nothing struct {
+	Path  string
+	Links bool // links were found in it, which are not followed there
+}
+
+// String names the path, and why nothing is in it where that can be told.
+func (n Nothing) String() string {
+	if n.Links {
+		return n.Path + " but symbolic links, which are not followed in a folder"
+	}
+	return n.Path
+}
+
 // without returns the given paths that lead to nothing but files that are no
 // records, or to no file at all. A failure is not nothing.
-func (s *Selection) without(isRecord func(file int) bool) []string {
+func (s *Selection) without(isRecord func(file int) bool) []Nothing {
 	found := make([]bool, len(s.given))
 	for _, l := range s.leads {
 		found[l.given] = found[l.given] || l.file == nowhere || isRecord(l.file)
 	}
-	var out []string
+	var out []Nothing
 	for i, path := range s.given {
 		if !found[i] {
-			out = append(out, path)
+			out = append(out, Nothing{path, s.links[i]})
 		}
 	}
 	return out

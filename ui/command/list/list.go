@@ -53,11 +53,11 @@ type World struct {
 // Found is a register, and what keeps it from being whole.
 type Found struct {
 	Register *register.Register
-	Unread   []string // records, and registers of other runs, that have faults
-	Missing  []string // registers of other runs that say that records are missing in them
-	Refused  []error  // registers of other runs that are none
-	Failed   []error  // what could not be read at all
-	Without  []string // the paths that lead to no record
+	Unread   []string        // records, and registers of other runs, that have faults
+	Missing  []string        // registers of other runs that say that records are missing in them
+	Refused  []error         // registers of other runs that are none
+	Failed   []error         // what could not be read at all
+	Without  []files.Nothing // the paths that lead to no record
 }
 
 // Read makes the register of the paths; without one, of the folders of the
@@ -84,7 +84,7 @@ func Read(f Flags, args []string, w World) (*Found, error) {
 			return nil, err
 		}
 		if args = slices.Concat(args, more); len(args) == 0 {
-			r.found.Without = []string{"the empty list of --files-from " + f.FilesFrom}
+			r.found.Without = []files.Nothing{files.EmptyList(f.FilesFrom)}
 		}
 	case len(args) == 0:
 		args = conf.Paths()

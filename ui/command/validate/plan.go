@@ -84,7 +84,7 @@ func (p *Plan) Exit(r *validation.Result) int { return r.Exit(p.failOn) }
 // Check checks the records that the paths lead to. What could not be read comes
 // back beside the result and does not stop the others, and neither do the paths
 // that lead to no record.
-func (p *Plan) Check() (result *validation.Result, without []string, failed []error) {
+func (p *Plan) Check() (result *validation.Result, without []files.Nothing, failed []error) {
 	c, given := validation.New(p.options), p.paths
 	var examined []*validation.Examined
 	if slices.Contains(given, "-") {
@@ -116,7 +116,7 @@ func (p *Plan) Check() (result *validation.Result, without []string, failed []er
 	more := s.Examine(c, p.world.Getenv)
 	without = more.Without
 	if len(p.paths) == 0 {
-		without = []string{"the empty list of --files-from " + p.flags.FilesFrom}
+		without = []files.Nothing{files.EmptyList(p.flags.FilesFrom)}
 	}
 	registers, unread := p.registers(s)
 	failed = append(failed, unread...)
