@@ -22,9 +22,7 @@ import (
 // wrong, by path, and there is no record.
 func New(q *questionnaire.Questionnaire, id string, d review.Draft) (*record.Record, []finding.Finding) {
 	a := questionnaire.Assess(q, d.Answers)
-	r := &record.Record{ID: id, Draft: d, Questionnaire: record.PinOf(q), Assessment: record.Store(a)}
-	r.Answers = withContent(d.Answers).Sorted(q)
-	r.Mitigations = withStates(d.Mitigations)
+	r := &record.Record{ID: id, Draft: d.Entered(q), Questionnaire: record.PinOf(q), Assessment: record.Store(a)}
 	r.Conditions = review.Conditions(&a, d.Conditions)
 	if r.Profile == "" {
 		r.Profile = record.DefaultProfile
@@ -39,30 +37,4 @@ func New(q *questionnaire.Questionnaire, id string, d review.Draft) (*record.Rec
 		return nil, wrong
 	}
 	return r, nil
-}
-
-// withContent drops entries that hold neither a level nor a note.
-func withContent(answers questionnaire.Answers) questionnaire.Answers {
-	var out questionnaire.Answers
-	for _, a := range answers {
-		if a.Level != "" || a.HasNote() {
-			out = append(out, a)
-		}
-	}
-	return out
-}
-
-// withStates drops entries that say nothing. A record says of each mitigation that
-// it names in which state it is: unknown where only a note was taken.
-func withStates(entries []review.Mitigation) []review.Mitigation {
-	var out []review.Mitigation
-	for _, m := range entries {
-		if m.State == "" && m.HasNote() {
-			m.State = questionnaire.Unknown
-		}
-		if m.State != "" {
-			out = append(out, m)
-		}
-	}
-	return out
 }

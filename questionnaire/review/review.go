@@ -21,6 +21,30 @@ type Draft struct {
 	Annex       bool                  `json:"annex,omitempty"`   // the Markdown holds the annex
 }
 
+// Entered returns the draft as its record holds it: answers and mitigations without
+// those that say nothing, answers in the questionnaire's order. Of a mitigation of
+// which only a note was taken it says that its state is unknown.
+func (d Draft) Entered(q *questionnaire.Questionnaire) Draft {
+	var answers questionnaire.Answers
+	for _, a := range d.Answers {
+		if a.Level != "" || a.HasNote() {
+			answers = append(answers, a)
+		}
+	}
+	d.Answers = answers.Sorted(q)
+	var entries []Mitigation
+	for _, m := range d.Mitigations {
+		if m.State == "" && m.HasNote() {
+			m.State = questionnaire.Unknown
+		}
+		if m.State != "" {
+			entries = append(entries, m)
+		}
+	}
+	d.Mitigations = entries
+	return d
+}
+
 // Review says who reviewed, when, and until when the record stands. At least
 // one reviewer and the date are required. Days are YYYY-MM-DD.
 type Review struct {

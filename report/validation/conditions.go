@@ -178,7 +178,7 @@ func checkUnassigned(in *inspection) []finding.Finding {
 		if c.Status == review.ConditionOpen && len(lacks) > 0 {
 			out = append(out, finding.Finding{
 				Path:    fmt.Sprintf("conditions[%d].gate", i),
-				Message: fmt.Sprintf("the record is accepted, and the condition for gate %q has no %s", text.Clip(c.Gate), strings.Join(lacks, " and no ")),
+				Message: fmt.Sprintf("the record is accepted, and the condition for %q has no %s", in.titleOf(c.Gate), strings.Join(lacks, " and no ")),
 				Hint:    "say who meets it and until when, or set its status to met",
 			})
 		}
@@ -195,10 +195,20 @@ func checkOverdue(in *inspection) []finding.Finding {
 		if c.Status == review.ConditionOpen && in.past(c.Due) {
 			out = append(out, finding.Finding{
 				Path:    fmt.Sprintf("conditions[%d].due", i),
-				Message: fmt.Sprintf("the condition for gate %q was due %s", text.Clip(c.Gate), in.ago(c.Due)),
+				Message: fmt.Sprintf("the condition for %q was due %s", in.titleOf(c.Gate), in.ago(c.Due)),
 				Hint:    "meet it and set its status to met, or agree on another day",
 			})
 		}
 	}
 	return out
+}
+
+// titleOf is the title of a gate, or what is written for one.
+func (in *inspection) titleOf(gate string) string {
+	if in.questionnaire != nil {
+		if g := in.questionnaire.Gate(gate); g != nil {
+			return g.Title
+		}
+	}
+	return text.Clip(gate)
 }

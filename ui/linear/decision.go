@@ -57,7 +57,7 @@ func decisionFields(s *session.Session) []decisionField {
 		case "review.review_by":
 			x.show = reviewBy(s)
 		case "exception.gates":
-			x.show, x.hint, x.fill = strings.Join(d.Exception.Gates, ", "), gatesHint(s), exceptionGates
+			x.show, x.hint, x.fill = strings.Join(titles(s, d.Exception.Gates), "; "), gatesHint(s), exceptionGates
 		case "exception.approved_by":
 			x.hint, x.fill = "somebody who did not review", approver
 		}
@@ -80,11 +80,22 @@ const gatesLabel = "Exception, gates"
 
 // gatesHint numbers the gates that an exception may name.
 func gatesHint(s *session.Session) string {
-	gates := review.Blocking(s.Assessment())
-	for i, id := range gates {
-		gates[i] = fmt.Sprintf("%d %s", i+1, id)
+	gates := titles(s, review.Blocking(s.Assessment()))
+	for i, title := range gates {
+		gates[i] = fmt.Sprintf("%d %s", i+1, title)
 	}
-	return "one or more of " + strings.Join(gates, ", ") + ", with commas between them"
+	return "one or more numbers of " + strings.Join(gates, "; ") + ", with commas between them"
+}
+
+// titles are those of gates.
+func titles(s *session.Session, gates []string) []string {
+	out := make([]string, len(gates))
+	for i, id := range gates {
+		if out[i] = id; s.Questionnaire().Gate(id) != nil {
+			out[i] = s.Questionnaire().Gate(id).Title
+		}
+	}
+	return out
 }
 
 // decisionForm is the decision's fields as they are filled in now.
@@ -122,7 +133,7 @@ func (r *runner) decide(d review.Draft) {
 		r.say("The date of the decision is %s.", decision.Date)
 	}
 	if len(exception.Gates) > len(d.Exception.Gates) {
-		r.say("The exception is for %s.", strings.Join(exception.Gates, ", "))
+		r.say("The exception is for %s.", strings.Join(titles(r.s, exception.Gates), "; "))
 	}
 	r.change(func() bool { return r.s.SetDecision(d.Decision, d.Exception, d.Review.ReviewBy) })
 }

@@ -9,7 +9,7 @@ import (
 
 // entryField is a field of a record, with what stands there now.
 func entryField(e *review.Entry, show string) field {
-	f := field{label: cmp.Or(e.Prompt, e.Label), show: show}
+	f := field{key: e.Key, label: cmp.Or(e.Prompt, e.Label), show: show}
 	switch e.Kind {
 	case review.KindDay:
 		f.hint = dayHint

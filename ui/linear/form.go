@@ -12,6 +12,7 @@ import (
 // field is one thing to fill in. Its set is given a text, "" to clear it, and
 // returns a sentence when it refuses the text.
 type field struct {
+	key   string // of what it fills in
 	label string
 	show  string // what stands there now, or ""
 	empty string // said where nothing stands there, as in "required"

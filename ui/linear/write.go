@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"errors"
 	"flowverdict/internal/text"
 	"flowverdict/report/summary"
 	"flowverdict/ui/session"
@@ -21,7 +22,12 @@ func (r *runner) writePage() page {
 		r.heard = false
 	}
 	p.read = func() { r.shown = plan; r.readPlan(plan, err) }
+	problems := problemsOf(err)
 	switch {
+	case len(problems) > 0:
+		p.numbers, p.does, p.allowed = len(problems), "to mend that", upTo(len(problems))+", b, s or q"
+		p.prompt = upTo(len(problems)) + " to mend that, " + p.prompt
+		p.number = func(n int) error { return r.mend(problems[n-1].Place) }
 	case r.work.ReadOnly != "" || err != nil || len(r.s.Missing()) > 0:
 	case plan.Exists && !plan.Replace:
 		p.allowed = "name and a new name, or replace"
@@ -57,6 +63,12 @@ func (r *runner) readPlan(plan session.Plan, err error) {
 	case r.work.ReadOnly != "":
 		r.say("Nothing can be written: this review can only be looked at.")
 		return
+	case len(problemsOf(err)) > 0:
+		r.say("It cannot be written yet:")
+		for i, p := range problemsOf(err) {
+			r.item(i+1, "%s", text.Line(p.Text()))
+		}
+		return
 	case err != nil:
 		r.say("It cannot be written yet: %s", text.Sentence(err.Error()))
 		return
@@ -85,6 +97,48 @@ func (r *runner) readPlan(plan session.Plan, err error) {
 	case plan.Exists:
 		r.say("A file of that name is there already.")
 	}
+}
+
+// problemsOf are what keeps a review from being a record.
+func problemsOf(err error) []session.Problem {
+	var unwritable *session.Unwritable
+	if errors.As(err, &unwritable) {
+		return unwritable.Problems
+	}
+	return nil
+}
+
+// mend asks for the field where a problem is mended, and comes back.
+func (r *runner) mend(p session.Place) error {
+	var fields func() []field
+	switch {
+	case p.Question != "" && p.Field != "level":
+		r.s.GoTo(p.Question) // its note is that of the question in view
+		defer r.s.Enter(session.Write)
+		fields = r.noteForm
+	case p.Question != "":
+		r.s.GoTo(p.Question)
+		return r.moved()
+	case p.Condition != "":
+		fields = func() []field { return r.conditionForm(p.Condition) }
+	case p.Mitigation != "":
+		fields = func() []field { return r.mitigationForm(p.Mitigation) }
+	case p.Stage == session.Subject:
+		fields = r.subjectForm
+	case p.Stage == session.Decision:
+		fields = r.decisionForm
+	default:
+		r.s.Enter(p.Stage)
+		return r.moved()
+	}
+	r.heard = false
+	for i, f := range fields() {
+		if f.key == p.Field {
+			_, err := r.fill(fields, i, "")
+			return err
+		}
+	}
+	return r.fillAll(fields)
 }
 
 func (r *runner) rename(arg string) error {

@@ -39,6 +39,12 @@ func newDecisionScreen(m *model) *formScreen {
 	f.follow()
 	f.explain = []draw.Para{draw.Heading("The decision"), draw.Paragraph("The verdict is what the program says; the decision is what a person decided, with name, date and reason. The two may differ: where the decision permits more than the verdict, the record needs an exception that names the gates, a reason, who approved it (none of the reviewers) and until when.")}
 	f.Build(&m.theme)
+	gates := f.Get("exception.gates")
+	for _, id := range d.Exception.Gates {
+		if !slices.ContainsFunc(gates.Options, func(o form.Option) bool { return o.Value == id }) {
+			gates.Stood(strings.Join(d.Exception.Gates, ", ")) // one that has not fired goes when the page is left
+		}
+	}
 	return f
 }
 
@@ -64,9 +70,7 @@ func decisionFields(m *model, d review.Draft) []*form.Field {
 		case "review.review_by":
 			x.Value, x.Hint = m.s.ReviewBy(), reviewByHint(m)
 		case "exception.gates":
-			fired := review.Blocking(m.s.Assessment())
-			x.Label, x.Hint, x.Value = "Exception: gates", exceptionHint(fired), strings.Join(d.Exception.Gates, ", ")
-			x.Check = func(s string) string { return unfired(text.Split(s, ", "), fired) }
+			asGates(m, x, d.Exception.Gates)
 		case "exception.reason":
 			x.Label, x.Kind, x.Check = "Exception: reason", form.Line, nil
 		case "exception.approved_by":
@@ -96,20 +100,19 @@ func decisionFields(m *model, d review.Draft) []*form.Field {
 
 func isException(x *form.Field) bool { return strings.HasPrefix(x.ID, "exception.") }
 
-func exceptionHint(fired []string) string {
-	if len(fired) == 0 {
-		return "no gate that fired asks for one"
+// asGates makes a field offer the gates that an exception can be for, by their
+// titles: all are on, until somebody has left some out.
+func asGates(m *model, x *form.Field, named []string) {
+	x.Label, x.Kind, x.Hint = "Exception for", form.Several, "the reasons for the verdict that the exception is for"
+	fired := review.Blocking(m.s.Assessment())
+	for _, id := range fired {
+		x.Options = append(x.Options, form.Option{Value: id, Text: m.q.Gate(id).Title})
 	}
-	return "empty for all that fired: " + strings.Join(fired, ", ")
-}
-
-func unfired(gates, fired []string) string {
-	for _, g := range gates {
-		if !slices.Contains(fired, g) {
-			return "no such gate caps the verdict: " + g
-		}
+	on := slices.DeleteFunc(slices.Clone(fired), func(id string) bool { return !slices.Contains(named, id) })
+	if len(on) == 0 {
+		on = fired
 	}
-	return ""
+	x.Value = strings.Join(on, ", ")
 }
 
 // decisionIntro says whether the decision is more lenient than the verdict,
@@ -137,13 +140,18 @@ func (f *formScreen) decision(m *model) (review.Decision, review.Exception, stri
 	for _, x := range review.AskedLast() {
 		x.Enter(&d, f.Value(x.Key))
 	}
+	if gates := d.Exception.Gates; len(gates) == len(f.Get("exception.gates").Options) {
+		if d.Exception.Gates = nil; d.Exception.Given() {
+			d.Exception.Gates = gates
+		}
+	}
 	return m.s.Completed(d.Decision, d.Exception, d.Review.ReviewBy)
 }
 
 // newConditionScreen asks who sees to one condition, and by when.
 func newConditionScreen(m *model, c review.Condition) *formScreen {
 	f := newConditionForm(m, c)
-	f.title = func() (string, string) { return "Condition", text.Line(c.Gate) }
+	f.title = func() (string, string) { return "Condition", conditionTitle(m, c.Gate) }
 	f.Intro = func(width int) []string {
 		lines := text.Wrap(text.Line(c.Action), width, text.Anywhere)
 		for i := range lines {
@@ -175,6 +183,13 @@ func newConditionScreen(m *model, c review.Condition) *formScreen {
 		return d
 	}
 	return f
+}
+
+func conditionTitle(m *model, gate string) string {
+	if g := m.q.Gate(gate); g != nil {
+		return text.Line(g.Title)
+	}
+	return text.Line(gate)
 }
 
 func newConditionForm(m *model, c review.Condition) *formScreen {

@@ -29,7 +29,7 @@ type formScreen struct {
 }
 
 func (f *formScreen) heading() (string, string)           { return f.title() }
-func (f *formScreen) typing() bool                        { return f.Editing && f.Field().Kind != form.Choice }
+func (f *formScreen) typing() bool                        { return f.Editing && f.Field().Kind.Words() }
 func (f *formScreen) about() []draw.Para                  { return f.explain }
 func (f *formScreen) commit()                             { f.keep() }
 func (f *formScreen) pending(d review.Draft) review.Draft { return f.preview(d) }
@@ -119,10 +119,17 @@ func (f *formScreen) choose(by int) {
 	f.m.typed()
 }
 
+func (f *formScreen) toggle() {
+	if !f.Field().Toggle() {
+		f.m.say("At least one stays: an exception is for something.")
+	}
+	f.m.typed()
+}
+
 // text gives a key to the open field.
 func (f *formScreen) text(k tea.KeyMsg) {
 	x := f.Field()
-	if x.Kind == form.Choice {
+	if !x.Kind.Words() {
 		return
 	}
 	if !x.Edit(k) {
@@ -169,10 +176,13 @@ func (f *formScreen) editKeys() []binding {
 			on("right space", "choose", "the next choice", func() { f.choose(1) }),
 			on("left", "", "the previous choice", func() { f.choose(-1) }))
 	}
+	if x.Kind == form.Several {
+		table = append(table, on("space", "on or off", "take the line under the cursor in, or leave it out", f.toggle))
+	}
 	table = append(table,
 		on("tab", "", "the next field", func() { f.step(1) }),
 		on("shift+tab", "", "the previous field", func() { f.step(-1) }))
-	if x.Kind == form.Text {
+	if x.Kind == form.Text || x.Kind == form.Several {
 		table = append(table,
 			on("down ctrl+n", "", "a line down; on the last line, the next field", func() { f.rise(x, 1) }),
 			on("up ctrl+p", "", "a line up; on the first line, the previous field", func() { f.rise(x, -1) }))

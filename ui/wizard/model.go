@@ -246,6 +246,8 @@ func (m *model) close() {
 		m.show()
 	case *mitigationsScreen:
 		s.refresh()
+	case *writeScreen:
+		s.ask()
 	}
 }
 

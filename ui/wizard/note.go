@@ -8,13 +8,14 @@ import (
 	"flowverdict/ui/wizard/form"
 )
 
-// newNoteScreen opens the note of the question in view.
-func newNoteScreen(m *model) *formScreen {
-	q, a := m.s.Question(), m.s.Answer()
+// newNoteScreen opens the note of a question.
+func newNoteScreen(m *model, question string) *formScreen {
+	q, a := m.q.Question(question), m.s.Draft().Answers.Get(question)
 	f := newNoteForm(m, a)
-	f.title = func() (string, string) {
-		left, right := m.base.heading()
-		return left, right
+	if _, f.Beside = m.base.(*questionScreen); f.Beside {
+		f.title = m.base.heading
+	} else {
+		f.title = func() (string, string) { return "Note", text.Line(q.Title) }
 	}
 	f.Intro = func(width int) []string {
 		lines := text.Wrap(text.Line(q.Text), width, text.Anywhere)

@@ -106,6 +106,6 @@ func (s *questionScreen) answer() {
 
 func (s *questionScreen) note() {
 	if s.m.writable() {
-		s.m.raise(newNoteScreen(s.m))
+		s.m.raise(newNoteScreen(s.m, s.m.s.At().Question))
 	}
 }

@@ -1,12 +1,15 @@
 package wizard
 
 import (
+	"errors"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"flowverdict/internal/text"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/form"
+	"flowverdict/ui/wizard/writing"
 )
 
 // writeScreen shows what would be written and where, and writes it.
@@ -14,6 +17,7 @@ type writeScreen struct {
 	noInput
 	plan   *session.Plan
 	fault  string // why there is no plan, or why it was not written
+	wrong  []session.Problem
 	field  *form.Field
 	naming bool
 	shown  bool // the page has been drawn with this plan
@@ -35,7 +39,7 @@ func newWriteScreen(m *model) *writeScreen {
 
 // ask learns what writing would do now.
 func (s *writeScreen) ask() {
-	s.plan, s.fault, s.shown = nil, "", false
+	s.plan, s.fault, s.wrong, s.shown = nil, "", nil, false
 	if s.m.work.ReadOnly != "" || len(s.m.s.Missing()) > 0 {
 		return
 	}
@@ -43,12 +47,19 @@ func (s *writeScreen) ask() {
 	s.m.ask(func(d session.Store) tea.Msg {
 		p, err := d.Plan(work, draft, name)
 		return func() {
-			if err != nil {
+			var unwritable *session.Unwritable
+			switch {
+			case errors.As(err, &unwritable):
+				s.wrong = unwritable.Problems
+			case err != nil:
 				s.fault = text.Line(err.Error())
-				return
+			default:
+				s.plan = &p
 			}
-			s.plan = &p
-			s.at = s.first()
+			s.at = max(s.first(), min(s.at, len(s.choices())-1))
+			if s.plan != nil {
+				s.at = s.first()
+			}
 		}
 	})
 }
@@ -92,8 +103,11 @@ func (s *writeScreen) choices() []choice {
 	for _, missing := range s.m.s.Missing() {
 		out = append(out, choice{"Fill in " + missing.What, func() { s.m.enter(missing.Stage) }})
 	}
+	for _, p := range s.wrong {
+		out = append(out, choice{text.Line(p.Text()), func() { s.m.mend(p.Place) }})
+	}
 	switch {
-	case s.m.work.ReadOnly != "", len(out) > 0:
+	case s.m.work.ReadOnly != "", len(out) > 0, s.plan == nil && s.fault == "":
 	case s.plan == nil:
 		out = append(out, choice{"Try again", s.ask}, choice{"Choose another name", s.rename})
 	case s.plan.Exists && !s.plan.Replace:
@@ -192,4 +206,63 @@ func (s *writeScreen) write() {
 			}
 		}
 	})
+}
+
+func (s *writeScreen) page() draw.Page {
+	m, t := s.m, &s.m.theme
+	width := m.layout.Text
+	p := draw.Page{Lines: s.said(width)}
+	s.shown = s.ready() && !s.naming
+	if s.naming {
+		p.From = len(p.Lines)
+		line := s.field.View(t)
+		p.Lines = append(p.Lines, t.Accent.Of(t.Marks.Cursor)+" "+t.Strong.Of(text.Pad("File name", draw.LabelWidth))+line,
+			"  "+t.Faint.Of(text.Cut("without ending; empty for the usual name", width-2, t.Marks.More)))
+		p.To = len(p.Lines)
+		return p
+	}
+	if s.ready() {
+		p.From, p.To = len(p.Lines), len(p.Lines)+1
+		p.Lines = append(p.Lines, t.Accent.Of("y")+" "+t.Strong.Of(s.asks()), "")
+	}
+	return m.offer(p, s.choices(), s.at)
+}
+
+// offer adds lines to choose from to a page.
+func (m *model) offer(p draw.Page, choices []choice, at int) draw.Page {
+	lines := make([]string, len(choices))
+	for i, c := range choices {
+		lines[i] = c.text
+	}
+	return m.theme.Choices(p, lines, m.layout.Text, min(at, len(lines)-1))
+}
+
+// said is what stands above the lines to choose from.
+func (s *writeScreen) said(width int) []string {
+	p := writing.Page{Session: s.m.s, ReadOnly: s.m.work.ReadOnly, Plan: s.plan, Wrong: len(s.wrong) > 0, Fault: s.fault}
+	lines, _ := s.m.theme.Draw(p.Paras(), width, -1)
+	if len(lines) == 0 {
+		return nil
+	}
+	return append(lines, "")
+}
+
+// asks says what y does.
+func (s *writeScreen) asks() string {
+	switch {
+	case s.plan.Markdown == "":
+		return "writes it to standard output"
+	case s.plan.Replace:
+		return "writes both files, and replaces what is there"
+	case s.plan.Marked != "":
+		return "writes all files"
+	}
+	return "writes both files"
+}
+
+func (s *writeScreen) about() []draw.Para {
+	return []draw.Para{
+		draw.Heading("Write"),
+		draw.Paragraph("What will be written and where. Record and Markdown are written together, both or none; then the draft is removed. Nothing that is there is replaced unless you ask for it."),
+	}
 }

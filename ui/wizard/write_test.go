@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"errors"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -163,5 +164,86 @@ func TestNothingElseWrites(t *testing.T) {
 		if d.press(key); len(d.store.written) != 1 {
 			t.Errorf("%s does not write", key)
 		}
+	}
+}
+
+// Each thing that keeps a review from being written is a line of its own; enter
+// opens the field where it is mended, and closing that leads back to the list.
+func TestProblemsLeadToTheirFields(t *testing.T) {
+	draft := decided()
+	places := []session.Place{
+		{Stage: session.Subject, Field: "subject.owner"},
+		{Stage: session.Questions, Question: "browser", Field: "links"},
+		{Stage: session.Summary, Condition: "shared-client", Field: "due"},
+		{Stage: session.Decision, Field: "decision.by"},
+	}
+	wrong := &session.Unwritable{}
+	for _, p := range places {
+		wrong.Problems = append(wrong.Problems, session.Problem{Place: p, Where: p.Field, What: "it is not right", Mend: "change it"})
+	}
+	for i, place := range places {
+		d := start(t, 80, 24, &session.Work{ID: "d1", Draft: draft, At: session.At{Stage: session.Decision}})
+		d.store.planned = wrong
+		d.press("right")
+		d.wants("The record cannot be written yet.", "❯ subject.owner: it is not right. Change it.", "decision.by: it is not right.")
+		for range i {
+			d.press("down")
+		}
+		d.press("enter")
+		f, ok := d.m.top().(*formScreen)
+		if !ok || f.Field().ID != place.Field || !f.Editing {
+			t.Fatalf("%+v leads to:\n%s", place, d.frame())
+		}
+		d.store.planned = nil
+		d.typed("x")
+		d.press("ctrl+s")
+		d.wants("y writes both files")
+		if changed := !reflect.DeepEqual(d.m.s.Draft(), draft); !changed {
+			t.Errorf("%+v: what was typed is not taken", place)
+		}
+	}
+}
+
+// An answer itself is mended on its question.
+func TestAProblemOfALevelLeadsToItsQuestion(t *testing.T) {
+	d := start(t, 80, 24, &session.Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Decision}})
+	d.store.planned = &session.Unwritable{Problems: []session.Problem{{Place: session.Place{Stage: session.Questions, Question: "privilege", Field: "level"}, What: "there is no such level"}}}
+	d.press("right", "enter")
+	if at := d.m.s.At(); at.Stage != session.Questions || at.Question != "privilege" {
+		t.Errorf("it leads to %+v", at)
+	}
+}
+
+// The gates that an exception is for are offered by their titles, all of them on;
+// at least one stays, and an exception that says nothing else is none.
+func TestGatesOfAnException(t *testing.T) {
+	draft := decided()
+	draft.Answers = draft.Answers.WithLevel("privilege", "administrative").WithLevel("automation", "headless-service").WithLevel("ai-agent", "unknown")
+	draft.Exception.Gates = []string{"gone"}
+	d := start(t, 80, 30, &session.Work{ID: "d1", Draft: draft, At: session.At{Stage: session.Decision}})
+	fired := review.Blocking(d.m.s.Assessment())
+	if len(fired) < 2 {
+		t.Fatalf("only %v fired", fired)
+	}
+	d.press("enter")
+	d.tabTo("exception.gates")
+	for _, id := range fired {
+		d.wants(defaults().Gate(id).Title)
+	}
+	if frame := d.frame(); strings.Contains(frame, fired[0]) && !strings.Contains(defaults().Gate(fired[0]).Title, fired[0]) {
+		t.Errorf("ids are shown:\n%s", frame)
+	}
+	d.press("space", "esc")
+	if got := d.m.s.Draft().Exception.Gates; !slices.Equal(got, fired[1:]) {
+		t.Errorf("the exception is for %v", got)
+	}
+	d.press("enter")
+	for range fired {
+		d.press("space", "down")
+	}
+	d.tabTo("exception.reason").typed("for a while").press("ctrl+s")
+	got := d.m.s.Draft().Exception.Gates
+	if !slices.Equal(got, fired[:1]) {
+		t.Errorf("of %v the exception is for %v", fired, got)
 	}
 }

@@ -2,13 +2,13 @@ package wizard
 
 import (
 	"slices"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"flowverdict/internal/text"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
+	"flowverdict/ui/wizard/writing"
 )
 
 // writtenScreen stands after a record is written: what it is, and what can be done
@@ -60,17 +60,7 @@ func (s *writtenScreen) choices() []choice {
 func (s *writtenScreen) read() { s.m.read(s, s.written.ID) }
 
 func (s *writtenScreen) page() draw.Page {
-	m, t := s.m, &s.m.theme
-	these := "These two files are written:"
-	if s.written.Marked != "" {
-		these = "These files are written:"
-	}
-	paras := append([]draw.Para{{Text: these, Role: draw.Strong}}, draw.Rows("", "Record", s.written.YAML, "Markdown", s.written.Markdown,
-		"Superseded now", strings.ReplaceAll(s.written.Marked, "\n", ", "))[1:]...)
-	for i, said := range s.written.Said {
-		paras = append(paras, draw.Para{Text: said, Gap: i == 0})
-	}
-	lines, _ := t.Draw(paras, m.layout.Text, -1)
+	lines, _ := s.m.theme.Draw(writing.Done(s.written), s.m.layout.Text, -1)
 	p := draw.Page{Lines: append(lines, "")}
 	return s.m.offer(p, s.choices(), s.at)
 }

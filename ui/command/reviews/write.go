@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"strings"
 
-	"flowverdict/internal/finding"
 	"flowverdict/internal/pathname"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report"
@@ -174,25 +173,8 @@ func (w *work) build(id string, draft review.Draft) (*record.Record, error) {
 	}
 	r, wrong := report.New(w.q, id, draft)
 	if len(wrong) > 0 {
-		return nil, cannotBeWritten(wrong)
+		return nil, &session.Unwritable{Problems: session.Problems(w.q, draft, wrong)}
 	}
 	w.built = built{of, r}
 	return r, nil
-}
-
-// cannotBeWritten puts what keeps a review from becoming a record into one
-// sentence: each finding with the path of its value, and what to do first.
-func cannotBeWritten(wrong []finding.Finding) error {
-	said := make([]string, len(wrong))
-	for i, f := range wrong {
-		said[i] = f.Message
-		if f.Path != "" && !strings.Contains(f.Message, f.Path) {
-			said[i] = f.Path + ": " + f.Message
-		}
-	}
-	text := strings.Join(said, "; ")
-	if hint := wrong[0].Hint; hint != "" {
-		text += " (" + hint + ")"
-	}
-	return errors.New(text)
 }

@@ -1,10 +1,8 @@
 package reviews
 
 import (
-	"strings"
 	"testing"
 
-	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/review"
@@ -40,21 +38,5 @@ func TestARecordIsBuiltOnce(t *testing.T) {
 	draft.Review.Date = ""
 	if r, err := w.build("0002-acmectl", draft); err == nil || r != nil {
 		t.Error("a record without a date is built")
-	}
-}
-
-// What a review lacks is told with the path of each value, and once.
-func TestWhatCannotBeWrittenIsToldByPath(t *testing.T) {
-	got := cannotBeWritten([]finding.Finding{
-		{Path: "conditions[0].gate", Message: "the condition has no owner", Hint: "name one"},
-		{Path: "review.date", Message: `key "review.date" is missing`, Hint: "add it"},
-		{Message: "a character is not allowed"},
-	}).Error()
-	want := `conditions[0].gate: the condition has no owner; key "review.date" is missing; a character is not allowed (name one)`
-	if got != want {
-		t.Error(got)
-	}
-	if strings.Count(got, "review.date") != 1 {
-		t.Error("a path is told twice")
 	}
 }

@@ -92,8 +92,16 @@ func (f *Field) lineEnd() int {
 	return len(f.Value)
 }
 
-// Rise moves the text cursor by one row. It reports false where there is none.
+// Rise moves the text cursor by one row, or to another option. It reports false where there is none.
 func (f *Field) Rise(by int) bool {
+	if f.Kind == Several {
+		to := f.at + by
+		if to < 0 || to >= len(f.Options) {
+			return false
+		}
+		f.at = to
+		return true
+	}
 	rows := f.rows()
 	i := f.row(rows)
 	to := i + by

@@ -16,11 +16,18 @@ type Kind int
 
 // The kinds of a field.
 const (
-	Line   Kind = iota // one line of text
-	Day                // a day; the first digit typed replaces it
-	Text               // several lines of text
-	Choice             // one of a few words
+	Line    Kind = iota // one line of text
+	Day                 // a day; the first digit typed replaces it
+	Text                // several lines of text
+	Choice              // one of a few words
+	Several             // one or more of a few things
 )
+
+// Option is one of the things that a field of several offers.
+type Option struct{ Value, Text string }
+
+// Words reports whether a key in the field is text.
+func (k Kind) Words() bool { return k != Choice && k != Several }
 
 // Field is one thing that can be filled in. What is typed stands in Value,
 // which nothing but the field and its form share.
@@ -29,6 +36,7 @@ type Field struct {
 	Kind            Kind
 	Required        bool
 	Choices         []string                  // of a choice, "" for none
+	Options         []Option                  // of several; the value has those that are on, with commas
 	Check           func(value string) string // what is wrong, or ""
 	Grows           bool                      // takes the lines that are left
 	Hidden          func() bool               // not asked now; nil for always asked
@@ -39,7 +47,7 @@ type Field struct {
 	fresh bool   // a day that was not touched since the cursor came
 
 	focused      bool
-	at           int // of the text cursor, in bytes
+	at           int // of the text cursor, in bytes; of several, the option under the cursor
 	width, lines int
 	top          int // the first row in view
 }
@@ -76,15 +84,21 @@ func (f *Field) Build() {
 		f.Value = text.Line(f.Value)
 	}
 	f.began, f.at = f.Value, len(f.Value)
+	if f.Kind == Several {
+		f.at = 0
+	}
 	f.Size(40, 1)
 }
+
+// Stood says what stood in the field at first, where it can no longer be chosen.
+func (f *Field) Stood(value string) { f.began = value }
 
 // Size fits the field to a width and, for text, a number of lines.
 func (f *Field) Size(width, lines int) { f.width, f.lines = max(2, width), max(1, lines) }
 
 // Focus puts the text cursor into the field or takes it out.
 func (f *Field) Focus(in bool) {
-	if in && !f.focused && f.Kind != Text {
+	if in && !f.focused && f.Kind != Text && f.Kind != Several {
 		f.at = len(f.Value)
 	}
 	f.focused, f.fresh = in, in && f.Kind == Day && f.Value != ""
@@ -166,6 +180,25 @@ func (f *Field) Turn(by int) {
 	}
 	i := slices.Index(f.Choices, f.Value) + by
 	f.Value = f.Choices[max(0, min(i, len(f.Choices)-1))]
+}
+
+// IsOn reports whether an option of several is on.
+func (f *Field) IsOn(o Option) bool { return slices.Contains(text.Split(f.Value, ", "), o.Value) }
+
+// Toggle turns the option under the cursor on or off. It reports false where that
+// would leave none on.
+func (f *Field) Toggle() bool {
+	var on []string
+	for i, o := range f.Options {
+		if f.IsOn(o) != (i == f.at) {
+			on = append(on, o.Value)
+		}
+	}
+	if len(on) == 0 {
+		return false
+	}
+	f.Value = strings.Join(on, ", ")
+	return true
 }
 
 // Fault says what is wrong with the value, or "".

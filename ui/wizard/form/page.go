@@ -15,8 +15,11 @@ func (f *Form) Resize(l draw.Layout) {
 	room := f.layout.Body - len(f.introLines(width)) - len(f.Fields) - 1
 	texts := 0
 	for _, x := range f.Fields {
-		if x.Kind == Text {
+		switch x.Kind {
+		case Text:
 			texts++
+		case Several:
+			room -= max(0, len(x.Options)-1)
 		}
 	}
 	for _, x := range f.Fields {
@@ -51,11 +54,15 @@ func (f *Form) introLines(width int) []string {
 	lines := f.Intro(width)
 	room := f.layout.Body
 	for _, x := range f.Fields {
-		if !x.IsHidden() {
-			room--
+		if x.IsHidden() {
+			continue
 		}
-		if x.Kind == Text {
+		room--
+		switch x.Kind {
+		case Text:
 			room -= 2
+		case Several:
+			room -= max(0, len(x.Options)-1)
 		}
 	}
 	switch {
@@ -111,6 +118,8 @@ func (f *Form) fieldLines(i int, x *Field, width int) []string {
 		}
 		line, _ := f.choiceLine(x, here, 0)
 		return []string{cursor + label + line}
+	case Several:
+		return f.optionLines(x, here, cursor+label, width)
 	case Text:
 		out := []string{cursor + label + t.Faint.Of(text.Cut(x.Hint, room, t.Marks.More))}
 		for _, line := range x.shown() {
@@ -119,6 +128,28 @@ func (f *Form) fieldLines(i int, x *Field, width int) []string {
 		return out
 	}
 	return []string{cursor + label + f.lineValue(x, here, room)}
+}
+
+// optionLines draws the options of a field, each on a line of its own.
+func (f *Form) optionLines(x *Field, here bool, before string, width int) []string {
+	t := f.theme
+	var out []string
+	for i, o := range x.Options {
+		mark := "[ ] "
+		if x.IsOn(o) {
+			mark = "[x] "
+		}
+		line := text.Cut(mark+text.Line(o.Text), width-draw.LabelWidth-2, t.Marks.More)
+		if here && f.Editing && i == x.at {
+			line = t.Found.Of(line)
+		}
+		out = append(out, before+line)
+		before = strings.Repeat(" ", draw.LabelWidth+2)
+	}
+	if len(out) == 0 {
+		out = append(out, before+t.Faint.Of(t.Marks.Dash))
+	}
+	return out
 }
 
 // lineValue draws the value of a field of one line, or the open field.

@@ -1,0 +1,67 @@
+package session_test
+
+import (
+	"strings"
+	"testing"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
+	"flowverdict/questionnaire/review"
+	"flowverdict/report"
+	"flowverdict/ui/session"
+)
+
+// Each problem of a review leads to the field where it is mended, and says it in
+// words; whatever is entered without saying anything does not count on the way.
+func TestProblems(t *testing.T) {
+	q, _ := fixture.Judged(t)
+	first, second := q.Questions()[0], q.Questions()[1]
+	mitigation := q.Mitigations[0]
+	draft := review.Draft{
+		Subject: review.Subject{Name: "acmectl", Owner: "team\x1b"},
+		Review:  review.Review{Reviewers: []string{"security"}, Date: "2026-11-23", ReviewBy: "soon"},
+		Answers: questionnaire.Answers{
+			{Question: first.ID},
+			{Question: second.ID, Level: second.Levels[0].ID, Links: []string{"https://example.org", "notalink"}, Collected: "2026-13-40"},
+			{Question: "privilege", Level: "administrative"},
+		},
+		Mitigations: []review.Mitigation{{ID: q.Mitigations[1].ID}, {ID: mitigation.ID, State: "present", Links: []string{"here"}}},
+		Decision:    review.Decision{Status: review.Accepted, By: "architecture board", Date: "2026-11-24"},
+	}
+	problems := func(d review.Draft) map[string]session.Place {
+		out := map[string]session.Place{}
+		_, wrong := report.New(q, "0001-acmectl", d)
+		for _, p := range session.Problems(q, d, wrong) {
+			out[p.Where] = p.Place
+		}
+		return out
+	}
+	want := map[string]session.Place{
+		"Subject, owner":             {Stage: session.Subject, Field: "subject.owner"},
+		"Decision, review by":        {Stage: session.Decision, Field: "review.review_by"},
+		second.Title + ", links":     {Stage: session.Questions, Question: second.ID, Field: "links"},
+		second.Title + ", collected": {Stage: session.Questions, Question: second.ID, Field: "collected"},
+		mitigation.Title + ", links": {Stage: session.Mitigations, Mitigation: mitigation.ID, Field: "links"},
+	}
+	got := problems(draft)
+	for where, place := range want {
+		if got[where] != place {
+			t.Errorf("%s leads to %+v, want %+v; there are %v", where, got[where], place, got)
+		}
+	}
+
+	draft.Subject.Owner, draft.Review.ReviewBy, draft.Answers[1].Links, draft.Answers[1].Collected, draft.Mitigations = "", "", nil, "", nil
+	fired := false
+	for where, place := range problems(draft) {
+		fired = fired || place.Condition != ""
+		if where == "Conditions" && (place.Stage != session.Summary || q.Gate(place.Condition) == nil) {
+			t.Errorf("%s leads to %+v", where, place)
+		}
+		if strings.ContainsAny(where, "[]_") {
+			t.Errorf("%q is no place in words", where)
+		}
+	}
+	if !fired {
+		t.Errorf("no condition without an owner: %v", problems(draft))
+	}
+}
