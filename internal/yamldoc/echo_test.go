@@ -2,8 +2,6 @@ package yamldoc
 
 import (
 	"fmt"
-	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 )
@@ -107,46 +105,6 @@ func TestARowOfRepeatedKeysIsOneProblem(t *testing.T) {
 		if got := strings.Join(got, "\n"); got != c.want {
 			t.Errorf("%q:\n%s\nwant\n%s", c.text, got, c.want)
 		}
-	}
-}
-
-// Wherever a line is broken, it is where the hint says to look.
-func TestNotYAMLSaysWhereToLook(t *testing.T) {
-	const good = "a: x\nsub:\n  level: none\n  scopes: [a, b]\n  more:\n    - one: 1\n      two: \"2\"\n    - one: 3\n      two: '4'\nend: z\nlast: z\n"
-	where := regexp.MustCompile(`(here or above|from here on|from here to line (\d+))$`)
-	seen := map[string]int{}
-	lines := strings.SplitAfter(good, "\n")
-	for i, line := range lines[:len(lines)-1] {
-		text := strings.TrimSpace(line)
-		for _, broken := range []string{
-			strings.TrimSuffix(line, "\n") + "]x\n", strings.TrimSuffix(line, "\n") + " 'x\n", " " + line, text + "\n",
-			strings.Replace(line, ": ", ": \"", 1), strings.Replace(line, ": ", ": ]", 1), strings.Replace(line, "]", "", 1), "",
-		} {
-			text := strings.Join(lines[:i], "") + broken + strings.Join(lines[i+1:], "")
-			d, _ := Parse([]byte(text), WideLimits())
-			for _, p := range d.Findings() {
-				m := where.FindStringSubmatch(p.Hint)
-				if p.Rule != NotYAML || m == nil {
-					continue
-				}
-				from, to := 1, p.Line
-				switch {
-				case m[2] != "":
-					from = p.Line
-					to, _ = strconv.Atoi(m[2])
-					seen["range"]++
-				case m[1] == "from here on":
-					from, to = p.Line, len(lines)
-				}
-				seen[m[1]]++
-				if i+1 < from || i+1 > to {
-					t.Errorf("line %d is broken, and the place is %d, %s:\n%s", i+1, p.Line, p.Hint, text)
-				}
-			}
-		}
-	}
-	if seen["range"] < 10 || seen["here or above"] < 10 {
-		t.Errorf("said so often: %v", seen)
 	}
 }
 

@@ -19,11 +19,11 @@ var ErrShape = errors.New("the file is not written key by key, one block under e
 // already: comments, order of keys, quotes, line ends. A block that was not
 // there is put where order has it.
 func ReplaceBlocks(source []byte, blocks Object, order []string) ([]byte, error) {
-	var doc yaml.Node
-	if err := yaml.Unmarshal(source, &doc); err != nil || len(doc.Content) == 0 {
+	t := read(source)
+	if t.err != nil || t.first == nil {
 		return nil, ErrShape
 	}
-	root := doc.Content[0]
+	root := t.first
 	if root.Kind != yaml.MappingNode || root.Style&yaml.FlowStyle != 0 || root.Column != 1 {
 		return nil, ErrShape
 	}

@@ -39,15 +39,10 @@ func (d *Document) inspectAt(s step, n *yaml.Node, depth int) {
 // inspect walks every node once for what no document may hold.
 func (d *Document) inspect(n *yaml.Node, depth int) {
 	if n.Kind == yaml.AliasNode {
-		d.add(YAMLFeature, d.here(), d.position(n), "aliases are not allowed", "write the value out")
+		d.alias(n)
 		return
 	}
-	if n.Anchor != "" {
-		d.add(YAMLFeature, d.here(), d.position(n), "anchors are not allowed", "remove &"+text.Clip(n.Anchor))
-	}
-	if n.Style&yaml.TaggedStyle != 0 {
-		d.add(YAMLFeature, d.here(), d.position(n), "tags are not allowed", "remove "+text.Clip(n.Tag))
-	}
+	d.tag(n)
 	if n.Kind == yaml.ScalarNode {
 		d.inspectText(n)
 		return
@@ -75,21 +70,46 @@ func (d *Document) inspect(n *yaml.Node, depth int) {
 	d.inspectMapping(n, depth)
 }
 
+// alias reports a value that is written elsewhere. Anchors say nothing by
+// themselves.
+func (d *Document) alias(n *yaml.Node) {
+	if n.Alias == nil {
+		name, _, _ := strings.Cut(text.Clip(n.Value), " ")
+		d.add(YAMLFeature, d.here(), d.position(n), fmt.Sprintf("*%s is an alias, and there is no anchor &%s", name, name), fmt.Sprintf("write \"*%s\" in quotes", text.Clip(n.Value)))
+		return
+	}
+	d.add(YAMLFeature, d.here(), d.position(n), "aliases are not allowed", "write the value out")
+}
+
+// tag reports a tag, but for one of those that say what is so without them.
+func (d *Document) tag(n *yaml.Node) {
+	if n.Style&yaml.TaggedStyle == 0 {
+		return
+	}
+	switch {
+	case n.Tag == "!!map" && n.Kind == yaml.MappingNode, n.Tag == "!!seq" && n.Kind == yaml.SequenceNode, n.Tag == "!!str" && n.Kind == yaml.ScalarNode:
+		return
+	}
+	d.add(YAMLFeature, d.here(), d.position(n), "tags are not allowed", "remove "+text.Clip(n.Tag))
+}
+
 func (d *Document) inspectMapping(n *yaml.Node, depth int) {
 	twice, rows := d.repeatedKeys(n)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if key.Kind != yaml.ScalarNode {
-			d.add(WrongType, d.here(), d.position(key), "a key must be a plain word", "")
+			if key.Kind == yaml.AliasNode {
+				d.alias(key)
+			} else {
+				d.add(WrongType, d.here(), d.position(key), "a key must be a plain word", "")
+			}
 			continue
 		}
 		if isMerge(key) {
 			d.add(YAMLFeature, d.here(), d.position(key), "merge keys are not allowed", "write the keys out")
 			continue
 		}
-		if key.Anchor != "" || key.Style&yaml.TaggedStyle != 0 {
-			d.add(YAMLFeature, d.here(), d.position(key), "anchors and tags are not allowed", "write the key plainly")
-		}
+		d.tag(key)
 		d.inspectText(key)
 		if !slices.Contains(twice, key.Value) { // else nobody reads the value
 			d.inspectAt(step{key.Value, -1}, value, depth+1)

@@ -28,13 +28,32 @@ func Outline(source []byte) (tops []Top, whole bool) {
 		case errors.Is(err, io.EOF):
 			return tops, true
 		case err != nil:
-			return tops, false
+			return outlineMended(d.source, tops)
 		case len(n.Content) > 0:
-			t := Top{}
-			t.take(n.Content[0], map[*yaml.Node]bool{})
-			tops = append(tops, t)
+			tops = append(tops, topOf(n.Content[0]))
 		}
 	}
+}
+
+// outlineMended is the outline of a text that yaml.v3 refuses, or what was read
+// before it did.
+func outlineMended(source []byte, before []Top) (tops []Top, whole bool) {
+	t := mended(parsed(source))
+	if t.err != nil {
+		return before, false
+	}
+	for _, n := range []*yaml.Node{t.first, t.second} {
+		if n != nil {
+			tops = append(tops, topOf(n))
+		}
+	}
+	return tops, true
+}
+
+func topOf(n *yaml.Node) Top {
+	t := Top{}
+	t.take(n, map[*yaml.Node]bool{})
+	return t
 }
 
 // take takes the keys of a mapping. Those that are merged in count where they do

@@ -18,6 +18,8 @@ func TestOutline(t *testing.T) {
 		"a: e\n<<: [{a: b}, {c: d}, {c: f}]":  {{"a": "e", "c": "d"}},
 		"&a {<<: *a, c: d}":                   {{"c": "d"}},
 		"\uFEFFa: b\n":                        {{"a": "b"}},
+		"%YAML 1.2\n---\na: b\nc: *d\n":       {{"a": "b", "c": ""}},
+		`{"a":"b\/c","\ud83d\ude00":"d"}`:     {{"a": "b/c", "😀": "d"}},
 		"- &l [{<<: *l}]\n---\n{<<: [[a]]}\n": {{}, {}},
 	} {
 		tops, whole := Outline([]byte(source))

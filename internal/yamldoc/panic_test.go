@@ -21,7 +21,7 @@ func TestOnlyTheLibrarysPanicsAreCaught(t *testing.T) {
 		t.Fatalf("got %v", err)
 	}
 	d := &Document{}
-	d.notYAML(err)
+	d.notYAML(tree{err: err})
 	if found := d.Findings(); len(found) != 1 || found[0].Rule != NotYAML || found[0].Line != 1 || strings.Contains(found[0].Message, "panic") {
 		t.Errorf("found %v", found)
 	}

@@ -1,26 +1,20 @@
 // Package yamldoc reads and writes the YAML documents of flowverdict. With the
 // reader below it, it is the only one that imports yaml.v3.
 //
-// Reading is strict: one document a file, UTF-8, no anchors, aliases, tags or
-// merge keys, no key twice, nothing over the limits, no hostile characters.
+// Reading is strict: one document a file, UTF-8, no aliases, merge keys or tags
+// that change anything, no key twice, nothing over the limits, no hostile characters.
 // Every fault is a [finding.Finding] at its line and column, and all faults of a file
 // are found in one pass. Writing is deterministic.
 package yamldoc
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io"
-	"regexp"
-	"sort"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
-	"flowverdict/internal/yamldoc/plain"
 
 	"gopkg.in/yaml.v3"
 )
@@ -168,103 +162,21 @@ func (d *Document) scan() bool {
 	return readable
 }
 
-var (
-	yamlErrorLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?(.*)$`)
-	// What yaml.v3's parser says, unlike its scanner, comes with a line that is
-	// counted from 0.
-	yamlParserError = regexp.MustCompile(`^did not find expected (?:<|node content|key|'-'|',')|^found (?:undefined tag|duplicate %|incompatible)`)
-)
-
-// errPanic is what yaml.v3 could not say of a file.
-var errPanic = errors.New("yaml.v3 panicked")
-
-// decode reads the next document. yaml.v3 panics on a few broken inputs instead
-// of returning an error; nothing but its own code runs here.
-func decode(decoder *yaml.Decoder, into *yaml.Node) (err error) {
-	defer func() {
-		if recover() != nil {
-			err = errPanic
-		}
-	}()
-	return decoder.Decode(into)
-}
-
 func (d *Document) parse() bool {
-	if document, ok := plain.Read(d.source); ok {
-		d.root = document.Content[0]
-		return true
-	}
-	decoder := yaml.NewDecoder(bytes.NewReader(d.source))
-	var first, second yaml.Node
-	err := decode(decoder, &first)
+	t := read(d.source)
+	d.root = t.first
 	switch {
-	case errors.Is(err, io.EOF), err == nil && len(first.Content) == 0:
+	case t.err == nil && t.first == nil:
 		d.add(NotYAML, "", at(1, 1), "the file is empty", "")
-		return false
-	case err != nil:
-		d.notYAML(err)
-		return false
+	case t.err == nil && t.second != nil:
+		d.add(SeveralDocuments, "", d.position(t.second), "a second document starts here", "keep one document in each file")
+		return true
+	case t.err == nil:
+		return true
+	default:
+		d.notYAML(t)
 	}
-	d.root = first.Content[0]
-	if err := decode(decoder, &second); err == nil {
-		d.add(SeveralDocuments, "", d.position(&second), "a second document starts here", "keep one document in each file")
-	} else if !errors.Is(err, io.EOF) {
-		d.notYAML(err)
-		return false
-	}
-	return true
-}
-
-func (d *Document) notYAML(err error) {
-	if errors.Is(err, errPanic) {
-		d.add(NotYAML, "", at(1, 1), "not readable as YAML", "")
-		return
-	}
-	m := yamlErrorLine.FindStringSubmatch(strings.ReplaceAll(err.Error(), "\n", " "))
-	line, _ := strconv.Atoi(m[1])
-	if m[1] != "" && yamlParserError.MatchString(m[2]) {
-		line++
-	}
-	line = min(max(line, 1), max(len(d.sourceLines()), 1))
-	column := 1 + len(d.Line(line)) - len(strings.TrimLeft(d.Line(line), " \t"))
-	hint := "look for a missing quote, colon or space " + d.whereToLook(m[2], line)
-	if strings.Contains(d.Line(line), "\t") || strings.Contains(m[2], "tab character") {
-		hint = "indent with spaces, not tabs"
-	}
-	d.add(NotYAML, "", at(line, column), "not readable as YAML: "+m[2], hint)
-}
-
-// whereToLook says where the cause of a fault is, seen from the line that is
-// named. The scanner names the line where it noticed the fault, and so does the
-// parser between documents. Otherwise it names the one where a block began, and
-// noticed the fault at the end of the shortest
-// beginning of the file that fails in the same way.
-func (d *Document) whereToLook(message string, named int) string {
-	if !yamlParserError.MatchString(message) || strings.Contains(message, "<document start>") {
-		return "here or above"
-	}
-	lines := d.sourceLines()
-	if d.indicators == 0 {
-		d.countIndicators()
-	}
-	if len(d.source) > mostToSearch || d.indicators > mostIndicatorsToSearch {
-		return "from here on"
-	}
-	noticed := named + sort.Search(len(lines)-named, func(n int) bool { return failsLike(message, lines[:named+n]) })
-	switch noticed {
-	case named:
-		return "here or above"
-	case len(lines):
-		return "from here on"
-	}
-	return fmt.Sprintf("from here to line %d", noticed)
-}
-
-// failsLike reports whether lines cannot be read as YAML, with this message.
-func failsLike(message string, lines []string) bool {
-	var n yaml.Node
-	err := decode(yaml.NewDecoder(strings.NewReader(strings.Join(lines, "\n")+"\n")), &n)
-	return err != nil && strings.HasSuffix(err.Error(), message)
+	return false
 }
 
 func size(n int) string {

@@ -50,13 +50,16 @@ func TestEveryFaultHasItsPlace(t *testing.T) {
 		{"joiners beside escapes of others", `name: "\u0061` + "\u200d" + `💻"`, "1:14 control-character"},
 		{"joiners beside what is no escape", `name: \U0001F468` + "\u200d" + `💻`, "1:7 control-character name"},
 		{"a noncharacter", "name: a\uFFFF\n", "1:8 control-character"},
-		{"open quote", "name: \"a\n", "2:1 not-yaml"},
-		{"tab", "name: a\n\tlist: b\n", "2:2 not-yaml"},
+		{"open quote", "name: \"a\n", "1:7 not-yaml"},
+		{"tab", "name: a\n\tlist: b\n", "2:1 not-yaml"},
 		{"two documents", "name: a\n---\nname: b\n", "2:1 several-documents"},
-		{"anchor and alias", "name: &x a\nlist: [*x]\n", "1:7 yaml-feature name; 2:8 yaml-feature list[0]"},
-		{"tag", "name: !!str a\n", "1:7 yaml-feature name"},
+		{"anchor and alias", "name: &x a\nlist: [*x]\n", "2:8 yaml-feature list[0]"},
+		{"an anchor that nobody uses", "&r\nname: &x a\nlist: &y [&z b]\n", ""},
+		{"tag", "name: !secret a\n", "1:7 yaml-feature name"},
+		{"tags that say what is so", "!!map\nname: !!str 2.10\nlist: !!seq [!!str yes]\n", ""},
+		{"a tag that says something else", "name: !!int 2\nlist: !!map [b]\n", "1:7 yaml-feature name; 1:7 unquoted name; 2:7 yaml-feature list"},
 		{"merge key", "name: a\nblock:\n  <<: {inner: b}\n", "3:3 yaml-feature block"},
-		{"key with an anchor", "&x name: a\n", "1:1 yaml-feature"},
+		{"key with an anchor", "&x name: a\n", ""},
 		{"duplicate key", "name: a\nname: b\n", "2:1 duplicate-key name"},
 		{"duplicate key with a wrong value first", "list: a\nlist: [b]\nname: c\n", "2:1 duplicate-key list"},
 		{"duplicate key with a wrong value", "list: [b]\nname: c\nlist: {d: e, d: f}\n", "3:1 duplicate-key list"},
@@ -206,6 +209,9 @@ func FuzzParse(f *testing.F) {
 			t.Errorf("%d problems", len(problems))
 		}
 		for _, p := range problems {
+			if p.Rule == yamldoc.NotYAML && strings.Contains(p.Message+p.Hint, "find ") {
+				t.Errorf("told in the words of the library: %s (%s)", p.Message, p.Hint)
+			}
 			if p.Line < 1 || p.Line > lines || p.Column < 1 || p.Width < 1 {
 				t.Errorf("%+v in a file of %d lines", p, lines)
 			}

@@ -66,6 +66,26 @@ func TestEveryHostileShapeIsReadInLittleMemory(t *testing.T) {
 	}
 }
 
+// Where the fault of a file is, is found by reading parts of it, and not too many.
+func TestFaultsAreFoundInLittleMemory(t *testing.T) {
+	const most = 320 << 20
+	var before, after runtime.MemStats
+	shapes := append(hostileShapes(), "\"\\/\",", "\\ud83d\\ude00", "- *x\n", "%a\n", "\"\\", "a: 'it''s'\n", "a: [\n b", "[{")
+	if raced || testing.Short() {
+		shapes = shapes[len(shapes)-8:]
+	}
+	for _, piece := range shapes {
+		for name, data := range hostile(mostToSearch-8, piece) {
+			runtime.ReadMemStats(&before)
+			readAll(append(data, "\n@"...))
+			runtime.ReadMemStats(&after)
+			if taken := after.TotalAlloc - before.TotalAlloc; taken > most {
+				t.Errorf("%s takes %d MiB in all", name, taken>>20)
+			}
+		}
+	}
+}
+
 // What the parser makes of a file grows with the characters that are counted,
 // and with nothing else.
 func TestLawIndicatorsBoundWhatIsParsed(t *testing.T) {

@@ -37,7 +37,7 @@ func documentRules() []Rule {
 		{
 			ID: yamldoc.NotYAML, Group: GroupShape,
 			Summary:     "The file cannot be read as YAML.",
-			Explanation: "The message is the YAML reader's. Nothing else of the file is looked at before it can be read.",
+			Explanation: "The place is where the fault shows, or where what has no end begins. Nothing else of the file is looked at before it can be read. JSON is YAML, and read.",
 			Wrong:       "  name: \"acmectl\n",
 			Right:       "  name: acmectl\n",
 		},
@@ -48,9 +48,9 @@ func documentRules() []Rule {
 		},
 		{
 			ID: yamldoc.YAMLFeature, Group: GroupShape,
-			Summary:     "The file uses anchors, aliases, tags or merge keys.",
-			Explanation: "A record says every value where it stands, so that people, diffs and other tools read the same. Write the value out.",
-			Wrong:       "  owner: &team platform team\n",
+			Summary:     "The file uses aliases, merge keys or tags.",
+			Explanation: "A record says every value where it stands, so that people, diffs and other tools read the same. Write the value out, or put a text that begins with a star or an exclamation mark in quotes. What changes nothing is allowed: anchors without aliases, !!str, !!map and !!seq, directives and document markers.",
+			Wrong:       "  owner: *platform team\n",
 			Right:       "  owner: platform team\n",
 		},
 		{
