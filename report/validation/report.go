@@ -46,8 +46,8 @@ func reportRules() []Rule {
 		},
 		{
 			ID: reportLineEnds, Group: GroupReport, Severity: finding.SeverityNotice, check: checkReportLineEnds, needs: itsText | aWholeRecord,
-			Summary:     "The Markdown has CRLF line ends, or lacks the final newline, and is right otherwise.",
-			Explanation: "Editors and git may change line ends. Nothing is lost by it.",
+			Summary:     "The Markdown has CRLF line ends, does not end in one newline, or was formatted, and is right otherwise.",
+			Explanation: "Editors and git may change line ends; formatters such as Prettier pad the columns of tables and choose another mark for lists. Nothing is lost by it. A formatter is best told to ignore what is generated.",
 		},
 	}
 }
@@ -137,6 +137,9 @@ func checkReportDiffers(in *inspection) []finding.Finding {
 	if how == otherWording {
 		return nil
 	}
+	if looksAlike(have, want) {
+		return nil
+	}
 	f := firstDifference(string(have), string(want))
 	f.File, f.Message, f.Hint = in.markdown.Name, "the Markdown is not what the record gives", in.update()
 	if how == otherEdited {
@@ -148,10 +151,20 @@ func checkReportDiffers(in *inspection) []finding.Finding {
 
 func checkReportLineEnds(in *inspection) []finding.Finding {
 	have, want, ok := in.markdowns()
-	if !ok || !bytes.Equal(have, want) || bytes.Equal(in.markdown.Content, want) {
+	if !ok || bytes.Equal(in.markdown.Content, want) {
 		return nil
 	}
-	what := "no newline at its end"
+	if !bytes.Equal(have, want) {
+		if in.wording(have) != otherWording && looksAlike(have, want) {
+			return []finding.Finding{{
+				File:    in.markdown.Name,
+				Message: "the Markdown was formatted by another program, and looks as it should",
+				Hint:    in.update() + "; a formatter that is told to ignore it leaves it so",
+			}}
+		}
+		return nil
+	}
+	what := "not one newline at its end"
 	if bytes.Contains(in.markdown.Content, []byte("\r\n")) {
 		what = "CRLF line ends"
 	} else if bytes.HasPrefix(in.markdown.Content, []byte("\uFEFF")) {
@@ -162,6 +175,11 @@ func checkReportLineEnds(in *inspection) []finding.Finding {
 		Message: "the Markdown has " + what,
 		Hint:    in.update(),
 	}}
+}
+
+// looksAlike reports whether two texts differ in what a formatter changes alone.
+func looksAlike(have, want []byte) bool {
+	return bytes.Equal(text.Unformatted(have), text.Unformatted(want))
 }
 
 // firstDifference is at the first line of have that is not want's.
