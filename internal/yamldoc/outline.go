@@ -36,18 +36,20 @@ func Outline(source []byte) (tops []Top, whole bool) {
 }
 
 // outlineMended is the outline of a text that yaml.v3 refuses, or what was read
-// before it did.
+// before it did. No more than two documents are read of it: behind a second one there
+// may be others.
 func outlineMended(source []byte, before []Top) (tops []Top, whole bool) {
 	t := mended(parsed(source))
 	if t.err != nil {
 		return before, false
 	}
-	for _, n := range []*yaml.Node{t.first, t.second} {
-		if n != nil {
-			tops = append(tops, topOf(n))
-		}
+	if t.first != nil {
+		tops = append(tops, topOf(t.first))
 	}
-	return tops, true
+	if t.second != nil {
+		tops = append(tops, topOf(t.second.Content[0]))
+	}
+	return tops, t.second == nil
 }
 
 func topOf(n *yaml.Node) Top {

@@ -40,6 +40,18 @@ func TestOutline(t *testing.T) {
 	}
 }
 
+// Of a text with words that yaml.v3 does not know, two documents are read, and what is
+// behind them is not passed over.
+func TestOutlineOfSeveralMendedDocuments(t *testing.T) {
+	const first, second = "a: b\n", "---\n{\"c\": \"d\\/e\"}\n"
+	if tops, whole := Outline([]byte(first + second)); whole || len(tops) != 2 || tops[0]["a"] != "b" || tops[1]["c"] != "d/e" {
+		t.Errorf("%v, %v", tops, whole)
+	}
+	if tops, whole := Outline([]byte(first + second + "---\nschema: x\n")); whole {
+		t.Errorf("%v, whole", tops)
+	}
+}
+
 // Merge keys that lead to each other many times over are followed once each.
 func TestOutlineFollowsMergeKeysOnce(t *testing.T) {
 	var b strings.Builder
