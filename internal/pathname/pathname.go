@@ -137,6 +137,13 @@ func Below(folder, name string) (string, bool) {
 // Same reports whether two paths are names of one file.
 func Same(a, b string) bool { return a == b || Physical(a) == Physical(b) }
 
+// Followed is the physical path of the file that a link leads to at last, or of the
+// file itself; false where nothing is there.
+func Followed(name string) (string, bool) {
+	real, err := filepath.EvalSymlinks(Physical(name))
+	return real, err == nil
+}
+
 // IsLink reports whether the last step of a path is a symbolic link.
 func IsLink(name string) bool {
 	info, err := os.Lstat(name)

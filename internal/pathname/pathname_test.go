@@ -187,3 +187,15 @@ func TestGlobs(t *testing.T) {
 		t.Error("what is no glob is one, or fits no name")
 	}
 }
+
+func TestFollowed(t *testing.T) {
+	real := linked(t)
+	for name, want := range map[string]string{"decisions/b.yaml": real + "/docs/decisions/a.yaml", "same": real + "/docs/decisions", "decisions/a.yaml": real + "/docs/decisions/a.yaml", "none.yaml": ""} {
+		if got, ok := pathname.Followed(name); ok != (want != "") || ok && got != want {
+			t.Errorf("%q leads to %q, not %q", name, got, want)
+		}
+	}
+	if !pathname.IsLink("decisions/b.yaml") || pathname.IsLink("same/a.yaml") || pathname.IsLink("none.yaml") {
+		t.Error("what is a link is not known")
+	}
+}

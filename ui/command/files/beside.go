@@ -125,18 +125,15 @@ func (n neighbours) look(path string) (out validation.Beside, err error) {
 // isOfRecord reports whether a link leads to the Markdown of a record, which is
 // checked with that.
 func (n neighbours) isOfRecord(link string) bool {
-	target, err := filepath.EvalSymlinks(link)
-	return err == nil && n.markdown[n.key(target)]
+	target, ok := pathname.Followed(link)
+	return ok && n.markdown[target]
 }
 
 // leadsElsewhere reports whether a link leads to a record that is not checked.
 func (n neighbours) leadsElsewhere(link string, content []byte) bool {
-	target, err := filepath.EvalSymlinks(link)
-	if err != nil || !pathname.IsLink(link) || !IsRecord(content) {
-		return false
-	}
-	_, checked := n.seen[n.key(target)]
-	return !checked
+	target, ok := pathname.Followed(link)
+	_, checked := n.seen[target]
+	return ok && !checked && pathname.IsLink(link) && IsRecord(content)
 }
 
 // whyNot says why a file that can be read is not read as a record, "" where it is.

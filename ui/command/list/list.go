@@ -214,7 +214,7 @@ func (r *reader) register(path, source string, content []byte) {
 // source is what a register of another run is called by: its file's name, or its
 // path where another one has the same name.
 func source(path string, taken map[string]bool) string {
-	whole := strings.TrimSuffix(pathname.Slash(filepath.Clean(path)), filepath.Ext(path))
+	whole := strings.TrimSuffix(pathname.Slash(pathname.Clean(path)), filepath.Ext(path))
 	name := whole[strings.LastIndexByte(whole, '/')+1:]
 	if taken[name] {
 		name = whole

@@ -1,7 +1,6 @@
 package list
 
 import (
-	"net/url"
 	"path/filepath"
 	"strings"
 
@@ -36,7 +35,6 @@ func LinkFrom(out string) func(register.File) string {
 		if err != nil {
 			return ""
 		}
-		address := (&url.URL{Path: filepath.ToSlash(to)}).String()
-		return strings.NewReplacer("(", "%28", ")", "%29", "*", "%2A", "_", "%5F", "'", "%27", "~", "%7E").Replace(address)
+		return strings.NewReplacer("_", "%5F", "~", "%7E").Replace(pathname.Address(pathname.Slash(to))) // no emphasis
 	}
 }

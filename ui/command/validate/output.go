@@ -3,9 +3,9 @@ package validate
 import (
 	"bytes"
 	"io"
-	"path/filepath"
 	"strings"
 
+	"flowverdict/internal/pathname"
 	"flowverdict/internal/wholefile"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
@@ -36,19 +36,23 @@ func outputs(wanted []string) ([]Output, error) {
 		case given && file == "":
 			return nil, usage.Errorf("--format %s names no file", w).WithHint("write --format %s=FILE, or --format %s for standard output", name, name)
 		case given:
-			file = filepath.Clean(file)
+			file = pathname.Clean(file)
 			if files.HoldsRecord(file) {
 				return nil, usage.Errorf("--format %s would write over a decision record", w).WithHint("name another file")
 			}
 		}
-		if first, twice := taken[file]; twice {
+		place := file
+		if place != "" {
+			place = pathname.Physical(file)
+		}
+		if first, twice := taken[place]; twice {
 			where := "standard output"
 			if file != "" {
 				where = file
 			}
 			return nil, usage.Errorf("--format %s and %s both write to %s", first, name, where).WithHint("give one of them a file: --format %s=FILE", name)
 		}
-		taken[file] = name
+		taken[place] = name
 		out = append(out, Output{format, file})
 	}
 	return out, nil
