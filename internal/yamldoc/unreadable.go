@@ -21,11 +21,12 @@ type unreadable struct {
 	until        int  // the line before which it has none; 0 where it has none at all
 }
 
-var (
-	yamlErrorLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?(.*)$`)
+// Both are compiled where a file is not readable, which few runs meet.
+const (
+	yamlErrorLine = `^(?:yaml: )?(?:line (\d+): )?(.*)$`
 	// What yaml.v3's parser says, unlike its scanner, comes with a line that is
 	// counted from 0.
-	yamlParserError = regexp.MustCompile(`^did not find expected (?:<|node content|key|'-'|',')|^found (?:undefined tag|duplicate %|incompatible)`)
+	yamlParserError = `^did not find expected (?:<|node content|key|'-'|',')|^found (?:undefined tag|duplicate %|incompatible)`
 )
 
 const (
@@ -55,8 +56,8 @@ func said(err error) (message string, line int) {
 	if errors.Is(err, errPanic) {
 		return err.Error(), 0
 	}
-	m := yamlErrorLine.FindStringSubmatch(strings.ReplaceAll(err.Error(), "\n", " "))
-	if line, _ = strconv.Atoi(m[1]); m[1] != "" && yamlParserError.MatchString(m[2]) {
+	m := regexp.MustCompile(yamlErrorLine).FindStringSubmatch(strings.ReplaceAll(err.Error(), "\n", " "))
+	if line, _ = strconv.Atoi(m[1]); m[1] != "" && regexp.MustCompile(yamlParserError).MatchString(m[2]) {
 		line++
 	}
 	return m[2], line

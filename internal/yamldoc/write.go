@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -127,15 +127,33 @@ func list(items []any) (*yaml.Node, error) {
 	return l, nil
 }
 
-var (
-	plainText = regexp.MustCompile(`^[A-Za-z/][A-Za-z0-9 _./:;,?!=&%+()'-]*$`)
-	// What some YAML reader takes for a boolean or for nothing.
-	reserved = regexp.MustCompile(`(?i)^(y|n|yes|no|on|off|true|false|null)$`)
+// beginsPlain and withinPlain are what a text that is written plain may hold,
+// beside letters.
+const (
+	beginsPlain = "/"
+	withinPlain = "0123456789 _./:;,?!=&%+()'-"
 )
 
+func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// isPlain reports whether a text holds nothing that YAML could take for its own,
+// but for what follows a colon.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		switch {
+		case letter(s[i]):
+		case i == 0 && strings.IndexByte(beginsPlain, s[i]) < 0, i > 0 && strings.IndexByte(withinPlain, s[i]) < 0:
+			return false
+		}
+	}
+	return s != ""
+}
+
 // isReserved reports whether some YAML reader takes s for a boolean or for
-// nothing. Most texts are too long for that, which is cheaper to see.
-func isReserved(s string) bool { return len(s) <= len("false") && reserved.MatchString(s) }
+// nothing.
+func isReserved(s string) bool {
+	return len(s) <= len("false") && slices.ContainsFunc([]string{"y", "n", "yes", "no", "on", "off", "true", "false", "null"}, func(word string) bool { return strings.EqualFold(word, s) })
+}
 
 // style picks how a text is written so that every YAML reader reads a text:
 // plain where it cannot be mistaken, in lines where it has lines, else quoted.
@@ -143,7 +161,7 @@ func style(s string) yaml.Style {
 	switch {
 	case literal(s):
 		return yaml.LiteralStyle
-	case !plainText.MatchString(s), isReserved(s), strings.Contains(s, ": "), strings.HasSuffix(s, ":"), strings.HasSuffix(s, " "):
+	case !isPlain(s), isReserved(s), strings.Contains(s, ": "), strings.HasSuffix(s, ":"), strings.HasSuffix(s, " "):
 		return yaml.DoubleQuotedStyle
 	}
 	return 0

@@ -86,7 +86,7 @@ func FuzzFrontMatter(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, by, reviewer string) {
 		about := content.About{Status: "proposed", Day: "2026-11-23", By: by, Reviewers: []string{reviewer, by}, Record: "0007-acmectl"}
-		text := frontMatter(about)
+		text := new(expressions).frontMatter(about)
 		inner, ok := strings.CutPrefix(text, "---\n")
 		inner, rest, end := strings.Cut(inner, "---\n")
 		var doc yaml.Node

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"flowverdict/internal/text"
@@ -13,9 +12,6 @@ import (
 // Enough is how many bytes of a file [IsReport] looks at.
 const Enough = 64 << 10
 
-// digest is the line that names the questionnaire of a report.
-var digest = regexp.MustCompile("(?m)^[*+-] SHA-256 of its file: `[0-9a-f]{64}`")
-
 // IsReport reports whether a Markdown file is written as that of a record, by what
 // every profile has and other Markdown has not: a verdict with its score at the
 // top, the digest of a questionnaire, or front matter that names a record. The
@@ -23,7 +19,19 @@ var digest = regexp.MustCompile("(?m)^[*+-] SHA-256 of its file: `[0-9a-f]{64}`"
 func IsReport(beginning []byte) bool {
 	beginning = text.UTF8(beginning[:min(len(beginning), Enough)])
 	beginning = bytes.ReplaceAll(bytes.ReplaceAll(beginning, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
-	return namesRecord(string(beginning)) || givesVerdict(beginning) || digest.Match(beginning)
+	return namesRecord(string(beginning)) || givesVerdict(beginning) || givesDigest(beginning)
+}
+
+// givesDigest looks for the item that names the questionnaire.
+func givesDigest(content []byte) bool {
+	for line := range bytes.Lines(content) {
+		value, is := bytes.CutPrefix(line[1:], []byte(" SHA-256 of its file: `"))
+		digits, _, closed := bytes.Cut(value, []byte("`"))
+		if is && closed && bytes.IndexByte([]byte("*+-"), line[0]) >= 0 && len(digits) == 64 && len(bytes.Trim(digits, "0123456789abcdef")) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // namesRecord looks for our keys in front matter. A key record alone is of other

@@ -40,7 +40,7 @@ func (x *Renderer) Compared(r *record.Record, q *questionnaire.Questionnaire, th
 func (w *writer) document(r *record.Record) {
 	document := w.index.Of(r, r.Annex)
 	if document.Profile == record.ProfileMADR {
-		w.WriteString(frontMatter(document.About))
+		w.WriteString(w.names.frontMatter(document.About))
 	}
 	for _, block := range document.Blocks {
 		w.block(block)

@@ -17,6 +17,7 @@ type writer struct {
 	broken bool // lines of texts stay lines, and begin with the indent
 	indent string
 	known  map[*questionnaire.Questionnaire]*kept
+	names  expressions
 }
 
 func (w *writer) block(block content.Block) {
