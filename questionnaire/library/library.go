@@ -130,16 +130,28 @@ func (l *Library) Newest(id string) *questionnaire.Questionnaire {
 // newer; otherwise the newest version of q. Where an organisation has
 // questionnaires of its own and q is none of them, it is [Library.Default].
 func (l *Library) Successor(q *questionnaire.Questionnaire) *questionnaire.Questionnaire {
-	switch added, own := l.newestAdded(q.ID); {
-	case added != nil && questionnaire.CompareVersions(added.Version, q.Version) >= 0:
-		return added
-	case own && added == nil:
-		return l.Default()
+	return l.Get(l.Next(q))
+}
+
+// Next names the questionnaire that [Library.Successor] returns. It reads no more
+// than it has to.
+func (l *Library) Next(q *questionnaire.Questionnaire) (id, version string) {
+	added, own := l.newestAdded(q.ID)
+	if added != nil && questionnaire.CompareVersions(added.Version, q.Version) >= 0 {
+		return added.ID, added.Version
 	}
-	if newest := l.Newest(q.ID); newest != nil {
-		return newest
+	if !own || added != nil {
+		for _, r := range l.Releases() { // by version
+			if r.ID == q.ID {
+				version = r.Version
+			}
+		}
+		if version != "" {
+			return q.ID, version
+		}
 	}
-	return l.Default()
+	other := l.Default()
+	return other.ID, other.Version
 }
 
 // newestAdded returns the newest version of a questionnaire that was added, nil

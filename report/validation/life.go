@@ -125,8 +125,11 @@ func checkDueSoon(in *inspection) []finding.Finding {
 }
 
 func checkNewer(in *inspection) []finding.Finding {
+	if !in.live() {
+		return nil
+	}
 	newest := in.newest()
-	if !in.live() || newest == "" || questionnaire.CompareVersions(newest, in.questionnaire.Version) <= 0 {
+	if newest == "" || questionnaire.CompareVersions(newest, in.questionnaire.Version) <= 0 {
 		return nil
 	}
 	return []finding.Finding{{
@@ -139,9 +142,9 @@ func checkNewer(in *inspection) []finding.Finding {
 // newest is the version by which the next review is asked, "" where it is asked by
 // another questionnaire or none is known.
 func (in *inspection) newest() string {
-	if in.options.Successor != nil {
-		if next := in.options.Successor(in.questionnaire); next.ID == in.questionnaire.ID {
-			return next.Version
+	if in.options.Next != nil {
+		if id, version := in.options.Next(in.questionnaire); id == in.questionnaire.ID {
+			return version
 		}
 		return ""
 	}

@@ -43,9 +43,9 @@ type Options struct {
 	Own     []string // files of questionnaires that the run was given; commands in hints name them
 	Resolve func(id, version string) *questionnaire.Questionnaire
 
-	// Successor returns the questionnaire by which a review is done again; nil
-	// stands for the newest version of its own.
-	Successor func(*questionnaire.Questionnaire) *questionnaire.Questionnaire
+	// Next names the questionnaire by which a review is done again; nil stands for
+	// the newest version of its own.
+	Next func(*questionnaire.Questionnaire) (id, version string)
 
 	// Render writes the Markdown of a record, and returns what is there where that
 	// is the same. Without it Markdown files are not compared. It must be safe for

@@ -28,7 +28,7 @@ type Flags struct {
 func (f Flags) options(w World) (validation.Options, error) {
 	out := validation.Options{
 		AsOf: f.AsOf, Within: f.Within, Known: w.Library.Releases(), Own: w.Own,
-		Resolve: w.Library.Get, Successor: w.Library.Successor, Render: new(markdown.Renderer).Compared, Renderer: markdown.Version,
+		Resolve: w.Library.Get, Next: w.Library.Next, Render: new(markdown.Renderer).Compared, Renderer: markdown.Version,
 	}
 	var err error
 	if out.AsOf, err = arguments.AsOf(f.AsOf, w.Today); err != nil {
