@@ -117,6 +117,8 @@ func TestLawAddressesOfFiles(t *testing.T) {
 		{"repo/docs #1", "", []string{"."}},
 		{"repo/docs #1", "", []string{"../same"}},
 		{"repo/docs #1/decisions", "", []string{"../../docs #1"}},
+		{".", "", []string{"link"}}, // from outside of the repository
+		{".", "", under("repo/docs #1/decisions")},
 	} {
 		validate := func(format string) string {
 			t.Helper()

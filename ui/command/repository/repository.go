@@ -35,29 +35,43 @@ func upwards(folder string) (folders []string, inRepository bool, err error) {
 }
 
 // FromRoot returns how a file's name, from the present folder, reads from the
-// root of the repository, or from the present folder where there is none: by the
-// path that git knows, whatever links it was called by. Files outside it have their
-// path from the root of the file system.
+// root of the repository: by the path that git knows, whatever links it was called
+// by. It is the repository around the present folder, or, for files outside of
+// that, the one around the file. Where there is none, names start from the present
+// folder, and files outside have their path from the root of the file system.
 func FromRoot() func(string) string {
-	folders, inRepository, err := upwards(".")
-	if err != nil {
-		return func(name string) string { return name }
-	}
-	root := folders[0]
-	if inRepository {
-		root = folders[len(folders)-1]
-	}
 	var keys pathname.Keys
+	roots := map[string]string{}
+	around := func(folder string) string {
+		root, known := roots[folder]
+		if !known {
+			root = rootAround(folder)
+			roots[folder] = root
+		}
+		return root
+	}
+	here := pathname.Here()
 	return func(name string) string {
 		if name == "" {
 			return name
 		}
 		full := keys.Of(filepath.FromSlash(name))
-		if inside, ok := pathname.Below(root, full); ok {
-			return inside
+		for _, root := range []string{around(here), around(filepath.Dir(full)), here} {
+			if inside, ok := pathname.Below(root, full); ok && root != "" {
+				return inside
+			}
 		}
 		return pathname.Slash(full)
 	}
+}
+
+// rootAround is the root of the repository around a folder, "" where there is none.
+func rootAround(folder string) string {
+	folders, inRepository, err := upwards(folder)
+	if err != nil || !inRepository {
+		return ""
+	}
+	return folders[len(folders)-1]
 }
 
 // schemaFile is the JSON Schema of records where people keep it.

@@ -103,7 +103,9 @@ func about(list, files []string) []string {
 	return slices.DeleteFunc(slices.Clone(list), func(s string) bool {
 		file, _, _ := strings.Cut(s, ":")
 		base := strings.TrimSuffix(file, filepath.Ext(file))
-		return !slices.ContainsFunc(files, func(f string) bool { return f == file || strings.TrimSuffix(f, filepath.Ext(f)) == base && strings.HasSuffix(file, ".md") })
+		return !slices.ContainsFunc(files, func(f string) bool {
+			return f == file || strings.TrimSuffix(f, filepath.Ext(f)) == base && strings.HasSuffix(file, ".md")
+		})
 	})
 }
 
