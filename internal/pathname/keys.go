@@ -1,6 +1,7 @@
 package pathname
 
 import (
+	"os"
 	"path/filepath"
 	"sync"
 )
@@ -28,13 +29,28 @@ func (k *Keys) Folder(name string) string {
 	defer k.mu.Unlock()
 	key, known := k.folders[name]
 	if !known {
-		key = PhysicalFolder(name)
+		key = k.physical(name)
 		if k.folders == nil {
 			k.folders = map[string]string{}
 		}
 		k.folders[name] = key
 	}
 	return key
+}
+
+// physical is [PhysicalFolder]. Of a folder that stands in a known one and is no
+// link only the last step is looked at: a walk into depth would follow the same
+// steps again for each folder.
+func (k *Keys) physical(name string) string {
+	up, base := filepath.Dir(name), filepath.Base(name)
+	above, known := k.folders[up]
+	if !known || filepath.Join(up, base) != name || base == ".." || filepath.Separator != '/' { // elsewhere capitals are corrected
+		return PhysicalFolder(name)
+	}
+	if info, err := os.Lstat(name); err != nil || !info.IsDir() {
+		return PhysicalFolder(name)
+	}
+	return filepath.Join(above, base)
 }
 
 // Folder is a folder from which files have names.

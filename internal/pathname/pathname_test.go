@@ -74,6 +74,21 @@ func TestOneFileByItsNames(t *testing.T) {
 	}
 }
 
+// The key of a folder does not depend on the folders that were asked for before.
+func TestKeysOfFoldersInAnyOrder(t *testing.T) {
+	real := linked(t)
+	names := []string{".", "..", "../docs", "decisions", "decisions/", "same", "same/x", "out", "out/..", "new", "new/folder", real, real + "/docs", real + "/docs/same", real + "/docs/decisions"}
+	for i := range names {
+		var keys pathname.Keys
+		for j := range names {
+			name := names[(i+j)%len(names)]
+			if got, want := keys.Folder(name), pathname.PhysicalFolder(name); got != want {
+				t.Errorf("the key of %q is %q, not %q", name, got, want)
+			}
+		}
+	}
+}
+
 // How files read from a folder, by the folder's own path and by how they were called.
 func TestNamesFromAFolder(t *testing.T) {
 	real := linked(t)
