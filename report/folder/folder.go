@@ -15,9 +15,8 @@ import (
 	"strings"
 	"unicode"
 
+	"flowverdict/internal/text"
 	"flowverdict/internal/wholefile"
-
-	"github.com/gosimple/unidecode"
 )
 
 // Paths are the two files of a record.
@@ -95,9 +94,9 @@ func numbers(dir string) (map[int]bool, error) {
 // Slug makes a file name of people's text: lower-case letters and digits of
 // ASCII, letters of other scripts written in those, everything else a single
 // hyphen, 60 characters at most; "cli" where nothing is left.
-func Slug(text string) string {
+func Slug(subject string) string {
 	var b strings.Builder
-	for _, r := range strings.ToLower(latin(text)) {
+	for _, r := range strings.ToLower(text.Latin(subject)) {
 		switch {
 		case r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)):
 			b.WriteRune(r)
@@ -112,18 +111,4 @@ func Slug(text string) string {
 		return slug
 	}
 	return "cli"
-}
-
-// latin writes letters of other scripts and letters with marks in letters of
-// ASCII. The signs that stand for letters without a sound are left out.
-func latin(text string) string {
-	var b strings.Builder
-	for _, r := range text {
-		if r < unicode.MaxASCII {
-			b.WriteRune(r)
-			continue
-		}
-		b.WriteString(strings.NewReplacer("'", "", `"`, "", "`", "").Replace(unidecode.Unidecode(string(r))))
-	}
-	return b.String()
 }

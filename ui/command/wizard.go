@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/ui/command/reviews"
 	"flowverdict/ui/command/terminal"
 	"flowverdict/ui/command/usage"
@@ -111,19 +113,24 @@ func (p *program) runWizard(d *reviews.Store, work *session.Work, s screenFlags)
 		return session.Outcome{}, usage.Errorf("there is no terminal to ask on").
 			WithHint("answer line by line with --linear, or let assess --answers FILE --no-input ask nothing")
 	}
+	shows := terminal.CharsetOf(p.Getenv)
 	return wizard.Run(wizard.Config{
 		Questionnaire: d.Questionnaire(), Store: d, Today: p.today(), Work: work, Order: session.Order(s.order),
-		Input: t.In, Output: t.Out, Colour: s.colour(p), ASCII: s.ascii, Signals: p.signals(), Getenv: p.Getenv,
+		Input: t.In, Output: t.Out, Colour: s.colour(p), ASCII: s.ascii || !shows.Marks, ASCIIText: !shows.Text, Signals: p.signals(), Getenv: p.Getenv,
 	})
 }
 
 // linearOutput is where prompts go: standard error when the record itself is
 // to be printed.
-func (p *program) linearOutput(d *reviews.Store) *os.File {
+func (p *program) linearOutput(d *reviews.Store) io.Writer {
+	out := p.Stdout
 	if d.Prints() {
-		return p.Stderr
+		out = p.Stderr
 	}
-	return p.Stdout
+	if terminal.Is(out) && !terminal.CharsetOf(p.Getenv).Text {
+		return text.ASCIIWriter(out)
+	}
+	return out
 }
 
 // signals are those that ask the program to end.

@@ -28,6 +28,7 @@ type Config struct {
 	Output        io.Writer     // the terminal
 	Colour        bool          // false keeps bold, underline and reverse
 	ASCII         bool          // plain marks
+	ASCIIText     bool          // no text is sent that is not ASCII
 
 	Signals <-chan os.Signal    // each ends the wizard as ctrl+c does; nil for none
 	Getenv  func(string) string // tells VISUAL and EDITOR; nil for none
@@ -43,7 +44,7 @@ func (m *model) run(cfg Config) (session.Outcome, error) {
 	if terminal, ok := input.(*os.File); ok && runtime.GOOS != "windows" {
 		input = keyboard.NewReader(terminal)
 	}
-	screen := output.Screen(cfg.Output, cfg.Colour, &m.cursor)
+	screen := output.Screen(cfg.Output, cfg.Colour, cfg.ASCIIText, &m.cursor)
 	g := &guarded{model: m}
 	program := tea.NewProgram(g, tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(input),
 		tea.WithOutput(screen), tea.WithoutSignalHandler(), tea.WithFilter(knownSize))

@@ -1,5 +1,6 @@
 // Package output is what stands between the frames of the wizard and the
-// terminal: it puts the cursor in its place and takes colours out.
+// terminal: it puts the cursor in its place, and takes out colours and signs that
+// the terminal does not show.
 package output
 
 import (
@@ -11,6 +12,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
+	"flowverdict/internal/text"
 	"flowverdict/ui/wizard/draw"
 )
 
@@ -42,11 +44,15 @@ func (c *Cursor) codes() string {
 }
 
 // Screen is a terminal that is written to in frames: after each, its cursor is
-// put in its place. Without colour, bold, underline and reverse stay.
-func Screen(w io.Writer, colour bool, c *Cursor) io.Writer {
+// put in its place. Without colour, bold, underline and reverse stay. With ascii,
+// no text is sent that is not ASCII.
+func Screen(w io.Writer, colour, ascii bool, c *Cursor) io.Writer {
 	to := w
+	if ascii {
+		to = text.ASCIIWriter(w)
+	}
 	if !colour {
-		to = &colorprofile.Writer{Forward: w, Profile: colorprofile.Ascii}
+		to = &colorprofile.Writer{Forward: to, Profile: colorprofile.Ascii}
 	}
 	if f, ok := w.(*os.File); ok {
 		return screenWriter{f, to, c}
