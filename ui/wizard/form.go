@@ -223,7 +223,7 @@ func (m *model) edit(f *formScreen, x *form.Field) {
 	m.save()
 	m.holding++
 	m.loan = loan
-	t := editor.Terminal{In: m.terminal.In, Out: m.terminal.Out, Away: m.terminal.Away, Told: m.terminal.Told()}
+	t := editor.Terminal{In: m.terminal.In, Out: m.terminal.Out, Away: m.terminal.Away, Told: m.terminal.Told(), Without: m.terminal.Without}
 	m.later(loan.Open(m.editor, t, func(r editor.Result) tea.Msg { return editedMsg{f, x, r} }))
 }
 

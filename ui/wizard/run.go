@@ -44,11 +44,25 @@ func (m *model) run(cfg Config) (session.Outcome, error) {
 	if terminal, ok := input.(*os.File); ok && runtime.GOOS != "windows" {
 		input = keyboard.NewReader(terminal)
 	}
-	screen := output.Screen(cfg.Output, cfg.Colour, cfg.ASCIIText, &m.cursor)
 	g := &guarded{model: m}
-	program := tea.NewProgram(g, tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(input),
-		tea.WithOutput(screen), tea.WithoutSignalHandler(), tea.WithFilter(knownSize))
+	options := []tea.ProgramOption{tea.WithInput(input), tea.WithoutSignalHandler(), tea.WithFilter(knownSize)}
+	to := output.Filter(cfg.Output, cfg.Colour, cfg.ASCIIText)
+	if runtime.GOOS == "windows" { // Bubble Tea knows its console
+		options = append(options, tea.WithAltScreen(), tea.WithFPS(120), tea.WithOutput(output.Following(cfg.Output, to, &m.cursor)))
+	} else {
+		g.screen = output.NewScreen(cfg.Input, to, &m.cursor)
+		options = append(options, tea.WithoutRenderer(), tea.WithOutput(cfg.Output))
+	}
+	program := tea.NewProgram(g, options...)
 	g.quit = program.Quit
+	if g.screen != nil {
+		if err := g.screen.Take(); err != nil {
+			return session.Outcome{}, err
+		}
+		defer g.screen.Give()
+		m.terminal.Give, m.terminal.Take = g.screen.Give, func() { _ = g.screen.Take() }
+		defer m.terminal.Sizes(func(w, h int) { program.Send(tea.WindowSizeMsg{Width: w, Height: h}) })()
+	}
 	var signalled atomic.Bool
 	ended := make(chan struct{})
 	go func() {
@@ -74,6 +88,9 @@ func (m *model) run(cfg Config) (session.Outcome, error) {
 	unfollow := m.terminal.Follow(func() { program.Send(stopMsg{}) }, func() { program.Send(continuedMsg{}) })
 	_, err := program.Run()
 	unfollow()
+	if g.screen != nil {
+		g.screen.Give()
+	}
 	close(ended)
 	if signalled.Load() {
 		m.interrupted, err = true, nil // the terminal may be gone; that is no news
@@ -119,8 +136,9 @@ func (m *model) outcome() session.Outcome {
 // back, the draft is kept, and the error says what happened.
 type guarded struct {
 	*model
-	err  error
-	quit func() // ends the program from outside; it may wait
+	err    error
+	quit   func()         // ends the program from outside; it may wait
+	screen *output.Screen // is drawn on as soon as there is a frame; nil where Bubble Tea draws
 }
 
 func (g *guarded) Init() (cmd tea.Cmd) {
@@ -136,6 +154,9 @@ func (g *guarded) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	}
 	defer g.leave(&cmd)
 	defer crash.Guard(&g.err)
+	if _, ok := msg.(tea.WindowSizeMsg); ok && g.screen != nil {
+		g.screen.Forget()
+	}
 	_, cmd = g.model.Update(msg)
 	return g, cmd
 }
@@ -145,6 +166,10 @@ func (g *guarded) View() string {
 		return ""
 	}
 	view := g.view()
+	if g.screen != nil && g.err == nil {
+		g.screen.Draw(view, g.layout.Window.W)
+		view = ""
+	}
 	if g.err != nil {
 		go func() {
 			defer crash.Guard(new(error))

@@ -50,6 +50,7 @@ type Terminal struct {
 	In, Out *os.File         // nil leaves them to Bubble Tea
 	Away    func(away bool)  // is told before the editor has the terminal, and after it
 	Told    <-chan os.Signal // brings what tells the program to end
+	Without func(do func())  // does something while the terminal is as it was found; nil where Bubble Tea sees to that
 }
 
 // Result is what an editor left.
@@ -114,7 +115,15 @@ type run struct {
 }
 
 // Run implements [tea.ExecCommand].
-func (r *run) Run() error {
+func (r *run) Run() (err error) {
+	if without := r.terminal.Without; without != nil {
+		without(func() { err = r.edit() })
+		return err
+	}
+	return r.edit()
+}
+
+func (r *run) edit() error {
 	if away := r.terminal.Away; away != nil {
 		away(true)
 		defer func() {

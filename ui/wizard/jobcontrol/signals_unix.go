@@ -8,6 +8,7 @@ import (
 )
 
 func stopping() []os.Signal   { return []os.Signal{syscall.SIGTSTP} }
+func resizing() []os.Signal   { return []os.Signal{syscall.SIGWINCH} }
 func continuing() []os.Signal { return []os.Signal{syscall.SIGCONT} }
 
 // stopOthers asks the process group to stop, as ctrl+z does for a program that

@@ -3,16 +3,24 @@ package jobcontrol
 import (
 	"io"
 	"os"
+	"os/signal"
 	"sync/atomic"
 	"syscall"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/term"
+
+	"flowverdict/internal/crash"
 )
 
 // Terminal is the terminal of a wizard: lent to another program, or left while
 // the wizard is stopped.
 type Terminal struct {
 	In, Out *os.File // nil where they are no files
+
+	// Give gives the terminal back as it was found, and Take takes it again; nil
+	// where Bubble Tea does both.
+	Give, Take func()
 
 	lent    atomic.Bool
 	told    chan os.Signal
@@ -65,11 +73,53 @@ func (t *Terminal) Told() <-chan os.Signal { return t.told }
 // whether it was stopped: where no shell could continue it, it is not.
 func (t *Terminal) Suspend(done func(stopped bool) tea.Msg) tea.Cmd {
 	stopped := false
-	return tea.Exec(act(func() { stopped = t.control != nil && t.control.stop() }), func(error) tea.Msg { return done(stopped) })
+	return tea.Exec(act(func() {
+		t.Without(func() { stopped = t.control != nil && t.control.stop() })
+	}), func(error) tea.Msg { return done(stopped) })
 }
 
 // Redraw takes the terminal anew: a shell may have changed everything about it.
-func (t *Terminal) Redraw() tea.Cmd { return tea.Exec(act(func() {}), nil) }
+func (t *Terminal) Redraw() tea.Cmd { return tea.Exec(act(func() { t.Without(func() {}) }), nil) }
+
+// Without does something while the terminal is as it was found.
+func (t *Terminal) Without(do func()) {
+	if t.Give != nil {
+		t.Give()
+		defer t.Take()
+	}
+	do()
+}
+
+// Sizes tells the size of the terminal, and each other one that it gets, until end
+// is called. Of what is no terminal it tells nothing.
+func (t *Terminal) Sizes(is func(width, height int)) (end func()) {
+	if t.Out == nil || !term.IsTerminal(t.Out.Fd()) {
+		return func() {}
+	}
+	tell := func() {
+		if width, height, err := term.GetSize(t.Out.Fd()); err == nil {
+			is(width, height)
+		}
+	}
+	changes, ended := make(chan os.Signal, 1), make(chan struct{})
+	notify(changes, resizing())
+	go func() {
+		defer crash.Guard(new(error))
+		tell()
+		for {
+			select {
+			case <-changes:
+				tell()
+			case <-ended:
+				return
+			}
+		}
+	}()
+	return func() {
+		signal.Stop(changes)
+		close(ended)
+	}
+}
 
 // act is something to be done while the terminal is as it was found.
 type act func()

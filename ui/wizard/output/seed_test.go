@@ -1,0 +1,5 @@
+package output
+
+import "flowverdict/internal/fixedseed"
+
+var _ = fixedseed.Set()
