@@ -13,33 +13,43 @@ import (
 // that none of its blocks can be replaced.
 var ErrShape = errors.New("the file is not written key by key, one block under each")
 
+// Replaced is a document with new values, and the comments that went with what
+// they stood at.
+type Replaced struct {
+	Content []byte
+	Gone    []Comment
+}
+
 // ReplaceBlocks returns source with the named top-level blocks as the new
 // values have them; an empty value takes its block away. Everything outside
 // these blocks stays as it is to the byte, and in them whatever says the same
 // already: comments, order of keys, quotes, line ends. A block that was not
-// there is put where order has it.
-func ReplaceBlocks(source []byte, blocks Object, order []string) ([]byte, error) {
+// there is put where order has it. A comment stands by what it stood by: above a
+// key or an item, behind it, or within it; it goes with that, and only then.
+func ReplaceBlocks(source []byte, blocks Object, order []string) (Replaced, error) {
 	t := read(source)
 	if t.err != nil || t.first == nil {
-		return nil, ErrShape
+		return Replaced{}, ErrShape
 	}
 	root := t.first
 	if root.Kind != yaml.MappingNode || root.Style&yaml.FlowStyle != 0 || root.Column != 1 {
-		return nil, ErrShape
+		return Replaced{}, ErrShape
 	}
-	e := &editor{lines: strings.SplitAfter(string(source), "\n"), newline: "\n"}
+	e := &editor{lines: strings.SplitAfter(string(source), "\n"), newline: "\n", comments: Comments(source)}
 	if bytes.Contains(source, []byte("\r\n")) {
 		e.newline = "\r\n"
 	}
 	text := e.mapping(root, span{0, len(e.lines)}, blocks, order, true)
-	return []byte(text), e.err
+	return Replaced{[]byte(text), e.gone}, e.err
 }
 
 // editor writes parts of a document anew, by its lines.
 type editor struct {
-	lines   []string // with their ends
-	newline string
-	err     error // the first one
+	lines    []string // with their ends
+	newline  string
+	comments []Comment
+	gone     []Comment
+	err      error // the first one
 }
 
 // span is a range of lines, counted from 0, without the last.
@@ -54,7 +64,7 @@ type part struct {
 	name     string
 	key      *yaml.Node // nil of an item
 	node     *yaml.Node
-	comments string
+	comments span // the lines above it that belong to it
 	at       span
 	column   int // that it starts in, counted from 1
 }
@@ -73,7 +83,7 @@ func (e *editor) cut(parts []part, in span) (tail string) {
 		for p.at.to > p.at.from+1 && trailing(e.lines[p.at.to-1], p.column) {
 			p.at.to--
 		}
-		p.comments = e.text(span{from, p.at.from})
+		p.comments = span{from, p.at.from}
 		from = p.at.to
 	}
 	return e.text(span{from, in.to})
@@ -85,7 +95,7 @@ func trailing(line string, column int) bool {
 }
 
 // mapping writes the keys of a block. Those that want does not name stay where
-// keep is set, and else go; their comments stay.
+// keep is set, and else go, with the comments directly above them.
 func (e *editor) mapping(m *yaml.Node, in span, want Object, order []string, keep bool) string {
 	parts := make([]part, 0, len(m.Content)/2)
 	for i := 0; i+1 < len(m.Content); i += 2 {
@@ -100,11 +110,11 @@ func (e *editor) mapping(m *yaml.Node, in span, want Object, order []string, kee
 		at := slices.IndexFunc(want, func(x Pair) bool { return x.Key == p.name })
 		switch {
 		case at >= 0 && !empty(want[at].Value):
-			texts[i] = p.comments + e.entry(p, want[at])
+			texts[i] = e.text(p.comments) + e.entry(p, want[at])
 		case at < 0 && keep:
-			texts[i] = p.comments + e.whole(p.at)
+			texts[i] = e.text(p.comments) + e.whole(p.at)
 		default:
-			texts[i] = p.comments
+			texts[i] = e.leave(p)
 		}
 	}
 	for _, p := range want {
@@ -124,6 +134,28 @@ func (e *editor) mapping(m *yaml.Node, in span, want Object, order []string, kee
 		texts = slices.Insert(texts, at, e.written(p, m.Column))
 	}
 	return strings.Join(texts, "") + tail
+}
+
+// leave takes a part away, with the comments that belong to it and to nothing
+// else: those within it, and those directly above it. What stands above an empty
+// line stays.
+func (e *editor) leave(p part) string {
+	from := p.comments.to
+	for from > p.comments.from && strings.TrimSpace(e.lines[from-1]) != "" {
+		from--
+	}
+	e.gone = append(e.gone, e.within(span{from, p.at.to})...)
+	return e.text(span{p.comments.from, from})
+}
+
+// within returns the comments of a span.
+func (e *editor) within(s span) (out []Comment) {
+	for _, c := range e.comments {
+		if c.Line > s.from && c.Line <= s.to {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // whole is the text of a span, whose last line has an end.
@@ -161,20 +193,25 @@ func (e *editor) entry(p part, want Pair) string {
 	written := e.written(want, p.column)
 	// What stands before a key in its line is the dash of an item.
 	written = e.lines[p.at.from][:p.column-1] + written[p.column-1:]
-	return e.commented(written, p.key.LineComment, p.node.LineComment)
+	return e.commented(written, p.at, p.column, len(strings.TrimLeft(e.lines[p.at.from][:p.column-1], " ")) > 0)
 }
 
-// commented puts a comment back behind what is written in one line.
-func (e *editor) commented(line string, comments ...string) string {
-	if strings.Count(line, "\n") != 1 {
-		return line
-	}
-	for _, c := range comments {
-		if c != "" {
-			return strings.TrimSuffix(line, e.newline) + " " + c + e.newline
+// commented puts the comments of a span that is written anew beside what is
+// written: behind it what stood in its first line, if that is still one line, and
+// the others above it, or below it where it begins behind a dash.
+func (e *editor) commented(written string, from span, column int, below bool) string {
+	above := ""
+	for _, c := range e.within(from) {
+		if c.Line == from.from+1 && strings.Count(written, "\n") == 1 {
+			written = strings.TrimSuffix(written, e.newline) + " " + c.Text + e.newline
+			continue
 		}
+		above += strings.Repeat(" ", column-1) + c.Text + e.newline
 	}
-	return line
+	if below {
+		return written + above
+	}
+	return above + written
 }
 
 // written is a pair as it is written from a column on.

@@ -17,6 +17,11 @@ func (e *editor) list(seq *yaml.Node, in span, want []any) (string, bool) {
 	}
 	key, _, _ := nameOf(want[0])
 	parts, ok := e.items(seq, key)
+	for _, item := range want {
+		if _, _, named := nameOf(item); !named {
+			ok = false
+		}
+	}
 	if !ok {
 		return "", false
 	}
@@ -24,21 +29,18 @@ func (e *editor) list(seq *yaml.Node, in span, want []any) (string, bool) {
 	taken := make([]bool, len(parts))
 	var b strings.Builder
 	for _, item := range want {
-		_, name, ok := nameOf(item)
-		if !ok {
-			return "", false
-		}
+		_, name, _ := nameOf(item)
 		i := slices.IndexFunc(parts, func(p part) bool { return p.name == name })
 		if i < 0 || taken[i] {
 			b.WriteString(e.dashed(item, seq.Column))
 			continue
 		}
 		taken[i] = true
-		b.WriteString(parts[i].comments + e.item(parts[i], item))
+		b.WriteString(e.text(parts[i].comments) + e.item(parts[i], item))
 	}
 	for i, p := range parts {
 		if !taken[i] {
-			b.WriteString(p.comments)
+			b.WriteString(e.leave(p))
 		}
 	}
 	return b.String() + tail, true
@@ -74,7 +76,7 @@ func (e *editor) item(p part, want any) string {
 	if ok && p.node.Style&yaml.FlowStyle == 0 && slices.ContainsFunc(o, first) {
 		return e.mapping(p.node, p.at, o, o.keys(), false)
 	}
-	return e.commented(e.dashed(want, p.column), p.node.LineComment)
+	return e.commented(e.dashed(want, p.column), p.at, p.column, false)
 }
 
 // dashed is an item as it is written, its dash in a column.

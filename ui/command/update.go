@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"flowverdict/internal/text"
 	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/usage"
@@ -12,12 +13,15 @@ import (
 )
 
 func newUpdate(p *program) *cobra.Command {
-	return &cobra.Command{
+	var force bool
+	c := &cobra.Command{
 		Use:   "update RECORD…",
 		Short: "Compute assessment, conditions and Markdown again after hand edits",
 		Long: `Compute the assessment of a record again after its answers were edited by hand,
 bring the conditions into line with the gates that fire now, and write the
-Markdown beside it. Comments, the order of keys and all that people wrote stay.
+Markdown beside it. Comments, the order of keys and all that people wrote stay;
+a comment goes only with the condition that it stands at, and is shown then. A
+file in which something could not stay is not written without --force.
 Where the record is accepted and supersedes another one, that is marked with it.
 Nothing is written where somebody changes the record meanwhile.`,
 		Args: arguments.AtLeastOne("record"),
@@ -25,17 +29,19 @@ Nothing is written where somebody changes the record meanwhile.`,
 			if slices.Contains(args, "-") {
 				return usage.Errorf("%s changes the files of a record, and standard input has none", c.CommandPath()).WithHint("name the record's file")
 			}
-			return p.updateAll(args)
+			return p.updateAll(args, force)
 		},
 	}
+	c.Flags().BoolVar(&force, "force", false, "write a record even if comments or its layout are lost")
+	return c
 }
 
 // updateAll updates each of the records; one that cannot be updated does not
 // stop the others.
-func (p *program) updateAll(paths []string) error {
+func (p *program) updateAll(paths []string, force bool) error {
 	var o outcome
 	for _, path := range paths {
-		o.add(p.update(path))
+		o.add(p.update(path, force))
 		if p.interrupted {
 			break
 		}
@@ -43,8 +49,8 @@ func (p *program) updateAll(paths []string) error {
 	return o.orNil()
 }
 
-func (p *program) update(path string) error {
-	done, err := p.records().Update(path)
+func (p *program) update(path string, force bool) error {
+	done, err := p.records().Update(path, force)
 	if err != nil {
 		return err
 	}
@@ -53,6 +59,12 @@ func (p *program) update(path string) error {
 		change = fmt.Sprintf("verdict %s, was %s", done.After, done.Before)
 	}
 	lines := []string{fmt.Sprintf("updated %s: %s", path, change)}
+	for _, c := range done.Gone {
+		lines = append(lines, fmt.Sprintf("gone with what it stood at: %q in line %d", text.Clip(text.Line(c.Text)), c.Line))
+	}
+	for _, c := range done.Lost {
+		lines = append(lines, fmt.Sprintf("lost: %q in line %d", text.Clip(text.Line(c.Text)), c.Line))
+	}
 	for _, older := range done.Marked {
 		lines = append(lines, markedLine(files.Both(older)))
 	}

@@ -88,7 +88,7 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 	}
 	before := folderOf(t, dir)
 	for _, id := range []string{"0001-first", "0002-second"} {
-		if done, err := s.Update(folder.Find(dir, id).YAML); err != nil || done.Before != done.After || len(done.Marked) > 0 {
+		if done, err := s.Update(folder.Find(dir, id).YAML, false); err != nil || done.Before != done.After || len(done.Marked) > 0 {
 			t.Errorf("%s: %+v, %v", id, done, err)
 		}
 	}
@@ -163,7 +163,7 @@ func TestADecisionHoldsUntilItsSuccessorIsAccepted(t *testing.T) {
 		if err != nil || len(done.Marked) > 0 {
 			t.Errorf("%s: %v, %v", status, done.Marked, err)
 		}
-		if done, err := s.Update(folder.Find(dir, id).YAML); err != nil || len(done.Marked) > 0 {
+		if done, err := s.Update(folder.Find(dir, id).YAML, false); err != nil || len(done.Marked) > 0 {
 			t.Errorf("%s, updated: %v, %v", status, done.Marked, err)
 		}
 	}
@@ -221,7 +221,7 @@ func TestUpdateMarksWhatIsSuperseded(t *testing.T) {
 		if err := os.WriteFile(newer, []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		done, err := s.Update(folder.Find(dir, c.update).YAML)
+		done, err := s.Update(folder.Find(dir, c.update).YAML, false)
 		if err != nil {
 			t.Errorf("%+v: %v", c, err)
 		}
@@ -231,7 +231,7 @@ func TestUpdateMarksWhatIsSuperseded(t *testing.T) {
 		}
 		after := folderOf(t, dir)
 		for _, id := range []string{"0002-second", "0001-first"} {
-			if done, err := s.Update(folder.Find(dir, id).YAML); err != nil || len(done.Marked) > 0 && c.update != "0001-first" {
+			if done, err := s.Update(folder.Find(dir, id).YAML, false); err != nil || len(done.Marked) > 0 && c.update != "0001-first" {
 				t.Errorf("%+v: again %v, %v", c, done.Marked, err)
 			}
 		}
@@ -254,7 +254,7 @@ func TestUpdateDoesNotChoose(t *testing.T) {
 	if err := os.WriteFile(older, []byte(content), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Update(older); err != nil || in(t, s, dir, "0001-first").Decision.SupersededBy != "" {
+	if _, err := s.Update(older, false); err != nil || in(t, s, dir, "0001-first").Decision.SupersededBy != "" {
 		t.Errorf("%+v, %v", in(t, s, dir, "0001-first").Decision, err)
 	}
 }

@@ -59,12 +59,15 @@ func (s Store) mark(dir string, newer *record.Record, late bool) (out superseded
 		older.Decision.SupersededBy = newer.ID
 		md := markdown.Write(&older.Record, q)
 		updated, err := older.Record.Update(source, "report", "decision")
+		if err == nil {
+			err = kept(updated, path)
+		}
 		if err != nil {
 			return superseded{}, fmt.Errorf("mark %s as superseded: %w", path, err)
 		}
 		out.paths = append(out.paths, path)
 		out.files = append(out.files,
-			wholefile.File{Name: filepath.Base(path), Data: updated, Read: source},
+			wholefile.File{Name: filepath.Base(path), Data: updated.File, Read: source},
 			wholefile.File{Name: filepath.Base(files.MarkdownOf(path)), Data: md})
 		newer = &older.Record
 	}

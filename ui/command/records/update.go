@@ -5,26 +5,33 @@ import (
 	"os"
 	"path/filepath"
 
+	"flowverdict/internal/pathname"
+	"flowverdict/internal/text"
 	"flowverdict/internal/wholefile"
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/markdown"
 	"flowverdict/report/record"
 	"flowverdict/ui/command/files"
+	"flowverdict/ui/command/usage"
 )
 
 // Updated is what became of a record.
 type Updated struct {
 	Before, After string   // the verdict that was stored, and the one that is
 	Marked        []string // records that it has taken the place of and that did not say so, by path
+	Gone          []yamldoc.Comment
+	Lost          []yamldoc.Comment
 }
 
 // Update judges the answers of a record again and replaces its assessment, its
 // conditions and the Markdown beside it, and marks what it has taken the place of.
 // A record that does not name its successor is given that of its folder. All files
 // are written or none, and none where one of the records is not what was read any
-// more.
-func (s Store) Update(path string) (Updated, error) {
+// more. Without force, none is written either where a comment or the layout of the
+// file could not be kept.
+func (s Store) Update(path string, force bool) (Updated, error) {
 	dir := filepath.Dir(path)
 	if err := s.Writer.Mend(dir); err != nil {
 		return Updated{}, err
@@ -52,7 +59,31 @@ func (s Store) Update(path string) (Updated, error) {
 	if err != nil {
 		return Updated{}, fmt.Errorf("update %s: %w", path, err)
 	}
-	return Updated{before, f.Assessment.Verdict, marked.paths}, s.replace(path, source, updated, md, marked.files)
+	if err := kept(updated, path); err != nil && !force {
+		return Updated{}, err
+	}
+	return Updated{before, f.Assessment.Verdict, marked.paths, updated.Gone, updated.Lost}, s.replace(path, source, updated.File, md, marked.files)
+}
+
+// kept is the error of a file in which not all that people wrote could be kept.
+func kept(e record.Edited, path string) error {
+	const most = 5
+	what := []string{}
+	if e.Anew {
+		what = append(what, "the layout of the file, which is not written key by key")
+	}
+	for i, c := range e.Lost {
+		if i == most {
+			what = append(what, text.Count(len(e.Lost)-most, "more comment"))
+			break
+		}
+		what = append(what, fmt.Sprintf("%q in line %d", text.Clip(text.Line(c.Text)), c.Line))
+	}
+	if len(what) == 0 {
+		return nil
+	}
+	return usage.Errorf("%s cannot be written without losing %s", pathname.Shown(path), text.And(what)).
+		WithHint("give it up with: flowverdict update --force %s", text.ShellWord(path))
 }
 
 // replace replaces a record, the Markdown beside it and the other files that

@@ -1,0 +1,5 @@
+package records
+
+import "flowverdict/internal/fixedseed"
+
+var _ = fixedseed.Set()
