@@ -94,11 +94,11 @@ func pinned(q *questionnaire.Questionnaire) yamldoc.Object {
 // may not.
 func levelOrNote() yamldoc.Object {
 	needs := func(key string, pairs ...yamldoc.Pair) yamldoc.Object {
-		out := yamldoc.Object{pair("required", []any{key})}
+		var value any = true
 		if len(pairs) > 0 {
-			out = append(out, pair("properties", yamldoc.Object{pair(key, yamldoc.Object(pairs))}))
+			value = yamldoc.Object(pairs)
 		}
-		return out
+		return yamldoc.Object{pair("properties", yamldoc.Object{pair(key, value)}), pair("required", []any{key})}
 	}
 	return yamldoc.Object{pair("anyOf", []any{
 		needs("level"), needs("basis"), needs("collected"),

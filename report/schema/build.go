@@ -80,7 +80,7 @@ func (b *builder) filled() yamldoc.Object { return b.formed(filled()) }
 func (b *builder) formed(f form) yamldoc.Object { return append(b.text(), f.object()...) }
 
 func (f form) object() yamldoc.Object {
-	return yamldoc.Object{pair("pattern", f.pattern), pair("patternErrorMessage", f.hint)}
+	return yamldoc.Object{pair("pattern", string(f))}
 }
 
 // whole is a whole number within bounds.

@@ -2,63 +2,58 @@ package schema
 
 import "flowverdict/questionnaire"
 
-// form is what a text must look like: a pattern, and what to write instead,
-// which editors show where the pattern does not match.
-type form struct {
-	pattern, hint string
-}
+// form is what a text must look like, as a pattern. What to write instead stands
+// in descriptions: there is no keyword for it that JSON Schema knows.
+type form string
 
-func filled() form { return form{`\S`, "write something, or leave it out"} }
+func filled() form { return form(`\S`) }
 
 // line is one line of text.
-func line() form { return form{`^[^\n]*\S[^\n]*$`, "write something in one line"} }
+func line() form { return form(`^[^\n]*\S[^\n]*$`) }
 
 // lineOrNothing is one line of text, or an empty text, which is as good as
 // none.
-func lineOrNothing() form { return form{`^([^\n]*\S[^\n]*)?$`, "write one line, or leave it out"} }
+func lineOrNothing() form { return form(`^([^\n]*\S[^\n]*)?$`) }
 
 // day has the right form; how long a month is, readers know.
 func day() form {
-	return form{`^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`, `write a day of the calendar as "YYYY-MM-DD"`}
+	return form(`^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`)
 }
 
 func kebab() form {
-	return form{`^` + questionnaire.IDPattern + `$`, "use a to z, 0 to 9 and single hyphens between them"}
+	return form(`^` + questionnaire.IDPattern + `$`)
 }
 
 // practiceID is an id with sections' dots in it.
 func practiceID() form {
-	return form{`^` + questionnaire.PracticeIDPattern + `$`, "use a to z, 0 to 9 and single hyphens or dots between them"}
+	return form(`^` + questionnaire.PracticeIDPattern + `$`)
 }
 
 // partURL is an address with a place for a part, or nothing.
 func partURL() form {
-	return form{`^(\S*\{part\}\S*)?$`, "write {part} where the part's id goes, or leave it out"}
+	return form(`^(\S*\{part\}\S*)?$`)
 }
 
 // supersedes is a record id, or nothing.
 func supersedes() form {
-	return form{`^(` + questionnaire.IDPattern + `)?$`, "name the record by its id, without .yaml"}
+	return form(`^(` + questionnaire.IDPattern + `)?$`)
 }
 
 // below is a path with slashes, written plainly: no step of it is empty, . or ..
 // but for a single . alone. A slash may end it.
 func below() form {
-	return form{`^(\.|` + step + `(/` + step + `)*)/?$`, "write a path from this file's folder, with slashes and without .."}
+	return form(`^(\.|` + step + `(/` + step + `)*)/?$`)
 }
 
 const step = `([^./\\][^/\\]*|\.[^./\\][^/\\]*|\.\.[^/\\]+)`
 
 func version() form {
-	return form{`^(0|[1-9][0-9]{0,8})(\.(0|[1-9][0-9]{0,8})){2}$`, "write three numbers, as in 1.0.0"}
+	return form(`^(0|[1-9][0-9]{0,8})(\.(0|[1-9][0-9]{0,8})){2}$`)
 }
 
 // link is an absolute http or https URL without user information.
 func link() form {
-	return form{
-		`^` + linkScheme + `(` + linkHost + `|` + linkIPv6 + `)(:[0-9]*)?` + linkPath + linkQuery + linkRest + `$`,
-		"write an absolute http or https URL without spaces or a password",
-	}
+	return form(`^` + linkScheme + `(` + linkHost + `|` + linkIPv6 + `)(:[0-9]*)?` + linkPath + linkQuery + linkRest + `$`)
 }
 
 // The parts of a link: what may stand in a host's name, and in what follows it,

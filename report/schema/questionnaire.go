@@ -87,7 +87,7 @@ func (b *builder) questionEntries() map[string]entry {
 		question + ".text":       {"The question itself.", b.filled()},
 		question + ".weight":     {"Its share in the points.", whole(1, questionnaire.MaxWeight)},
 		question + ".lever":      {"The id of who can move the answer: one of the levers, or fact for nobody.", b.kebab()},
-		question + ".levels":     {"The possible answers, from best to worst.", append(least(2), pair("allOf", []any{first(best)}))},
+		question + ".levels":     {"The possible answers, from best to worst.", append(least(2), pair("contains", yamldoc.Object{pair("properties", best), pair("required", []any{"points"})}))},
 		question + ".why":        {"Why it matters, in two to four sentences.", b.filled()},
 		question + ".help":       {"More for whoever asks: figures, how to find out.", b.text()},
 		question + ".sources":    {"What the question rests on.", b.sources(1)},
@@ -185,5 +185,5 @@ func bands() yamldoc.Object {
 	}
 	last := len(all) - 1
 	properties[last] = append(properties[last], pair("from", yamldoc.Object{pair("const", 0)}))
-	return append(least(len(all)), pair("allOf", []any{append(first(properties...), pair("maxItems", len(all)))}))
+	return append(least(len(all)), pair("allOf", []any{append(first(properties...), pair("minItems", len(all)), pair("maxItems", len(all)))}))
 }

@@ -75,5 +75,5 @@ func (b *builder) write(name, title string, root yamldoc.Object) ([]byte, error)
 		return nil, errors.Join(b.apart...)
 	}
 	head := yamldoc.Object{pair("$schema", dialect), pair("$id", "urn:flowverdict:schema:"+name), pair("title", title)}
-	return yamldoc.JSON(append(head, root...))
+	return yamldoc.JSON(strict(append(head, root...)))
 }
