@@ -134,9 +134,6 @@ func Below(folder, name string) (string, bool) {
 	return filepath.ToSlash(rel), true
 }
 
-// Same reports whether two paths are names of one file.
-func Same(a, b string) bool { return a == b || Physical(a) == Physical(b) }
-
 // Followed is the physical path of the file that a link leads to at last, or of the
 // file itself; false where nothing is there.
 func Followed(name string) (string, bool) {

@@ -224,3 +224,28 @@ type closed struct{}
 
 func (closed) Others(string) ([]string, bool)                                        { return nil, false }
 func (closed) Records([]string, func(int, []byte) bool, func(int, *validation.File)) {}
+
+// locked is a folder whose files cannot be read.
+type locked struct{ onDisk }
+
+func (locked) Records(names []string, _ func(int, []byte) bool, use func(int, *validation.File)) {
+	for i := range names {
+		use(i, nil)
+	}
+}
+
+// What cannot be read stands, and may say whatever would make things right.
+func TestNothingIsConcludedFromWhatCannotBeRead(t *testing.T) {
+	c, q := validation.New(options(t)), small(t, "1.0.0")
+	named, unnamed, newer := accepted(), accepted(), accepted()
+	named.Decision.SupersededBy, newer.Review.Supersedes = "0009-acmectl", "0009-acmectl"
+	unnamed.Decision.Status = review.Superseded
+	for name, d := range map[string]review.Draft{"named": named, "unnamed": unnamed, "newer": newer} {
+		content := strings.Replace(string(write(t, q, "0007-acmectl", d)), "status: accepted", "status: "+d.Decision.Status, 1)
+		all := []validation.File{{Name: "docs/0007-acmectl.yaml", Content: []byte(content)}, {Name: "docs/0009-acmectl.yaml"}}
+		run := []*validation.Examined{c.Examine(all[0])}
+		if found := names(c.Result(run, c.Around(run, locked{onDisk{all, map[string]bool{all[0].Name: true}}})...).Findings); len(found) > 0 {
+			t.Errorf("%s: %q", name, found)
+		}
+	}
+}
