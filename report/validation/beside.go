@@ -51,7 +51,7 @@ func besideRules() []Rule {
 		{
 			ID: registerOutdated, Group: GroupFolder, beside: checkRegister, reach: ReachRegister,
 			Summary:     "The register of a folder, which the configuration names, is not what its records give.",
-			Explanation: "The register is the page that people open first. It holds nothing that depends on the day, so it differs only where a record has changed and the page was not written again, or where it was edited. It is compared where the whole folder was checked and every record in it could be read. The finding shows how they differ, in 40 lines at most.",
+			Explanation: "The register is the page that people open first. It holds nothing that depends on the day, so it differs only where a record has changed and the page was not written again, or where it was edited. It is compared where the whole folder was checked and every record in it could be read; a register in a folder that no run without paths checks is told as well. The finding shows how they differ, in 40 lines at most.",
 			Wrong:       "- Decisions: 1 proposed\n",
 			Right:       "- Decisions: 1 accepted\n",
 		},
@@ -76,6 +76,7 @@ type Beside struct {
 type Register struct {
 	Content []byte // that is there; of a file that is not read, [Beside.Why] says why
 	Missing bool
+	Outside bool   // no run looks at its folder
 	Want    []byte // what the records give
 	Command string // that writes it
 }
@@ -149,6 +150,11 @@ func checkRegister(b Beside) []finding.Finding {
 	run := "run: " + r.Command
 	have := text.PlainLines(r.Content)
 	switch {
+	case r.Outside:
+		return []finding.Finding{{
+			Message: "the register is compared with nothing: its folder is none of those that are checked",
+			Hint:    "correct its path under registers, or name its folder under folders",
+		}}
 	case b.Why != "":
 		return []finding.Finding{{Message: "the register is not read: " + b.Why, Hint: "remove it, and " + run}}
 	case r.Missing:

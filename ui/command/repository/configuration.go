@@ -125,9 +125,9 @@ func (c Configuration) RegisterPaths() []string {
 	return out
 }
 
-// whole reports whether a run without paths checks all that the configuration
+// Whole reports whether a run without paths checks all that the configuration
 // speaks of: not where it stands for a part of the repository only.
-func (c Configuration) whole() bool {
+func (c Configuration) Whole() bool {
 	return c.Config != nil && (len(c.Folders) > 0 || c.folder == ".")
 }
 
@@ -153,7 +153,7 @@ func (c Configuration) Apply(r *validation.Result, e Extent) *validation.Result 
 	}
 	scope := config.Scope{Locate: c.locate()}
 	if !e.Incomplete {
-		scope.Whole = e.ByDefault && c.whole()
+		scope.Whole = e.ByDefault && c.Whole()
 		scope.Found = func(folder string) bool { return found(filepath.Join(c.folder, filepath.FromSlash(folder)), e.Walked) }
 	}
 	return c.Config.Apply(r, scope)

@@ -19,10 +19,17 @@ const largestRegister = 64 << 20
 
 // registers are the pages that the configuration names as registers, each with
 // what the records of its folder give. Nothing is said of a folder of which a part
-// was not looked at, or a record could not be read.
+// was not looked at, or a record could not be read, but that a run over all that the
+// configuration speaks of does not look at it.
 func (p *Plan) registers(s *files.Selection) (out []validation.Beside, failed []error) {
 	for _, path := range p.configuration.RegisterPaths() {
-		if !s.Walked(filepath.Dir(path)) || len(s.Failed) > 0 {
+		if len(s.Failed) > 0 {
+			continue
+		}
+		if !s.Walked(filepath.Dir(path)) {
+			if p.byDefault && p.configuration.Whole() {
+				out = append(out, validation.Beside{Name: pathname.Slash(path), Register: &validation.Register{Outside: true}})
+			}
 			continue
 		}
 		want, whole := list.Markdown(path, list.World{Getenv: p.world.Getenv, Library: p.world.Library, Own: p.world.Own, Today: p.world.Today, Writer: p.world.Writer})
