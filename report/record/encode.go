@@ -5,8 +5,9 @@ import (
 	"flowverdict/questionnaire"
 )
 
-// Head is the comment that opens every record.
-const Head = "Decision record written by flowverdict. The assessment is computed from the answers;\nedit answers, then run: flowverdict update FILE"
+// Head is what opens every record: the mark of a document's start and comments.
+// The second keeps yamllint, as it comes, from counting the columns of texts.
+const Head = "---  # Decision record written by flowverdict. Edited? flowverdict update FILE\n# yamllint disable rule:line-length\n"
 
 // YAML writes the record. The same record gives the same bytes.
 func (r *Record) YAML() ([]byte, error) { return r.YAMLFor("") }
@@ -17,9 +18,10 @@ func (r *Record) YAML() ([]byte, error) { return r.YAMLFor("") }
 func (r *Record) YAMLFor(schema string) ([]byte, error) {
 	head := Head
 	if schema != "" {
-		head += "\nyaml-language-server: $schema=" + schema
+		head += "# yaml-language-server: $schema=" + schema + "\n"
 	}
-	return yamldoc.YAML(head, r.object())
+	content, err := yamldoc.YAML("", r.object())
+	return append([]byte(head), content...), err
 }
 
 // JSON writes the record with the same keys as the YAML, and what is given

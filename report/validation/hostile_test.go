@@ -27,7 +27,7 @@ func TestOddFilesGiveOneClearFinding(t *testing.T) {
 		{"a list", "- a\n- b\n", "1:1 wrong-type"},
 		{"byte order mark", "\uFEFF" + good, ""},
 		{"CRLF", strings.ReplaceAll(good, "\n", "\r\n"), ""},
-		{"CR", strings.ReplaceAll(good, "\n", "\r"), "1:87 control-character"},
+		{"CR", strings.ReplaceAll(good, "\n", "\r"), "1:79 control-character"},
 		{"UTF-16", "\xff\xfes\x00c\x00", "1:1 not-utf8"},
 		{"invalid UTF-8", edit("Deploys", "Depl\xc3ys"), "8:20 not-utf8"},
 		{"NUL", edit("Deploys", "Depl\x00ys"), "8:20 control-character"},

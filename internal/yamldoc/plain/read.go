@@ -136,13 +136,19 @@ func (r *reader) endLine(n *yaml.Node) *yaml.Node {
 }
 
 func (r *reader) document() *yaml.Node {
-	for !r.atEnd() && (r.source[r.pos] == '#' || r.source[r.pos] == '\n') {
+	start := len(r.source) - len(bytes.TrimLeft(bytes.TrimPrefix(r.source, []byte("---")), " "))
+	started := start > len("---") && r.source[start] == '#' && bytes.HasPrefix(r.source, []byte("---"))
+	for !r.atEnd() && (r.pos == 0 && started || r.source[r.pos] == '#' || r.source[r.pos] == '\n') {
 		r.pos = r.end
 		r.beginLine()
 	}
 	comments := strings.TrimLeft(string(r.source[:r.pos]), "\n")
 	r.must(!r.atEnd() && r.source[r.pos] != ' ' && !strings.Contains(comments, "\n\n\n"))
 	document := r.node(yaml.DocumentNode, "")
+	if started {
+		r.must(!strings.Contains(comments, "\n\n"))
+		comments, document.Line = comments[start:], 1
+	}
 	root := r.content(-1, true)
 	r.must(r.atEnd() && root.Kind != yaml.ScalarNode)
 	if comments != "" { // the last ones are the first key's, unless an empty line follows

@@ -18,7 +18,7 @@ func structured(seed uint64) []byte {
 	w := &writer{Rand: rand.New(rand.NewPCG(seed, 1))}
 	w.odd = 4 << w.IntN(8)
 	for w.seldom(3) {
-		w.WriteString(w.either([]string{"# head\n", "# head\n# goes on\n", "\n", "#\n", "# a\n\n# b\n"}, "  # odd\n", " \n", "---\n", "%YAML 1.1\n", "#\n\n\n#\n"))
+		w.WriteString(w.either([]string{"# head\n", "# head\n# goes on\n", "\n", "#\n", "# a\n\n# b\n", "---  # head\n# goes on\n", "--- # head\n"}, "  # odd\n", " \n", "---\n", "%YAML 1.1\n", "#\n\n\n#\n"))
 	}
 	w.block(w.either([]string{""}, " "), 0)
 	w.WriteString(w.either([]string{"", "\n"}, "# foot\n", "...\n", "---\n", "\n\n# end\n", "a", " "))

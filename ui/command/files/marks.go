@@ -16,12 +16,13 @@ import (
 	"flowverdict/report/record"
 )
 
-// opening is what the first line of a record begins with.
+// opening is what the first line of a record begins with, behind the mark of a
+// document's start.
 const opening = "# Decision record written by flowverdict"
 
 var (
 	// opens is the opening where lines were put before it.
-	opens = regexp.MustCompile(`(?m)^[ \t]*` + opening)
+	opens = regexp.MustCompile(`(?m)^(?:---)?[ \t]*` + opening)
 
 	// claims is the schema line of a record in a file that cannot be read as YAML,
 	// such as a record with a broken line, or the assessment of one.
@@ -43,7 +44,7 @@ var (
 // only the others are parsed.
 func IsRecord(content []byte) bool {
 	content = text.UTF8(content)
-	if bytes.HasPrefix(content, []byte(opening)) {
+	if bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(content, []byte("---")), " "), []byte(opening)) {
 		return true
 	}
 	if !bytes.Contains(content, []byte("flowverdict")) && !bytes.Contains(content, []byte("assessment")) &&
