@@ -4,6 +4,7 @@ package docs
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -210,4 +211,89 @@ func TestScriptOfTheAction(t *testing.T) {
 	}
 	run(0, "1 record checked", "PATHS=docs/decisions/0003-glab.yaml\n", "FLAGS=--fail-on=notice\n--as-of=2026-11-28\n")
 	run(2, "", "FLAGS=--no-such-flag")
+}
+
+// The recipes for other systems run as these run them: each command with a shell,
+// in the folder of the checkout. What is wrong ends them, and is in the report that
+// they show.
+func TestRecipesOfOtherSystems(t *testing.T) {
+	t.Parallel()
+	text := page(t, "docs/ci.md")
+	azure := parsed[struct{ Steps []struct{ Script string } }](t, "docs/ci.md", recipe(t, text, "Azure Pipelines", "yaml"))
+	bitbucket := parsed[struct {
+		Pipelines map[string]map[string][]struct{ Step struct{ Script []string } }
+	}](t, "docs/ci.md", recipe(t, text, "Bitbucket", "yaml"))
+	jenkins := regexp.MustCompile(`sh '(.*)'`).FindStringSubmatch(recipe(t, text, "Jenkins", "groovy"))
+	if jenkins == nil || len(azure.Steps) == 0 || len(bitbucket.Pipelines["pull-requests"]["**"]) == 0 {
+		t.Fatal("a recipe is not there")
+	}
+	for name, x := range map[string]struct{ script, report string }{
+		"make":            {"make decisions", ""},
+		"Jenkins":         {jenkins[1], "decisions.xml"},
+		"Azure Pipelines": {azure.Steps[0].Script, "decisions.xml"},
+		"Bitbucket":       {strings.Join(bitbucket.Pipelines["pull-requests"]["**"][0].Step.Script, "\n"), "test-results/decisions.xml"},
+	} {
+		if _, err := exec.LookPath("make"); name == "make" && err != nil {
+			t.Log("make is missing")
+			continue
+		}
+		h := program.Home(t)
+		copyRecords(t, h)
+		write(t, filepath.Join(h.Work, "Makefile"), onTheDay(recipe(t, text, "make", "make")))
+		run := func() int {
+			cmd := h.Command("bash", "-e", "-c", onTheDay(x.script))
+			cmd.Env = h.Env()
+			out, err := cmd.CombinedOutput()
+			if cmd.ProcessState == nil {
+				t.Fatalf("%s: %v\n%s", name, err, out)
+			}
+			return cmd.ProcessState.ExitCode()
+		}
+		if code := run(); code != 0 {
+			t.Errorf("%s: exit code %d", name, code)
+		}
+		broken := filepath.Join(h.Work, "docs/decisions/0004-gh.md")
+		write(t, broken, read(t, broken)+"\nMore.\n")
+		if code := run(); code == 0 {
+			t.Errorf("%s: exit code 0", name)
+		}
+		if x.report != "" && !strings.Contains(read(t, filepath.Join(h.Work, x.report)), "report-differs") {
+			t.Errorf("%s: %s does not say what is wrong", name, x.report)
+		}
+	}
+}
+
+// recipe is the block of a language below a heading of the page.
+func recipe(t *testing.T, page, heading, language string) string {
+	t.Helper()
+	_, below, found := strings.Cut(page, "\n### "+heading+"\n")
+	_, block, opened := strings.Cut(below, "```"+language+"\n")
+	block, _, closed := strings.Cut(block, "```")
+	if !found || !opened || !closed {
+		t.Fatalf("docs/ci.md has no recipe for %s", heading)
+	}
+	return block
+}
+
+// The repository's own pipelines run everything that a change has to pass, and
+// nothing else.
+func TestPipelinesOfTheRepository(t *testing.T) {
+	hub := parsed[struct {
+		Jobs map[string]struct{ Steps []struct{ Run, Uses string } }
+	}](t, "workflow", page(t, ".github/workflows/ci.yml"))
+	lab := parsed[map[string]struct{ Script []string }](t, "pipeline", page(t, ".gitlab-ci.yml"))
+	var commands []string
+	for _, job := range hub.Jobs {
+		for _, s := range job.Steps {
+			if s.Uses == "" {
+				commands = append(commands, s.Run)
+			}
+		}
+	}
+	for _, job := range lab {
+		commands = append(commands, job.Script...)
+	}
+	if strings.Join(commands, " ") != ".ci/run .ci/run" {
+		t.Errorf("%q", commands)
+	}
 }
