@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"flowverdict/internal/finding"
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/corpus"
@@ -62,7 +63,7 @@ func records(b *testing.B, n int) (folder string, names []string) {
 // reading the bytes, and parsing them to nodes. docs/performance.md explains
 // the ratios. The run of the real program also gives its peak of memory.
 func BenchmarkScale(b *testing.B) {
-	for _, n := range []int{1, 2000, 20000} {
+	for _, n := range []int{1, 500, 2000, 20000} {
 		b.Run(fmt.Sprintf("records=%d", n), func(b *testing.B) {
 			folder, names := records(b, n)
 			b.Run("read", func(b *testing.B) {
@@ -153,6 +154,11 @@ func validators(b *testing.B, folder string, names []string) (out []validator) {
 			out = append(out, validator{args[0], args})
 		}
 	}
+	// Programs of other languages have the name too.
+	if help, _ := exec.Command("jsonschema", "help").CombinedOutput(); bytes.Contains(help, []byte("--fast")) {
+		args := []string{"jsonschema", "validate", file, folder, "--extension", ".yaml"}
+		out = append(out, validator{"jsonschema", args}, validator{"jsonschema-fast", append(args, "--fast")})
+	}
 	return out
 }
 
@@ -216,7 +222,7 @@ func runHere(b *testing.B, name, folder string) {
 func examineAll(b *testing.B, names []string) {
 	c := validation.New(validation.Options{AsOf: corpus.AsOf, Resolve: fixture.Library().Get})
 	readAll(b, names, func(content []byte) {
-		if found := c.Examine(validation.File{Content: content}).Findings(); len(found) > 0 {
+		if found := finding.Errors(c.Examine(validation.File{Content: content}).Findings()); len(found) > 0 {
 			b.Fatal(found)
 		}
 	})

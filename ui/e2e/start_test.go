@@ -3,10 +3,12 @@
 package e2e
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"flowverdict/questionnaire/fixture"
@@ -26,9 +28,16 @@ func BenchmarkStart(b *testing.B) {
 	if out, err := exec.Command("go", "build", "-o", empty, source).CombinedOutput(); err != nil {
 		b.Fatalf("%v\n%s", err, out)
 	}
-	record, err := filepath.Abs("../../docs/examples/0001-glab.yaml")
+	among, err := filepath.Abs("../../docs/examples/0001-glab.yaml")
 	if err != nil {
 		b.Fatal(err)
+	}
+	alone, bare := filepath.Join(dir, "alone", "0001-glab.yaml"), filepath.Join(dir, "bare", "0001-glab.yaml")
+	for name, from := range map[string]string{alone: among, bare: among, filepath.Join(dir, "alone", "0001-glab.md"): strings.TrimSuffix(among, ".yaml") + ".md"} {
+		content, err := os.ReadFile(from)
+		if err := errors.Join(err, os.MkdirAll(filepath.Dir(name), 0o755), os.WriteFile(name, content, 0o644)); err != nil {
+			b.Fatal(err)
+		}
 	}
 	newest := program.Newest(b)
 	for _, c := range []struct {
@@ -37,7 +46,9 @@ func BenchmarkStart(b *testing.B) {
 	}{
 		{"empty", []string{empty}},
 		{"version", []string{newest, "version"}},
-		{"validate-one", []string{newest, "validate", "--as-of", "2026-11-23", record}},
+		{"validate-one-without-markdown", []string{newest, "validate", "--as-of", "2026-11-23", bare}},
+		{"validate-one", []string{newest, "validate", "--as-of", "2026-11-23", alone}},
+		{"validate-one-among-others", []string{newest, "validate", "--as-of", "2026-11-23", among}},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			for b.Loop() {
