@@ -56,7 +56,12 @@ func FromRoot() func(string) string {
 			return name
 		}
 		full := keys.Of(filepath.FromSlash(name))
-		for _, root := range []string{around(here), around(filepath.Dir(full)), here} {
+		for _, of := range []func() string{
+			func() string { return around(here) },
+			func() string { return around(filepath.Dir(full)) },
+			func() string { return here },
+		} { // the next one only where it is needed: a way up can be long
+			root := of()
 			if inside, ok := pathname.Below(root, full); ok && root != "" {
 				return inside
 			}
