@@ -122,9 +122,14 @@ Without a command, on a terminal, the start screen opens.`,
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return questionnaires.Add(p.library, p.own, p.Stdin) }
 	var s screenFlags
 	s.add(root)
-	root.RunE = func(c *cobra.Command, _ []string) error {
+	version := root.Flags().BoolP("version", "v", false, "print version, commit and the questionnaires, as flowverdict version does")
+	root.RunE = func(*cobra.Command, []string) error {
+		if *version {
+			return p.printVersion(false)
+		}
 		if _, ok := terminal.Find(p.Stdin, p.Stdout, p.Stderr); !ok && !s.wantsLinear(p) {
-			return c.Help()
+			return usage.Errorf("there is no terminal to open the start screen on").
+				WithHint("answer line by line with --linear, or see flowverdict --help for the commands that need none")
 		}
 		return p.startScreen(s)
 	}

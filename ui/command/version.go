@@ -17,21 +17,24 @@ func newVersion(p *program) *cobra.Command {
 		Use:   "version",
 		Short: "Print version, commit and the questionnaires with their digests",
 		Args:  arguments.None,
-		RunE: func(*cobra.Command, []string) error {
-			version, commit := build()
-			out := fmt.Sprintf("flowverdict %s\ncommit %s\n%s %s/%s\n", version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
-			for _, r := range p.library.Released() {
-				if verbose {
-					out += text.Certificate(p.library.Get(r.ID, r.Version))
-					continue
-				}
-				out += fmt.Sprintf("questionnaire %s %s sha256:%s\n", r.ID, r.Version, r.Digest)
-			}
-			return p.printText(out)
-		},
+		RunE:  func(*cobra.Command, []string) error { return p.printVersion(verbose) },
 	}
 	c.Flags().BoolVar(&verbose, "verbose", false, "print the certificate of each questionnaire")
 	return c
+}
+
+// printVersion prints what this program is, and which questionnaires come with it.
+func (p *program) printVersion(verbose bool) error {
+	version, commit := build()
+	out := fmt.Sprintf("flowverdict %s\ncommit %s\n%s %s/%s\n", version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	for _, r := range p.library.Released() {
+		if verbose {
+			out += text.Certificate(p.library.Get(r.ID, r.Version))
+			continue
+		}
+		out += fmt.Sprintf("questionnaire %s %s sha256:%s\n", r.ID, r.Version, r.Digest)
+	}
+	return p.printText(out)
 }
 
 // build reads what the Go toolchain recorded in the binary.
