@@ -24,7 +24,7 @@ func (r *runner) tellState() error {
 // tellGates says which gates have fired, and which still might.
 func (r *runner) tellGates(q *questionnaire.Questionnaire, short *summary.Summary) {
 	if len(short.Gates) == 0 {
-		r.say("No gate has fired.")
+		r.say("No gate has fired: none of the rules that hold the verdict down whatever the score.")
 	}
 	for _, g := range short.Gates {
 		r.say("%s %s.", g.Text, text.UpperFirst(gateQuestions(q, g.Gate)))
@@ -76,7 +76,7 @@ func previewText(d analysis.Difference) string {
 	}{{"fires", session.Fires(&d)}, {"lifts", session.Lifts(&d)}} {
 		var titles []string
 		for _, g := range x.gates {
-			titles = append(titles, g.Title)
+			titles = append(titles, `"`+g.Title+`"`) // titles hold commas
 		}
 		if len(titles) > 0 {
 			said += "; " + x.verb + " " + strings.Join(titles, ", ")
