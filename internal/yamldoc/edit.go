@@ -203,7 +203,9 @@ func (e *editor) commented(written string, from span, column int, below bool) st
 	above := ""
 	for _, c := range e.within(from) {
 		if c.Line == from.from+1 && strings.Count(written, "\n") == 1 {
-			written = strings.TrimSuffix(written, e.newline) + " " + c.Text + e.newline
+			before := e.lines[from.from][:strings.LastIndex(e.lines[from.from], c.Text)]
+			gap := before[len(strings.TrimRight(before, " \t")):]
+			written = strings.TrimSuffix(written, e.newline) + gap + c.Text + e.newline
 			continue
 		}
 		above += strings.Repeat(" ", column-1) + c.Text + e.newline

@@ -45,6 +45,7 @@ func TestReplaceBlocks(t *testing.T) {
 		{"a block text", "b: |\n  # no comment\n\n  text\nc: 3\n", Object{{Key: "b", Value: "new"}}, "b: new\nc: 3\n"},
 		{"what is taken away takes its comments", "# about a\na: 1\n\n# apart\n\n# about b\nb: # beside\n  # in b\n  y: old\n# about c\nc: 3\n", Object{{Key: "b", Value: Object{}}}, "# about a\na: 1\n\n# apart\n\n# about c\nc: 3\n"},
 		{"comments of what is written anew stand above it", "b: # one\n  # two\n  old # three\nc: {x: 1, # four\n  y: 2}\n", Object{{Key: "b", Value: "new"}, {Key: "c", Value: Flow{{Key: "x", Value: 3}}}}, "# two\n# three\nb: new # one\nc: {x: 3} # four\n"},
+		{"a comment keeps its distance", "b: old   # one\nc: '#x'  # x\n", Object{{Key: "b", Value: "new"}, {Key: "c", Value: "y"}}, "b: new   # one\nc: \"y\"  # x\n"},
 		{"several", "a: 1\nb: 2\n", Object{{Key: "a", Value: "x"}, {Key: "b", Value: "z"}}, "a: x\nb: z\n"},
 	} {
 		if got := replaced(t, c.source, c.blocks); got != c.want {
