@@ -219,3 +219,47 @@ func TestLinearOnDumbTerminal(t *testing.T) {
 		t.Errorf("escape codes:\n%q", s.Output())
 	}
 }
+
+// A terminal whose locale has no UTF-8 gets nothing but ASCII, on the screen and
+// line by line, whatever people's texts are written in; the record has them whole.
+func TestALocaleWithoutUTF8GetsASCII(t *testing.T) {
+	t.Parallel()
+	h := program.Home(t)
+	answers := filepath.Join(h.Work, "a.yaml")
+	if err := os.WriteFile(answers, []byte("subject: {name: \"Café 東京\", owner: \"Überprüfung\"}\nreview: {reviewers: [\"Zoë\"], date: \"2026-11-23\"}\nanswers: {privilege: read-only}\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := h.Start(t, 80, 24, []string{"LC_ALL=C"}, "assess", "--answers", answers)
+	s.Wait("1 of 28")
+	s.Send("b")
+	s.Wait("Uberprufung")
+	s.Send("s")
+	s.Wait("Go on to the decision")
+	s.Send(right)
+	s.Wait("Decided by")
+	s.Send(right)
+	s.Wait("y writes both files")
+	s.Send("y")
+	s.Wait("files are written")
+	s.Send("q")
+	if code := s.End(); code != 0 {
+		t.Fatalf("exit code %d\n%s", code, s.Text())
+	}
+	again := h.Start(t, 80, 24, []string{"LC_ALL=C"}, "assess", "--answers", answers, "--linear")
+	again.Wait("? all commands.")
+	again.Send("q\n")
+	again.End()
+	screen, _, _ := strings.Cut(s.Output(), "\x1b[?1049l")
+	for name, output := range map[string]string{"screen": screen, "line by line": again.Output()} {
+		for _, r := range output {
+			if r >= 0x80 {
+				t.Errorf("%s: %q is sent", name, r)
+				break
+			}
+		}
+	}
+	written, err := os.ReadFile(filepath.Join(h.Work, "0001-cafe-dong-jing.yaml"))
+	if err != nil || !strings.Contains(string(written), "Café 東京") {
+		t.Errorf("the record: %v\n%s", err, written)
+	}
+}
