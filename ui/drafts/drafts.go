@@ -42,8 +42,9 @@ type Draft struct {
 	At            session.At   `json:"at"`
 	Entered       review.Draft `json:"review"` // so far
 
-	Asked   []session.Asked `json:"asked,omitempty"`   // what is asked anew
-	Becomes *Becoming       `json:"becomes,omitempty"` // what it was being written as
+	Asked   []session.Asked  `json:"asked,omitempty"`   // what is asked anew
+	Carried *session.Carried `json:"carried,omitempty"` // what it has from the record that it supersedes
+	Becomes *Becoming        `json:"becomes,omitempty"` // what it was being written as
 }
 
 // Becoming is the record that a draft is written as, noted before it is.

@@ -79,6 +79,7 @@ func (r *runner) open(w session.Work) {
 	}
 	r.s = session.New(r.cfg.Questionnaire, r.cfg.Today, w.Draft, at)
 	r.s.Carry(w.Asked)
+	r.s.CarryOver(w.Carried)
 	r.saved, r.savedAt, r.kept = r.s.Revision(), r.s.At(), entered(w.Draft)
 	if w.At == (session.At{}) {
 		r.saved = -1 // begun from answers: no draft holds them yet

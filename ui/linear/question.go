@@ -55,6 +55,8 @@ func (r *runner) readQuestion() {
 	r.say("%s: %s", q.Title, q.Text)
 	if asked, ok := r.s.AskedAnew(q.ID); ok {
 		r.say("%s", asked.Sentence())
+	} else if said := r.s.CarriedOver(q.ID); said != "" {
+		r.say("%s", said)
 	}
 	answer := r.s.Answer()
 	for j, l := range q.Levels {

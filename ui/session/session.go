@@ -51,6 +51,7 @@ type Session struct {
 	past       []moment
 	revision   int
 	asked      []Asked
+	carried    *Carried
 
 	// In the decisive order only:
 	trail  []At     // the way come, which Back goes back

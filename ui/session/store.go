@@ -55,6 +55,7 @@ type Work struct {
 
 	Questionnaire *questionnaire.Questionnaire // that asks it; nil for the one of new reviews
 	Asked         []Asked                      // what is asked anew
+	Carried       *Carried                     // what it has from the record that it supersedes; nil for nothing
 	Notice        string                       // a sentence to begin with, or ""
 	Aside         string                       // folder for texts that are lent to an editor; "" for that of temporary files
 }

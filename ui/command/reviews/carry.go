@@ -63,6 +63,10 @@ func (s *Store) ReviseFile(path string) (session.Work, error) {
 		return session.Work{}, err
 	}
 	w, err := s.begin(draft, to, asked)
+	if err == nil {
+		w.Carried = &session.Carried{Record: f.ID, Date: f.Review.Date, Answers: draft.Answers}
+		s.works[w.ID].has = w.Carried
+	}
 	w.Notice = strings.TrimSpace(fork + " " + notice)
 	return w, err
 }

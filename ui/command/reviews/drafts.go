@@ -84,8 +84,8 @@ func (s *Store) Continue(id string) (session.Work, error) {
 	if err != nil {
 		return session.Work{}, err
 	}
-	out := session.Work{ID: id, Draft: x.Entered, At: x.At, Questionnaire: q, Asked: x.Asked, Notice: s.notice(id, x), Aside: s.c.Drafts.Aside(id)}
-	w := &work{folder: x.Folder, q: q, asked: x.Asked, becomes: x.Becomes}
+	out := session.Work{ID: id, Draft: x.Entered, At: x.At, Questionnaire: q, Asked: x.Asked, Carried: x.Carried, Notice: s.notice(id, x), Aside: s.c.Drafts.Aside(id)}
+	w := &work{folder: x.Folder, q: q, asked: x.Asked, has: x.Carried, becomes: x.Becomes}
 	if s.c.Out != "" && !s.Prints() {
 		w.folder = pathname.Absolute(s.c.Out)
 	}
@@ -134,7 +134,7 @@ func (s *Store) Save(id string, draft review.Draft, at session.At) error {
 	if w == nil || w.held {
 		return fmt.Errorf("draft %s: %w", id, drafts.ErrHeld)
 	}
-	return s.c.Drafts.Save(id, drafts.Draft{Questionnaire: record.PinOf(w.q), Folder: w.folder, Saved: s.c.Now().UTC(), At: at, Entered: draft, Asked: w.asked, Becomes: w.becomes})
+	return s.c.Drafts.Save(id, drafts.Draft{Questionnaire: record.PinOf(w.q), Folder: w.folder, Saved: s.c.Now().UTC(), At: at, Entered: draft, Asked: w.asked, Carried: w.has, Becomes: w.becomes})
 }
 
 // Answered says how far a draft is, for the line that stays.

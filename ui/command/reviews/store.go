@@ -49,6 +49,7 @@ type work struct {
 	held   bool // by another wizard
 	q      *questionnaire.Questionnaire
 	asked  []session.Asked
+	has    *session.Carried // from the record that it supersedes
 	built  built
 
 	becomes *drafts.Becoming // the record that it was last written as

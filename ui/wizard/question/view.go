@@ -38,7 +38,7 @@ type View struct {
 	heights []int // lines of each level
 	words   []string
 	why     []string
-	anew    []string // why it is asked anew
+	anew    []string // why it is asked anew, or from where its answer is
 }
 
 // New makes the view, with the cursor on the level that is answered, or else
@@ -71,6 +71,8 @@ func (v *View) Resize(l draw.Layout) {
 	v.anew = nil
 	if asked, ok := v.session.AskedAnew(v.q.ID); ok {
 		v.anew = text.Wrap(text.Line(asked.Sentence()), width, text.Anywhere)
+	} else if said := v.session.CarriedOver(v.q.ID); said != "" {
+		v.anew = text.Wrap(text.Line(said), width, text.Anywhere)
 	}
 	v.why = text.Wrap(text.Line(v.q.Why), width, text.Anywhere)
 	answer := v.session.Answer().Level
