@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"strings"
+	"sync"
 
 	"flowverdict/internal/pathname"
 	"flowverdict/internal/wholefile"
@@ -18,6 +19,8 @@ import (
 type Output struct {
 	format output.Format
 	file   string // "" is standard output
+
+	names func() func(string) string // from the repository's root; all formats of a run look for it once
 }
 
 // outputs reads FORMAT or FORMAT=FILE, each place once.
@@ -26,7 +29,7 @@ func outputs(wanted []string) ([]Output, error) {
 		wanted = []string{output.Formats()[0].Name}
 	}
 	var out []Output
-	taken := map[string]string{}
+	taken, names := map[string]string{}, sync.OnceValue(repository.FromRoot)
 	for _, w := range wanted {
 		name, file, given := strings.Cut(w, "=")
 		format, err := output.Find(name)
@@ -53,7 +56,7 @@ func outputs(wanted []string) ([]Output, error) {
 			return nil, usage.Errorf("--format %s and %s both write to %s", first, name, where).WithHint("give one of them a file: --format %s=FILE", name)
 		}
 		taken[place] = name
-		out = append(out, Output{format, file})
+		out = append(out, Output{format, file, names})
 	}
 	return out, nil
 }
@@ -64,7 +67,7 @@ func (o Output) ForPrograms() bool { return o.file != "" || o.format.Name != out
 // Write writes a result, to stdout with the target's colour or to the file.
 func (o Output) Write(stdout io.Writer, t output.Target, r *validation.Result) error {
 	if o.format.FromRoot {
-		t.Name = repository.FromRoot()
+		t.Name = o.names()
 	}
 	if o.file == "" {
 		return o.format.Write(stdout, r, t)
