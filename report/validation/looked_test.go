@@ -18,15 +18,13 @@ func TestRulesThatHaveNotLookedAreTold(t *testing.T) {
 	o.Require = &validation.Requirement{Verdict: questionnaire.Conditional}
 	days := []finding.RuleID{"review-overdue", "decision-pending", "due-soon", "condition-overdue", "exception-expired"}
 	compared := []finding.RuleID{"report-differs", "report-outdated", "report-line-ends"}
-	var all, across []finding.RuleID
+	var all []finding.RuleID
 	for _, r := range validation.Rules() {
 		if r.Group != validation.GroupFolder && r.Group != validation.GroupConfiguration {
 			all = append(all, r.ID)
 		}
 	}
-	for _, r := range []finding.RuleID{"id-twice", "number-twice", "supersedes-missing", "supersession-cycle", "supersession-one-sided", "superseded-by-nothing", "superseded-twice", "superseded-early", "superseded-unnamed", "inconsistent-decision"} {
-		across = append(across, r)
-	}
+	across := []finding.RuleID{"id-twice", "number-twice", "supersedes-missing", "supersession-cycle", "supersession-one-sided", "superseded-by-nothing", "superseded-twice", "superseded-early", "superseded-unnamed", "inconsistent-decision"}
 	for name, x := range map[string]struct {
 		lacks func(o *validation.Options, f *validation.File)
 		not   []finding.RuleID

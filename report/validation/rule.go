@@ -115,9 +115,6 @@ const (
 	aWholeRecord                      // nothing found that changes what the Markdown says
 )
 
-// ofTheRun are the needs that a run meets for all records or for none.
-const ofTheRun = theDay | theWindow | theRequirement
-
 // meets reports whether a run meets those needs that are of it.
 func (o Options) meets(needs need) bool {
 	return (needs&theDay == 0 || o.AsOf != "") && (needs&theWindow == 0 || o.Within > 0) && (needs&theRequirement == 0 || o.Require != nil)
