@@ -196,6 +196,9 @@ func (m *model) key(k tea.KeyMsg) {
 	if b == nil {
 		b = lookUp(m.globalKeys(), name)
 	}
+	if b == nil && name == "ctrl+j" { // enter, where the terminal edits lines
+		b = lookUp(s.keys(), "enter")
+	}
 	switch {
 	case b != nil:
 		quit := name == "q"

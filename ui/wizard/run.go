@@ -60,6 +60,7 @@ func (m *model) run(cfg Config) (session.Outcome, error) {
 			return session.Outcome{}, err
 		}
 		defer g.screen.Give()
+		m.terminal.Again = g.screen.Again
 		m.terminal.Give, m.terminal.Take = g.screen.Give, func() { _ = g.screen.Take() }
 		defer m.terminal.Sizes(func(w, h int) { program.Send(tea.WindowSizeMsg{Width: w, Height: h}) })()
 	}

@@ -21,6 +21,8 @@ type Terminal struct {
 	// Give gives the terminal back as it was found, and Take takes it again; nil
 	// where Bubble Tea does both.
 	Give, Take func()
+	// Again takes the terminal as if nobody had it, without giving it back first.
+	Again func()
 
 	lent    atomic.Bool
 	told    chan os.Signal
@@ -78,8 +80,16 @@ func (t *Terminal) Suspend(done func(stopped bool) tea.Msg) tea.Cmd {
 	}), func(error) tea.Msg { return done(stopped) })
 }
 
-// Redraw takes the terminal anew: a shell may have changed everything about it.
-func (t *Terminal) Redraw() tea.Cmd { return tea.Exec(act(func() { t.Without(func() {}) }), nil) }
+// Redraw takes the terminal anew: a shell may have changed everything about it. It
+// is not given back meanwhile, where that can be had: a key that comes then would
+// become another one, as enter does where lines are edited.
+func (t *Terminal) Redraw() tea.Cmd {
+	if t.Again != nil {
+		t.Again()
+		return nil
+	}
+	return tea.Exec(act(func() {}), nil)
+}
 
 // Without does something while the terminal is as it was found.
 func (t *Terminal) Without(do func()) {

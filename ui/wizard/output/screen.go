@@ -51,6 +51,23 @@ func (s *Screen) Take() error {
 		s.found = state
 	}
 	s.taken, s.rows = true, nil
+	return s.enter()
+}
+
+// Again takes a terminal that is taken already, whatever somebody else has done to
+// it meanwhile.
+func (s *Screen) Again() {
+	if !s.taken {
+		return
+	}
+	if s.in != nil {
+		_, _ = term.MakeRaw(s.in.Fd()) // what it was found as stays known
+	}
+	s.rows = nil
+	_ = s.enter()
+}
+
+func (s *Screen) enter() error {
 	return s.write(ansi.SetAltScreenSaveCursorMode + ansi.EraseEntireScreen + ansi.CursorHomePosition + ansi.HideCursor + ansi.SetBracketedPasteMode)
 }
 
