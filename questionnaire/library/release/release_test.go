@@ -139,7 +139,7 @@ func TestReleaseRefuses(t *testing.T) {
 		}, "the working questionnaire is other"},
 		"a touched copy": {func(t *testing.T, data string) {
 			name := filepath.Join(data, "releases", "device-flow-cli-1.0.0.yaml")
-			if err := os.WriteFile(name, []byte(read(t, name)+"\n"), 0o644); err != nil {
+			if err := os.WriteFile(name, []byte("# touched\n"+read(t, name)), 0o644); err != nil {
 				t.Fatal(err)
 			}
 		}, "restore it"},
