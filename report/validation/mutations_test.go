@@ -120,7 +120,7 @@ func outdated(found []finding.Finding) bool {
 }
 
 // layout is what formatters of Markdown write in their own way.
-var layout = regexp.MustCompile(`[\s|*_:-]+`)
+var layout = regexp.MustCompile(`[\s|*+_:-]+`)
 
 func essence(md []byte) string { return layout.ReplaceAllString(string(md), "") }
 
