@@ -95,23 +95,17 @@ func TestRowsOfEveryScript(t *testing.T) {
 				p.tmux("new-session", "-d", "-x", strconv.Itoa(size[0]), "-y", strconv.Itoa(size[1]), "-c", h.Work, "exec sh -c '"+command+"'")
 				p.tmux("set", "-g", "status", "off")
 				p.holds("Without device flow")
-				p.tmux("send-keys", "Left", "n")
-				p.holds("Evidence")
-				p.tmux("send-keys", "-l", said)
-				p.holds("Evidence")
-				p.tmux("send-keys", "C-s")
-				p.tmux("send-keys", "b")
-				p.holds("Owner")
-				p.tmux("send-keys", "s")
-				p.holds("Summary")
-				p.tmux("send-keys", "Right")
-				p.holds("Decided by")
-				p.tmux("send-keys", "Right")
-				p.holds("y writes both files")
-				p.tmux("send-keys", "y")
-				p.holds("To the start screen")
-				p.tmux("send-keys", "r")
-				p.holds("Record 0001")
+				for _, step := range []struct {
+					keys []string
+					page string
+				}{
+					{[]string{"Left", "n"}, "Evidence"}, {[]string{"-l", said}, "Evidence"}, {[]string{"C-s"}, "sign-in page on the"}, {[]string{"b"}, "Owner"},
+					{[]string{"s"}, "Summary"}, {[]string{"Right"}, "Decided by"}, {[]string{"Right"}, "y writes both files"},
+					{[]string{"y"}, "To the start screen"}, {[]string{"r"}, "Record 0001"},
+				} {
+					p.tmux(append([]string{"send-keys"}, step.keys...)...)
+					p.holds(step.page)
+				}
 				p.tmux("send-keys", "q")
 			}
 		})

@@ -54,7 +54,7 @@ func TestTakingBack(t *testing.T) {
 	d.press("y")
 	d.wants("These two files are written:", "❯ To the start screen")
 	d.press("u")
-	d.wants("Taken back: the files of 0008-acmectl are as they were", "y writes both files")
+	d.wants("Taken back, and the draft is there again: 0008-acmectl.", "y writes both files")
 	if o := d.m.outcome(); len(o.Written) != 0 || o.Work != "d1" || len(d.store.written) != 0 {
 		t.Errorf("outcome %+v, written %+v", o, d.store.written)
 	}
@@ -67,7 +67,7 @@ func TestTakingBack(t *testing.T) {
 	d.press("d", "u") // of two things the later one comes back first
 	d.wants("New review", "u take back")
 	d.press("u")
-	d.wants("Taken back: the files of 0008-acmectl")
+	d.wants("Taken back, and the draft is there again: 0008-acmectl.")
 	d.press("u")
 	d.wants("Nothing was written or deleted.")
 	if o := d.m.outcome(); len(o.Written) != 0 || o.Work != "" {

@@ -122,7 +122,7 @@ func (m *model) tookBack(x reversible) {
 		m.say("The draft is back.")
 	} else {
 		m.written = slices.DeleteFunc(m.written, func(w session.Written) bool { return w.Work == x.id })
-		m.say("Taken back: the files of " + text.Line(x.name) + " are as they were, and the draft is there again.")
+		m.say("Taken back, and the draft is there again: " + text.Line(x.name) + ".")
 	}
 	switch s := m.base.(type) {
 	case *writtenScreen:
