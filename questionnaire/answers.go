@@ -33,11 +33,22 @@ type Answer struct {
 	Evidence  string   `json:"evidence,omitempty"`
 	Links     []string `json:"links,omitempty"`
 	Collected string   `json:"collected,omitempty"` // day, YYYY-MM-DD
+	From      []string `json:"from,omitempty"`      // ids of measured facts that it rests on
+	Despite   Despite  `json:"despite,omitzero"`    // why it stands where measured facts contradict it
 }
+
+// Despite is why an answer stands although measured facts contradict it.
+type Despite struct {
+	Facts  []string `json:"facts,omitempty"` // their ids
+	Reason string   `json:"reason,omitempty"`
+}
+
+// IsZero reports whether nothing is said.
+func (d Despite) IsZero() bool { return len(d.Facts) == 0 && d.Reason == "" }
 
 // HasNote reports whether the answer carries more than a level.
 func (a Answer) HasNote() bool {
-	return a.Basis != "" || a.Evidence != "" || len(a.Links) > 0 || a.Collected != ""
+	return a.Basis != "" || a.Evidence != "" || len(a.Links) > 0 || a.Collected != "" || len(a.From) > 0 || !a.Despite.IsZero()
 }
 
 // Answers are answers to questions, at most one for each; of two to one

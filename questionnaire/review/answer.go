@@ -39,5 +39,20 @@ func AnswerFields() []Field[questionnaire.Answer] {
 				Label: "Collected", Hint: "the day on which it was found out, such as today"},
 			Text: func(a *questionnaire.Answer) *string { return &a.Collected },
 		},
+		{
+			Entry: Entry{Key: "from", Kind: KindWords, About: "The measured facts that the answer rests on, by their ids in evidence, as in r1.12.",
+				Label: "From", Asked: AskedElsewhere},
+			List: func(a *questionnaire.Answer) *[]string { return &a.From },
+		},
+		{
+			Entry: Entry{Key: "despite.facts", Kind: KindWords, About: "The measured facts that contradict the answer, which stands all the same.",
+				Label: "Despite", Asked: AskedElsewhere},
+			List: func(a *questionnaire.Answer) *[]string { return &a.Despite.Facts },
+		},
+		{
+			Entry: Entry{Key: "despite.reason", Kind: KindText, About: "Why the answer stands all the same. Without a reason nothing is settled.",
+				Label: "Why it stands", Asked: AskedElsewhere},
+			Text: func(a *questionnaire.Answer) *string { return &a.Despite.Reason },
+		},
 	}
 }

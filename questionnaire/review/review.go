@@ -6,7 +6,10 @@
 // It imports the questionnaire's packages only: no terminal library, no clock.
 package review
 
-import "flowverdict/questionnaire"
+import (
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/evidence"
+)
 
 // Draft is a review as far as it is entered. Every field may be empty.
 type Draft struct {
@@ -17,8 +20,9 @@ type Draft struct {
 	Conditions  []Condition           `json:"conditions,omitempty"`
 	Decision    Decision              `json:"decision"`
 	Exception   Exception             `json:"exception"`
-	Profile     string                `json:"profile,omitempty"` // of the Markdown: madr or nygard
-	Annex       bool                  `json:"annex,omitempty"`   // the Markdown holds the annex
+	Evidence    []evidence.Run        `json:"evidence,omitempty"` // measured at the provider, never changed by hand
+	Profile     string                `json:"profile,omitempty"`  // of the Markdown: madr or nygard
+	Annex       bool                  `json:"annex,omitempty"`    // the Markdown holds the annex
 }
 
 // Entered returns the draft as its record holds it: answers and mitigations without

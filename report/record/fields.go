@@ -2,6 +2,7 @@ package record
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"flowverdict/internal/text"
@@ -29,13 +30,28 @@ func allTables() tables {
 	}
 }
 
-// shapeOf returns the shape of a block with these fields.
+// shapeOf returns the shape of a block with these fields. A field of a block
+// within it has a full stop in its key.
 func shapeOf[Block any](fields []review.Field[Block]) yamldoc.Shape {
 	s := yamldoc.Shape{Keys: make([]string, 0, len(fields))}
 	for _, f := range fields {
-		s.Keys = append(s.Keys, f.Key)
+		key, _, _ := strings.Cut(f.Key, ".")
+		if !slices.Contains(s.Keys, key) {
+			s.Keys = append(s.Keys, key)
+		}
 		if f.Needed {
-			s.Needed = append(s.Needed, f.Key)
+			s.Needed = append(s.Needed, key)
+		}
+	}
+	return s
+}
+
+// shapeWithin returns the shape of a block within a block with these fields.
+func shapeWithin[Block any](key string, fields []review.Field[Block]) yamldoc.Shape {
+	var s yamldoc.Shape
+	for _, f := range fields {
+		if rest, ok := strings.CutPrefix(f.Key, key+"."); ok {
+			s.Keys = append(s.Keys, rest)
 		}
 	}
 	return s
@@ -44,11 +60,24 @@ func shapeOf[Block any](fields []review.Field[Block]) yamldoc.Shape {
 // readBlock reads what stands in the fields of a block.
 func readBlock[Block any](r reader, in yamldoc.Fields, fields []review.Field[Block]) Block {
 	var out Block
+	within := map[string]yamldoc.Fields{}
 	for i := range fields {
-		if f := &fields[i]; f.List != nil {
-			*f.List(&out) = r.list(in.Get(f.Key), &f.Entry)
+		f := &fields[i]
+		key, from := f.Key, in
+		if block, rest, ok := strings.Cut(f.Key, "."); ok {
+			v := in.Get(block)
+			if !v.Exists() {
+				continue
+			}
+			if _, read := within[block]; !read {
+				within[block], _ = v.Shaped(shapeWithin(block, fields))
+			}
+			key, from = rest, within[block]
+		}
+		if f.List != nil {
+			*f.List(&out) = r.list(from.Get(key), &f.Entry)
 		} else {
-			*f.Text(&out) = r.text(in.Get(f.Key), &f.Entry)
+			*f.Text(&out) = r.text(from.Get(key), &f.Entry)
 		}
 	}
 	return out
@@ -56,15 +85,28 @@ func readBlock[Block any](r reader, in yamldoc.Fields, fields []review.Field[Blo
 
 // writeBlock returns what stands in the fields of a block.
 func writeBlock[Block any](b Block, fields []review.Field[Block]) yamldoc.Object {
-	out := make(yamldoc.Object, len(fields))
+	out := make(yamldoc.Object, 0, len(fields))
 	for i := range fields {
 		f := &fields[i]
-		out[i].Key = f.Key
+		var value any
 		if f.List != nil {
-			out[i].Value = texts(*f.List(&b))
+			value = texts(*f.List(&b))
 		} else {
-			out[i].Value = *f.Text(&b)
+			value = *f.Text(&b)
 		}
+		block, rest, ok := strings.Cut(f.Key, ".")
+		switch {
+		case !ok:
+			out = append(out, yamldoc.Pair{Key: f.Key, Value: value})
+			continue
+		case f.Empty(&b):
+			continue
+		}
+		if last := len(out) - 1; last < 0 || out[last].Key != block {
+			out = append(out, yamldoc.Pair{Key: block, Value: yamldoc.Object{}})
+		}
+		last := &out[len(out)-1]
+		last.Value = append(last.Value.(yamldoc.Object), yamldoc.Pair{Key: rest, Value: value})
 	}
 	return out
 }

@@ -15,6 +15,7 @@ func Shapes() map[string]yamldoc.Shape {
 		"review":             shapeOf(review.ReviewFields()),
 		"questionnaire":      pinShape(),
 		"answers[]":          shapeOf(review.AnswerFields()),
+		"answers[].despite":  shapeWithin("despite", review.AnswerFields()),
 		"mitigations[]":      shapeOf(review.MitigationFields()),
 		"assessment":         assessmentShape(),
 		"assessment.bracket": bracketShape(),
@@ -32,11 +33,12 @@ func Shapes() map[string]yamldoc.Shape {
 // written in shorter ways.
 func InputShapes() map[string]yamldoc.Shape {
 	return map[string]yamldoc.Shape{
-		"":              {Keys: []string{"subject", "review", "answers", "mitigations"}},
-		"subject":       shapeOf(review.SubjectFields()),
-		"review":        {Keys: shapeOf(review.ReviewFields()).Keys},
-		"answers[]":     shapeOf(review.AnswerFields()),
-		"mitigations[]": shapeOf(review.MitigationFields()),
+		"":                  {Keys: []string{"subject", "review", "answers", "mitigations"}},
+		"subject":           shapeOf(review.SubjectFields()),
+		"review":            {Keys: shapeOf(review.ReviewFields()).Keys},
+		"answers[]":         shapeOf(review.AnswerFields()),
+		"answers[].despite": shapeWithin("despite", review.AnswerFields()),
+		"mitigations[]":     shapeOf(review.MitigationFields()),
 	}
 }
 

@@ -66,6 +66,7 @@ func (b *builder) enteredEntries() map[string]entry {
 	maps.Copy(entries, fieldEntries(b, "review", review.ReviewFields()))
 	maps.Copy(entries, fieldEntries(b, "answers[]", review.AnswerFields()))
 	maps.Copy(entries, fieldEntries(b, "mitigations[]", review.MitigationFields()))
+	entries["answers[].despite"] = entry{text: "Why the answer stands although measured facts contradict it."}
 	for _, path := range []string{"answers[].question", "answers[].level"} {
 		entries[path] = quiet(entries[path].text, entries[path].is)
 	}
