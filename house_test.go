@@ -30,6 +30,11 @@ func (s source) at(p token.Pos) string { return s.fset.Position(p).String() }
 // module parses the Go files of the module, once for all tests.
 var module = sync.OnceValues(func() (out []source, err error) {
 	err = filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && d.IsDir() && name != "." {
+			if _, err := os.Stat(filepath.Join(name, "go.mod")); err == nil {
+				return fs.SkipDir // another module
+			}
+		}
 		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") {
 			return err
 		}
@@ -96,6 +101,7 @@ func floors() map[string]string {
 		"report/content":                "internal/text questionnaire questionnaire/alternatives questionnaire/mitigations questionnaire/review report/firstpage report/phrase report/record report/summary report/summary/strip report/wording",
 		"report/content/sample":         "internal/text questionnaire questionnaire/library questionnaire/review report/record report/summary",
 		"report/folder":                 "internal/text internal/wholefile",
+		"report/evidence/exchange":      "golang.org/x/net/http/httpproxy",
 		"report/firstpage":              "internal/text questionnaire questionnaire/alternatives questionnaire/analysis questionnaire/review report/phrase report/summary report/summary/strip report/wording",
 		"report/wording":                "internal/text questionnaire questionnaire/review report/phrase",
 		"report/html":                   "internal/text questionnaire report/content report/firstpage report/record report/summary/strip",
@@ -157,16 +163,12 @@ func TestFloors(t *testing.T) {
 			t.Errorf("%s: floors does not say what %s may import", s.path, s.dir)
 			continue
 		}
-		may := strings.Fields(list)
 		for _, name := range s.imports() {
 			name, ours := strings.CutPrefix(name, "flowverdict/")
 			if !ours && !strings.Contains(strings.Split(name, "/")[0], ".") {
 				continue // standard library
 			}
-			if !slices.ContainsFunc(may, func(allowed string) bool {
-				below, all := strings.CutSuffix(allowed, "...")
-				return name == allowed || all && strings.HasPrefix(name+"/", below)
-			}) {
+			if !covers(list, name) {
 				t.Errorf("%s: %s may not import %s", s.path, s.dir, name)
 			}
 		}
@@ -182,6 +184,11 @@ func TestFloors(t *testing.T) {
 // only.
 func testSupport() []string {
 	return []string{"internal/fixedseed", "questionnaire/fixture", "report/content/sample", "report/validation/corpus", "ui/e2e/terminal"}
+}
+
+// awaited are packages that stand ready, and that no command uses yet.
+func awaited() []string {
+	return []string{"report/evidence/exchange"}
 }
 
 // The program imports no test support, and has no package that only tests
@@ -204,8 +211,13 @@ func TestTestSupportIsApart(t *testing.T) {
 		}
 	}
 	for dir := range filesByFolder(t) {
-		if dir != "." && dir != "questionnaire/library/release" && !shipped[dir] && !slices.Contains(testSupport(), dir) {
+		if dir != "." && dir != "questionnaire/library/release" && !shipped[dir] && !slices.Contains(testSupport(), dir) && !slices.Contains(awaited(), dir) {
 			t.Errorf("the program does not import %s", dir)
+		}
+	}
+	for _, dir := range awaited() {
+		if shipped[dir] {
+			t.Errorf("the program imports %s: take it off the list of those that are awaited", dir)
 		}
 	}
 	for _, dir := range testSupport() {
@@ -255,6 +267,7 @@ func calls() []struct {
 		{re(`^os\.(Getenv|LookupEnv|Environ)$`), []string{"main.go", "ui/e2e/terminal/"}, "the environment comes in as a value"},
 		{re(`^fmt\.Print|^print(ln)?$`), nil, "nothing prints past its writer"},
 		{re(`^os\.(Create|OpenFile|WriteFile|Rename|Remove|Mkdir|MkdirAll|CreateTemp|Link)$`), []string{"internal/readfile/", "internal/wholefile/", "report/folder/", "ui/drafts/", "ui/wizard/editor/", "ui/command/", "questionnaire/library/release/", "ui/e2e/terminal/"}, "files are written in one place"},
+		{re(`^http\.(DefaultClient|DefaultTransport|ProxyFromEnvironment|Get|Head|Post|PostForm)$`), nil, "requests are made by a client with guards"},
 		{re(`^os\.(Open|OpenRoot|OpenInRoot|ReadFile|DirFS)$`), []string{"internal/readfile/", "internal/wholefile/", "ui/wizard/editor/", "ui/command/terminal/", "questionnaire/library/release/", "ui/e2e/terminal/"}, "files are read in one place"},
 	}
 }
@@ -274,6 +287,71 @@ func TestCallsStandInTheirPlaces(t *testing.T) {
 					t.Errorf("%s: %s: %s", s.at(at), name, c.why)
 				}
 			}
+		})
+	}
+}
+
+// imports that are allowed in some places only, outside tests. A path that ends in
+// /... stands for all packages below, and for itself.
+func importsByPlace() []struct {
+	path, places, why string
+} {
+	return []struct {
+		path, places, why string
+	}{
+		{"net", "report/evidence/exchange", "one package makes connections"},
+		{"net/http/...", "report/evidence/exchange", "one package makes connections"},
+		{"net/rpc/...", "", "one package makes connections"},
+		{"net/smtp", "", "one package makes connections"},
+		{"crypto/tls", "report/evidence/exchange", "one package makes connections"},
+		{"crypto/x509", "report/evidence/exchange", "one package makes connections"},
+		{"golang.org/x/net/...", "report/evidence/exchange", "one package makes connections"},
+		{"flowverdict/report/evidence/...", "report/evidence/... ui/command", "what is measured reaches the rest of the program as a value"},
+	}
+}
+
+// covers reports whether a package is one of a list, whose paths may end in /... .
+func covers(list, name string) bool {
+	return slices.ContainsFunc(strings.Fields(list), func(allowed string) bool {
+		below, all := strings.CutSuffix(allowed, "...")
+		return name == allowed || all && strings.HasPrefix(name+"/", below)
+	})
+}
+
+func TestImportsStandInTheirPlaces(t *testing.T) {
+	used := map[string]bool{}
+	for _, s := range sources(t) {
+		if s.test || slices.Contains(testSupport(), s.dir) {
+			continue
+		}
+		for _, name := range s.imports() {
+			for _, c := range importsByPlace() {
+				if !covers(c.path, name) {
+					continue
+				}
+				used[c.path] = true
+				if !covers(c.places, s.dir) {
+					t.Errorf("%s imports %s: %s", s.path, name, c.why)
+				}
+			}
+		}
+	}
+	if !used["net/http/..."] {
+		t.Error("no package that makes connections was found")
+	}
+}
+
+// A certificate that was not verified is nobody's.
+func TestVerificationIsNeverSkipped(t *testing.T) {
+	for _, s := range sources(t) {
+		if s.test {
+			continue
+		}
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			if name, ok := n.(*ast.Ident); ok && slices.Contains([]string{"InsecureSkipVerify", "VerifyPeerCertificate", "VerifyConnection"}, name.Name) {
+				t.Errorf("%s: %s", s.at(n.Pos()), name.Name)
+			}
+			return true
 		})
 	}
 }
