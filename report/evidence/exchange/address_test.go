@@ -40,6 +40,7 @@ func TestClassOfAddresses(t *testing.T) {
 		"64:ff9b:1::a9fe:a9fe": ForbiddenAddress,
 		// NAT64 with a prefix of 48 bits: bits 48 to 63 and 72 to 87.
 		"64:ff9b:1:a9fe:a9:fe00::":      ForbiddenAddress,
+		"64:ff9b:1:a00:0:100::":         Private,
 		"2002:a9fe:a9fe::1":             ForbiddenAddress,
 		"2001:0:1:2:3:4:5601:5601":      ForbiddenAddress, // Teredo: inverted
 		"::ffff:0:a9fe:a9fe":            ForbiddenAddress,

@@ -42,8 +42,7 @@ func (c *Client) Do(ctx context.Context, r Request) (Response, error) {
 
 	limited, cancel := context.WithTimeout(ctx, c.limit)
 	defer cancel()
-	progress := &progress{place: p, proxy: permission.proxy, cancel: cancel}
-	defer progress.end()
+	progress := &progress{place: p, proxy: permission.proxy}
 	request, err := c.request(progress.follow(limited), p, r)
 	if err != nil {
 		failed.Kind = WrongRequest

@@ -103,8 +103,6 @@ func explain(caller, limited context.Context, err error, p *progress) (Kind, err
 	switch {
 	case caller.Err() != nil:
 		return Cancelled, caller.Err()
-	case p.repeated.Load():
-		return Repeated, nil
 	case known:
 		return kind, nil
 	case errors.Is(limited.Err(), context.DeadlineExceeded):

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"golang.org/x/net/http2"
@@ -43,7 +44,7 @@ func TestHangsEnd(t *testing.T) {
 		after time.Duration
 		sent  bool
 	}{
-		{"connect", func(w *world) { w.hanging.Store(true) }, NoConnection, 5 * time.Second, false},
+		{"connect", func(w *world) { w.hang("") }, NoConnection, 5 * time.Second, false},
 		{"TLS", func(w *world) { w.raw("192.0.2.1:443", waits) }, NoHandshake, 5 * time.Second, false},
 		{"TLS, byte by byte", func(w *world) { w.raw("192.0.2.1:443", drips("\x16\x03\x03\x40\x00", "\x02")) }, NoHandshake, 5 * time.Second, false},
 		{"header", func(w *world) { w.rawTLS("192.0.2.1:443", waits) }, NoHeader, 10 * time.Second, true},
@@ -62,6 +63,7 @@ func TestHangsEnd(t *testing.T) {
 					client := w.permitted("https://idp.example/")
 					start := time.Now()
 					failed := refuses(t, client, r, c.want)
+					w.closed()
 					if took := time.Since(start); took != c.after {
 						t.Errorf("ended after %v, want %v", took, c.after)
 					}
@@ -88,8 +90,13 @@ func TestTheSecondAddressIsTried(t *testing.T) {
 		if got := strings.Join(w.dialled, " "); got != "[2001:db8::1]:443 192.0.2.1:443" {
 			t.Error(got)
 		}
-		w.hanging.Store(true)
+		w.hang("[2001:db8::1]:443")
 		start := time.Now()
+		if _, err := w.permitted("https://idp.example/").Do(t.Context(), Request{Address: "https://idp.example"}); err != nil || time.Since(start) != 2500*time.Millisecond {
+			t.Errorf("%v after %v", err, time.Since(start))
+		}
+		w.hang("")
+		start = time.Now()
 		refuses(t, w.permitted("https://idp.example/"), post("https://idp.example"), NoConnection)
 		if took := time.Since(start); took != 5*time.Second {
 			t.Errorf("ended after %v", took)
@@ -199,6 +206,7 @@ func TestLargeAnswersAreRefused(t *testing.T) {
 				} else {
 					refuses(t, client, post("https://idp.example/"), c.want)
 				}
+				synctest.Wait()
 				w.sessions.Wait()
 				runtime.ReadMemStats(&after)
 				if sent > c.most {
@@ -267,6 +275,7 @@ func TestOneRequestIsSentOnce(t *testing.T) {
 
 // A server of HTTP/2 may ask for a request to be sent again.
 func TestOneRequestIsSentOnceByHTTP2(t *testing.T) {
+	want := map[string]Kind{"refused stream GET": Repeated, "going away GET": Repeated, "refused stream POST": NotHTTP, "going away POST": NotHTTP}
 	for name, answer := range map[string]func(f *http2.Framer, stream uint32) error{
 		"refused stream": func(f *http2.Framer, stream uint32) error {
 			return f.WriteRSTStream(stream, http2.ErrCodeRefusedStream)
@@ -293,9 +302,11 @@ func TestOneRequestIsSentOnceByHTTP2(t *testing.T) {
 						}
 					})
 					_, err := w.permitted("https://idp.example/").Do(t.Context(), r)
-					if kind := kindOf(t, err); kind != Repeated && kind != NotHTTP {
-						t.Errorf("%q", kind)
+					if failed, _ := err.(*Error); failed == nil || failed.Kind != want[name+" "+r.method()] || !failed.Sent {
+						t.Errorf("%+v", failed)
 					}
+					w.closed()
+					synctest.Wait()
 					w.sessions.Wait()
 					if n := asked.Load(); n != 1 {
 						t.Errorf("sent %d times: %v", n, err)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"net"
 	"net/http/httptrace"
-	"sync"
 	"sync/atomic"
 )
 
@@ -18,20 +17,15 @@ const (
 	reading          // its body
 )
 
-// progress follows one request on its one connection. The standard library sends
-// some requests again by itself; progress ends those.
+// progress follows one request on its one connection. The standard library would
+// send some requests again by itself; on a connection that is never used twice,
+// that takes another one.
 type progress struct {
-	place  place
-	proxy  bool
-	cancel context.CancelFunc
+	place place
+	proxy bool
+	stage atomic.Int32
 
-	stage    atomic.Int32
-	sent     atomic.Int32
-	repeated atomic.Bool
-
-	mu         sync.Mutex
-	connection net.Conn
-	ended      bool
+	connected atomic.Bool
 }
 
 type progressKey struct{}
@@ -40,12 +34,7 @@ type progressKey struct{}
 func (p *progress) follow(ctx context.Context) context.Context {
 	return httptrace.WithClientTrace(context.WithValue(ctx, progressKey{}, p), &httptrace.ClientTrace{
 		TLSHandshakeStart: func() { p.reach(greeting) },
-		GotConn: func(httptrace.GotConnInfo) {
-			p.reach(waiting)
-			if p.sent.Add(1) > 1 {
-				p.repeat()
-			}
-		},
+		GotConn:           func(httptrace.GotConnInfo) { p.reach(waiting) },
 	})
 }
 
@@ -59,33 +48,11 @@ func (p *progress) reach(s stage) { p.stage.Store(int32(s)) }
 
 func (p *progress) at() stage { return stage(p.stage.Load()) }
 
-func (p *progress) repeat() {
-	p.repeated.Store(true)
-	p.cancel()
-}
-
-// keep takes the connection of the request. It reports whether this is the first
-// one, and comes before the end.
+// keep takes the connection of the request, and reports whether it is the first.
 func (p *progress) keep(c net.Conn) bool {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.connection != nil && !p.ended {
-		p.repeat()
-	}
-	if p.connection != nil || p.ended {
+	if p.connected.Swap(true) {
 		_ = c.Close()
 		return false
 	}
-	p.connection = c
 	return true
-}
-
-// end closes the connection, whatever the standard library would keep it for.
-func (p *progress) end() {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.ended = true
-	if p.connection != nil {
-		_ = p.connection.Close()
-	}
 }

@@ -85,9 +85,9 @@ func TestProxiesThatFail(t *testing.T) {
 		secret(refuses(t, c, post("https://idp.example"), NoProxy))
 		w.raw("proxy.example:3128", func(c net.Conn) { _, _ = c.Write([]byte(marker + "\r\n\r\n")) })
 		secret(refuses(t, c, post("https://idp.example"), NoProxy))
-		w.hanging.Store(true)
+		w.hang("")
 		secret(refuses(t, c, post("https://idp.example"), NoConnection))
-		w.hanging.Store(false)
+		w.hanging.Store(nil)
 		w.raw("proxy.example:3128", func(c net.Conn) { _, _ = io.Copy(io.Discard, c) })
 		secret(refuses(t, c, post("https://idp.example"), TooSlow))
 		// A proxy that speaks for the provider has no certificate of it.

@@ -21,7 +21,7 @@ type wire struct {
 const wireHolds = 16 << 10
 
 // wires makes both ends of a connection.
-func wires() (net.Conn, net.Conn) {
+func wires() (here, there *wired) {
 	a, b := &wire{}, &wire{}
 	a.turn, b.turn = sync.NewCond(&a.mu), sync.NewCond(&b.mu)
 	return &wired{in: a, out: b}, &wired{in: b, out: a}

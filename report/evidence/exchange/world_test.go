@@ -34,8 +34,9 @@ type world struct {
 	names    map[string][]string
 	servers  map[string]func(net.Conn)
 	dialled  []string
+	ends     []*wired // of the client
 	env      map[string]string
-	hanging  atomic.Bool
+	hanging  atomic.Pointer[string] // an address, "" for all
 	asked    int
 	sessions sync.WaitGroup
 }
@@ -52,6 +53,7 @@ func inWorld(t *testing.T, f func(t *testing.T, w *world)) {
 			env:     map[string]string{},
 		}
 		f(t, w)
+		synctest.Wait()
 		w.sessions.Wait()
 	})
 }
@@ -75,7 +77,7 @@ func (w *world) dial(ctx context.Context, _, address string) (net.Conn, error) {
 	w.dialled = append(w.dialled, address)
 	w.mu.Unlock()
 	serve, there := w.server(address)
-	if w.hanging.Load() {
+	if h := w.hanging.Load(); h != nil && (*h == "" || *h == address) {
 		<-ctx.Done()
 		return nil, ctx.Err()
 	}
@@ -83,6 +85,9 @@ func (w *world) dial(ctx context.Context, _, address string) (net.Conn, error) {
 		return nil, errors.New("refused: " + marker)
 	}
 	here, end := wires()
+	w.mu.Lock()
+	w.ends = append(w.ends, here)
+	w.mu.Unlock()
 	w.sessions.Go(func() {
 		defer end.Close()
 		serve(end)
@@ -171,6 +176,24 @@ func (w *world) options(issuer string) Options {
 		Getenv: func(name string) string { return w.env[name] },
 		Lookup: w.lookup,
 		Dial:   w.dial,
+	}
+}
+
+// hang lets connections hang, to one address or to all.
+func (w *world) hang(address string) { w.hanging.Store(&address) }
+
+// closed checks that a client has let go of all its connections.
+func (w *world) closed() {
+	w.t.Helper()
+	synctest.Wait()
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, c := range w.ends {
+		c.in.change(func(in *wire) {
+			if !in.gone {
+				w.t.Error("a connection is left open")
+			}
+		})
 	}
 }
 
