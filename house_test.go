@@ -108,7 +108,7 @@ func floors() map[string]string {
 		"report/markdown":               "internal/text questionnaire report/content report/firstpage report/record",
 		"report/register":               "internal/text questionnaire questionnaire/mitigations questionnaire/review report/phrase report/record report/summary report/summary/strip report/wording",
 		"report/register/output":        "internal/text questionnaire questionnaire/review report/html report/markdown report/register",
-		"report/record":                 "internal/finding internal/text internal/yamldoc questionnaire questionnaire/review",
+		"report/record":                 "internal/finding internal/text internal/yamldoc questionnaire questionnaire/evidence questionnaire/review",
 		"report/schema":                 "internal/finding internal/text internal/yamldoc questionnaire questionnaire/library questionnaire/review report/record report/validation report/validation/config",
 		"report/phrase":                 "internal/text questionnaire",
 		"report/summary":                "internal/text questionnaire questionnaire/alternatives questionnaire/analysis questionnaire/mitigations questionnaire/review report/phrase report/summary/strip",

@@ -1,0 +1,5 @@
+package record
+
+import "flowverdict/internal/fixedseed"
+
+var _ = fixedseed.Set()
