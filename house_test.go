@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -338,6 +339,24 @@ func TestImportsStandInTheirPlaces(t *testing.T) {
 	}
 	if !used["net/http/..."] {
 		t.Error("no package that makes connections was found")
+	}
+}
+
+// What is built with the tag offline cannot make a connection: the code for it is
+// not there.
+func TestOfflineHasNoNetwork(t *testing.T) {
+	out, err := exec.Command("go", "list", "-deps", "-tags", "offline", ".").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	linked := strings.Fields(string(out))
+	if !slices.Contains(linked, "flowverdict/ui/command") {
+		t.Fatal("the program was not listed")
+	}
+	for _, name := range linked {
+		if covers("net/http/... net/rpc/... net/smtp crypto/tls crypto/x509 golang.org/x/net/... flowverdict/report/evidence/exchange/... flowverdict/report/evidence/probe/...", name) {
+			t.Errorf("%s is linked", name)
+		}
 	}
 }
 

@@ -39,15 +39,17 @@ func BenchmarkStart(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
-	newest := program.Newest(b)
+	newest, offline := program.Newest(b), program.Newest(b, "-tags", "offline")
 	for _, c := range []struct {
 		name string
 		args []string
 	}{
 		{"empty", []string{empty}},
 		{"version", []string{newest, "version"}},
+		{"version-offline", []string{offline, "version"}},
 		{"validate-one-without-markdown", []string{newest, "validate", "--as-of", "2026-11-23", bare}},
 		{"validate-one", []string{newest, "validate", "--as-of", "2026-11-23", alone}},
+		{"validate-one-offline", []string{offline, "validate", "--as-of", "2026-11-23", alone}},
 		{"validate-one-among-others", []string{newest, "validate", "--as-of", "2026-11-23", among}},
 	} {
 		b.Run(c.name, func(b *testing.B) {

@@ -55,11 +55,11 @@ func Main(m *testing.M, root, version string, program *Program) int {
 }
 
 // Newest builds the program as it is, with all its questionnaires, and returns
-// its path.
-func (p Program) Newest(t testing.TB) string {
+// its path. The flags are those of go build.
+func (p Program) Newest(t testing.TB, flags ...string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "flowverdict")
-	build(filepath.Dir(p.main), path)
+	build(filepath.Dir(p.main), path, flags...)
 	return path
 }
 
