@@ -103,6 +103,7 @@ func floors() map[string]string {
 		"report/content/sample":         "internal/text questionnaire questionnaire/library questionnaire/review report/record report/summary",
 		"report/folder":                 "internal/text internal/wholefile",
 		"report/evidence/exchange":      "golang.org/x/net/http/httpproxy",
+		"report/evidence/metadata":      "questionnaire/evidence",
 		"report/firstpage":              "internal/text questionnaire questionnaire/alternatives questionnaire/analysis questionnaire/review report/phrase report/summary report/summary/strip report/wording",
 		"report/wording":                "internal/text questionnaire questionnaire/review report/phrase",
 		"report/html":                   "internal/text questionnaire report/content report/firstpage report/record report/summary/strip",
@@ -128,6 +129,7 @@ func floors() map[string]string {
 		"ui/command/records":            "internal/... questionnaire questionnaire/library questionnaire/review report report/comparison report/folder report/markdown report/record report/register report/validation ui/command/files ui/command/repository ui/command/usage",
 		"ui/command/repository":         "internal/... report/validation report/validation/config ui/command/files ui/command/usage",
 		"ui/command/reviews":            "internal/... questionnaire questionnaire/library questionnaire/review report report/folder report/record report/register report/validation ui/command/files ui/command/records ui/drafts ui/session",
+		"ui/command/runs":               "internal/... questionnaire questionnaire/evidence report/evidence/metadata report/record ui/command/files ui/command/usage",
 		"ui/command/terminal":           "github.com/charmbracelet/x/term",
 		"ui/command/text":               "internal/... questionnaire questionnaire/analysis report/comparison report/register report/summary report/validation",
 		"ui/command/usage":              "",
@@ -307,7 +309,7 @@ func importsByPlace() []struct {
 		{"crypto/tls", "report/evidence/exchange", "one package makes connections"},
 		{"crypto/x509", "report/evidence/exchange", "one package makes connections"},
 		{"golang.org/x/net/...", "report/evidence/exchange", "one package makes connections"},
-		{"flowverdict/report/evidence/...", "report/evidence/... ui/command", "what is measured reaches the rest of the program as a value"},
+		{"flowverdict/report/evidence/...", "report/evidence/... ui/command ui/command/runs", "what is measured reaches the rest of the program as a value"},
 	}
 }
 

@@ -27,6 +27,7 @@ func TestFormatsOfEveryCommand(t *testing.T) {
 	arguments := map[string][]string{
 		"assess":   {"--answers", answers, "--no-input", "--out", "-"},
 		"compare":  {record, "../../docs/examples/0002-gh.yaml"},
+		"inspect":  {"testdata/metadata.json"},
 		"list":     {record},
 		"rejudge":  {record},
 		"report":   {record},

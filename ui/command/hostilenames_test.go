@@ -36,8 +36,9 @@ func TestLawNamesArePrintedFitForTerminalsAndRunners(t *testing.T) {
 	}
 	t.Chdir(dir)
 	answers := "subject: {name: acmectl, owner: platform}\nreview: {reviewers: [security], date: \"2026-11-20\"}\nanswers: {browser: none}\n"
+	metadata := `{"issuer": "https://a.example", "token_endpoint": "https://b.example"}`
 	record := filepath.Join(hostileName, "0001-acmectl.yaml")
-	for name, content := range map[string]string{"a.yaml": answers, hostileName + ".yaml": answers, hostileName + ".md": "# Decision\n", "0002-" + hostileName + ".yaml": "schema: flowverdict/record/v1\n"} {
+	for name, content := range map[string]string{"a.yaml": answers, hostileName + ".yaml": answers, hostileName + ".md": "# Decision\n", "0002-" + hostileName + ".yaml": "schema: flowverdict/record/v1\n", hostileName + ".json": metadata} {
 		if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -62,6 +63,8 @@ func TestLawNamesArePrintedFitForTerminalsAndRunners(t *testing.T) {
 		{"resume", hostileName}, {"resume", "--linear"}, {"drafts"}, {"drafts", hostileName}, {"explain", hostileName}, {"explain"},
 		{"schema", hostileName}, {"schema", "record"}, {"version"}, {"version", hostileName}, {"version", "--verbose"},
 		{"questionnaire", "check", record}, {"questionnaire", "check", absent}, {"questionnaire", "export", hostileName}, {"questionnaire", "check", hostileName},
+		{"inspect", hostileName + ".json"}, {"inspect", hostileName}, {"inspect", absent}, {"inspect", record}, {"inspect", hostileName + ".json", record}, {"inspect", hostileName + ".json", "--issuer", hostileName},
+		{"inspect", hostileName + ".json", "--collected", hostileName}, {"inspect", hostileName + ".json", "--save", hostileName}, {"inspect", hostileName + ".json", "--save", hostileName + ".idp"}, {"inspect", hostileName + ".json", "--save", record},
 		{"version", "--questionnaire", hostileName}, {"version", "--questionnaire", record}, {"version", "--questionnaire", absent}, {hostileName}, {"--" + hostileName},
 	} {
 		used[args[0]] = true

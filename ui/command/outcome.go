@@ -35,7 +35,7 @@ const (
 //   - an [unread]: a record that could not be read while others could;
 //   - errInterrupted: a signal ended it;
 //   - a [crash.Error]: a fault of the program;
-//   - any other error: a failure;
+//   - a [failure] or any other error: it could not finish;
 //   - an [outcome]: several of these, or a closing line.
 
 // noRecord is a path that leads to no record.
@@ -53,6 +53,14 @@ func (u *unread) Error() string { return u.wrong.Error() }
 
 // Unwrap returns what is said, with its hint.
 func (u *unread) Unwrap() error { return u.wrong }
+
+// failure keeps a command from its end, and has a hint.
+type failure struct{ wrong *usage.Error }
+
+func (f *failure) Error() string { return f.wrong.Error() }
+
+// Unwrap returns what is said, with its hint.
+func (f *failure) Unwrap() error { return f.wrong }
 
 // errInterrupted ends a run whose wizard a signal closed.
 var errInterrupted = errors.New("interrupted")
@@ -150,11 +158,12 @@ func exitCode(err error) int {
 	var crashed *crash.Error
 	var without *noRecord
 	var fault *unread
+	var failed *failure
 	var wrong *usage.Error
 	switch {
 	case errors.Is(err, errInterrupted):
 		return exitInterrupted
-	case errors.As(err, &crashed):
+	case errors.As(err, &crashed), errors.As(err, &failed):
 		return exitFailure
 	case errors.As(err, &refused) && !refused.Run, errors.As(err, &fault):
 		return exitFindings

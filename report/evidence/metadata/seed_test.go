@@ -1,0 +1,5 @@
+package metadata
+
+import "flowverdict/internal/fixedseed"
+
+var _ = fixedseed.Set()
