@@ -40,6 +40,7 @@ func streamedCommands() []streamed {
 		{args: "update 0001-glab.yaml", done: "0001-glab.yaml is updated"},
 		{args: "revise no-such.yaml", code: 3}, {args: "resume no-such", code: 2},
 		{args: "what-if 0001-glab.yaml privilege=read-only"},
+		{args: "inspect no-such.json", code: 3}, {args: "inspect bad.yaml", code: 3}, {args: "inspect idp.json --save idp.yaml"}, {args: "inspect -", in: "{}", code: 3},
 		{args: "validate no-such.yaml", code: 3}, {args: "validate --within 40000", code: 1},
 		{args: "rejudge --questionnaire own.yaml", code: 1}, {args: "no-such", code: 2},
 		{args: "assess --answers glab.answers.yaml --linear", in: "s\nwrite\ny\n", done: "draft 1 is kept"},
@@ -50,7 +51,7 @@ func streamedCommands() []streamed {
 	for command, formats := range map[string][]string{
 		"report 0001-glab.yaml": {"markdown", "html", "yaml", "json"}, "assess --answers glab.answers.yaml --no-input --out -": {"markdown", "html", "yaml", "json"},
 		"list 0001-glab.yaml 0002-gh.yaml": {"text", "markdown", "html", "csv", "json", "ics"},
-		"what-if 0001-glab.yaml":           {"text", "json"}, "compare 0001-glab.yaml 0002-gh.yaml": {"text", "json"}, "rejudge 0001-glab.yaml --questionnaire own.yaml": {"text", "json"},
+		"what-if 0001-glab.yaml":           {"text", "json"}, "inspect idp.json": {"text", "json"}, "compare 0001-glab.yaml 0002-gh.yaml": {"text", "json"}, "rejudge 0001-glab.yaml --questionnaire own.yaml": {"text", "json"},
 	} {
 		for _, format := range formats {
 			out = append(out, streamed{args: command + " --format " + format})
@@ -94,6 +95,7 @@ func withRecords(t *testing.T) terminal.Home {
 		t.Fatal(err)
 	}
 	write("own.yaml", []byte(strings.Replace(string(own), "id: device-flow-cli", "id: own-flow", 1)))
+	write("idp.json", []byte(`{"issuer": "https://login.example.org"}`))
 	write("bad.yaml", []byte("schema: flowverdict/record/v1\nno: {record"))
 	return h
 }
