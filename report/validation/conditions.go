@@ -7,6 +7,7 @@ import (
 	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/validation/difference"
 )
 
 const (
@@ -63,7 +64,7 @@ func conditionRules() []Rule {
 // alignment pairs the conditions with the gates that ask for one.
 type alignment struct {
 	want  []review.Condition
-	pairs []pair
+	pairs []difference.Pair
 	extra []int // conditions that no gate asks for
 	lost  []int // gates without a condition
 }
@@ -77,7 +78,7 @@ func (in *inspection) align() alignment {
 	for _, c := range out.want {
 		want = append(want, c.Gate)
 	}
-	out.pairs, out.extra, out.lost = match(have, want)
+	out.pairs, out.extra, out.lost = difference.Match(have, want)
 	return out
 }
 
@@ -98,7 +99,7 @@ func checkMissing(in *inspection) []finding.Finding {
 	case 1:
 		f.Message = fmt.Sprintf("gate %q has fired and has no condition", gates[0])
 	default:
-		f.Message = fmt.Sprintf("gates %s have fired and have no condition", quoted(gates))
+		f.Message = fmt.Sprintf("gates %s have fired and have no condition", text.Quoted(gates))
 	}
 	if len(in.record.Conditions) == 0 {
 		f.Path = in.gatePath(gates[0])
@@ -151,10 +152,10 @@ func checkAction(in *inspection) []finding.Finding {
 	a := in.align()
 	var out []finding.Finding
 	for _, p := range a.pairs {
-		if have, want := in.record.Conditions[p.have].Action, a.want[p.want].Action; have != want {
+		if have, want := in.record.Conditions[p.Have].Action, a.want[p.Want].Action; have != want {
 			out = append(out, finding.Finding{
-				Path:    fmt.Sprintf("conditions[%d].action", p.have),
-				Message: fmt.Sprintf("the action is not the remedy of gate %q", a.want[p.want].Gate),
+				Path:    fmt.Sprintf("conditions[%d].action", p.Have),
+				Message: fmt.Sprintf("the action is not the remedy of gate %q", a.want[p.Want].Gate),
 				Hint:    fmt.Sprintf("it reads: %s", want),
 			})
 		}

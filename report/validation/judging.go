@@ -2,22 +2,16 @@ package validation
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
+	"flowverdict/report/record"
+	"flowverdict/report/validation/difference"
 )
 
-const (
-	verdictDiffers  finding.RuleID = "verdict-differs"
-	bracketDiffers  finding.RuleID = "bracket-differs"
-	scoreDiffers    finding.RuleID = "score-differs"
-	pointsDiffer    finding.RuleID = "points-differ"
-	gatesDiffer     finding.RuleID = "gates-differ"
-	unknownDiffers  finding.RuleID = "unknown-differs"
-	openDiffers     finding.RuleID = "open-differs"
-	assessmentStale finding.RuleID = "assessment-stale"
-)
+const assessmentStale finding.RuleID = "assessment-stale"
 
 func judgingRules() []Rule {
 	return []Rule{
@@ -29,49 +23,49 @@ func judgingRules() []Rule {
 			Right:       "  - question: registration\n    level: dedicated\n",
 		},
 		{
-			ID: verdictDiffers, Group: GroupJudging, check: differs(verdictDiffers), needs: theAssessment,
+			ID: difference.Verdict, Group: GroupJudging, check: differs(difference.Verdict), needs: theAssessment,
 			Summary:     "The stored verdict is not the one that the answers give.",
 			Explanation: "The verdict is computed from the answers and never believed: a verdict that was written by hand, or computed from other answers, must not pass.",
 			Wrong:       "  verdict: suitable\n",
 			Right:       "  verdict: conditional\n",
 		},
 		{
-			ID: bracketDiffers, Group: GroupJudging, check: differs(bracketDiffers), needs: theAssessment,
+			ID: difference.Bracket, Group: GroupJudging, check: differs(difference.Bracket), needs: theAssessment,
 			Summary:     "The stored bracket is not the one that the answers give.",
 			Explanation: "The bracket holds the lowest and the highest verdict that open and unknown answers still allow.",
 			Wrong:       "  bracket: {lowest: conditional, highest: suitable}\n",
 			Right:       "  bracket: {lowest: conditional, highest: conditional}\n",
 		},
 		{
-			ID: scoreDiffers, Group: GroupJudging, check: differs(scoreDiffers), needs: theAssessment,
+			ID: difference.Score, Group: GroupJudging, check: differs(difference.Score), needs: theAssessment,
 			Summary:     "The stored score is not the one that the answers give.",
 			Explanation: "The score is what the answers bring after the gates' ceilings, in the lowest and in the highest case.",
 			Wrong:       "  score: {low: 80, high: 79}\n",
 			Right:       "  score: {low: 79, high: 79}\n",
 		},
 		{
-			ID: pointsDiffer, Group: GroupJudging, check: differs(pointsDiffer), needs: theAssessment,
+			ID: difference.Points, Group: GroupJudging, check: differs(difference.Points), needs: theAssessment,
 			Summary:     "The stored points are not the ones that the answers give.",
 			Explanation: "Points are what the answers bring before the gates' ceilings, in the lowest and in the highest case.",
 			Wrong:       "  points: {low: 88, high: 99}\n",
 			Right:       "  points: {low: 88, high: 88}\n",
 		},
 		{
-			ID: gatesDiffer, Group: GroupJudging, check: differs(gatesDiffer), needs: theAssessment,
+			ID: difference.Gates, Group: GroupJudging, check: differs(difference.Gates), needs: theAssessment,
 			Summary:     "The stored gates are not the ones that the answers bring.",
 			Explanation: "The list holds every gate that has fired or might still fire, with the verdict that it caps at, in the questionnaire's order. A wrong entry is reported where it stands, a missing one at the list.",
 			Wrong:       "    - {gate: default-codes, caps: conditional, state: possible}\n",
 			Right:       "    - {gate: default-codes, caps: conditional, state: fired}\n",
 		},
 		{
-			ID: unknownDiffers, Group: GroupJudging, check: differs(unknownDiffers), needs: theAssessment,
+			ID: difference.Unknown, Group: GroupJudging, check: differs(difference.Unknown), needs: theAssessment,
 			Summary:     "The stored list of questions answered with unknown is not right.",
 			Explanation: "What nobody could find out counts as the worst level and stands on this list until somebody does.",
 			Wrong:       "  unknown: [distribution]\n",
 			Right:       "  unknown: []\n",
 		},
 		{
-			ID: openDiffers, Group: GroupJudging, check: differs(openDiffers), needs: theAssessment,
+			ID: difference.Open, Group: GroupJudging, check: differs(difference.Open), needs: theAssessment,
 			Summary:     "The stored list of open questions is not right.",
 			Explanation: "A question without an answer is open, and counts as its worst level in the verdict. It must stand on this list.",
 			Wrong:       "  open: [browser]\n",
@@ -91,6 +85,76 @@ func differs(rule finding.RuleID) func(*inspection) []finding.Finding {
 		}
 		return out
 	}
+}
+
+// compare finds the differences between the stored and the computed assessment,
+// one for each field that is not what the answers give, of what could be read. Where
+// one other answer explains all of them, they are one difference: the
+// assessment was computed before that answer was changed. So they are where
+// most of the assessment differs: it belongs to other answers.
+func (in *inspection) compare() {
+	if in.broken.Above("assessment") {
+		return
+	}
+	in.differences = in.differencesTo(in.computed)
+	if len(in.differences) < 2 {
+		return
+	}
+	if stale, ok := in.explain(); ok {
+		in.differences = []finding.Finding{stale}
+	} else if in.foreign() {
+		in.several = true
+		in.differences = []finding.Finding{in.otherAnswers()}
+	}
+}
+
+// foreign reports whether several differences are the ones that other answers
+// make. A verdict changed by hand, with its bracket and score, is not: whoever
+// writes one leaves the points, gates and lists as they are.
+func (in *inspection) foreign() bool {
+	return slices.ContainsFunc(in.differences, func(d finding.Finding) bool {
+		return d.Rule != difference.Verdict && d.Rule != difference.Bracket && d.Rule != difference.Score
+	})
+}
+
+// differingRules lists the rules of the differences, each once.
+func (in *inspection) differingRules() []finding.RuleID {
+	var out []finding.RuleID
+	for _, d := range in.differences {
+		if !slices.Contains(out, d.Rule) {
+			out = append(out, d.Rule)
+		}
+	}
+	return out
+}
+
+// otherAnswers is the one difference that stands for all.
+func (in *inspection) otherAnswers() finding.Finding {
+	named := func(r finding.RuleID) string {
+		name, _, _ := strings.Cut(string(r), "-")
+		return name
+	}
+	message := "the assessment was not computed from these answers: " + in.differences[0].Message
+	var more []string
+	for _, r := range in.differingRules()[1:] {
+		more = append(more, named(r))
+	}
+	if len(more) > 0 {
+		message += ", and more differs: " + strings.Join(more, ", ")
+	}
+	return finding.Finding{Rule: assessmentStale, Path: "assessment", Message: message, Hint: in.update()}
+}
+
+// differencesTo compares the stored assessment with a computed one.
+func (in *inspection) differencesTo(computed *questionnaire.Assessment) []finding.Finding {
+	readable := func(path string) bool { return !in.broken.At(path) }
+	return difference.Of(in.questionnaire, *in.stored, record.Store(*computed), readable, in.update())
+}
+
+// gatesAgree reports whether the stored assessment leaves no doubt about which
+// gates fire, so that a fault of the conditions is one of its own.
+func (in *inspection) gatesAgree() bool {
+	return len(in.differences) == 0 || len(in.differences) == 1 && in.differences[0].Rule != difference.Gates && in.differences[0].Rule != assessmentStale
 }
 
 // cause is an answer that the stored assessment may have been computed with.

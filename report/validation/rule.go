@@ -195,15 +195,6 @@ func meant(word string, allowed []string, otherwise string) string {
 	return otherwise
 }
 
-// quoted lists texts, each in quotes.
-func quoted(list []string) string {
-	out := make([]string, len(list))
-	for i, s := range list {
-		out[i] = fmt.Sprintf("%q", text.Clip(s))
-	}
-	return strings.Join(out, ", ")
-}
-
 // The rules that hold for the ignores of a configuration. Package config finds
 // what breaks them.
 const (
