@@ -2,6 +2,7 @@ package yamldoc
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"flowverdict/internal/finding"
@@ -50,6 +51,15 @@ func (v Value) KeyPosition() finding.Position {
 		return v.Position()
 	}
 	return v.d.position(v.key)
+}
+
+// Faulty reports whether an error was found so far in the value or in what stands
+// in it.
+func (v Value) Faulty() bool {
+	path := v.Path()
+	return v.d != nil && slices.ContainsFunc(v.d.findings, func(f finding.Finding) bool {
+		return f.Severity == finding.SeverityError && within(f.Path, map[string]bool{path: true})
+	})
 }
 
 // Report records a fault of this value.

@@ -71,10 +71,9 @@ func onPolicy() []Bearing {
 }
 
 func onCodes() []Bearing {
-	const page = "the tries and the page were not looked at"
 	return []Bearing{
-		{Question: "code-handling", When: []Test{within("code.lifetime", 10*60, halfHour)}, Contradicts: []string{"hardened"}, But: page},
-		{Question: "code-handling", When: []Test{over("code.lifetime", halfHour)}, Contradicts: []string{"hardened", "verified", "provider-defaults"}, Supports: []string{"weak"}, But: page},
+		{Question: "code-handling", When: []Test{within("code.lifetime", 10*60, halfHour)}, Contradicts: []string{"hardened"}},
+		{Question: "code-handling", When: []Test{over("code.lifetime", halfHour)}, Contradicts: []string{"hardened", "verified", "provider-defaults"}, Supports: []string{"weak"}},
 		{Question: "code-handling", Versions: []string{first}, When: []Test{is("code.single-use", "no")}, Contradicts: []string{"hardened"}},
 		{Question: "code-handling", Versions: []string{second}, When: []Test{is("code.single-use", "no")}, Contradicts: []string{"hardened", "verified", "provider-defaults"}, Supports: []string{"weak"}},
 	}

@@ -43,9 +43,9 @@ func ofMetadata() []Kind {
 		{Name: "binding.dpop", From: FromMetadata, Type: Word, Grades: a, Label: "DPoP", Words: yes("DPoP is advertised: possible, which does not mean used")},
 		{Name: "binding.mtls", From: FromMetadata, Type: Word, Grades: a, Label: "tokens bound by mutual TLS",
 			Words: []Saying{{"yes", "tokens bound by mutual TLS are advertised: possible, which does not mean used"}, {"no", "the metadata says that tokens are not bound by mutual TLS"}}},
-		{Name: "alternative.ciba", From: FromMetadata, Type: Word, Grades: a, Label: "CIBA", Words: yes("CIBA is advertised, though perhaps not enabled for this client")},
+		{Name: "alternative.ciba", From: FromMetadata, Type: Word, Grades: a, Label: "CIBA", Words: yes("CIBA is advertised")},
 		{Name: "alternative.pkce", From: FromMetadata, Type: Word, Grades: a, Label: "PKCE",
-			Words: []Saying{{"S256", "PKCE with S256 is advertised, though perhaps not enabled for this client"}, {"plain", "PKCE is advertised without S256"}}},
+			Words: []Saying{{"S256", "PKCE with S256 is advertised"}, {"plain", "PKCE is advertised without S256"}}},
 		{Name: "legacy.grants", From: FromMetadata, Type: List, Grades: a, Label: "old grants", Says: "old grants are listed: {}"},
 	}
 }

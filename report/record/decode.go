@@ -86,6 +86,7 @@ func (r reader) record(root yamldoc.Value) (out Record) {
 	out.Conditions = r.conditions(f.Get("conditions"))
 	out.Decision = r.decision(f.Get("decision"))
 	out.Exception = r.exception(f.Get("exception"))
+	out.Evidence = ReadRuns(f.Get("evidence"))
 	return out
 }
 

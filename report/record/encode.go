@@ -53,6 +53,7 @@ func (r *Record) object() yamldoc.Object {
 		{Key: "conditions", Value: writeBlocks(r.Conditions, fields.condition)},
 		{Key: "decision", Value: writeBlock(r.Decision, fields.decision)},
 		{Key: "exception", Value: exception},
+		{Key: "evidence", Value: WriteRuns(r.Evidence)},
 	}
 }
 

@@ -26,6 +26,8 @@ func Shapes() map[string]yamldoc.Shape {
 		"conditions[]":       shapeOf(review.ConditionFields()),
 		"decision":           shapeOf(review.DecisionFields()),
 		"exception":          shapeOf(review.ExceptionFields()),
+		"evidence[]":         runShape(),
+		"evidence[].facts[]": factShape(),
 	}
 }
 
@@ -44,7 +46,7 @@ func InputShapes() map[string]yamldoc.Shape {
 
 func recordShape() yamldoc.Shape {
 	return yamldoc.Shape{
-		Keys:   []string{"schema", "id", "subject", "review", "questionnaire", "answers", "mitigations", "assessment", "report", "conditions", "decision", "exception"},
+		Keys:   []string{"schema", "id", "subject", "review", "questionnaire", "answers", "mitigations", "assessment", "report", "conditions", "decision", "exception", "evidence"},
 		Needed: []string{"schema", "id", "subject", "review", "questionnaire", "assessment", "decision"},
 	}
 }

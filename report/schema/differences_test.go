@@ -99,6 +99,17 @@ func differencesOfMeaning() []difference {
 			n := nodeAt(content, p.Path)
 			return p.Rule == record.BadValue && n != nil && strings.HasSuffix(p.Path, ".path") && !doublestar.ValidatePattern(n.Value)
 		}, "docs/**", `"docs/[a"`},
+		{"what a fact may be depends on which one it is", "record", func(p finding.Finding, content []byte) bool {
+			return p.Rule == record.EvidenceUnknownFact && !strings.Contains(p.Message, "no fact has the name") && !strings.Contains(p.Message, "no grade is called")
+		}, `value: "600"`, `value: "ten"`},
+		{"a digest is that of a run", "record", rules(record.EvidenceEdited), `value: "600"`, `value: "601"`},
+		{"the id of a fact begins with that of its run, and each is there once", "record", func(p finding.Finding, _ []byte) bool {
+			return p.Rule == record.EvidenceID
+		}, "id: r1.2", "id: r1.1"},
+		{"a pattern does not know which characters can be printed", "record", func(p finding.Finding, content []byte) bool {
+			n := nodeAt(content, p.Path)
+			return p.Rule == record.BadValue && n != nil && strings.Contains(p.Message, "cannot be printed") && !strings.Contains(n.Value, "\n")
+		}, "tool: flowverdict 0.9.0", `tool: "flowverdict\u00a00.9.0"`},
 		{"an id names one thing", program, rules(soundness.DuplicateID), "id: second", "id: first"},
 		{"a reference leads to something", program, func(p finding.Finding, content []byte) bool {
 			ownLevers := nodeAt(content, "levers[0]") != nil

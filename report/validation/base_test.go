@@ -10,6 +10,7 @@ import (
 
 	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/library"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
@@ -60,6 +61,7 @@ func mitigating(t testing.TB) *questionnaire.Questionnaire {
 // options holds records against the test questionnaire.
 func options(t testing.TB) validation.Options {
 	q, older, other := small(t, "1.0.0"), small(t, "0.9.0"), mitigating(t)
+	judged, _ := fixture.Judged(t)
 	return validation.Options{
 		AsOf:   today,
 		Within: 14,
@@ -72,6 +74,8 @@ func options(t testing.TB) validation.Options {
 				return q
 			case id == q.ID && version == older.Version:
 				return older
+			case id == q.ID && version == judged.Version:
+				return judged
 			}
 			return nil
 		},

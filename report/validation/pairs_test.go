@@ -168,6 +168,9 @@ ignores:
 // pairOf makes a rule's pair from the samples.
 func pairOf(t testing.TB, rule validation.Rule) (p pair) {
 	t.Helper()
+	if rule.Group == validation.GroupEvidence || strings.HasPrefix(string(rule.ID), "evidence-") {
+		return ofMeasured(t, rule)
+	}
 	p.good, p.other = goodFor(t, rule)
 	switch rule.ID {
 	case "report-alone":

@@ -17,6 +17,7 @@ type Group string
 const (
 	GroupShape         Group = "shape"
 	GroupQuestionnaire Group = "questionnaire"
+	GroupEvidence      Group = "evidence"
 	GroupJudging       Group = "judging"
 	GroupConditions    Group = "conditions"
 	GroupDecision      Group = "decision"
@@ -29,7 +30,7 @@ const (
 
 // Groups returns all groups, in order.
 func Groups() []Group {
-	return []Group{GroupShape, GroupQuestionnaire, GroupJudging, GroupConditions, GroupDecision, GroupException, GroupLife, GroupReport, GroupFolder, GroupConfiguration}
+	return []Group{GroupShape, GroupQuestionnaire, GroupEvidence, GroupJudging, GroupConditions, GroupDecision, GroupException, GroupLife, GroupReport, GroupFolder, GroupConfiguration}
 }
 
 // Fundamental reports whether the rules of the group say whether a record can be
@@ -45,6 +46,8 @@ func (g Group) Title() string {
 		return "The shape of the file"
 	case GroupQuestionnaire:
 		return "Questionnaire and answers"
+	case GroupEvidence:
+		return "Measured evidence"
 	case GroupJudging:
 		return "The stored assessment"
 	case GroupConditions:
@@ -141,6 +144,7 @@ func Rules() RuleTable {
 		documentRules(),
 		shapeRules(),
 		questionnaireRules(),
+		evidenceRules(),
 		judgingRules(),
 		conditionRules(),
 		decisionRules(),

@@ -150,6 +150,27 @@ func shapeRules() []Rule {
 			Wrong:       "    basis: observd\n",
 			Right:       "    basis: observed\n",
 		},
+		{
+			ID: record.EvidenceUnknownFact, Group: GroupShape,
+			Summary:     "A measured fact, its value or its grade is none that the program knows.",
+			Explanation: "What can be measured is a closed list, so that no text of a provider gets into a record. flowverdict explain FACT tells what a fact may be. A fact that a newer program measured is read by that program.",
+			Wrong:       "fact: token.lifetime, ",
+			Right:       "fact: code.lifetime, ",
+		},
+		{
+			ID: record.EvidenceID, Group: GroupShape,
+			Summary:     "The id of a run or of a fact is there twice, or is not of the form r1 or r1.2.",
+			Explanation: "Answers name facts by these ids. The program gives them when it takes evidence in.",
+			Wrong:       "  - id: run1\n",
+			Right:       "  - id: r1\n",
+		},
+		{
+			ID: record.EvidenceEdited, Group: GroupShape,
+			Summary:     "A run is not as it was written.",
+			Explanation: "Each run has a digest of what it says. Where it differs, the run was edited. What is wrong with a measurement is said beside the answer, under despite, and the run is left as it is; or it is measured again. The digest tells a slip, not a forger: whoever edits a run can compute it.",
+			Wrong:       "value: \"900\"",
+			Right:       "value: \"600\"",
+		},
 	}
 }
 
