@@ -104,6 +104,7 @@ func floors() map[string]string {
 		"report/folder":                 "internal/text internal/wholefile",
 		"report/evidence/exchange":      "golang.org/x/net/http/httpproxy",
 		"report/evidence/metadata":      "questionnaire/evidence",
+		"report/evidence/probe":         "internal/crash internal/text questionnaire/evidence report/evidence/exchange",
 		"report/firstpage":              "internal/text questionnaire questionnaire/alternatives questionnaire/analysis questionnaire/review report/phrase report/summary report/summary/strip report/wording",
 		"report/wording":                "internal/text questionnaire questionnaire/review report/phrase",
 		"report/html":                   "internal/text questionnaire report/content report/firstpage report/record report/summary/strip",
@@ -153,6 +154,8 @@ func floors() map[string]string {
 		"ui/wizard/question":            "internal/text questionnaire report/summary ui/session ui/wizard/draw github.com/charmbracelet/bubbletea github.com/charmbracelet/huh",
 		"ui/wizard/reading":             "internal/text questionnaire questionnaire/review report/firstpage report/summary report/summary/strip report/wording ui/wizard/draw",
 		"ui/wizard/startlist":           "internal/text questionnaire report/register ui/session ui/wizard/draw",
+
+		"report/evidence/probe/provider": "",
 	}
 }
 
@@ -187,12 +190,12 @@ func TestFloors(t *testing.T) {
 // testSupport are the packages that stand outside test files and are for tests
 // only.
 func testSupport() []string {
-	return []string{"internal/fixedseed", "questionnaire/fixture", "report/content/sample", "report/validation/corpus", "ui/e2e/terminal"}
+	return []string{"internal/fixedseed", "questionnaire/fixture", "report/content/sample", "report/evidence/probe/provider", "report/validation/corpus", "ui/e2e/terminal"}
 }
 
 // awaited are packages that stand ready, and that no command uses yet.
 func awaited() []string {
-	return []string{"report/evidence/exchange"}
+	return []string{"report/evidence/probe"}
 }
 
 // The program imports no test support, and has no package that only tests
