@@ -128,7 +128,7 @@ func floors() map[string]string {
 		"ui/command/json":               "internal/finding internal/text internal/yamldoc questionnaire questionnaire/alternatives questionnaire/analysis questionnaire/mitigations questionnaire/review report/comparison report/record report/register report/summary",
 		"ui/command/list":               "internal/... questionnaire/library report/register report/register/output report/validation ui/command/arguments ui/command/files ui/command/json ui/command/records ui/command/repository ui/command/usage",
 		"ui/command/questionnaires":     "internal/... questionnaire questionnaire/library ui/command/files ui/command/usage",
-		"ui/command/records":            "internal/... questionnaire questionnaire/library questionnaire/review report report/comparison report/folder report/markdown report/record report/register report/validation ui/command/files ui/command/repository ui/command/usage",
+		"ui/command/records":            "internal/... questionnaire questionnaire/evidence questionnaire/library questionnaire/review report report/comparison report/folder report/markdown report/record report/register report/validation ui/command/files ui/command/repository ui/command/usage",
 		"ui/command/repository":         "internal/... report/validation report/validation/config ui/command/files ui/command/usage",
 		"ui/command/reviews":            "internal/... questionnaire questionnaire/library questionnaire/review report report/folder report/record report/register report/validation ui/command/files ui/command/records ui/drafts ui/session",
 		"ui/command/runs":               "internal/... questionnaire questionnaire/evidence report/evidence/metadata report/record ui/command/files ui/command/usage",

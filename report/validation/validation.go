@@ -203,7 +203,7 @@ func Check(files []File, o Options) *Result {
 }
 
 // Record returns the errors that a record has on the day of its review, judged
-// by q. It is read as it will be written, so that a record without any is one
+// by q, but for answers that what was measured contradicts. It is read as it will be written, so that a record without any is one
 // that can be read back. No file has it yet: the findings say where by path
 // alone.
 func Record(r *record.Record, q *questionnaire.Questionnaire) []finding.Finding {
@@ -215,7 +215,11 @@ func Record(r *record.Record, q *questionnaire.Questionnaire) []finding.Finding 
 		AsOf:    r.Review.Date,
 		Resolve: func(string, string) *questionnaire.Questionnaire { return q },
 	})
-	found := finding.Errors(c.Examine(File{Content: content}).Findings())
+	found := slices.DeleteFunc(finding.Errors(c.Examine(File{Content: content}).Findings()), func(f finding.Finding) bool {
+		// A person may write an answer that was contradicted, and settle it later.
+		// That a run is later than the review says nothing of the present day.
+		return f.Rule == evidenceContradicts || f.Rule == evidenceFuture
+	})
 	for i := range found {
 		found[i].Position, found[i].Source = finding.Position{}, ""
 	}

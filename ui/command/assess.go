@@ -26,6 +26,7 @@ import (
 type assessFlags struct {
 	screenFlags
 	answers, out, name, format, profile string
+	evidence                            []string
 	noInput, force                      bool
 }
 
@@ -39,7 +40,10 @@ and, beside it, NAME.md.
 
 --answers begins from a file that holds subject, review and answers (or a whole
 record). With --no-input nothing is asked: what is there is assessed and
-written; answers that are missing stay open and count as the worst level.`,
+written; answers that are missing stay open and count as the worst level.
+
+--evidence takes in what inspect and probe measured. It stands beside the answers,
+supports or contradicts them, and answers nothing.`,
 		Example: `  flowverdict assess
   flowverdict assess --order decisive
   flowverdict assess --answers acmectl.answers.yaml --out docs/decisions
@@ -48,6 +52,7 @@ written; answers that are missing stay open and count as the worst level.`,
 		RunE: func(*cobra.Command, []string) error { return p.assess(f) },
 	}
 	c.Flags().StringVar(&f.answers, "answers", "", "begin from the answers in this file, - for standard input")
+	addEvidence(c, &f.evidence)
 	c.Flags().StringVar(&f.out, "out", "", "folder to write to, - to print instead (default: the present folder)")
 	c.Flags().StringVar(&f.name, "name", "", "name of the record and its files (default: the next number and the subject's name)")
 	c.Flags().StringVar(&f.format, "format", "", "what --out - prints: "+report.FormatNames()+" (default yaml)")
@@ -65,6 +70,9 @@ func (f assessFlags) check() error {
 		return usage.Errorf("--format says what --out - prints").WithHint("add --out -, or leave --format out: YAML and Markdown are both written")
 	case f.noInput && f.answers == "":
 		return usage.Errorf("--no-input needs --answers: without them there is nothing to assess").WithHint("--answers FILE, or --answers - for standard input")
+	}
+	if f.answers == "-" && slices.Contains(f.evidence, "-") {
+		return usage.Errorf("answers and evidence cannot both come from standard input")
 	}
 	if f.format != "" {
 		if _, ok := report.FormatNamed(f.format); !ok {
@@ -95,6 +103,10 @@ func (p *program) assess(f assessFlags) error {
 	}
 	if f.profile != "" {
 		draft.Profile = f.profile
+	}
+	var err error
+	if draft.Evidence, _, err = p.runs().Take(draft.Evidence, f.evidence); err != nil {
+		return err
 	}
 	if f.noInput {
 		return p.assessWithoutAsking(f, draft)

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -71,6 +72,7 @@ func newRestore(p *program) *cobra.Command {
 func newResume(p *program) *cobra.Command {
 	var s screenFlags
 	var out string
+	var measured []string
 	var latest bool
 	c := &cobra.Command{
 		Use:   "resume [DRAFT]",
@@ -109,9 +111,13 @@ same there is asked anew.`,
 			if err != nil {
 				return err
 			}
+			if err := p.takeIn(d, &work, measured); err != nil {
+				return errors.Join(err, d.Close())
+			}
 			return p.interact(d, &work, s)
 		},
 	}
+	addEvidence(c, &measured)
 	c.Flags().StringVar(&out, "out", "", "folder to write the record to")
 	c.Flags().BoolVar(&latest, "latest", false, "take the draft over to the newest version of its questionnaire")
 	s.add(c)

@@ -4,13 +4,16 @@ import (
 	"errors"
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire/evidence"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/evidence/metadata"
 	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/files"
+	"flowverdict/ui/command/reviews"
 	"flowverdict/ui/command/runs"
 	"flowverdict/ui/command/usage"
+	"flowverdict/ui/session"
 
 	"github.com/spf13/cobra"
 )
@@ -126,6 +129,40 @@ func (p *program) saveRun(path string, run evidence.Run) error {
 
 // runs are read and written like other files of the run.
 func (p *program) runs() runs.Store { return runs.Store{Stdin: p.Stdin, Writer: p.writer} }
+
+// addEvidence adds the flag by which a review or a record takes evidence in.
+func addEvidence(c *cobra.Command, names *[]string) {
+	c.Flags().StringArrayVar(names, "evidence", nil, "evidence file whose runs are added to what is there (may be repeated)")
+}
+
+// takeIn adds the runs of evidence files to a review that is to be gone on with,
+// in its draft too where it has one, and has the wizard say how many were new.
+func (p *program) takeIn(d *reviews.Store, work *session.Work, names []string) error {
+	if len(names) == 0 {
+		return nil
+	}
+	if work.ReadOnly != "" {
+		return usage.Errorf("no evidence can be added: %s", work.ReadOnly)
+	}
+	all, added, err := p.runs().Take(work.Draft.Evidence, names)
+	if err != nil {
+		return err
+	}
+	work.Draft.Evidence = all
+	work.Notice = strings.TrimSpace(text.Sentence(text.UpperFirst(takenIn(added))) + " " + work.Notice)
+	if !work.Saved || added == 0 {
+		return nil
+	}
+	return d.Save(work.ID, work.Draft, work.At)
+}
+
+// takenIn says how many runs were new.
+func takenIn(added int) string {
+	if added == 0 {
+		return "the evidence is there already"
+	}
+	return text.Count(added, "run") + " of evidence added"
+}
 
 // unfinished makes of metadata that is refused what ends a run that could not
 // finish.

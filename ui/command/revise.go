@@ -1,6 +1,7 @@
 package command
 
 import (
+	"errors"
 	"path/filepath"
 
 	"flowverdict/ui/command/arguments"
@@ -14,6 +15,7 @@ import (
 func newRevise(p *program) *cobra.Command {
 	var s screenFlags
 	var name string
+	var measured []string
 	c := &cobra.Command{
 		Use:   "revise RECORD",
 		Short: "Review again what a record is about, and supersede it",
@@ -46,9 +48,13 @@ then the old one is marked as superseded, and keeps its decision.`,
 			if err != nil {
 				return err
 			}
+			if err := p.takeIn(d, &work, measured); err != nil {
+				return errors.Join(err, d.Close())
+			}
 			return p.interact(d, &work, s)
 		},
 	}
+	addEvidence(c, &measured)
 	c.Flags().StringVar(&name, "name", "", "name of the new record and its files (default: the next number and the subject's name)")
 	s.add(c)
 	s.addOrder(c)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"flowverdict/internal/text"
+	"flowverdict/questionnaire/evidence"
 	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/usage"
@@ -12,8 +13,14 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// updateFlags are the flags of update.
+type updateFlags struct {
+	evidence []string
+	force    bool
+}
+
 func newUpdate(p *program) *cobra.Command {
-	var force bool
+	var f updateFlags
 	c := &cobra.Command{
 		Use:   "update RECORD…",
 		Short: "Compute assessment, conditions and Markdown again after hand edits",
@@ -23,25 +30,31 @@ Markdown beside it. Comments, the order of keys and all that people wrote stay;
 a comment goes only with the condition that it stands at, and is shown then. A
 file in which something could not stay is not written without --force.
 Where the record is accepted and supersedes another one, that is marked with it.
-Nothing is written where somebody changes the record meanwhile.`,
+--evidence adds what inspect and probe measured; what is there already is never
+changed. Nothing is written where somebody changes the record meanwhile.`,
 		Args: arguments.AtLeastOne("record"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if slices.Contains(args, "-") {
 				return usage.Errorf("%s changes the files of a record, and standard input has none", c.CommandPath()).WithHint("name the record's file")
 			}
-			return p.updateAll(args, force)
+			return p.updateAll(args, f)
 		},
 	}
-	c.Flags().BoolVar(&force, "force", false, "write a record even if comments or its layout are lost")
+	addEvidence(c, &f.evidence)
+	c.Flags().BoolVar(&f.force, "force", false, "write a record even if comments or its layout are lost")
 	return c
 }
 
 // updateAll updates each of the records; one that cannot be updated does not
 // stop the others.
-func (p *program) updateAll(paths []string, force bool) error {
+func (p *program) updateAll(paths []string, f updateFlags) error {
+	runs, _, err := p.runs().Take(nil, f.evidence)
+	if err != nil {
+		return err
+	}
 	var o outcome
 	for _, path := range paths {
-		o.add(p.update(path, force))
+		o.add(p.update(path, runs, f.force))
 		if p.interrupted {
 			break
 		}
@@ -49,14 +62,17 @@ func (p *program) updateAll(paths []string, force bool) error {
 	return o.orNil()
 }
 
-func (p *program) update(path string, force bool) error {
-	done, err := p.records().Update(path, force)
+func (p *program) update(path string, more []evidence.Run, force bool) error {
+	done, err := p.records().Update(path, more, force)
 	if err != nil {
 		return err
 	}
 	change := "verdict " + done.After
 	if done.Before != done.After {
 		change = fmt.Sprintf("verdict %s, was %s", done.After, done.Before)
+	}
+	if len(more) > 0 {
+		change += "; " + takenIn(done.Measured)
 	}
 	lines := []string{fmt.Sprintf("updated %s: %s", path, change)}
 	for _, c := range done.Gone {

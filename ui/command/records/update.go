@@ -10,6 +10,7 @@ import (
 	"flowverdict/internal/wholefile"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/evidence"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/markdown"
 	"flowverdict/report/record"
@@ -20,6 +21,7 @@ import (
 // Updated is what became of a record.
 type Updated struct {
 	Before, After string   // the verdict that was stored, and the one that is
+	Measured      int      // runs that were added to its evidence
 	Marked        []string // records that it has taken the place of and that did not say so, by path
 	Gone          []yamldoc.Comment
 	Lost          []yamldoc.Comment
@@ -29,9 +31,9 @@ type Updated struct {
 // conditions and the Markdown beside it, and marks what it has taken the place of.
 // A record that does not name its successor is given that of its folder. All files
 // are written or none, and none where one of the records is not what was read any
-// more. Without force, none is written either where a comment or the layout of the
+// more. Runs are added to the evidence, as [evidence.Take] does. Without force, none is written either where a comment or the layout of the
 // file could not be kept.
-func (s Store) Update(path string, force bool) (Updated, error) {
+func (s Store) Update(path string, more []evidence.Run, force bool) (Updated, error) {
 	dir := filepath.Dir(path)
 	if err := s.Writer.Mend(dir); err != nil {
 		return Updated{}, err
@@ -54,15 +56,23 @@ func (s Store) Update(path string, force bool) (Updated, error) {
 	f.Assessment = record.Store(a)
 	f.Questionnaire = record.PinOf(q)
 	f.Conditions = review.Conditions(&a, f.Conditions)
+	blocks := []string{"questionnaire", "assessment", "report", "conditions", "decision"}
+	runs, added, err := evidence.Take(f.Evidence, more)
+	switch {
+	case err != nil:
+		return Updated{}, usage.Errorf("%s: %s", pathname.Shown(path), err).WithHint("take fewer runs in")
+	case added > 0:
+		f.Evidence, blocks = runs, append(blocks, "evidence")
+	}
 	md := markdown.Write(&f.Record, q)
-	updated, err := f.Record.Update(source, "questionnaire", "assessment", "report", "conditions", "decision")
+	updated, err := f.Record.Update(source, blocks...)
 	if err != nil {
 		return Updated{}, fmt.Errorf("update %s: %w", path, err)
 	}
 	if err := kept(updated, path); err != nil && !force {
 		return Updated{}, err
 	}
-	return Updated{before, f.Assessment.Verdict, marked.paths, updated.Gone, updated.Lost}, s.replace(path, source, updated.File, md, marked.files)
+	return Updated{before, f.Assessment.Verdict, added, marked.paths, updated.Gone, updated.Lost}, s.replace(path, source, updated.File, md, marked.files)
 }
 
 // kept is the error of a file in which not all that people wrote could be kept.

@@ -11,6 +11,7 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
+	"slices"
 
 	"flowverdict/internal/finding"
 	"flowverdict/internal/pathname"
@@ -28,6 +29,13 @@ type Store struct {
 	Writer *wholefile.Writer
 }
 
+func shown(name string) string {
+	if name == "-" {
+		return "standard input"
+	}
+	return name
+}
+
 func limit() int64 { return int64(record.EvidenceLimits().Bytes) }
 
 // Read reads an evidence file that a person named, or refuses it with all that is
@@ -37,7 +45,10 @@ func (s Store) Read(name string) ([]evidence.Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	f, _ := record.DecodeEvidence(content)
+	f, read := record.DecodeEvidence(content)
+	if read && !record.IsEvidence(content) {
+		return nil, usage.Errorf("%s is no evidence file", shown(name)).WithHint("inspect writes one with --save")
+	}
 	if wrong := f.Errors(); len(wrong) > 0 {
 		if name == "-" {
 			name = ""
@@ -45,6 +56,26 @@ func (s Store) Read(name string) ([]evidence.Run, error) {
 		return nil, files.Refuse(finding.In(name, wrong))
 	}
 	return f.Runs, nil
+}
+
+// Take adds the runs of evidence files to others, as [evidence.Take] does.
+func (s Store) Take(have []evidence.Run, names []string) (all []evidence.Run, added int, err error) {
+	all = have
+	if first := slices.Index(names, "-"); first >= 0 && slices.Contains(names[first+1:], "-") {
+		return have, 0, usage.Errorf("only one file of evidence can come from standard input")
+	}
+	for _, name := range names {
+		more, err := s.Read(name)
+		if err != nil {
+			return have, 0, err
+		}
+		taken, n, err := evidence.Take(all, more)
+		if err != nil {
+			return have, 0, usage.Errorf("%s: %s", name, err).WithHint("take fewer runs in")
+		}
+		all, added = taken, added+n
+	}
+	return all, added, nil
 }
 
 // Add adds a run to an evidence file, which is made where it is missing, and

@@ -62,11 +62,8 @@ func Inspect(documents []Document, by Reading, q *questionnaire.Questionnaire) (
 }
 
 func named(name string, err error) error {
-	if name == "-" {
-		name = "standard input"
-	}
 	refused := *err.(*metadata.Error)
-	refused.Message = name + ": " + refused.Message
+	refused.Message = shown(name) + ": " + refused.Message
 	return &refused
 }
 

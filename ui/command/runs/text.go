@@ -64,10 +64,7 @@ func head(i Inspected) string {
 	}
 	out := aligned("Identity provider", width, i.Run.Issuer) + aligned(label, width, when+"; "+documents)
 	for _, name := range i.Documents {
-		if name == "-" {
-			name = "standard input"
-		}
-		out += aligned("", width, name)
+		out += aligned("", width, shown(name))
 	}
 	return out
 }
@@ -174,8 +171,12 @@ func meaning(l evidence.Looked) string {
 			if !slices.Contains(against, id) {
 				against = append(against, id)
 			}
-			if !slices.Contains(reasons, r.Say()) {
-				reasons = append(reasons, r.Say())
+			reason := r.Say()
+			if r.But != "" {
+				reason += ", though " + r.But
+			}
+			if !slices.Contains(reasons, reason) {
+				reasons = append(reasons, reason)
 			}
 		}
 	}
