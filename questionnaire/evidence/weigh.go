@@ -168,6 +168,23 @@ func Settles(d questionnaire.Despite, r Remark) bool {
 	return strings.TrimSpace(d.Reason) != "" && slices.ContainsFunc(r.IDs(), func(id string) bool { return slices.Contains(d.Facts, id) })
 }
 
+// Bearing returns the facts that say something of the answer: for it or against it;
+// of one that is open or unknown, of any level. Each stands once.
+func (l Looked) Bearing() []Measured {
+	level := l.Answer.Level
+	remarks := slices.Concat(l.Contradicting(level), l.Hinting(level), l.Supporting(level))
+	if level == "" || level == questionnaire.Unknown {
+		remarks = l.Remarks
+	}
+	var out []Measured
+	for _, f := range l.Facts {
+		if slices.ContainsFunc(remarks, func(r Remark) bool { return slices.Contains(r.IDs(), f.ID) }) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
 // Fits returns the levels that remarks support and none contradicts, best first.
 func (l Looked) Fits() []string {
 	var out []string

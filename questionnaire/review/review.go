@@ -49,6 +49,18 @@ func (d Draft) Entered(q *questionnaire.Questionnaire) Draft {
 	return d
 }
 
+// Looked tells what was measured of each answer on which a known fact bears. Runs
+// of another provider or client than the subject names say nothing, nor do those
+// that are too old on the day of the review.
+func (d Draft) Looked(q *questionnaire.Questionnaire) []evidence.Looked {
+	return evidence.Weigh(q, d.Answers, d.Evidence, d.Measurable())
+}
+
+// Measurable is what evidence has to be of to say anything of the review.
+func (d Draft) Measurable() evidence.About {
+	return evidence.About{Issuer: d.Subject.IdentityProvider, ClientID: d.Subject.ClientID, Day: d.Review.Date}
+}
+
 // Review says who reviewed, when, and until when the record stands. At least
 // one reviewer and the date are required. Days are YYYY-MM-DD.
 type Review struct {

@@ -3,7 +3,10 @@ package comparison
 import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/analysis"
+	"flowverdict/questionnaire/evidence"
+	"flowverdict/questionnaire/review"
 	"flowverdict/report/summary"
+	"slices"
 )
 
 // WhatIf is what other answers would change in a record: a difference where
@@ -13,12 +16,20 @@ type WhatIf struct {
 	Difference *analysis.Difference // nil where no other answers are named
 	Advice     summary.Advice       // empty where there is a difference
 	Instead    *summary.Summary     // where alternatives were asked for: the advice is of them; else nil
+	Conflicts  []evidence.Looked    // answers that facts contradict and nobody has settled, of those that are supposed; none for alternatives
+}
+
+// conflicts are the answers of a draft that facts contradict and nobody settled.
+func conflicts(q *questionnaire.Questionnaire, d review.Draft) []evidence.Looked {
+	return slices.DeleteFunc(d.Looked(q), func(l evidence.Looked) bool { return len(l.Conflicts()) == 0 })
 }
 
 // OtherAnswers tells what the record would be with other answers.
 func OtherAnswers(s Source, answers questionnaire.Answers) WhatIf {
 	d := analysis.Compare(s.Questionnaire, s.Record.Answers, answers)
-	return WhatIf{Source: s, Difference: &d}
+	supposed := s.Record.Draft
+	supposed.Answers = answers
+	return WhatIf{Source: s, Difference: &d, Conflicts: conflicts(s.Questionnaire, supposed)}
 }
 
 // Instead tells what could be used instead, judged on the record's answers.
@@ -33,5 +44,5 @@ func Instead(s Source, o summary.Options) WhatIf {
 func Ways(s Source, o summary.Options) WhatIf {
 	a := questionnaire.Assess(s.Questionnaire, s.Record.Answers)
 	said := summary.Of(s.Questionnaire, s.Record.Draft, &a)
-	return WhatIf{Source: s, Advice: said.Advice(o)}
+	return WhatIf{Source: s, Advice: said.Advice(o), Conflicts: conflicts(s.Questionnaire, s.Record.Draft)}
 }

@@ -101,6 +101,7 @@ func (v *view) allAnswers() {
 		v.titled(4, quoted(section.Title))
 		var rows [][]Inline
 		var evidence List
+		var measured []Inline
 		for i := range section.Questions {
 			question := &section.Questions[i]
 			answer := v.answers[question.ID]
@@ -109,12 +110,14 @@ func (v *view) allAnswers() {
 			if said, links := v.evidence(question, answer); len(said) > 0 {
 				evidence.Items, evidence.Under = append(evidence.Items, said), append(evidence.Under, links)
 			}
+			measured = append(measured, v.measured(question))
 		}
 		v.table(say("Answers: %s", quoted(section.Title)), rows, "Question", "Answer", "Basis", "Effect")
 		if len(evidence.Items) > 0 {
 			v.paragraph(words("Evidence:"))
 			v.blocks = append(v.blocks, evidence)
 		}
+		v.list(measured...)
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 	"slices"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/evidence"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/firstpage"
 	"flowverdict/report/record"
@@ -120,7 +121,8 @@ type view struct {
 	fired    []questionnaire.GateResult // that people read
 	possible []questionnaire.GateResult // that people read
 	answers  map[string]questionnaire.Answer
-	costs    map[string]string // points, by question
+	costs    map[string]string          // points, by question
+	looked   map[string]evidence.Looked // what was measured, by question
 	options  []option
 	names    []Inline                              // questions with their answers, as tables name them
 	cited    map[string][]string                   // the parts named so far, by document
@@ -143,6 +145,12 @@ func newView(r *record.Record, x *Index) *view {
 	v.sum = summary.Of(q, r.Draft, &v.a)
 	v.page = firstpage.Of(&v.sum, r.Draft)
 	v.fired, v.possible = v.a.Fired(), v.a.Possible()
+	for _, l := range r.Looked(q) {
+		if v.looked == nil {
+			v.looked = map[string]evidence.Looked{}
+		}
+		v.looked[l.Question.ID] = l
+	}
 	for _, c := range v.sum.Costs {
 		v.costs[c.Question.ID] = c.Points
 	}

@@ -216,11 +216,15 @@ func TestHeadings(t *testing.T) {
 		if strings.TrimSpace(r.Review.Benefit+r.Review.Replaces) != "" {
 			benefit = []string{"3 Benefit"}
 		}
+		var measured []string
+		if len(r.Evidence) > 0 {
+			measured = []string{"3 Measured at the identity provider"}
+		}
 		want := slices.Concat([]string{"2 Context and Problem Statement"}, benefit, []string{"2 Decision Drivers", "2 Considered Options", "2 Decision Outcome", "3 Consequences", "3 Confirmation", "2 Pros and Cons of the Options"}, options)
 		if r.Profile == "nygard" {
 			want = slices.Concat([]string{"2 Status", "2 Context"}, benefit, []string{"3 Drivers", "3 Options", "2 Decision", "3 Confirmation", "2 Consequences", "2 Options compared"}, options)
 		}
-		want = slices.Concat(want, []string{"2 More Information", "3 What was reviewed", "3 Answers"}, sections, []string{"3 How the verdict is computed"}, annex)
+		want = slices.Concat(want, []string{"2 More Information", "3 What was reviewed", "3 Answers"}, sections, measured, []string{"3 How the verdict is computed"}, annex)
 		if diff := cmp.Diff(want, got[1:]); diff != "" || len(options) == 0 {
 			t.Fatalf("headings:\n%s", diff)
 		}

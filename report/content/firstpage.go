@@ -42,8 +42,12 @@ func (f FirstPage) Bar() string {
 func (v *view) firstPage() {
 	p := &v.page
 	lead := strong(drawn(p.Verdict))
-	for _, s := range p.Further {
-		lead = say("%s %s", lead, drawn(s))
+	for i, s := range p.Further {
+		said := drawn(s)
+		if p.Contradicted && i == len(p.Further)-1 {
+			said = strong(said)
+		}
+		lead = say("%s %s", lead, said)
 	}
 	f := FirstPage{Notice: strong(drawn(p.Notice)), Lead: lead, Strip: p.Strip, ASCII: v.r.Profile == record.ProfileNygard, Rests: p.Rests}
 	for _, part := range p.Parts() {

@@ -7,6 +7,7 @@ import "flowverdict/report/summary"
 func (v *view) moreInformation() {
 	v.reviewed()
 	v.allAnswers()
+	v.evidenceRuns()
 	v.allMitigations()
 	v.computed()
 }

@@ -47,9 +47,11 @@ type Page struct {
 	Instead        []Way
 	InsteadVerdict phrase.Phrase // that of each, where they all have the same
 
-	Rests []Count       // on what the answers rest, those with none left out
-	Bears phrase.Phrase // which of them carry the verdict; nothing where no single one does
-	Clash phrase.Phrase // what people say of mitigations that the answers contradict; nothing for none
+	Rests        []Count       // on what the answers rest, those with none left out
+	Bears        phrase.Phrase // which of them carry the verdict; nothing where no single one does
+	Clash        phrase.Phrase // what people say of mitigations that the answers contradict; nothing for none
+	Contradicted bool          // the last of Further says which answers are contradicted by what was measured
+	Kept         phrase.Phrase // which answers stand despite what was measured; nothing for none
 
 	ReviewBy   string // a day, "" for none and for what is not live
 	Supersedes string // the id of a record, "" for none
@@ -65,6 +67,11 @@ func Of(s *summary.Summary, d review.Draft) Page {
 		Rests: rests(s), Bears: bears(s), Clash: clash(s),
 		Supersedes: d.Review.Supersedes,
 	}
+	unsettled, kept := contradicted(s.Questionnaire(), d)
+	if len(unsettled) > 0 {
+		p.Further, p.Contradicted = append(p.Further, unsettled), true
+	}
+	p.Kept = kept
 	p.Instead, p.InsteadVerdict = ways(s)
 	reasons, todo := why(s), tasks(s, state)
 	if len(todo) == 0 {

@@ -79,11 +79,6 @@ func evidenceRules() []Rule {
 	}
 }
 
-// about is what the record's evidence has to be of.
-func (in *inspection) about() evidence.About {
-	return evidence.About{Issuer: in.record.Subject.IdentityProvider, ClientID: in.record.Subject.ClientID, Day: in.record.Review.Date}
-}
-
 // measured tells whether the runs of the record can be relied on as they were read.
 func (in *inspection) measured() bool {
 	return len(in.record.Evidence) > 0 && !in.broken.At("evidence")
@@ -95,7 +90,7 @@ func (in *inspection) looked() map[int]evidence.Looked {
 		return nil
 	}
 	out := map[int]evidence.Looked{}
-	for _, l := range evidence.Weigh(in.questionnaire, in.record.Answers, in.record.Evidence, in.about()) {
+	for _, l := range in.record.Looked(in.questionnaire) {
 		for i, a := range in.record.Answers {
 			if a.Question == l.Question.ID {
 				out[i] = l
@@ -259,7 +254,7 @@ func checkStale(in *inspection) []finding.Finding {
 	if in.broken.At("evidence") || in.broken.At("review.date") {
 		return nil
 	}
-	about := in.about()
+	about := in.record.Measurable()
 	var out []finding.Finding
 	for i, a := range in.record.Answers {
 		for j, id := range a.From {
@@ -276,7 +271,7 @@ func checkOther(in *inspection) []finding.Finding {
 		return nil
 	}
 	var out []finding.Finding
-	about := in.about()
+	about := in.record.Measurable()
 	for i := range in.record.Evidence {
 		r := &in.record.Evidence[i]
 		switch {

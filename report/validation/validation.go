@@ -203,9 +203,10 @@ func Check(files []File, o Options) *Result {
 }
 
 // Record returns the errors that a record has on the day of its review, judged
-// by q, but for answers that what was measured contradicts. It is read as it will be written, so that a record without any is one
+// by q. It is read as it will be written, so that a record without any is one
 // that can be read back. No file has it yet: the findings say where by path
-// alone.
+// alone. That what was measured contradicts an answer is none of them: it can be
+// settled later, and no answer is to be lost over it.
 func Record(r *record.Record, q *questionnaire.Questionnaire) []finding.Finding {
 	content, err := r.YAML()
 	if err != nil {

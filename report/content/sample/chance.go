@@ -7,6 +7,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/evidence"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 	"flowverdict/report/summary"
@@ -61,8 +62,58 @@ func Any(q *questionnaire.Questionnaire, c Chance) *record.Record {
 			r.Conditions[i].Status = review.ConditionMet
 		}
 	}
+	if c.Below(3) == 0 {
+		r.Evidence = []evidence.Run{c.run()}
+	}
 	r.ID = c.oneOf("0007-acmectl", "acmectl", "0012-x.y", c.Text())
 	r.Profile = c.oneOf(append(record.Profiles(), "")...)
+	return r
+}
+
+// run is a run of evidence by chance, in which every text may be any.
+func (c Chance) run() evidence.Run {
+	r := evidence.Run{
+		ID: c.oneOf("r1", c.Text()), Command: c.oneOf(evidence.Probe, c.Text()), Tool: c.Text(), At: c.oneOf("2026-11-20T09:15:02Z", c.Text()),
+		Source: c.oneOf(evidence.Online, evidence.OfFile), Issuer: c.oneOf("https://login.example.org", c.Text()), ClientID: c.Text(), Client: c.Text(), Scopes: []string{c.Text()},
+	}
+	kinds := evidence.Kinds()
+	for range c.Below(6) {
+		f := evidence.Fact{ID: c.Text(), Fact: kinds[c.Below(len(kinds))].Name, Value: c.oneOf("yes", "no", "600", c.Text()), Grade: evidence.Grades()[c.Below(4)], Waited: c.oneOf("", "5"), Why: c.oneOf("", evidence.NotSaid)}
+		if c.Below(5) == 0 {
+			f.Fact = c.Text()
+		}
+		r.Facts = append(r.Facts, f)
+	}
+	return r
+}
+
+// plainRun is a run with the harmless form of each of its texts.
+func plainRun(r evidence.Run, plain func(*string)) evidence.Run {
+	r.Scopes, r.Facts = slices.Clone(r.Scopes), slices.Clone(r.Facts)
+	texts := []*string{&r.ID, &r.Command, &r.Tool, &r.ClientID, &r.Client}
+	if r.Day() == "" {
+		texts = append(texts, &r.At)
+	}
+	if r.Issuer != "https://login.example.org" {
+		texts = append(texts, &r.Issuer)
+	}
+	for i := range r.Scopes {
+		texts = append(texts, &r.Scopes[i])
+	}
+	for i := range r.Facts {
+		f := &r.Facts[i]
+		texts = append(texts, &f.ID)
+		k, known := evidence.KindOf(f.Fact)
+		if !known {
+			texts = append(texts, &f.Fact)
+		}
+		if !known || !k.Takes(f.Value) {
+			texts = append(texts, &f.Value)
+		}
+	}
+	for _, s := range texts {
+		plain(s)
+	}
 	return r
 }
 
@@ -115,6 +166,10 @@ func Harmless(q *questionnaire.Questionnaire, in *record.Record) *record.Record 
 	}
 	for _, field := range Fields(&r) {
 		plain(field)
+	}
+	r.Evidence = slices.Clone(in.Evidence)
+	for i := range r.Evidence {
+		r.Evidence[i] = plainRun(r.Evidence[i], plain)
 	}
 	for i := range r.Answers {
 		a := &r.Answers[i]

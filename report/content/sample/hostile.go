@@ -2,6 +2,7 @@ package sample
 
 import (
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/evidence"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 )
@@ -48,5 +49,13 @@ func attack(q *questionnaire.Questionnaire) *record.Record {
 	r.Answers[0].Collected = "yesterday | forged"
 	r.Conditions[0].Owner, r.Conditions[0].Due, r.Conditions[0].Status = "team | forged | met", "tomorrow\n\n# x", "met | forged"
 	r.Exception = review.Exception{Gates: []string{"high`-|priv", "weak-codes"}, Reason: "# forged\nreason", ApprovedBy: "@ciso", Until: "*never*"}
+	r.Evidence = []evidence.Run{{
+		ID: "r1 | forged", Command: "probe\n# forged", Tool: "<b>tool</b>", At: "2026-11-20T09:15:02Z | x", Source: evidence.Online, Issuer: "javascript:alert(1)", ClientID: "@everyone", Client: "`public`", Scopes: []string{"fixes #12", "[a](b)"},
+		Facts: []evidence.Fact{
+			{ID: "r1.1 | x", Fact: "approval.amr", Value: "<img src=x> **pwd**", Grade: evidence.Declared},
+			{ID: "r1.2", Fact: "forged\n\n# fact", Value: "|", Grade: "***grade***"},
+			{ID: "r1.3", Fact: "refresh.works", Value: "x", Grade: evidence.NotObservable, Why: "<script>"},
+		},
+	}}
 	return r
 }

@@ -2,8 +2,10 @@ package json
 
 import (
 	"flowverdict/questionnaire/analysis"
+	"flowverdict/questionnaire/evidence"
 	"flowverdict/report/comparison"
 	"flowverdict/report/summary"
+	"slices"
 )
 
 // asked is what was asked about.
@@ -16,6 +18,7 @@ type asked struct {
 type otherAnswers struct {
 	asked
 	Difference difference `json:"difference"`
+	Conflicts  []conflict `json:"conflicts,omitempty"`
 }
 
 type ways struct {
@@ -25,6 +28,23 @@ type ways struct {
 	Targets []target `json:"targets"`
 	AskNext []ask    `json:"ask_next"`
 	Stopped bool     `json:"ask_next_stopped,omitempty"`
+
+	Conflicts []conflict `json:"conflicts,omitempty"`
+}
+
+// conflict is an answer that measured facts contradict, and that nobody has
+// settled.
+type conflict struct {
+	Question string   `json:"question"`
+	Level    string   `json:"level"`
+	Facts    []string `json:"facts"`
+	Text     string   `json:"text"`
+}
+
+func conflictsOf(l evidence.Looked) []conflict {
+	return each(l.Conflicts(), func(r evidence.Remark) conflict {
+		return conflict{l.Question.ID, l.Answer.Level, r.IDs(), r.Say()}
+	})
 }
 
 type part struct {
@@ -68,13 +88,14 @@ type outcome struct {
 // WhatIf writes what other answers would change in a record.
 func WhatIf(w comparison.WhatIf) ([]byte, error) {
 	about := asked{"flowverdict/what-if/v1", w.Name, pinOf(w.Questionnaire)}
+	conflicts := slices.Concat(each(w.Conflicts, conflictsOf)...)
 	if w.Difference != nil {
-		return document(otherAnswers{about, differenceOf(*w.Difference)})
+		return document(otherAnswers{about, differenceOf(*w.Difference), conflicts})
 	}
 	if w.Instead != nil {
 		return document(insteadOf(about, w))
 	}
-	return document(ways{about, each(w.Advice.Parts, partOf), each(w.Advice.RestsOn, restOf), each(w.Advice.Targets, targetOf), each(w.Advice.AskNext.Asks, askOf), w.Advice.AskNext.Stopped})
+	return document(ways{about, each(w.Advice.Parts, partOf), each(w.Advice.RestsOn, restOf), each(w.Advice.Targets, targetOf), each(w.Advice.AskNext.Asks, askOf), w.Advice.AskNext.Stopped, conflicts})
 }
 
 func partOf(p summary.Part) part {
