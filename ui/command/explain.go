@@ -13,11 +13,11 @@ import (
 func newExplain(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain [ID…]",
-		Short: "Explain questions, gates, verdicts, alternatives, sources and rules",
+		Short: "Explain questions, gates, verdicts, alternatives, sources, facts and rules",
 		Long: `Explain what an id means and where it comes from: a question (browser), a level
 of it (browser=none), a gate (local-browser), a verdict (governed), an
-alternative (ciba), a mitigation (trusted-devices), a source (RFC 8628 5.4), or
-a rule of validate (unknown-level). Without an id, everything is explained.`,
+alternative (ciba), a mitigation (trusted-devices), a source (RFC 8628 5.4), a
+measured fact (revocation.refresh), or a rule of validate (unknown-level). Without an id, everything is explained.`,
 		RunE: func(_ *cobra.Command, args []string) error {
 			all := text.GlossaryOf(p.library.Default())
 			if len(args) == 0 {

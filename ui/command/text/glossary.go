@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"flowverdict/internal/text"
@@ -99,7 +100,8 @@ func (f fragment) text() string {
 	return b.String()
 }
 
-// GlossaryOf explains what a questionnaire holds, and the rules of validate.
+// GlossaryOf explains what a questionnaire holds, what can be measured, and the
+// rules of validate.
 func GlossaryOf(q *questionnaire.Questionnaire) Glossary {
 	var out Glossary
 	weights := 0
@@ -127,5 +129,5 @@ func GlossaryOf(q *questionnaire.Questionnaire) Glossary {
 	for i := range q.Practices {
 		out = append(out, practiceEntry(q, &q.Practices[i]))
 	}
-	return append(append(out, sourceEntries(q)...), ruleEntries()...)
+	return slices.Concat(out, sourceEntries(q), factEntries(q), ruleEntries())
 }
