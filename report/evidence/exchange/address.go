@@ -9,12 +9,15 @@ import (
 type Class string
 
 // The classes of hosts that are asked without a proxy. One that is asked through
-// a proxy has the class "through proxy HOST": its addresses are not known here.
+// a proxy has a class of that proxy, [ThroughProxy] and its host: its addresses are
+// not known here.
 const (
 	Public   Class = "public address"
 	Private  Class = "private address"
 	Mixed    Class = "public and private addresses"
 	Loopback Class = "this machine"
+
+	ThroughProxy = "through proxy "
 )
 
 // within reports whether a class holds nothing that another one, which was shown

@@ -63,7 +63,7 @@ func (c *Client) classify(ctx context.Context, p place) (permission, error) {
 			return permission{}, &Error{Host: p.shown, Kind: WrongAddress}
 		}
 		if proxy != nil {
-			return permission{Class("through proxy " + proxy.Host), true}, nil
+			return permission{ThroughProxy + Class(proxy.Host), true}, nil
 		}
 	}
 	ctx, cancel := context.WithTimeout(ctx, min(connectLimit, c.limit))
