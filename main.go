@@ -3,6 +3,8 @@
 package main
 
 import (
+	"io"
+	"log"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -17,6 +19,8 @@ func main() {
 	// What the runtime cannot recover from would end with 2, the code of wrong
 	// use; so it ends with SIGABRT instead.
 	debug.SetTraceback("crash")
+	// The standard library logs what a server sends unasked.
+	log.SetOutput(io.Discard)
 	// A write to a pipe that nobody reads is an error like any other. A signal
 	// that is ignored would be so for an editor that is started too.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)

@@ -2,14 +2,16 @@ package command
 
 import (
 	"errors"
+	"io/fs"
+	"slices"
 	"strings"
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire/evidence"
-	"flowverdict/questionnaire/review"
 	"flowverdict/report/evidence/metadata"
 	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/files"
+	"flowverdict/ui/command/online"
 	"flowverdict/ui/command/reviews"
 	"flowverdict/ui/command/runs"
 	"flowverdict/ui/command/usage"
@@ -19,7 +21,7 @@ import (
 )
 
 // inspectFlags are the flags of inspect.
-type inspectFlags struct{ issuer, collected, save, format string }
+type inspectFlags struct{ issuer, collected, caFile, keep, save, format string }
 
 // inspectFormats are the ways to write what a provider says of itself.
 func inspectFormats() arguments.Formats[runs.Inspected] {
@@ -32,55 +34,80 @@ func inspectFormats() arguments.Formats[runs.Inspected] {
 func newInspect(p *program) *cobra.Command {
 	var f inspectFlags
 	c := &cobra.Command{
-		Use:   "inspect FILE [FILE]",
+		Use:   "inspect ISSUER | FILE [FILE]",
 		Short: "Read what an identity provider publishes of itself",
-		Long: `Read the metadata of an identity provider from files: what it answers at
+		Long: `Read the metadata of an identity provider: what it answers below its address at
 /.well-known/openid-configuration and /.well-known/oauth-authorization-server.
-Where both are given, what they say differently counts as not known. What is not
+Where both are there, what they say differently counts as not known. What is not
 said is never taken for a "no", and nothing is answered by what is said: it is
-evidence, which stands beside answers. No connection is opened.
+evidence, which stands beside answers.
 
---issuer demands that the metadata is of this provider, --collected says on which
-day it was saved. --save adds the run to an evidence file, which is made where it
-is missing, and which assess, resume, revise and update take with --evidence.`,
-		Example: `  flowverdict inspect openid-configuration.json
+An ISSUER, which begins with https://, is asked for both documents, once each, and
+for nothing else; HTTPS_PROXY and NO_PROXY are heeded, and no redirect is
+followed. --ca-file adds certificate authorities to those of the system; --keep
+writes the documents as they came, the second one as NAME.oauth.json.
+
+With a FILE, no connection is opened. --issuer demands that the metadata is of
+this provider, --collected says on which day it was saved.
+
+--save adds the run to an evidence file, which is made where it is missing, and
+which assess, resume, revise and update take with --evidence. Exit code 0 whatever
+is said, 2 for wrong use, 3 when it could not be read, or is another provider's.`,
+		Example: `  flowverdict inspect https://login.example.org
+  flowverdict inspect https://login.example.org --keep idp.json --save idp.yaml
   flowverdict inspect openid-configuration.json --issuer https://login.example.org
   flowverdict inspect one.json two.json --collected 2026-11-20 --save idp.yaml`,
-		Args: func(c *cobra.Command, args []string) error {
-			if len(args) != 1 && len(args) != 2 {
-				return usage.Errorf("%s needs one file or two, got %d", c.CommandPath(), len(args)).WithHint("see %s --help", c.CommandPath())
+		Args: inspectArguments,
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := noEmptyFlag(c, "issuer", "collected", "ca-file", "keep", "save"); err != nil {
+				return err
 			}
-			if len(args) == 2 && args[0] == "-" && args[1] == "-" {
-				return usage.Errorf("only one of the files can come from standard input")
+			others, are := []string{"issuer", "collected"}, "files"
+			if !online.IsAddress(args[0]) {
+				others, are = []string{"ca-file", "keep"}, "a provider that is asked"
 			}
-			return nil
+			for _, flag := range others {
+				if c.Flags().Changed(flag) {
+					return usage.Errorf("--%s is for %s", flag, are)
+				}
+			}
+			return p.inspect(args, f)
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return p.inspect(args, f) },
 	}
 	c.Flags().StringVar(&f.issuer, "issuer", "", "the provider that the metadata has to be of, by its address")
 	c.Flags().StringVar(&f.collected, "collected", "", "the day on which the files were saved, YYYY-MM-DD (default: now)")
+	c.Flags().StringVar(&f.caFile, "ca-file", "", "certificate authorities, in PEM, beside those of the system")
+	c.Flags().StringVar(&f.keep, "keep", "", "write the documents that came to this file, which must not be there")
 	c.Flags().StringVar(&f.save, "save", "", "evidence file to add the run to")
 	inspectFormats().AddFlag(c, &f.format)
 	return c
 }
 
-// inspect reads metadata from files, prints what it says and saves it.
-func (p *program) inspect(names []string, f inspectFlags) error {
+func inspectArguments(c *cobra.Command, args []string) error {
+	switch {
+	case len(args) != 1 && len(args) != 2:
+		return usage.Errorf("%s needs an issuer, or one file or two, got %d", c.CommandPath(), len(args)).WithHint("see %s --help", c.CommandPath())
+	case len(args) == 2 && slices.ContainsFunc(args, online.IsAddress):
+		return usage.Errorf("an issuer stands alone: both of its documents are read")
+	case len(args) == 2 && args[0] == "-" && args[1] == "-":
+		return usage.Errorf("only one of the files can come from standard input")
+	}
+	return nil
+}
+
+// inspect reads metadata, prints what it says and saves it.
+func (p *program) inspect(args []string, f inspectFlags) error {
 	write, err := inspectFormats().Named(f.format)
 	if err != nil {
 		return err
 	}
-	by, err := p.reading(f)
+	read := p.readSaved
+	if online.IsAddress(args[0]) {
+		read = p.readPublished
+	}
+	documents, by, err := read(args, f)
 	if err != nil {
 		return err
-	}
-	var documents []runs.Document
-	for _, name := range names {
-		content, err := files.Input{Stdin: p.Stdin}.Read(name, metadata.MostBytes)
-		if err != nil {
-			return err
-		}
-		documents = append(documents, runs.Document{Name: name, Content: content})
 	}
 	done, err := runs.Inspect(documents, by, p.library.Default())
 	if err != nil {
@@ -89,26 +116,59 @@ func (p *program) inspect(names []string, f inspectFlags) error {
 	if err := printAs(p, write, done); err != nil {
 		return err
 	}
+	if f.keep != "" {
+		kept, err := p.runs().Keep(f.keep, documents)
+		if err != nil {
+			return err
+		}
+		p.note("kept: %s", text.And(kept))
+	}
 	return p.saveRun(f.save, done.Run)
 }
 
-func (p *program) reading(f inspectFlags) (runs.Reading, error) {
+func (p *program) readSaved(names []string, f inspectFlags) (documents []runs.Document, by runs.Reading, err error) {
 	version, _ := build()
-	by := runs.Reading{Asked: f.issuer, Source: evidence.OfFile, At: p.Now().UTC().Format("2006-01-02T15:04:05Z"), Tool: "flowverdict " + version}
-	switch {
-	case metadata.IsTemplate(f.issuer):
-		return by, usage.Errorf("--issuer %q is a template for many tenants", f.issuer).WithHint("give the address of your own tenant")
-	case f.issuer != "" && !metadata.ValidIssuer(f.issuer):
-		return by, usage.Errorf("--issuer %q is no issuer", f.issuer).WithHint("give an http or https address without a query, as in https://login.example.org")
-	case f.collected == "":
-		return by, nil
-	case !review.ValidDay(f.collected):
-		return by, usage.Errorf("--collected %q is not a date", f.collected).WithHint("write a day as YYYY-MM-DD")
-	case f.collected > p.today():
-		return by, usage.Errorf("--collected %s is yet to come", f.collected).WithHint("give the day on which the files were saved")
+	if by, err = runs.ReadingOfFiles(p.Now(), version, f.issuer, f.collected); err != nil {
+		return nil, by, err
 	}
-	by.At, by.Collected = f.collected+"T00:00:00Z", true
-	return by, nil
+	for _, name := range names {
+		content, err := files.Input{Stdin: p.Stdin}.Read(name, metadata.MostBytes)
+		if errors.Is(err, fs.ErrNotExist) {
+			err = &failure{usage.Errorf("%s", err).WithHint("the address of a provider begins with https://")}
+		}
+		if err != nil {
+			return nil, by, err
+		}
+		documents = append(documents, runs.Document{Name: name, Content: content})
+	}
+	return documents, by, nil
+}
+
+// readPublished asks a provider. What can be wrong without it, is said before.
+func (p *program) readPublished(issuers []string, f inspectFlags) ([]runs.Document, runs.Reading, error) {
+	version, _ := build()
+	by := runs.ReadingOnline(p.Now(), version, issuers[0])
+	if err := p.runs().MayKeep(f.keep); err != nil {
+		return nil, by, err
+	}
+	asked, err := p.asked(issuers[0], f.caFile)
+	if err != nil {
+		return nil, by, err
+	}
+	documents, err := online.Published(asked)
+	return documents, by, unfinished(err)
+}
+
+// asked is what reaching a provider needs of the world.
+func (p *program) asked(issuer, caFile string) (online.Asked, error) {
+	version, _ := build()
+	a := online.Asked{Issuer: issuer, Version: version, Getenv: p.Getenv, Tell: func(line string) { p.note("%s", line) }}
+	if caFile == "" {
+		return a, nil
+	}
+	var err error
+	a.CA, err = files.Input{Stdin: p.Stdin}.Read(caFile, online.MostAuthorities)
+	return a, err
 }
 
 // saveRun adds a run to the evidence file that was named, if one was.
@@ -164,12 +224,15 @@ func takenIn(added int) string {
 	return text.Count(added, "run") + " of evidence added"
 }
 
-// unfinished makes of metadata that is refused what ends a run that could not
-// finish.
+// unfinished makes of what kept a command from its end an error with its hint.
 func unfinished(err error) error {
 	var refused *metadata.Error
-	if !errors.As(err, &refused) {
-		return err
+	var failed *online.Failure
+	switch {
+	case errors.As(err, &refused):
+		return &failure{usage.Errorf("%s", strings.TrimSpace(refused.Message)).WithHint("%s", refused.Hint)}
+	case errors.As(err, &failed):
+		return &failure{usage.Errorf("%s", failed.Message).WithHint("%s", failed.Hint)}
 	}
-	return &failure{usage.Errorf("%s", strings.TrimSpace(refused.Message)).WithHint("%s", refused.Hint)}
+	return err
 }

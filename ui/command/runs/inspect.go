@@ -15,15 +15,6 @@ type Document struct {
 	Content []byte
 }
 
-// Reading says where, when and by whom metadata was read.
-type Reading struct {
-	Asked     string // the issuer that was asked for; "" for none
-	Source    string // [evidence.Online] or [evidence.OfFile]
-	At        string // as [evidence.Run] has it
-	Collected bool   // a person named the day
-	Tool      string
-}
-
 // Inspected is what one provider says of itself.
 type Inspected struct {
 	Run           evidence.Run
