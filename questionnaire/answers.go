@@ -33,7 +33,9 @@ type Answer struct {
 	Evidence  string   `json:"evidence,omitempty"`
 	Links     []string `json:"links,omitempty"`
 	Collected string   `json:"collected,omitempty"` // day, YYYY-MM-DD
-	From      []string `json:"from,omitempty"`      // ids of measured facts that it rests on
+	By        string   `json:"by,omitempty"`        // who said so, "" for the reviewer
+	Confirmed string   `json:"confirmed,omitempty"` // day on which it was looked at again and left as it is
+	From      []string `json:"from,omitempty"`      // where it comes from: ids of measured facts, of a record, the name of a file, or profile
 	Despite   Despite  `json:"despite,omitzero"`    // why it stands where measured facts contradict it
 }
 
@@ -46,9 +48,9 @@ type Despite struct {
 // IsZero reports whether nothing is said.
 func (d Despite) IsZero() bool { return len(d.Facts) == 0 && d.Reason == "" }
 
-// HasNote reports whether the answer carries more than a level.
+// HasNote reports whether the answer says what it rests on.
 func (a Answer) HasNote() bool {
-	return a.Basis != "" || a.Evidence != "" || len(a.Links) > 0 || a.Collected != "" || len(a.From) > 0 || !a.Despite.IsZero()
+	return a.Basis != "" || a.Evidence != "" || len(a.Links) > 0 || a.Collected != ""
 }
 
 // Answers are answers to questions, at most one for each; of two to one

@@ -60,3 +60,9 @@ func ValidFactID(run, id string) bool {
 	n, fits := number(digits, 9_999)
 	return ok && fits && n > 0
 }
+
+// IsFactID reports whether id has the form of a fact's, as in r1.2.
+func IsFactID(id string) bool {
+	run, _, ok := strings.Cut(id, ".")
+	return ok && ValidID(run) && ValidFactID(run, id)
+}

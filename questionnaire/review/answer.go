@@ -40,7 +40,17 @@ func AnswerFields() []Field[questionnaire.Answer] {
 			Text: func(a *questionnaire.Answer) *string { return &a.Collected },
 		},
 		{
-			Entry: Entry{Key: "from", Kind: KindWords, About: "The measured facts that the answer rests on, by their ids in evidence, as in r1.12.",
+			Entry: Entry{Key: "by", About: "Who said so, where it was not the reviewer.",
+				Label: "By", Asked: AskedElsewhere},
+			Text: func(a *questionnaire.Answer) *string { return &a.By },
+		},
+		{
+			Entry: Entry{Key: "confirmed", Kind: KindDay, About: "The day on which a reviewer looked at an answer that was carried over, and left it as it is.",
+				Label: "Confirmed", Asked: AskedElsewhere},
+			Text: func(a *questionnaire.Answer) *string { return &a.Confirmed },
+		},
+		{
+			Entry: Entry{Key: "from", Kind: KindNames, About: "Where the answer comes from: measured facts by their ids in evidence, as in r1.12, the id of the record that it was carried over from, the name of the answers file, or profile.",
 				Label: "From", Asked: AskedElsewhere},
 			List: func(a *questionnaire.Answer) *[]string { return &a.From },
 		},

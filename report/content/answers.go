@@ -2,6 +2,7 @@ package content
 
 import (
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/evidence"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/summary"
 )
@@ -105,7 +106,7 @@ func (v *view) allAnswers() {
 		for i := range section.Questions {
 			question := &section.Questions[i]
 			answer := v.answers[question.ID]
-			basis := join([]Inline{prose(string(answer.Basis)), v.collected(answer)}, ", ")
+			basis := join([]Inline{prose(string(answer.Basis)), after("by ", prose(answer.By)), v.collected(answer), v.origin(answer)}, ", ")
 			rows = append(rows, []Inline{v.asked(question).title, v.answered(question).said, basis, v.caused(question)})
 			if said, links := v.evidence(question, answer); len(said) > 0 {
 				evidence.Items, evidence.Under = append(evidence.Items, said), append(evidence.Under, links)
@@ -128,6 +129,18 @@ func (v *view) collected(answer questionnaire.Answer) Inline {
 		return nil
 	}
 	return prose(answer.Collected)
+}
+
+// origin says where an answer comes from that was not given in this review, and
+// when it was looked at again.
+func (v *view) origin(answer questionnaire.Answer) Inline {
+	var from []Inline
+	for _, s := range answer.From {
+		if !evidence.IsFactID(s) {
+			from = append(from, prose(s))
+		}
+	}
+	return join([]Inline{after("from ", join(from, ", ")), after("confirmed ", prose(answer.Confirmed))}, ", ")
 }
 
 // evidence is what an answer rests on: the text, with the one link, or a list of

@@ -119,16 +119,16 @@ func checkEvidenceMissing(in *inspection) []finding.Finding {
 	if len(in.record.Evidence) == 0 {
 		hint = "add the evidence: " + in.command("update") + " --evidence FILE"
 	}
-	look := func(path string, ids []string) {
+	look := func(path string, ids []string, all bool) {
 		for i, id := range ids {
-			if _, f := evidence.Find(in.record.Evidence, id); f == nil {
+			if _, f := evidence.Find(in.record.Evidence, id); f == nil && (all || evidence.IsFactID(id)) {
 				out = append(out, finding.Finding{Path: fmt.Sprintf("%s[%d]", path, i), Message: fmt.Sprintf("the record has no measured fact %q", text.Clip(id)), Hint: hint})
 			}
 		}
 	}
 	for i, a := range in.record.Answers {
-		look(fmt.Sprintf("answers[%d].from", i), a.From)
-		look(fmt.Sprintf("answers[%d].despite.facts", i), a.Despite.Facts)
+		look(fmt.Sprintf("answers[%d].from", i), a.From, false) // which may name a record or a file, too
+		look(fmt.Sprintf("answers[%d].despite.facts", i), a.Despite.Facts, true)
 	}
 	return out
 }
@@ -204,15 +204,15 @@ func checkBasis(in *inspection) []finding.Finding {
 		if a.Basis != questionnaire.Observed || len(a.From) == 0 {
 			continue
 		}
-		known, observed := 0, 0
+		facts, observed := 0, 0
 		for _, id := range a.From {
 			if _, f := evidence.Find(in.record.Evidence, id); f != nil {
-				if known++; f.Grade == evidence.Observed {
+				if facts++; f.Grade == evidence.Observed {
 					observed++
 				}
 			}
 		}
-		if known == len(a.From) && observed == 0 {
+		if facts > 0 && facts == len(a.From) && observed == 0 {
 			out = append(out, finding.Finding{Path: fmt.Sprintf("answers[%d].basis", i), Message: fmt.Sprintf("%s has the basis observed, and %s was not observed", a.Question, strings.Join(a.From, ", ")), Hint: "write basis: documented, or name an observed fact"})
 		}
 	}

@@ -37,6 +37,7 @@ func Any(q *questionnaire.Questionnaire, c Chance) *record.Record {
 		if choice >= 75 {
 			answer.Evidence, answer.Links = c.Text(), []string{c.Text(), c.Text()}
 			answer.Basis, answer.Collected = questionnaire.Basis(c.Text()), c.Text()
+			answer.By, answer.Confirmed, answer.From = c.Text(), c.Text(), []string{c.Text()}
 		}
 		if choice >= 97 {
 			answer.Level = c.Text()
@@ -177,6 +178,12 @@ func Harmless(q *questionnaire.Questionnaire, in *record.Record) *record.Record 
 		plain(&a.Evidence)
 		plain(&basis)
 		plain(&a.Collected)
+		plain(&a.By)
+		plain(&a.Confirmed)
+		a.From = slices.Clone(a.From)
+		for j := range a.From {
+			plain(&a.From[j])
+		}
 		a.Basis, a.Links = questionnaire.Basis(basis), slices.Clone(a.Links)
 		for j := range a.Links {
 			plain(&a.Links[j])
