@@ -108,12 +108,8 @@ func TestFacts(t *testing.T) {
 func compare(t *testing.T, result probe.Result, differ string) {
 	t.Helper()
 	want := map[string]string{}
-	for _, list := range []string{well, differ} {
-		for _, pair := range strings.Split(strings.ReplaceAll(list, "\n", " "), ",") {
-			if name, value, ok := strings.Cut(strings.TrimSpace(pair), " "); ok {
-				want[name] = value
-			}
-		}
+	for _, pair := range append(pairs(well), pairs(differ)...) {
+		want[pair[0]] = pair[1]
 	}
 	for name, value := range want {
 		if got := told(result, name); got != value {
@@ -158,10 +154,9 @@ func TestNoTokens(t *testing.T) {
 			if (err != nil) != c.failed || err != nil && !errors.As(err, &failed) {
 				t.Errorf("failed: %v", err)
 			}
-			for _, pair := range strings.Split(c.facts, ", ") {
-				name, want, _ := strings.Cut(pair, " ")
-				if got := told(result, name); got != want {
-					t.Errorf("%s is %s, want %s", name, got, want)
+			for _, pair := range pairs(c.facts) {
+				if got := told(result, pair[0]); got != pair[1] {
+					t.Errorf("%s is %s, want %s", pair[0], got, pair[1])
 				}
 			}
 			if waited := b.clock().Sub(begun); waited > 15*time.Minute || b.waits > 200 {
@@ -169,4 +164,14 @@ func TestNoTokens(t *testing.T) {
 			}
 		})
 	}
+}
+
+// pairs reads a list of facts and how they are told.
+func pairs(list string) (out [][2]string) {
+	for _, pair := range strings.Split(strings.ReplaceAll(list, "\n", " "), ",") {
+		if name, value, ok := strings.Cut(strings.TrimSpace(pair), " "); ok {
+			out = append(out, [2]string{name, value})
+		}
+	}
+	return out
 }

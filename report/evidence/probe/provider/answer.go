@@ -1,6 +1,7 @@
 package provider
 
 import (
+	"encoding/json"
 	"net/http"
 	"slices"
 	"strconv"
@@ -62,6 +63,12 @@ func (p *Provider) device(r *http.Request) (int, any) {
 	}
 	if !p.NoInterval {
 		out["interval"] = 5
+		if p.Interval > 0 {
+			out["interval"] = p.Interval
+		}
+	}
+	if p.Code != "" {
+		_ = json.Unmarshal([]byte("{"+p.Code+"}"), &out)
 	}
 	return 200, out
 }

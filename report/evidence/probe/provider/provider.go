@@ -49,6 +49,7 @@ func Faults() []Fault {
 type Switches struct {
 	Pending       int  // how often the approval is pending; the first answer after that gives tokens
 	SlowDown      int  // how often slow_down is answered before
+	Interval      int  // in seconds; 0 for 5
 	NoInterval    bool // the device request is answered without one
 	NoCodeEnd     bool // and without expires_in
 	OldName       bool // verification_url, as before RFC 8628
@@ -101,6 +102,13 @@ type Provider struct {
 	// its work is done and the answer is not yet sent.
 	Before, After func(n int, endpoint string)
 
+	// Document changes the metadata; nil leaves it as it is.
+	Document func(string) string
+
+	// Code is a member of the answer to a device request, written as JSON, which
+	// takes the place of the usual one.
+	Code string
+
 	Address string
 	Client  string
 
@@ -140,9 +148,13 @@ func (p *Provider) At(endpoint string) string { return p.Address + endpoint }
 
 // Metadata returns the document that describes the provider.
 func (p *Provider) Metadata() string {
-	return fmt.Sprintf(`{"issuer":%q,"device_authorization_endpoint":%q,"token_endpoint":%q,"revocation_endpoint":%q,"introspection_endpoint":%q,"userinfo_endpoint":%q,
+	out := fmt.Sprintf(`{"issuer":%q,"device_authorization_endpoint":%q,"token_endpoint":%q,"revocation_endpoint":%q,"introspection_endpoint":%q,"userinfo_endpoint":%q,
 "grant_types_supported":["urn:ietf:params:oauth:grant-type:device_code","refresh_token"],"token_endpoint_auth_methods_supported":["none","client_secret_basic"]}`,
 		p.Address, p.At(Device), p.At(Token), p.At(Revocation), p.At(Introspection), p.At(Userinfo))
+	if p.Document != nil {
+		out = p.Document(out)
+	}
+	return out
 }
 
 // mark makes a text that stands nowhere else, and remembers it.
