@@ -82,6 +82,13 @@ func sorted(items []string) []string {
 // it, or says two.
 func (m *Metadata) Endpoint(field string) string { return m.said[field].text }
 
+// SecretInForm reports whether a client's secret has to stand in the form of a
+// request: the token endpoint takes it there, and in no header.
+func (m *Metadata) SecretInForm() bool {
+	methods := m.said[tokenMethods].items
+	return slices.Contains(methods, "client_secret_post") && !slices.Contains(methods, "client_secret_basic")
+}
+
 // join takes what another document of the same provider says. What only one of
 // them says, that one says.
 func (m *Metadata) join(other *Metadata) {

@@ -21,7 +21,10 @@ const MostAuthorities = 1 << 20
 
 // Failure is why something could not be finished. The hint says what to do about
 // it, or is "".
-type Failure struct{ Message, Hint string }
+type Failure struct {
+	Message, Hint string
+	Nothing       bool // the provider answers, and publishes nothing of itself
+}
 
 // Error returns what is wrong.
 func (f *Failure) Error() string { return f.Message }

@@ -84,7 +84,7 @@ func Unfinished(err error) error {
 		return usage.Errorf("%s", failed)
 	}
 	out := &Failure{Message: err.Error()}
-	if errors.As(err, &none) {
+	if out.Nothing = errors.As(err, &none); out.Nothing {
 		out.Hint = "device flow may work all the same: flowverdict probe takes its addresses with --device-endpoint, --token-endpoint, --revocation-endpoint, --introspection-endpoint and --userinfo-endpoint"
 	}
 	return out
