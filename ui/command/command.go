@@ -135,3 +135,21 @@ Without a command, on a terminal, the start screen opens.`,
 	}
 	return root
 }
+
+// uninterrupted keeps signals from ending the program while files are written:
+// it ends when they are, and says what is. A wizard looks after them itself.
+func (p *program) uninterrupted() (end func()) {
+	if p.screen != nil {
+		return func() {}
+	}
+	c := make(chan os.Signal, 1)
+	stop := p.Notify(c)
+	return func() {
+		stop()
+		select {
+		case <-c:
+			p.interrupted = true
+		default:
+		}
+	}
+}

@@ -3,10 +3,12 @@ package command
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"flowverdict/internal/text"
 	"flowverdict/ui/command/arguments"
+	"flowverdict/ui/command/records"
 	"flowverdict/ui/command/reviews"
 	"flowverdict/ui/command/usage"
 	"flowverdict/ui/drafts"
@@ -186,4 +188,19 @@ func findDraft(list []drafts.Info, wanted string) (string, error) {
 		return "", usage.Errorf("no draft can be continued").WithHint("flowverdict drafts says why")
 	}
 	return "", usage.Errorf("there is no draft %q", wanted).WithHint("drafts: %s; flowverdict drafts lists them", strings.Join(names, ", "))
+}
+
+// printSettled prints the closing lines of a review that had been written when
+// it was to be gone on with; false where it had not.
+func (p *program) printSettled(d *reviews.Store, draft string) (bool, error) {
+	i := slices.IndexFunc(d.Settled(), func(x reviews.Settled) bool { return x.Draft == draft })
+	if i < 0 {
+		return false, nil
+	}
+	x := d.Settled()[i]
+	r, q, err := p.records().Read(x.Paths.YAML)
+	if err != nil {
+		return true, err
+	}
+	return true, p.printAssessed(q, records.Written{Record: r}, x.Folder)
 }

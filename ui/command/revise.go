@@ -60,3 +60,11 @@ then the old one is marked as superseded, and keeps its decision.`,
 	s.addOrder(c)
 	return c
 }
+
+// mend finishes or takes back what an interrupted write left in a folder. Where
+// that cannot be done now, it is said, and whoever writes there is kept from it.
+func (p *program) mend(dir string) {
+	if err := p.writer.Mend(dir); err != nil {
+		p.note("%s", err)
+	}
+}

@@ -89,3 +89,22 @@ func printAs[T any](p *program, write func(T) ([]byte, error), answer T) error {
 	}
 	return p.print(string(content))
 }
+
+// sayLater notes a clause at once, or when the wizard is closed that has the
+// screen.
+func (p *program) sayLater(sentence string) {
+	if p.screen != nil {
+		*p.screen = append(*p.screen, sentence)
+		return
+	}
+	p.note("%s", sentence)
+}
+
+// closeScreen notes what waited until the wizard was closed.
+func (p *program) closeScreen() {
+	waited := *p.screen
+	p.screen = nil
+	for _, clause := range waited {
+		p.sayLater(clause)
+	}
+}

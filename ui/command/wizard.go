@@ -171,3 +171,14 @@ func (p *program) printClosing(d *reviews.Store, o session.Outcome) error {
 	}
 	return nil
 }
+
+// settle finishes what a wizard was writing that was killed, and lets its draft
+// go.
+func (p *program) settle(d *reviews.Store) {
+	if !d.Prints() {
+		p.mend(d.Folder())
+	}
+	for _, x := range d.Settle() {
+		p.note("draft %s was written as %s before the program was ended", x.Draft, x.Paths.YAML)
+	}
+}
