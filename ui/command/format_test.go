@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire/fixture"
+	"flowverdict/report/evidence/probe/provider"
 )
 
 // ran runs the command line and returns its exit code and what it said.
@@ -24,11 +25,14 @@ var listed = regexp.MustCompile(`[a-z]+(, [a-z]+)+`)
 // those that the error for any other name lists.
 func TestFormatsOfEveryCommand(t *testing.T) {
 	const record, answers = "../../docs/examples/0001-glab.yaml", "../../docs/examples/0001-glab.yaml"
+	idp, stop := provider.Start(provider.Switches{Interval: 1})
+	defer stop()
 	arguments := map[string][]string{
 		"assess":   {"--answers", answers, "--no-input", "--out", "-"},
 		"compare":  {record, "../../docs/examples/0002-gh.yaml"},
 		"inspect":  {"testdata/metadata.json"},
 		"list":     {record},
+		"probe":    {idp.Address, "--client-id", idp.Client, "--yes", "--watch", "0s"},
 		"rejudge":  {record},
 		"report":   {record},
 		"validate": {record},

@@ -64,6 +64,7 @@ func TestLawNamesArePrintedFitForTerminalsAndRunners(t *testing.T) {
 		{"schema", hostileName}, {"schema", "record"}, {"version"}, {"version", hostileName}, {"version", "--verbose"},
 		{"questionnaire", "check", record}, {"questionnaire", "check", absent}, {"questionnaire", "export", hostileName}, {"questionnaire", "check", hostileName},
 		{"inspect", hostileName + ".json"}, {"inspect", hostileName}, {"inspect", absent}, {"inspect", record}, {"inspect", hostileName + ".json", record}, {"inspect", hostileName + ".json", "--issuer", hostileName},
+		{"probe", hostileName + ".json", "--client-id", "a", "--yes"}, {"probe", absent, "--client-id", "a"}, {"probe", hostileName, "--client-id", hostileName},
 		{"inspect", hostileName + ".json", "--collected", hostileName}, {"inspect", hostileName + ".json", "--save", hostileName}, {"inspect", hostileName + ".json", "--save", hostileName + ".idp"}, {"inspect", hostileName + ".json", "--save", record},
 		{"version", "--questionnaire", hostileName}, {"version", "--questionnaire", record}, {"version", "--questionnaire", absent}, {hostileName}, {"--" + hostileName},
 	} {

@@ -41,6 +41,7 @@ func streamedCommands() []streamed {
 		{args: "revise no-such.yaml", code: 3}, {args: "resume no-such", code: 2},
 		{args: "what-if 0001-glab.yaml privilege=read-only"},
 		{args: "inspect no-such.json", code: 3}, {args: "inspect bad.yaml", code: 3}, {args: "inspect idp.json --save idp.yaml"}, {args: "inspect -", in: "{}", code: 3},
+		{args: "probe no-such.json --client-id a", code: 3}, {args: "probe idp.json --client-id a --yes", code: 2}, {args: "probe idp.json", code: 2},
 		{args: "validate no-such.yaml", code: 3}, {args: "validate --within 40000", code: 1},
 		{args: "rejudge --questionnaire own.yaml", code: 1}, {args: "no-such", code: 2},
 		{args: "assess --answers glab.answers.yaml --linear", in: "s\nwrite\ny\n", done: "draft 1 is kept"},
