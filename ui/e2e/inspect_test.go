@@ -193,10 +193,11 @@ func TestInspectKeepsAndSaves(t *testing.T) {
 	if fmt.Sprint(one) != fmt.Sprint(two) {
 		t.Errorf("online %v\nfrom files %v", one, two)
 	}
-	// What is there stays.
+	// What is there stays, and nothing is asked for it.
+	before := len(p.asked)
 	_, stderr, code = h.Run(t, "inspect", p.URL, "--keep", "idp.json")
-	if code == 0 || !strings.Contains(stderr, "idp.json") {
-		t.Errorf("%d %s", code, stderr)
+	if code != 2 || !strings.Contains(stderr, "idp.json is there already") || len(p.asked) != before {
+		t.Errorf("%d %s, asked %q", code, stderr, p.asked[before:])
 	}
 }
 
