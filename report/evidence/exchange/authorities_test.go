@@ -73,6 +73,27 @@ func TestCertificates(t *testing.T) {
 	}
 }
 
+// By TLS 1.3 a certificate is missed when the request may have arrived: what
+// comes of it first differs.
+func TestCertificateOfTheClient(t *testing.T) {
+	kinds := map[Kind]bool{}
+	for range 30 {
+		inWorld(t, func(t *testing.T, w *world) {
+			config := serverTLS("idp.example")
+			config.ClientAuth = tls.RequireAnyClientCert
+			w.serve("192.0.2.1:443", config, answerJSON("{}"))
+			_, err := w.permitted("https://idp.example/").Do(t.Context(), post("https://idp.example/token"))
+			if kind := kindOf(t, err); kind != WantsCertificate && kind != NoAnswer || !err.(*Error).Sent {
+				t.Errorf("%+v", err)
+			}
+			kinds[kindOf(t, err)] = true
+		})
+	}
+	if !kinds[WantsCertificate] {
+		t.Error("a certificate was never missed")
+	}
+}
+
 func TestFilesOfAuthorities(t *testing.T) {
 	good := authority().pem
 	key := pem.EncodeToMemory(&pem.Block{Type: "EC PRIVATE KEY", Bytes: []byte(marker)})

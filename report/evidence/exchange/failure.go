@@ -5,10 +5,13 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"errors"
+	"io"
 	"net"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 )
 
 // Kind is what failed, as a sentence without its end.
@@ -37,7 +40,9 @@ const (
 	OtherHost        Kind = "its certificate is for another host, which --ca-file cannot mend"
 	WrongCertificate Kind = "its certificate is out of date or not for a server, which --ca-file cannot mend"
 	NoTLS            Kind = "no connection by TLS 1.2 or newer can be made"
+	WantsCertificate Kind = "it wants a certificate of the client, and there is none here"
 
+	NoAnswer        Kind = "the connection ended without an answer"
 	HeadersTooLarge Kind = "the headers of the answer are larger than 64 KiB"
 	TooLarge        Kind = "the answer is larger than 256 KiB"
 	TooDeep         Kind = "the JSON of the answer is deeper than 16 levels"
@@ -120,19 +125,29 @@ func explain(caller, limited context.Context, err error, p *progress) (Kind, err
 func byStage(err error, at stage) Kind {
 	var timed net.Error
 	late := errors.As(err, &timed) && timed.Timeout()
+	says := func(text string) bool { return strings.Contains(err.Error(), text) }
 	switch {
 	case at == connecting:
 		return map[bool]Kind{true: NoConnection, false: Unreachable}[late]
+	case says("tls: certificate required") || says("tls: bad certificate"):
+		return WantsCertificate
 	case at == greeting:
 		return map[bool]Kind{true: NoHandshake, false: NoTLS}[late]
 	case late:
 		return NoHeader
-	case strings.Contains(err.Error(), "headers exceeded") || strings.Contains(err.Error(), "header list larger"):
+	case says("headers exceeded") || says("header list larger"):
 		return HeadersTooLarge
 	case at == reading:
 		return Broken
+	case gone(err) || says("server closed idle connection"):
+		return NoAnswer
 	}
 	return NotHTTP
+}
+
+// gone reports whether there is no connection any more.
+func gone(err error) bool {
+	return slices.ContainsFunc([]error{io.EOF, net.ErrClosed, syscall.ECONNRESET, syscall.EPIPE}, func(end error) bool { return errors.Is(err, end) })
 }
 
 // unverified returns why a certificate was not taken, "" where that did not fail.

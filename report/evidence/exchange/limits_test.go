@@ -261,6 +261,9 @@ func TestOneRequestIsSentOnce(t *testing.T) {
 				inWorld(t, func(t *testing.T, w *world) {
 					w.rawTLS("192.0.2.1:443", serve)
 					got, err := w.permitted("https://idp.example/").Do(t.Context(), r)
+					if kind := kindOf(t, err); kind != "" && kind != NoAnswer {
+						t.Errorf("%q", kind)
+					}
 					if err == nil && got.RetryAfter != strings.Contains(name, "again") {
 						t.Errorf("%+v", got)
 					}
