@@ -315,8 +315,11 @@ func TestBuildWithoutNetwork(t *testing.T) {
 		code int
 		says string
 	}{
-		"inspect " + p.URL: {2, "this build has no network"},
-		"inspect idp.json": {0, ""},
+		"inspect " + p.URL:                                 {2, "this build has no network"},
+		"probe " + p.URL + " --client-id x":                {2, "this build has no network"},
+		"probe " + p.URL + " --client-id x --yes":          {2, "this build has no network"},
+		"probe idp.json --client-id x --yes --save a.yaml": {2, "this build has no network"},
+		"inspect idp.json":                                 {0, ""},
 	} {
 		cmd := h.Command(offline, strings.Fields(args)...)
 		out, err := cmd.CombinedOutput()
