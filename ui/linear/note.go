@@ -7,6 +7,7 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
+	"flowverdict/ui/session"
 )
 
 // notePage is the note of the question in view: what its answer rests on.
@@ -22,13 +23,18 @@ func (r *runner) notePage() page {
 func (r *runner) noteForm() []field {
 	a := r.s.Answer()
 	var out []field
-	for _, f := range review.AskedOf(review.AnswerFields()) {
+	for _, f := range r.s.NoteFields(a.Question) {
 		x := entryField(&f.Entry, f.Shown(&a))
 		switch f.Key {
 		case "evidence":
 			x.show, x.edit = inOneLine(a.Evidence), func() error { return r.editEvidence(r.noted()) }
 		case "links":
 			x.show, x.edit = strings.Join(a.Links, ", "), func() error { return r.editLinks(r.noted()) }
+		case session.DespiteKey:
+			x.hint = f.Hint
+			x.set = func(typed string) string {
+				return r.setNote("", func(a *questionnaire.Answer) { a.Despite = r.s.Despite(a.Question, typed) })
+			}
 		default:
 			x.set = func(typed string) string {
 				typed, refusal := r.typed(&f.Entry, typed)

@@ -1,10 +1,13 @@
 package linear
 
 import (
+	"slices"
 	"strings"
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/evidence"
+	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 )
 
@@ -32,11 +35,24 @@ func (r *runner) questionPage() page {
 			cmd("o order", "order of asking: section by section, or what narrows the verdict most first", r.order),
 		},
 	}
+	p.commands = append(p.commands, r.ofMeasured(q.ID)...)
 	if r.s.Assessment().Bracket.Decided() {
 		p.prompt = upTo(n) + " to answer, w why, n note, f skip, b back, s summary, ? all commands."
 	}
 	p.commands = append(p.commands, r.moves()...)
 	return p
+}
+
+// ofMeasured are the commands of a question of which something was measured.
+func (r *runner) ofMeasured(question string) []command {
+	var out []command
+	if _, ok := r.s.Looked(question); ok {
+		out = append(out, command{[]string{"e", "measured"}, "rest", "what was measured of this question; with rest, let the answer rest on it", r.measured})
+	}
+	if slices.ContainsFunc(r.s.NoteFields(question), func(f review.Field[questionnaire.Answer]) bool { return f.Key == session.DespiteKey }) {
+		out = append(out, command{[]string{"despite"}, "a reason", "why the answer stands despite what contradicts it; a hyphen takes it away", r.despite})
+	}
+	return out
 }
 
 // levelAt returns the level with this number; unknown is numbered last.
@@ -63,12 +79,89 @@ func (r *runner) readQuestion() {
 		r.item(j+1, "%s%s", text.Sentence(l.Text), yours(answer.Level == l.ID))
 	}
 	r.item(len(q.Levels)+1, "Unknown: nobody could tell.%s", yours(answer.Level == questionnaire.Unknown))
-	if answer.HasNote() {
-		r.say("There is a note: %s.", noteText(answer))
+	if l, ok := r.s.Looked(q.ID); ok {
+		r.say("%s Type measured for all of it.", session.Measured(l))
+		for _, said := range session.Contradiction(l, answer.Level) {
+			r.say("Your answer is %s. %s", said, r.keeps(l))
+		}
+	}
+	if note := noteText(answer); note != "" {
+		r.say("There is a note: %s.", note)
 	}
 	if r.s.Irrelevant(q.ID) {
 		r.say("%s", session.IrrelevantSentence)
 	}
+}
+
+// keeps says how an answer is kept that is contradicted.
+func (r *runner) keeps(l evidence.Looked) string {
+	if len(l.Conflicts()) == 0 {
+		return "You said why it stands."
+	}
+	return "You can keep it: type despite and why."
+}
+
+// measured tells all that was measured of the question in view, or lets its answer
+// rest on it.
+func (r *runner) measured(arg string) error {
+	l, ok := r.s.Looked(r.s.Question().ID)
+	switch {
+	case !ok:
+		r.say("Nothing was measured that says anything of this question.")
+	case arg == "rest":
+		if r.editable() {
+			var ids []string
+			r.change(func() bool {
+				before := r.s.Revision()
+				ids = r.s.RestOn(l.Question.ID)
+				return r.s.Revision() != before
+			})
+			r.say("%s", session.RestsSentence(ids))
+		}
+	case arg != "":
+		r.say("%s means nothing here; type measured alone, or measured rest.", quoted(arg))
+	default:
+		r.say("Measured; nothing is answered by it. Levels are named by their numbers.")
+		for _, f := range session.Facts(l) {
+			r.say("%s: %s, %s.", f.ID, f.Says, f.About)
+			for _, said := range f.Means {
+				r.say("%s", said)
+			}
+		}
+	}
+	return nil
+}
+
+// despite takes the reason why the answer in view stands.
+func (r *runner) despite(arg string) error {
+	fields := r.noteForm
+	for i, f := range fields() {
+		if f.key != session.DespiteKey {
+			continue
+		}
+		if arg == "" {
+			_, err := r.fill(fields, i, "")
+			return err
+		}
+		if !r.editable() {
+			return nil
+		}
+		if arg == "-" {
+			arg = ""
+		}
+		if refusal := f.set(text.Line(arg)); refusal != "" {
+			r.say("%s", refusal)
+			return nil
+		}
+		if r.s.Answer().Despite.IsZero() {
+			r.say("Why the answer stands is taken away.")
+		} else {
+			r.say("Kept: the answer stands despite %s.", text.And(r.s.Answer().Despite.Facts))
+		}
+		return nil
+	}
+	r.say("Nothing that was measured contradicts this answer.")
+	return nil
 }
 
 func yours(is bool) string {
@@ -125,6 +218,12 @@ func noteText(a questionnaire.Answer) string {
 	}
 	if a.Collected != "" {
 		parts = append(parts, "collected "+a.Collected)
+	}
+	if len(a.From) > 0 {
+		parts = append(parts, "from "+strings.Join(a.From, ", "))
+	}
+	if !a.Despite.IsZero() {
+		parts = append(parts, "stands despite "+strings.Join(a.Despite.Facts, ", "))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -58,6 +58,7 @@ func (r *runner) tellSummary(q *questionnaire.Questionnaire, short *summary.Summ
 	if further != "" {
 		r.say("%s", further)
 	}
+	r.tellConflicts(q)
 	if len(short.Conditions) > 0 {
 		r.say("Conditions:")
 	}
@@ -70,6 +71,22 @@ func (r *runner) tellSummary(q *questionnaire.Questionnaire, short *summary.Summ
 	}
 	for _, g := range short.Gaps {
 		r.question(q, g.Question, g.Text)
+	}
+}
+
+// tellConflicts lists the answers that what was measured contradicts, each with
+// the number of its question. A record that is only read out has no session.
+func (r *runner) tellConflicts(q *questionnaire.Questionnaire) {
+	if r.s == nil {
+		return
+	}
+	conflicts := r.s.Conflicts()
+	if len(conflicts) > 0 {
+		r.say("%s:", session.ContradictedTitle)
+	}
+	for _, l := range conflicts {
+		i, _ := q.Position(l.Question.ID)
+		r.item(i+1, "%s", session.Conflict(l))
 	}
 }
 

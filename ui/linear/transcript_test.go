@@ -19,6 +19,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"flowverdict/internal/text"
+	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 )
@@ -87,6 +88,10 @@ func transcripts(t *testing.T) map[string]func(*fakeStore) *session.Work {
 		"note":      func(*fakeStore) *session.Work { return &session.Work{ID: "w", At: at(session.Questions, "hosts")} },
 		"summary": func(*fakeStore) *session.Work {
 			return &session.Work{ID: "w", Draft: done(), At: at(session.Summary, "owner")}
+		},
+		"measured": func(d *fakeStore) *session.Work {
+			d.q = fixture.Release()
+			return &session.Work{ID: "w", Draft: measured(), At: at(session.Questions, "refresh-token"), Questionnaire: d.q}
 		},
 		"mitigations": func(d *fakeStore) *session.Work {
 			d.q = covered(t)

@@ -78,6 +78,9 @@ func (r *runner) readPlan(plan session.Plan, err error) {
 	if plan.ReviewBy != "" {
 		r.say("Review by %s.", plan.ReviewBy)
 	}
+	if said := r.s.Unsettled(); said != "" {
+		r.say("%s", said)
+	}
 	if short := r.s.Summary(); short.Undecided != nil {
 		r.say("%s", short.Undecided)
 	}

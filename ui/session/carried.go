@@ -24,7 +24,7 @@ func (s *Session) CarriedOver(question string) string {
 		return ""
 	}
 	then, now := s.carried.Answers.Get(question), s.draft.Answers.Get(question)
-	if then.Level == "" || !reflect.DeepEqual(plain(then), plain(now)) {
+	if then.Level == "" || !reflect.DeepEqual(ownAnswer(then), ownAnswer(now)) {
 		return ""
 	}
 	said := "Carried over from " + s.carried.Record
@@ -38,13 +38,4 @@ func (s *Session) CarriedOver(question string) string {
 		said += ", collected " + then.Collected
 	}
 	return text.Sentence(said)
-}
-
-// plain is an answer with no links where it has none: a draft that was saved holds
-// an empty list as none.
-func plain(a questionnaire.Answer) questionnaire.Answer {
-	if len(a.Links) == 0 {
-		a.Links = nil
-	}
-	return a
 }

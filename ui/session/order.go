@@ -7,6 +7,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/analysis"
+	"flowverdict/questionnaire/evidence"
 	"flowverdict/report/summary"
 )
 
@@ -77,6 +78,7 @@ func (s *Session) invalidate() {
 	s.short = sync.OnceValue(func() summary.Summary { return summary.Of(q, draft, &assessment) })
 	short := s.short
 	s.coverage = sync.OnceValue(func() summary.Coverage { summed := short(); return summed.Coverage() })
+	s.looked = sync.OnceValue(func() []evidence.Looked { return draft.Looked(q) })
 	s.asks = sync.OnceValue(func() []analysis.Ask { return analysis.AskNext(q, answers).Asks })
 	s.irrelevant = sync.OnceValue(func() []*questionnaire.Question { return analysis.Irrelevant(q, answers) })
 }

@@ -16,7 +16,7 @@ func own(d review.Draft) review.Draft {
 			*f.List(&d) = ownList(*f.List(&d))
 		}
 	}
-	d.Conditions, d.Mitigations = ownList(d.Conditions), ownList(d.Mitigations)
+	d.Conditions, d.Mitigations, d.Evidence = ownList(d.Conditions), ownList(d.Mitigations), ownList(d.Evidence)
 	return d
 }
 
@@ -29,6 +29,12 @@ func ownList[T any](list []T) []T {
 	return slices.Clone(list)
 }
 
+// ownAnswer copies the lists of an answer.
+func ownAnswer(a questionnaire.Answer) questionnaire.Answer {
+	a.Links, a.From, a.Despite.Facts = ownList(a.Links), ownList(a.From), ownList(a.Despite.Facts)
+	return a
+}
+
 // sound returns the answers in the questionnaire's order, at most one for each
 // question, each with a level that its question has, unknown, or none.
 // Answers to questions that the questionnaire does not have are kept as they
@@ -37,7 +43,7 @@ func sound(q *questionnaire.Questionnaire, answers questionnaire.Answers) questi
 	var out questionnaire.Answers
 	read := q.Read(answers)
 	for _, a := range answers {
-		a.Links = ownList(a.Links)
+		a = ownAnswer(a)
 		if at, asked := q.Position(a.Question); asked {
 			a.Level = read.Level(at)
 		}

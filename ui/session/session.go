@@ -11,6 +11,7 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/analysis"
+	"flowverdict/questionnaire/evidence"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/firstpage"
 	"flowverdict/report/summary"
@@ -59,6 +60,7 @@ type Session struct {
 
 	short      func() summary.Summary
 	coverage   func() summary.Coverage
+	looked     func() []evidence.Looked
 	asks       func() []analysis.Ask
 	irrelevant func() []*questionnaire.Question
 }

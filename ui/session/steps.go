@@ -37,15 +37,15 @@ func (s *Session) SetLevel(question, level string) bool {
 	})
 }
 
-// SetNote replaces the note of a question: basis, evidence, links and the day
-// it was collected. The level stays as it is.
+// SetNote replaces the note of a question: all of its answer but the level, which
+// stays as it is.
 func (s *Session) SetNote(note questionnaire.Answer) bool {
 	q := s.q.Question(note.Question)
 	if q == nil {
 		return false
 	}
 	note.Level = s.draft.Answers.Get(note.Question).Level
-	note.Links = ownList(note.Links)
+	note = ownAnswer(note)
 	return s.change("note on "+q.Title, func(d *review.Draft) {
 		d.Answers = ownList(d.Answers.With(note).Sorted(s.q))
 	})

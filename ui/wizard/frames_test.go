@@ -29,7 +29,7 @@ func like() map[string]string {
 		"question-answered": "question-first", "question-decided": "question-first", "question-irrelevant": "question-first", "only-to-look-at": "question", "not-saved": "question",
 		"note": "question-answered", "note-day": "note", "goto-filter": "goto", "goto-none": "goto", "summary-end": "summary", "decision-lenient": "decision",
 		"mitigations-told": "mitigations", "mitigations-practice": "mitigations",
-		"write-row": "write", "write-missing": "write", "write-name": "write", "write-exists": "write", "read-search": "read",
+		"question-settled": "question-measured", "write-measured": "write", "write-row": "write", "write-missing": "write", "write-name": "write", "write-exists": "write", "read-search": "read",
 	}
 }
 
@@ -86,6 +86,12 @@ func scenes() []scene {
 		{"question-irrelevant", at("token-binding", idle, "up", "o"), true},
 		{"note", at("browser", sample(), "n"), true},
 		{"note-day", at("browser", sample(), "n", "tab", "tab", "9"), true},
+		{"question-measured", at("refresh-token", measured(), "1"), true},
+		{"question-settled", at("refresh-token", settled()), true},
+		{"measured", at("refresh-token", measured(), "e"), false},
+		{"note-despite", at("refresh-token", measured(), "n", "up"), true},
+		{"summary-measured", work(measured(), session.Summary, "pgdown", "pgdown", "pgdown"), true},
+		{"write-measured", work(measured(), session.Write), false},
 		{"goto", work(sample(), session.Questions, "g"), true},
 		{"goto-filter", work(sample(), session.Questions, "g", "o", "p", "e", "n"), true},
 		{"goto-none", work(sample(), session.Questions, "g", "x", "q"), false},
@@ -159,6 +165,9 @@ func TestFrames(t *testing.T) {
 			frame = "80x24\n" + frame
 			if s.name == "question" || s.name == "mitigations" {
 				frame += "\n120x27\n" + kept(s.open(t, 120, 27)) + "\n60x15\n" + kept(s.open(t, 60, 15))
+			}
+			if s.name == "question-measured" || s.name == "measured" {
+				frame += "\n120x40\n" + kept(s.open(t, 120, 40)) + "\n60x15\n" + kept(s.open(t, 60, 15))
 			}
 			if s.name == "summary-judged" {
 				frame += "\n60x15\n" + kept(s.open(t, 60, 15))

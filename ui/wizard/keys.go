@@ -126,6 +126,7 @@ func KeyTables() []KeyTable {
 		{"Subject and decision", newStageForm(m)},
 		{"Subject and decision, in a field", openStageForm(m)},
 		{"Question", &questionScreen{noInput: noInput{m}}},
+		{"What was measured", &measuredScreen{noInput: noInput{m}}},
 		{"Note, of an answer or a mitigation", newNoteKeys(m)},
 		{"Go to", &gotoScreen{noInput: noInput{m}}},
 		{"Summary", &summaryScreen{noInput: noInput{m}}},
@@ -164,6 +165,8 @@ func openStageForm(m *model) *formScreen {
 	return f
 }
 
-func newNoteKeys(m *model) *formScreen { return newNoteForm(m, questionnaire.Answer{}) }
+func newNoteKeys(m *model) *formScreen {
+	return newNoteForm(m, questionnaire.Answer{}, review.AskedOf(review.AnswerFields()))
+}
 
 func newConditionKeys(m *model) *formScreen { return newConditionForm(m, review.Condition{}) }

@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"slices"
+	"strings"
 
 	"flowverdict/report/summary"
 	"flowverdict/ui/session"
@@ -22,6 +23,9 @@ func (m *model) mend(p session.Place) {
 			m.enter(p.Stage)
 		}
 		return
+	}
+	if strings.HasPrefix(p.Field, "despite") {
+		p.Field = session.DespiteKey
 	}
 	if i := slices.IndexFunc(f.Fields, func(x *form.Field) bool { return x.ID == p.Field && !x.IsHidden() }); i >= 0 {
 		f.At = i

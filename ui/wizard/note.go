@@ -1,9 +1,12 @@
 package wizard
 
 import (
+	"slices"
+
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
+	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/form"
 )
@@ -11,7 +14,7 @@ import (
 // newNoteScreen opens the note of a question.
 func newNoteScreen(m *model, question string) *formScreen {
 	q, a := m.q.Question(question), m.s.Draft().Answers.Get(question)
-	f := newNoteForm(m, a)
+	f := newNoteForm(m, a, m.s.NoteFields(question))
 	if _, f.Beside = m.base.(*questionScreen); f.Beside {
 		f.title = m.base.heading
 	} else {
@@ -24,11 +27,19 @@ func newNoteScreen(m *model, question string) *formScreen {
 		}
 		return append(lines, text.Cut(text.Line(levelWords(q, a.Level)), width, m.theme.Marks.More))
 	}
-	day := m.today
+	day, fields := m.today, m.s.NoteFields(question)
+	if slices.ContainsFunc(fields, func(x review.Field[questionnaire.Answer]) bool { return x.Key == session.DespiteKey }) {
+		f.explain = append(f.explain, draw.Paragraph("Despite: what was measured contradicts the answer, and why it stands all the same. It settles the facts that contradict the answer now."))
+	}
 	note := func() questionnaire.Answer {
-		n := questionnaire.Answer{Question: q.ID}
-		for _, x := range review.AskedOf(review.AnswerFields()) {
-			x.Enter(&n, f.Value(x.Key))
+		n := m.s.Draft().Answers.Get(q.ID)
+		n.Question = q.ID
+		for _, x := range fields {
+			if value := f.Value(x.Key); x.Key == session.DespiteKey {
+				n.Despite = m.s.Despite(q.ID, value)
+			} else {
+				x.Enter(&n, value)
+			}
 		}
 		dated := n.Collected == day
 		if n.Collected = ""; n.HasNote() || !dated { // today alone is no note
@@ -71,12 +82,12 @@ func taken(f *formScreen, what string) string {
 }
 
 // newNoteForm lists the fields of a note.
-func newNoteForm(m *model, a questionnaire.Answer) *formScreen {
+func newNoteForm(m *model, a questionnaire.Answer, fields []review.Field[questionnaire.Answer]) *formScreen {
 	if a.Collected == "" {
 		a.Collected = m.today
 	}
 	f := &formScreen{noInput: noInput{m}, overlay: true, enters: true, finish: m.close, explain: noteHelp()}
-	for _, x := range review.AskedOf(review.AnswerFields()) {
+	for _, x := range fields {
 		f.Fields = append(f.Fields, form.FieldOf(&x.Entry, x.Shown(&a), m.today))
 	}
 	f.Get("evidence").Grows = true

@@ -5,6 +5,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/evidence"
 	"flowverdict/report/summary"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
@@ -35,7 +36,7 @@ func (s *questionScreen) page() draw.Page {
 	if l.Panel > 0 {
 		p.Panel = s.panel().Lines(l.Panel, l.Body)
 	} else {
-		p.Aside, p.Over = s.panel().Line(), s.m.counts()
+		p.Aside, p.Over = s.panel().Line(l.Width), s.m.counts()
 	}
 	return p
 }
@@ -82,6 +83,7 @@ func (s *questionScreen) keys() []binding {
 		on("up k ctrl+p", "", "move to the level above", func() { s.view.Step(-1) }),
 		on("down j ctrl+n", "", "move to the level below", func() { s.view.Step(1) }),
 		on("n", "note", "note: basis, evidence and links of this answer", s.note),
+		on("e", s.measured(), "what was measured of this question; it answers nothing", s.evidence),
 		on("left shift+tab b", "back", "back, without answering", m.back),
 		on("right tab", "on", "on, without answering", m.next),
 		on("s", "summary", "summary", func() { m.enter(session.Summary) }),
@@ -92,7 +94,27 @@ func (s *questionScreen) keys() []binding {
 		table = append(table, on(fmt.Sprint(i+1), "", "put the cursor on this level; nothing is answered", func() { s.view.Point(i) }))
 	}
 	table = append(table, on("esc", "", "nothing is open here, so nothing happens", func() {}))
-	return footerOrder(table, "enter", "?", "n", "left", "s", "q", "g", "u", "right", "o")
+	return footerOrder(table, "enter", "?", "n", "e", "left", "s", "q", "g", "u", "right", "o")
+}
+
+// measured is what the footer says of the key e; "" where nothing was measured.
+func (s *questionScreen) measured() string {
+	if s.m.s == nil {
+		return ""
+	}
+	if _, ok := s.m.s.Looked(s.view.ID()); !ok {
+		return ""
+	}
+	return "measured"
+}
+
+func (s *questionScreen) evidence() {
+	l, ok := s.m.s.Looked(s.view.ID())
+	if !ok {
+		s.m.say("Nothing was measured that says anything of this question.")
+		return
+	}
+	s.m.raise(newMeasuredScreen(s.m, l))
 }
 
 func (s *questionScreen) answer() {
@@ -107,5 +129,69 @@ func (s *questionScreen) answer() {
 func (s *questionScreen) note() {
 	if s.m.writable() {
 		s.m.raise(newNoteScreen(s.m, s.m.s.At().Question))
+	}
+}
+
+// measuredScreen tells all that was measured of a question.
+type measuredScreen struct {
+	noInput
+	of    evidence.Looked
+	lines []string
+	top   int
+}
+
+func newMeasuredScreen(m *model, l evidence.Looked) *measuredScreen {
+	return &measuredScreen{noInput: noInput{m}, of: l}
+}
+
+func (s *measuredScreen) heading() (string, string) {
+	return "Measured " + s.m.theme.Marks.Dot + " " + text.Line(s.of.Question.Title), ""
+}
+
+func (s *measuredScreen) keys() []binding {
+	table := []binding{
+		on("enter", "rest on it", "let the answer rest on these facts: they and the basis go into its note, the level stays", s.rest),
+		on("esc e q left b", "close", "close the page", s.m.close),
+		on("? f1", "help", "help for this page, and all keys", s.m.help),
+	}
+	return append(table, scrollKeys(&s.top, s.scroll, s.m)...)
+}
+
+func (s *measuredScreen) scroll(top int) {
+	s.top = max(0, min(top, len(s.lines)-s.m.layout.Body))
+}
+
+func (s *measuredScreen) resize() {
+	paras := []draw.Para{{Text: s.of.Question.Text, Role: draw.Strong}, {Text: levelWords(s.of.Question, s.of.Answer.Level)}}
+	for _, f := range session.Facts(s.of) {
+		paras = append(paras, draw.Para{Mark: text.Pad(text.Line(f.ID), 6), Text: text.Sentence(text.UpperFirst(f.Says)), Gap: true}, draw.Para{Text: f.About, Indent: 7, Role: draw.Faint})
+		for _, said := range f.Means {
+			paras = append(paras, draw.Para{Text: said, Indent: 7})
+		}
+	}
+	s.lines, _ = s.m.theme.Draw(paras, s.m.layout.Text, -1)
+	s.scroll(s.top)
+}
+
+func (s *measuredScreen) page() draw.Page {
+	return draw.Page{Lines: s.lines, From: s.top, To: s.top + s.m.layout.Body}
+}
+
+func (s *measuredScreen) rest() {
+	m := s.m
+	if !m.writable() {
+		return
+	}
+	before := m.s.Revision()
+	ids := m.s.RestOn(s.of.Question.ID)
+	m.changed(m.s.Revision() != before)
+	m.close()
+	m.say(session.RestsSentence(ids))
+}
+
+func (s *measuredScreen) about() []draw.Para {
+	return []draw.Para{
+		draw.Heading("What was measured"),
+		draw.Paragraph("The facts that were measured at the identity provider and bear on this question, how each is known, and what it says for or against levels, by their numbers. Nothing is answered by them. An observed or declared fact that is worse than an answer contradicts it until somebody says why the answer stands; what a provider advertises only speaks against it."),
 	}
 }

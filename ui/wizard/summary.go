@@ -25,7 +25,7 @@ type summaryScreen struct {
 
 func newSummaryScreen(m *model) *summaryScreen {
 	s := &summaryScreen{noInput: noInput{m}}
-	r := reading.Review{Questionnaire: m.q, Draft: m.s.Draft(), Summary: m.s.Summary(), Marks: m.theme.Marks}
+	r := reading.Review{Questionnaire: m.q, Draft: m.s.Draft(), Summary: m.s.Summary(), Marks: m.theme.Marks, Contradicted: m.contradicted()}
 	s.paras = slices.Concat(r.Above(), []draw.Para{s.onward()}, r.Parts(), r.Below())
 	for i := range s.paras {
 		if s.paras[i].Target != nil {
@@ -34,6 +34,19 @@ func newSummaryScreen(m *model) *summaryScreen {
 	}
 	s.find(m.remembered)
 	return s
+}
+
+// contradicted lists the answers that what was measured contradicts; each line
+// leads to its question.
+func (m *model) contradicted() []draw.Para {
+	var out []draw.Para
+	for _, l := range m.s.Conflicts() {
+		if len(out) == 0 {
+			out = append(out, draw.Heading(session.ContradictedTitle))
+		}
+		out = append(out, draw.Para{Mark: m.theme.Marks.Bullet, Text: session.Conflict(l), Target: &draw.Target{Question: l.Question.ID}})
+	}
+	return out
 }
 
 // remembered is where the cursor stood on the summary when it was left: a

@@ -46,6 +46,7 @@ func (p *Panel) Lines(width, height int) []string {
 	for range previewLines(a) - len(preview) + 1 {
 		add("")
 	}
+	add(p.measured(width)...)
 	return append(out, p.gateLines(p.Session.Summary().Gates, len(a.Possible()), width, height-len(out))...)
 }
 

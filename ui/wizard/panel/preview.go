@@ -71,8 +71,20 @@ func (p *Panel) previewHead() string {
 	return "With this answer"
 }
 
-// Line is the preview in one line, for windows without a panel.
-func (p *Panel) Line() string {
+// Line is the preview in one line, for windows without a panel: what contradicts
+// the level, where something does, and what it would do as far as both fit.
+func (p *Panel) Line(width int) string {
+	contradicted, does := p.contradictedLine(), p.does()
+	switch {
+	case contradicted == "":
+		return does
+	case text.Width(contradicted)+2+text.Width(does) <= width:
+		return p.Theme.Warn.Of(contradicted) + ". " + does
+	}
+	return p.Theme.Warn.Of(contradicted)
+}
+
+func (p *Panel) does() string {
 	a := p.Session.Assessment()
 	if !a.Bracket.Decided() && p.Session.Irrelevant(p.question()) {
 		return session.IrrelevantSentence

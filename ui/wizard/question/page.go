@@ -30,6 +30,8 @@ func (v *View) Page() draw.Page {
 	if note != "" {
 		room--
 	}
+	measured := v.measuredLines(l.Column(), room)
+	room -= len(measured)
 	why, sources := v.whyLines(&room)
 	blank := func() {
 		if room > 0 {
@@ -54,6 +56,12 @@ func (v *View) Page() draw.Page {
 		blank()
 	}
 	p.Lines = append(append(p.Lines, why...), sources...)
+	if len(measured) > 0 {
+		blank()
+		for _, line := range measured {
+			p.Lines = append(p.Lines, t.Accent.Of(line))
+		}
+	}
 	if note != "" {
 		blank()
 		p.Lines = append(p.Lines, note)
@@ -110,9 +118,6 @@ func (v *View) sourceLines(width, rows int) []string {
 // noteLine is the note in one line.
 func (v *View) noteLine(width int) string {
 	a, t := v.session.Answer(), v.theme
-	if !a.HasNote() {
-		return ""
-	}
 	var parts []string
 	if a.Basis != "" {
 		parts = append(parts, text.Line(string(a.Basis)))
@@ -122,6 +127,15 @@ func (v *View) noteLine(width int) string {
 	}
 	if n := len(a.Links); n > 0 {
 		parts = append(parts, text.Plural(n, "link", "links"))
+	}
+	if len(a.From) > 0 {
+		parts = append(parts, "from "+text.Line(strings.Join(a.From, ", ")))
+	}
+	if !a.Despite.IsZero() {
+		parts = append(parts, "despite "+text.Line(strings.Join(a.Despite.Facts, ", "))+": "+text.Line(a.Despite.Reason))
+	}
+	if len(parts) == 0 && a.Collected == "" {
+		return ""
 	}
 	return t.Accent.Of("Note") + " " + text.Cut(strings.Join(parts, " "+t.Marks.Dot+" "), width-5, t.Marks.More)
 }

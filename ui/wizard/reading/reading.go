@@ -24,6 +24,7 @@ type Review struct {
 	Draft         review.Draft
 	Summary       summary.Summary
 	Marks         draw.Marks
+	Contradicted  []draw.Para // what was measured contradicts, with its heading
 
 	record bool // it is finished: with everything that a report holds, and its lines lead nowhere
 }
@@ -125,7 +126,7 @@ func (r *Review) part(state wording.State, part firstpage.Part) []draw.Para {
 // Below is what stands below the verdict while a review is in progress: what
 // drives it, conditions, alternatives that are judged, advice, gaps and answers.
 func (r *Review) Below() []draw.Para {
-	return slices.Concat(r.drivers(), r.conditions(), r.judged(), r.advice(), r.gaps(), r.answers())
+	return slices.Concat(r.drivers(), r.Contradicted, r.conditions(), r.judged(), r.advice(), r.gaps(), r.answers())
 }
 
 // drivers lists what holds the verdict where it is.
@@ -253,6 +254,12 @@ func (r *Review) answer(q *questionnaire.Question) []draw.Para {
 	}
 	for _, link := range a.Links {
 		out = append(out, draw.Para{Text: text.Line(link), Indent: 4})
+	}
+	if len(a.From) > 0 {
+		out = append(out, draw.Para{Text: "From " + text.Line(strings.Join(a.From, ", ")), Indent: 4})
+	}
+	if !a.Despite.IsZero() {
+		out = append(out, draw.Para{Text: "Stands despite " + text.Line(strings.Join(a.Despite.Facts, ", ")) + ": " + text.Line(a.Despite.Reason), Indent: 4})
 	}
 	return out
 }

@@ -35,6 +35,9 @@ func (p Page) Paras() []draw.Para {
 	if p.Fault != "" {
 		out = append(out, draw.Para{Text: p.Fault, Role: draw.Warned})
 	}
+	if said := p.Session.Unsettled(); said != "" {
+		out = append(out, draw.Para{Text: said, Role: draw.Warned, Gap: true})
+	}
 	if short := p.Session.Summary(); short.Undecided != nil {
 		out = append(out, draw.Para{Text: short.Undecided.String(), Gap: true})
 	}
