@@ -153,3 +153,22 @@ func (p *program) uninterrupted() (end func()) {
 		}
 	}
 }
+
+// untilSignal returns a context that the first signal cancels.
+func (p *program) untilSignal() (ctx context.Context, end func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	c := make(chan os.Signal, 1)
+	stop := p.Notify(c)
+	go func() {
+		defer crash.Guard(new(error))
+		select {
+		case <-c:
+			cancel()
+		case <-ctx.Done():
+		}
+	}()
+	return ctx, func() {
+		stop()
+		cancel()
+	}
+}

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"slices"
@@ -52,7 +53,8 @@ this provider, --collected says on which day it was saved.
 
 --save adds the run to an evidence file, which is made where it is missing, and
 which assess, resume, revise and update take with --evidence. Exit code 0 whatever
-is said, 2 for wrong use, 3 when it could not be read, or is another provider's.`,
+is said, 2 for wrong use, 3 when it could not be read, or is another provider's,
+130 when it was interrupted.`,
 		Example: `  flowverdict inspect https://login.example.org
   flowverdict inspect https://login.example.org --keep idp.json --save idp.yaml
   flowverdict inspect openid-configuration.json --issuer https://login.example.org
@@ -155,7 +157,9 @@ func (p *program) readPublished(issuers []string, f inspectFlags) ([]runs.Docume
 	if err != nil {
 		return nil, by, err
 	}
-	documents, err := online.Published(asked)
+	ctx, end := p.untilSignal()
+	defer end()
+	documents, err := online.Published(ctx, asked)
 	return documents, by, unfinished(err)
 }
 
@@ -229,6 +233,8 @@ func unfinished(err error) error {
 	var refused *metadata.Error
 	var failed *online.Failure
 	switch {
+	case errors.Is(err, context.Canceled):
+		return errInterrupted
 	case errors.As(err, &refused):
 		return &failure{usage.Errorf("%s", strings.TrimSpace(refused.Message)).WithHint("%s", refused.Hint)}
 	case errors.As(err, &failed):

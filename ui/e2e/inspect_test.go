@@ -14,6 +14,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"flowverdict/ui/e2e/terminal"
@@ -298,6 +299,34 @@ func TestInspectShowsNoTextOfServers(t *testing.T) {
 		stdout, stderr, code := h.Run(t, "inspect", "http://"+l.Addr().String())
 		if code != 3 || strings.Contains(stdout+stderr, marker) || strings.Contains(stderr, "Unsolicited") {
 			t.Errorf("exit code %d\n%s%s", code, stdout, stderr)
+		}
+	}
+}
+
+// A signal ends the asking, and nothing is said then.
+func TestInspectIsInterrupted(t *testing.T) {
+	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+		asked, end := make(chan bool, 1), make(chan bool)
+		p := published(t, httptest.NewServer, map[string]any{openid: http.HandlerFunc(func(http.ResponseWriter, *http.Request) {
+			asked <- true
+			<-end
+		})})
+		h := program.Home(t)
+		var out strings.Builder
+		cmd := h.Command(program.Path, "inspect", p.URL, "--keep", "idp.json", "--save", "idp.yaml")
+		cmd.Stdout = &out
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		<-asked
+		if err := cmd.Process.Signal(s); err != nil {
+			t.Fatal(err)
+		}
+		_ = cmd.Wait()
+		close(end)
+		left, err := os.ReadDir(h.Work)
+		if code := cmd.ProcessState.ExitCode(); code != 130 || out.Len() > 0 || err != nil || len(left) > 0 {
+			t.Errorf("%v: exit code %d, printed %q, left %v", s, code, out.String(), left)
 		}
 	}
 }

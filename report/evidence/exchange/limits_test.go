@@ -128,11 +128,23 @@ func TestALookupThatHangs(t *testing.T) {
 // Whoever asks can end a request at any time, and learns that it was this.
 func TestCallersEndRequests(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
+		o := w.options("https://idp.example")
+		o.Lookup = hang
+		unknown, err := New(o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		soon, stop := context.WithCancel(t.Context())
+		time.AfterFunc(time.Second, stop)
+		start := time.Now()
+		if _, err := unknown.Permit(soon, "https://idp.example"); kindOf(t, err) != Cancelled || !errors.Is(err, context.Canceled) || time.Since(start) != time.Second {
+			t.Errorf("%v after %v", err, time.Since(start))
+		}
 		w.rawTLS("192.0.2.1:443", func(c net.Conn) { _, _ = io.Copy(io.Discard, c) })
 		c := w.permitted("https://idp.example/")
 		ctx, cancel := context.WithCancel(t.Context())
 		time.AfterFunc(time.Second, cancel)
-		_, err := c.Do(ctx, post("https://idp.example"))
+		_, err = c.Do(ctx, post("https://idp.example"))
 		if kindOf(t, err) != Cancelled || !errors.Is(err, context.Canceled) || !err.(*Error).Sent || err.(*Error).Timeout() {
 			t.Error(err)
 		}
@@ -142,7 +154,7 @@ func TestCallersEndRequests(t *testing.T) {
 			t.Error(err)
 		}
 		c.limit = 2 * time.Second
-		start := time.Now()
+		start = time.Now()
 		refuses(t, c, post("https://idp.example"), TooSlow)
 		if time.Since(start) != c.limit {
 			t.Errorf("after %v", time.Since(start))

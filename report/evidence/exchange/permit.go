@@ -66,10 +66,13 @@ func (c *Client) classify(ctx context.Context, p place) (permission, error) {
 			return permission{ThroughProxy + Class(proxy.Host), true}, nil
 		}
 	}
-	ctx, cancel := context.WithTimeout(ctx, min(connectLimit, c.limit))
+	limited, cancel := context.WithTimeout(ctx, min(connectLimit, c.limit))
 	defer cancel()
-	_, class, kind := c.find(ctx, p.Hostname(), p.Scheme)
-	if kind != "" {
+	_, class, kind := c.find(limited, p.Hostname(), p.Scheme)
+	switch {
+	case ctx.Err() != nil:
+		return permission{}, &Error{Host: p.shown, Kind: Cancelled, cause: ctx.Err()}
+	case kind != "":
 		return permission{}, &Error{Host: p.shown, Kind: kind}
 	}
 	return permission{class: class}, nil

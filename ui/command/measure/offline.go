@@ -2,10 +2,14 @@
 
 package measure
 
-import "flowverdict/ui/command/online"
+import (
+	"context"
+
+	"flowverdict/ui/command/online"
+)
 
 // Probe refuses: there is no network.
 func Probe(a Asked) (Measured, error) {
-	_, err := online.Published(a.Asked)
+	_, err := online.Published(context.Background(), a.Asked)
 	return Measured{}, err
 }

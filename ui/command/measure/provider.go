@@ -28,7 +28,7 @@ type provider struct {
 // find reads the metadata and makes a client that may ask the endpoints.
 func find(ctx context.Context, a Asked) (*provider, error) {
 	p := &provider{issuer: a.Issuer, classes: map[string]exchange.Class{}}
-	m, err := read(a)
+	m, err := read(ctx, a)
 	if err != nil {
 		return nil, err
 	}
@@ -56,11 +56,11 @@ func find(ctx context.Context, a Asked) (*provider, error) {
 
 // read reads the documents that a person named, or those of the provider. Where
 // the provider has none, and the command line names endpoints, it is nil.
-func read(a Asked) (*metadata.Metadata, error) {
+func read(ctx context.Context, a Asked) (*metadata.Metadata, error) {
 	documents := a.Documents
 	if documents == nil {
 		var err error
-		documents, err = online.Published(a.Asked)
+		documents, err = online.Published(ctx, a.Asked)
 		var failed *online.Failure
 		if errors.As(err, &failed) && failed.Nothing && a.Endpoints.Device != "" && a.Endpoints.Token != "" {
 			return nil, nil

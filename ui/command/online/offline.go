@@ -3,12 +3,14 @@
 package online
 
 import (
+	"context"
+
 	"flowverdict/ui/command/runs"
 	"flowverdict/ui/command/usage"
 )
 
 // Published refuses: there is no network.
-func Published(Asked) ([]runs.Document, error) { return nil, errOffline() }
+func Published(context.Context, Asked) ([]runs.Document, error) { return nil, errOffline() }
 
 // errOffline refuses what would need a connection.
 func errOffline() error {

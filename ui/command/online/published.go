@@ -17,8 +17,9 @@ import (
 )
 
 // Published reads what a provider publishes of itself: one document or two. An
-// error is a [usage.Error] where nothing was asked, or a [Failure].
-func Published(a Asked) ([]runs.Document, error) {
+// error is a [usage.Error] where nothing was asked, a [Failure], or the context's
+// where that was cancelled.
+func Published(ctx context.Context, a Asked) ([]runs.Document, error) {
 	switch {
 	case metadata.IsTemplate(a.Issuer):
 		return nil, usage.Errorf("%q is a template for many tenants", a.Issuer).WithHint("give the address of your own tenant")
@@ -29,7 +30,6 @@ func Published(a Asked) ([]runs.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	ctx := context.Background()
 	class, err := client.Permit(ctx, a.Issuer)
 	if err != nil {
 		return nil, Unfinished(err)
@@ -76,8 +76,12 @@ func Host(address string, class exchange.Class) string {
 	return fmt.Sprintf("%s (%s)", host, class)
 }
 
-// Unfinished is what a command says of an error of those that ask.
+// Unfinished is what a command says of an error of those that ask; one that was
+// cancelled says nothing.
 func Unfinished(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return context.Canceled
+	}
 	var failed *exchange.Error
 	var none *published.None
 	if errors.As(err, &failed) && (failed.Kind == exchange.WrongAddress || failed.Kind == exchange.PlainHTTP) {

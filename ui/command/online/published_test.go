@@ -3,6 +3,7 @@
 package online
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -20,6 +21,14 @@ func TestHostIsNamedWithItsClass(t *testing.T) {
 		if got := Host("https://IDP.example:8443/x", class); got != want {
 			t.Errorf("%s, want %s", got, want)
 		}
+	}
+}
+
+func TestCancelledSaysNothing(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := Published(ctx, Asked{Issuer: "https://localhost", Tell: func(string) {}}); err != context.Canceled {
+		t.Errorf("%T: %v", err, err)
 	}
 }
 
