@@ -1,0 +1,128 @@
+package review_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/fixture"
+	"flowverdict/questionnaire/review"
+)
+
+func drawSheet(t *rapid.T, q *questionnaire.Questionnaire, name string) questionnaire.Answers {
+	var out questionnaire.Answers
+	for _, x := range q.Questions()[:6] {
+		levels := append([]string{"", questionnaire.Unknown}, x.LevelIDs()...)
+		a := questionnaire.Answer{
+			Question: x.ID,
+			Level:    rapid.SampledFrom(levels).Draw(t, name+x.ID),
+			Basis:    rapid.SampledFrom(append(questionnaire.Bases(), "")).Draw(t, "basis"),
+			Evidence: rapid.SampledFrom([]string{"", "Seen.", "Asked.", "Seen.\n\nTwice."}).Draw(t, "evidence"),
+			By:       rapid.SampledFrom([]string{"", "platform team", "a, b"}).Draw(t, "by"),
+		}
+		if rapid.Bool().Draw(t, "link") {
+			a.Links = []string{"https://docs.example.org/" + name}
+		}
+		if a.Level != "" || a.HasNote() {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// Merging again changes nothing, the order of others is of no matter, what was
+// answered stays, nothing that others say is lost unless it is a conflict, and a
+// conflict takes nothing.
+func TestMerge(t *testing.T) {
+	q := fixture.Release()
+	rapid.Check(t, func(t *rapid.T) {
+		mine := drawSheet(t, q, "mine")
+		var others []review.Answered
+		for range rapid.IntRange(0, 3).Draw(t, "others") {
+			others = append(others, review.Answered{By: rapid.SampledFrom([]string{"identity team", "host owner", ""}).Draw(t, "who"), Answers: drawSheet(t, q, "theirs")})
+		}
+		got, conflicts := review.Merge(mine, others)
+
+		again, same := review.Merge(got, others)
+		if diff := cmp.Diff(got, again, cmpopts.EquateEmpty()); diff != "" {
+			t.Fatalf("merging again changes:\n%s", diff)
+		}
+		if len(same) != len(conflicts) {
+			t.Fatalf("%d conflicts, then %d", len(conflicts), len(same))
+		}
+		turned := slices.Clone(others)
+		slices.Reverse(turned)
+		if other, _ := review.Merge(mine, turned); !cmp.Equal(other.Sorted(q), got.Sorted(q), cmpopts.EquateEmpty()) {
+			t.Fatalf("the order matters:\n%s", cmp.Diff(got.Sorted(q), other.Sorted(q)))
+		}
+		open := map[string]bool{}
+		for _, c := range conflicts {
+			open[c.Question] = true
+			if diff := cmp.Diff(mine.Get(c.Question), got.Get(c.Question), cmpopts.EquateEmpty()); diff != "" || len(c.Theirs) == 0 {
+				t.Fatalf("a conflict was decided:\n%s", diff)
+			}
+		}
+		for _, a := range mine {
+			if level := got.Get(a.Question).Level; a.Level != "" && a.Level != questionnaire.Unknown && level != a.Level {
+				t.Fatalf("%s was %s and is %s", a.Question, a.Level, level)
+			}
+		}
+		for _, o := range others {
+			for _, a := range o.Answers {
+				have := got.Get(a.Question)
+				if open[a.Question] {
+					continue
+				}
+				if a.Level != "" && have.Level == "" || a.Level != questionnaire.Unknown && a.Level != "" && have.Level != a.Level {
+					t.Fatalf("%+v is lost: %+v", a, have)
+				}
+				for _, l := range a.Links {
+					if !slices.Contains(have.Links, l) {
+						t.Fatalf("link %s is lost: %+v", l, have)
+					}
+				}
+			}
+		}
+	})
+}
+
+// What each case comes to.
+func TestMergeCases(t *testing.T) {
+	level := func(l string) questionnaire.Answer { return questionnaire.Answer{Question: "browser", Level: l} }
+	full := questionnaire.Answer{Question: "browser", Level: "none", Basis: questionnaire.Observed, Evidence: "Looked.", Links: []string{"https://docs.example.org"}, Collected: "2026-11-20"}
+	for _, c := range []struct {
+		name      string
+		mine      questionnaire.Answer
+		theirs    []questionnaire.Answer
+		want      questionnaire.Answer
+		conflicts int
+	}{
+		{"open takes theirs", level(""), []questionnaire.Answer{full}, withBy(full, "host owner"), 0},
+		{"a level without a basis is stated", level(""), []questionnaire.Answer{level("none")}, questionnaire.Answer{Question: "browser", Level: "none", Basis: questionnaire.Stated, By: "host owner"}, 0},
+		{"unknown takes a level", level("unknown"), []questionnaire.Answer{full}, withBy(full, "host owner"), 0},
+		{"unknown of theirs changes nothing", full, []questionnaire.Answer{level("unknown")}, full, 0},
+		{"the same level gains", questionnaire.Answer{Question: "browser", Level: "none", Basis: questionnaire.Stated, Evidence: "Said so."}, []questionnaire.Answer{full},
+			questionnaire.Answer{Question: "browser", Level: "none", Basis: questionnaire.Observed, Evidence: "Said so.\n\nLooked.", Links: full.Links, Collected: full.Collected, By: "host owner"}, 0},
+		{"another level is a conflict", level("some-hosts"), []questionnaire.Answer{full}, level("some-hosts"), 1},
+		{"two of theirs are one", level(""), []questionnaire.Answer{full, level("some-hosts")}, level(""), 1},
+	} {
+		var others []review.Answered
+		for _, a := range c.theirs {
+			others = append(others, review.Answered{By: "host owner", Answers: questionnaire.Answers{a}})
+		}
+		mine := questionnaire.Answers{}.With(c.mine)
+		got, conflicts := review.Merge(mine, others)
+		if diff := cmp.Diff(c.want, got.Get("browser"), cmpopts.EquateEmpty()); diff != "" || len(conflicts) != c.conflicts {
+			t.Errorf("%s: %d conflicts\n%s", c.name, len(conflicts), diff)
+		}
+	}
+}
+
+func withBy(a questionnaire.Answer, by string) questionnaire.Answer {
+	a.By = by
+	return a
+}
