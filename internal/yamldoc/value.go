@@ -136,6 +136,9 @@ func (v Value) Text() (string, bool) {
 	return v.n.Value, true
 }
 
+// IsNull reports whether a key stands there without a value.
+func (v Value) IsNull() bool { return v.Exists() && v.scalar() && v.n.ShortTag() == "!!null" }
+
 // IsText reports whether the value is a scalar that YAML reads as a text.
 func (v Value) IsText() bool { return v.Exists() && v.scalar() && v.n.ShortTag() == "!!str" }
 

@@ -120,8 +120,9 @@ func (r reader) answer(v yamldoc.Value, f yamldoc.Fields) questionnaire.Answer {
 	if !v.IsMapping() {
 		return out
 	}
-	// A note may stand on a question that is still open; a bare entry may not.
-	if out.HasNote() {
+	// A note may stand on a question that is still open; a bare entry may not, but
+	// for one of a form that nobody filled in.
+	if out.HasNote() || r.form {
 		f.Require("question")
 	} else {
 		f.Require("question", "level")

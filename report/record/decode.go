@@ -55,6 +55,7 @@ func (f *File) Errors() []finding.Finding { return finding.Errors(f.Document.Fin
 type reader struct {
 	fields tables
 	short  bool
+	form   bool // a key without a value is one that nobody filled in
 	q      *questionnaire.Questionnaire
 }
 

@@ -74,6 +74,9 @@ func readBlock[Block any](r reader, in yamldoc.Fields, fields []review.Field[Blo
 			}
 			key, from = rest, within[block]
 		}
+		if r.form && from.Get(key).IsNull() {
+			continue
+		}
 		if f.List != nil {
 			*f.List(&out) = r.list(from.Get(key), &f.Entry)
 		} else {

@@ -39,6 +39,20 @@ func DecodeInput(data []byte, q *questionnaire.Questionnaire) (in Input, ok bool
 	return in, true
 }
 
+// DecodeForm is [DecodeInput] of a form that somebody filled in: a key without a
+// value was left open there.
+func DecodeForm(data []byte, q *questionnaire.Questionnaire) (in Input, ok bool) {
+	in.Document, ok = yamldoc.Parse(data, Limits())
+	if !ok {
+		return in, false
+	}
+	r := reader{fields: allTables(), short: true, form: true, q: q}
+	f, _ := in.Document.Root().Shaped(InputShapes()[""])
+	in.Subject = r.subject(f.Get("subject"))
+	in.Answers = r.answers(f.Get("answers"))
+	return in, true
+}
+
 // isRecord: only a record has a schema line.
 func isRecord(root yamldoc.Value) bool {
 	if !root.IsMapping() {
