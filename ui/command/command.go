@@ -115,7 +115,7 @@ Without a command, on a terminal, the start screen opens.`,
 		return usage.Errorf("%s", err).WithHint("see %s --help", c.CommandPath())
 	})
 	root.AddCommand(
-		newAssess(p), newResume(p), newDrafts(p), newRevise(p), newUpdate(p), newReport(p), newList(p), newInspect(p), newProbe(p), newWhatIf(p), newCompare(p), newRejudge(p),
+		newAssess(p), newResume(p), newDrafts(p), newRevise(p), newAsk(p), newMerge(p), newUpdate(p), newReport(p), newList(p), newInspect(p), newProbe(p), newWhatIf(p), newCompare(p), newRejudge(p),
 		newValidate(p), newExplain(p), newSchema(p), newQuestionnaire(p), newVersion(p),
 	)
 	root.PersistentFlags().StringArrayVar(&p.own, "questionnaire", nil, "an own questionnaire, or a folder of them (may be repeated; a new review asks the last one)")

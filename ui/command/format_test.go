@@ -28,6 +28,7 @@ func TestFormatsOfEveryCommand(t *testing.T) {
 	idp, stop := provider.Start(provider.Switches{Interval: 1})
 	defer stop()
 	arguments := map[string][]string{
+		"ask":      {record, "--to", "host-owner", "--all"},
 		"assess":   {"--answers", answers, "--no-input", "--out", "-"},
 		"compare":  {record, "../../docs/examples/0002-gh.yaml"},
 		"inspect":  {"testdata/metadata.json"},

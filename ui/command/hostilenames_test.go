@@ -66,6 +66,8 @@ func TestLawNamesArePrintedFitForTerminalsAndRunners(t *testing.T) {
 		{"inspect", hostileName + ".json"}, {"inspect", hostileName}, {"inspect", absent}, {"inspect", record}, {"inspect", hostileName + ".json", record}, {"inspect", hostileName + ".json", "--issuer", hostileName},
 		{"probe", hostileName + ".json", "--client-id", "a", "--yes"}, {"probe", absent, "--client-id", "a"}, {"probe", hostileName, "--client-id", hostileName},
 		{"inspect", hostileName + ".json", "--collected", hostileName}, {"inspect", hostileName + ".json", "--save", hostileName}, {"inspect", hostileName + ".json", "--save", hostileName + ".idp"}, {"inspect", hostileName + ".json", "--save", record},
+		{"ask", record, "--to", "host-owner"}, {"ask", record, "-o", hostileName}, {"ask", record, "-o", hostileName}, {"ask", absent}, {"ask", hostileName}, {"ask", record, "--to", hostileName}, {"ask", record, "--format", hostileName},
+		{"merge", record, hostileName + ".yaml"}, {"merge", record, hostileName + ".md"}, {"merge", record, absent}, {"merge", hostileName, absent}, {"merge", record, record, "--by", hostileName, "--prefer", hostileName},
 		{"version", "--questionnaire", hostileName}, {"version", "--questionnaire", record}, {"version", "--questionnaire", absent}, {hostileName}, {"--" + hostileName},
 	} {
 		used[args[0]] = true

@@ -8,6 +8,7 @@ import (
 	"flowverdict/questionnaire/evidence"
 	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/files"
+	"flowverdict/ui/command/records"
 	"flowverdict/ui/command/usage"
 
 	"github.com/spf13/cobra"
@@ -63,7 +64,7 @@ func (p *program) updateAll(paths []string, f updateFlags) error {
 }
 
 func (p *program) update(path string, more []evidence.Run, force bool) error {
-	done, err := p.records().Update(path, more, force)
+	done, err := p.records().Update(path, records.Change{Runs: more}, force)
 	if err != nil {
 		return err
 	}

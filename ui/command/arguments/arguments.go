@@ -48,6 +48,16 @@ func ExactlyOne(what string) cobra.PositionalArgs {
 	}
 }
 
+// AtLeastTwo takes one thing, and one or more of another.
+func AtLeastTwo(first, others string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) < 2 {
+			return usage.Errorf("%s needs a %s and a %s", c.CommandPath(), first, others).WithHint("see %s --help", c.CommandPath())
+		}
+		return nil
+	}
+}
+
 // AtLeastOne demands arguments, each of which is a what.
 func AtLeastOne(what string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {

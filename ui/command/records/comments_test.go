@@ -55,7 +55,7 @@ func TestLawUpdateKeepsComments(t *testing.T) {
 			t.Fatal(err)
 		}
 		placed := yamldoc.Comments([]byte(source))
-		done, err := s.Update(path, nil, false)
+		done, err := s.Update(path, Change{}, false)
 		if err != nil {
 			t.Skip("no record any more") // a comment stands in a text, or between the lines of one
 		}
@@ -103,7 +103,7 @@ func TestUpdateAsksBeforeALayoutIsLost(t *testing.T) {
 	if err := os.WriteFile(path, []byte(untouched), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Update(path, nil, false); err != nil || folderOf(t, dir)["0001-first.yaml"] != untouched {
+	if _, err := s.Update(path, Change{}, false); err != nil || folderOf(t, dir)["0001-first.yaml"] != untouched {
 		t.Fatalf("nothing is to change: %v", err)
 	}
 	edited := strings.Replace(untouched, `"status": "proposed"`, `"status": "superseded", "superseded_by": "0002-second"`, 1)
@@ -112,10 +112,10 @@ func TestUpdateAsksBeforeALayoutIsLost(t *testing.T) {
 	if err := os.WriteFile(path, []byte(edited), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Update(path, nil, false); err == nil || !strings.Contains(err.Error(), "layout") || !strings.Contains(err.Error(), `"# of people" in line 1`) || folderOf(t, dir)["0001-first.yaml"] != edited {
+	if _, err := s.Update(path, Change{}, false); err == nil || !strings.Contains(err.Error(), "layout") || !strings.Contains(err.Error(), `"# of people" in line 1`) || folderOf(t, dir)["0001-first.yaml"] != edited {
 		t.Fatalf("%v", err)
 	}
-	done, err := s.Update(path, nil, true)
+	done, err := s.Update(path, Change{}, true)
 	if after := folderOf(t, dir)["0001-first.yaml"]; err != nil || len(done.Lost) != 1 || !strings.Contains(after, "# Decision record") || strings.Contains(after, "of people") {
 		t.Fatalf("%+v, %v", done, err)
 	}

@@ -86,7 +86,7 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 	}
 	before := folderOf(t, dir)
 	for _, id := range []string{"0001-first", "0002-second"} {
-		if done, err := s.Update(folder.Find(dir, id).YAML, nil, false); err != nil || done.Before != done.After || len(done.Marked) > 0 {
+		if done, err := s.Update(folder.Find(dir, id).YAML, Change{}, false); err != nil || done.Before != done.After || len(done.Marked) > 0 {
 			t.Errorf("%s: %+v, %v", id, done, err)
 		}
 	}
@@ -161,7 +161,7 @@ func TestADecisionHoldsUntilItsSuccessorIsAccepted(t *testing.T) {
 		if err != nil || len(done.Marked) > 0 {
 			t.Errorf("%s: %v, %v", status, done.Marked, err)
 		}
-		if done, err := s.Update(folder.Find(dir, id).YAML, nil, false); err != nil || len(done.Marked) > 0 {
+		if done, err := s.Update(folder.Find(dir, id).YAML, Change{}, false); err != nil || len(done.Marked) > 0 {
 			t.Errorf("%s, updated: %v, %v", status, done.Marked, err)
 		}
 	}
@@ -219,7 +219,7 @@ func TestUpdateMarksWhatIsSuperseded(t *testing.T) {
 		if err := os.WriteFile(newer, []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		done, err := s.Update(folder.Find(dir, c.update).YAML, nil, false)
+		done, err := s.Update(folder.Find(dir, c.update).YAML, Change{}, false)
 		if err != nil {
 			t.Errorf("%+v: %v", c, err)
 		}
@@ -229,7 +229,7 @@ func TestUpdateMarksWhatIsSuperseded(t *testing.T) {
 		}
 		after := folderOf(t, dir)
 		for _, id := range []string{"0002-second", "0001-first"} {
-			if done, err := s.Update(folder.Find(dir, id).YAML, nil, false); err != nil || len(done.Marked) > 0 && c.update != "0001-first" {
+			if done, err := s.Update(folder.Find(dir, id).YAML, Change{}, false); err != nil || len(done.Marked) > 0 && c.update != "0001-first" {
 				t.Errorf("%+v: again %v, %v", c, done.Marked, err)
 			}
 		}
@@ -252,7 +252,7 @@ func TestUpdateDoesNotChoose(t *testing.T) {
 	if err := os.WriteFile(older, []byte(content), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Update(older, nil, false); err != nil || in(t, s, dir, "0001-first").Decision.SupersededBy != "" {
+	if _, err := s.Update(older, Change{}, false); err != nil || in(t, s, dir, "0001-first").Decision.SupersededBy != "" {
 		t.Errorf("%+v, %v", in(t, s, dir, "0001-first").Decision, err)
 	}
 }

@@ -27,13 +27,19 @@ type Updated struct {
 	Lost          []yamldoc.Comment
 }
 
+// Change is what is put into a record beside what was edited by hand.
+type Change struct {
+	Runs    []evidence.Run        // added to the evidence, as [evidence.Take] does
+	Answers questionnaire.Answers // in place of its own; nil leaves them
+}
+
 // Update judges the answers of a record again and replaces its assessment, its
 // conditions and the Markdown beside it, and marks what it has taken the place of.
 // A record that does not name its successor is given that of its folder. All files
 // are written or none, and none where one of the records is not what was read any
-// more. Runs are added to the evidence, as [evidence.Take] does. Without force, none is written either where a comment or the layout of the
+// more. Without force, none is written either where a comment or the layout of the
 // file could not be kept.
-func (s Store) Update(path string, more []evidence.Run, force bool) (Updated, error) {
+func (s Store) Update(path string, change Change, force bool) (Updated, error) {
 	dir := filepath.Dir(path)
 	if err := s.Writer.Mend(dir); err != nil {
 		return Updated{}, err
@@ -51,13 +57,16 @@ func (s Store) Update(path string, more []evidence.Run, force bool) (Updated, er
 	if err != nil {
 		return Updated{}, err
 	}
+	blocks := []string{"questionnaire", "assessment", "report", "conditions", "decision"}
+	if change.Answers != nil {
+		f.Answers, blocks = change.Answers.Sorted(q), append(blocks, "answers")
+	}
 	a := questionnaire.Assess(q, f.Answers)
 	before := f.Assessment.Verdict
 	f.Assessment = record.Store(a)
 	f.Questionnaire = record.PinOf(q)
 	f.Conditions = review.Conditions(&a, f.Conditions)
-	blocks := []string{"questionnaire", "assessment", "report", "conditions", "decision"}
-	runs, added, err := evidence.Take(f.Evidence, more)
+	runs, added, err := evidence.Take(f.Evidence, change.Runs)
 	switch {
 	case err != nil:
 		return Updated{}, usage.Errorf("%s: %s", pathname.Shown(path), err).WithHint("take fewer runs in")
