@@ -33,7 +33,7 @@ func switches(t *rapid.T) provider.Switches {
 	return provider.Switches{
 		Pending: rapid.IntRange(0, 3).Draw(t, "Pending"), SlowDown: rapid.IntRange(0, 2).Draw(t, "SlowDown"),
 		NoInterval: on("NoInterval"), NoCodeEnd: on("NoCodeEnd"), OldName: on("OldName"), NoComplete: on("NoComplete"),
-		StatusOK: on("StatusOK"), Denied: rapid.IntRange(0, 30).Draw(t, "Denied") == 0, Expired: rapid.IntRange(0, 30).Draw(t, "Expired") == 0,
+		StatusOK: on("StatusOK"), Wordless: on("Wordless"), Denied: rapid.IntRange(0, 30).Draw(t, "Denied") == 0, Expired: rapid.IntRange(0, 30).Draw(t, "Expired") == 0,
 		InvalidScope: pick("InvalidScope", "repo:write"), DropsScope: pick("DropsScope", "repo:write", "repo:read"), NoScopes: on("NoScopes"), MoreScopes: on("MoreScopes"),
 		JWT: on("JWT"), DPoP: on("DPoP"), NoLifetime: on("NoLifetime"), Lifetime: rapid.SampledFrom([]int{0, 0, 0, 1, 3, 60}).Draw(t, "Lifetime"),
 		RefreshEnds: rapid.SampledFrom([]int{0, 0, -1, 1, 1800}).Draw(t, "RefreshEnds"), NoIDToken: on("NoIDToken"),

@@ -15,11 +15,25 @@ func (r *run) useRefresh(ctx context.Context, token string) (answer, outcome, er
 	case err != nil:
 		return a, unclear, err
 	case a.Status == 200 && a.text("error") == "" && a.text("access_token") != "":
+		r.refreshed = true
 		return a, accepted, nil
-	case a.word() == "invalid_grant":
+	case refusesGrant(a, r.refreshed):
 		return a, refused, nil
 	}
 	return a, unclear, limited(a)
+}
+
+// refusesGrant reports whether an answer refuses the token or code that was sent,
+// and not the client or the request. Where the same request was taken before, a
+// plain 400 does so: one provider gives no word for the error.
+func refusesGrant(a answer, before bool) bool {
+	switch a.word() {
+	case "invalid_grant":
+		return true
+	case "", "invalid_request", "invalid_token", "expired_token":
+		return before && a.Status == 400
+	}
+	return false
 }
 
 // refreshOnce refreshes, and sees what becomes of the old tokens. A provider that

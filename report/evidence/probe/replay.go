@@ -33,10 +33,11 @@ func (r *run) replay(ctx context.Context) error {
 	if err := r.see(ctx, &t); err != nil {
 		return err
 	}
-	if err := r.codeAgain(ctx, code); err != nil {
+	over, err := r.refreshAgain(ctx, t)
+	if err != nil {
 		return err
 	}
-	return r.refreshAgain(ctx, t)
+	return r.codeAgain(ctx, code, over)
 }
 
 // secondCode asks for a device code with the scopes of the first one.
@@ -79,67 +80,74 @@ func (r *run) redeemWithout() func(context.Context, deviceCode) (answer, error) 
 	}
 }
 
-// codeAgain redeems the device code a second time.
-func (r *run) codeAgain(ctx context.Context, c deviceCode) error {
+// codeAgain redeems the device code a second time, last of all: some providers end
+// the whole grant then. Where the grant is over, a refusal says nothing of the code.
+func (r *run) codeAgain(ctx context.Context, c deviceCode, over bool) error {
+	const name = "code.single-use"
 	if err := r.wait(ctx, c.interval); err != nil { // too early an answer is slow_down
 		return err
 	}
 	a, err := r.redeem(ctx, c)
-	switch word := a.word(); {
+	switch {
 	case err != nil:
 		return err
 	case a.Status == 200 && a.text("access_token") != "":
-		r.facts.say("code.single-use", "no", evidence.Observed)
-	case word == "invalid_grant" || word == "expired_token" || word == "access_denied" || word == "invalid_request":
-		r.facts.say("code.single-use", "yes", evidence.Observed)
+		r.facts.say(name, "no", evidence.Observed)
+	case refusesGrant(a, true) && !over:
+		r.facts.say(name, "yes", evidence.Observed)
 	default:
-		r.facts.unclear("code.single-use")
+		r.facts.unclear(name)
 	}
 	return limited(a)
 }
 
-// refreshAgain uses a refresh token that was replaced, and then its successor.
-func (r *run) refreshAgain(ctx context.Context, t tokens) error {
+// refreshAgain uses a refresh token that was replaced, and then its successor. It
+// reports whether the grant may be over then.
+func (r *run) refreshAgain(ctx context.Context, t tokens) (over bool, err error) {
 	const reuse, family = "refresh.reuse", "refresh.reuse-ends-family"
 	if t.refresh == "" {
 		r.facts.untried(evidence.NoToken, reuse, family)
-		return nil
-	}
-	a, verdict, err := r.useRefresh(ctx, t.refresh)
-	if err != nil {
-		return err
-	}
-	next := a.text("refresh_token")
-	if verdict != accepted || next == "" || next == t.refresh {
-		r.facts.untried(evidence.NoBaseline, reuse, family)
-		return nil
+		return false, nil
 	}
 	old := t.refresh
+	a, verdict, err := r.useRefresh(ctx, old)
+	if err != nil {
+		return true, err
+	}
+	if verdict != accepted {
+		r.facts.untried(evidence.NoBaseline, reuse, family)
+		return true, nil
+	}
 	if err := r.take(ctx, a, &t); err != nil {
-		return err
+		return true, err
 	}
-	_, verdict, err = r.useRefresh(ctx, old)
-	switch {
-	case err != nil:
-		return err
-	case verdict == accepted:
-		r.facts.say(reuse, "accepted", evidence.Observed)
-	case verdict == refused:
-		r.facts.say(reuse, "refused", evidence.Observed)
-	default:
-		r.facts.unclear(reuse)
+	next := t.refresh
+	if next == old {
+		r.facts.untried(evidence.NoBaseline, reuse, family)
+		return false, nil
 	}
-	_, verdict, err = r.useRefresh(ctx, next)
-	switch {
-	case err != nil:
-		return err
-	case verdict == accepted:
-		r.facts.say(family, "no", evidence.Observed)
-	case verdict == refused:
-		r.facts.say(family, "yes", evidence.Observed)
+	if _, verdict, err = r.useRefresh(ctx, old); err != nil {
+		return true, err
+	}
+	r.conclude(reuse, verdict, "accepted", "refused")
+	if _, verdict, err = r.useRefresh(ctx, next); err != nil {
+		return true, err
+	}
+	r.conclude(family, verdict, "no", "yes")
+	if verdict == refused {
 		r.ledger.ended(next)
-	default:
-		r.facts.unclear(family)
 	}
-	return nil
+	return verdict != accepted, nil
+}
+
+// conclude keeps what a try says.
+func (r *run) conclude(name string, verdict outcome, taken, not string) {
+	switch verdict {
+	case accepted:
+		r.facts.say(name, taken, evidence.Observed)
+	case refused:
+		r.facts.say(name, not, evidence.Observed)
+	default:
+		r.facts.unclear(name)
+	}
 }

@@ -20,12 +20,13 @@ func TestReplay(t *testing.T) {
 		left  int
 	}{
 		"well":                     {facts: "code.single-use yes, refresh.reuse refused, refresh.reuse-ends-family no, client.secret-needed no"},
-		"reuse ends the family":    {s: provider.Switches{ReuseEnds: true}, facts: "code.single-use yes, refresh.reuse refused, refresh.reuse-ends-family yes, client.secret-needed no"},
+		"reuse ends the family":    {s: provider.Switches{ReuseEnds: true}, facts: "code.single-use ?unclear, refresh.reuse refused, refresh.reuse-ends-family yes, client.secret-needed no"},
 		"reuse is accepted":        {s: provider.Switches{ReuseGrants: true}, facts: "code.single-use yes, refresh.reuse accepted, refresh.reuse-ends-family no, client.secret-needed no"},
 		"a code for many uses":     {s: provider.Switches{CodeTwice: true}, facts: "code.single-use no, refresh.reuse refused, refresh.reuse-ends-family no, client.secret-needed no"},
-		"a second use ends all":    {s: provider.Switches{CodeEnds: true}, facts: "code.single-use yes, refresh.reuse ?no-baseline, refresh.reuse-ends-family ?no-baseline, client.secret-needed no"},
+		"a second use ends all":    {s: provider.Switches{CodeEnds: true}, facts: "code.single-use yes, refresh.reuse refused, refresh.reuse-ends-family no, client.secret-needed no"},
 		"no rotation":              {s: provider.Switches{SameRefresh: true}, facts: "refresh.rotates no, code.single-use yes, refresh.reuse ?no-baseline, refresh.reuse-ends-family ?no-baseline, client.secret-needed no"},
 		"no refresh token":         {s: provider.Switches{NoRefresh: true}, facts: "code.single-use yes, refresh.reuse ?no-token, refresh.reuse-ends-family ?no-token, client.secret-needed no"},
+		"errors without words":     {s: provider.Switches{Wordless: true}, facts: "revocation.refresh ended@0, code.single-use yes, refresh.reuse refused, refresh.reuse-ends-family no"},
 		"secret":                   {s: provider.Switches{Secret: secret, Pending: 2}, facts: "code.single-use yes, client.secret-needed yes"},
 		"secret at the end":        {s: provider.Switches{Secret: secret, SecretLate: true, Pending: 2}, facts: "code.single-use yes, client.secret-needed yes"},
 		"secret that nobody needs": {s: provider.Switches{Secret: secret, SecretIdle: true, Pending: 2}, facts: "code.single-use yes, client.secret-needed no"},

@@ -16,6 +16,8 @@ type run struct {
 	facts   *facts
 	started string // the scopes that the device code was asked for with
 	watcher string // what tells whether an access token is good, "" for nothing
+
+	refreshed bool // a refresh was answered with tokens
 }
 
 // Run probes, and whatever happens ends the tokens that it got, as far as the

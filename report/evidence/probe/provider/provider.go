@@ -55,6 +55,7 @@ type Switches struct {
 	OldName       bool // verification_url, as before RFC 8628
 	NoComplete    bool // no verification_uri_complete
 	StatusOK      bool // errors are sent with status 200
+	Wordless      bool // errors of the token endpoint have no body, but for those of polling
 	Denied        bool
 	Expired       bool
 	DeviceError   string // the device request is answered with this error

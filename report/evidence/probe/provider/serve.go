@@ -123,6 +123,9 @@ func (p *Provider) cut(w http.ResponseWriter, status int, body any) {
 
 // fault is an OAuth error answer.
 func (p *Provider) fault(status int, word string) (int, any) {
+	if p.Wordless && word == "invalid_grant" {
+		return status, nil
+	}
 	if p.StatusOK {
 		status = 200
 	}
