@@ -3,10 +3,21 @@ package schema
 import (
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire/evidence"
+	"flowverdict/report/record"
 )
 
-// evidenceEntries say what a run of evidence is, at its place in a file.
-func (b *builder) evidenceEntries() map[string]entry {
+// Evidence returns the schema of an evidence file. Which values a fact may have, and
+// whether a digest is right, is beyond it.
+func Evidence() ([]byte, error) {
+	b := builder{limits: record.EvidenceLimits(), shapes: record.EvidenceShapes()}
+	b.entries = b.runEntries("runs")
+	b.entries[""] = entry{text: "What was measured at identity providers, for flowverdict to take into a record. Not to be edited: each run has a digest."}
+	b.entries["schema"] = entry{"The shape of this file.", constant(evidence.Schema)}
+	return b.write("evidence:v1", "Evidence file", b.value(""))
+}
+
+// runEntries say what a run of evidence is, in the list that is called so.
+func (b *builder) runEntries(list string) map[string]entry {
 	one := func(most int) yamldoc.Object {
 		return append(yamldoc.Object{pair("type", "string"), pair("maxLength", most)}, line().object()...)
 	}
@@ -23,29 +34,34 @@ func (b *builder) evidenceEntries() map[string]entry {
 		grades = append(grades, string(g))
 	}
 	text, item := one(2000), b.formed(form(`^[!-~]{1,64}$`))
-	return map[string]entry{
-		"evidence":                 {"What was measured at the identity provider. The program writes it and only ever adds to it.", most(evidence.MostRuns)},
-		"evidence[]":               {text: "One run of a command that measured."},
-		"evidence[].id":            {"The id of the run, in this file.", b.formed(form(`^r[1-9][0-9]{0,3}$`))},
-		"evidence[].command":       {"inspect for what the provider publishes, probe for one sign-in.", oneOf([]string{evidence.Inspect, evidence.Probe})},
-		"evidence[].tool":          {"The program that measured, and its version.", text},
-		"evidence[].at":            {"When, in UTC.", b.formed(moment())},
-		"evidence[].source":        {"online for the provider itself, file for documents that somebody saved.", oneOf([]string{evidence.Online, evidence.OfFile})},
-		"evidence[].issuer":        {"The provider, as it names itself.", text},
-		"evidence[].client_id":     {"The client that was used.", text},
-		"evidence[].client":        {"Whether the client has a secret.", oneOf([]string{evidence.Public, evidence.Confidential})},
-		"evidence[].scopes":        {"The scopes that were asked for.", b.list(item)},
-		"evidence[].facts":         {"What was found, and what could not be.", most(evidence.MostFacts)},
-		"evidence[].facts[]":       {text: "One fact."},
-		"evidence[].facts[].id":    {"The id of the fact: that of the run, a full stop and a number.", b.formed(form(`^r[1-9][0-9]{0,3}\.[1-9][0-9]{0,3}$`))},
-		"evidence[].facts[].fact":  {"What it is.", oneOf(facts)},
-		"evidence[].facts[].value": {"What was found. What it may be depends on the fact.", b.filled()},
-		"evidence[].facts[].grade": {"How it is known: the provider's metadata say so, an answer says so, it was tried, or it is not known.", oneOf(grades)},
-		"evidence[].facts[].waited": {"Seconds after which it was tried.",
+	entries := map[string]entry{
+		"":                 {"What was measured at the identity provider. The program writes it and only ever adds to it.", most(evidence.MostRuns)},
+		"[]":               {text: "One run of a command that measured."},
+		"[].id":            {"The id of the run, in this file.", b.formed(form(`^r[1-9][0-9]{0,3}$`))},
+		"[].command":       {"inspect for what the provider publishes, probe for one sign-in.", oneOf([]string{evidence.Inspect, evidence.Probe})},
+		"[].tool":          {"The program that measured, and its version.", text},
+		"[].at":            {"When, in UTC.", b.formed(moment())},
+		"[].source":        {"online for the provider itself, file for documents that somebody saved.", oneOf([]string{evidence.Online, evidence.OfFile})},
+		"[].issuer":        {"The provider, as it names itself.", text},
+		"[].client_id":     {"The client that was used.", text},
+		"[].client":        {"Whether the client has a secret.", oneOf([]string{evidence.Public, evidence.Confidential})},
+		"[].scopes":        {"The scopes that were asked for.", b.list(item)},
+		"[].facts":         {"What was found, and what could not be.", most(evidence.MostFacts)},
+		"[].facts[]":       {text: "One fact."},
+		"[].facts[].id":    {"The id of the fact: that of the run, a full stop and a number.", b.formed(form(`^r[1-9][0-9]{0,3}\.[1-9][0-9]{0,3}$`))},
+		"[].facts[].fact":  {"What it is.", oneOf(facts)},
+		"[].facts[].value": {"What was found. What it may be depends on the fact.", b.filled()},
+		"[].facts[].grade": {"How it is known: the provider's metadata say so, an answer says so, it was tried, or it is not known.", oneOf(grades)},
+		"[].facts[].waited": {"Seconds after which it was tried.",
 			b.formed(form(`^(0|[1-9][0-9]{0,3}|[1-7][0-9]{4}|8[0-5][0-9]{3}|86[0-3][0-9]{2}|86400)$`))},
-		"evidence[].facts[].why": {"Why it is not known.", oneOf(reasons)},
-		"evidence[].sha256":      {"The SHA-256 of the run without its id, in hex.", b.filled()},
+		"[].facts[].why": {"Why it is not known.", oneOf(reasons)},
+		"[].sha256":      {"The SHA-256 of the run without its id, in hex.", b.filled()},
 	}
+	out := make(map[string]entry, len(entries))
+	for at, e := range entries {
+		out[list+at] = e
+	}
+	return out
 }
 
 // most bounds a list further than a reader bounds all lists.

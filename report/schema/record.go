@@ -44,7 +44,7 @@ func (b *builder) recordEntries() map[string]entry {
 	maps.Copy(entries, fieldEntries(b, "exception", review.ExceptionFields()))
 	maps.Copy(entries, b.enteredEntries())
 	maps.Copy(entries, b.assessmentEntries())
-	maps.Copy(entries, b.evidenceEntries())
+	maps.Copy(entries, b.runEntries("evidence"))
 	return entries
 }
 

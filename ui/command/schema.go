@@ -32,6 +32,7 @@ func (p *program) schemas() []schemaOf {
 		{"answers", func() ([]byte, error) { return schema.Answers(p.library.Default()) }},
 		{"questionnaire", schema.Questionnaire},
 		{"config", schema.Config},
+		{"evidence", schema.Evidence},
 	}
 }
 
@@ -44,10 +45,10 @@ func newSchema(p *program) *cobra.Command {
 		Use:   "schema [" + strings.Join(names, "|") + "]",
 		Short: "Print a JSON Schema, for completion and checks in an editor",
 		Long: `Print the JSON Schema (draft 2020-12) of a record, of an answers file, of a
-questionnaire or of the configuration .flowverdict.yaml. An editor that knows it
-completes keys, questions, levels and rules, explains them, and marks what is
-wrong while it is typed. validate checks more: a schema cannot compute an
-assessment.
+questionnaire, of the configuration .flowverdict.yaml or of an evidence file. An
+editor that knows it completes keys, questions, levels and rules, explains them, and
+marks what is wrong while it is typed. validate checks more: a schema cannot
+compute an assessment.
 
 Write it to a file, and name that file in the editor's settings, or in a comment
 in the YAML:

@@ -11,6 +11,7 @@ import (
 
 	"flowverdict/internal/finding"
 	"flowverdict/internal/readfile"
+	"flowverdict/internal/text"
 	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
@@ -104,6 +105,8 @@ func otherFile(path string, content []byte) error {
 	case strings.EqualFold(filepath.Ext(path), ".md"):
 		beside := strings.TrimSuffix(path, filepath.Ext(path)) + ".yaml"
 		return usage.Errorf("%s is Markdown, and no record", path).WithHint("name the record, which has its data: %s", beside)
+	case record.IsEvidence(content):
+		return usage.Errorf("%s is an evidence file, and no record", path).WithHint("take it into one with: flowverdict update RECORD --evidence %s", text.ShellWord(path))
 	case files.IsOther(content):
 		return usage.Errorf("%s is no record of flowverdict", path).WithHint("answers become a record with flowverdict assess --answers FILE")
 	}
