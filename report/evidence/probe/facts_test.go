@@ -62,8 +62,11 @@ func TestFacts(t *testing.T) {
 		"revocation 401":              {s: provider.Switches{Answer: 401}, differ: "revocation.answer 401, revocation.refresh still-works@5, revocation.access still-works@5, tokens.left 4", left: 4},
 		"revocation 503":              {s: provider.Switches{Answer: 503}, differ: "revocation.answer 503, revocation.refresh still-works@5, revocation.access still-works@5, tokens.left 4", left: 4},
 		"access tokens are spared":    {s: provider.Switches{Spares: true}, differ: "revocation.refresh ended@5"},
-		"late revocation":             {s: provider.Switches{Delay: 2 * time.Second}, differ: "revocation.refresh ended@2, revocation.access ended@2"},
-		"slow end of access tokens":   {s: provider.Switches{Delay: 2 * time.Second, NoRefresh: true}, differ: "refresh.issued no, refresh.lifetime ?no-token, refresh.works ?no-token, refresh.rotates ?no-token, refresh.ends-old-access ?no-token, revocation.refresh ?no-token, revocation.access ended@2"},
+		// What a try has ended, the revocation has not.
+		"use ends the grant":        {s: provider.Switches{Spares: true, ReuseEnds: true}, differ: "revocation.refresh ended@5, revocation.access ?no-baseline"},
+		"reuse ends the grant":      {s: provider.Switches{DropsRefresh: true, ReuseEnds: true}, differ: "refresh.rotates ?unclear, refresh.ends-old-access ?unclear, revocation.refresh ?no-baseline, revocation.access ?no-baseline"},
+		"late revocation":           {s: provider.Switches{Delay: 2 * time.Second}, differ: "revocation.refresh ended@2, revocation.access ended@2"},
+		"slow end of access tokens": {s: provider.Switches{Delay: 2 * time.Second, NoRefresh: true}, differ: "refresh.issued no, refresh.lifetime ?no-token, refresh.works ?no-token, refresh.rotates ?no-token, refresh.ends-old-access ?no-token, revocation.refresh ?no-token, revocation.access ended@2"},
 		// It came to its end by itself, which tells nothing of revocation.
 		"short life":               {s: provider.Switches{NoEffect: true, NoRefresh: true, Lifetime: 3}, differ: "access.lifetime 3, refresh.issued no, refresh.lifetime ?no-token, refresh.works ?no-token, refresh.rotates ?no-token, refresh.ends-old-access ?no-token, revocation.refresh ?no-token, revocation.access ?unclear"},
 		"userinfo only":            {with: func(b *bench) { b.o.Endpoints.Introspection = "" }, differ: "access.watched-by userinfo, tokens.left 1", left: 1},

@@ -101,7 +101,7 @@ func (p *Provider) redeem(r *http.Request) (int, any) {
 
 func (p *Provider) refresh(old string) (int, any) {
 	t := p.tokens[old]
-	if t != nil && t.replaced && p.ReuseEnds {
+	if t != nil && (t.replaced || !t.revoked.IsZero()) && p.ReuseEnds {
 		t.grant.over = true
 	}
 	if p.RefreshError != "" {

@@ -78,7 +78,7 @@ type Switches struct {
 	DropsRefresh  bool // a refresh is answered without one; the old one is ended
 	EndsOldAccess bool // a refresh ends the old access token
 	ReuseGrants   bool // an old refresh token works
-	ReuseEnds     bool // an old refresh token ends the family
+	ReuseEnds     bool // a refresh token that was replaced or revoked ends the grant when it is used
 	CodeTwice     bool // the device code works twice
 	CodeEnds      bool // a second use of the device code ends the grant
 	Secret        string
