@@ -118,23 +118,29 @@ func (p *program) probe(named string, f probeFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := p.runs().MayAdd(f.save); err != nil {
+		return err
+	}
 	a, err := p.measured(named, f)
 	if err != nil {
 		return err
 	}
 	found, err := measure.Probe(a)
-	if errors.Is(err, measure.ErrInterrupted) {
-		return errInterrupted
-	}
-	err = unfinished(err)
-	if len(found.Run.Facts) == 0 {
-		return err
-	}
-	x := probed{found, runs.Meaning(p.library.Default(), found.Run)}
 	o := &outcome{}
-	o.add(err)
-	o.add(printAs(p, write, x))
-	o.add(p.saveRun(f.save, found.Run))
+	if errors.Is(err, measure.ErrInterrupted) {
+		err = errInterrupted
+	}
+	o.add(unfinished(err))
+	measured := len(found.Run.Facts) > 0
+	if measured {
+		o.add(printAs(p, write, probed{found, runs.Meaning(p.library.Default(), found.Run)}))
+	}
+	for _, line := range found.Left {
+		a.Person.Tell(line)
+	}
+	if measured {
+		o.add(p.saveRun(f.save, found.Run))
+	}
 	return o.orNil()
 }
 

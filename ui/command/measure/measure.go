@@ -55,6 +55,5 @@ type Measured struct {
 	Text string   // the facts, for people
 }
 
-// ErrInterrupted ends a probe that a signal ended. What may be good is told by
-// then.
+// ErrInterrupted ends a probe that a signal ended.
 var ErrInterrupted = errors.New("interrupted")

@@ -19,8 +19,8 @@ import (
 // Probe reads the metadata, shows the plan, and signs in once it is agreed to.
 //
 // An error is a [usage.Error] where nothing but the metadata was asked for,
-// [ErrInterrupted], a [online.Failure], or a fault of the program. Whatever it is:
-// what was found until then is in the result, and what may be good is told.
+// [ErrInterrupted], a [online.Failure], or a fault of the program. Whatever it is,
+// the result has what was found until then, and what may be good.
 func Probe(a Asked) (Measured, error) {
 	p, err := find(context.Background(), a)
 	if err != nil {
@@ -32,10 +32,7 @@ func Probe(a Asked) (Measured, error) {
 	begun := a.Now().UTC()
 	result, err := p.signIn(a)
 	out := Measured{Left: left(result.Left, a.ClientID)}
-	for _, line := range out.Left {
-		a.Person.Tell(line)
-	}
-	if errors.Is(err, ErrInterrupted) {
+	if errors.Is(err, ErrInterrupted) || len(result.Facts) == 0 {
 		return out, err
 	}
 	out.Run = p.run(a, result, begun)
@@ -89,6 +86,7 @@ func (p *provider) signIn(a Asked) (probe.Result, error) {
 	for interrupted := false; ; {
 		select {
 		case e := <-done:
+			e.result.Left = o.Ledger.Left() // whatever became of the result
 			if interrupted || errors.Is(e.err, probe.ErrInterrupted) {
 				e.err = ErrInterrupted
 			}

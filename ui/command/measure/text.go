@@ -103,7 +103,7 @@ func (r row) tell(facts []evidence.Fact) (says string, grade evidence.Grade) {
 		}
 		s = strings.NewReplacer("{}", f.Shown(), "{by}", by).Replace(s)
 		if f.Waited != "" && f.Waited != "0" {
-			s += " after " + f.Waited + " s"
+			s += map[bool]string{true: " within ", false: " after "}[f.Value == "ended"] + f.Waited + " s"
 		}
 		if grade == "" {
 			grade = f.Grade

@@ -78,12 +78,32 @@ func (s Store) Take(have []evidence.Run, names []string) (all []evidence.Run, ad
 	return all, added, nil
 }
 
+// MayAdd reports whether a run can be added at a path, "" for nowhere: an evidence
+// file with room is there, or nothing.
+func (s Store) MayAdd(path string) error {
+	switch path {
+	case "":
+		return nil
+	case "-":
+		return notAFile()
+	}
+	there, _, err := existing(path)
+	if err == nil && len(there) >= evidence.MostRuns {
+		return usage.Errorf("%s holds %d runs, and no more are allowed", pathname.Shown(path), len(there)).WithHint("save to another file")
+	}
+	return err
+}
+
+func notAFile() error {
+	return usage.Errorf("--save names a file").WithHint("name one, or print the run with --format json")
+}
+
 // Add adds a run to an evidence file, which is made where it is missing, and
 // reports whether it was not there. A file that holds anything else stays as it
 // is.
 func (s Store) Add(path string, run evidence.Run) (added bool, err error) {
 	if path == "-" {
-		return false, usage.Errorf("--save names a file").WithHint("name one, or print the run with --format json")
+		return false, notAFile()
 	}
 	there, old, err := existing(path)
 	if err != nil {
