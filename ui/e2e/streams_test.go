@@ -30,7 +30,10 @@ func streamedCommands() []streamed {
 	out := []streamed{
 		{args: "--help"}, {args: "help validate"}, {args: "version"}, {args: "version --verbose"}, {args: "drafts"},
 		{args: "explain"}, {args: "explain browser"}, {args: "explain no-such", code: 2},
-		{args: "schema"}, {args: "schema answers"}, {args: "schema questionnaire"}, {args: "schema config"},
+		{args: "ask 0001-glab.yaml --to host-owner --all"}, {args: "ask 0001-glab.yaml --all", code: 2}, {args: "ask 0001-glab.yaml --all -o forms", done: "the forms are written to forms"},
+		{args: "merge no-such.yaml more.yaml", code: 2}, {args: "merge 0001-glab.yaml more.yaml", code: 2}, {args: "merge open/0001-glab.yaml bad.yaml", code: 1}, {args: "merge open/0001-glab.yaml no-such.md", code: 3},
+		{args: "merge open/0001-glab.yaml more.yaml", done: "0001-glab has the answers"},
+		{args: "schema"}, {args: "schema answers"}, {args: "schema evidence"}, {args: "schema questionnaire"}, {args: "schema config"},
 		{args: "questionnaire"}, {args: "questionnaire export"}, {args: "questionnaire check own.yaml"},
 		{args: "questionnaire check own.yaml bad.yaml own.yaml", code: 1},
 		{args: "completion bash"}, {args: "completion zsh"}, {args: "completion fish"}, {args: "completion powershell"},
@@ -88,6 +91,7 @@ func withRecords(t *testing.T) terminal.Home {
 		write(name, content)
 		if name == "0001-glab.yaml" {
 			write("wrong/"+name, bytes.ReplaceAll(content, []byte("status: "), []byte("status: un")))
+			write("open/"+name, bytes.ReplaceAll(content, []byte("  superseded_by: \"0003-glab\"\n"), nil))
 			write("glab.answers.yaml", bytes.ReplaceAll(content, []byte("status: superseded"), []byte("status: proposed")))
 		}
 	}
@@ -97,6 +101,7 @@ func withRecords(t *testing.T) terminal.Home {
 	}
 	write("own.yaml", []byte(strings.Replace(string(own), "id: device-flow-cli", "id: own-flow", 1)))
 	write("idp.json", []byte(`{"issuer": "https://login.example.org"}`))
+	write("more.yaml", []byte("answers: {distribution: unknown}\n"))
 	write("bad.yaml", []byte("schema: flowverdict/record/v1\nno: {record"))
 	return h
 }
