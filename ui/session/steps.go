@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/evidence"
 	"flowverdict/questionnaire/review"
 )
 
@@ -23,7 +24,8 @@ func (s *Session) change(what string, step func(*review.Draft)) bool {
 }
 
 // SetLevel answers a question: a level of it, or unknown. It reports whether
-// that changed anything. The note stays as it is.
+// that changed anything. The note stays as it is; who said so, and from where the
+// answer was taken, is said of the level that they gave only.
 func (s *Session) SetLevel(question, level string) bool {
 	q := s.q.Question(question)
 	if q == nil {
@@ -33,7 +35,13 @@ func (s *Session) SetLevel(question, level string) bool {
 		return false
 	}
 	return s.change("answer to "+q.Title, func(d *review.Draft) {
-		d.Answers = ownList(d.Answers.WithLevel(question, level).Sorted(s.q))
+		a := d.Answers.Get(question)
+		if a.Level != level {
+			a.By, a.Confirmed = "", ""
+			a.From = slices.DeleteFunc(slices.Clone(a.From), func(id string) bool { return !evidence.IsFactID(id) })
+		}
+		a.Level = level
+		d.Answers = ownList(d.Answers.With(a).Sorted(s.q))
 	})
 }
 

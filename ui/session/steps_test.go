@@ -327,3 +327,24 @@ func TestTheProposedDayIsNotEntered(t *testing.T) {
 		}
 	}
 }
+
+// Who said so is said of the level that they gave: another one is the reviewer's.
+func TestAnotherLevelIsTheReviewers(t *testing.T) {
+	q := fixture.Release()
+	x := q.Questions()[0]
+	theirs := questionnaire.Answer{Question: x.ID, Level: x.Levels[0].ID, By: "host owner", Confirmed: "2026-11-20", From: []string{"hosts.md", "r1.1"}, Evidence: "Looked."}
+	s := session.New(q, "2026-11-23", review.Draft{Answers: questionnaire.Answers{theirs}}, session.At{})
+	s.SetLevel(x.ID, x.Levels[0].ID)
+	if diff := cmp.Diff(theirs, s.Draft().Answers.Get(x.ID)); diff != "" {
+		t.Errorf("the same level changes the answer:\n%s", diff)
+	}
+	s.SetLevel(x.ID, x.Levels[1].ID)
+	want := questionnaire.Answer{Question: x.ID, Level: x.Levels[1].ID, From: []string{"r1.1"}, Evidence: "Looked."}
+	if diff := cmp.Diff(want, s.Draft().Answers.Get(x.ID)); diff != "" {
+		t.Errorf("another level:\n%s", diff)
+	}
+	s.Undo()
+	if diff := cmp.Diff(theirs, s.Draft().Answers.Get(x.ID)); diff != "" {
+		t.Errorf("undone:\n%s", diff)
+	}
+}
