@@ -75,8 +75,8 @@ func ofSignIn() []Kind {
 	return []Kind{
 		{Name: "flow.completed", From: FromSignIn, Type: Word, Grades: o, Label: "device flow",
 			Words: []Saying{
-				{"yes", "the flow worked to its end, for one account from one network"},
-				{"denied", "the provider denied the sign-in, for one account from one network"},
+				{"yes", "the flow worked to its end"},
+				{"denied", "the provider denied the sign-in"},
 				{"expired", "the device code expired before anybody approved"},
 			}},
 		{Name: "approval.amr", From: FromSignIn, Type: List, Grades: d, Label: "methods of the sign-in", Says: "the sign-in was by {}"},

@@ -27,32 +27,30 @@ func (p *provider) plan(a Asked) []string {
 		"This will sign in once at the identity provider, with your account.",
 		"",
 		"  client        " + a.ClientID + ", " + kind,
-		"  scopes        " + scopes,
 	}
+	out = append(out, hung("  scopes        ", scopes)...)
 	if a.MustNotGet != "" {
-		out = append(out, "                and "+a.MustNotGet+", which this client must not get; where it is refused, once more without")
+		out = append(out, hung(strings.Repeat(" ", planIndent), "and "+a.MustNotGet+", which this client must not get; where it is refused, once more without")...)
 	}
 	out = append(out, "  it sends the device code to   "+p.place(p.endpoints.Device, ""))
 	lead := "  tokens will go to             "
 	for _, h := range p.hosts() {
-		out = append(out, lead+h)
+		out = append(out, hung(lead, h)...)
 		lead = strings.Repeat(" ", len(lead))
 	}
 	revoking := "revoke, and try the revoked tokens again"
 	if p.endpoints.Revocation == "" {
 		revoking = "and cannot revoke: the provider names no revocation endpoint"
 	}
-	out = append(out, strings.Split(fmt.Sprintf(`  it will       redeem one device code, refresh once, %s;
-                about %d seconds after you approve
-  it leaves     an entry in the provider's sign-in log, at %s UTC, which the
-                identity team should be able to find
-  it cannot     end tokens that the provider does not let this client revoke;
-                what stays good is listed at the end, with its expiry`,
-		revoking, int((10*time.Second+2*a.Watch)/time.Second), a.Now().UTC().Format("15:04")), "\n")...)
+	for _, part := range [][2]string{
+		{"it will", fmt.Sprintf("redeem one device code, refresh once, %s; about %d seconds after you approve", revoking, int((10*time.Second+2*a.Watch)/time.Second))},
+		{"it leaves", fmt.Sprintf("an entry in the provider's sign-in log, at %s UTC, which the identity team should be able to find", a.Now().UTC().Format("15:04"))},
+		{"it cannot", "end tokens that the provider does not let this client revoke; what stays good is listed at the end, with its expiry"},
+	} {
+		out = append(out, hung(text.Pad("  "+part[0], planIndent), part[1])...)
+	}
 	if a.Replay {
-		out = append(out, strings.Split(`  afterwards    sign in once more, with an approval of its own: redeem that device
-                code twice and use a refresh token that was replaced, which ends
-                the grant at some providers and may raise an alarm there`, "\n")...)
+		out = append(out, hung(text.Pad("  afterwards", planIndent), "sign in once more, with an approval of its own: redeem that device code twice and use a refresh token that was replaced, which ends the grant at some providers and may raise an alarm there")...)
 	}
 	return append(out, "", "Only use a client id and an account that you may use for this.")
 }
@@ -81,13 +79,29 @@ func (p *provider) hosts() []string {
 // place is a host with what is known of it.
 func (p *provider) place(address, endpoints string) string {
 	s := online.Host(address, p.classes[address])
-	if endpoints != "" {
-		s = text.Pad(s, 40) + "  " + endpoints
-	}
 	if hostOf(address) != hostOf(p.issuer) {
-		s += "  OTHER HOST"
+		s += ", OTHER HOST"
+	}
+	if endpoints != "" {
+		s += ": " + endpoints
 	}
 	return s
+}
+
+// The columns of a plan, and where what is said of a part begins.
+const (
+	planWidth  = 80
+	planIndent = 16
+)
+
+// hung is a text after its lead, in lines that go on below its beginning.
+func hung(lead, s string) []string {
+	out := text.Wrap(text.Line(s), planWidth-len(lead), text.Anywhere)
+	for i := range out {
+		out[i] = lead + out[i]
+		lead = strings.Repeat(" ", len(lead))
+	}
+	return out
 }
 
 // consent shows the plan and asks for agreement, unless the command line agrees.
