@@ -96,7 +96,7 @@ func TestFormatsWriteTheirGoldenFiles(t *testing.T) {
 // in their own way.
 func TestNothingFound(t *testing.T) {
 	clean := &validation.Result{AsOf: "2026-11-23", Files: []string{"docs/decisions/0010-fine.yaml"}}
-	says := map[string]string{"text": "^$", "jsonl": "^$", "github": "^$", "gitlab": `^\[\]\n$`, "json": `(?s)"files": 1,.*"findings": \[\]`, "sarif": `"results": \[\]`, "junit": `tests="8" failures="0" errors="0"`}
+	says := map[string]string{"text": "^$", "jsonl": "^$", "github": "^$", "gitlab": `^\[\]\n$`, "json": `(?s)"files": 1,.*"findings": \[\]`, "sarif": `"results": \[\]`, "junit": `tests="9" failures="0" errors="0"`}
 	for _, f := range output.Formats() {
 		if got := written(t, f, clean, output.Target{}); says[f.Name] == "" || !regexp.MustCompile(says[f.Name]).MatchString(got) {
 			t.Errorf("%s: %q says %q", f.Name, says[f.Name], got)
