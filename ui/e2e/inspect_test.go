@@ -13,7 +13,9 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 
@@ -25,7 +27,15 @@ import (
 type publisher struct {
 	*httptest.Server
 	at    map[string]any
+	mu    sync.Mutex // orders what the test sets before what another process asks
 	asked []string
+}
+
+// requests returns what the provider was asked.
+func (p *publisher) requests() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.Clone(p.asked)
 }
 
 // published starts a provider. Its paths hold a status, a text that is sent as
@@ -33,8 +43,12 @@ type publisher struct {
 func published(t *testing.T, start func(http.Handler) *httptest.Server, at map[string]any) *publisher {
 	t.Helper()
 	p := &publisher{at: at}
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	p.Server = start(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		p.mu.Lock()
 		p.asked = append(p.asked, r.Method+" "+r.URL.Path)
+		p.mu.Unlock()
 		switch is := p.at[r.URL.Path].(type) {
 		case string:
 			w.Header().Set("Content-Type", "application/json")
@@ -147,8 +161,8 @@ func TestInspectIssuer(t *testing.T) {
 					t.Errorf("%s is %q, want %q", fact, got[fact], want)
 				}
 			}
-			if got["source"] != "online" || len(p.asked) != 2 {
-				t.Errorf("source %s, asked %q", got["source"], p.asked)
+			if got["source"] != "online" || len(p.requests()) != 2 {
+				t.Errorf("source %s, asked %q", got["source"], p.requests())
 			}
 		})
 	}
@@ -195,10 +209,10 @@ func TestInspectKeepsAndSaves(t *testing.T) {
 		t.Errorf("online %v\nfrom files %v", one, two)
 	}
 	// What is there stays, and nothing is asked for it.
-	before := len(p.asked)
+	before := len(p.requests())
 	_, stderr, code = h.Run(t, "inspect", p.URL, "--keep", "idp.json")
-	if code != 2 || !strings.Contains(stderr, "idp.json is there already") || len(p.asked) != before {
-		t.Errorf("%d %s, asked %q", code, stderr, p.asked[before:])
+	if code != 2 || !strings.Contains(stderr, "idp.json is there already") || len(p.requests()) != before {
+		t.Errorf("%d %s, asked %q", code, stderr, p.requests()[before:])
 	}
 }
 
@@ -356,7 +370,7 @@ func TestBuildWithoutNetwork(t *testing.T) {
 			t.Errorf("%s: exit code %d: %v\n%s", args, code, err, out)
 		}
 	}
-	if len(p.asked) != 0 {
-		t.Errorf("asked %q", p.asked)
+	if len(p.requests()) != 0 {
+		t.Errorf("asked %q", p.requests())
 	}
 }

@@ -27,7 +27,7 @@ func probed(t *testing.T, s provider.Switches) (*provider.Provider, []string) {
 	s.Interval = 1
 	p, stop := provider.Start(s)
 	t.Cleanup(stop)
-	p.Now = time.Now
+	p.Set(func() { p.Now = time.Now })
 	return p, []string{"probe", p.Address, "--client-id", "acmectl", "--scope", "openid", "--scope", "offline_access repo:read", "--watch", "1s"}
 }
 
@@ -133,7 +133,7 @@ func TestProbeAsksNobodyUnasked(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			p, args := probed(t, provider.Switches{})
-			p.Document = c.document
+			p.Set(func() { p.Document = c.document })
 			h := program.Home(t)
 			stdout, stderr, code := h.Run(t, append(args, strings.Fields(c.args)...)...)
 			if code != c.code || !strings.Contains(stderr, c.says) || stdout != "" || len(p.Requests()) != 0 {
@@ -175,7 +175,7 @@ func TestProbeOfOtherKinds(t *testing.T) {
 			p, args := probed(t, c.s)
 			h := program.Home(t)
 			if c.with != nil {
-				c.with(p, h)
+				p.Set(func() { c.with(p, h) })
 			}
 			cmd := h.Command(program.Path, append(args, strings.Fields(strings.ReplaceAll(c.args, "HOST", "localhost"+strings.TrimPrefix(p.Address, "http://127.0.0.1")))...)...)
 			cmd.Env = h.Env("IDP_SECRET=" + p.Secret)
@@ -304,7 +304,7 @@ func TestProbeInterrupted(t *testing.T) {
 func held(p *provider.Provider, request int, long time.Duration) <-chan bool {
 	issued := make(chan bool, 1)
 	n := 0
-	p.After = func(_ int, endpoint string) {
+	after := func(_ int, endpoint string) {
 		if endpoint != provider.Token {
 			return
 		}
@@ -313,6 +313,7 @@ func held(p *provider.Provider, request int, long time.Duration) <-chan bool {
 			time.Sleep(long)
 		}
 	}
+	p.Set(func() { p.After = after })
 	return issued
 }
 
@@ -320,14 +321,15 @@ func held(p *provider.Provider, request int, long time.Duration) <-chan bool {
 func TestProbeInterruptedTwice(t *testing.T) {
 	t.Parallel()
 	p, args := probed(t, provider.Switches{})
-	p.Faults[provider.Revocation] = provider.Hangs
+	p.Set(func() { p.Faults[provider.Revocation] = provider.Hangs })
 	issued := held(p, 1, 500*time.Millisecond)
 	asked := make(chan bool, 10)
-	p.Before = func(_ int, endpoint string) {
+	before := func(_ int, endpoint string) {
 		if endpoint == provider.Revocation {
 			asked <- true
 		}
 	}
+	p.Set(func() { p.Before = before })
 	h := program.Home(t)
 	r := begun(t, h, args)
 	<-issued
@@ -354,7 +356,7 @@ func TestProbeInterruptedBeforeApproval(t *testing.T) {
 	p, args := probed(t, provider.Switches{Pending: 1000})
 	h := program.Home(t)
 	asked := make(chan bool, 1000)
-	p.Before = func(_ int, endpoint string) { asked <- endpoint == provider.Token }
+	p.Set(func() { p.Before = func(_ int, endpoint string) { asked <- endpoint == provider.Token } })
 	r := begun(t, h, args)
 	for !<-asked {
 	}

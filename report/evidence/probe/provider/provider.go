@@ -136,12 +136,21 @@ func Start(s Switches) (p *Provider, stop func()) {
 		gone: make(chan struct{}),
 	}
 	p.Now = func() time.Time { return time.Unix(1_795_856_400, 0) }
-	p.server = httptest.NewServer(http.HandlerFunc(p.serve))
-	p.Address = p.server.URL
+	p.server = httptest.NewUnstartedServer(http.HandlerFunc(p.serve))
+	p.Address = "http://" + p.server.Listener.Addr().String()
+	p.server.Start()
 	return p, func() {
 		close(p.gone)
 		p.server.Close()
 	}
+}
+
+// Set changes what the provider does. Tests whose requests come from another
+// process change it nowhere else: nothing else orders the change before them.
+func (p *Provider) Set(change func()) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	change()
 }
 
 // At returns the address of an endpoint.

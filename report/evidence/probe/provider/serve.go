@@ -14,6 +14,7 @@ import (
 // serve answers one request.
 func (p *Provider) serve(w http.ResponseWriter, r *http.Request) {
 	endpoint := r.URL.Path
+	p.Set(func() {}) // what was set before is seen from here on
 	if strings.HasPrefix(endpoint, "/.well-known/") {
 		p.document(w, endpoint)
 		return
