@@ -2,7 +2,6 @@ package evidence
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,11 +21,11 @@ func ValidMoment(at string) bool {
 	return ok
 }
 
-var item = regexp.MustCompile(`^[!-~]{1,64}$`)
-
 // ValidItem reports whether s may stand in a value, and as a scope: printable
 // ASCII without spaces, at most [LongItem] characters.
-func ValidItem(s string) bool { return item.MatchString(s) }
+func ValidItem(s string) bool {
+	return s != "" && len(s) <= LongItem && !strings.ContainsFunc(s, func(c rune) bool { return c < '!' || c > '~' })
+}
 
 // Items returns the items of a value that is a list; none for [Nothing].
 func Items(value string) []string {

@@ -32,8 +32,8 @@ func Read(content []byte, q *questionnaire.Questionnaire) (review.Answered, []fi
 	if len(content) > longest {
 		return review.Answered{}, []finding.Finding{{Rule: yamldoc.TooLarge, Severity: finding.SeverityError, Message: "the file is larger than 1 MiB", Hint: "shorten texts, or link to what is long"}}
 	}
-	if isLines(string(content)) {
-		r := reader{q: q, lines: strings.Split(string(text.PlainLines(content)), "\n")}
+	if x := compile(); x.isLines(string(content)) {
+		r := reader{expressions: x, q: q, lines: strings.Split(string(text.PlainLines(content)), "\n")}
 		return r.read()
 	}
 	in, ok := record.DecodeForm(content, q)
@@ -50,20 +50,26 @@ func Read(content []byte, q *questionnaire.Questionnaire) (review.Answered, []fi
 	return out, nil
 }
 
-var (
-	head     = regexp.MustCompile(`^Form: ` + Schema + ` (\S+) (\S+) (\S+)$`)
-	heading  = regexp.MustCompile(`^(?:##|==) \d+\. .*\(([^()]*)\)$`)
-	box      = regexp.MustCompile(`^\s*(?:[-*+] )?\[([^\]]*)\] ([a-z0-9-]+):`)
-	field    = regexp.MustCompile(`^(Basis|Evidence|Links|Collected)(?: \([^)]*\))?:(.*)$`)
-	byLine   = regexp.MustCompile(`^` + answeredBy + `:(.*)$`)
-	quotes   = regexp.MustCompile(`^(?:> ?)+`)
-	indented = regexp.MustCompile(`^\s+\S`)
-)
+// expressions are those by which lines are known. They are compiled when a form is
+// read: most runs read none.
+type expressions struct{ head, heading, box, field, byLine, quotes, indented *regexp.Regexp }
+
+func compile() *expressions {
+	return &expressions{
+		head:     regexp.MustCompile(`^Form: ` + Schema + ` (\S+) (\S+) (\S+)$`),
+		heading:  regexp.MustCompile(`^(?:##|==) \d+\. .*\(([^()]*)\)$`),
+		box:      regexp.MustCompile(`^\s*(?:[-*+] )?\[([^\]]*)\] ([a-z0-9-]+):`),
+		field:    regexp.MustCompile(`^(Basis|Evidence|Links|Collected)(?: \([^)]*\))?:(.*)$`),
+		byLine:   regexp.MustCompile(`^` + answeredBy + `:(.*)$`),
+		quotes:   regexp.MustCompile(`^(?:> ?)+`),
+		indented: regexp.MustCompile(`^\s+\S`),
+	}
+}
 
 // isLines reports whether a file is a form of lines.
-func isLines(s string) bool {
+func (x *expressions) isLines(s string) bool {
 	for line := range strings.Lines(s) {
-		if strings.HasPrefix(plain(line), "Form: "+Schema) {
+		if strings.HasPrefix(x.plain(line), "Form: "+Schema) {
 			return true
 		}
 	}
@@ -71,12 +77,13 @@ func isLines(s string) bool {
 }
 
 // plain is a line without the marks of a reply and what may stand at its end.
-func plain(line string) string {
-	return strings.TrimRight(quotes.ReplaceAllString(line, ""), " \t\r\n")
+func (x *expressions) plain(line string) string {
+	return strings.TrimRight(x.quotes.ReplaceAllString(line, ""), " \t\r\n")
 }
 
 // reader reads a form of lines.
 type reader struct {
+	*expressions
 	q     *questionnaire.Questionnaire
 	lines []string
 	found []finding.Finding
@@ -99,7 +106,7 @@ func (r *reader) report(line int, rule finding.RuleID, message, hint string) {
 func (r *reader) read() (review.Answered, []finding.Finding) {
 	r.seen = map[string]int{}
 	for i, line := range r.lines {
-		r.line(i+1, plain(line))
+		r.line(i+1, r.plain(line))
 	}
 	r.end()
 	if len(r.found) > 0 {
@@ -110,24 +117,24 @@ func (r *reader) read() (review.Answered, []finding.Finding) {
 
 func (r *reader) line(at int, s string) {
 	if r.question == nil {
-		if m := head.FindStringSubmatch(s); m != nil && (m[1] != r.q.ID || m[2] != r.q.Version) {
+		if m := r.head.FindStringSubmatch(s); m != nil && (m[1] != r.q.ID || m[2] != r.q.Version) {
 			r.report(at, OtherForm, fmt.Sprintf("the form is of questionnaire %s %s, and the review answers %s %s", text.Clip(m[1]), text.Clip(m[2]), r.q.ID, r.q.Version), "ask again with: flowverdict ask")
 		}
-		if m := byLine.FindStringSubmatch(s); m != nil {
+		if m := r.byLine.FindStringSubmatch(s); m != nil {
 			r.out.By = strings.TrimSpace(m[1])
 			if c, bad := text.FirstHostile(r.out.By); bad {
 				r.report(at, yamldoc.ControlCharacter, fmt.Sprintf("character U+%04X is not allowed in a text that people read", c), "delete it")
 			}
 		}
 	}
-	if m := heading.FindStringSubmatch(s); m != nil {
+	if m := r.heading.FindStringSubmatch(s); m != nil {
 		r.begin(at, m[1])
 		return
 	}
 	if r.question == nil {
 		return
 	}
-	if m := field.FindStringSubmatch(s); m != nil {
+	if m := r.expressions.field.FindStringSubmatch(s); m != nil {
 		r.field = strings.ToLower(m[1])
 		r.places[r.field] = at
 		r.values[r.field] = append(r.values[r.field], strings.TrimPrefix(m[2], " "))
@@ -137,11 +144,11 @@ func (r *reader) line(at int, s string) {
 		r.values[r.field] = append(r.values[r.field], s)
 		return
 	}
-	if m := box.FindStringSubmatch(s); m != nil {
+	if m := r.expressions.box.FindStringSubmatch(s); m != nil {
 		r.box(at, m[1], m[2])
 		return
 	}
-	if r.boxes && s != "" && !indented.MatchString(s) {
+	if r.boxes && s != "" && !r.indented.MatchString(s) {
 		r.report(at, LostText, fmt.Sprintf("%q stands in no field", text.Clip(s)), "write it after Evidence:")
 	}
 }
