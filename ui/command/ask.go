@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -280,7 +281,7 @@ func (p *program) take(u under, answers questionnaire.Answers) error {
 	a := questionnaire.Assess(u.q, answers)
 	line := fmt.Sprintf("merged into %s: %s, %s; verdict %s, %d open, %d unknown", u.name, taken, gained, a.Verdict(), len(a.Open), len(a.Unknown))
 	if u.path != "" {
-		if _, err := p.records().Update(u.path, records.Change{Answers: answers}, false); err != nil {
+		if _, err := p.records().Update(u.path, records.Change{Answers: answers, Of: u.draft.Answers}, false); err != nil {
 			return err
 		}
 		return p.printDone(u.name+" has the answers", line)
@@ -289,6 +290,9 @@ func (p *program) take(u under, answers questionnaire.Answers) error {
 	work, err := d.Continue(u.id)
 	if err == nil && work.ReadOnly != "" {
 		err = usage.Errorf("draft %s is open in another wizard", u.id).WithHint("close it there first")
+	}
+	if err == nil && !reflect.DeepEqual(work.Draft.Answers, u.draft.Answers) {
+		err = usage.Errorf("draft %s was changed meanwhile", u.id).WithHint("run the command again")
 	}
 	if err == nil {
 		work.Draft.Answers = answers.Sorted(u.q)

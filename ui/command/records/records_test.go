@@ -14,6 +14,8 @@ import (
 	"flowverdict/report"
 	"flowverdict/report/folder"
 	"flowverdict/report/record"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 const example = "../../../docs/examples/0001-glab.yaml"
@@ -254,5 +256,27 @@ func TestUpdateDoesNotChoose(t *testing.T) {
 	}
 	if _, err := s.Update(older, Change{}, false); err != nil || in(t, s, dir, "0001-first").Decision.SupersededBy != "" {
 		t.Errorf("%+v, %v", in(t, s, dir, "0001-first").Decision, err)
+	}
+}
+
+// Answers that were made of others than a record has by now are not written over
+// what somebody entered meanwhile.
+func TestMergedAnswersOverwriteNoChange(t *testing.T) {
+	s, dir := Store{Library: fixture.Library(), Writer: new(wholefile.Writer)}, t.TempDir()
+	if err := write(t, s, dir, "0001-first", "", false); err != nil {
+		t.Fatal(err)
+	}
+	path := folder.Find(dir, "0001-first").YAML
+	r := in(t, s, dir, "0001-first")
+	others := r.Answers.WithLevel(r.Answers[0].Question, questionnaire.Unknown)
+	before := folderOf(t, dir)
+	if _, err := s.Update(path, Change{Answers: r.Answers, Of: others}, false); err == nil || !strings.Contains(err.Error(), "changed meanwhile") {
+		t.Errorf("%v", err)
+	}
+	if diff := cmp.Diff(before, folderOf(t, dir)); diff != "" {
+		t.Error(diff)
+	}
+	if _, err := s.Update(path, Change{Answers: others, Of: r.Answers}, false); err != nil || in(t, s, dir, "0001-first").Answers[0].Level != questionnaire.Unknown {
+		t.Errorf("%v", err)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 
 	"flowverdict/internal/pathname"
 	"flowverdict/internal/text"
@@ -31,6 +32,7 @@ type Updated struct {
 type Change struct {
 	Runs    []evidence.Run        // added to the evidence, as [evidence.Take] does
 	Answers questionnaire.Answers // in place of its own; nil leaves them
+	Of      questionnaire.Answers // what they were made of: a record with others is not written
 }
 
 // Update judges the answers of a record again and replaces its assessment, its
@@ -59,6 +61,9 @@ func (s Store) Update(path string, change Change, force bool) (Updated, error) {
 	}
 	blocks := []string{"questionnaire", "assessment", "report", "conditions", "decision"}
 	if change.Answers != nil {
+		if !reflect.DeepEqual(f.Answers, change.Of) {
+			return Updated{}, usage.Errorf("%s was changed meanwhile", pathname.Shown(path)).WithHint("run the command again")
+		}
 		f.Answers, blocks = change.Answers.Sorted(q), append(blocks, "answers")
 	}
 	a := questionnaire.Assess(q, f.Answers)
