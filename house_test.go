@@ -131,6 +131,8 @@ func floors() map[string]string {
 		"ui/command/list":               "internal/... questionnaire/library report/register report/register/output report/validation ui/command/arguments ui/command/files ui/command/json ui/command/records ui/command/repository ui/command/usage",
 		"ui/command/measure":            "internal/crash internal/text questionnaire/evidence report/evidence/exchange report/evidence/metadata report/evidence/probe ui/command/online ui/command/runs ui/command/usage",
 		"ui/command/online":             "report/evidence/exchange report/evidence/metadata report/evidence/published ui/command/runs ui/command/usage",
+		"ui/command/outcome":            "internal/crash ui/command/files ui/command/usage",
+		"ui/command/voice":              "internal/... report/validation report/validation/output ui/command/files ui/command/outcome ui/command/terminal ui/command/usage",
 		"ui/command/questionnaires":     "internal/... questionnaire questionnaire/library ui/command/files ui/command/usage",
 		"ui/command/records":            "internal/... questionnaire questionnaire/evidence questionnaire/library questionnaire/review report report/comparison report/folder report/markdown report/record report/register report/validation ui/command/files ui/command/repository ui/command/usage",
 		"ui/command/repository":         "internal/... report/validation report/validation/config ui/command/files ui/command/usage",

@@ -188,7 +188,7 @@ func (p *program) printRecord(r *record.Record, q *questionnaire.Questionnaire, 
 	if err != nil {
 		return err
 	}
-	return p.print(string(content))
+	return p.Print(string(content))
 }
 
 // printAssessed prints the verdict of a record that was written, its files, and
@@ -213,7 +213,7 @@ func (p *program) printWritten(said []string, yaml, markdown, marked string) err
 		lines = append(lines, markedLine(strings.TrimSpace(both)))
 	}
 	lines = append(lines, "next: "+p.commandLine("validate", yaml))
-	return p.printDone(fmt.Sprintf("%s and %s are written", yaml, markdown), lines...)
+	return p.PrintDone(fmt.Sprintf("%s and %s are written", yaml, markdown), lines...)
 }
 
 // markedLine says that a record and its Markdown lead to another one by now.

@@ -13,10 +13,12 @@ import (
 	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire/library"
 	"flowverdict/ui/command/arguments"
+	"flowverdict/ui/command/outcome"
 	"flowverdict/ui/command/questionnaires"
 	"flowverdict/ui/command/records"
 	"flowverdict/ui/command/terminal"
 	"flowverdict/ui/command/usage"
+	"flowverdict/ui/command/voice"
 	"os"
 	"time"
 
@@ -43,16 +45,16 @@ type Env struct {
 // Run runs the command line and returns the exit code. It prints results to
 // Stdout and everything else to Stderr.
 func Run(e Env) int {
-	p := &program{Env: e, library: e.Library, results: results{w: e.Stdout}}
+	p := &program{Env: e, library: e.Library, Voice: &voice.Voice{Results: voice.Results{W: e.Stdout}, Err: e.Stderr, NoColor: e.Getenv("NO_COLOR") != "", Build: build}}
 	if p.library == nil {
 		p.library = &library.Library{}
 	}
-	p.writer = &wholefile.Writer{Say: p.sayLater, Begin: p.uninterrupted}
+	p.writer = &wholefile.Writer{Say: p.SayLater, Begin: p.uninterrupted}
 	root := newRoot(p)
 	root.SetArgs(e.Args)
-	code := p.end(guarded(root.ExecuteContext))
+	code := p.End(guarded(root.ExecuteContext))
 	if p.interrupted {
-		return exitInterrupted
+		return outcome.ExitInterrupted
 	}
 	return code
 }
@@ -67,11 +69,10 @@ func guarded(run func(context.Context) error) (err error) {
 // of it. Commands use it when the flags are read.
 type program struct {
 	Env
+	*voice.Voice
 	own     []string         // what --questionnaire was given
 	library *library.Library // the questionnaires of the run, those with them
-	results results
 	writer  *wholefile.Writer
-	screen  *[]string // notes that wait until the wizard is closed; nil where none is open
 
 	interrupted bool // a signal came while files were written
 }
@@ -109,7 +110,7 @@ Without a command, on a terminal, the start screen opens.`,
 		SuggestionsMinimumDistance: 2,
 	}
 	root.SetIn(p.Stdin)
-	root.SetOut(&p.results)
+	root.SetOut(&p.Results)
 	root.SetErr(p.Stderr)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usage.Errorf("%s", err).WithHint("see %s --help", c.CommandPath())
@@ -139,7 +140,7 @@ Without a command, on a terminal, the start screen opens.`,
 // uninterrupted keeps signals from ending the program while files are written:
 // it ends when they are, and says what is. A wizard looks after them itself.
 func (p *program) uninterrupted() (end func()) {
-	if p.screen != nil {
+	if p.ScreenIsOpen() {
 		return func() {}
 	}
 	c := make(chan os.Signal, 1)

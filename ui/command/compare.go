@@ -6,8 +6,10 @@ import (
 	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/json"
+	"flowverdict/ui/command/outcome"
 	"flowverdict/ui/command/text"
 	"flowverdict/ui/command/usage"
+	"flowverdict/ui/command/voice"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -60,7 +62,7 @@ and what the answers changed are told apart: the old answers are judged by both.
 			if err != nil {
 				return err
 			}
-			return printAs(p, write, comparison.OfRecords(before, after))
+			return voice.PrintAs(p.Voice, write, comparison.OfRecords(before, after))
 		},
 	}
 	compareFormats().AddFlag(c, &format)
@@ -101,15 +103,15 @@ code is 1; it is 3 when a file or a folder could not be read.`,
 				args = []string{"."}
 			}
 			r, refused := p.rejudge(args)
-			o := outcome{wrong: refused}
+			o := outcome.Outcome{Wrong: refused}
 			switch {
 			case len(r.Records)+len(r.NotJudged) == 0 && len(refused) > 0:
 			case len(r.Records)+len(r.NotJudged) == 0:
-				o.add(&noRecord{usage.Errorf("there is no record in %s", strings.Join(args, ", "))})
+				o.Add(&outcome.NoRecord{Wrong: usage.Errorf("there is no record in %s", strings.Join(args, ", "))})
 			default:
-				o.add(printAs(p, write, r))
+				o.Add(voice.PrintAs(p.Voice, write, r))
 			}
-			return o.orNil()
+			return o.OrNil()
 		},
 	}
 	rejudgeFormats().AddFlag(c, &format)

@@ -36,10 +36,10 @@ back.`, drafts.Kept),
 				return err
 			}
 			if len(list) == 0 {
-				p.note("no drafts; begin one with: flowverdict assess")
+				p.Note("no drafts; begin one with: flowverdict assess")
 				return nil
 			}
-			return p.printText(p.draftTable(list, "SAVED"))
+			return p.PrintText(p.draftTable(list, "SAVED"))
 		},
 	}
 	c.Flags().BoolVar(&deleted, "deleted", false, "list the drafts that were deleted and can be brought back")
@@ -65,7 +65,7 @@ func newRestore(p *program) *cobra.Command {
 			if err := store.Restore(id); err != nil {
 				return err
 			}
-			p.note("draft %s is back; go on with: %s", id, p.commandLine("resume", id))
+			p.Note("draft %s is back; go on with: %s", id, p.commandLine("resume", id))
 			return nil
 		},
 	}
@@ -133,10 +133,10 @@ func (p *program) printDeleted(store drafts.Store) error {
 		return err
 	}
 	if len(list) == 0 {
-		p.note("no deleted drafts")
+		p.Note("no deleted drafts")
 		return nil
 	}
-	return p.printText(p.draftTable(list, "DELETED"))
+	return p.PrintText(p.draftTable(list, "DELETED"))
 }
 
 // store is the folder of drafts, without what wizards left in it that were

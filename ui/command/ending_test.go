@@ -11,6 +11,7 @@ import (
 
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/report/validation/output"
+	"flowverdict/ui/command/outcome"
 )
 
 // readers hold a report of each format to the exit code of its run: a reader that
@@ -26,7 +27,7 @@ func readers() map[string]func(report string, code int, whole bool) error {
 	return map[string]func(report string, code int, whole bool) error{
 		"text": func(string, int, bool) error { return nil },
 		"junit": func(report string, code int, whole bool) error {
-			if strings.Contains(report, "<failure") || strings.Contains(report, "<error") != (code == exitDone) {
+			if strings.Contains(report, "<failure") || strings.Contains(report, "<error") != (code == outcome.ExitDone) {
 				return says(report, "<error", !whole)
 			}
 			return fmt.Errorf("its colour is not that of exit code %d", code)
@@ -45,7 +46,7 @@ func readers() map[string]func(report string, code int, whole bool) error {
 				return err
 			}
 			end := log.Runs[0].Invocations[0]
-			if end.ExitCode != code || end.ExecutionSuccessful != (whole && code <= exitFindings) || (len(end.ToolExecutionNotifications) > 0) != !whole {
+			if end.ExitCode != code || end.ExecutionSuccessful != (whole && code <= outcome.ExitFindings) || (len(end.ToolExecutionNotifications) > 0) != !whole {
 				return fmt.Errorf("says %+v", end)
 			}
 			return nil
@@ -89,7 +90,7 @@ func TestEveryFormatAgreesWithTheExitCode(t *testing.T) {
 	}
 	write("a.yaml", "subject: {name: acmectl}\nreview: {reviewers: [application security], date: \"2026-11-23\"}\nanswers: {browser: none}\n")
 	for _, name := range []string{"clean", "warning", "a-notice", "error"} {
-		if code := validate("assess", "--answers", "a.yaml", "--no-input", "--out", name, "--name", "0001-acmectl"); code != exitDone {
+		if code := validate("assess", "--answers", "a.yaml", "--no-input", "--out", name, "--name", "0001-acmectl"); code != outcome.ExitDone {
 			t.Fatalf("assess ended with %d", code)
 		}
 	}
@@ -131,7 +132,7 @@ func TestEveryFormatAgreesWithTheExitCode(t *testing.T) {
 			}
 		}
 	}
-	for code := exitDone; code <= exitNoRecord; code++ {
+	for code := outcome.ExitDone; code <= outcome.ExitNoRecord; code++ {
 		if !seen[code] {
 			t.Errorf("no run ended with %d", code)
 		}

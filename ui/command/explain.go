@@ -21,10 +21,10 @@ measured fact (revocation.refresh), or a rule of validate (unknown-level). Witho
 		RunE: func(_ *cobra.Command, args []string) error {
 			all := text.GlossaryOf(p.library.Default())
 			if len(args) == 0 {
-				return p.printText(all.Text())
+				return p.PrintText(all.Text())
 			}
 			if named := all.Find(strings.Join(args, " ")); len(named) > 0 { // RFC 8628 5.4, without quotes
-				return p.printText(named.Text())
+				return p.PrintText(named.Text())
 			}
 			var wanted text.Glossary
 			for _, id := range args {
@@ -34,7 +34,7 @@ measured fact (revocation.refresh), or a rule of validate (unknown-level). Witho
 				}
 				wanted = append(wanted, found...)
 			}
-			return p.printText(wanted.Text())
+			return p.PrintText(wanted.Text())
 		},
 	}
 }

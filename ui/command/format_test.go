@@ -7,6 +7,8 @@ import (
 
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/report/evidence/probe/provider"
+	"flowverdict/ui/command/outcome"
+	"flowverdict/ui/command/voice"
 )
 
 // ran runs the command line and returns its exit code and what it said.
@@ -39,7 +41,7 @@ func TestFormatsOfEveryCommand(t *testing.T) {
 		"validate": {record},
 		"what-if":  {record},
 	}
-	for _, c := range newRoot(&program{}).Commands() {
+	for _, c := range newRoot(&program{Voice: &voice.Voice{}}).Commands() {
 		flag := c.Flags().Lookup("format")
 		if flag == nil {
 			continue
@@ -53,7 +55,7 @@ func TestFormatsOfEveryCommand(t *testing.T) {
 		seen := map[string]string{}
 		for name := range strings.SplitSeq(names, ", ") {
 			code, out, err := ran(t, append(args, "--format", name)...)
-			if code != exitDone {
+			if code != outcome.ExitDone {
 				t.Errorf("%s --format %s ends with %d: %s", c.Name(), name, code, err)
 			}
 			if other, twice := seen[out]; twice && out != "" {
@@ -61,7 +63,7 @@ func TestFormatsOfEveryCommand(t *testing.T) {
 			}
 			seen[out] = name
 		}
-		if code, _, err := ran(t, append(args, "--format", "nope")...); code != exitUsage || !strings.Contains(err, "use one of "+names+"\n") {
+		if code, _, err := ran(t, append(args, "--format", "nope")...); code != outcome.ExitUsage || !strings.Contains(err, "use one of "+names+"\n") {
 			t.Errorf("%s --format nope ends with %d, and does not list %s: %s", c.Name(), code, names, err)
 		}
 	}

@@ -2,6 +2,7 @@ package command
 
 import (
 	"errors"
+	"flowverdict/ui/command/outcome"
 	"fmt"
 	"io/fs"
 	"os"
@@ -96,7 +97,7 @@ func obeyed(ts *testscript.TestScript, command, line, gone string) error {
 		return os.Getenv(name)
 	}
 	x, err := scriptOf(ts).run(dir, getenv, "q\n", words...)
-	if err == nil && x.code != exitDone && x.code != exitFindings { // findings are what the command is for
+	if err == nil && x.code != outcome.ExitDone && x.code != outcome.ExitFindings { // findings are what the command is for
 		err = fmt.Errorf("exit code %d", x.code)
 	}
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire/fixture"
+	"flowverdict/ui/command/voice"
 )
 
 // hostileName is a name that a folder can have: it holds what drives a terminal,
@@ -76,7 +77,7 @@ func TestLawNamesArePrintedFitForTerminalsAndRunners(t *testing.T) {
 			t.Errorf("%q prints %s in\n%q", args, bad, out)
 		}
 	}
-	for _, c := range newRoot(&program{}).Commands() {
+	for _, c := range newRoot(&program{Voice: &voice.Voice{}}).Commands() {
 		if !used[c.Name()] && c.Name() != "completion" && c.Name() != "help" {
 			t.Errorf("%s is not run", c.Name())
 		}

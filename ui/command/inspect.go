@@ -13,9 +13,11 @@ import (
 	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/online"
+	"flowverdict/ui/command/outcome"
 	"flowverdict/ui/command/reviews"
 	"flowverdict/ui/command/runs"
 	"flowverdict/ui/command/usage"
+	"flowverdict/ui/command/voice"
 	"flowverdict/ui/session"
 
 	"github.com/spf13/cobra"
@@ -115,7 +117,7 @@ func (p *program) inspect(args []string, f inspectFlags) error {
 	if err != nil {
 		return unfinished(err)
 	}
-	if err := printAs(p, write, done); err != nil {
+	if err := voice.PrintAs(p.Voice, write, done); err != nil {
 		return err
 	}
 	if f.keep != "" {
@@ -123,7 +125,7 @@ func (p *program) inspect(args []string, f inspectFlags) error {
 		if err != nil {
 			return err
 		}
-		p.note("kept: %s", text.And(kept))
+		p.Note("kept: %s", text.And(kept))
 	}
 	return p.saveRun(f.save, done.Run)
 }
@@ -136,7 +138,7 @@ func (p *program) readSaved(names []string, f inspectFlags) (documents []runs.Do
 	for _, name := range names {
 		content, err := files.Input{Stdin: p.Stdin}.Read(name, metadata.MostBytes)
 		if errors.Is(err, fs.ErrNotExist) {
-			err = &failure{usage.Errorf("%s", err).WithHint("the address of a provider begins with https://")}
+			err = &outcome.Failure{Wrong: usage.Errorf("%s", err).WithHint("the address of a provider begins with https://")}
 		}
 		if err != nil {
 			return nil, by, err
@@ -166,7 +168,7 @@ func (p *program) readPublished(issuers []string, f inspectFlags) ([]runs.Docume
 // asked is what reaching a provider needs of the world.
 func (p *program) asked(issuer, caFile string) (online.Asked, error) {
 	version, _ := build()
-	a := online.Asked{Issuer: issuer, Version: version, Getenv: p.Getenv, Tell: func(line string) { p.note("%s", line) }}
+	a := online.Asked{Issuer: issuer, Version: version, Getenv: p.Getenv, Tell: func(line string) { p.Note("%s", line) }}
 	if caFile == "" {
 		return a, nil
 	}
@@ -184,9 +186,9 @@ func (p *program) saveRun(path string, run evidence.Run) error {
 	case err != nil:
 		return err
 	case !added:
-		p.note("%s has this run already", path)
+		p.Note("%s has this run already", path)
 	default:
-		p.note("written: %s; take it into a review with: flowverdict assess --evidence %s", path, path)
+		p.Note("written: %s; take it into a review with: flowverdict assess --evidence %s", path, path)
 	}
 	return nil
 }
@@ -234,11 +236,11 @@ func unfinished(err error) error {
 	var failed *online.Failure
 	switch {
 	case errors.Is(err, context.Canceled):
-		return errInterrupted
+		return outcome.ErrInterrupted
 	case errors.As(err, &refused):
-		return &failure{usage.Errorf("%s", strings.TrimSpace(refused.Message)).WithHint("%s", refused.Hint)}
+		return &outcome.Failure{Wrong: usage.Errorf("%s", strings.TrimSpace(refused.Message)).WithHint("%s", refused.Hint)}
 	case errors.As(err, &failed):
-		return &failure{usage.Errorf("%s", failed.Message).WithHint("%s", failed.Hint)}
+		return &outcome.Failure{Wrong: usage.Errorf("%s", failed.Message).WithHint("%s", failed.Hint)}
 	}
 	return err
 }

@@ -6,6 +6,7 @@ import (
 	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/json"
 	"flowverdict/ui/command/list"
+	"flowverdict/ui/command/outcome"
 	"flowverdict/ui/command/text"
 	"flowverdict/ui/command/usage"
 
@@ -82,24 +83,24 @@ to no record.`,
 
 // list writes a register, and tells what is missing in it.
 func (p *program) list(found *list.Found, out, format string, write func(output.Page) ([]byte, error)) error {
-	o := outcome{wrong: append(found.Failed, found.Refused...)}
+	o := outcome.Outcome{Wrong: append(found.Failed, found.Refused...)}
 	for _, path := range found.Unread {
-		o.add(&unread{usage.Errorf("%s cannot be read, and is not listed", path).WithHint("see what is wrong: %s", p.commandLine("validate", path))})
+		o.Add(&outcome.Unread{Wrong: usage.Errorf("%s cannot be read, and is not listed", path).WithHint("see what is wrong: %s", p.commandLine("validate", path))})
 	}
 	for _, path := range found.Missing {
-		o.add(&unread{usage.Errorf("records are missing in %s, which could not be read when it was written", path).WithHint("its not_read names them; flowverdict validate says what is wrong where they lie")})
+		o.Add(&outcome.Unread{Wrong: usage.Errorf("records are missing in %s, which could not be read when it was written", path).WithHint("its not_read names them; flowverdict validate says what is wrong where they lie")})
 	}
 	if len(found.Without) > 0 {
-		o.add(&noRecord{usage.Errorf("there is no record in %s", firstTen(found.Without)).WithHint("correct the path")})
+		o.Add(&outcome.NoRecord{Wrong: usage.Errorf("there is no record in %s", firstTen(found.Without)).WithHint("correct the path")})
 	}
 	r := found.Register
-	if r.Total+len(found.Unread)+len(found.Missing) == 0 && len(o.wrong) > 0 {
-		return o.orNil()
+	if r.Total+len(found.Unread)+len(found.Missing) == 0 && len(o.Wrong) > 0 {
+		return o.OrNil()
 	}
 	content, err := write(output.Page{Register: r, Link: list.LinkFrom(out)})
 	if err == nil {
 		err = p.place(content, out, format)
 	}
-	o.add(err)
-	return o.orNil()
+	o.Add(err)
+	return o.OrNil()
 }

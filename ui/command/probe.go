@@ -16,9 +16,11 @@ import (
 	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/measure"
 	"flowverdict/ui/command/online"
+	"flowverdict/ui/command/outcome"
 	"flowverdict/ui/command/runs"
 	"flowverdict/ui/command/terminal"
 	"flowverdict/ui/command/usage"
+	"flowverdict/ui/command/voice"
 
 	"github.com/spf13/cobra"
 )
@@ -126,22 +128,22 @@ func (p *program) probe(named string, f probeFlags) error {
 		return err
 	}
 	found, err := measure.Probe(a)
-	o := &outcome{}
+	o := &outcome.Outcome{}
 	if errors.Is(err, measure.ErrInterrupted) {
-		err = errInterrupted
+		err = outcome.ErrInterrupted
 	}
-	o.add(unfinished(err))
+	o.Add(unfinished(err))
 	measured := len(found.Run.Facts) > 0
 	if measured {
-		o.add(printAs(p, write, probed{found, runs.Meaning(p.library.Default(), found.Run)}))
+		o.Add(voice.PrintAs(p.Voice, write, probed{found, runs.Meaning(p.library.Default(), found.Run)}))
 	}
 	for _, line := range found.Left {
 		a.Person.Tell(line)
 	}
 	if measured {
-		o.add(p.saveRun(f.save, found.Run))
+		o.Add(p.saveRun(f.save, found.Run))
 	}
-	return o.orNil()
+	return o.OrNil()
 }
 
 // measured is what the flags ask for, or what is wrong with them.

@@ -6,6 +6,7 @@ import (
 	"flowverdict/questionnaire/library"
 	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/files"
+	"flowverdict/ui/command/outcome"
 	"flowverdict/ui/command/questionnaires"
 	"flowverdict/ui/command/text"
 	"flowverdict/ui/command/usage"
@@ -54,7 +55,7 @@ func newExport(p *program) *cobra.Command {
 			if found == nil {
 				return usage.Errorf("no questionnaire %q comes with the program", wanted).WithHint("use one of %s", strings.Join(questionnaires.Names(p.library.Released()), ", "))
 			}
-			return p.print(string(found.Content()))
+			return p.Print(string(found.Content()))
 		},
 	}
 }
@@ -80,17 +81,17 @@ can never give a worse verdict or score, and unknown can never help.`,
 // checkQuestionnaires prints a certificate of each file, or refuses it. One bad
 // file does not keep the others from being checked.
 func (p *program) checkQuestionnaires(names []string) error {
-	var o outcome
+	var o outcome.Outcome
 	for _, name := range names {
 		q, wrong, err := questionnaires.Read(name, p.Stdin)
 		switch {
 		case err != nil:
-			o.add(err)
+			o.Add(err)
 		case len(wrong) > 0:
-			o.add(files.Refuse(wrong))
+			o.Add(files.Refuse(wrong))
 		default:
-			o.add(p.printText(text.Certificate(q)))
+			o.Add(p.PrintText(text.Certificate(q)))
 		}
 	}
-	return o.orNil()
+	return o.OrNil()
 }

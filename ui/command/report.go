@@ -56,7 +56,7 @@ Markdown where the record says report: {annex: true}.`,
 // none. A record becomes nothing but a record.
 func (p *program) place(content []byte, out, format string) error {
 	if out == "" || out == "-" {
-		return p.print(string(content))
+		return p.Print(string(content))
 	}
 	if format != "yaml" && files.HoldsRecord(out) {
 		return usage.Errorf("%s is a decision record, and would become %s", out, format).WithHint("name another file")

@@ -65,6 +65,6 @@ then the old one is marked as superseded, and keeps its decision.`,
 // that cannot be done now, it is said, and whoever writes there is kept from it.
 func (p *program) mend(dir string) {
 	if err := p.writer.Mend(dir); err != nil {
-		p.note("%s", err)
+		p.Note("%s", err)
 	}
 }

@@ -83,5 +83,5 @@ func (p *program) printSchema(s schemaOf) error {
 	if err != nil {
 		return err
 	}
-	return p.print(string(content))
+	return p.Print(string(content))
 }

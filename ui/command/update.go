@@ -8,6 +8,7 @@ import (
 	"flowverdict/questionnaire/evidence"
 	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/files"
+	"flowverdict/ui/command/outcome"
 	"flowverdict/ui/command/records"
 	"flowverdict/ui/command/usage"
 
@@ -53,14 +54,14 @@ func (p *program) updateAll(paths []string, f updateFlags) error {
 	if err != nil {
 		return err
 	}
-	var o outcome
+	var o outcome.Outcome
 	for _, path := range paths {
-		o.add(p.update(path, runs, f.force))
+		o.Add(p.update(path, runs, f.force))
 		if p.interrupted {
 			break
 		}
 	}
-	return o.orNil()
+	return o.OrNil()
 }
 
 func (p *program) update(path string, more []evidence.Run, force bool) error {
@@ -85,5 +86,5 @@ func (p *program) update(path string, more []evidence.Run, force bool) error {
 	for _, older := range done.Marked {
 		lines = append(lines, markedLine(files.Both(older)))
 	}
-	return p.printDone(path+" is updated", lines...)
+	return p.PrintDone(path+" is updated", lines...)
 }

@@ -11,6 +11,7 @@ import (
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
 	"flowverdict/ui/command/files"
+	"flowverdict/ui/command/outcome"
 	"flowverdict/ui/command/terminal"
 	"flowverdict/ui/command/usage"
 	"flowverdict/ui/command/validate"
@@ -94,11 +95,11 @@ func (p *program) validate(f validate.Flags, args []string) error {
 	}
 	result, without, failed := plan.Check()
 	unread := len(failed)
-	o := outcome{wrong: failed, code: plan.Exit(result)}
+	o := outcome.Outcome{Wrong: failed, Code: plan.Exit(result)}
 	var left []output.Unchecked
-	code := o.code
+	code := o.Code
 	for _, err := range failed {
-		left, code = append(left, output.Unchecked{Why: err.Error()}), worse(code, exitCode(err))
+		left, code = append(left, output.Unchecked{Why: err.Error()}), outcome.Worse(code, outcome.Code(err))
 	}
 	unmatched := len(without) > 0 && !f.AllowEmpty
 	if unmatched {
@@ -106,19 +107,19 @@ func (p *program) validate(f validate.Flags, args []string) error {
 		if slices.ContainsFunc(without, func(n files.Nothing) bool { return n.Links }) {
 			hint = "name the files or the folder that the links lead to, or pass over such paths with --allow-empty"
 		}
-		o.add(&noRecord{usage.Errorf("there is no record in %s", firstTen(without)).WithHint("%s", hint)})
+		o.Add(&outcome.NoRecord{Wrong: usage.Errorf("there is no record in %s", firstTen(without)).WithHint("%s", hint)})
 		for _, path := range without {
 			left = append(left, output.Unchecked{File: pathname.Slash(path.Path), Why: "there is no record in " + path.String(), Hint: hint})
 		}
-		code = worse(code, exitNoRecord)
+		code = outcome.Worse(code, outcome.ExitNoRecord)
 	}
 	target := p.target(f)
 	target.Ending = plan.Ending(code, left)
 	for _, out := range plan.Outputs {
-		o.add(out.Write(&p.results, target, result))
+		o.Add(out.Write(&p.Results, target, result))
 	}
 	if len(result.Files)+len(result.Findings) > 0 || !unmatched && unread == 0 { // otherwise it says all that is to say
-		o.closing = resultLine(result, unread)
+		o.Closing = resultLine(result, unread)
 	}
 	return &o
 }
@@ -126,12 +127,12 @@ func (p *program) validate(f validate.Flags, args []string) error {
 // refuse ends a run whose configuration says something wrong. Standard error tells
 // it as text; what is read by programs holds it as well.
 func (p *program) refuse(f validate.Flags, plan *validate.Plan, refused *files.Refusal) error {
-	o := outcome{wrong: []error{refused}}
+	o := outcome.Outcome{Wrong: []error{refused}}
 	target := p.target(f)
-	target.Ending = output.Ending{Code: exitUsage, FailOn: finding.SeverityNotice}
+	target.Ending = output.Ending{Code: outcome.ExitUsage, FailOn: finding.SeverityNotice}
 	for _, out := range plan.Outputs {
 		if out.ForPrograms() {
-			o.add(out.Write(&p.results, target, &validation.Result{Findings: refused.Found, Configuration: refused.Found[0].File}))
+			o.Add(out.Write(&p.Results, target, &validation.Result{Findings: refused.Found, Configuration: refused.Found[0].File}))
 		}
 	}
 	return &o

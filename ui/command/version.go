@@ -34,7 +34,7 @@ func (p *program) printVersion(verbose bool) error {
 		}
 		out += fmt.Sprintf("questionnaire %s %s sha256:%s\n", r.ID, r.Version, r.Digest)
 	}
-	return p.printText(out)
+	return p.PrintText(out)
 }
 
 // build reads what the Go toolchain recorded in the binary.

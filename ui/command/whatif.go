@@ -11,6 +11,7 @@ import (
 	"flowverdict/ui/command/json"
 	"flowverdict/ui/command/text"
 	"flowverdict/ui/command/usage"
+	"flowverdict/ui/command/voice"
 
 	"github.com/spf13/cobra"
 )
@@ -80,16 +81,16 @@ func (p *program) whatIf(name string, changes []string, f whatIfFlags) error {
 		return err
 	}
 	if f.instead {
-		return printAs(p, write, comparison.Instead(source, summary.Options{Facts: f.facts, All: f.all}))
+		return voice.PrintAs(p.Voice, write, comparison.Instead(source, summary.Options{Facts: f.facts, All: f.all}))
 	}
 	if len(changes) == 0 {
-		return printAs(p, write, comparison.Ways(source, summary.Options{Facts: f.facts, All: f.all}))
+		return voice.PrintAs(p.Voice, write, comparison.Ways(source, summary.Options{Facts: f.facts, All: f.all}))
 	}
 	answers, err := otherAnswers(source.Questionnaire, source.Record.Answers, changes)
 	if err != nil {
 		return err
 	}
-	return printAs(p, write, comparison.OtherAnswers(source, answers))
+	return voice.PrintAs(p.Voice, write, comparison.OtherAnswers(source, answers))
 }
 
 // otherAnswers reads question=level, each question once.

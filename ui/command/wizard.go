@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/text"
+	"flowverdict/ui/command/outcome"
 	"flowverdict/ui/command/reviews"
 	"flowverdict/ui/command/terminal"
 	"flowverdict/ui/command/usage"
@@ -78,17 +79,17 @@ func (p *program) reviews(c reviews.Config) *reviews.Store {
 // interact runs the wizard, on the screen or line by line, and prints what
 // stays. work is the review to begin with; nil begins at the start screen.
 func (p *program) interact(d *reviews.Store, work *session.Work, s screenFlags) error {
-	p.screen = &[]string{}
+	p.OpenScreen()
 	outcome, err := p.runWizard(d, work, s)
 	closing := d.Close()
-	p.closeScreen()
+	p.CloseScreen()
 	for _, path := range outcome.Aside {
-		p.note("what the editor left is kept in %s", path)
+		p.Note("what the editor left is kept in %s", path)
 	}
 	if err != nil {
 		for _, w := range outcome.Written {
 			if !d.Prints() {
-				p.note("%s and %s are written", w.YAML, w.Markdown)
+				p.Note("%s and %s are written", w.YAML, w.Markdown)
 			}
 		}
 		if outcome.Work != "" && outcome.Unsaved == nil {
@@ -141,7 +142,7 @@ func (p *program) signals() <-chan os.Signal {
 }
 
 func (p *program) noteKept(d *reviews.Store, draft string) {
-	p.note("draft %s is kept%s; go on with: %s", draft, d.Answered(draft), p.commandLine("resume", draft))
+	p.Note("draft %s is kept%s; go on with: %s", draft, d.Answered(draft), p.commandLine("resume", draft))
 }
 
 // printClosing prints the lines that stay after the wizard has closed: what was
@@ -163,7 +164,7 @@ func (p *program) printClosing(d *reviews.Store, o session.Outcome) error {
 	}
 	switch {
 	case o.Interrupted:
-		return errInterrupted
+		return outcome.ErrInterrupted
 	case o.Refused != nil:
 		return fmt.Errorf("the record is not written: %w", o.Refused)
 	case o.Ended:
@@ -179,6 +180,6 @@ func (p *program) settle(d *reviews.Store) {
 		p.mend(d.Folder())
 	}
 	for _, x := range d.Settle() {
-		p.note("draft %s was written as %s before the program was ended", x.Draft, x.Paths.YAML)
+		p.Note("draft %s was written as %s before the program was ended", x.Draft, x.Paths.YAML)
 	}
 }

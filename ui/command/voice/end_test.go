@@ -1,7 +1,6 @@
-package command
+package voice
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -10,8 +9,10 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/crash"
 	"flowverdict/internal/finding"
 	"flowverdict/ui/command/files"
+	"flowverdict/ui/command/outcome"
 	"flowverdict/ui/command/usage"
 )
 
@@ -23,7 +24,7 @@ func ended(t *testing.T, err error) (said string, code int) {
 	if openErr != nil {
 		t.Fatal(openErr)
 	}
-	code = (&program{Env: Env{Stderr: f, Getenv: func(string) string { return "" }}}).end(err)
+	code = (&Voice{Err: f, Build: func() (string, string) { return "unreleased", "unknown" }}).End(err)
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -46,13 +47,13 @@ func endings() []struct {
 		code int
 		said string
 	}{
-		{&noRecord{usage.Errorf("there is no record in x").WithHint("look elsewhere")}, exitNoRecord, "flowverdict: error: there is no record in x\nflowverdict: hint: look elsewhere\n"},
-		{files.Refuse(found), exitFindings, "a.yaml: error: no id [bad-id]\n   fix: write one\na.yaml: error: no day [bad-date]\n"},
-		{fmt.Errorf("mark b as superseded: %w", files.Refuse(found[:1])), exitFindings, "a.yaml: error: no id [bad-id]\n   fix: write one\n"},
-		{files.RefuseRun(found[1:]), exitUsage, "a.yaml: error: no day [bad-date]\n"},
-		{usage.Errorf("no such flag").WithHint("see --help"), exitUsage, "flowverdict: error: no such flag\nflowverdict: hint: see --help\n"},
-		{errors.New("disk full"), exitFailure, "flowverdict: error: disk full\n"},
-		{fmt.Errorf("ask: %w", errInterrupted), exitInterrupted, ""},
+		{&outcome.NoRecord{Wrong: usage.Errorf("there is no record in x").WithHint("look elsewhere")}, outcome.ExitNoRecord, "flowverdict: error: there is no record in x\nflowverdict: hint: look elsewhere\n"},
+		{files.Refuse(found), outcome.ExitFindings, "a.yaml: error: no id [bad-id]\n   fix: write one\na.yaml: error: no day [bad-date]\n"},
+		{fmt.Errorf("mark b as superseded: %w", files.Refuse(found[:1])), outcome.ExitFindings, "a.yaml: error: no id [bad-id]\n   fix: write one\n"},
+		{files.RefuseRun(found[1:]), outcome.ExitUsage, "a.yaml: error: no day [bad-date]\n"},
+		{usage.Errorf("no such flag").WithHint("see --help"), outcome.ExitUsage, "flowverdict: error: no such flag\nflowverdict: hint: see --help\n"},
+		{errors.New("disk full"), outcome.ExitFailure, "flowverdict: error: disk full\n"},
+		{fmt.Errorf("ask: %w", outcome.ErrInterrupted), outcome.ExitInterrupted, ""},
 	}
 }
 
@@ -63,19 +64,23 @@ func TestEveryEndIsTold(t *testing.T) {
 			t.Errorf("%v: exit code %d, want %d, and it says\n%s", x.err, code, x.code, said)
 		}
 	}
-	if said, code := ended(t, nil); said != "" || code != exitDone {
+	if said, code := ended(t, nil); said != "" || code != outcome.ExitDone {
 		t.Errorf("nothing wrong: %d, %q", code, said)
 	}
 }
 
 // A fault of the program is a failure: what was thrown, where, and what to do.
 func TestACrashIsToldAndAFailure(t *testing.T) {
-	err := guarded(func(context.Context) error { panic("no level \x1b[31m") })
+	var err error
+	func() {
+		defer crash.Guard(&err)
+		panic("no level \x1b[31m")
+	}()
 	said, code := ended(t, err)
-	if code != exitFailure || strings.Contains(said, "\x1b") {
+	if code != outcome.ExitFailure || strings.Contains(said, "\x1b") {
 		t.Errorf("exit code %d, and it says\n%s", code, said)
 	}
-	for _, want := range []string{"flowverdict: error: the program has crashed: no level", "outcome_test.go", "flowverdict: hint: this is a fault of flowverdict"} {
+	for _, want := range []string{"flowverdict: error: the program has crashed: no level", "end_test.go", "flowverdict: hint: this is a fault of flowverdict"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("%q is not said:\n%s", want, said)
 		}
@@ -88,16 +93,16 @@ func TestTheWorstEndCounts(t *testing.T) {
 	all := endings()
 	for i := range all {
 		for j := range all {
-			for _, code := range []int{exitDone, exitFindings} {
-				o := &outcome{closing: "2 records checked", code: code}
-				o.add(all[i].err)
-				o.add(nil)
-				o.add(all[j].err)
-				said, got := ended(t, o.orNil())
+			for _, code := range []int{outcome.ExitDone, outcome.ExitFindings} {
+				o := &outcome.Outcome{Closing: "2 records checked", Code: code}
+				o.Add(all[i].err)
+				o.Add(nil)
+				o.Add(all[j].err)
+				said, got := ended(t, o.OrNil())
 				if want := all[i].said + all[j].said + "2 records checked\n"; said != want {
 					t.Errorf("%v and %v:\n%s", all[i].err, all[j].err, said)
 				}
-				order := []int{exitDone, exitUnread, exitNoRecord, exitFindings, exitUsage, exitFailure, exitInterrupted}
+				order := []int{outcome.ExitDone, outcome.ExitUnread, outcome.ExitNoRecord, outcome.ExitFindings, outcome.ExitUsage, outcome.ExitFailure, outcome.ExitInterrupted}
 				want := slices.MaxFunc([]int{all[i].code, all[j].code, code}, func(a, b int) int { return slices.Index(order, a) - slices.Index(order, b) })
 				if got != want {
 					t.Errorf("%v and %v, and %d: %d, want %d", all[i].err, all[j].err, code, got, want)
@@ -105,7 +110,7 @@ func TestTheWorstEndCounts(t *testing.T) {
 			}
 		}
 	}
-	if err := (&outcome{}).orNil(); err != nil {
+	if err := (&outcome.Outcome{}).OrNil(); err != nil {
 		t.Errorf("nothing is wrong, and yet: %v", err)
 	}
 }
