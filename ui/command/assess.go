@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -40,18 +41,22 @@ and, beside it, NAME.md.
 
 --answers begins from a file that holds subject, review and answers (or a whole
 record). With --no-input nothing is asked: what is there is assessed and
-written; answers that are missing stay open and count as the worst level.
+written; answers that are missing stay open and count as the worst level. With
+--no-input, --answers may also be a folder or a glob with **: each answers file in
+it becomes a record, and one table tells of all. A file that is wrong stops no
+other; the exit code is 1 then, and 3 where one could not be read or written.
 
 --evidence takes in what inspect and probe measured. It stands beside the answers,
 supports or contradicts them, and answers nothing.`,
 		Example: `  flowverdict assess
   flowverdict assess --order decisive
   flowverdict assess --answers acmectl.answers.yaml --out docs/decisions
+  flowverdict assess --answers reviews --no-input --out docs/decisions
   flowverdict assess --answers - --no-input --out - --format json < answers.yaml`,
 		Args: arguments.None,
 		RunE: func(*cobra.Command, []string) error { return p.assess(f) },
 	}
-	c.Flags().StringVar(&f.answers, "answers", "", "begin from the answers in this file, - for standard input")
+	c.Flags().StringVar(&f.answers, "answers", "", "begin from the answers in this file, - for standard input; with --no-input also a folder or a glob")
 	addEvidence(c, &f.evidence)
 	c.Flags().StringVar(&f.out, "out", "", "folder to write to, - to print instead (default: the present folder)")
 	c.Flags().StringVar(&f.name, "name", "", "name of the record and its files (default: the next number and the subject's name)")
@@ -94,18 +99,11 @@ func (p *program) assess(f assessFlags) error {
 	if err := f.check(); err != nil {
 		return err
 	}
-	draft := review.Draft{}
-	if f.answers != "" {
-		var err error
-		if draft, err = p.records().Answers(f.answers); err != nil {
-			return err
-		}
+	if f.manyAnswers() {
+		return p.assessAll(f)
 	}
-	if f.profile != "" {
-		draft.Profile = f.profile
-	}
-	var err error
-	if draft.Evidence, _, err = p.runs().Take(draft.Evidence, f.evidence); err != nil {
+	draft, err := p.given(f)
+	if err != nil {
 		return err
 	}
 	if f.noInput {
@@ -130,42 +128,63 @@ func (p *program) assess(f assessFlags) error {
 	return d.Remove(work.ID)
 }
 
+// given is what a review begins from: answers, evidence, profile.
+func (p *program) given(f assessFlags) (draft review.Draft, err error) {
+	if f.answers != "" {
+		if draft, err = p.records().Answers(f.answers); err != nil {
+			return draft, err
+		}
+	}
+	if f.profile != "" {
+		draft.Profile = f.profile
+	}
+	draft.Evidence, _, err = p.runs().Take(draft.Evidence, f.evidence)
+	return draft, err
+}
+
 // assessWithoutAsking builds the record and writes or prints it.
 func (p *program) assessWithoutAsking(f assessFlags, draft review.Draft) error {
-	q := p.library.Default()
+	if f.out == "-" {
+		return p.printUnwritten(f, draft)
+	}
+	done, err := p.writeAssessed(f, draft)
+	if err != nil {
+		return err
+	}
+	return p.printAssessed(p.library.Default(), done, f.folder())
+}
+
+// folder is where records are written.
+func (f assessFlags) folder() string { return cmp.Or(f.out, ".") }
+
+// writeAssessed writes the record of a review that nobody is asked about.
+func (p *program) writeAssessed(f assessFlags, draft review.Draft) (records.Written, error) {
+	return p.records().Write(f.folder(), records.New{Name: f.name, Subject: draft.Subject.Name, Replace: f.force, Questionnaire: p.library.Default(), Make: p.made(f, draft)})
+}
+
+// made returns what makes the record of a name.
+func (p *program) made(f assessFlags, draft review.Draft) func(id string) (*record.Record, error) {
 	if draft.Review.Date == "" {
 		draft.Review.Date = p.today()
 	}
-	dir := f.out
-	if dir == "" || dir == "-" {
-		dir = "."
-	}
-	made := func(id string) (*record.Record, error) {
-		r, wrong := report.New(q, id, draft)
+	return func(id string) (*record.Record, error) {
+		r, wrong := report.New(p.library.Default(), id, draft)
 		if len(wrong) > 0 {
 			return nil, files.Refuse(finding.In(inputName(f.answers), wrong))
 		}
 		return r, nil
 	}
-	if f.out == "-" {
-		return p.printUnwritten(f, draft, made)
-	}
-	done, err := p.records().Write(dir, records.New{Name: f.name, Subject: draft.Subject.Name, Replace: f.force, Questionnaire: q, Make: made})
-	if err != nil {
-		return err
-	}
-	return p.printAssessed(q, done, dir)
 }
 
 // printUnwritten prints the record that would be written to the present folder.
-func (p *program) printUnwritten(f assessFlags, draft review.Draft, made func(id string) (*record.Record, error)) error {
+func (p *program) printUnwritten(f assessFlags, draft review.Draft) error {
 	id, err := f.name, error(nil)
 	if id == "" {
 		if id, err = folder.NextID(".", draft.Subject.Name); err != nil {
 			return err
 		}
 	}
-	r, err := made(id)
+	r, err := p.made(f, draft)(id)
 	if err != nil {
 		return err
 	}

@@ -103,6 +103,24 @@ func IsOther(content []byte) bool {
 	return ok && (d.Root().IsMapping() || d.Root().IsList())
 }
 
+// HoldsAnswers reports whether a YAML file is meant as answers to begin a review
+// from: it is no record and has the block of answers or of the subject. One that
+// cannot be read is meant so too, or nobody would be told of its fault.
+func HoldsAnswers(content []byte) bool {
+	if IsRecord(content) {
+		return false
+	}
+	tops, whole := yamldoc.Outline(text.UTF8(content))
+	for _, top := range tops {
+		_, answers := top["answers"]
+		_, subject := top["subject"]
+		if answers || subject {
+			return true
+		}
+	}
+	return !whole
+}
+
 // Elsewhere refuses what a link leads to outside of the repository, or of the
 // folder where there is none, unless that is a record. A shell names all files of
 // a folder, and what would be said of the faults of another file tells what is in
