@@ -2,7 +2,6 @@ package validation
 
 import (
 	"fmt"
-	"time"
 
 	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
@@ -57,7 +56,7 @@ func (in *inspection) past(day string) bool {
 
 // ago says when a day was, seen from the day of the run.
 func (in *inspection) ago(day string) string {
-	return fmt.Sprintf("on %s, %s before %s", day, text.Count(daysBetween(day, in.options.AsOf), "day"), in.options.AsOf)
+	return fmt.Sprintf("on %s, %s before %s", day, text.Count(review.DaysBetween(day, in.options.AsOf), "day"), in.options.AsOf)
 }
 
 // soon reports whether a day is the day of the run or within the days after
@@ -66,14 +65,7 @@ func (in *inspection) soon(day string) bool {
 	if !review.ValidDay(day) || day < in.options.AsOf {
 		return false
 	}
-	return daysBetween(in.options.AsOf, day) <= in.options.Within
-}
-
-// daysBetween counts the days from one valid day to another.
-func daysBetween(from, to string) int {
-	a, _ := time.Parse(time.DateOnly, from)
-	b, _ := time.Parse(time.DateOnly, to)
-	return int(b.Sub(a).Hours() / 24)
+	return review.DaysBetween(in.options.AsOf, day) <= in.options.Within
 }
 
 func checkReviewBy(in *inspection) []finding.Finding {
@@ -92,7 +84,7 @@ func checkPending(in *inspection) []finding.Finding {
 	if in.record.Decision.State() != review.Proposed || !review.ValidDay(reviewed) {
 		return nil
 	}
-	waits := daysBetween(reviewed, in.options.AsOf)
+	waits := review.DaysBetween(reviewed, in.options.AsOf)
 	if waits <= in.options.DecisionDays {
 		return nil
 	}
@@ -110,7 +102,7 @@ func checkDueSoon(in *inspection) []finding.Finding {
 	var out []finding.Finding
 	add := func(path, what, day, hint string) {
 		if in.soon(day) {
-			left := text.Count(daysBetween(in.options.AsOf, day), "day")
+			left := text.Count(review.DaysBetween(in.options.AsOf, day), "day")
 			out = append(out, finding.Finding{Path: path, Message: fmt.Sprintf("%s on %s, in %s", what, day, left), Hint: hint})
 		}
 	}

@@ -47,9 +47,14 @@ func (r *runner) forward() error {
 
 // next goes one step on. Where the decisive order has led to the summary, it
 // says why.
-func (r *runner) next() {
+func (r *runner) next() { r.step(r.s.Next) }
+
+// onward goes on after an answer.
+func (r *runner) onward() { r.step(r.s.Onward) }
+
+func (r *runner) step(on func()) {
 	from := r.s.At().Stage
-	r.s.Next()
+	on()
 	if r.s.Order() == session.Decisive && from != session.Summary && r.s.At().Stage == session.Summary {
 		r.say("%s", r.s.Asked())
 	}

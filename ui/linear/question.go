@@ -184,7 +184,7 @@ func (r *runner) answer(level string) {
 		r.say("Answered with unknown.")
 	}
 	r.tellChange(&change)
-	r.next()
+	r.onward()
 	_ = r.moved()
 }
 

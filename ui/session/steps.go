@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/evidence"
 	"flowverdict/questionnaire/review"
 )
 
@@ -25,7 +24,8 @@ func (s *Session) change(what string, step func(*review.Draft)) bool {
 
 // SetLevel answers a question: a level of it, or unknown. It reports whether
 // that changed anything. The note stays as it is; who said so, and from where the
-// answer was taken, is said of the level that they gave only.
+// answer was taken, is said of the level that they gave only. An answer that was
+// carried over, and gets the level that it has, is confirmed.
 func (s *Session) SetLevel(question, level string) bool {
 	q := s.q.Question(question)
 	if q == nil {
@@ -34,14 +34,12 @@ func (s *Session) SetLevel(question, level string) bool {
 	if _, ok := q.Level(level); !ok && level != questionnaire.Unknown {
 		return false
 	}
-	return s.change("answer to "+q.Title, func(d *review.Draft) {
-		a := d.Answers.Get(question)
-		if a.Level != level {
-			a.By, a.Confirmed = "", ""
-			a.From = slices.DeleteFunc(slices.Clone(a.From), func(id string) bool { return !evidence.IsFactID(id) })
-		}
-		a.Level = level
-		d.Answers = ownList(d.Answers.With(a).Sorted(s.q))
+	a, what := s.draft.Answers.Get(question), "answer to "
+	if a.Level == level {
+		what = "confirmation of "
+	}
+	return s.change(what+q.Title, func(d *review.Draft) {
+		d.Answers = ownList(d.Answers.With(s.renewed(a, level)).Sorted(s.q))
 	})
 }
 

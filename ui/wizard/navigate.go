@@ -94,12 +94,17 @@ func (m *model) move(step func()) {
 
 // next goes one step on. Where the decisive order has led to the summary, it
 // says why.
-func (m *model) next() {
+func (m *model) next() { m.step(m.s.Next) }
+
+// onward goes on after an answer.
+func (m *model) onward() { m.step(m.s.Onward) }
+
+func (m *model) step(on func()) {
 	from := m.s.At().Stage
 	if from == session.Questions {
 		m.remembered = remembered{} // the verdict is in view after the last answer
 	}
-	m.move(m.s.Next)
+	m.move(on)
 	if m.s.Order() == session.Decisive && from != session.Summary && m.s.At().Stage == session.Summary {
 		m.say(m.s.Asked())
 	}

@@ -123,7 +123,7 @@ func (s *questionScreen) answer() {
 		return
 	}
 	m.changed(m.s.SetLevel(s.view.ID(), s.view.Choice))
-	m.next()
+	m.onward()
 }
 
 func (s *questionScreen) note() {

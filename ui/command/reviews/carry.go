@@ -1,6 +1,7 @@
 package reviews
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -58,17 +59,29 @@ func (s *Store) ReviseFile(path string) (session.Work, error) {
 	if record.PinOf(to) != record.PinOf(q) {
 		draft, asked, notice = s.carry(draft, q, to)
 	}
+	draft.Answers = review.CarryOver(draft.Answers, f.ID, f.Review.Date)
 	fork, err := forks(path, &f.Record)
 	if err != nil {
 		return session.Work{}, err
 	}
 	w, err := s.begin(draft, to, asked)
 	if err == nil {
-		w.Carried = &session.Carried{Record: f.ID, Date: f.Review.Date, Answers: draft.Answers}
+		w.Carried = carried(&f.Record, q, to, draft.Answers)
 		s.works[w.ID].has = w.Carried
 	}
 	w.Notice = strings.TrimSpace(fork + " " + notice)
 	return w, err
+}
+
+// carried is what a review by one questionnaire has from a record that was made by
+// another, or the same.
+func carried(r *record.Record, q, to *questionnaire.Questionnaire, answers questionnaire.Answers) *session.Carried {
+	a := questionnaire.Assess(q, r.Answers)
+	out := &session.Carried{Record: r.ID, Date: r.Review.Date, Answers: answers, Verdict: a.Verdict().String(), Score: a.Score}
+	if record.PinOf(to) != record.PinOf(q) {
+		out.Other = q.ID + " " + q.Version
+	}
+	return out
 }
 
 // forks says that another record supersedes one already, or would; "" where none
@@ -99,7 +112,13 @@ func (s *Store) Lift(id string) (session.Work, error) {
 	}
 	w.Draft, w.Asked, w.Notice = s.carry(w.Draft, from, to)
 	w.Questionnaire = to
+	if c := w.Carried; c != nil {
+		lifted := *c
+		lifted.Answers = library.Migrate(from, to, c.Answers, s.today()).Answers
+		lifted.Other = cmp.Or(c.Other, from.ID+" "+from.Version)
+		w.Carried = &lifted
+	}
 	open := s.works[id]
-	open.q, open.asked, s.asks = to, w.Asked, to
+	open.q, open.asked, open.has, s.asks = to, w.Asked, w.Carried, to
 	return w, s.Save(id, w.Draft, w.At)
 }
