@@ -2,6 +2,7 @@ package review
 
 import (
 	"cmp"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -20,6 +21,7 @@ type Conflict struct {
 	Question string
 	Mine     questionnaire.Answer   // the zero Level where the review has no level of its own
 	Theirs   []questionnaire.Answer // at least one, each with another level than the others and Mine
+	given    []questionnaire.Answer // all that others say of the question
 }
 
 // Merge takes the answers of others into those of a review.
@@ -74,18 +76,21 @@ func Merge(mine questionnaire.Answers, others []Answered) (questionnaire.Answers
 
 // conflict is what stands against each other; without Theirs there is nothing.
 func conflict(mine questionnaire.Answer, theirs []questionnaire.Answer) Conflict {
-	c := Conflict{Question: mine.Question, Mine: mine}
-	seen := map[string]bool{mine.Level: true}
+	c := Conflict{Question: mine.Question, Mine: mine, given: theirs}
 	levels := 0
 	if known(mine) {
 		levels++
 	}
 	for _, a := range theirs {
-		if known(a) && !seen[a.Level] {
-			seen[a.Level] = true
-			levels++
-			c.Theirs = append(c.Theirs, a)
+		if !known(a) || a.Level == mine.Level {
+			continue
 		}
+		if at := slices.IndexFunc(c.Theirs, func(b questionnaire.Answer) bool { return a.Level == b.Level }); at >= 0 {
+			c.Theirs[at] = joined(c.Theirs[at], a)
+			continue
+		}
+		levels++
+		c.Theirs = append(c.Theirs, a)
 	}
 	if levels < 2 {
 		c.Theirs = nil
@@ -93,13 +98,47 @@ func conflict(mine questionnaire.Answer, theirs []questionnaire.Answer) Conflict
 	return c
 }
 
-// Takes returns the answer that a conflict comes to where the reviewer chose one of
-// theirs; ok is false where they disagree among themselves.
-func (c Conflict) Takes() (a questionnaire.Answer, ok bool) {
-	if len(c.Theirs) != 1 {
-		return c.Mine, false
+// Settled returns the answer to the question once somebody has chosen a level for
+// it: that of Mine, or one of Theirs. What all others know of that level stands
+// with it; what was said for another level does not. Settling the same again
+// changes nothing. ok is false for a level that neither side has.
+func (c Conflict) Settled(level string) (a questionnaire.Answer, ok bool) {
+	ok = level == c.Mine.Level
+	for _, t := range c.Theirs {
+		ok = ok || level == t.Level
 	}
-	return joined(questionnaire.Answer{Question: c.Question}, c.Theirs[0]), true
+	if !ok || level == c.Mine.Level && !known(c.Mine) {
+		return c.Mine, ok
+	}
+	a = c.Mine
+	if known(a) && a.Level != level {
+		a = questionnaire.Answer{Question: c.Question}
+	}
+	for _, x := range c.given {
+		if x.Level == level {
+			a = joined(a, x)
+		}
+	}
+	for _, x := range c.given { // they vouch for nothing once there is a level
+		if !known(x) {
+			a = joined(a, x)
+		}
+	}
+	return a, true
+}
+
+// Gained counts the answers whose level is another one after a merge than before,
+// and those of the same level that have more to rest on.
+func Gained(before, after questionnaire.Answers) (taken, more int) {
+	for _, a := range after {
+		switch was := before.Get(a.Question); {
+		case was.Level != a.Level:
+			taken++
+		case !reflect.DeepEqual(was, a):
+			more++
+		}
+	}
+	return taken, more
 }
 
 func known(a questionnaire.Answer) bool {

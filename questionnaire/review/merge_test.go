@@ -126,3 +126,58 @@ func withBy(a questionnaire.Answer, by string) questionnaire.Answer {
 	a.By = by
 	return a
 }
+
+// A conflict that is settled stays settled: the same merge gives the same conflict
+// or none, and settling it again changes nothing. Nothing that is known of the level
+// that was chosen is lost, and nothing else is taken.
+func TestSettled(t *testing.T) {
+	q := fixture.Release()
+	rapid.Check(t, func(t *rapid.T) {
+		mine := drawSheet(t, q, "mine")
+		var others []review.Answered
+		for range rapid.IntRange(1, 3).Draw(t, "others") {
+			others = append(others, review.Answered{By: rapid.SampledFrom([]string{"identity team", "host owner", ""}).Draw(t, "who"), Answers: drawSheet(t, q, "theirs")})
+		}
+		answers, conflicts := review.Merge(mine, others)
+		chosen := map[string]string{}
+		for _, c := range rapid.Permutation(conflicts).Draw(t, "order of settling") {
+			levels := []string{c.Mine.Level}
+			for _, a := range c.Theirs {
+				levels = append(levels, a.Level)
+			}
+			level := rapid.SampledFrom(levels).Draw(t, "choice")
+			a, ok := c.Settled(level)
+			if !ok || a.Level != level || a.Question != c.Question {
+				t.Fatalf("%q: %+v, %v", level, a, ok)
+			}
+			chosen[c.Question] = level
+			answers = answers.With(a)
+			if level == "" || level == questionnaire.Unknown {
+				continue
+			}
+			for _, o := range others {
+				if x := o.Answers.Get(c.Question); x.Level == level {
+					for _, l := range x.Links {
+						if !slices.Contains(a.Links, l) {
+							t.Fatalf("link %s of the level that was chosen is lost: %+v", l, a)
+						}
+					}
+				}
+			}
+		}
+		again, conflicts := review.Merge(answers, others)
+		for _, c := range conflicts {
+			a, ok := c.Settled(chosen[c.Question])
+			if !ok {
+				t.Fatalf("%s was settled with %q, and cannot be again: %+v", c.Question, chosen[c.Question], c)
+			}
+			again = again.With(a)
+		}
+		if diff := cmp.Diff(answers.Sorted(q), again.Sorted(q), cmpopts.EquateEmpty()); diff != "" {
+			t.Fatalf("merging and settling again changes:\n%s", diff)
+		}
+	})
+	if _, ok := (review.Conflict{Question: "browser"}).Settled("none"); ok {
+		t.Error("a level that neither side has was taken")
+	}
+}

@@ -53,6 +53,7 @@ type Session struct {
 	revision   int
 	asked      []Asked
 	carried    *Carried
+	merge      merge
 
 	// In the decisive order only:
 	trail  []At     // the way come, which Back goes back
@@ -70,6 +71,7 @@ type moment struct {
 	draft review.Draft
 	at    At
 	trail []At
+	merge merge
 	what  string
 }
 

@@ -17,7 +17,7 @@ func (s *Session) change(what string, step func(*review.Draft)) bool {
 		s.draft = before
 		return false
 	}
-	s.past = append(s.past, moment{before, s.at, s.trail, what})
+	s.past = append(s.past, moment{before, s.at, s.trail, s.merge, what})
 	s.judge()
 	return true
 }
@@ -132,7 +132,7 @@ func (s *Session) Undo() (what string, ok bool) {
 	last := s.past[len(s.past)-1]
 	s.past = s.past[:len(s.past)-1]
 	last.at.Order = s.at.Order
-	s.draft, s.at, s.trail = last.draft, last.at, last.trail
+	s.draft, s.at, s.trail, s.merge = last.draft, last.at, last.trail, last.merge
 	s.judge()
 	return last.what, true
 }

@@ -2,7 +2,6 @@ package text
 
 import (
 	"fmt"
-	"reflect"
 	"strings"
 
 	"flowverdict/internal/text"
@@ -56,14 +55,6 @@ func side(x *questionnaire.Question, a questionnaire.Answer) string {
 // Merged counts the levels that answers took, and the answers of the same level
 // that have more to rest on.
 func Merged(before, after questionnaire.Answers) (taken, gained string) {
-	t, g := 0, 0
-	for _, a := range after {
-		switch was := before.Get(a.Question); {
-		case was.Level != a.Level:
-			t++
-		case !reflect.DeepEqual(was, a):
-			g++
-		}
-	}
+	t, g := review.Gained(before, after)
 	return text.Count(t, "answer") + " taken", fmt.Sprintf("%d with more to rest on", g)
 }

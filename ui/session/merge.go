@@ -1,0 +1,169 @@
+package session
+
+import (
+	"fmt"
+	"maps"
+	"strings"
+
+	"flowverdict/internal/text"
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+)
+
+// Merge is what others answered, for a review to take in.
+type Merge struct {
+	Others []review.Answered
+	Record string // the file that takes the answers once all is settled; "" where a draft takes them at once
+}
+
+// merge is how far a merge is settled. The map is only ever replaced, never
+// changed.
+type merge struct {
+	conflicts []review.Conflict
+	chosen    map[string]string // level by question; a question that is missing is not settled
+}
+
+// Merge takes in what others answered, as far as nothing stands against it, and
+// keeps the conflicts to be settled one by one. It returns how many answers took a
+// level, and how many gained something beside the one that they have. It is one
+// step, as far as it changes anything.
+func (s *Session) Merge(others []review.Answered) (taken, more int) {
+	before := s.draft.Answers
+	answers, conflicts := review.Merge(before, others)
+	s.settle("answers of others", merge{conflicts: conflicts}, ownList(answers.Sorted(s.q)))
+	return review.Gained(before, s.draft.Answers)
+}
+
+// MergeConflicts returns the conflicts of what was merged, those that are settled
+// too, in the order of the questionnaire.
+func (s *Session) MergeConflicts() []review.Conflict {
+	var out []review.Conflict
+	for _, q := range s.q.Questions() {
+		for _, c := range s.merge.conflicts {
+			if c.Question == q.ID {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// Chosen returns the level by which the conflict of a question was settled; ok is
+// false where it was not.
+func (s *Session) Chosen(question string) (level string, ok bool) {
+	level, ok = s.merge.chosen[question]
+	return level, ok
+}
+
+// ToSettle is how many conflicts of what was merged are not settled.
+func (s *Session) ToSettle() int { return len(s.merge.conflicts) - len(s.merge.chosen) }
+
+// Settle settles the conflict of a question by a level that one of its sides has.
+// The level of the review leaves its answer, with what others know of it. It
+// reports false where there is no such conflict or side.
+func (s *Session) Settle(question, level string) bool {
+	for _, c := range s.merge.conflicts {
+		if c.Question != question {
+			continue
+		}
+		a, ok := c.Settled(level)
+		if !ok {
+			return false
+		}
+		chosen := maps.Clone(s.merge.chosen)
+		if chosen == nil {
+			chosen = map[string]string{}
+		}
+		chosen[question] = level
+		answers := s.draft.Answers
+		if level != "" || a.HasNote() {
+			answers = ownList(answers.With(ownAnswer(a)).Sorted(s.q))
+		}
+		s.settle("conflict on "+s.q.Question(question).Title, merge{s.merge.conflicts, chosen}, answers)
+		return true
+	}
+	return false
+}
+
+// settle is a step of a merge. It is remembered also where it leaves all answers
+// as they are: that they stay was decided.
+func (s *Session) settle(what string, to merge, answers questionnaire.Answers) {
+	past := len(s.past)
+	before := moment{s.draft, s.at, s.trail, s.merge, what}
+	s.change(what, func(d *review.Draft) { d.Answers = answers })
+	if len(s.past) == past && (len(to.chosen) > 0 || len(to.conflicts) > 0) {
+		s.past = append(s.past, before)
+	}
+	s.merge = to
+}
+
+// SettlingRule says what becomes of conflicts that are not settled.
+func (m Merge) SettlingRule() string {
+	if m.Record != "" {
+		return "Nothing is written until all are settled; whoever leaves before that leaves the record as it is."
+	}
+	return "What is settled is in the draft at once. What is not stays as it is: whoever leaves can merge the same forms again."
+}
+
+// MergedSentence says what a merge took without a conflict, and what is left to
+// settle.
+func MergedSentence(taken, more, left int) string {
+	said := fmt.Sprintf("%s taken, %d with more to rest on", text.Count(taken, "answer"), more)
+	if left > 0 {
+		return fmt.Sprintf("%s; %s to settle.", said, text.Count(left, "conflict"))
+	}
+	return said + "."
+}
+
+// LeftSentence says of conflicts that they are not settled.
+func LeftSentence(left int) string {
+	return fmt.Sprintf("%s not settled: these answers are as they were; merge the same forms again to settle them", text.Plural(left, "conflict is", "conflicts are"))
+}
+
+// Side is one side of a conflict, in words.
+type Side struct {
+	Level string // its id, for [Session.Settle]
+	Whose string // "Mine", or "Theirs" with who said so
+	Says  string // the level and its text
+	Rests []Rest // what the answer rests on
+}
+
+// Rest is one thing that an answer rests on, or who gave it.
+type Rest struct{ Label, Text string }
+
+// MineSide is what the review's own side of a conflict is called.
+const MineSide = "Mine"
+
+// Sides are the sides of a conflict: the review's own, then theirs.
+func Sides(q *questionnaire.Questionnaire, c review.Conflict) []Side {
+	x := q.Question(c.Question)
+	out := []Side{side(x, c.Mine, MineSide)}
+	for i, a := range c.Theirs {
+		whose := "Theirs"
+		if len(c.Theirs) > 1 {
+			whose = fmt.Sprintf("Theirs, %d", i+1)
+		}
+		out = append(out, side(x, a, whose))
+	}
+	return out
+}
+
+func side(x *questionnaire.Question, a questionnaire.Answer, whose string) Side {
+	s := Side{Level: a.Level, Whose: whose, Says: a.Level}
+	switch i, known := x.Level(a.Level); {
+	case known:
+		s.Says = a.Level + ": " + text.Sentence(x.Levels[i].Text)
+	case a.Level == questionnaire.Unknown:
+		s.Says = "unknown: nobody could tell."
+	default:
+		s.Says = "open: not answered."
+	}
+	for _, r := range []Rest{
+		{"By", a.By}, {"Basis", string(a.Basis)}, {"Day", a.Collected}, {"Evidence", a.Evidence}, {"Links", strings.Join(a.Links, "\n")}, {"From", strings.Join(a.From, ", ")},
+	} {
+		if strings.TrimSpace(r.Text) != "" {
+			s.Rests = append(s.Rests, r)
+		}
+	}
+	return s
+}
