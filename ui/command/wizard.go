@@ -162,6 +162,9 @@ func (p *program) printClosing(d *reviews.Store, o session.Outcome) error {
 	if o.Work != "" {
 		p.noteKept(d, o.Work)
 	}
+	if o.ToSettle > 0 {
+		p.Note("%s", session.LeftSentence(o.ToSettle))
+	}
 	switch {
 	case o.Interrupted:
 		return outcome.ErrInterrupted

@@ -104,7 +104,7 @@ func TestInterruptKeepsWhatTheEndKeeps(t *testing.T) {
 // words are what a walk types: every command, numbers, and hostile text.
 func words() []string {
 	return []string{
-		"", ".", "-", "?", "w", "h", "p", "p 2", "p 77", "n", "f", "b", "g", "g 2", "g owner", "/client", "/", "u", "z", "v", "s", "c", "d", "m", "m", "present", "subject", "questions", "write", "a", "o", "r", "all", "name x", "name", "replace",
+		"", ".", "-", "?", "w", "h", "p", "p 2", "p 77", "n", "f", "b", "g", "g 2", "g owner", "/client", "/", "u", "z", "v", "s", "c", "d", "m", "m", "t", "t 1", "t 2", "present", "subject", "questions", "write", "a", "o", "r", "all", "name x", "name", "replace",
 		"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "0", "999999999999", "-1", "- 1", "- 2", "today", "2027-01-31", "2026-02-30", "accepted", "met", "shared-host", "unknown", "none", "Observed",
 		"https://docs.example.org/a?b=c#d", "javascript:alert(1)", "application security, platform team", ",,,", "1,1,2",
 		"\x1b[31mred\x1b[0m", "\x1b[A", "a\rb", "tab\there", "\u202eevil", "zero\u200bwidth", "\u2028line", "\xff\xfe", "\x00", "\x9b31m", "漢字" + strings.Repeat("漢", 60), strings.Repeat("x", 200), strings.Repeat("word ", 60), "e\u0301\u0301\u0301", "👩‍💻", "%s%d%!", "\u0085", "\u00a0", strings.Repeat("y", lineLimit+5),
@@ -133,6 +133,9 @@ func TestWalksStayPlain(t *testing.T) {
 			work = &session.Work{ID: "w", At: session.At{Stage: rapid.SampledFrom(session.Stages()).Draw(rt, "stage")}}
 			if rapid.Bool().Draw(rt, "done") {
 				work.Draft = done()
+			}
+			if rapid.Bool().Draw(rt, "merge") {
+				work.Merge = merging(rapid.SampledFrom([]string{"", "0001-acmectl.yaml"}).Draw(rt, "record"))
 			}
 		}
 		var out bytes.Buffer
@@ -181,6 +184,9 @@ func TestUndoRestoresTheStart(t *testing.T) {
 		lines := rapid.SliceOfN(rapid.SampledFrom(words()), 0, 60).Draw(rt, "lines")
 		store := newFakeStore(q)
 		work := &session.Work{ID: "w", Draft: done(), At: session.At{Stage: rapid.SampledFrom(session.Stages()).Draw(rt, "stage"), Question: "owner"}}
+		if rapid.Bool().Draw(rt, "merge") {
+			work.Merge = merging("")
+		}
 		start := asJSON(rt, session.New(q, today, work.Draft, work.At).Draft())
 		lines = append(lines, ".", ".", "") // out of any field
 		for range 2 * len(lines) {

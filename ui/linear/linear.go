@@ -64,7 +64,9 @@ type runner struct {
 	replace bool         // the reviewer wants the existing file replaced
 	shown   session.Plan // what the page of writing said last
 	written *session.Plan
-	refused error // the last try to write failed
+	refused error  // the last try to write failed
+	inView  string // question of the conflict that was gone to, or ""
+	merged  bool   // the record is to take the answers that were merged
 }
 
 // open begins or continues a review.
@@ -95,6 +97,7 @@ func (r *runner) open(w session.Work) {
 			}
 		}
 	}
+	r.takeIn()
 }
 
 // page returns the page in view.
@@ -104,6 +107,8 @@ func (r *runner) page() page {
 		return r.within[len(r.within)-1]()
 	case r.s == nil:
 		return r.startPage()
+	case r.settles():
+		return r.conflictsPage()
 	}
 	switch r.s.At().Stage {
 	case session.Subject:
@@ -130,8 +135,12 @@ func (r *runner) outcome(end error) (session.Outcome, error) {
 			r.keep()
 			out.Unsaved, out.Refused = r.unsaved, r.refused
 			out.Ended = end == errEnded && r.work.ReadOnly == ""
-			if r.kept && r.work.ReadOnly == "" {
+			if r.kept && r.work.Kept() {
 				out.Work = r.work.ID
+			}
+			out.ToSettle = r.s.ToSettle()
+			if r.merged {
+				out.Answers = r.s.Draft().Answers
 			}
 		}
 	}

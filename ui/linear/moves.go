@@ -84,7 +84,9 @@ func (r *runner) undo() error {
 		r.say("There is nothing to undo.")
 		return nil
 	}
-	r.save(r.s.Draft())
+	if r.work.Kept() {
+		r.save(r.s.Draft())
+	}
 	r.say("Undone: %s.", what)
 	if r.s.At() == place {
 		r.heard = false

@@ -22,7 +22,9 @@ func (r *runner) change(step func() bool) bool {
 	if !r.editable() || !step() {
 		return false
 	}
-	r.save(r.s.Draft())
+	if r.work.Kept() {
+		r.save(r.s.Draft())
+	}
 	return true
 }
 
@@ -48,7 +50,7 @@ func (r *runner) save(d review.Draft) {
 // keep saves at the end what is not saved yet, the place included. A review in
 // which nothing was ever entered leaves no draft.
 func (r *runner) keep() {
-	if r.work.ReadOnly != "" || !r.kept && !entered(r.s.Draft()) {
+	if !r.work.Kept() || !r.kept && !entered(r.s.Draft()) {
 		return
 	}
 	if r.unsaved != nil || r.saved != r.s.Revision() || r.savedAt != r.s.At() {

@@ -99,6 +99,12 @@ func transcripts(t *testing.T) map[string]func(*fakeStore) *session.Work {
 			draft.Mitigations = []review.Mitigation{{ID: "own-host", State: "present", Evidence: "Seen in the rack.", Collected: "2026-11-19"}}
 			return &session.Work{ID: "w", Draft: draft, At: at(session.Summary, "owner")}
 		},
+		"conflicts": func(*fakeStore) *session.Work {
+			return &session.Work{ID: "w", Draft: done(), At: at(session.Questions, "owner"), Merge: merging("")}
+		},
+		"conflicts-record": func(*fakeStore) *session.Work {
+			return &session.Work{Draft: done(), Merge: merging("0001-acmectl.yaml")}
+		},
 		"decision": func(*fakeStore) *session.Work {
 			return &session.Work{ID: "w", Draft: done(), At: at(session.Decision, "owner")}
 		},

@@ -1,8 +1,10 @@
 package session
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
 	"flowverdict/internal/text"
@@ -26,25 +28,27 @@ type merge struct {
 // Merge takes in what others answered, as far as nothing stands against it, and
 // keeps the conflicts to be settled one by one. It returns how many answers took a
 // level, and how many gained something beside the one that they have. It is one
-// step, as far as it changes anything.
-func (s *Session) Merge(others []review.Answered) (taken, more int) {
+// step, as far as it changes anything; for a record, which takes all or nothing, it
+// is where the steps begin.
+func (s *Session) Merge(m Merge) (taken, more int) {
 	before := s.draft.Answers
-	answers, conflicts := review.Merge(before, others)
+	answers, conflicts := review.Merge(before, m.Others)
 	s.settle("answers of others", merge{conflicts: conflicts}, ownList(answers.Sorted(s.q)))
+	if m.Record != "" {
+		s.past = nil
+	}
 	return review.Gained(before, s.draft.Answers)
 }
 
 // MergeConflicts returns the conflicts of what was merged, those that are settled
 // too, in the order of the questionnaire.
 func (s *Session) MergeConflicts() []review.Conflict {
-	var out []review.Conflict
-	for _, q := range s.q.Questions() {
-		for _, c := range s.merge.conflicts {
-			if c.Question == q.ID {
-				out = append(out, c)
-			}
-		}
+	out := slices.Clone(s.merge.conflicts)
+	place := func(c review.Conflict) int {
+		at, _ := s.q.Position(c.Question)
+		return at
 	}
+	slices.SortFunc(out, func(a, b review.Conflict) int { return cmp.Compare(place(a), place(b)) })
 	return out
 }
 
@@ -105,14 +109,39 @@ func (m Merge) SettlingRule() string {
 	return "What is settled is in the draft at once. What is not stays as it is: whoever leaves can merge the same forms again."
 }
 
+// SettlingWords is [Merge.SettlingRule] in a few words.
+func (m Merge) SettlingWords() string {
+	if m.Record != "" {
+		return "nothing is written before all are settled"
+	}
+	return "leaving keeps what is settled"
+}
+
+// WritingRule says what follows once all conflicts of a record are settled.
+func (m Merge) WritingRule() string {
+	return m.Record + " takes the answers, and is judged and written again."
+}
+
+// SettledSentence is said once no conflict is left.
+const SettledSentence = "All conflicts are settled."
+
 // MergedSentence says what a merge took without a conflict, and what is left to
 // settle.
 func MergedSentence(taken, more, left int) string {
-	said := fmt.Sprintf("%s taken, %d with more to rest on", text.Count(taken, "answer"), more)
-	if left > 0 {
-		return fmt.Sprintf("%s; %s to settle.", said, text.Count(left, "conflict"))
+	var said []string
+	if taken > 0 {
+		said = append(said, text.Count(taken, "answer")+" taken")
 	}
-	return said + "."
+	if more > 0 {
+		said = append(said, text.Count(more, "answer")+" with more to rest on")
+	}
+	if left > 0 {
+		said = append(said, text.Count(left, "conflict")+" to settle")
+	}
+	if len(said) == 0 {
+		return "Nothing that is not there already."
+	}
+	return strings.Join(said, ", ") + "."
 }
 
 // LeftSentence says of conflicts that they are not settled.

@@ -46,7 +46,7 @@ func TestSettling(t *testing.T) {
 		others := []review.Answered{{By: "identity team", Answers: answersOf(t, q, "theirs")}, {By: "host owner", Answers: answersOf(t, q, "others")}}
 		s := session.New(q, today, mine, session.At{})
 		start := state(t, s)
-		s.Merge(others)
+		s.Merge(session.Merge{Others: others})
 		conflicts := s.MergeConflicts()
 		for _, c := range conflicts {
 			if got, want := asJSON(t, s.Draft().Answers.Get(c.Question)), asJSON(t, c.Mine); got != want {
@@ -69,7 +69,7 @@ func TestSettling(t *testing.T) {
 		done := asJSON(t, s.Draft())
 
 		other := session.New(q, today, mine, session.At{})
-		other.Merge(others)
+		other.Merge(session.Merge{Others: others})
 		for _, c := range other.MergeConflicts() {
 			other.Settle(c.Question, chosen[c.Question])
 		}
@@ -77,7 +77,7 @@ func TestSettling(t *testing.T) {
 			t.Fatalf("the order matters:\n%s\n%s", done, got)
 		}
 		again := session.New(q, today, s.Draft(), session.At{})
-		again.Merge(others)
+		again.Merge(session.Merge{Others: others})
 		for _, c := range again.MergeConflicts() {
 			again.Settle(c.Question, chosen[c.Question])
 		}
@@ -110,7 +110,7 @@ func TestSettleRefuses(t *testing.T) {
 	if s.Settle(x.ID, x.Levels[0].ID) {
 		t.Error("settled where nothing is merged")
 	}
-	taken, more := s.Merge([]review.Answered{{By: "host owner", Answers: questionnaire.Answers{{Question: x.ID, Level: x.Levels[1].ID}, {Question: q.Questions()[1].ID, Level: questionnaire.Unknown}}}})
+	taken, more := s.Merge(session.Merge{Others: []review.Answered{{By: "host owner", Answers: questionnaire.Answers{{Question: x.ID, Level: x.Levels[1].ID}, {Question: q.Questions()[1].ID, Level: questionnaire.Unknown}}}}})
 	if taken != 1 || more != 0 || s.ToSettle() != 1 {
 		t.Fatalf("%d taken, %d with more, %d to settle", taken, more, s.ToSettle())
 	}

@@ -56,9 +56,16 @@ type Work struct {
 	Questionnaire *questionnaire.Questionnaire // that asks it; nil for the one of new reviews
 	Asked         []Asked                      // what is asked anew
 	Carried       *Carried                     // what it has from the record that it supersedes; nil for nothing
+	Merge         *Merge                       // what others answered, to be taken in; nil for nothing
 	Notice        string                       // a sentence to begin with, or ""
 	Aside         string                       // folder for texts that are lent to an editor; "" for that of temporary files
 }
+
+// Kept reports whether what is entered goes into a draft as it is entered.
+func (w Work) Kept() bool { return w.ReadOnly == "" && !w.ForRecord() }
+
+// ForRecord reports whether the review is a record that takes the answers of others.
+func (w Work) ForRecord() bool { return w.Merge != nil && w.Merge.Record != "" }
 
 // DraftInfo is a draft on the start screen.
 type DraftInfo struct {
@@ -149,4 +156,7 @@ type Outcome struct {
 	Refused     error     // why the record could not be written, where that was asked for last
 	Ended       bool      // the input ended in the midst of a review
 	Interrupted bool      // ctrl+c or a signal: exit code 130
+
+	ToSettle int                   // conflicts of a merge that are not settled
+	Answers  questionnaire.Answers // what a record takes, where all conflicts are settled and it is to be written; nil otherwise
 }

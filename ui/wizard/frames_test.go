@@ -68,6 +68,15 @@ func scenes() []scene {
 	covered := func(stage session.Stage, keys ...string) func(testing.TB, int, int) *driver {
 		return func(t testing.TB, w, h int) *driver { return onCovered(t, w, h, stage, keys...) }
 	}
+	conflicts := func(record string, keys ...string) func(testing.TB, int, int) *driver {
+		return func(t testing.TB, w, h int) *driver {
+			work := merging(record)
+			d := start(t, 80, 24, &work)
+			d.press(keys...)
+			d.resize(w, h)
+			return d
+		}
+	}
 	lenient := decided()
 	lenient.Answers = lenient.Answers.WithLevel("privilege", "administrative")
 	return []scene{
@@ -125,6 +134,10 @@ func scenes() []scene {
 		{"help-start", begin("?"), false},
 		{"help-mitigations", covered(session.Mitigations, "?"), false},
 		{"help-note", at("browser", sample(), "n", "f1"), false},
+		{"conflicts", conflicts(""), false},
+		{"conflicts-several", conflicts("", "m", "t", "2"), false},
+		{"conflicts-settled", conflicts("0001-acmectl.yaml", "m", "t", "2", "t"), false},
+		{"help-conflicts", conflicts("", "?"), false},
 		{"write-exists", func(t testing.TB, w, h int) *driver {
 			d := start(t, 80, 24, &session.Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Decision}})
 			d.store.exists = true
@@ -166,7 +179,7 @@ func TestFrames(t *testing.T) {
 			if s.name == "question" || s.name == "mitigations" {
 				frame += "\n120x27\n" + kept(s.open(t, 120, 27)) + "\n60x15\n" + kept(s.open(t, 60, 15))
 			}
-			if s.name == "question-measured" || s.name == "measured" {
+			if s.name == "conflicts" || s.name == "question-measured" || s.name == "measured" {
 				frame += "\n120x40\n" + kept(s.open(t, 120, 40)) + "\n60x15\n" + kept(s.open(t, 60, 15))
 			}
 			if s.name == "summary-judged" {

@@ -74,6 +74,7 @@ type model struct {
 	wanted    string       // file name for the record, "" for the usual one
 	finished  bool         // its record is written
 	refused   error        // the last try to write failed
+	merged    bool         // the record is to take the answers that were merged
 
 	written    []session.Written // the records that are written
 	reversible []reversible
@@ -81,6 +82,7 @@ type model struct {
 	base       screen     // the stage in view, the start screen or a record
 	over       []screen   // what is open above it
 	remembered remembered // where the cursor stood on the summary
+	conflict   string     // the question of the conflict that was settled or undone last
 	mitigation string     // the line of the page of mitigations on which it stood
 
 	flash      string // what just happened, until the next key

@@ -30,13 +30,15 @@ func (m *model) open(w session.Work) {
 	m.s.CarryOver(w.Carried)
 	m.lastSaved, m.saveErr, m.onDisk = nil, nil, nil
 	m.blank = session.New(m.q, m.today, review.Draft{}, session.At{}).Draft()
-	m.over, m.wanted, m.mitigation, m.finished, m.refused = nil, "", "", false, nil
-	m.show()
+	m.over, m.wanted, m.mitigation, m.conflict, m.finished, m.refused = nil, "", "", "", false, nil
+	m.base = nil
 	if draft := m.s.Draft(); w.Saved {
 		m.onDisk = &draft
 	} else if !m.untouched() {
 		m.save()
 	}
+	m.takeIn()
+	m.show()
 	if w.ReadOnly != "" {
 		m.alert("Only to look at: " + w.ReadOnly)
 	} else if w.Notice != "" {
@@ -64,6 +66,11 @@ func (m *model) begin(get func(session.Store) (session.Work, error), continued b
 
 // show puts the stage in view where the reviewer stands.
 func (m *model) show() {
+	if m.settles() {
+		m.base = newConflictsScreen(m)
+		m.base.resize()
+		return
+	}
 	switch m.s.At().Stage {
 	case session.Subject:
 		m.base = newSubjectScreen(m)
@@ -149,7 +156,7 @@ func (m *model) undo() {
 		return
 	}
 	m.base.commit()
-	entries := m.s.Draft().Mitigations
+	entries, settled := m.s.Draft().Mitigations, m.settled()
 	what, ok := m.s.Undo()
 	if !ok {
 		m.say("Nothing left to undo.")
@@ -157,6 +164,7 @@ func (m *model) undo() {
 	}
 	m.save()
 	m.pointAt(entries)
+	m.pointAtConflict(settled)
 	m.over = nil
 	m.show()
 	m.say("Undone: " + what + ".")

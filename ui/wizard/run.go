@@ -129,6 +129,12 @@ func (m *model) outcome() session.Outcome {
 		o.Refused = m.refused
 	}
 	o.Aside = m.leftAside()
+	if m.s != nil && m.work.Merge != nil {
+		o.ToSettle = m.s.ToSettle()
+	}
+	if m.merged {
+		o.Answers = m.s.Draft().Answers
+	}
 	return o
 }
 

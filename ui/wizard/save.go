@@ -110,7 +110,7 @@ func (m *model) save() {
 
 // keeps reports whether there is a draft that is to be saved.
 func (m *model) keeps() bool {
-	return m.s != nil && m.work.ReadOnly == "" && !m.finished
+	return m.s != nil && m.work.Kept() && !m.finished
 }
 
 // saved takes the result of a save. One that failed is tried again.

@@ -1,0 +1,134 @@
+package linear
+
+import (
+	"cmp"
+
+	"flowverdict/internal/text"
+	"flowverdict/questionnaire/review"
+	"flowverdict/ui/session"
+)
+
+// takeIn takes in what others answered, and says what came of it.
+func (r *runner) takeIn() {
+	if r.work.Merge == nil {
+		return
+	}
+	var taken, more int
+	r.change(func() bool {
+		before := r.s.Revision()
+		taken, more = r.s.Merge(*r.work.Merge)
+		return r.s.Revision() != before
+	})
+	r.say("%s", session.MergedSentence(taken, more, r.s.ToSettle()))
+}
+
+// settles reports whether there are conflicts to settle, or a record that waits to
+// be written with what was settled.
+func (r *runner) settles() bool { return r.s.ToSettle() > 0 || r.work.ForRecord() }
+
+// conflict is the one in view: the one that was gone to, or else the first that is
+// not settled; at is -1 where all are.
+func (r *runner) conflict() (all []review.Conflict, at int) {
+	all, at = r.s.MergeConflicts(), -1
+	for i, c := range all {
+		_, settled := r.s.Chosen(c.Question)
+		if c.Question == r.inView {
+			return all, i
+		}
+		if at < 0 && !settled {
+			at = i
+		}
+	}
+	return all, at
+}
+
+// conflictsPage settles one conflict, and then the next.
+func (r *runner) conflictsPage() page {
+	common := []command{
+		cmd("u undo z", "take the last settlement back", func() error { r.inView = ""; return r.undo() }),
+		cmd("q quit", "leave; what is settled is in the draft, and a record stays as it is", func() error { return errQuit }),
+	}
+	all, at := r.conflict()
+	if at < 0 {
+		return page{
+			read:    func() { r.say("%s %s", session.SettledSentence, r.work.Merge.WritingRule()) },
+			prompt:  "y to write, u undo, q quit without writing, ? all commands.",
+			allowed: "y, u or q",
+			commands: append([]command{
+				cmd("y write", "write the record with what was settled", func() error { r.merged = true; return errQuit }),
+			}, common...),
+		}
+	}
+	c := all[at]
+	sides := session.Sides(r.s.Questionnaire(), c)
+	p := page{
+		read:    func() { r.readConflict(all, at, sides) },
+		prompt:  "m take mine, t take theirs, f next, u undo, q quit, ? all commands.",
+		allowed: "m or t",
+		commands: append([]command{
+			cmd("m mine", "settle it with your answer, and go to the next conflict", func() error { return r.settle(c, sides[0]) }),
+			{[]string{"t", "theirs"}, "", "settle it with their answer, and go to the next conflict", func(string) error { return r.settle(c, sides[1]) }},
+			cmd("f forward skip", "the next conflict, without settling", func() error { return r.toConflict(all, at+1) }),
+			cmd("b back", "the conflict before, without settling", func() error { return r.toConflict(all, at-1) }),
+			cmd("w why", "why this is asked", func() error { r.say("%s", text.Sentence(r.s.Questionnaire().Question(c.Question).Why)); return nil }),
+		}, common...),
+	}
+	if len(sides) > 2 {
+		p.prompt = "m take mine, t and " + upTo(len(sides)-1) + " take that one of theirs, f next, u undo, q quit, ? all commands."
+		p.allowed = "m, or t and " + upTo(len(sides)-1)
+		p.commands[1] = command{[]string{"t", "theirs"}, "the number of one of theirs", "settle it with that answer, and go to the next conflict", func(arg string) error {
+			n, ok := number(arg)
+			if !ok || n < 1 || n >= len(sides) {
+				r.say("Theirs differ among themselves; type t and %s.", upTo(len(sides)-1))
+				return nil
+			}
+			return r.settle(c, sides[n])
+		}}
+	}
+	return p
+}
+
+func (r *runner) readConflict(all []review.Conflict, at int, sides []session.Side) {
+	q := r.s.Questionnaire().Question(all[at].Question)
+	r.say("Conflict %d of %d. %s: %s", at+1, len(all), q.Title, q.Text)
+	level, settled := r.s.Chosen(q.ID)
+	for _, side := range sides {
+		taken := ""
+		if settled && level == side.Level {
+			taken = " This one is taken."
+		}
+		r.say("%s, %s%s", side.Whose, side.Says, taken)
+		for _, rest := range side.Rests {
+			if lines := text.Lines(rest.Text); len(lines) > 1 {
+				r.say("%s:", rest.Label)
+				r.quote(rest.Text)
+			} else {
+				r.say("%s: %s", rest.Label, rest.Text)
+			}
+		}
+	}
+	r.say("%s", r.work.Merge.SettlingRule())
+}
+
+func (r *runner) toConflict(all []review.Conflict, at int) error {
+	if at < 0 || at >= len(all) {
+		r.say("There is none.")
+		return nil
+	}
+	r.inView, r.heard = all[at].Question, false
+	return nil
+}
+
+func (r *runner) settle(c review.Conflict, side session.Side) error {
+	r.change(func() bool {
+		before := r.s.Revision()
+		r.s.Settle(c.Question, side.Level)
+		return r.s.Revision() != before
+	})
+	r.say("Settled: %s, %s.", text.LowerFirst(side.Whose), cmp.Or(side.Level, "open"))
+	r.inView, r.heard = "", false
+	if r.s.ToSettle() == 0 && !r.work.ForRecord() {
+		r.say("%s", session.SettledSentence)
+	}
+	return nil
+}

@@ -1,0 +1,154 @@
+package wizard
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+	"flowverdict/ui/session"
+)
+
+// merging is [sample] with what two others answered: one open answer that nothing
+// stands against, and three conflicts, in the last of which they differ among
+// themselves.
+func merging(record string) session.Work {
+	q := defaults().Questions()
+	level := func(i, n int) questionnaire.Answer {
+		return questionnaire.Answer{Question: q[i].ID, Level: q[i].Levels[n].ID}
+	}
+	known := level(0, 1)
+	known.Basis, known.Collected, known.Links = questionnaire.Documented, "2026-11-21", []string{"https://docs.example.org/idp/a-page-with-a-long-name/hosts"}
+	known.Evidence = "The console of the identity provider lists the hosts.\nHosts of the support desk are among them."
+	known.From = []string{"acmectl.identity-team.md"}
+	return session.Work{
+		ID: "d1", Draft: sample(), At: session.At{Stage: session.Questions, Question: "automation"},
+		Merge: &session.Merge{Record: record, Others: []review.Answered{
+			{By: "identity team", Answers: questionnaire.Answers{known, level(1, 1), level(5, 0), level(21, 0)}},
+			{By: "host owner", Answers: questionnaire.Answers{level(5, 1)}},
+		}},
+	}
+}
+
+func (d *driver) conflict() string {
+	d.t.Helper()
+	s, ok := d.m.top().(*conflictsScreen)
+	if !ok {
+		return ""
+	}
+	return s.view.Question()
+}
+
+// Conflicts are settled one by one, each is saved and can be undone, and then the
+// review goes on where the draft was left.
+func TestConflictsAreSettledOneByOne(t *testing.T) {
+	q := defaults().Questions()
+	w := merging("")
+	d := start(t, 80, 24, &w)
+	if d.conflict() != q[0].ID || !strings.Contains(d.frame(), "1 answer taken, 3 conflicts to settle.") {
+		t.Fatalf("at %q:\n%s", d.conflict(), d.frame())
+	}
+	merged := d.m.s.Draft()
+	if got := d.store.saved; len(got) == 0 || !reflect.DeepEqual(got[len(got)-1], merged) || merged.Answers.Get(q[21].ID).Level == "" {
+		t.Fatal("what nothing stands against is not in the draft")
+	}
+
+	d.press("enter", "esc", "s", "g", "o") // none of these settles anything
+	if !reflect.DeepEqual(d.m.s.Draft(), merged) || d.conflict() != q[0].ID {
+		t.Fatalf("settled by a key that settles nothing:\n%s", d.frame())
+	}
+	d.press("t")
+	if got := d.store.saved[len(d.store.saved)-1].Answers.Get(q[0].ID); got.Level != q[0].Levels[1].ID || got.By != "identity team" || d.conflict() != q[1].ID {
+		t.Fatalf("theirs was taken: %+v\n%s", got, d.frame())
+	}
+	d.press("m")
+	if got := d.m.s.Draft().Answers.Get(q[1].ID); got.Level != q[1].Levels[0].ID || d.conflict() != q[5].ID {
+		t.Fatalf("mine was taken: %+v", got)
+	}
+	d.press("u")
+	if d.conflict() != q[1].ID || d.m.s.ToSettle() != 2 {
+		t.Fatalf("mine was undone:\n%s", d.frame())
+	}
+	d.press("u")
+	if d.conflict() != q[0].ID || !reflect.DeepEqual(d.m.s.Draft(), merged) || !reflect.DeepEqual(d.store.saved[len(d.store.saved)-1], merged) {
+		t.Fatalf("theirs was undone:\n%s", d.frame())
+	}
+	d.press("m", "t", "2", "t")
+	if got := d.m.s.Draft().Answers.Get(q[5].ID); got.Level != q[5].Levels[1].ID || got.By != "host owner" {
+		t.Fatalf("the second of theirs was taken: %+v", got)
+	}
+	if at := d.m.s.At(); d.conflict() != "" || at.Stage != session.Questions || at.Question != "automation" || !strings.Contains(d.frame(), session.SettledSentence) {
+		t.Fatalf("at %+v:\n%s", at, d.frame())
+	}
+	d.press("u")
+	if d.conflict() != q[5].ID {
+		t.Fatalf("the last settlement is undone from the page after it:\n%s", d.frame())
+	}
+	d.press("u", "u", "u")
+	if !reflect.DeepEqual(d.m.s.Draft().Answers, sample().Answers) || d.conflict() != "" {
+		t.Fatalf("all is undone:\n%s", d.frame())
+	}
+}
+
+// Whoever leaves in the middle keeps what is settled; the rest is as it was.
+func TestLeavingInTheMiddleOfConflicts(t *testing.T) {
+	q := defaults().Questions()
+	w := merging("")
+	d := start(t, 80, 24, &w)
+	d.press("t", "q")
+	o := d.m.outcome()
+	if o.ToSettle != 2 || o.Work != "d1" || o.Answers != nil || !d.quit {
+		t.Fatalf("%+v", o)
+	}
+	got := d.store.saved[len(d.store.saved)-1].Answers
+	if got.Get(q[0].ID).Level != q[0].Levels[1].ID {
+		t.Error("what was settled is lost")
+	}
+	for _, i := range []int{1, 5} {
+		if want := sample().Answers.Get(q[i].ID); !reflect.DeepEqual(got.Get(q[i].ID), want) {
+			t.Errorf("decided without anybody: %+v, was %+v", got.Get(q[i].ID), want)
+		}
+	}
+}
+
+// A record takes all or nothing: no draft is saved, and the answers are handed back
+// only where all is settled and somebody says so.
+func TestConflictsOfARecord(t *testing.T) {
+	for _, c := range []struct {
+		keys  []string
+		taken bool
+	}{
+		{[]string{"t", "t", "t", "y"}, true},
+		{[]string{"t", "t", "t", "ctrl+s"}, true},
+		{[]string{"t", "t", "t", "q"}, false},
+		{[]string{"t", "y", "t", "q"}, false},
+		{[]string{"t", "t", "t", "u", "y", "q"}, false},
+		{[]string{"u", "u", "q"}, false},
+	} {
+		w := merging("0001-acmectl.yaml")
+		w.ID = ""
+		d := start(t, 80, 24, &w).press(c.keys...)
+		o := d.m.outcome()
+		if (o.Answers != nil) != c.taken || len(d.store.saved) > 0 || o.Work != "" || !d.quit {
+			t.Errorf("%v: %+v, %d saved", c.keys, o, len(d.store.saved))
+		}
+		if c.taken && !reflect.DeepEqual(o.Answers, d.m.s.Draft().Answers) {
+			t.Errorf("%v: other answers", c.keys)
+		}
+	}
+}
+
+// What others wrote can neither move the cursor nor turn text around.
+func TestConflictsShowHostileTextAsText(t *testing.T) {
+	w := merging("")
+	a := &w.Merge.Others[0].Answers[0]
+	a.Evidence, a.By = "Hosts of the\u202e support desk are \x1b[31mamong them.", "identity\x1b[31m team\u202e"
+	d := start(t, 80, 24, &w)
+	for _, size := range [][2]int{{80, 24}, {120, 40}, {60, 15}} {
+		d.resize(size[0], size[1])
+		if view := d.m.View(); strings.Contains(view, "\x1b[31m") || strings.ContainsRune(view, '\u202e') {
+			t.Errorf("%v: %q", size, view)
+		}
+	}
+}
