@@ -17,6 +17,8 @@ import (
 	"flowverdict/ui/linear"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard"
+	"flowverdict/ui/wizard/editor"
+	"flowverdict/ui/wizard/output"
 
 	"github.com/spf13/cobra"
 )
@@ -104,10 +106,12 @@ func (p *program) interact(d *reviews.Store, work *session.Work, s screenFlags) 
 
 func (p *program) runWizard(d *reviews.Store, work *session.Work, s screenFlags) (session.Outcome, error) {
 	if s.wantsLinear(p) {
-		return linear.Run(linear.Config{
+		c := linear.Config{
 			Questionnaire: d.Questionnaire(), Store: d, Today: p.today(), Work: work, Order: session.Order(s.order),
 			In: p.Stdin, Out: p.linearOutput(d), Signals: p.signals(),
-		})
+		}
+		p.lendTerminal(&c)
+		return linear.Run(c)
 	}
 	t, ok := terminal.Find(p.Stdin, p.Stdout, p.Stderr)
 	if !ok {
@@ -119,6 +123,34 @@ func (p *program) runWizard(d *reviews.Store, work *session.Work, s screenFlags)
 		Questionnaire: d.Questionnaire(), Store: d, Today: p.today(), Work: work, Order: session.Order(s.order),
 		Input: t.In, Output: t.Out, Colour: s.colour(p), ASCII: s.ascii || !shows.Marks, ASCIIText: !shows.Text, Signals: p.signals(), Getenv: p.Getenv,
 	})
+}
+
+// lendTerminal lets a run line by line use what a terminal can do beside, where it
+// is asked and answered on one: copy, unless it is a plain one, and show a file in
+// another program.
+func (p *program) lendTerminal(c *linear.Config) {
+	t, ok := terminal.Find(p.Stdin, p.Stdout, p.Stderr)
+	if !ok || t.In != p.Stdin {
+		return
+	}
+	if p.Getenv("TERM") != "dumb" {
+		c.Copy = func(said string) { output.Copy(t.Out, said) }
+	}
+	show := func(command, path string) error {
+		err := editor.ShowOn(t.In, t.Out, command, path, c.Signals)
+		if errors.Is(err, editor.ErrTold) {
+			return linear.ErrTold
+		}
+		return err
+	}
+	c.Pager = func(path string) error { return show(editor.Pager(p.Getenv), path) }
+	c.Edit = func(path string) error {
+		command := editor.Command(p.Getenv)
+		if command == "" {
+			return errors.New("no editor is set: set VISUAL or EDITOR to the command of one")
+		}
+		return show(command, path)
+	}
 }
 
 // linearOutput is where prompts go: standard error when the record itself is

@@ -96,6 +96,8 @@ type fakeStore struct {
 	names   []string             // usual file names, one for each plan; the last one stays
 	planErr error
 	written []session.Plan
+	changed bool // somebody has changed what was written
+	commits bool // the folder is in a repository
 	begun   int
 }
 
@@ -177,7 +179,15 @@ func (d *fakeStore) Restore(id string) error {
 	return nil
 }
 
-func (d *fakeStore) TakeBack(string) error { return errors.New("nothing is taken back line by line") }
+func (d *fakeStore) TakeBack(work string) error {
+	last := len(d.written) - 1
+	if d.changed {
+		return errors.New("somebody has changed it since")
+	}
+	d.written = d.written[:last]
+	d.works[work] = session.Work{ID: work, Draft: d.saves[len(d.saves)-1]}
+	return nil
+}
 
 func (d *fakeStore) Save(work string, draft review.Draft, at session.At) error {
 	if d.failing != nil {
@@ -209,6 +219,9 @@ func (d *fakeStore) Plan(work string, draft review.Draft, name string) (session.
 func (d *fakeStore) Write(work string, draft review.Draft, p session.Plan) (session.Plan, error) {
 	if p.Exists && !p.Replace {
 		return p, errors.New("the file exists")
+	}
+	if p.Opens = "/work/" + p.Markdown; d.commits {
+		p.Commit = "git add " + p.YAML + " " + p.Markdown + " && git commit -m 'Add the record " + p.ID + "'"
 	}
 	d.written = append(d.written, p)
 	d.saves = append(d.saves, draft)

@@ -9,6 +9,7 @@
 package linear
 
 import (
+	"errors"
 	"io"
 	"os"
 
@@ -27,10 +28,18 @@ type Config struct {
 	In            io.Reader        // read line by line; a line without a line feed is no answer
 	Out           io.Writer        // gets plain text
 	Signals       <-chan os.Signal // each ends the run as ctrl+c does; nil for none
+
+	// What the terminal can do beside; nil where it cannot.
+	Copy  func(said string)       // asks it to copy a text
+	Pager func(path string) error // shows a file in the reviewer's pager, and waits; [ErrTold] ends the run
+	Edit  func(path string) error // the same in the editor
 }
 
-// Run asks until the reviewer quits, the record is written, the input ends or
-// the run is interrupted. Whatever was answered is in the draft then. The
+// ErrTold means that the program was told to end while another one had the
+// terminal.
+var ErrTold = errors.New("the program was told to end")
+
+// Run asks until the reviewer quits, the input ends or the run is interrupted. Whatever was answered is in the draft then. The
 // error says why input or output failed; the outcome holds in that case too.
 func Run(cfg Config) (session.Outcome, error) {
 	r := &runner{cfg: cfg, in: newLines(cfg.In, cfg.Signals), out: &printer{w: cfg.Out}}
@@ -60,18 +69,21 @@ type runner struct {
 	heard   bool          // the page in view was read out
 	within  []func() page // pages opened within the page of the stage
 	start   startList
-	name    string       // wanted file name, or ""
-	replace bool         // the reviewer wants the existing file replaced
-	shown   session.Plan // what the page of writing said last
-	written *session.Plan
-	refused error  // the last try to write failed
-	inView  string // question of the conflict that was gone to, or ""
-	merged  bool   // the record is to take the answers that were merged
+	name    string             // wanted file name, or ""
+	replace bool               // the reviewer wants the existing file replaced
+	shown   session.Plan       // what the page of writing said last
+	written []session.Written  // the records that were written and not taken back
+	done    bool               // the review that is open is written
+	further *session.DraftInfo // the draft to go on with then; nil for none
+	refused error              // the last try to write failed
+	inView  string             // question of the conflict that was gone to, or ""
+	merged  bool               // the record is to take the answers that were merged
 }
 
 // open begins or continues a review.
 func (r *runner) open(w session.Work) {
 	r.work, r.heard, r.within = w, false, nil
+	r.done, r.name, r.replace, r.refused, r.unsaved = false, "", false, nil, nil
 	at := w.At
 	if r.cfg.Order != "" {
 		at.Order = r.cfg.Order
@@ -107,6 +119,8 @@ func (r *runner) page() page {
 		return r.within[len(r.within)-1]()
 	case r.s == nil:
 		return r.startPage()
+	case r.done:
+		return r.writtenPage()
 	case r.settles():
 		return r.conflictsPage()
 	}
@@ -127,22 +141,21 @@ func (r *runner) page() page {
 
 // outcome says how the run ended, and keeps the draft first.
 func (r *runner) outcome(end error) (session.Outcome, error) {
-	out := session.Outcome{Interrupted: end == errInterrupted}
-	if r.s != nil {
-		if r.written != nil {
-			out.Written = []session.Written{{Work: r.work.ID, Plan: *r.written, Said: r.s.Closing()}}
-		} else {
-			r.keep()
-			out.Unsaved, out.Refused = r.unsaved, r.refused
-			out.Ended = end == errEnded && r.work.ReadOnly == ""
-			if r.kept && r.work.Kept() {
-				out.Work = r.work.ID
-			}
-			out.ToSettle = r.s.ToSettle()
-			if r.merged {
-				out.Answers = r.s.Draft().Answers
-			}
+	out := session.Outcome{Interrupted: end == errInterrupted, Written: r.written}
+	if r.s != nil && !r.done {
+		r.keep()
+		out.Unsaved, out.Refused = r.unsaved, r.refused
+		out.Ended = end == errEnded && r.work.ReadOnly == ""
+		if r.kept && r.work.Kept() {
+			out.Work = r.work.ID
 		}
+		out.ToSettle = r.s.ToSettle()
+		if r.merged {
+			out.Answers = r.s.Draft().Answers
+		}
+	}
+	if r.done && end == errEnded {
+		end = errQuit
 	}
 	if end == errEnded {
 		r.say("The input has ended.")

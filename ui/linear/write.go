@@ -2,10 +2,11 @@ package linear
 
 import (
 	"errors"
+	"strings"
+
 	"flowverdict/internal/text"
 	"flowverdict/report/summary"
 	"flowverdict/ui/session"
-	"strings"
 )
 
 // writePage shows what will be written and where, before anything is.
@@ -169,6 +170,6 @@ func (r *runner) write(plan session.Plan) error {
 	if written.ID != plan.ID {
 		r.say("Another record has the number of %s by now: it is %s.", plan.ID, written.YAML)
 	}
-	r.written = &written
-	return errWritten
+	r.refused = nil
+	return r.finish(written)
 }

@@ -38,7 +38,7 @@ type Store interface {
 	Plan(work string, d review.Draft, name string) (Plan, error)
 	// Write writes record and Markdown, both or none, and lets the draft go. It
 	// returns the plan as it was carried out: under the next number where another
-	// review has taken the one that nobody chose.
+	// review has taken the one that nobody chose, and with what can be done next.
 	Write(work string, d review.Draft, p Plan) (Plan, error)
 	// TakeBack takes back what Write wrote for a review, as long as nobody has
 	// changed it: its files are as they were, and the draft is there again.
@@ -124,6 +124,10 @@ type Plan struct {
 	Replace  bool   // set by the wizard when the reviewer wants it replaced
 	ReviewBy string
 	Marked   string // the files that change with it, because it takes the place of their records: a record and its Markdown a line
+
+	// Of a record that is written only:
+	Opens  string // the Markdown as other programs open it, from the root; "" where there is none
+	Commit string // the command that commits all files; "" outside of a git repository
 }
 
 // Succession says in one sentence what becomes of the record that a review

@@ -201,6 +201,8 @@ func (f *formScreen) editKeys() []binding {
 	return append(table, on("f1", "help", "help for this page, and all keys", m.help))
 }
 
+const noEditor = "No editor is set: set VISUAL or EDITOR to the command of one."
+
 // editedMsg brings the text that an editor left.
 type editedMsg struct {
 	form  *formScreen
@@ -212,7 +214,7 @@ type editedMsg struct {
 // editor is closed.
 func (m *model) edit(f *formScreen, x *form.Field) {
 	if m.editor == "" {
-		m.alert("No editor is set: set VISUAL or EDITOR to the command of one.")
+		m.alert(noEditor)
 		return
 	}
 	loan, err := editor.Lend(m.work.Aside, x.Value)

@@ -135,6 +135,7 @@ func KeyTables() []KeyTable {
 		{"Conflicts of a merge", noConflicts(m)},
 		{"Write", &writeScreen{noInput: noInput{m}}},
 		{"Written", &writtenScreen{noInput: noInput{m}}},
+		{"Commit the files", &commitScreen{noInput: noInput{m}}},
 		{"Help", &helpScreen{noInput: noInput{m}}},
 	} {
 		table := KeyTable{Screen: s.name}

@@ -22,6 +22,7 @@ type memory struct {
 	changed  error  // why nothing can be taken back
 	marked   string // what is marked by what is planned
 	exists   bool
+	commits  bool // the folder is in a repository
 	prints   bool // the record is printed, and no file is written
 
 	saved   []review.Draft
@@ -167,6 +168,9 @@ func (d *memory) Plan(_ string, draft review.Draft, name string) (session.Plan, 
 
 func (d *memory) Write(_ string, _ review.Draft, p session.Plan) (session.Plan, error) {
 	defer d.call("write")()
+	if p.Opens = "/work/" + p.Markdown; d.commits {
+		p.Commit = "git add " + p.YAML + " " + p.Markdown + " && git commit -m 'Add the record " + p.ID + "'"
+	}
 	d.written = append(d.written, p)
 	return p, nil
 }

@@ -60,7 +60,9 @@ type model struct {
 	theme  draw.Theme
 	layout draw.Layout
 	today  string
-	editor string
+	editor string // the commands of the reviewer's own programs
+	pager  string
+	copy   func(string)                 // asks the terminal to copy a text; nil where there is none
 	order  session.Order                // of asking, where it was wished for
 	q      *questionnaire.Questionnaire // new reviews are asked by it
 	store  *serialStore
@@ -113,7 +115,7 @@ type model struct {
 // newModel makes the program's model. Nothing is read yet.
 func newModel(cfg Config) *model {
 	m := &model{
-		theme: draw.NewTheme(cfg.ASCII), today: cfg.Today, editor: editor.Command(cfg.Getenv), order: cfg.Order,
+		theme: draw.NewTheme(cfg.ASCII), today: cfg.Today, editor: editor.Command(cfg.Getenv), pager: editor.Pager(cfg.Getenv), order: cfg.Order,
 		q: cfg.Questionnaire, store: &serialStore{store: cfg.Store}, after: after,
 		layout: draw.NewLayout(0, 0), terminal: jobcontrol.NewTerminal(cfg.Input, cfg.Output),
 	}
@@ -176,6 +178,8 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	case editedMsg:
 		m.edited(msg)
+	case shownMsg:
+		m.shown(msg)
 	case interruptMsg:
 		m.interrupt()
 	case stopMsg:

@@ -31,7 +31,7 @@ type Config struct {
 	ASCIIText     bool          // no text is sent that is not ASCII
 
 	Signals <-chan os.Signal    // each ends the wizard as ctrl+c does; nil for none
-	Getenv  func(string) string // tells VISUAL and EDITOR; nil for none
+	Getenv  func(string) string // tells VISUAL, EDITOR and PAGER; nil for none
 }
 
 // Run shows the wizard until the reviewer leaves. The draft is kept whatever
@@ -45,6 +45,7 @@ func (m *model) run(cfg Config) (session.Outcome, error) {
 		input = keyboard.NewReader(terminal)
 	}
 	g := &guarded{model: m}
+	m.copy = func(said string) { output.Copy(cfg.Output, said) }
 	options := []tea.ProgramOption{tea.WithInput(input), tea.WithoutSignalHandler(), tea.WithFilter(knownSize)}
 	to := output.Filter(cfg.Output, cfg.Colour, cfg.ASCIIText)
 	if runtime.GOOS == "windows" { // Bubble Tea knows its console

@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"errors"
 	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -8,6 +9,8 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
+	"flowverdict/ui/wizard/editor"
+	"flowverdict/ui/wizard/startlist"
 	"flowverdict/ui/wizard/writing"
 )
 
@@ -16,6 +19,7 @@ import (
 type writtenScreen struct {
 	noInput
 	written session.Written
+	next    *session.DraftInfo // the draft to go on with; nil for none
 	at      int
 }
 
@@ -25,7 +29,16 @@ func (m *model) finish(written session.Plan) {
 	m.written = append(m.written, w)
 	m.reversible = append(m.reversible, reversible{id: w.Work, name: w.ID, record: true})
 	m.finished, m.over = true, nil
-	m.base = &writtenScreen{noInput: noInput{m}, written: w}
+	s := &writtenScreen{noInput: noInput{m}, written: w}
+	m.base = s
+	m.ask(func(d session.Store) tea.Msg {
+		list, _ := d.Drafts() // where they cannot be listed, the start screen says why
+		return func() {
+			if next, ok := session.NextDraft(list, w.Work); ok {
+				s.next = &next
+			}
+		}
+	})
 }
 
 func (s *writtenScreen) heading() (string, string) {
@@ -41,23 +54,144 @@ func (s *writtenScreen) keys() []binding {
 		on("up k ctrl+p", "", "move up", func() { s.at = max(0, s.at-1) }),
 		on("down j ctrl+n", "", "move down", func() { s.at = min(len(s.choices())-1, s.at+1) }),
 		on("r", "read", "read the record", s.read),
+		on("o", "pager", "open the Markdown in $PAGER, or less", s.pager),
+		on("e", "editor", "open the Markdown in $VISUAL or $EDITOR", s.editor),
+		on("c", "copy", "ask the terminal to copy the line that sums the record up", s.copy),
+		on("g", "commit", "show the command that commits the files", s.commits),
+		on("n", s.ifNext(), "go on with the draft that was saved last", s.goOn),
 		on("l", "list", "to the start screen, for the next review", s.m.list),
 		on("esc", "", "nothing is open here, so nothing happens", func() {}),
 		on("? f1", "help", "help for this page, and all keys", s.m.help),
 		on("q", "quit", "leave", s.m.quit),
 	}
-	return footerOrder(table, "enter", "u", "q", "?")
+	return footerOrder(table, "enter", "u", "q", "?", "n", "o", "c", "g")
 }
 
 func (s *writtenScreen) choices() []choice {
-	return []choice{
-		{"To the start screen", s.m.list},
-		{"Read the record", s.read},
-		{"Take it back", s.m.takeBack},
+	out := []choice{{"To the start screen", s.m.list}}
+	if s.next != nil {
+		out = append(out, choice{"To the next draft: " + startlist.Name(s.next), s.goOn})
 	}
+	return append(out,
+		choice{"Read the record", s.read},
+		choice{"Open the Markdown in the pager", s.pager},
+		choice{"Open the Markdown in the editor", s.editor},
+		choice{"Copy the line that sums it up", s.copy},
+		choice{"Show the command that commits the files", s.commits},
+		choice{"Take it back", s.m.takeBack})
 }
 
 func (s *writtenScreen) read() { s.m.read(s, s.written.ID) }
+
+func (s *writtenScreen) ifNext() string {
+	if s.next == nil {
+		return ""
+	}
+	return "next draft"
+}
+
+func (s *writtenScreen) goOn() {
+	if s.next == nil {
+		s.m.say(session.NoOtherDraft)
+		return
+	}
+	id := s.next.ID
+	s.m.begin(func(d session.Store) (session.Work, error) { return d.Continue(id) }, true)
+}
+
+func (s *writtenScreen) pager() { s.m.showIn("pager", s.m.pager, s.written.Opens) }
+
+func (s *writtenScreen) editor() {
+	if s.m.editor == "" {
+		s.m.alert(noEditor)
+		return
+	}
+	s.m.showIn("editor", s.m.editor, s.written.Opens)
+}
+
+func (s *writtenScreen) copy() { s.m.copied(s.written.Line()) }
+
+// copied asks the terminal to copy a text.
+func (m *model) copied(said string) {
+	if m.copy != nil {
+		m.copy(said)
+	}
+	m.say(session.AskedToCopy)
+}
+
+func (s *writtenScreen) commits() {
+	if s.written.Commit == "" {
+		s.m.say(session.NoRepository)
+		return
+	}
+	s.m.raise(&commitScreen{noInput: noInput{s.m}, command: s.written.Commit})
+}
+
+// shownMsg says how a program ended that has shown a file.
+type shownMsg struct {
+	program string
+	err     error
+}
+
+// showIn opens a file with a program of the reviewer. Keys wait until it is closed.
+func (m *model) showIn(program, command, path string) {
+	m.holding++
+	t := editor.Terminal{In: m.terminal.In, Out: m.terminal.Out, Away: m.terminal.Away, Told: m.terminal.Told(), Without: m.terminal.Without}
+	m.later(editor.Show(command, path, t, func(err error) tea.Msg { return shownMsg{program, err} }))
+}
+
+func (m *model) shown(msg shownMsg) {
+	if errors.Is(msg.err, editor.ErrTold) {
+		return
+	}
+	m.holding--
+	if msg.err != nil {
+		m.alert("The " + msg.program + " did not show it: " + reason(msg.err) + ".")
+	}
+	m.replay()
+}
+
+// commitScreen shows the command that commits the files of a record.
+type commitScreen struct {
+	noInput
+	command string
+	lines   []string
+	top     int
+}
+
+func (s *commitScreen) heading() (string, string) { return "Commit the files", "" }
+
+func (s *commitScreen) keys() []binding {
+	table := []binding{
+		on("c enter", "copy", "ask the terminal to copy the command", func() { s.m.copied(s.command) }),
+		on("esc g q left b", "close", "close the page", s.m.close),
+		on("? f1", "help", "help for this page, and all keys", s.m.help),
+	}
+	return append(table, scrollKeys(&s.top, s.scroll, s.m)...)
+}
+
+func (s *commitScreen) scroll(top int) {
+	s.top = max(0, min(top, len(s.lines)-s.m.layout.Body))
+}
+
+func (s *commitScreen) resize() {
+	s.lines, _ = s.m.theme.Draw([]draw.Para{
+		draw.Paragraph("This command commits the files that were written, and what is staged already with them. It is not run here."),
+		{Text: s.command, Gap: true},
+	}, s.m.layout.Text, -1)
+	s.scroll(s.top)
+}
+
+func (s *commitScreen) page() draw.Page {
+	return draw.Page{Lines: s.lines, From: s.top, To: s.top + s.m.layout.Body}
+}
+
+func (s *commitScreen) about() []draw.Para {
+	return []draw.Para{
+		draw.Heading("Commit the files"),
+		draw.Paragraph("The command that commits record and Markdown, and what they have superseded, to be pasted into a shell in the folder that the program was started in."),
+	}
+}
 
 func (s *writtenScreen) page() draw.Page {
 	lines, _ := s.m.theme.Draw(writing.Done(s.written), s.m.layout.Text, -1)

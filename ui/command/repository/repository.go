@@ -34,6 +34,16 @@ func upwards(folder string) (folders []string, inRepository bool, err error) {
 	}
 }
 
+// Root is the root of the git repository that a folder lies in; "" where it lies
+// in none.
+func Root(folder string) string {
+	folders, in, err := upwards(folder)
+	if err != nil || !in {
+		return ""
+	}
+	return folders[len(folders)-1]
+}
+
 // FromRoot returns how a file's name, from the present folder, reads from the
 // root of the repository: by the path that git knows, whatever links it was called
 // by. It is the repository around the present folder, or, for files outside of

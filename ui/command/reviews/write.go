@@ -91,7 +91,7 @@ func (s *Store) Write(id string, draft review.Draft, p session.Plan) (session.Pl
 	if done, err := s.triedBefore(w, draft); done || err != nil {
 		if err == nil {
 			_ = s.c.Drafts.Remove(id)
-			p = w.named(w.becomes.ID, p)
+			p = w.after(w.becomes.ID, p, nil)
 		}
 		return p, err
 	}
@@ -112,7 +112,7 @@ func (s *Store) Write(id string, draft review.Draft, p session.Plan) (session.Pl
 	_ = s.c.Drafts.Remove(id)
 	w.undo, w.entered = done.Undo, draft
 	p.Marked = changed(done.Marked)
-	return w.named(done.Record.ID, p), nil
+	return w.after(done.Record.ID, p, done.Marked), nil
 }
 
 // TakeBack implements [session.Store]. The draft is kept again before the files go.

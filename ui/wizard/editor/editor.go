@@ -1,6 +1,7 @@
 // Package editor has a text written in the reviewer's own editor. The text lies
 // in a file that nobody else can read, in a folder of its own, which is removed
-// only when all that the editor left there is taken.
+// only when all that the editor left there is taken. It opens other files in that
+// editor too, and in the reviewer's pager.
 package editor
 
 import (
@@ -106,11 +107,11 @@ func (l *Loan) result(command string, quick bool, failed error) (r Result) {
 	return r
 }
 
-// run is an editor that is open.
+// run is an editor that is open, or another program that shows a file.
 type run struct {
 	command  *exec.Cmd
 	terminal Terminal
-	loan     *Loan
+	loan     *Loan // nil where a file is opened that is nobody's loan
 	quick    bool
 }
 
@@ -155,9 +156,16 @@ func (r *run) edit() error {
 		select {
 		case <-ended:
 		case <-time.After(grace):
-			r.loan.open = true
+			r.left()
 		}
 		return ErrTold
+	}
+}
+
+// left notes that the program is still open.
+func (r *run) left() {
+	if r.loan != nil {
+		r.loan.open = true
 	}
 }
 
