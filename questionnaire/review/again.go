@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
@@ -106,24 +105,4 @@ func CarryOver(answers questionnaire.Answers, record, day string) questionnaire.
 // in a list of its own.
 func FactsOf(from []string) []string {
 	return slices.DeleteFunc(slices.Clone(from), func(id string) bool { return !evidence.IsFactID(id) })
-}
-
-// Age is how many days old an answer is on a day: since it was collected, or else
-// since its review. ok is false where that is not known.
-func Age(a questionnaire.Answer, reviewed, today string) (days int, ok bool) {
-	day := a.Collected
-	if day == "" {
-		day = reviewed
-	}
-	if !ValidDay(day) || !ValidDay(today) {
-		return 0, false
-	}
-	return DaysBetween(day, today), true
-}
-
-// DaysBetween counts the days from one valid day to another.
-func DaysBetween(from, to string) int {
-	a, _ := time.Parse(time.DateOnly, from)
-	b, _ := time.Parse(time.DateOnly, to)
-	return int(b.Sub(a).Hours() / 24)
 }

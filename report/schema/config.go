@@ -5,6 +5,7 @@ import (
 
 	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
+	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/config"
@@ -36,7 +37,8 @@ func (b *builder) configEntries() map[string]entry {
 		"schema":        {"The shape of this file.", constant(config.Schema)},
 		"folders":       {"What is checked where validate is given no path: folders and files, as paths from this file's folder. Left out, it is the folder that validate is run in.", b.list(b.path())},
 		"registers":     {"Pages in Markdown, as paths from this file's folder, each of all records in the folder that it lies in: README.md. validate says when one is not what flowverdict list --format markdown gives.", b.list(b.markdownPath())},
-		"decision_days": {fmt.Sprintf("How many days a record may be proposed, from its review's date. Left out, it is %d.", validation.DecisionDays), whole(1, config.MostDecisionDays)},
+		"decision_days": {fmt.Sprintf("How many days a record may be proposed, from its review's date. Left out, it is %d.", validation.DecisionDays), whole(1, config.MostDays)},
+		"carried_days":  {fmt.Sprintf("How many days old an answer may be that is carried over from the superseded record and not confirmed. Left out, it is %d.", review.CarriedDays), whole(1, config.MostDays)},
 
 		"severities":            {text: "How bad findings of a rule are. The last entry that fits counts."},
 		"severities[]":          {"The severity of one rule, everywhere or in some files.", yamldoc.Object{pair("allOf", onlyStricter())}},

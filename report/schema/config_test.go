@@ -85,7 +85,7 @@ func TestGeneratedConfigurationsAgree(t *testing.T) {
 				{Key: "reason", Value: drawText(t, "reason")}, {Key: "until", Value: drawDay(t, "until")},
 			})
 		}
-		content, err := yamldoc.YAML("", yamldoc.Object{{Key: "schema", Value: config.Schema}, {Key: "folders", Value: folders}, {Key: "registers", Value: registers}, {Key: "decision_days", Value: rapid.IntRange(1, config.MostDecisionDays).Draw(t, "days")}, {Key: "severities", Value: severities}, {Key: "ignores", Value: ignores}})
+		content, err := yamldoc.YAML("", yamldoc.Object{{Key: "schema", Value: config.Schema}, {Key: "folders", Value: folders}, {Key: "registers", Value: registers}, {Key: "decision_days", Value: rapid.IntRange(1, config.MostDays).Draw(t, "days")}, {Key: "carried_days", Value: rapid.IntRange(1, config.MostDays).Draw(t, "carried")}, {Key: "severities", Value: severities}, {Key: "ignores", Value: ignores}})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -105,7 +105,7 @@ func configurations(t testing.TB) kind {
 			var doc yaml.Node
 			if yaml.Unmarshal(content, &doc) == nil && len(doc.Content) > 0 {
 				walk(doc.Content[0], "", func(path string, n *yaml.Node) {
-					if path != "decision_days" && slices.Contains([]string{"!!int", "!!float", "!!timestamp"}, n.ShortTag()) {
+					if !slices.Contains([]string{"decision_days", "carried_days"}, path) && slices.Contains([]string{"!!int", "!!float", "!!timestamp"}, n.ShortTag()) {
 						paths = append(paths, path)
 					}
 				})

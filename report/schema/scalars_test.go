@@ -40,6 +40,7 @@ func TestTypedScalarsAgree(t *testing.T) {
 		{questionnaires, smallQuestionnaire(t), "weight: 3\n"},
 		{questionnaires, smallQuestionnaire(t), "version: 1.2.3\n"},
 		{configurations(t), string(file(t, "testdata/config.yaml")), "decision_days: 30\n"},
+		{configurations(t), string(file(t, "testdata/config.yaml")), "carried_days: 180\n"},
 		{configurations(t), string(file(t, "testdata/config.yaml")), "reason: Known.\n"},
 		{configurations(t), string(file(t, "testdata/config.yaml")), "path: docs/**\n"},
 		{configurations(t), string(file(t, "testdata/config.yaml")), "until: \"2027-01-31\"\n"},

@@ -76,6 +76,41 @@ func TestDecisionMayTakeItsDays(t *testing.T) {
 	}
 }
 
+// An answer that is carried over may be as old as is said, or 365 days, and not a day
+// older, in accepted records only; confirmed, it may be of any age.
+func TestCarriedAnswersMayBeSoOld(t *testing.T) {
+	for _, c := range []struct {
+		days           int
+		collected, day string // day is that of the review
+		want           string
+	}{
+		{0, "2025-11-23", "2026-11-16", ""}, {0, "2025-11-22", "2026-11-16", "answer-unconfirmed"}, {365, "2025-11-23", "2026-11-16", ""},
+		{7, "", "2026-11-16", ""}, {6, "", "2026-11-16", "answer-unconfirmed"}, {1, "2026-11-24", "2026-11-16", ""}, {3650, "2019-01-01", "2026-11-16", ""},
+	} {
+		o := options(t)
+		o.CarriedDays = c.days
+		for _, status := range review.DecisionsTaken() {
+			for _, confirmed := range []string{"", "2020-01-01"} {
+				d := sample()
+				d.Review.Date, d.Review.Supersedes, d.Decision.Status = c.day, "0003-acmectl", status
+				d.Answers[1].From, d.Answers[1].Collected, d.Answers[1].Confirmed = []string{"r1.1", "0003-acmectl"}, c.collected, confirmed
+				want := c.want
+				if status != review.Accepted || confirmed != "" {
+					want = ""
+				}
+				e := validation.New(o).Examine(validation.File{Name: "d/0007-acmectl.yaml", Content: write(t, small(t, "1.0.0"), "0007-acmectl", d)})
+				found := slices.DeleteFunc(slices.Clone(e.Findings()), func(f finding.Finding) bool { return f.Rule != "answer-unconfirmed" })
+				if got := rules(found); got != want {
+					t.Errorf("%s, %+v, confirmed %q: %q", status, c, confirmed, got)
+				}
+				if len(found) > 0 && found[0].Path != "answers[1].from" {
+					t.Errorf("it is told at %s", found[0].Path)
+				}
+			}
+		}
+	}
+}
+
 // Without a day nothing is overdue, and nothing is soon.
 func TestWithoutADay(t *testing.T) {
 	d := excepted()

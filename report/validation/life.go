@@ -13,6 +13,7 @@ const (
 	reviewOverdue      finding.RuleID = "review-overdue"
 	decisionPending    finding.RuleID = "decision-pending"
 	dueSoon            finding.RuleID = "due-soon"
+	answerUnconfirmed  finding.RuleID = "answer-unconfirmed"
 	newerQuestionnaire finding.RuleID = "newer-questionnaire"
 )
 
@@ -38,6 +39,13 @@ func lifeRules() []Rule {
 			Explanation: "Only a run with --within knows this rule. It warns before the day comes on which the record would be wrong.",
 			Wrong:       "  review_by: \"2026-11-30\"\n",
 			Right:       "  review_by: \"2027-02-16\"\n",
+		},
+		{
+			ID: answerUnconfirmed, Group: GroupLife, Severity: finding.SeverityWarning, check: checkUnconfirmed, needs: theDay,
+			Summary:     "An accepted record rests on an old answer that was carried over and not confirmed.",
+			Explanation: "An answer that was carried over from the superseded record says what somebody found out then. It may be 365 days old, or as many as carried_days of the configuration says, counted from the day on which it was collected, or else from the review's date. Look at it again with flowverdict revise: the same level confirms it, another one is a new answer.",
+			Wrong:       "    collected: \"2025-11-10\"\n",
+			Right:       "    collected: \"2025-11-10\"\n    confirmed: \"2026-11-16\"\n",
 		},
 		{
 			ID: newerQuestionnaire, Group: GroupLife, Severity: finding.SeverityNotice, check: checkNewer, needs: theQuestionnaire,
@@ -93,6 +101,18 @@ func checkPending(in *inspection) []finding.Finding {
 		Message: fmt.Sprintf("the record is still proposed after its review %s; a decision may take %s", in.ago(reviewed), text.Count(in.options.DecisionDays, "day")),
 		Hint:    "set its status to accepted or rejected, with by, date and reason, and " + in.update(),
 	}}
+}
+
+func checkUnconfirmed(in *inspection) []finding.Finding {
+	var out []finding.Finding
+	for _, s := range review.StaleAnswers(in.record.Draft, in.options.AsOf, in.options.CarriedDays) {
+		title := s.Question
+		if in.questionnaire != nil && in.questionnaire.Question(s.Question) != nil {
+			title = in.questionnaire.Question(s.Question).Title
+		}
+		out = append(out, finding.Finding{Path: fmt.Sprintf("answers[%d].from", s.At), Message: s.Sentence(title), Hint: s.Mend() + ": " + in.command("revise")})
+	}
+	return out
 }
 
 func checkDueSoon(in *inspection) []finding.Finding {

@@ -16,7 +16,7 @@ func TestRulesThatHaveNotLookedAreTold(t *testing.T) {
 	whole := validation.File{Name: "docs/0007-acmectl.yaml", Content: content, Markdown: &validation.Markdown{Name: "docs/0007-acmectl.md", Content: []byte("# x\n")}}
 	o := options(t)
 	o.Require = &validation.Requirement{Verdict: questionnaire.Conditional}
-	days := []finding.RuleID{"evidence-future", "review-overdue", "decision-pending", "due-soon", "condition-overdue", "exception-expired"}
+	days := []finding.RuleID{"evidence-future", "review-overdue", "decision-pending", "answer-unconfirmed", "due-soon", "condition-overdue", "exception-expired"}
 	compared := []finding.RuleID{"report-differs", "report-outdated", "report-line-ends"}
 	var all []finding.RuleID
 	for _, r := range validation.Rules() {

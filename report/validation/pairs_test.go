@@ -233,6 +233,12 @@ func goodFor(t testing.TB, rule validation.Rule) (good, other []byte) {
 		d := accepted()
 		d.Review.Date = "2026-08-16"
 		return write(t, q, "0007-acmectl", d), nil
+	case "answer-unconfirmed":
+		d := accepted()
+		d.Review.Supersedes, older.Decision.SupersededBy = "0003-acmectl", "0007-acmectl"
+		a := &d.Answers[0]
+		a.Collected, a.Confirmed, a.From = "2025-11-10", "2026-11-16", []string{"0003-acmectl"}
+		return write(t, q, "0007-acmectl", d), write(t, q, "0003-acmectl", older)
 	case "lenient-decision", "exception-dead", "exception-expired", "exception-approver", "exception-reason":
 		return write(t, q, "0007-acmectl", excepted()), nil
 	case "id-twice", "number-twice":

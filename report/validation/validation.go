@@ -33,6 +33,10 @@ type Options struct {
 	// date; 0 stands for [DecisionDays].
 	DecisionDays int
 
+	// CarriedDays is how many days old an answer may be that is carried over and not
+	// confirmed; 0 stands for [review.CarriedDays].
+	CarriedDays int
+
 	Require *Requirement // what every record has to have beside the rules; nil asks for nothing
 
 	// Known lists the questionnaires, the newest version of each id last, and
@@ -96,6 +100,9 @@ func New(o Options) *Checker {
 	}
 	if o.DecisionDays == 0 {
 		o.DecisionDays = DecisionDays
+	}
+	if o.CarriedDays == 0 {
+		o.CarriedDays = review.CarriedDays
 	}
 	return &Checker{options: o, rules: Rules()}
 }

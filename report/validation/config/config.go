@@ -22,8 +22,9 @@ const FileName = ".flowverdict.yaml"
 // Schema is the value of the schema line of a configuration.
 const Schema = "flowverdict/config/v1"
 
-// MostDecisionDays is the longest that a configuration may let a decision take.
-const MostDecisionDays = 3650
+// MostDays is the most that a configuration may allow: of a decision that it takes
+// so long, of an answer that it is so old.
+const MostDays = 3650
 
 // Config is a configuration that can be applied. All paths and globs in it are
 // relative to the folder that the file lies in, with slashes.
@@ -39,6 +40,10 @@ type Config struct {
 	// DecisionDays is how long a record may be proposed, in days; 0 where nothing
 	// is said.
 	DecisionDays int
+
+	// CarriedDays is how old an answer may be that is carried over and not confirmed,
+	// in days; 0 where nothing is said.
+	CarriedDays int
 
 	name       string
 	rules      validation.RuleTable

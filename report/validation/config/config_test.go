@@ -96,23 +96,28 @@ func TestWhatIsNoConfiguration(t *testing.T) {
 	}
 }
 
-// How long a decision may take is a whole number of days, one at least.
-func TestDecisionDays(t *testing.T) {
-	for value, want := range map[string]int{"1": 1, "90": 90, "3650": 3650, "0": 0, "-1": 0, "3651": 0, "1e9": 0, "99999999999999999999": 0, "ninety": 0, `"90"`: 0, "[90]": 0, "": 0} {
-		text := "schema: flowverdict/config/v1\ndecision_days: " + value + "\n"
-		c, faults := config.Parse("x", []byte(text))
-		if want == 0 {
-			if c != nil || len(faults) != 1 || faults[0].Rule == "bad-value" && faults[0].Hint == "" {
-				t.Errorf("%q: %v", value, faults)
+// How long a decision may take, and how old an answer may be, are whole numbers of
+// days, one at least.
+func TestDays(t *testing.T) {
+	for key, of := range map[string]func(*config.Config) int{
+		"decision_days": func(c *config.Config) int { return c.DecisionDays }, "carried_days": func(c *config.Config) int { return c.CarriedDays },
+	} {
+		for value, want := range map[string]int{"1": 1, "90": 90, "3650": 3650, "0": 0, "-1": 0, "3651": 0, "1e9": 0, "99999999999999999999": 0, "ninety": 0, `"90"`: 0, "[90]": 0, "": 0} {
+			text := "schema: flowverdict/config/v1\n" + key + ": " + value + "\n"
+			c, faults := config.Parse("x", []byte(text))
+			if want == 0 {
+				if c != nil || len(faults) != 1 || faults[0].Rule == "bad-value" && faults[0].Hint == "" {
+					t.Errorf("%s %q: %v", key, value, faults)
+				}
+				continue
 			}
-			continue
+			if c == nil || of(c) != want {
+				t.Errorf("%s %q: %v %v", key, value, c, faults)
+			}
 		}
-		if c == nil || c.DecisionDays != want {
-			t.Errorf("%q: %v %v", value, c, faults)
+		if c := parse(t, "schema: flowverdict/config/v1\n"); of(c) != 0 {
+			t.Errorf("left out, %s is %d", key, of(c))
 		}
-	}
-	if c := parse(t, "schema: flowverdict/config/v1\n"); c.DecisionDays != 0 {
-		t.Errorf("left out, it is %d", c.DecisionDays)
 	}
 }
 

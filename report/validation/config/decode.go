@@ -34,7 +34,8 @@ func (r reader) config(root yamldoc.Value, c *Config) {
 			c.Registers = append(c.Registers, s)
 		}
 	}
-	c.DecisionDays = r.decisionDays(f.Get("decision_days"))
+	c.DecisionDays = r.days(f.Get("decision_days"), validation.DecisionDays)
+	c.CarriedDays = r.days(f.Get("carried_days"), review.CarriedDays)
 	for _, v := range f.Get("severities").List() {
 		c.severities = append(c.severities, r.severity(v))
 	}
@@ -54,10 +55,11 @@ func (r reader) schema(v yamldoc.Value) {
 	}
 }
 
-func (r reader) decisionDays(v yamldoc.Value) int {
+// days is a number of days; leaving it out stands for the usual one.
+func (r reader) days(v yamldoc.Value, usual int) int {
 	days, ok := v.Int()
-	if ok && (days < 1 || days > MostDecisionDays) {
-		v.Report(record.BadValue, fmt.Sprintf("%s cannot be %d", v.Path(), days), fmt.Sprintf("write a number of days from 1 to %d, or leave it out for %d", MostDecisionDays, validation.DecisionDays))
+	if ok && (days < 1 || days > MostDays) {
+		v.Report(record.BadValue, fmt.Sprintf("%s cannot be %d", v.Path(), days), fmt.Sprintf("write a number of days from 1 to %d, or leave it out for %d", MostDays, usual))
 	}
 	return days
 }

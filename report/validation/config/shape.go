@@ -14,7 +14,7 @@ func Shapes() map[string]yamldoc.Shape {
 }
 
 func fileShape() yamldoc.Shape {
-	return yamldoc.Shape{Keys: []string{"schema", "folders", "registers", "decision_days", "severities", "ignores"}, Needed: []string{"schema"}}
+	return yamldoc.Shape{Keys: []string{"schema", "folders", "registers", "decision_days", "carried_days", "severities", "ignores"}, Needed: []string{"schema"}}
 }
 
 func severityShape() yamldoc.Shape {

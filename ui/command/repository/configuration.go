@@ -134,7 +134,7 @@ func (c Configuration) Whole() bool {
 // Options returns the options as the configuration has them.
 func (c Configuration) Options(o validation.Options) validation.Options {
 	if c.Config != nil {
-		o.DecisionDays = c.DecisionDays
+		o.DecisionDays, o.CarriedDays = c.DecisionDays, c.CarriedDays
 	}
 	return o
 }
