@@ -11,15 +11,19 @@ import (
 	"flowverdict/internal/crash"
 	"flowverdict/internal/text"
 	"flowverdict/internal/wholefile"
+	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
 	"flowverdict/ui/command/arguments"
+	"flowverdict/ui/command/completion"
 	"flowverdict/ui/command/outcome"
 	"flowverdict/ui/command/questionnaires"
 	"flowverdict/ui/command/records"
 	"flowverdict/ui/command/terminal"
 	"flowverdict/ui/command/usage"
 	"flowverdict/ui/command/voice"
+	"flowverdict/ui/drafts"
 	"os"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -52,6 +56,9 @@ func Run(e Env) int {
 	p.writer = &wholefile.Writer{Say: p.SayLater, Begin: p.uninterrupted}
 	root := newRoot(p)
 	root.SetArgs(e.Args)
+	if completion.Asked(e.Args) {
+		completion.Add(root, p.completed())
+	}
 	code := p.End(guarded(root.ExecuteContext))
 	if p.interrupted {
 		return outcome.ExitInterrupted
@@ -135,6 +142,28 @@ Without a command, on a terminal, the start screen opens.`,
 		return p.startScreen(s)
 	}
 	return root
+}
+
+// completed is what a shell completes values from.
+func (p *program) completed() completion.World {
+	known := sync.OnceValues(func() (*library.Library, error) { return p.library, questionnaires.Add(p.library, p.own, p.Stdin) })
+	return completion.World{
+		Library: known,
+		Record: func(path string) (*questionnaire.Questionnaire, error) {
+			if _, err := known(); err != nil {
+				return nil, err
+			}
+			_, q, _, err := p.records().Load(path)
+			return q, err
+		},
+		Drafts: func(deleted bool) ([]drafts.Info, error) {
+			if deleted {
+				return p.store().Deleted()
+			}
+			return p.store().List(p.Now())
+		},
+		Explained: explainable,
+	}
 }
 
 // uninterrupted keeps signals from ending the program while files are written:

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/yamldoc"
+	"flowverdict/questionnaire"
 	"flowverdict/ui/command/text"
 	"flowverdict/ui/command/usage"
 
@@ -45,4 +46,14 @@ func unknownID(known []string, id string) error {
 		hint = "did you mean " + near + "?"
 	}
 	return usage.Errorf("nothing has the id %q", id).WithHint("%s", hint)
+}
+
+// explainable are the ids that explain knows, each with its title.
+func explainable(q *questionnaire.Questionnaire) []cobra.Completion {
+	all := text.GlossaryOf(q)
+	out, titles := all.IDs(), all.Titles()
+	for i, id := range out {
+		out[i] = cobra.CompletionWithDesc(id, titles[i])
+	}
+	return out
 }

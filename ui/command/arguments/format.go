@@ -25,17 +25,21 @@ func Text[T any](write func(T) string) func(T) ([]byte, error) {
 	return func(x T) ([]byte, error) { return []byte(text.GuardLines(write(x))), nil }
 }
 
-func (f Formats[T]) names() string {
+func (f Formats[T]) list() []string {
 	names := make([]string, len(f))
 	for i, x := range f {
 		names[i] = x.Name
 	}
-	return strings.Join(names, ", ")
+	return names
 }
+
+func (f Formats[T]) names() string { return strings.Join(f.list(), ", ") }
 
 // AddFlag adds --format to a command.
 func (f Formats[T]) AddFlag(c *cobra.Command, name *string) {
 	c.Flags().StringVar(name, "format", f[0].Name, "one of "+f.names())
+	complete := cobra.FixedCompletions(f.list(), cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder)
+	_ = c.RegisterFlagCompletionFunc("format", complete) // fails for a flag that is not there only
 }
 
 // Named returns the writer of a format, or a usage error that lists all names.

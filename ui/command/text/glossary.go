@@ -55,6 +55,15 @@ func (g Glossary) IDs() []string {
 	return out
 }
 
+// Titles returns the title of each, in the order of IDs.
+func (g Glossary) Titles() []string {
+	out := make([]string, len(g))
+	for i, x := range g {
+		out[i] = x.title
+	}
+	return out
+}
+
 // Text returns the explanations, with an empty line between two.
 func (g Glossary) Text() string {
 	out := make([]string, len(g))

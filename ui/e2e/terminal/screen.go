@@ -40,6 +40,12 @@ func (h Home) Start(t testing.TB, width, height int, env []string, args ...strin
 	t.Helper()
 	cmd := h.Command(h.program.Path, args...)
 	cmd.Env = h.Env(env...)
+	return StartCommand(t, width, height, cmd)
+}
+
+// StartCommand is [Home.Start] of another program than this one, such as a shell.
+func StartCommand(t testing.TB, width, height int, cmd *exec.Cmd) *Screen {
+	t.Helper()
 	f, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: uint16(width), Rows: uint16(height)})
 	if err != nil {
 		t.Fatal(err)
