@@ -9,6 +9,7 @@ package report
 import (
 	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/profile"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 	"flowverdict/report/validation"
@@ -21,7 +22,14 @@ import (
 // What validation would call an error is refused: then the findings say what is
 // wrong, by path, and there is no record.
 func New(q *questionnaire.Questionnaire, id string, d review.Draft) (*record.Record, []finding.Finding) {
+	return NewUnder(nil, q, id, d)
+}
+
+// NewUnder is [New] under an organisation's profile: it proposes the review-by date
+// after the time that the profile gives, and what the profile demands is demanded.
+func NewUnder(p *profile.Profile, q *questionnaire.Questionnaire, id string, d review.Draft) (*record.Record, []finding.Finding) {
 	a := questionnaire.Assess(q, d.Answers)
+	d = p.Ended(d, a.Verdict())
 	r := &record.Record{ID: id, Draft: d.Entered(q), Questionnaire: record.PinOf(q), Assessment: record.Store(a)}
 	r.Conditions = review.Conditions(&a, d.Conditions)
 	if r.Profile == "" {
@@ -33,7 +41,7 @@ func New(q *questionnaire.Questionnaire, id string, d review.Draft) (*record.Rec
 	if r.Review.ReviewBy == "" {
 		r.Review.ReviewBy = review.ReviewBy(a.Verdict(), r.Review.Date)
 	}
-	if wrong := validation.Record(r, q); len(wrong) > 0 {
+	if wrong := validation.Record(r, q, p); len(wrong) > 0 {
 		return nil, wrong
 	}
 	return r, nil

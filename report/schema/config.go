@@ -2,9 +2,11 @@ package schema
 
 import (
 	"fmt"
+	"maps"
 
 	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
+	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 	"flowverdict/report/validation"
@@ -12,14 +14,22 @@ import (
 )
 
 // Config returns the schema of a configuration of validate. Rules are explained
-// in the words of explain.
-func Config() ([]byte, error) {
+// in the words of explain. What a profile that names one of the questionnaires
+// answers and demands is held against it.
+func Config(questionnaires ...*questionnaire.Questionnaire) ([]byte, error) {
 	b := builder{limits: record.Limits(), shapes: config.Shapes()}
+	questionnaires = each(questionnaires)
 	b.entries = b.configEntries()
-	root := append(b.value(""), pair("$defs", yamldoc.Object{
+	maps.Copy(b.entries, b.profileEntries(questionnaires))
+	defs := yamldoc.Object{
 		pair(adjustableRules, ruleChoices(validation.Rule.Adjustable)),
 		pair(otherRules, ruleChoices(func(r validation.Rule) bool { return !r.Adjustable() })),
-	}))
+	}
+	for _, q := range questionnaires {
+		defs = append(defs, pair(answerOf(q), heldAgainst(q)))
+		defs = append(defs, levels(q)...)
+	}
+	root := append(b.value(""), pair("$defs", defs))
 	return b.write("config:v1", "Configuration of validate", root)
 }
 

@@ -90,8 +90,8 @@ func differencesOfMeaning() []difference {
 			n := nodeAt(content, p.Path)
 			return p.Rule == record.BadDate && n != nil && regexp.MustCompile(`^[0-9]{4}-((02)-(29|30|31)|(04|06|09|11)-31)$`).MatchString(n.Value)
 		}, `"2026-11-23"`, `"2026-11-31"`},
-		{"a question is answered once", reviews, rules(record.QuestionTwice), "answers:\n  - question: browser\n", "answers:\n  - {question: browser, level: none}\n  - question: browser\n"},
-		{"a pattern does not know which IPv6 addresses there are", reviews, func(p finding.Finding, content []byte) bool {
+		{"a question is answered once", people, rules(record.QuestionTwice), "answers:\n  - question: browser\n", "answers:\n  - {question: browser, level: none}\n  - question: browser\n"},
+		{"a pattern does not know which IPv6 addresses there are", people, func(p finding.Finding, content []byte) bool {
 			n := nodeAt(content, p.Path)
 			return p.Rule == record.BadLink && n != nil && strings.Contains(n.Value, "://[")
 		}, "https://docs.example.org/acmectl/hosts", `"https://[1:2]/"`},

@@ -26,12 +26,12 @@ const page = "../../docs/records.md"
 
 var made = regexp.MustCompile(`(?s)(<!-- (keys of (\w+)(: [^>]*)?|differences) -->\n).*?(<!-- end -->)`)
 
-// The tables of docs/records.md and docs/ci.md are those of the schemas.
+// The tables of docs/records.md, docs/ci.md and docs/profile.md are those of the schemas.
 func TestTablesOfThePages(t *testing.T) {
 	records, answers, _ := kinds(t)
 	known := map[string]kind{"record": records, "answers": answers, "config": configurations(t)}
 	listed := map[string]int{}
-	for _, page := range []string{page, "../../docs/ci.md"} {
+	for _, page := range []string{page, "../../docs/ci.md", "../../docs/profile.md"} {
 		text := string(file(t, page))
 		got := made.ReplaceAllStringFunc(text, func(block string) string {
 			m := made.FindStringSubmatch(block)

@@ -22,6 +22,7 @@ import (
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 	"flowverdict/report/schema"
+	"flowverdict/report/validation"
 	"flowverdict/report/validation/config"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -94,18 +95,19 @@ func newKinds(t testing.TB, q *questionnaire.Questionnaire) (records, answers, q
 // configurations is the kind of the configuration of validate.
 func configurations(t testing.TB) kind {
 	t.Helper()
+	q := fixture.Release()
 	k := kind{
-		name: "config", source: must(t)(schema.Config()),
+		name: "config", source: must(t)(schema.Config(q)),
 		read: func(content []byte) []finding.Finding {
-			_, faults := config.Parse(config.FileName, content)
-			return faults
+			c, faults := config.Parse(config.FileName, content)
+			return append(faults, standing(c, q)...)
 		},
 		unquoted: func(content []byte) []string {
 			var paths []string
 			var doc yaml.Node
 			if yaml.Unmarshal(content, &doc) == nil && len(doc.Content) > 0 {
 				walk(doc.Content[0], "", func(path string, n *yaml.Node) {
-					if !slices.Contains([]string{"decision_days", "carried_days"}, path) && slices.Contains([]string{"!!int", "!!float", "!!timestamp"}, n.ShortTag()) {
+					if !slices.Contains([]string{"decision_days", "carried_days"}, path) && !strings.HasPrefix(path, "profile.review_months.") && slices.Contains([]string{"!!int", "!!float", "!!timestamp"}, n.ShortTag()) {
 						paths = append(paths, path)
 					}
 				})
@@ -115,6 +117,21 @@ func configurations(t testing.TB) kind {
 	}
 	k.schema = compile(t, k.source)
 	return k
+}
+
+// standing finds what a profile that names q answers and demands, and q does not
+// have; validate tells it.
+func standing(c *config.Config, q *questionnaire.Questionnaire) []finding.Finding {
+	if c == nil || c.Profile == nil || c.Profile.Pin.ID != q.ID || c.Profile.Pin.Version != q.Version {
+		return nil
+	}
+	applied := c.Apply(&validation.Result{AsOf: "0001-01-01"}, config.Scope{
+		Locate:  func(string) []string { return nil },
+		Resolve: func(string, string) *questionnaire.Questionnaire { return q },
+	})
+	return slices.DeleteFunc(applied.Findings, func(f finding.Finding) bool {
+		return f.Rule != record.UnknownQuestion && f.Rule != record.UnknownLevel
+	})
 }
 
 func unquoted(d *yamldoc.Document) []string {

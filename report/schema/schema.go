@@ -31,12 +31,7 @@ func Record(questionnaires ...*questionnaire.Questionnaire) ([]byte, error) {
 	root := b.value("")
 	var cases []any
 	var defs yamldoc.Object
-	defined := map[string]bool{}
-	for _, q := range questionnaires {
-		if defined[prefix(q)] {
-			continue
-		}
-		defined[prefix(q)] = true
+	for _, q := range each(questionnaires) {
 		cases = append(cases, pinned(q))
 		defs = append(defs, pair(answerOf(q), heldAgainst(q)))
 		defs = append(defs, levels(q)...)

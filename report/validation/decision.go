@@ -19,6 +19,7 @@ const (
 	mitigationDiffers finding.RuleID = "mitigation-differs"
 	mitigationsOpen   finding.RuleID = "mitigations-open"
 	benefitMissing    finding.RuleID = "benefit-missing"
+	basisMissing      finding.RuleID = "basis-missing"
 )
 
 func decisionRules() []Rule {
@@ -62,6 +63,13 @@ func decisionRules() []Rule {
 			Right:       "  benefit: People stop pasting keys.\n  review_by: \"2027-02-16\"\n",
 		},
 		{
+			ID: basisMissing, Group: GroupDecision, check: checkBases, needs: theAssessment,
+			Summary:     "The record is accepted, and an answer rests on less than the profile demands.",
+			Explanation: "Only a run whose configuration has a profile with bases knows this rule. The organisation accepts a record only where these answers rest on that basis or a stronger one; stated is the weakest, and observed the strongest. An answer that is unknown claims nothing and counts as the worst level, so it needs no basis.",
+			Wrong:       "    basis: stated\n",
+			Right:       "    basis: documented\n",
+		},
+		{
 			ID: notAccepted, Group: GroupDecision, check: checkAccepted, needs: theRequirement,
 			Summary:     "The record is not accepted, and the run has --require.",
 			Explanation: "Only a run with --require knows this rule. Whatever the verdict, a pipeline ships nothing by a record that people rejected, have not decided, or replaced by another one.",
@@ -102,6 +110,19 @@ func checkAcceptedOpen(in *inspection) []finding.Finding {
 		Message: fmt.Sprintf("the record is accepted while %s open: %s", text.Plural(len(open), "question is", "questions are"), named),
 		Hint:    "answer them, with unknown where nobody could find out",
 	}}
+}
+
+func checkBases(in *inspection) []finding.Finding {
+	if in.record.Decision.State() != review.Accepted {
+		return nil
+	}
+	var out []finding.Finding
+	p := in.options.Profile
+	for _, l := range p.Lacking(in.questionnaire, in.record.Answers) {
+		message, hint := l.Say(p, in.record.Answers[l.At])
+		out = append(out, finding.Finding{Path: fmt.Sprintf("answers[%d].basis", l.At), Message: message, Hint: hint})
+	}
+	return out
 }
 
 func checkEarly(in *inspection) []finding.Finding {

@@ -14,6 +14,7 @@ const (
 	exceptionExpired  finding.RuleID = "exception-expired"
 	exceptionApprover finding.RuleID = "exception-approver"
 	exceptionReason   finding.RuleID = "exception-reason"
+	noApprover        finding.RuleID = "exception-not-entitled"
 )
 
 // exceptionEnded is the hint of what to do when an exception ends.
@@ -40,6 +41,13 @@ func exceptionRules() []Rule {
 			Summary:     "The exception was approved by one of the reviewers.",
 			Explanation: "Who reviewed cannot approve that the review's verdict is passed over. Names are compared without regard to case and outer spaces.",
 			Wrong:       "  approved_by: Application Security\n",
+			Right:       "  approved_by: chief risk officer\n",
+		},
+		{
+			ID: noApprover, Group: GroupException, check: checkEntitled,
+			Summary:     "The exception was approved by nobody whom the profile names.",
+			Explanation: "Only a run whose configuration has a profile with approvers knows this rule. The organisation says who may approve that a verdict is passed over. Names are compared as for the reviewers: without regard to case, width and blanks.",
+			Wrong:       "  approved_by: platform lead\n",
 			Right:       "  approved_by: chief risk officer\n",
 		},
 		{
@@ -112,4 +120,13 @@ func checkReason(in *inspection) []finding.Finding {
 		return nil
 	}
 	return []finding.Finding{{Path: "exception.reason", Message: "the exception has no reason", Hint: "say why the decision is more lenient than the verdict"}}
+}
+
+func checkEntitled(in *inspection) []finding.Finding {
+	by := in.record.Exception.ApprovedBy
+	if strings.TrimSpace(by) == "" || !in.live() || in.options.Profile.MayApprove(by) {
+		return nil
+	}
+	message, hint := in.options.Profile.NoApprover(by)
+	return []finding.Finding{{Path: "exception.approved_by", Message: message, Hint: hint}}
 }

@@ -11,6 +11,8 @@ import (
 	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/profile"
 	"flowverdict/questionnaire/review"
 	report "flowverdict/report/markdown"
 	"flowverdict/report/record"
@@ -89,6 +91,9 @@ func (p pair) run(t testing.TB, rule validation.Rule, content, markdown []byte) 
 	if rule.ID == "report-outdated" {
 		o.Renderer = 2
 	}
+	if rule.ID == "basis-missing" || rule.ID == "exception-not-entitled" {
+		o.Profile = demanding()
+	}
 	var files []validation.File
 	if p.other != nil {
 		id := string(idLine.FindSubmatch(p.other)[1])
@@ -152,9 +157,51 @@ func configured(t testing.TB, content []byte) []finding.Finding {
 	d := sample()
 	d.Review.Date, d.Review.ReviewBy = "2026-08-20", "2026-11-20"
 	record := validation.File{Name: "docs/decisions/0007-acmectl.yaml", Content: write(t, small(t, "1.0.0"), "0007-acmectl", d)}
-	result := c.Apply(validation.Check([]validation.File{record}, options(t)), config.Scope{Locate: func(name string) []string { return []string{name} }})
+	result := c.Apply(validation.Check([]validation.File{record}, options(t)), config.Scope{
+		Locate: func(name string) []string { return []string{name} },
+		Resolve: func(_, version string) *questionnaire.Questionnaire {
+			if version == "0.9.0" {
+				return otherwise(t)
+			}
+			return small(t, version)
+		},
+		Next: func(q *questionnaire.Questionnaire) (id, version string) { return q.ID, "1.0.0" },
+	})
 	return slices.DeleteFunc(result.Findings, func(f finding.Finding) bool { return f.Record >= 0 })
 }
+
+// demanding is a profile that demands something of accepted records.
+func demanding() *profile.Profile {
+	return &profile.Profile{
+		File: config.FileName, Pin: profile.Pin{ID: "device-flow-cli", Version: "1.0.0"},
+		Approvers: []string{"chief risk officer"},
+		Demands:   []profile.Demand{{Question: "browser", Basis: questionnaire.Documented}},
+	}
+}
+
+// otherwise is an earlier version of the test questionnaire, in which a level says
+// something else.
+func otherwise(t testing.TB) *questionnaire.Questionnaire {
+	t.Helper()
+	content := string(readFile(t, "testdata/questionnaire.yaml"))
+	content = replaceOnce(t, content, "version: 1.0.0", "version: 0.9.0")
+	q, problems := library.Load([]byte(replaceOnce(t, content, `{id: none, points: 100, text: "No"}`, `{id: none, points: 100, text: Hardly}`)))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	return q
+}
+
+// goodProfile has one standing answer.
+const goodProfile = `schema: flowverdict/config/v1
+profile:
+  questionnaire: {id: device-flow-cli, version: "1.0.0"}
+  answers:
+    - question: browser
+      level: none
+      basis: documented
+      until: "2027-06-30"
+`
 
 // goodConfiguration ignores one rule for one record.
 const goodConfiguration = `schema: flowverdict/config/v1
@@ -214,10 +261,18 @@ func pairOf(t testing.TB, rule validation.Rule) (p pair) {
 func goodFor(t testing.TB, rule validation.Rule) (good, other []byte) {
 	q := small(t, "1.0.0")
 	older := sample()
+	switch rule.ID {
+	case "standing-answer-ends", "standing-answer-left":
+		return []byte(goodProfile), nil
+	}
 	if rule.Group == validation.GroupConfiguration {
 		return []byte(goodConfiguration), nil
 	}
 	switch rule.ID {
+	case "basis-missing":
+		d := accepted()
+		d.Answers[0].Basis = questionnaire.Documented
+		return write(t, q, "0007-acmectl", d), nil
 	case "unknown-mitigation", "mitigation-twice", "mitigation-differs", "mitigations-open", "benefit-missing":
 		d := accepted()
 		d.Review.Benefit = "People stop pasting keys."
@@ -239,7 +294,7 @@ func goodFor(t testing.TB, rule validation.Rule) (good, other []byte) {
 		a := &d.Answers[0]
 		a.Collected, a.Confirmed, a.From = "2025-11-10", "2026-11-16", []string{"0003-acmectl"}
 		return write(t, q, "0007-acmectl", d), write(t, q, "0003-acmectl", older)
-	case "lenient-decision", "exception-dead", "exception-expired", "exception-approver", "exception-reason":
+	case "lenient-decision", "exception-dead", "exception-expired", "exception-approver", "exception-not-entitled", "exception-reason":
 		return write(t, q, "0007-acmectl", excepted()), nil
 	case "id-twice", "number-twice":
 		id := idLine.FindStringSubmatch(rule.Right)[1]

@@ -11,18 +11,20 @@ import (
 	"flowverdict/report/record"
 )
 
+// UnknownQuestionnaire is the rule that what names a questionnaire names a known one.
+const UnknownQuestionnaire finding.RuleID = "unknown-questionnaire"
+
 const (
-	unknownQuestionnaire finding.RuleID = "unknown-questionnaire"
-	unknownVersion       finding.RuleID = "unknown-version"
-	digestDiffers        finding.RuleID = "digest-differs"
-	unknownMitigation    finding.RuleID = "unknown-mitigation"
-	mitigationTwice      finding.RuleID = "mitigation-twice"
+	unknownVersion    finding.RuleID = "unknown-version"
+	digestDiffers     finding.RuleID = "digest-differs"
+	unknownMitigation finding.RuleID = "unknown-mitigation"
+	mitigationTwice   finding.RuleID = "mitigation-twice"
 )
 
 func questionnaireRules() []Rule {
 	return []Rule{
 		{
-			ID: unknownQuestionnaire, Group: GroupQuestionnaire, check: checkQuestionnaire,
+			ID: UnknownQuestionnaire, Group: GroupQuestionnaire, check: checkQuestionnaire,
 			Summary:     "The record names a questionnaire that the program does not have.",
 			Explanation: "Without the questionnaire nothing can be judged. Check the id; a newer program may have it.",
 			Wrong:       "  id: device-flow-gui\n",

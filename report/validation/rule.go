@@ -208,6 +208,13 @@ const (
 	IgnoreUnused  finding.RuleID = "ignore-unused"
 )
 
+// The rules that hold for the profile of a configuration. Package config finds what
+// breaks them.
+const (
+	StandingEnds finding.RuleID = "standing-answer-ends"
+	StandingLeft finding.RuleID = "standing-answer-left"
+)
+
 func configurationRules() []Rule {
 	return []Rule{
 		{
@@ -237,6 +244,20 @@ func configurationRules() []Rule {
 			Explanation: "The finding is gone, or the rule or the path is not the one that was meant. Remove the ignore: it would hide the next finding. It is told only where a run has looked at all that the path fits, by the rule and with what that needs: not of due-soon without --within, of a rule about the Markdown on standard input, of a path with a wildcard in a run over some of its files, or of a record that cannot be judged.",
 			Wrong:       "  - rule: condition-overdue\n    path: docs/decisions/0007-acmectl.yaml\n",
 			Right:       "  - rule: review-overdue\n    path: docs/decisions/0007-acmectl.yaml\n",
+		},
+		{
+			ID: StandingEnds, Group: GroupConfiguration, Severity: finding.SeverityWarning,
+			Summary:     "A standing answer of the profile has ended, or ends within 30 days.",
+			Explanation: "After its last day no new review begins with it, and the question is asked. Find out whether the answer still holds and say until when, or take it away.",
+			Wrong:       "      until: \"2026-12-10\"\n",
+			Right:       "      until: \"2027-06-30\"\n",
+		},
+		{
+			ID: StandingLeft, Group: GroupConfiguration, Severity: finding.SeverityWarning,
+			Summary:     "A standing answer of the profile does not mean the same by the newest version of its questionnaire.",
+			Explanation: "New reviews are asked by the newest version, and an answer is never read as more than it says: the question is asked, and the standing answer is not used. Answer it by the newest version, and name that under questionnaire.",
+			Wrong:       "  questionnaire: {id: device-flow-cli, version: \"0.9.0\"}\n",
+			Right:       "  questionnaire: {id: device-flow-cli, version: \"1.0.0\"}\n",
 		},
 	}
 }

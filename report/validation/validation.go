@@ -18,6 +18,7 @@ import (
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
+	"flowverdict/questionnaire/profile"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 )
@@ -36,6 +37,9 @@ type Options struct {
 	// CarriedDays is how many days old an answer may be that is carried over and not
 	// confirmed; 0 stands for [review.CarriedDays].
 	CarriedDays int
+
+	// Profile is what the organisation demands of all its records; nil for nothing.
+	Profile *profile.Profile
 
 	Require *Requirement // what every record has to have beside the rules; nil asks for nothing
 
@@ -213,14 +217,16 @@ func Check(files []File, o Options) *Result {
 // by q. It is read as it will be written, so that a record without any is one
 // that can be read back. No file has it yet: the findings say where by path
 // alone. That what was measured contradicts an answer is none of them: it can be
-// settled later, and no answer is to be lost over it.
-func Record(r *record.Record, q *questionnaire.Questionnaire) []finding.Finding {
+// settled later, and no answer is to be lost over it. What the organisation demands
+// is held against it, where there is a profile.
+func Record(r *record.Record, q *questionnaire.Questionnaire, p *profile.Profile) []finding.Finding {
 	content, err := r.YAML()
 	if err != nil {
 		return []finding.Finding{{Rule: yamldoc.WrongType, Message: err.Error()}}
 	}
 	c := New(Options{
 		AsOf:    r.Review.Date,
+		Profile: p,
 		Resolve: func(string, string) *questionnaire.Questionnaire { return q },
 	})
 	found := slices.DeleteFunc(finding.Errors(c.Examine(File{Content: content}).Findings()), func(f finding.Finding) bool {

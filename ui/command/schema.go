@@ -22,18 +22,21 @@ type schemaOf struct {
 // where none is named.
 func (p *program) schemas() []schemaOf {
 	return []schemaOf{
-		{"record", func() ([]byte, error) {
-			var all []*questionnaire.Questionnaire
-			for _, r := range p.library.Releases() {
-				all = append(all, p.library.Get(r.ID, r.Version))
-			}
-			return schema.Record(all...)
-		}},
+		{"record", func() ([]byte, error) { return schema.Record(p.questionnaires()...) }},
 		{"answers", func() ([]byte, error) { return schema.Answers(p.library.Default()) }},
 		{"questionnaire", schema.Questionnaire},
-		{"config", schema.Config},
+		{"config", func() ([]byte, error) { return schema.Config(p.questionnaires()...) }},
 		{"evidence", schema.Evidence},
 	}
+}
+
+// questionnaires are all that are known.
+func (p *program) questionnaires() []*questionnaire.Questionnaire {
+	var all []*questionnaire.Questionnaire
+	for _, r := range p.library.Releases() {
+		all = append(all, p.library.Get(r.ID, r.Version))
+	}
+	return all
 }
 
 func newSchema(p *program) *cobra.Command {

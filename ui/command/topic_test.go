@@ -183,7 +183,6 @@ func TestCommandsAboutAnotherFlow(t *testing.T) {
 	s := otherFlow(t)
 	s.run(nil, "", "questionnaire", "check", s.file)
 	s.run(nil, "", "schema", "answers")
-	s.run(nil, "", "schema", "config")
 	s.run(ofReleases(), "", "version")
 	s.run(nil, "", "drafts")
 	s.run(ofReleases(), "", "questionnaire", "export")

@@ -12,6 +12,8 @@ import (
 
 	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/profile"
 	"flowverdict/report/record"
 	"flowverdict/report/validation"
 )
@@ -44,6 +46,9 @@ type Config struct {
 	// CarriedDays is how old an answer may be that is carried over and not confirmed,
 	// in days; 0 where nothing is said.
 	CarriedDays int
+
+	// Profile is what the organisation says of all its reviews; nil for nothing.
+	Profile *profile.Profile
 
 	name       string
 	rules      validation.RuleTable
@@ -96,6 +101,12 @@ type Scope struct {
 	// Locate returns the names that a file has relative to the configuration's
 	// folder, with slashes; none for a file outside it or without a name.
 	Locate func(name string) []string
+
+	// Resolve returns a questionnaire, or nil, and Next names the one by which a
+	// review by another is done again. Without them nothing is said of what the
+	// profile answers.
+	Resolve func(id, version string) *questionnaire.Questionnaire
+	Next    func(*questionnaire.Questionnaire) (id, version string)
 }
 
 // Apply returns the result as the configuration has it: severities changed,
@@ -109,7 +120,7 @@ func (c *Config) Apply(r *validation.Result, s Scope) *validation.Result {
 		return f, !run.ignores(f.Rule, at)
 	})
 	out.Configuration = c.name
-	out.Findings = append(out.Findings, run.faults()...)
+	out.Findings = append(out.Findings, append(run.faults(), run.profile()...)...)
 	return out
 }
 

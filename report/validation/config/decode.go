@@ -42,6 +42,7 @@ func (r reader) config(root yamldoc.Value, c *Config) {
 	for _, v := range f.Get("ignores").List() {
 		c.ignores = append(c.ignores, r.ignore(v))
 	}
+	c.Profile = r.profile(f.Get("profile"))
 }
 
 func (r reader) schema(v yamldoc.Value) {

@@ -1,20 +1,29 @@
 package config
 
-import "flowverdict/internal/yamldoc"
+import (
+	"strings"
+
+	"flowverdict/internal/yamldoc"
+	"flowverdict/report/record"
+)
 
 // Shapes returns the shape of every mapping of a configuration by its path, in
 // which [] stands for each item of a list, as in "ignores[]". The file itself
 // has the path "".
 func Shapes() map[string]yamldoc.Shape {
-	return map[string]yamldoc.Shape{
+	out := map[string]yamldoc.Shape{
 		"":             fileShape(),
 		"severities[]": severityShape(),
 		"ignores[]":    ignoreShape(),
 	}
+	for path, shape := range record.ProfileShapes() {
+		out[strings.TrimSuffix("profile."+path, ".")] = shape
+	}
+	return out
 }
 
 func fileShape() yamldoc.Shape {
-	return yamldoc.Shape{Keys: []string{"schema", "folders", "registers", "decision_days", "carried_days", "severities", "ignores"}, Needed: []string{"schema"}}
+	return yamldoc.Shape{Keys: []string{"schema", "folders", "registers", "decision_days", "carried_days", "severities", "ignores", "profile"}, Needed: []string{"schema"}}
 }
 
 func severityShape() yamldoc.Shape {

@@ -12,6 +12,7 @@ import (
 	"flowverdict/internal/pathname"
 	"flowverdict/internal/readfile"
 	"flowverdict/internal/wholefile"
+	"flowverdict/questionnaire"
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/config"
 	"flowverdict/ui/command/files"
@@ -71,6 +72,12 @@ func ReadConfiguration(name string) (Configuration, []finding.Finding, error) {
 		if err := readfile.Inside(filepath.Dir(name), filepath.FromSlash(register)); err != nil {
 			return Configuration{}, nil, fmt.Errorf("%s: register %q: %w", name, register, err)
 		}
+	}
+	if c.Profile != nil {
+		if err := readfile.Inside(filepath.Dir(name), filepath.FromSlash(c.Profile.Folder)); c.Profile.Folder != "" && err != nil {
+			return Configuration{}, nil, fmt.Errorf("%s: folder %q: %w", name, c.Profile.Folder, err)
+		}
+		c.Profile.File = pathname.Slash(name)
 	}
 	return Configuration{c, filepath.Dir(name)}, nil, nil
 }
@@ -134,7 +141,7 @@ func (c Configuration) Whole() bool {
 // Options returns the options as the configuration has them.
 func (c Configuration) Options(o validation.Options) validation.Options {
 	if c.Config != nil {
-		o.DecisionDays, o.CarriedDays = c.DecisionDays, c.CarriedDays
+		o.DecisionDays, o.CarriedDays, o.Profile = c.DecisionDays, c.CarriedDays, c.Profile
 	}
 	return o
 }
@@ -144,6 +151,10 @@ type Extent struct {
 	ByDefault  bool                     // no path was given
 	Incomplete bool                     // something could not be looked at
 	Walked     func(folder string) bool // every file of a folder was found, and of those below it
+
+	// What the profile's answers are held against: see [config.Scope].
+	Resolve func(id, version string) *questionnaire.Questionnaire
+	Next    func(*questionnaire.Questionnaire) (id, version string)
 }
 
 // Apply applies the configuration to what was found.
@@ -151,7 +162,7 @@ func (c Configuration) Apply(r *validation.Result, e Extent) *validation.Result 
 	if c.Config == nil {
 		return r
 	}
-	scope := config.Scope{Locate: c.locate()}
+	scope := config.Scope{Locate: c.locate(), Resolve: e.Resolve, Next: e.Next}
 	if !e.Incomplete {
 		scope.Whole = e.ByDefault && c.Whole()
 		scope.Found = func(folder string) bool { return found(filepath.Join(c.folder, filepath.FromSlash(folder)), e.Walked) }

@@ -124,7 +124,7 @@ func (p *Plan) Check() (result *validation.Result, without []files.Nothing, fail
 	result = c.Result(examined, c.Around(examined, s.Around(examined, p.world.Getenv))...)
 	c.Lying(result, slices.Concat(more.Beside, removed.Records, registers))
 	failed = append(failed, s.Failed...)
-	result = p.configuration.Apply(result, repository.Extent{ByDefault: p.byDefault, Incomplete: len(failed) > 0, Walked: s.Walked})
+	result = p.configuration.Apply(result, repository.Extent{ByDefault: p.byDefault, Incomplete: len(failed) > 0, Walked: s.Walked, Resolve: p.options.Resolve, Next: p.options.Next})
 	return result, without, failed
 }
 
