@@ -2,22 +2,19 @@ package command
 
 import (
 	"errors"
-	"fmt"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
-	"flowverdict/internal/pathname"
-	inner "flowverdict/internal/text"
-	"flowverdict/internal/wholefile"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
-	"flowverdict/report/folder"
 	"flowverdict/report/form"
 	"flowverdict/ui/command/arguments"
+	"flowverdict/ui/command/forms"
+	"flowverdict/ui/command/terminal"
 	"flowverdict/ui/command/usage"
+	"flowverdict/ui/drafts"
+	"flowverdict/ui/session"
 
 	"github.com/spf13/cobra"
 )
@@ -26,6 +23,7 @@ import (
 type askFlags struct {
 	to           []string
 	all, unknown bool
+	withdraw     bool
 	format, out  string
 }
 
@@ -38,7 +36,11 @@ func newAsk(p *program) *cobra.Command {
 them: what is open or unknown in a draft, the one that was saved last where none is
 named, or in a record, and can still change the verdict. The forms go to a folder
 with -o, one file each, which must not be there yet; a single form goes to a file
-or to standard output. merge takes them back once they are filled in.`,
+or to standard output. merge takes them back once they are filled in.
+
+A draft notes whom it waits for, until merge brings the answers, or somebody else
+gives them; --withdraw waits no longer. A form that is only shown on a terminal was
+sent to nobody, and is not waited for.`,
 		Example: `  flowverdict ask -o forms
   flowverdict ask acmectl --to identity-team --format text
   flowverdict ask 0001-acmectl.yaml --to host-owner --all -o hosts.md`,
@@ -48,7 +50,8 @@ or to standard output. merge takes them back once they are filled in.`,
 	c.Flags().StringSliceVar(&f.to, "to", nil, "ask only this lever, such as identity-team (may be repeated)")
 	c.Flags().BoolVar(&f.all, "all", false, "ask every question, answered ones too")
 	c.Flags().BoolVar(&f.unknown, "unknown", false, "ask only what was answered with unknown")
-	c.Flags().StringVar(&f.format, "format", "markdown", "one of markdown, text, yaml")
+	c.Flags().BoolVar(&f.withdraw, "withdraw", false, "write no form, and wait no longer for those who were asked")
+	c.Flags().StringVar(&f.format, "format", form.Formats()[0].Name, "one of "+strings.Join(form.FormatNames(), ", "))
 	c.Flags().StringVarP(&f.out, "output", "o", "", "folder for the forms, or a file for a single one")
 	return c
 }
@@ -92,13 +95,35 @@ func (p *program) review(args []string) (under, error) {
 	return under{q: q, draft: x.Entered, id: id, name: "draft " + id}, nil
 }
 
-func (p *program) ask(args []string, f askFlags) error {
-	if f.all && f.unknown {
-		return usage.Errorf("--all asks everything and --unknown only what is unknown").WithHint("leave one of them out")
+// check demands flags that go together, and a format that there is.
+func (f askFlags) check() (form.Format, error) {
+	format, ok := form.FormatNamed(f.format)
+	switch {
+	case f.all && f.unknown:
+		return format, usage.Errorf("--all asks everything and --unknown only what is unknown").WithHint("leave one of them out")
+	case f.withdraw && (f.all || f.unknown || f.out != ""):
+		return format, usage.Errorf("--withdraw writes no form").WithHint("leave the other flags out; --to says who is not waited for any more")
+	case !ok:
+		return format, usage.Errorf("there is no format %q", f.format).WithHint("use one of %s", strings.Join(form.FormatNames(), ", "))
 	}
-	ending := map[string]string{"markdown": ".md", "text": ".txt", "yaml": ".yaml"}[f.format]
-	if ending == "" {
-		return usage.Errorf("there is no format %q", f.format).WithHint("use one of markdown, text, yaml")
+	return format, nil
+}
+
+func (f askFlags) asking() session.Asking {
+	a := session.Asking{Levers: f.to, Which: session.AskNeeded, Folder: f.out, Format: f.format}
+	switch {
+	case f.all:
+		a.Which = session.AskAll
+	case f.unknown:
+		a.Which = session.AskUnknown
+	}
+	return a
+}
+
+func (p *program) ask(args []string, f askFlags) error {
+	format, err := f.check()
+	if err != nil {
+		return err
 	}
 	u, err := p.review(args)
 	if err != nil {
@@ -113,70 +138,78 @@ func (p *program) ask(args []string, f askFlags) error {
 			return usage.Errorf("nobody is called %q here", to).WithHint("use one of %s", strings.Join(levers, ", "))
 		}
 	}
-	forms := form.For(u.q, u.draft, form.Options{Levers: f.to, All: f.all, Unknown: f.unknown})
-	if len(forms) == 0 {
+	if f.withdraw {
+		return p.withdraw(u, f.to)
+	}
+	all := f.asking().Forms(u.q, u.draft)
+	if len(all) == 0 {
 		p.Note("there is nothing to ask of %s; --all asks again what is answered", u.name)
 		return nil
 	}
-	contents := make([][]byte, len(forms))
-	for i, x := range forms {
-		if contents[i], err = written(x, f.format); err != nil {
-			return err
-		}
-	}
 	info, err := os.Stat(f.out)
 	isFolder := f.out != "" && (err == nil && info.IsDir() || strings.HasSuffix(f.out, "/"))
+	var lines []string
 	switch {
-	case len(forms) == 1 && (f.out == "" || f.out == "-"):
-		return p.Print(string(contents[0]))
+	case len(all) == 1 && (f.out == "" || f.out == "-"):
+		content, err := format.Write(all[0])
+		if err == nil {
+			err = p.Print(string(content))
+		}
+		if err != nil || terminal.Is(p.Stdout) { // whoever only looks at a form sends it to nobody
+			return err
+		}
+		return p.wait(u, all)
 	case f.out == "" || f.out == "-":
 		var to []string
-		for _, x := range forms {
+		for _, x := range all {
 			to = append(to, x.Lever.ID)
 		}
-		return usage.Errorf("there are %d forms", len(forms)).WithHint("write them to a folder with -o, or choose one with --to: %s", strings.Join(to, ", "))
-	case len(forms) == 1 && !isFolder:
-		return p.writeForms(filepath.Dir(f.out), []wholefile.File{{Name: filepath.Base(f.out), Data: contents[0]}}, forms)
+		return usage.Errorf("there are %d forms", len(all)).WithHint("write them to a folder with -o, or choose one with --to: %s", strings.Join(to, ", "))
+	case len(all) == 1 && !isFolder:
+		lines, err = forms.WriteOne(p.writer, f.out, all[0], format)
+	default:
+		lines, err = forms.Write(p.writer, f.out, all, format)
 	}
-	var all []wholefile.File
-	for i, x := range forms {
-		all = append(all, wholefile.File{Name: folder.Slug(x.Subject.Name) + "." + x.Lever.ID + ending, Data: contents[i]})
-	}
-	return p.writeForms(f.out, all, forms)
-}
-
-func written(f form.Form, format string) ([]byte, error) {
-	switch format {
-	case "text":
-		return f.Text(), nil
-	case "yaml":
-		return f.YAML("")
-	}
-	return f.Markdown(), nil
-}
-
-// writeForms writes forms to a folder, all or none, and none over a file that is
-// there: somebody may have filled it in.
-func (p *program) writeForms(dir string, all []wholefile.File, forms []form.Form) error {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return fmt.Errorf("make %s: %w", pathname.Shown(dir), wholefile.Cause(err))
-	}
-	for _, f := range all {
-		if _, err := os.Lstat(filepath.Join(dir, f.Name)); !errors.Is(err, fs.ErrNotExist) {
-			return usage.Errorf("%s is there already", pathname.Shown(filepath.Join(dir, f.Name))).WithHint("somebody may have filled it in: take it back with flowverdict merge, or remove it")
-		}
-	}
-	to, err := p.writer.Open(dir, 0o666)
 	if err != nil {
 		return err
 	}
-	defer to.Close()
-	if err := to.Write(all...); err != nil {
+	return errors.Join(p.PrintDone("the forms are written to "+f.out, lines...), p.wait(u, all))
+}
+
+// wait notes in a draft for whom it waits. A wizard that has it open would lose the
+// note, and nothing else is lost with it.
+func (p *program) wait(u under, asked []form.Form) error {
+	if u.id == "" {
+		return nil
+	}
+	err := p.store().Change(u.id, func(x *drafts.Draft) { x.Waiting = session.WaitFor(x.Waiting, asked, p.today()) })
+	if errors.Is(err, drafts.ErrHeld) {
+		p.Note("draft %s is open in a wizard, so it does not say for whom it waits", u.id)
+		return nil
+	}
+	return err
+}
+
+// withdraw waits no longer for those who were asked.
+func (p *program) withdraw(u under, to []string) error {
+	if u.id == "" {
+		return usage.Errorf("a record waits for nobody").WithHint("name a draft: flowverdict drafts lists them")
+	}
+	said := ""
+	err := p.store().Change(u.id, func(x *drafts.Draft) {
+		gone := func(w session.Waiting) bool { return len(to) == 0 || slices.Contains(to, w.Lever) }
+		x.Waiting = slices.DeleteFunc(x.Waiting, gone)
+		said = session.WaitingFor(u.q, session.StillWaiting(u.q, x.Entered.Answers, x.Waiting), p.today())
+	})
+	switch {
+	case errors.Is(err, drafts.ErrHeld):
+		return usage.Errorf("draft %s is open in another wizard", u.id).WithHint("close it there first")
+	case err != nil:
 		return err
+	case said == "":
+		p.Note("draft %s waits for nobody", u.id)
+	default:
+		p.Note("draft %s is waiting for %s", u.id, said)
 	}
-	lines := make([]string, len(all))
-	for i, f := range all {
-		lines[i] = fmt.Sprintf("%s: %s for %s", filepath.Join(dir, f.Name), inner.Count(len(forms[i].Questions), "question"), forms[i].Whom())
-	}
-	return p.PrintDone("the forms are written to "+dir, lines...)
+	return nil
 }

@@ -5,46 +5,72 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"flowverdict/internal/text"
+	"flowverdict/questionnaire"
 	"flowverdict/ui/command/arguments"
+	"flowverdict/ui/command/json"
 	"flowverdict/ui/command/records"
 	"flowverdict/ui/command/reviews"
 	"flowverdict/ui/command/usage"
 	"flowverdict/ui/drafts"
+	"flowverdict/ui/session"
 
 	"github.com/spf13/cobra"
 )
 
 func newDrafts(p *program) *cobra.Command {
 	var deleted bool
+	var format string
 	c := &cobra.Command{
 		Use:   "drafts",
 		Short: "List the reviews that are not finished",
 		Long: fmt.Sprintf(`List the reviews that are not finished. A draft that was deleted on the start
 screen is kept for %d days: --deleted lists these, and drafts restore brings one
-back.`, drafts.Kept),
+back. A draft whose questions others were asked says for whom it waits.`, drafts.Kept),
 		Args: arguments.None,
 		RunE: func(*cobra.Command, []string) error {
 			store := p.store()
+			read, none, when := store.List, "no drafts; begin one with: flowverdict assess", "SAVED"
 			if deleted {
-				return p.printDeleted(store)
+				read, none, when = func(time.Time) ([]drafts.Info, error) { return store.Deleted() }, "no deleted drafts", "DELETED"
+			} else {
+				p.reviews(reviews.Config{Out: "-"})
 			}
-			p.reviews(reviews.Config{Out: "-"})
-			list, err := store.List(p.Now())
+			write, err := p.draftFormats(when).Named(format)
+			if err != nil {
+				return err
+			}
+			list, err := read(p.Now())
 			if err != nil {
 				return err
 			}
 			if len(list) == 0 {
-				p.Note("no drafts; begin one with: flowverdict assess")
-				return nil
+				p.Note("%s", none)
+				if format == p.draftFormats(when)[0].Name {
+					return nil
+				}
 			}
-			return p.PrintText(p.draftTable(list, "SAVED"))
+			content, err := write(list)
+			if err != nil {
+				return err
+			}
+			return p.Print(string(content))
 		},
 	}
+	p.draftFormats("").AddFlag(c, &format)
 	c.Flags().BoolVar(&deleted, "deleted", false, "list the drafts that were deleted and can be brought back")
 	c.AddCommand(newRestore(p))
 	return c
+}
+
+// draftFormats are the ways to write a list of drafts.
+func (p *program) draftFormats(when string) arguments.Formats[[]drafts.Info] {
+	return arguments.Formats[[]drafts.Info]{
+		{Name: "text", Write: arguments.Text(func(list []drafts.Info) string { return p.draftTable(list, when) })},
+		{Name: "json", Write: p.draftsJSON},
+	}
 }
 
 func newRestore(p *program) *cobra.Command {
@@ -127,18 +153,6 @@ same there is asked anew.`,
 	return c
 }
 
-func (p *program) printDeleted(store drafts.Store) error {
-	list, err := store.Deleted()
-	if err != nil {
-		return err
-	}
-	if len(list) == 0 {
-		p.Note("no deleted drafts")
-		return nil
-	}
-	return p.PrintText(p.draftTable(list, "DELETED"))
-}
-
 // store is the folder of drafts, without what wizards left in it that were
 // killed. Where there can be none, a review is possible all the same.
 func (p *program) store() drafts.Store {
@@ -152,16 +166,63 @@ func (p *program) store() drafts.Store {
 }
 
 func (p *program) draftTable(list []drafts.Info, when string) string {
-	rows := [][]string{{"DRAFT", "SUBJECT", "ANSWERED", when, "FOLDER"}}
+	head := []string{"DRAFT", "SUBJECT", "ANSWERED", when}
+	waits := slices.ContainsFunc(list, func(d drafts.Info) bool { return len(p.waiting(d)) > 0 })
+	if waits {
+		head = append(head, "WAITING FOR")
+	}
+	rows := [][]string{append(head, "FOLDER")}
 	for _, d := range list {
 		if d.Err != nil {
 			rows = append(rows, []string{d.ID, d.Err.Error()})
 			continue
 		}
 		answered, total := reviews.Progress(p.library, d.Draft)
-		rows = append(rows, []string{d.ID, subjectOr(d.Entered.Subject.Name), fmt.Sprintf("%d of %d", answered, total), d.Age(p.Now()), d.Folder})
+		row := []string{d.ID, subjectOr(d.Entered.Subject.Name), fmt.Sprintf("%d of %d", answered, total), d.Age(p.Now())}
+		if waits {
+			said := "-"
+			if list := p.waiting(d); len(list) > 0 {
+				said = session.WaitingFor(p.asking(d), list, p.today())
+			}
+			row = append(row, said)
+		}
+		rows = append(rows, append(row, d.Folder))
 	}
 	return text.Table(rows)
+}
+
+// asking is the questionnaire that a draft answers, or nil.
+func (p *program) asking(d drafts.Info) *questionnaire.Questionnaire {
+	return p.library.Get(d.Questionnaire.ID, d.Questionnaire.Version)
+}
+
+// waiting is for whom a draft waits.
+func (p *program) waiting(d drafts.Info) []session.Waiting {
+	q := p.asking(d)
+	if d.Err != nil || q == nil {
+		return nil
+	}
+	return session.StillWaiting(q, d.Entered.Answers, d.Waiting)
+}
+
+func (p *program) draftsJSON(list []drafts.Info) ([]byte, error) {
+	out := make([]json.Draft, len(list))
+	for i, d := range list {
+		x := &out[i]
+		if x.ID = d.ID; d.Err != nil {
+			x.Unusable = text.Line(d.Err.Error())
+			continue
+		}
+		x.Subject, x.Folder = d.Entered.Subject.Name, d.Folder
+		x.Answered, x.Total = reviews.Progress(p.library, d.Draft)
+		if when := d.When.UTC(); !d.When.IsZero() {
+			x.Saved = &when
+		}
+		for _, w := range p.waiting(d) {
+			x.Waiting = append(x.Waiting, json.Waiting(w))
+		}
+	}
+	return json.Drafts(out)
 }
 
 func subjectOr(name string) string {

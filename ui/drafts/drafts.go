@@ -42,9 +42,10 @@ type Draft struct {
 	At            session.At   `json:"at"`
 	Entered       review.Draft `json:"review"` // so far
 
-	Asked   []session.Asked  `json:"asked,omitempty"`   // what is asked anew
-	Carried *session.Carried `json:"carried,omitempty"` // what it has from the record that it supersedes
-	Becomes *Becoming        `json:"becomes,omitempty"` // what it was being written as
+	Asked   []session.Asked   `json:"asked,omitempty"`   // what is asked anew
+	Carried *session.Carried  `json:"carried,omitempty"` // what it has from the record that it supersedes
+	Waiting []session.Waiting `json:"waiting,omitempty"` // for whom
+	Becomes *Becoming         `json:"becomes,omitempty"` // what it was being written as
 }
 
 // Becoming is the record that a draft is written as, noted before it is.
@@ -175,6 +176,21 @@ func (s Store) Save(id string, d Draft) error {
 		return fmt.Errorf("save draft: %w", err)
 	}
 	return nil
+}
+
+// Change changes a draft that no wizard has open; when it was saved stays as it is.
+// Its error is [ErrHeld] where one has it.
+func (s Store) Change(id string, change func(*Draft)) error {
+	lock, err := s.Hold(id)
+	if errors.Is(err, ErrHeld) {
+		return err
+	}
+	x, err := s.Load(id)
+	if err == nil {
+		change(&x)
+		err = s.Save(id, x)
+	}
+	return errors.Join(err, lock.Release())
 }
 
 func (s Store) tooLarge(id string) error {

@@ -95,6 +95,8 @@ type fakeStore struct {
 	exists  bool                 // the usual file name is taken
 	names   []string             // usual file names, one for each plan; the last one stays
 	planErr error
+	refused error            // of every form
+	asked   []session.Asking // for which forms were written
 	written []session.Plan
 	changed bool // somebody has changed what was written
 	commits bool // the folder is in a repository
@@ -261,3 +263,15 @@ func done() review.Draft {
 }
 
 func (d *fakeStore) Lift(id string) (session.Work, error) { return d.Continue(id) }
+
+func (d *fakeStore) Ask(_ string, draft review.Draft, a session.Asking) ([]string, error) {
+	if d.refused != nil {
+		return nil, d.refused
+	}
+	d.asked = append(d.asked, a)
+	var lines []string
+	for _, f := range a.Forms(d.q, draft) {
+		lines = append(lines, fmt.Sprintf("%s/%s.%s: %d questions for %s", a.Folder, draft.Subject.Name, f.Lever.ID, len(f.Questions), f.Whom()))
+	}
+	return lines, nil
+}

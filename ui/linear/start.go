@@ -70,7 +70,7 @@ func (r *runner) narrow() {
 		said = strings.ToLower(text.Line(said))
 		return !slices.ContainsFunc(strings.Fields(r.start.filter), func(word string) bool { return !strings.Contains(said, word) })
 	}
-	r.start.drafts = slices.DeleteFunc(r.start.drafts, func(d session.DraftInfo) bool { return !found(draftName(d)) })
+	r.start.drafts = slices.DeleteFunc(r.start.drafts, func(d session.DraftInfo) bool { return !found(draftName(d) + waits(d)) })
 	r.start.records = slices.DeleteFunc(r.start.records, func(x session.RecordInfo) bool {
 		if x.Entry == nil {
 			return !found(x.ID)
@@ -110,7 +110,7 @@ func (r *runner) readStart() {
 		if d.Newer != "" {
 			newer = fmt.Sprintf(" There is a newer version of its questionnaire, %s; l %d takes it over.", d.Newer, i+1)
 		}
-		r.item(i+1, "%s, %d of %d answered, saved %s.%s", draftName(d), d.Answered, d.Total, d.Age, newer)
+		r.item(i+1, "%s, %d of %d answered, saved %s.%s%s", draftName(d), d.Answered, d.Total, d.Age, waits(d), newer)
 	}
 	if len(r.start.records) > 0 {
 		r.say("%s:", text.UpperFirst(text.Count(len(r.start.records), "record")))
@@ -135,6 +135,14 @@ func recordColumns(e *register.Entry, id, today string) string {
 		parts = append(parts, said)
 	}
 	return strings.Join(parts, ", ")
+}
+
+// waits says for whom a draft waits, after another sentence; "" for nobody.
+func waits(d session.DraftInfo) string {
+	if d.Waiting == "" {
+		return ""
+	}
+	return " " + text.Sentence("Waiting for "+d.Waiting)
 }
 
 func draftName(d session.DraftInfo) string {

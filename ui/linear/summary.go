@@ -38,6 +38,7 @@ func (r *runner) summaryPage() page {
 		},
 		commands: append([]command{
 			cmd("w what would change it", "what the verdict rests on, what would make it better, and what to ask next", func() error { r.tellAdvice(); return nil }),
+			cmd("a ask", "ask those who know: forms with what is open or unknown", r.askOthers),
 			cmd("c conditions", "owner, due date and state of the conditions", func() error { return r.enter(r.conditionsPage) }),
 		}, r.moves()...),
 	}

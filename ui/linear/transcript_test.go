@@ -105,6 +105,11 @@ func transcripts(t *testing.T) map[string]func(*fakeStore) *session.Work {
 		"conflicts-record": func(*fakeStore) *session.Work {
 			return &session.Work{Draft: done(), Merge: merging("0001-acmectl.yaml")}
 		},
+		"ask": func(d *fakeStore) *session.Work {
+			draft := done()
+			draft.Answers = draft.Answers[:1]
+			return &session.Work{ID: "w", Draft: draft, At: at(session.Summary, "owner")}
+		},
 		"decision": func(*fakeStore) *session.Work {
 			return &session.Work{ID: "w", Draft: done(), At: at(session.Decision, "owner")}
 		},

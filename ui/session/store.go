@@ -33,6 +33,10 @@ type Store interface {
 
 	// Save keeps the draft of a review, whole or not at all.
 	Save(work string, d review.Draft, at At) error
+	// Ask writes forms for those who know what is asked, and notes for whom the
+	// review waits, which the next save keeps. It returns a line for each form that
+	// was written.
+	Ask(work string, d review.Draft, a Asking) ([]string, error)
 	// Plan says what writing would do. name is the wanted file name without
 	// ending, or "" for the usual one. Its error says what is wrong or missing.
 	Plan(work string, d review.Draft, name string) (Plan, error)
@@ -75,6 +79,7 @@ type DraftInfo struct {
 	Total    int    // questions asked
 	Age      string // in words: "3 minutes ago"
 	Problem  string // why it cannot be continued, or ""
+	Waiting  string // for whom it waits and since when, as in "identity team since 3 days", or ""
 	Newer    string // the newer version of its questionnaire, or ""
 }
 

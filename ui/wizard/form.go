@@ -19,8 +19,9 @@ type formScreen struct {
 	noInput
 	form.Form
 	title    func() (left, right string)
-	overlay  bool // stands above a stage; esc closes it
-	enters   bool // enter keeps it whatever field is open
+	overlay  bool   // stands above a stage; esc closes it
+	least    string // said where the last of several is to be left out
+	enters   bool   // enter keeps it whatever field is open
 	finish   func()
 	keep     func()
 	preview  func(review.Draft) review.Draft
@@ -121,7 +122,7 @@ func (f *formScreen) choose(by int) {
 
 func (f *formScreen) toggle() {
 	if !f.Field().Toggle() {
-		f.m.say("At least one stays: an exception is for something.")
+		f.m.say(f.least)
 	}
 	f.m.typed()
 }

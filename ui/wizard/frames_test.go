@@ -25,7 +25,7 @@ type scene struct {
 // is kept of them is where they differ from it.
 func like() map[string]string {
 	return map[string]string{
-		"start-record": "start", "start-deleted": "start", "start-problem": "start", "start-older": "start", "subject-new": "subject",
+		"start-record": "start", "start-deleted": "start", "start-problem": "start", "start-older": "start", "start-waiting": "start", "ask-fields": "ask", "subject-new": "subject",
 		"question-answered": "question-first", "question-decided": "question-first", "question-irrelevant": "question-first", "only-to-look-at": "question", "not-saved": "question",
 		"note": "question-answered", "note-day": "note", "goto-filter": "goto", "goto-none": "goto", "summary-end": "summary", "decision-lenient": "decision",
 		"mitigations-told": "mitigations", "mitigations-practice": "mitigations",
@@ -137,6 +137,15 @@ func scenes() []scene {
 		{"conflicts", conflicts(""), false},
 		{"conflicts-several", conflicts("", "m", "t", "2"), false},
 		{"conflicts-settled", conflicts("0001-acmectl.yaml", "m", "t", "2", "t"), false},
+		{"ask", work(sample(), session.Summary, "a"), true},
+		{"ask-fields", work(sample(), session.Summary, "a", "down", "space", "tab", "right", "right", "tab"), true},
+		{"asked", work(sample(), session.Summary, "a", "ctrl+s"), false},
+		{"start-waiting", func(t testing.TB, w, h int) *driver {
+			d := &driver{t: t, store: newMemory(t)}
+			d.store.drafts[1].Waiting = "identity team since 3 days; host owner since today"
+			d.begin(Config{Questionnaire: defaults(), Today: today}, w, h)
+			return d.press("down")
+		}, true},
 		{"help-conflicts", conflicts("", "?"), false},
 		{"write-exists", func(t testing.TB, w, h int) *driver {
 			d := start(t, 80, 24, &session.Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Decision}})

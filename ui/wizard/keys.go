@@ -132,6 +132,7 @@ func KeyTables() []KeyTable {
 		{"Summary", &summaryScreen{noInput: noInput{m}}},
 		{"Condition", newConditionKeys(m)},
 		{"Mitigations", &mitigationsScreen{noInput{m}, checklist.New(&m.theme, summary.Coverage{}, "")}},
+		{"Ask those who know", newAskScreen(m, review.Draft{})},
 		{"Conflicts of a merge", noConflicts(m)},
 		{"Write", &writeScreen{noInput: noInput{m}}},
 		{"Written", &writtenScreen{noInput: noInput{m}}},

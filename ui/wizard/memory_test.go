@@ -19,8 +19,10 @@ type memory struct {
 	contents map[string]session.Work
 	fail     error // of every save
 	planned  error
-	changed  error  // why nothing can be taken back
-	marked   string // what is marked by what is planned
+	refused  error            // of every form
+	asked    []session.Asking // for which forms were written
+	changed  error            // why nothing can be taken back
+	marked   string           // what is marked by what is planned
 	exists   bool
 	commits  bool // the folder is in a repository
 	prints   bool // the record is printed, and no file is written
@@ -239,3 +241,16 @@ func decided() review.Draft {
 }
 
 func (d *memory) Lift(id string) (session.Work, error) { return d.Continue("lifted " + id) }
+
+func (d *memory) Ask(_ string, draft review.Draft, a session.Asking) ([]string, error) {
+	defer d.call("ask")()
+	if d.refused != nil {
+		return nil, d.refused
+	}
+	d.asked = append(d.asked, a)
+	var lines []string
+	for _, f := range a.Forms(defaults(), draft) {
+		lines = append(lines, fmt.Sprintf("%s/%s.%s: %d questions for %s", a.Folder, draft.Subject.Name, f.Lever.ID, len(f.Questions), f.Whom()))
+	}
+	return lines, nil
+}

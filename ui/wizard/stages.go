@@ -71,6 +71,7 @@ func stageForm(m *model, finishes string, fields []*form.Field) *formScreen {
 func newDecisionScreen(m *model) *formScreen {
 	d := m.s.Draft()
 	f := stageForm(m, "write page", decisionFields(m, d))
+	f.least = "At least one stays: an exception is for something."
 	for _, x := range f.Fields {
 		if isException(x) {
 			x.Hidden = func() bool {

@@ -136,6 +136,7 @@ func (s *summaryScreen) keys() []binding {
 		on("right tab", m.afterSummary(), s.onwardKey(), m.next),
 		on("left shift+tab b", "back", "back to the last question", m.back),
 		on("s", "", "the question last in view", func() { m.goTo(m.s.At().Question) }),
+		on("a", "ask", "ask those who know: forms with what is open or unknown", m.askOthers),
 		on("esc", "", "nothing is open here, so nothing happens", func() {}),
 	}
 	return footerOrder(append(table, m.navigationKeys()...), "enter", "right", "?", "left", "g", "u", "q")

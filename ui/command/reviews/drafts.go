@@ -31,7 +31,11 @@ func (s *Store) Drafts() ([]session.DraftInfo, error) {
 			q, err := s.asking(x.ID, x.Draft)
 			if err != nil {
 				info.Problem = err.Error()
-			} else if newest := s.library().Successor(q); record.PinOf(newest) != x.Questionnaire {
+				out = append(out, info)
+				continue
+			}
+			info.Waiting = session.WaitingFor(q, session.StillWaiting(q, x.Entered.Answers, x.Waiting), s.today())
+			if newest := s.library().Successor(q); record.PinOf(newest) != x.Questionnaire {
 				info.Newer = named(newest, q)
 			}
 		}
@@ -85,7 +89,7 @@ func (s *Store) Continue(id string) (session.Work, error) {
 		return session.Work{}, err
 	}
 	out := session.Work{ID: id, Draft: x.Entered, At: x.At, Questionnaire: q, Asked: x.Asked, Carried: x.Carried, Notice: s.notice(id, x), Aside: s.c.Drafts.Aside(id)}
-	w := &work{folder: x.Folder, q: q, asked: x.Asked, has: x.Carried, becomes: x.Becomes}
+	w := &work{folder: x.Folder, q: q, asked: x.Asked, has: x.Carried, waits: x.Waiting, becomes: x.Becomes}
 	if s.c.Out != "" && !s.Prints() {
 		w.folder = pathname.Absolute(s.c.Out)
 	}
@@ -134,7 +138,7 @@ func (s *Store) Save(id string, draft review.Draft, at session.At) error {
 	if w == nil || w.held {
 		return fmt.Errorf("draft %s: %w", id, drafts.ErrHeld)
 	}
-	return s.c.Drafts.Save(id, drafts.Draft{Questionnaire: record.PinOf(w.q), Folder: w.folder, Saved: s.c.Now().UTC(), At: at, Entered: draft, Asked: w.asked, Carried: w.has, Becomes: w.becomes})
+	return s.c.Drafts.Save(id, drafts.Draft{Questionnaire: record.PinOf(w.q), Folder: w.folder, Saved: s.c.Now().UTC(), At: at, Entered: draft, Asked: w.asked, Carried: w.has, Waiting: w.waits, Becomes: w.becomes})
 }
 
 // Answered says how far a draft is, for the line that stays.

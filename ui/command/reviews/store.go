@@ -51,6 +51,7 @@ type work struct {
 	asked  []session.Asked
 	has    *session.Carried // from the record that it supersedes
 	built  built
+	waits  []session.Waiting // for whom
 
 	becomes *drafts.Becoming // the record that it was last written as
 	entered review.Draft     // what it was written from

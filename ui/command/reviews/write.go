@@ -154,7 +154,7 @@ func (s *Store) triedBefore(w *work, draft review.Draft) (bool, error) {
 // be kept, the record is written all the same: it is worth more.
 func (s *Store) becomes(id, name string, draft review.Draft, yaml []byte) {
 	w := s.works[id]
-	x := drafts.Draft{Questionnaire: record.PinOf(w.q), Folder: w.folder, Saved: s.c.Now().UTC(), Entered: draft, Asked: w.asked, Carried: w.has}
+	x := drafts.Draft{Questionnaire: record.PinOf(w.q), Folder: w.folder, Saved: s.c.Now().UTC(), Entered: draft, Asked: w.asked, Carried: w.has, Waiting: w.waits}
 	if saved, err := s.c.Drafts.Load(id); err == nil {
 		x.At = saved.At
 	}

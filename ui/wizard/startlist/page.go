@@ -79,6 +79,12 @@ func (p *pageOf) rows() {
 		switch {
 		case r.draft != nil:
 			p.item(i, draftLine(r.draft, p.width-2, p.t.Marks.More), false)
+			if said := Waits(r.draft); said != "" {
+				p.add("    " + p.t.Faint.Of(text.Cut(said, p.width-4, p.t.Marks.More)))
+				if i == p.at {
+					p.To++
+				}
+			}
 		case r.record != nil:
 			p.item(i, p.recordLine(r, c), r.older)
 		default:
@@ -172,6 +178,14 @@ func (p *pageOf) notes(questions int) {
 	for _, line := range text.Wrap(said, p.width, text.Anywhere) {
 		p.add(style.Of(line))
 	}
+}
+
+// Waits says for whom a draft waits; "" for nobody.
+func Waits(d *session.DraftInfo) string {
+	if d.Waiting == "" || d.Problem != "" {
+		return ""
+	}
+	return "waiting for " + text.Line(d.Waiting)
 }
 
 func draftLine(d *session.DraftInfo, width int, more string) string {

@@ -2,6 +2,7 @@ package linear
 
 import (
 	"cmp"
+	"strings"
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
@@ -131,4 +132,84 @@ func (r *runner) settle(c review.Conflict, side session.Side) error {
 		r.say("%s", session.SettledSentence)
 	}
 	return nil
+}
+
+// askOthers opens the page that asks those who know.
+func (r *runner) askOthers() error {
+	if !r.editable() {
+		return nil
+	}
+	asking := session.UsualAsking()
+	return r.enter(func() page { return r.askPage(&asking) })
+}
+
+// askPage takes whom to ask and where the forms go, and writes them.
+func (r *runner) askPage(a *session.Asking) page {
+	q := r.s.Questionnaire()
+	fields := func() []field { return r.askForm(a) }
+	read := func() {
+		r.say("%s. %s %s", session.AskTitle, session.FormsSentence(a.Forms(q, r.s.Draft())), session.AskingRule)
+	}
+	return r.formPage(fields, read, "y write the forms, b back, ? all commands.",
+		cmd("y write", "write the forms", func() error { return r.writeForms(*a) }),
+		cmd("b back", "back to the summary; nothing is written", r.leave),
+		cmd("q quit", "keep the draft and leave", func() error { return errQuit }))
+}
+
+func (r *runner) askForm(a *session.Asking) []field {
+	var ids []string
+	for _, f := range session.Askable(r.s.Questionnaire()) {
+		ids = append(ids, f.Lever.ID)
+	}
+	word := func(label, hint, show string, words []string, set func(string)) field {
+		return field{label: label, show: show, hint: strings.TrimPrefix(hint+"; "+chooseHint(words), "; "), set: func(s string) string {
+			word, refusal := choose(s, words)
+			if refusal == "" && word != "" {
+				set(word)
+			}
+			return refusal
+		}}
+	}
+	return []field{
+		{label: session.AskWhom, show: cmp.Or(strings.Join(a.Levers, ", "), "all"), hint: "a hyphen for all, or with commas between them " + chooseHint(ids), set: func(s string) string {
+			var chosen []string
+			for _, one := range text.Split(s, ", ") {
+				id, refusal := choose(one, ids)
+				if refusal != "" {
+					return refusal
+				}
+				chosen = append(chosen, id)
+			}
+			a.Levers = chosen
+			return ""
+		}},
+		word(session.AskWhich, session.AskWhichHint, string(a.Which), session.WhichWords(), func(s string) { a.Which = session.Which(s) }),
+		{label: session.AskFolder, show: a.Folder, hint: "made where it is not there yet", set: func(s string) string {
+			if s == "" {
+				return "A folder is needed for the forms."
+			}
+			a.Folder = s
+			return ""
+		}},
+		word(session.AskFormat, "", a.Format, session.AskFormats(), func(s string) { a.Format = s }),
+	}
+}
+
+// writeForms writes the forms, and keeps in the draft for whom it waits.
+func (r *runner) writeForms(a session.Asking) error {
+	lines, err := r.cfg.Store.Ask(r.work.ID, r.s.Draft(), a)
+	switch {
+	case err != nil:
+		r.say("The forms are not written: %s", text.Sentence(err.Error()))
+		return nil
+	case len(lines) == 0:
+		r.say("%s", session.FormsSentence(nil))
+		return nil
+	}
+	r.save(r.s.Draft())
+	r.say("%s", session.AskedSentence(len(lines)))
+	for _, line := range lines {
+		r.say("%s", line)
+	}
+	return r.leave()
 }

@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"errors"
 	"reflect"
 	"strings"
 	"testing"
@@ -150,5 +151,51 @@ func TestConflictsShowHostileTextAsText(t *testing.T) {
 		if view := d.m.View(); strings.Contains(view, "\x1b[31m") || strings.ContainsRune(view, '\u202e') {
 			t.Errorf("%v: %q", size, view)
 		}
+	}
+}
+
+// Those who know are asked from the summary: forms are written as they were wished
+// for, what was written is said, and nothing is written by closing the page.
+func TestAskingOthers(t *testing.T) {
+	work := session.Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Summary, Question: "automation"}}
+	d := start(t, 80, 24, &work)
+	d.press("a", "esc", "a", "enter", "enter", "enter", "enter", "enter", "esc")
+	if len(d.store.asked) > 0 {
+		t.Fatalf("forms were written by closing the page: %+v", d.store.asked)
+	}
+	d.press("a", "space", "tab", "right", "tab", "ctrl+u")
+	d.press("ctrl+s")
+	if len(d.store.asked) > 0 || !strings.Contains(d.frame(), "A folder is needed") {
+		t.Fatalf("written to nowhere: %+v\n%s", d.store.asked, d.frame())
+	}
+	d.typed("to send q").press("tab", "right", "ctrl+s")
+	want := session.Asking{Levers: []string{"identity-team", "host-owner"}, Which: session.AskUnknown, Folder: "to send q", Format: "text"}
+	if len(d.store.asked) != 1 {
+		t.Fatalf("%+v\n%s", d.store.asked, d.frame())
+	}
+	if got := d.store.asked[0]; got.Which != want.Which || got.Folder != want.Folder || got.Format != want.Format || strings.Join(got.Levers, " ") == "" {
+		t.Fatalf("%+v, want %+v", got, want)
+	}
+}
+
+// What was written is said with its files, and then the draft is saved, which keeps
+// for whom it waits; what could not be is said, and the page stays.
+func TestAskedSaysWhat(t *testing.T) {
+	work := session.Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Summary, Question: "automation"}}
+	d := start(t, 80, 24, &work)
+	d.store.refused = errors.New("forms/acmectl.host-owner.md is there already")
+	d.press("a", "ctrl+s")
+	if !strings.Contains(d.frame(), "is there already") || len(d.store.saved) > 0 {
+		t.Fatalf("%d saved\n%s", len(d.store.saved), d.frame())
+	}
+	d.store.refused = nil
+	d.press("ctrl+s")
+	frame := d.frame()
+	if len(d.store.saved) != 1 || !strings.Contains(frame, "forms/acmectl.cli-team") || !reflect.DeepEqual(d.m.s.Draft(), sample()) && len(d.store.asked) != 1 {
+		t.Fatalf("%d saved\n%s", len(d.store.saved), frame)
+	}
+	d.press("ctrl+s", "enter")
+	if _, closed := d.m.top().(*summaryScreen); !closed || len(d.store.asked) != 1 {
+		t.Fatalf("%+v\n%s", d.store.asked, d.frame())
 	}
 }
