@@ -150,6 +150,6 @@ func (r *runner) find(arg string) (id string, found []*questionnaire.Question) {
 func (r *runner) listQuestions(list []*questionnaire.Question) {
 	for _, q := range list {
 		i, _ := r.s.Questionnaire().Position(q.ID)
-		r.item(i+1, "%s: %s.", q.Title, r.s.MarkOf(q.ID))
+		r.item(i+1, "%s: %s.", q.Title, r.stands(q))
 	}
 }

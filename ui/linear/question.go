@@ -36,8 +36,14 @@ func (r *runner) questionPage() page {
 		},
 	}
 	p.commands = append(p.commands, r.ofMeasured(q.ID)...)
+	if r.s.SinceLast(q.ID) == review.CarriedOver {
+		p.commands = append(p.commands, cmd("c confirm", "leave the answer of the last review as it is, and go on to the next one that is not confirmed", r.confirm))
+	}
 	if r.s.Assessment().Bracket.Decided() {
 		p.prompt = upTo(n) + " to answer, w why, n note, f skip, b back, s summary, ? all commands."
+	}
+	if r.s.SinceLast(q.ID) == review.CarriedOver {
+		p.prompt = "c to confirm, " + p.prompt
 	}
 	p.commands = append(p.commands, r.moves()...)
 	return p
@@ -85,7 +91,7 @@ func (r *runner) readQuestion() {
 			r.say("Your answer is %s. %s", said, r.keeps(l))
 		}
 	}
-	if note := noteText(answer); note != "" {
+	if note := noteText(answer, r.s.OtherSources(answer)); note != "" {
 		r.say("There is a note: %s.", note)
 	}
 	if r.s.Irrelevant(q.ID) {
@@ -177,8 +183,11 @@ func (r *runner) answer(level string) {
 	}
 	q := r.s.Question()
 	change := r.s.Preview(q.ID, level)
+	confirms := r.s.Answer().Level == level && r.s.SinceLast(q.ID) == review.CarriedOver
 	r.change(func() bool { return r.s.SetLevel(q.ID, level) })
-	if at, ok := q.Level(level); ok {
+	if confirms {
+		r.say("Confirmed.")
+	} else if at, ok := q.Level(level); ok {
 		r.say("Answered with %d.", at+1)
 	} else {
 		r.say("Answered with unknown.")
@@ -204,8 +213,8 @@ func (r *runner) preview(arg string) error {
 	return nil
 }
 
-// noteText sums a note up.
-func noteText(a questionnaire.Answer) string {
+// noteText sums a note up, with the places that the answer comes from.
+func noteText(a questionnaire.Answer, from []string) string {
 	var parts []string
 	if a.Basis != "" {
 		parts = append(parts, "basis "+string(a.Basis))
@@ -219,8 +228,8 @@ func noteText(a questionnaire.Answer) string {
 	if a.Collected != "" {
 		parts = append(parts, "collected "+a.Collected)
 	}
-	if len(a.From) > 0 {
-		parts = append(parts, "from "+strings.Join(a.From, ", "))
+	if len(from) > 0 {
+		parts = append(parts, "from "+strings.Join(from, ", "))
 	}
 	if !a.Despite.IsZero() {
 		parts = append(parts, "stands despite "+strings.Join(a.Despite.Facts, ", "))

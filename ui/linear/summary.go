@@ -19,6 +19,7 @@ func (r *runner) summaryPage() page {
 	return page{
 		read: func() {
 			r.say("Summary.")
+			r.tellLastTime()
 			short := r.s.Summary()
 			r.tellSummary(r.s.Questionnaire(), &short, firstpage.UnderWay(r.s.Draft()))
 			if missing := r.s.Missing(); len(missing) > 0 {
@@ -40,6 +41,7 @@ func (r *runner) summaryPage() page {
 			cmd("w what would change it", "what the verdict rests on, what would make it better, and what to ask next", func() error { r.tellAdvice(); return nil }),
 			cmd("a ask", "ask those who know: forms with what is open or unknown", r.askOthers),
 			cmd("c conditions", "owner, due date and state of the conditions", func() error { return r.enter(r.conditionsPage) }),
+			{[]string{"confirm"}, "a number of days", "confirm answers of the last review that are younger; they are read out first", r.confirmYounger},
 		}, r.moves()...),
 	}
 }

@@ -39,21 +39,21 @@ type Aged struct {
 	Dated    bool // that is known
 }
 
-// Text says the answer, on what it rests and how old it is.
+// Text says the answer.
 func (a Aged) Text() string {
-	said := text.Line(a.Question.Title) + ": "
-	if at, ok := a.Question.Level(a.Answer.Level); ok {
-		said += text.Line(a.Question.Levels[at].Text)
-	} else {
-		said += a.Answer.Level
+	said := a.Answer.Level
+	if at, ok := a.Question.Level(said); ok {
+		said = a.Question.Levels[at].Text
 	}
-	if a.Answer.Basis != "" {
-		said += "; " + text.Line(string(a.Answer.Basis))
+	return text.Line(a.Question.Title) + ": " + text.Line(said)
+}
+
+// Age says how old it is, in days; "no day" where that is not known.
+func (a Aged) Age() string {
+	if !a.Dated {
+		return "no day"
 	}
-	if a.Dated {
-		said += fmt.Sprintf("; %s old", text.Count(a.Days, "day"))
-	}
-	return said
+	return text.Count(a.Days, "day")
 }
 
 // Unconfirmed lists the answers that are carried over and not confirmed, in the order
@@ -117,4 +117,26 @@ func (s *Session) Onward() {
 		}
 	}
 	s.Enter(Summary)
+}
+
+// CarriedDays is how many days old an answer may be that is carried over and not
+// confirmed, as the organisation has it.
+func (s *Session) CarriedDays() int {
+	if s.carried == nil || s.carried.Days == 0 {
+		return review.CarriedDays
+	}
+	return s.carried.Days
+}
+
+// NothingToConfirm says that no answer waits for that.
+const NothingToConfirm = "Nothing is to be confirmed: no answer is carried over and not looked at."
+
+// ConfirmedSentence says how many answers were confirmed together.
+func ConfirmedSentence(n int) string {
+	return text.Plural(n, "answer is confirmed.", "answers are confirmed.")
+}
+
+// WouldConfirm says how many answers would be confirmed, of those that are not.
+func WouldConfirm(younger, others int) string {
+	return fmt.Sprintf("%d of the %d that are not confirmed", younger, younger+others)
 }

@@ -2,6 +2,7 @@ package session
 
 import (
 	"fmt"
+	"slices"
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
@@ -15,9 +16,16 @@ type Carried struct {
 	Date    string                `json:"date,omitempty"` // day of that review
 	Answers questionnaire.Answers `json:"answers"`        // as they were carried over
 
-	Verdict string              `json:"verdict,omitempty"`       // by its own questionnaire
-	Score   questionnaire.Range `json:"score,omitzero"`          // the same
-	Other   string              `json:"questionnaire,omitempty"` // that one, where it is another one than that of this review
+	Then  *Judged `json:"then,omitempty"`          // what that record came to; nil where nobody knows
+	Other string  `json:"questionnaire,omitempty"` // that judged it, where it is another one than that of this review
+
+	Days int `json:"-"` // how old an answer may be that is not confirmed; 0 for the usual
+}
+
+// Judged is what a record came to.
+type Judged struct {
+	Bracket questionnaire.Bracket `json:"bracket"`
+	Score   questionnaire.Range   `json:"score"`
 }
 
 // CarryOver notes which answers this review has from an earlier one; nil for none.
@@ -105,4 +113,11 @@ func (s *Session) origin(record string, a questionnaire.Answer) string {
 
 func (s *Session) age(a questionnaire.Answer) (days int, ok bool) {
 	return review.Age(a, s.draft.Review.Date, s.today)
+}
+
+// OtherSources are the places that an answer comes from, without the record of the
+// last review: [Session.CarriedOver] names that.
+func (s *Session) OtherSources(a questionnaire.Answer) []string {
+	record := s.Again().Record
+	return slices.DeleteFunc(slices.Clone(a.From), func(from string) bool { return from == record })
 }

@@ -16,7 +16,7 @@ import (
 func revised(answers questionnaire.Answers) *session.Session {
 	carried := review.CarryOver(answers, "0003-opsctl", "2026-05-27")
 	s := session.New(fixture.Release(), "2026-11-23", review.Draft{Answers: carried, Review: review.Review{Supersedes: "0003-opsctl"}}, session.At{Stage: session.Questions})
-	s.CarryOver(&session.Carried{Record: "0003-opsctl", Date: "2026-05-27", Answers: carried, Verdict: "governed", Score: questionnaire.Range{Low: 62, High: 62}})
+	s.CarryOver(&session.Carried{Record: "0003-opsctl", Date: "2026-05-27", Answers: carried, Then: &session.Judged{Bracket: questionnaire.Bracket{Lowest: questionnaire.Governed, Highest: questionnaire.Governed}, Score: questionnaire.Range{Low: 62, High: 62}}})
 	return s
 }
 
@@ -175,10 +175,10 @@ func TestLastTime(t *testing.T) {
 	q := fixture.Release().Questions()[0]
 	s.SetLevel(q.ID, questionnaire.Unknown)
 	l, ok := s.LastTime()
-	if !ok || l.Title != "Since 0003-opsctl, 2026-05-27" || l.Then != "governed, score 62" || l.Counts != "20 answers: 1 changed, 19 carried over; 8 open" {
+	if !ok || l.Title != "Since 0003-opsctl, 2026-05-27" || l.Then != "governed, 62" || l.Counts != "20 answers: 1 changed, 19 carried over; 8 open" {
 		t.Errorf("%+v", l)
 	}
-	if l.Short() != "1 changed and 19 not confirmed" || !strings.Contains(l.Now, ", score ") {
+	if l.Short() != "1 changed, 19 unconfirmed" || !strings.Contains(l.Now, " to ") {
 		t.Errorf("%+v", l)
 	}
 	if want := q.Title + ": unknown; before: " + q.Levels[0].Text; len(l.Changed) != 1 || l.Changed[0].Text != want {

@@ -86,11 +86,11 @@ const (
 // phrases are the filters of more than one word.
 func phrases() []string { return []string{notConfirmed, noBasis, string(review.CarriedOver)} }
 
-// Filters names the words by which [Session.Find] finds a question by how it stands.
+// Filters names the words by which [Session.Find] finds a question by how it stands,
+// those that a review is most likely to need.
 func (s *Session) Filters() []string {
-	out := []string{string(MarkOpen), string(MarkUnknown), string(MarkAnswered), noBasis}
 	if s.Again().Answers() > 0 {
-		out = append(out, notConfirmed, string(review.Changed))
+		return []string{notConfirmed, string(review.Changed), string(MarkUnknown), string(MarkOpen), noBasis}
 	}
-	return out
+	return []string{string(MarkOpen), string(MarkUnknown), string(MarkAnswered), noBasis}
 }

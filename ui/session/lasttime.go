@@ -2,6 +2,7 @@ package session
 
 import (
 	"fmt"
+	"strings"
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
@@ -13,6 +14,7 @@ import (
 type LastTime struct {
 	Title   string // of all that follows
 	Then    string // what that review came to, in a few words; "" where that is not known
+	By      string // the questionnaire that it was judged by, where it is another one
 	Now     string // what this one comes to
 	Counts  string // how many answers changed, are confirmed, and are not
 	Changed []Change
@@ -33,14 +35,16 @@ func (s *Session) LastTime() (l LastTime, ok bool) {
 		return l, false
 	}
 	l.Title = "Since " + text.Line(again.Record)
-	if c := s.carried; c != nil && c.Verdict != "" {
+	if c := s.carried; c != nil && c.Date != "" {
 		l.Title += ", " + text.Line(c.Date)
-		l.Then = fmt.Sprintf("%s, score %s", text.Line(c.Verdict), summary.Range(c.Score))
+	}
+	if c := s.carried; c != nil && c.Then != nil {
+		l.Then = came(c.Then.Bracket, c.Then.Score)
 		if c.Other != "" {
-			l.Then += ", by " + text.Line(c.Other)
+			l.By = text.Line(c.Other)
 		}
 	}
-	l.Now = fmt.Sprintf("%s, score %s", summary.Bracket(s.assessment.Bracket), summary.Range(s.assessment.Score))
+	l.Now = came(s.assessment.Bracket, s.assessment.Score)
 	l.Waiting = again.CarriedOver
 	l.Counts = again.String()
 	if open := len(s.assessment.Open); open > 0 {
@@ -60,6 +64,27 @@ func (s *Session) LastTime() (l LastTime, ok bool) {
 	return l, true
 }
 
+func came(b questionnaire.Bracket, score questionnaire.Range) string {
+	return summary.Bracket(b) + ", " + summary.Range(score)
+}
+
+// Sentences say what both reviews came to, and what became of the answers.
+func (l LastTime) Sentences() []string {
+	var out []string
+	if l.Then != "" {
+		then := l.Then
+		if l.By != "" {
+			then += ", by " + l.By
+		}
+		if then == l.Now {
+			out = append(out, "As then: "+then+".")
+		} else {
+			out = append(out, fmt.Sprintf("Then: %s. Now: %s.", then, l.Now))
+		}
+	}
+	return append(out, text.Sentence(l.Counts))
+}
+
 // Short says in a few words how many answers changed and how many are not
 // confirmed.
 func (l LastTime) Short() string {
@@ -67,7 +92,12 @@ func (l LastTime) Short() string {
 	if n := len(l.Changed); n > 0 {
 		parts = append(parts, fmt.Sprintf("%d changed", n))
 	}
-	return text.And(append(parts, l.Waits()))
+	if l.Waiting > 0 {
+		parts = append(parts, fmt.Sprintf("%d unconfirmed", l.Waiting))
+	} else {
+		parts = append(parts, l.Waits())
+	}
+	return strings.Join(parts, ", ")
 }
 
 // Waits says how many answers are not confirmed.

@@ -27,7 +27,7 @@ func like() map[string]string {
 	return map[string]string{
 		"start-record": "start", "start-deleted": "start", "start-problem": "start", "start-older": "start", "start-waiting": "start", "ask-fields": "ask", "subject-new": "subject",
 		"question-answered": "question-first", "question-decided": "question-first", "question-irrelevant": "question-first", "only-to-look-at": "question", "not-saved": "question",
-		"note": "question-answered", "note-day": "note", "goto-filter": "goto", "goto-none": "goto", "summary-end": "summary", "decision-lenient": "decision",
+		"note": "question-answered", "note-day": "note", "again-confirmed": "again", "again-changed": "again", "goto-filter": "goto", "goto-none": "goto", "summary-end": "summary", "decision-lenient": "decision",
 		"mitigations-told": "mitigations", "mitigations-practice": "mitigations",
 		"question-settled": "question-measured", "write-measured": "write", "write-row": "write", "write-missing": "write", "write-name": "write", "write-exists": "write", "read-search": "read",
 	}
@@ -77,6 +77,16 @@ func scenes() []scene {
 			return d
 		}
 	}
+	again := func(question string, keys ...string) func(testing.TB, int, int) *driver {
+		return func(t testing.TB, w, h int) *driver {
+			work := revised()
+			work.At = session.At{Stage: session.Questions, Question: question}
+			d := start(t, 80, 24, &work)
+			d.press(keys...)
+			d.resize(w, h)
+			return d
+		}
+	}
 	lenient := decided()
 	lenient.Answers = lenient.Answers.WithLevel("privilege", "administrative")
 	return []scene{
@@ -101,6 +111,12 @@ func scenes() []scene {
 		{"note-despite", at("refresh-token", measured(), "n", "up"), true},
 		{"summary-measured", work(measured(), session.Summary, "pgdown", "pgdown", "pgdown"), true},
 		{"write-measured", work(measured(), session.Write), false},
+		{"again", again("browser"), true},
+		{"again-confirmed", again("automation", "enter", "left"), true},
+		{"again-changed", again("browser", "4", "enter", "left"), true},
+		{"again-goto", again("browser", "enter", "4", "enter", "g"), true},
+		{"again-summary", again("browser", "enter", "4", "enter", "s"), true},
+		{"again-confirm", again("browser", "4", "enter", "s", "c", "1", "8", "1"), false},
 		{"goto", work(sample(), session.Questions, "g"), true},
 		{"goto-filter", work(sample(), session.Questions, "g", "o", "p", "e", "n"), true},
 		{"goto-none", work(sample(), session.Questions, "g", "x", "q"), false},

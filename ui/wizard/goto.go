@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"fmt"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -90,7 +91,7 @@ func (s *gotoScreen) page() draw.Page {
 	width := m.layout.Text
 	filter := s.filter.View(t)
 	if s.filter.Value == "" {
-		filter += t.Faint.Of(" title, section, id, or: open, unknown, answered")
+		filter += t.Faint.Of(" title, id, or: " + strings.Join(m.s.Filters(), ", "))
 	}
 	p := draw.Page{Lines: []string{text.Cut(t.Accent.Of("Filter")+" "+filter, width, ""), ""}, Pinned: 2, Top: &s.top}
 	if len(s.hits) == 0 {
@@ -122,16 +123,23 @@ func (s *gotoScreen) hit(q *questionnaire.Question, width int) (left, right stri
 	state := string(m.s.MarkOf(q.ID))
 	n, _ := m.q.Position(q.ID)
 	left = fmt.Sprintf("%2d %s %s", n+1, t.Marks.Of(state), text.Line(q.Title))
+	if since := m.s.SinceLast(q.ID); since != "" {
+		state = string(since)
+	}
 	if width < 60 {
 		return left, state
 	}
-	return left, text.Pad(text.Cut(text.Line(m.q.SectionOf(q.ID).Title), 24, t.Marks.More), 25) + text.Pad(state, 8)
+	section, room := m.q.SectionOf(q.ID), len(session.MarkAnswered)
+	if m.s.Again().Answers() > 0 {
+		room = len(review.CarriedOver)
+	}
+	return left, text.Pad(text.Cut(text.Line(section.Title), 24, t.Marks.More), 25) + text.Pad(state, room)
 }
 
 func (s *gotoScreen) about() []draw.Para {
 	return []draw.Para{
 		draw.Heading("Go to a question"),
-		draw.Paragraph("Every word of the filter must occur in the title, the section or the id of a question; the words open, unknown and answered find by how a question stands."),
+		draw.Paragraph("Every word of the filter must occur in the title, the section or the id of a question; the words open, unknown and answered find by how a question stands, no basis those whose answer says on what it rests nowhere, and in a review of what was reviewed before, not confirmed, confirmed and changed by what became of its answer."),
 		draw.Paragraph(string(session.MarkAnswered) + " " + s.m.theme.Marks.Answered + ", " + string(session.MarkUnknown) + " " + s.m.theme.Marks.Unknown + ", " + string(session.MarkOpen) + " " + s.m.theme.Marks.Open),
 	}
 }

@@ -130,6 +130,7 @@ func KeyTables() []KeyTable {
 		{"Note, of an answer or a mitigation", newNoteKeys(m)},
 		{"Go to", &gotoScreen{noInput: noInput{m}}},
 		{"Summary", &summaryScreen{noInput: noInput{m}}},
+		{"Confirm", newConfirmScreen(m)},
 		{"Condition", newConditionKeys(m)},
 		{"Mitigations", &mitigationsScreen{noInput{m}, checklist.New(&m.theme, summary.Coverage{}, "")}},
 		{"Ask those who know", newAskScreen(m, review.Draft{})},

@@ -6,6 +6,7 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/evidence"
+	"flowverdict/questionnaire/review"
 	"flowverdict/report/summary"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
@@ -79,7 +80,7 @@ func (m *model) counts() string {
 func (s *questionScreen) keys() []binding {
 	m := s.m
 	table := []binding{
-		on("enter", "answer", "answer with the level under the cursor, go on", s.answer),
+		on("enter", s.answers(), "answer with the level under the cursor, go on; where that is the answer of the last review, confirm it, and go on to the next one that is not confirmed", s.answer),
 		on("up k ctrl+p", "", "move to the level above", func() { s.view.Step(-1) }),
 		on("down j ctrl+n", "", "move to the level below", func() { s.view.Step(1) }),
 		on("n", "note", "note: basis, evidence and links of this answer", s.note),
@@ -95,6 +96,14 @@ func (s *questionScreen) keys() []binding {
 	}
 	table = append(table, on("esc", "", "nothing is open here, so nothing happens", func() {}))
 	return footerOrder(table, "enter", "?", "n", "e", "left", "s", "q", "g", "u", "right", "o")
+}
+
+// answers is what the footer says of enter.
+func (s *questionScreen) answers() string {
+	if s.m.s != nil && s.view.Choice == s.m.s.Answer().Level && s.m.s.SinceLast(s.view.ID()) == review.CarriedOver {
+		return "confirm"
+	}
+	return "answer"
 }
 
 // measured is what the footer says of the key e; "" where nothing was measured.

@@ -26,7 +26,7 @@ type summaryScreen struct {
 func newSummaryScreen(m *model) *summaryScreen {
 	s := &summaryScreen{noInput: noInput{m}}
 	r := reading.Review{Questionnaire: m.q, Draft: m.s.Draft(), Summary: m.s.Summary(), Marks: m.theme.Marks, Contradicted: m.contradicted()}
-	s.paras = slices.Concat(r.Above(), []draw.Para{s.onward()}, r.Parts(), r.Below())
+	s.paras = slices.Concat(r.Above(), []draw.Para{s.onward()}, m.sinceLast(), r.Parts(), r.Below())
 	for i := range s.paras {
 		if s.paras[i].Target != nil {
 			s.stops = append(s.stops, i)
@@ -135,11 +135,12 @@ func (s *summaryScreen) keys() []binding {
 		on("end", "", "the last line", func() { s.step(len(s.stops)) }),
 		on("right tab", m.afterSummary(), s.onwardKey(), m.next),
 		on("left shift+tab b", "back", "back to the last question", m.back),
+		on("c", m.confirms(), "confirm answers of the last review that are younger than a number of days; shown first", m.confirmable),
 		on("s", "", "the question last in view", func() { m.goTo(m.s.At().Question) }),
 		on("a", "ask", "ask those who know: forms with what is open or unknown", m.askOthers),
 		on("esc", "", "nothing is open here, so nothing happens", func() {}),
 	}
-	return footerOrder(append(table, m.navigationKeys()...), "enter", "right", "?", "left", "g", "u", "q")
+	return footerOrder(append(table, m.navigationKeys()...), "enter", "right", "c", "?", "left", "g", "u", "q")
 }
 
 func (s *summaryScreen) step(by int) {

@@ -77,7 +77,7 @@ func (s *Store) ReviseFile(path string) (session.Work, error) {
 // another, or the same.
 func carried(r *record.Record, q, to *questionnaire.Questionnaire, answers questionnaire.Answers) *session.Carried {
 	a := questionnaire.Assess(q, r.Answers)
-	out := &session.Carried{Record: r.ID, Date: r.Review.Date, Answers: answers, Verdict: a.Verdict().String(), Score: a.Score}
+	out := &session.Carried{Record: r.ID, Date: r.Review.Date, Answers: answers, Then: &session.Judged{Bracket: a.Bracket, Score: a.Score}}
 	if record.PinOf(to) != record.PinOf(q) {
 		out.Other = q.ID + " " + q.Version
 	}

@@ -38,6 +38,7 @@ func (p *Panel) Lines(width, height int) []string {
 	if a.Bracket.Decided() && len(a.Open) > 0 {
 		add(text.Wrap(whatever(len(a.Open))+" s: summary", width, text.Anywhere)...)
 	}
+	add(p.lastTime(width)...)
 	add("")
 	preview := p.preview(a, width)
 	add(preview...)
@@ -48,6 +49,24 @@ func (p *Panel) Lines(width, height int) []string {
 	}
 	add(p.measured(width)...)
 	return append(out, p.gateLines(p.Session.Summary().Gates, len(a.Possible()), width, height-len(out))...)
+}
+
+// lastTime says what the last review came to, and what became of its answers; nothing
+// in a review that is the first.
+func (p *Panel) lastTime(width int) []string {
+	l, ok := p.Session.LastTime()
+	if !ok {
+		return nil
+	}
+	var out []string
+	if l.Then != "" {
+		out = append(out, text.Wrap("then "+l.Then, width, text.Anywhere)...)
+	}
+	out = append(out, text.Cut(l.Short(), width, p.Theme.Marks.More))
+	for i := range out {
+		out[i] = p.Theme.Faint.Of(out[i])
+	}
+	return out
 }
 
 // whatever says that open answers change nothing.

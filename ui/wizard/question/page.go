@@ -128,13 +128,13 @@ func (v *View) noteLine(width int) string {
 	if n := len(a.Links); n > 0 {
 		parts = append(parts, text.Plural(n, "link", "links"))
 	}
-	if len(a.From) > 0 {
-		parts = append(parts, "from "+text.Line(strings.Join(a.From, ", ")))
+	if from := v.session.OtherSources(a); len(from) > 0 {
+		parts = append(parts, "from "+text.Line(strings.Join(from, ", ")))
 	}
 	if !a.Despite.IsZero() {
 		parts = append(parts, "despite "+text.Line(strings.Join(a.Despite.Facts, ", "))+": "+text.Line(a.Despite.Reason))
 	}
-	if len(parts) == 0 && a.Collected == "" {
+	if len(parts) == 0 && (a.Collected == "" || v.session.SinceLast(v.q.ID) != "") {
 		return ""
 	}
 	return t.Accent.Of("Note") + " " + text.Cut(strings.Join(parts, " "+t.Marks.Dot+" "), width-5, t.Marks.More)

@@ -1,0 +1,74 @@
+package wizard
+
+import (
+	"strings"
+	"testing"
+
+	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
+	"flowverdict/ui/session"
+)
+
+// revised is a review of which the answers of the sample are carried over; one of them
+// is older than the others.
+func revised() session.Work {
+	draft := sample()
+	draft.Answers[1].Collected = "2025-06-01"
+	draft.Review.Supersedes = "0001-acmectl"
+	draft.Answers = review.CarryOver(draft.Answers, "0001-acmectl", "2026-05-27")
+	a := questionnaire.Assess(defaults(), draft.Answers)
+	return session.Work{ID: "d1", Draft: draft, Carried: &session.Carried{
+		Record: "0001-acmectl", Date: "2026-05-27", Answers: draft.Answers, Then: &session.Judged{Bracket: a.Bracket, Score: a.Score},
+	}}
+}
+
+// Enter confirms the answer under the cursor and goes on to the next one that nobody
+// looked at; c on the summary confirms the younger ones, and one undo takes that back.
+func TestConfirmOneAndMany(t *testing.T) {
+	work := revised()
+	work.At = session.At{Stage: session.Questions, Question: work.Draft.Answers[0].Question}
+	d := start(t, 80, 24, &work)
+	d.wants("Carried over from 0001-acmectl, 2026-05-27", "enter confirm")
+	total := len(work.Draft.Answers)
+	d.press("enter")
+	if got := d.m.s.Again(); got.Confirmed != 1 || got.CarriedOver != total-1 || d.m.s.At().Question != work.Draft.Answers[1].Question {
+		t.Fatalf("%+v at %+v", got, d.m.s.At())
+	}
+	d.press("s", "c")
+	d.wants("Younger than 365 days: 19 of the 20 that are not confirmed", "180 days             Stronger protocol: ")
+	d.press("pgdown", "pgdown").wants("Younger than 365 days", "Not these: as old or older")
+	if d.press("esc"); d.m.s.Again().Confirmed != 1 {
+		t.Error("esc confirms")
+	}
+	d.press("c", "1", "enter")
+	d.wants("Nothing is younger than that")
+	if d.press("backspace", "1", "8", "1", "enter"); len(d.m.over) != 0 {
+		t.Error("the page is still open")
+	}
+	d.wants("19 answers are confirmed. u takes it back.")
+	if got := d.m.s.Again(); got.CarriedOver != 1 {
+		t.Errorf("%+v", got)
+	}
+	d.press("u")
+	d.wants("Undone: confirmation of 19 answers.")
+	if got := d.m.s.Again(); got.CarriedOver != total-1 {
+		t.Errorf("%+v", got)
+	}
+}
+
+// Where nothing is carried over, the key says so, and nothing of a last review is
+// shown; and who can only look confirms nothing.
+func TestNothingToConfirm(t *testing.T) {
+	d := start(t, 80, 24, &session.Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Summary}})
+	d.press("c")
+	d.wants("Nothing is to be confirmed")
+	if frame := d.frame(); strings.Contains(frame, "Since") || strings.Contains(frame, "c confirm") {
+		t.Errorf("a first review speaks of a last one:\n%s", frame)
+	}
+	work := revised()
+	work.ReadOnly, work.At = "another wizard has it", session.At{Stage: session.Summary}
+	d = start(t, 80, 24, &work)
+	if d.press("c", "enter"); d.m.s.Again().Confirmed != 0 {
+		t.Error("who can only look has confirmed")
+	}
+}
