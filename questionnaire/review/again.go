@@ -69,6 +69,28 @@ func (g Again) Of(a questionnaire.Answer) SinceLast {
 	return g.of(a)
 }
 
+// Say says what became of an answer, in a few words with day and record; "" where
+// nothing is to be said.
+func (g Again) Say(a questionnaire.Answer) string {
+	since := g.Of(a)
+	var parts []string
+	if since == Confirmed {
+		parts = append(parts, "confirmed on "+text.Line(a.Confirmed))
+	}
+	if since == CarriedOver || since == Confirmed && slices.Contains(a.From, g.Record) {
+		parts = append(parts, "carried over from "+text.Line(g.Record))
+	}
+	if since == Changed {
+		parts = append(parts, "changed since "+text.Line(g.Record))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Elsewhere are the places that an answer comes from beside the superseded record.
+func (g Again) Elsewhere(a questionnaire.Answer) []string {
+	return slices.DeleteFunc(slices.Clone(a.From), func(from string) bool { return from == g.Record })
+}
+
 func (g Again) of(a questionnaire.Answer) SinceLast {
 	switch {
 	case g.Record == "" || a.Level == "":

@@ -93,6 +93,14 @@ func TestReviewedAgain(t *testing.T) {
 			t.Errorf("%s is %q, want %q", c.a.Question, got, c.want)
 		}
 	}
+	for _, c := range []struct {
+		a    questionnaire.Answer
+		want string
+	}{{carried, "carried over from 0001-acmectl"}, {confirmed, "confirmed on 2026-11-23, carried over from 0001-acmectl"}, {fresh, "changed since 0001-acmectl"}, {noted, ""}} {
+		if got := again.Say(c.a); got != c.want {
+			t.Errorf("of %s it says %q, want %q", c.a.Question, got, c.want)
+		}
+	}
 	d.Answers = questionnaire.Answers{fresh, noted}
 	if again = review.ReviewedAgain(d); again != (review.Again{}) || again.Of(fresh) != "" {
 		t.Errorf("no answer speaks of the last review: %+v", again)

@@ -131,16 +131,25 @@ func (v *view) collected(answer questionnaire.Answer) Inline {
 	return prose(answer.Collected)
 }
 
-// origin says where an answer comes from that was not given in this review, and
-// when it was looked at again.
+// origin says where an answer comes from that was not given in this review, what
+// became of it since the review of the superseded record, and when it was looked at
+// again.
 func (v *view) origin(answer questionnaire.Answer) Inline {
+	since := v.again.Of(answer)
 	var from []Inline
 	for _, s := range answer.From {
-		if !evidence.IsFactID(s) {
+		if !evidence.IsFactID(s) && (since != review.CarriedOver || s != v.again.Record) {
 			from = append(from, prose(s))
 		}
 	}
-	return join([]Inline{after("from ", join(from, ", ")), after("confirmed ", prose(answer.Confirmed))}, ", ")
+	said := []Inline{after("from ", join(from, ", ")), after("confirmed ", prose(answer.Confirmed))}
+	switch since {
+	case review.CarriedOver:
+		said = []Inline{after("carried over from ", prose(v.again.Record)), said[0]}
+	case review.Changed:
+		said = append([]Inline{words(fixed(since))}, said...)
+	}
+	return join(said, ", ")
 }
 
 // evidence is what an answer rests on: the text, with the one link, or a list of

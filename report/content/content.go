@@ -121,6 +121,7 @@ type view struct {
 	fired    []questionnaire.GateResult // that people read
 	possible []questionnaire.GateResult // that people read
 	answers  map[string]questionnaire.Answer
+	again    review.Again               // what became of them since the last review
 	costs    map[string]string          // points, by question
 	looked   map[string]evidence.Looked // what was measured, by question
 	options  []option
@@ -136,7 +137,7 @@ func newView(r *record.Record, x *Index) *view {
 	q := x.q
 	n := len(q.Questions())
 	v := &view{
-		Index: x, r: r, a: questionnaire.Assess(q, r.Answers), answers: make(map[string]questionnaire.Answer, n),
+		Index: x, r: r, a: questionnaire.Assess(q, r.Answers), answers: make(map[string]questionnaire.Answer, n), again: review.ReviewedAgain(r.Draft),
 		costs: make(map[string]string, n), cited: map[string][]string{}, noted: map[string]bool{}, told: map[string]bool{}, whys: map[string]*questionnaire.Alternative{},
 	}
 	for _, answer := range r.Answers {

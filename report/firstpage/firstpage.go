@@ -48,6 +48,7 @@ type Page struct {
 	InsteadVerdict phrase.Phrase // that of each, where they all have the same
 
 	Rests        []Count       // on what the answers rest, those with none left out
+	Again        phrase.Phrase // what became of the answers since the review of the superseded record; nothing where they say nothing of it
 	Bears        phrase.Phrase // which of them carry the verdict; nothing where no single one does
 	Clash        phrase.Phrase // what people say of mitigations that the answers contradict; nothing for none
 	Contradicted bool          // the last of Further says which answers are contradicted by what was measured
@@ -64,7 +65,7 @@ func Of(s *summary.Summary, d review.Draft) Page {
 		State: state, Names: names,
 		Notice: wording.Notice(state, names), Verdict: wording.Verdict(state, names), Further: wording.Further(state, names),
 		Strip: s.Strip(), Taken: wording.Taken(state, names), Reason: reason(s.Decision.Reason), Decided: decided(state, &s.Decision),
-		Rests: rests(s), Bears: bears(s), Clash: clash(s),
+		Rests: rests(s), Again: again(d), Bears: bears(s), Clash: clash(s),
 		Supersedes: d.Review.Supersedes,
 	}
 	unsettled, kept := contradicted(s.Questionnaire(), d)

@@ -149,7 +149,7 @@ func (p *Page) rests() []Item {
 		counts = append(counts, c.String())
 	}
 	var said []phrase.Phrase
-	for _, s := range []phrase.Phrase{phrase.Say("%s.", phrase.Own(text.And(counts))), p.Bears, p.Clash, p.Kept} {
+	for _, s := range []phrase.Phrase{phrase.Say("%s.", phrase.Own(text.And(counts))), p.Again, p.Bears, p.Clash, p.Kept} {
 		if len(s) > 0 {
 			said = append(said, s)
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
 	"flowverdict/report/phrase"
 	"flowverdict/report/summary"
 )
@@ -83,4 +84,14 @@ func bears(s *summary.Summary) phrase.Phrase {
 		return nil
 	}
 	return phrase.Say("%s", phrase.Own(s.Resting))
+}
+
+// again says how many answers changed since the last review, how many a reviewer
+// confirmed, and how many nobody looked at.
+func again(d review.Draft) phrase.Phrase {
+	g := review.ReviewedAgain(d)
+	if g.Answers() == 0 {
+		return nil
+	}
+	return phrase.Say("%s", phrase.Own(g.String()+"."))
 }

@@ -43,7 +43,7 @@ func (r *runner) readReading(x session.Reading) {
 	short := x.Summary()
 	r.tellSummary(x.Questionnaire, &short, x.Draft)
 	r.tellCoverage(short.Coverage())
-	section := ""
+	section, again := "", review.ReviewedAgain(x.Draft)
 	for i, q := range x.Questionnaire.Questions() {
 		if title := x.Questionnaire.SectionOf(q.ID).Title; title != section {
 			section = title
@@ -53,6 +53,9 @@ func (r *runner) readReading(x session.Reading) {
 		a := s.Draft().Answers.Get(q.ID)
 		r.item(i+1, "%s: %s", q.Title, text.Sentence(summary.AnswerText(q, a.Level).String()))
 		r.tellNote(a)
+		if said := again.Say(a); said != "" {
+			r.say("%s", text.Sentence(text.UpperFirst(said)))
+		}
 	}
 }
 

@@ -2,7 +2,6 @@ package session
 
 import (
 	"fmt"
-	"slices"
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
@@ -118,6 +117,5 @@ func (s *Session) age(a questionnaire.Answer) (days int, ok bool) {
 // OtherSources are the places that an answer comes from, without the record of the
 // last review: [Session.CarriedOver] names that.
 func (s *Session) OtherSources(a questionnaire.Answer) []string {
-	record := s.Again().Record
-	return slices.DeleteFunc(slices.Clone(a.From), func(from string) bool { return from == record })
+	return s.Again().Elsewhere(a)
 }

@@ -34,7 +34,8 @@ func TestConfirmOneAndMany(t *testing.T) {
 	if got := d.m.s.Again(); got.Confirmed != 1 || got.CarriedOver != total-1 || d.m.s.At().Question != work.Draft.Answers[1].Question {
 		t.Fatalf("%+v at %+v", got, d.m.s.At())
 	}
-	d.press("s", "c")
+	d.press("s", "end").wants("; carried over")
+	d.press("home", "c")
 	d.wants("Younger than 365 days: 19 of the 20 that are not confirmed", "180 days             Stronger protocol: ")
 	d.press("pgdown", "pgdown").wants("Younger than 365 days", "Not these: as old or older")
 	if d.press("esc"); d.m.s.Again().Confirmed != 1 {

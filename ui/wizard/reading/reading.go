@@ -234,7 +234,11 @@ func (r *Review) answer(q *questionnaire.Question) []draw.Para {
 		mark = r.Marks.Of("open")
 	}
 	out := []draw.Para{{Mark: mark, Text: q.Title + ": " + summary.AnswerText(q, a.Level).String(), Target: r.lead(draw.Target{Question: q.ID})}}
+	again := review.ReviewedAgain(r.Draft)
 	if !r.record {
+		if since := again.Of(a); since != "" {
+			out[0].Text += "; " + string(since)
+		}
 		return out
 	}
 	var about []string
@@ -243,6 +247,9 @@ func (r *Review) answer(q *questionnaire.Question) []draw.Para {
 	}
 	if a.Collected != "" {
 		about = append(about, "collected "+text.Line(a.Collected))
+	}
+	if said := again.Say(a); said != "" {
+		about = append(about, said)
 	}
 	if len(about) > 0 {
 		out = append(out, draw.Para{Text: strings.Join(about, ", "), Indent: 4, Role: draw.Faint})
@@ -255,8 +262,8 @@ func (r *Review) answer(q *questionnaire.Question) []draw.Para {
 	for _, link := range a.Links {
 		out = append(out, draw.Para{Text: text.Line(link), Indent: 4})
 	}
-	if len(a.From) > 0 {
-		out = append(out, draw.Para{Text: "From " + text.Line(strings.Join(a.From, ", ")), Indent: 4})
+	if from := again.Elsewhere(a); len(from) > 0 {
+		out = append(out, draw.Para{Text: "From " + text.Line(strings.Join(from, ", ")), Indent: 4})
 	}
 	if !a.Despite.IsZero() {
 		out = append(out, draw.Para{Text: "Stands despite " + text.Line(strings.Join(a.Despite.Facts, ", ")) + ": " + text.Line(a.Despite.Reason), Indent: 4})
