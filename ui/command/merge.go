@@ -3,17 +3,14 @@ package command
 import (
 	"errors"
 	"fmt"
-	"path/filepath"
 	"reflect"
 	"slices"
 
 	"flowverdict/internal/pathname"
-	inner "flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
-	"flowverdict/report/form"
 	"flowverdict/ui/command/arguments"
-	"flowverdict/ui/command/files"
+	"flowverdict/ui/command/forms"
 	"flowverdict/ui/command/outcome"
 	"flowverdict/ui/command/records"
 	"flowverdict/ui/command/reviews"
@@ -89,9 +86,9 @@ func (p *program) merge(name string, paths []string, f mergeFlags) error {
 	if status := u.draft.Decision.State(); u.path != "" && status != review.Proposed {
 		return usage.Errorf("%s is %s, and what was decided is not answered anew", pathname.Shown(u.path), status).WithHint("review it again with: %s", p.commandLine("revise", u.path))
 	}
-	others, err := p.readForms(u.q, paths, f.by)
-	if err != nil {
-		return err
+	others, wrong := forms.Read(p.Stdin, u.q, paths, f.by)
+	if len(wrong) > 0 {
+		return &outcome.Outcome{Wrong: wrong}
 	}
 	answers, conflicts := review.Merge(u.draft.Answers, others)
 	if len(conflicts) > 0 && f.asks(p, paths) {
@@ -118,38 +115,6 @@ func (p *program) merge(name string, paths []string, f mergeFlags) error {
 		return &outcome.Outcome{Code: outcome.ExitFindings, Closing: fmt.Sprintf("nothing is merged into %s; decide with --prefer mine or --prefer theirs, or correct a form", u.name)}
 	}
 	return p.take(u, answers)
-}
-
-// readForms reads the forms that others filled in; what is wrong with any of them
-// is told of all.
-func (p *program) readForms(q *questionnaire.Questionnaire, paths []string, by string) ([]review.Answered, error) {
-	var out []review.Answered
-	var o outcome.Outcome
-	for _, path := range paths {
-		content, err := files.Input{Stdin: p.Stdin}.Read(path, files.RecordLimit())
-		if err != nil {
-			o.Add(err)
-			continue
-		}
-		x, found := form.Read(content, q)
-		if len(found) > 0 {
-			for i := range found {
-				found[i].File = path
-			}
-			o.Add(files.Refuse(found))
-			continue
-		}
-		if x.By == "" {
-			x.By = inner.Line(by)
-		}
-		if name := inner.Line(filepath.Base(path)); path != "-" && name != "" {
-			for i := range x.Answers {
-				x.Answers[i].From = []string{name}
-			}
-		}
-		out = append(out, x)
-	}
-	return out, o.OrNil()
 }
 
 // settleConflicts lets conflicts be settled in the wizard. A draft goes on from

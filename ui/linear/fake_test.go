@@ -275,3 +275,10 @@ func (d *fakeStore) Ask(_ string, draft review.Draft, a session.Asking) ([]strin
 	}
 	return lines, nil
 }
+
+func (d *fakeStore) Forms(_ string, paths []string) ([]review.Answered, error) {
+	if slices.Contains(paths, "missing.md") {
+		return nil, errors.New("missing.md: there is no such file")
+	}
+	return merging("").Others, nil
+}

@@ -213,3 +213,24 @@ func (r *runner) writeForms(a session.Asking) error {
 	}
 	return r.leave()
 }
+
+// takeForms takes the answers of forms that others filled in.
+func (r *runner) takeForms(arg string) error {
+	paths := text.Split(arg, ",")
+	if !r.editable() {
+		return nil
+	}
+	if len(paths) == 0 {
+		r.say("%s Type forms and the names of their files, with commas between them.", session.TakeRule)
+		return nil
+	}
+	others, err := r.cfg.Store.Forms(r.work.ID, paths)
+	if err != nil {
+		r.say("Nothing is taken: %s", text.Sentence(err.Error()))
+		return nil
+	}
+	r.work.Merge = &session.Merge{Others: others}
+	r.takeIn()
+	r.heard = false
+	return nil
+}

@@ -110,6 +110,9 @@ func transcripts(t *testing.T) map[string]func(*fakeStore) *session.Work {
 			draft.Answers = draft.Answers[:1]
 			return &session.Work{ID: "w", Draft: draft, At: at(session.Summary, "owner")}
 		},
+		"forms": func(*fakeStore) *session.Work {
+			return &session.Work{ID: "w", Draft: done(), At: at(session.Summary, "owner")}
+		},
 		"decision": func(*fakeStore) *session.Work {
 			return &session.Work{ID: "w", Draft: done(), At: at(session.Decision, "owner")}
 		},

@@ -196,3 +196,14 @@ func side(x *questionnaire.Question, a questionnaire.Answer, whose string) Side 
 	}
 	return s
 }
+
+// The words of the page that takes forms back.
+const (
+	TakeTitle = "Take forms back"
+	TakeFiles = "Files"
+	TakeHint  = "one a line; * stands for any part of a name"
+	TakeRule  = "What stands against nothing is taken, and conflicts are settled one by one. Where a form has a fault, nothing is taken."
+)
+
+// Paths are the names of files that somebody typed, one a line.
+func Paths(typed string) []string { return text.Split(typed, "\n") }

@@ -37,6 +37,9 @@ type Store interface {
 	// review waits, which the next save keeps. It returns a line for each form that
 	// was written.
 	Ask(work string, d review.Draft, a Asking) ([]string, error)
+	// Forms reads forms that others filled in. Its error says what is wrong in any of
+	// them; none of them is to be used then.
+	Forms(work string, paths []string) ([]review.Answered, error)
 	// Plan says what writing would do. name is the wanted file name without
 	// ending, or "" for the usual one. Its error says what is wrong or missing.
 	Plan(work string, d review.Draft, name string) (Plan, error)

@@ -156,6 +156,7 @@ func scenes() []scene {
 		{"ask", work(sample(), session.Summary, "a"), true},
 		{"ask-fields", work(sample(), session.Summary, "a", "down", "space", "tab", "right", "right", "tab"), true},
 		{"asked", work(sample(), session.Summary, "a", "ctrl+s"), false},
+		{"take", work(sample(), session.Summary, "f", "x"), true},
 		{"start-waiting", func(t testing.TB, w, h int) *driver {
 			d := &driver{t: t, store: newMemory(t)}
 			d.store.drafts[1].Waiting = "identity team since 3 days; host owner since today"

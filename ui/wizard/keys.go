@@ -134,6 +134,7 @@ func KeyTables() []KeyTable {
 		{"Condition", newConditionKeys(m)},
 		{"Mitigations", &mitigationsScreen{noInput{m}, checklist.New(&m.theme, summary.Coverage{}, "")}},
 		{"Ask those who know", newAskScreen(m, review.Draft{})},
+		{"Take forms back", newTakeScreen(m)},
 		{"Conflicts of a merge", noConflicts(m)},
 		{"Write", &writeScreen{noInput: noInput{m}}},
 		{"Written", &writtenScreen{noInput: noInput{m}}},

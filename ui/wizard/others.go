@@ -96,7 +96,7 @@ func (s *conflictsScreen) settle(level func() string) {
 	m.s.Settle(question, level())
 	m.changed(m.s.Revision() != before)
 	m.show()
-	if m.s.ToSettle() == 0 {
+	if m.s.ToSettle() == 0 && !m.work.ForRecord() {
 		m.say(session.SettledSentence)
 	}
 }
@@ -219,17 +219,10 @@ func (s *askScreen) keys() []binding {
 			on("? f1", "help", "help for this page, and all keys", m.help),
 		}, scrollKeys(&s.top, func(top int) { s.top = max(0, top) }, m)...)
 	}
-	table := []binding{
+	return s.instead(
 		on("ctrl+s", "write the forms", "write the forms", s.write),
 		on("esc", "close", "close the page; nothing is written", m.close),
-		on("enter", "", "the next field; after the last one the first", func() { s.step(1) }),
-	}
-	for _, b := range s.editKeys() {
-		if b.keys[0] != "enter" && b.keys[0] != "esc" {
-			table = append(table, b)
-		}
-	}
-	return table
+		on("enter", "", "the next field; after the last one the first", func() { s.step(1) }))
 }
 
 func (s *askScreen) typing() bool { return s.written == nil && s.formScreen.typing() }
@@ -275,6 +268,68 @@ func (s *askScreen) write() {
 				s.written = lines
 				m.save() // the draft says for whom it waits
 			}
+		}
+	})
+}
+
+// takeScreen asks which forms have come back.
+type takeScreen struct{ *formScreen }
+
+// takeForms opens the page that takes forms back.
+func (m *model) takeForms() {
+	if m.writable() {
+		m.raise(newTakeScreen(m))
+	}
+}
+
+func newTakeScreen(m *model) *takeScreen {
+	f := &formScreen{noInput: noInput{m}, overlay: true, enters: true, keep: func() {}, preview: func(d review.Draft) review.Draft { return d }}
+	f.Fields = []*form.Field{{ID: "files", Label: session.TakeFiles, Hint: session.TakeHint, Kind: form.Text, Grows: true}}
+	f.title = func() (string, string) { return session.TakeTitle, "" }
+	f.Intro = func(width int) []string { return text.Wrap(session.TakeRule, width, text.Anywhere) }
+	f.explain = []draw.Para{draw.Heading(session.TakeTitle), draw.Paragraph("The files of forms that others filled in, " + session.TakeHint + ". " + session.TakeRule)}
+	f.Editing = true
+	f.Build(&m.theme)
+	s := &takeScreen{f}
+	f.finish = s.take
+	return s
+}
+
+func (s *takeScreen) keys() []binding {
+	return s.instead(
+		on("enter ctrl+s", "take", "read the forms and take their answers", s.take),
+		on("esc", "close", "close the page; nothing is taken", s.m.close))
+}
+
+// instead is the table of an open form with these rows in place of those that keep
+// it and close.
+func (f *formScreen) instead(rows ...binding) []binding {
+	for _, b := range f.editKeys() {
+		if b.keys[0] != "enter" && b.keys[0] != "esc" {
+			rows = append(rows, b)
+		}
+	}
+	return rows
+}
+
+// take reads the forms; keys wait until that is done.
+func (s *takeScreen) take() {
+	m, work, paths := s.m, s.m.work.ID, session.Paths(s.Value("files"))
+	if len(paths) == 0 {
+		m.say("No file is named.")
+		return
+	}
+	m.ask(func(store session.Store) tea.Msg {
+		others, err := store.Forms(work, paths)
+		return func() {
+			if err != nil {
+				m.alert(reason(err))
+				return
+			}
+			m.close()
+			m.work.Merge = &session.Merge{Others: others}
+			m.takeIn()
+			m.show()
 		}
 	})
 }

@@ -138,6 +138,7 @@ func (s *summaryScreen) keys() []binding {
 		on("c", m.confirms(), "confirm answers of the last review that are younger than a number of days; shown first", m.confirmable),
 		on("s", "", "the question last in view", func() { m.goTo(m.s.At().Question) }),
 		on("a", "ask", "ask those who know: forms with what is open or unknown", m.askOthers),
+		on("f", "", "take forms back that others filled in", m.takeForms),
 		on("esc", "", "nothing is open here, so nothing happens", func() {}),
 	}
 	return footerOrder(append(table, m.navigationKeys()...), "enter", "right", "c", "?", "left", "g", "u", "q")
