@@ -19,10 +19,12 @@ import (
 	"flowverdict/ui/command/questionnaires"
 	"flowverdict/ui/command/records"
 	"flowverdict/ui/command/terminal"
+	"flowverdict/ui/command/topics"
 	"flowverdict/ui/command/usage"
 	"flowverdict/ui/command/voice"
 	"flowverdict/ui/drafts"
 	"os"
+	"strings"
 	"sync"
 	"time"
 
@@ -122,10 +124,17 @@ Without a command, on a terminal, the start screen opens.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usage.Errorf("%s", err).WithHint("see %s --help", c.CommandPath())
 	})
-	root.AddCommand(
-		newAssess(p), newResume(p), newDrafts(p), newRevise(p), newAsk(p), newMerge(p), newUpdate(p), newReport(p), newList(p), newInspect(p), newProbe(p), newWhatIf(p), newCompare(p), newRejudge(p),
-		newValidate(p), newExplain(p), newSchema(p), newQuestionnaire(p), newVersion(p),
-	)
+	for _, g := range groups(p) {
+		root.AddGroup(&cobra.Group{ID: g.title, Title: g.title})
+		for _, c := range g.commands {
+			c.GroupID = g.title
+			root.AddCommand(c)
+		}
+	}
+	topics.Add(root, p.library.Default)
+	root.SetHelpCommand(newHelp())
+	root.SetHelpCommandGroupID(aboutProgram)
+	root.SetCompletionCommandGroupID(aboutProgram)
 	root.PersistentFlags().StringArrayVar(&p.own, "questionnaire", nil, "an own questionnaire, or a folder of them (may be repeated; a new review asks the last one)")
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return questionnaires.Add(p.library, p.own, p.Stdin) }
 	var s screenFlags
@@ -142,6 +151,41 @@ Without a command, on a terminal, the start screen opens.`,
 		return p.startScreen(s)
 	}
 	return root
+}
+
+// group is a part of the list of commands.
+type group struct {
+	title    string
+	commands []*cobra.Command
+}
+
+const aboutProgram = "About the program:"
+
+// groups are all commands, in the order in which a newcomer needs them.
+func groups(p *program) []group {
+	return []group{
+		{"Review:", []*cobra.Command{newAssess(p), newResume(p), newDrafts(p), newRevise(p), newAsk(p), newMerge(p)}},
+		{"Read and compare:", []*cobra.Command{newReport(p), newList(p), newExplain(p), newWhatIf(p), newCompare(p), newRejudge(p)}},
+		{"Check and keep:", []*cobra.Command{newValidate(p), newUpdate(p), newSchema(p), newQuestionnaire(p)}},
+		{"Measure a provider:", []*cobra.Command{newInspect(p), newProbe(p)}},
+		{aboutProgram, []*cobra.Command{newVersion(p)}},
+	}
+}
+
+// newHelp shows a command or a topic; one that is not there is wrong use.
+func newHelp() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND | TOPIC]",
+		Short: "Show what a command does, or explain a topic",
+		RunE: func(c *cobra.Command, args []string) error {
+			about, rest, err := c.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return usage.Errorf("there is no command and no topic %q", strings.Join(args, " ")).WithHint("flowverdict --help lists them")
+			}
+			about.InitDefaultHelpFlag()
+			return about.Help()
+		},
+	}
 }
 
 // completed is what a shell completes values from.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/text"
+	"flowverdict/questionnaire/terms"
 	"flowverdict/ui/wizard/draw"
 )
 
@@ -58,8 +59,20 @@ func (s *helpScreen) resize() {
 		p.Gap = p.Gap || i == 0
 		paras = append(paras, p)
 	}
+	paras = append(paras, words()...)
 	s.lines, _ = s.m.theme.Draw(paras, s.m.layout.Text, -1)
 	s.scroll(s.top)
+}
+
+// words explains the words of judging, on every page of help.
+func words() []draw.Para {
+	heading := draw.Heading("Words")
+	heading.Gap = true
+	out := []draw.Para{heading}
+	for _, t := range terms.All() {
+		out = append(out, draw.Para{Mark: text.Pad(t.Word, 16), Text: t.Means})
+	}
+	return out
 }
 
 // digits joins the rows of the digit keys, which do the same.

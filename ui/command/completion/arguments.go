@@ -19,6 +19,7 @@ func (v values) arguments() map[string]cobra.CompletionFunc {
 		"ask":     v.review,
 		"merge":   v.reviewAndFiles,
 		"export":  v.questionnaires,
+		"help":    helped,
 		"report":  records(1),
 		"compare": records(2),
 		"revise":  records(-1),
@@ -85,6 +86,21 @@ func levels(x *questionnaire.Question) []cobra.Completion {
 		out = append(out, described(x.ID+"="+l.ID, l.Text))
 	}
 	return append(out, described(x.ID+"="+questionnaire.Unknown, "nobody could say yet"))
+}
+
+// helped completes a command or a topic.
+func helped(c *cobra.Command, args []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	about, rest, err := c.Root().Find(args)
+	if err != nil || len(rest) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var out []cobra.Completion
+	for _, x := range about.Commands() {
+		if x.IsAvailableCommand() || x.IsAdditionalHelpTopicCommand() {
+			out = append(out, described(x.Name(), x.Short))
+		}
+	}
+	return beginning(out, begun), cobra.ShellCompDirectiveNoFileComp
 }
 
 // oneDraft completes one draft.
