@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"fmt"
 
 	"flowverdict/internal/text"
@@ -13,8 +14,12 @@ import (
 func (s *Session) renewed(a questionnaire.Answer, level string) questionnaire.Answer {
 	if a.Level != level {
 		a.By, a.Confirmed, a.From = "", "", review.FactsOf(a.From)
-		if then := s.lastTime(a.Question); then.Level == level {
+		then := s.lastTime(a.Question)
+		if then.Level == level {
 			a.By, a.From, a.Confirmed = then.By, append(a.From, s.carried.Record), s.today
+			a.Collected = cmp.Or(a.Collected, then.Collected)
+		} else if a.Collected == then.Collected && a.Basis == "" && a.Evidence == "" && len(a.Links) == 0 {
+			a.Collected = "" // nothing was collected then that this level rests on
 		}
 	} else if s.SinceLast(a.Question) == review.CarriedOver {
 		a.Confirmed = s.today

@@ -188,3 +188,23 @@ func TestLastTime(t *testing.T) {
 		t.Error("a first review has a last one")
 	}
 }
+
+// The day of the last review, which stands for one that nobody gave, is that of the
+// old level: another level is not as old, and with the old one it is there again. A
+// note keeps its day.
+func TestTheDayOfTheLastReviewGoesWithItsLevel(t *testing.T) {
+	answers := answered()[:2]
+	answers[0].Basis = ""
+	s := revised(answers)
+	for i, want := range []string{"", "2026-05-27"} {
+		id, level := answers[i].Question, answers[i].Level
+		s.SetLevel(id, questionnaire.Unknown)
+		if got := s.Draft().Answers.Get(id).Collected; got != want {
+			t.Errorf("with another level: %q, want %q", got, want)
+		}
+		s.SetLevel(id, level)
+		if got := s.Draft().Answers.Get(id).Collected; got != "2026-05-27" {
+			t.Errorf("with the old level: %q", got)
+		}
+	}
+}

@@ -102,7 +102,10 @@ func (l LastTime) Short() string {
 
 // Waits says how many answers are not confirmed.
 func (l LastTime) Waits() string {
-	if l.Waiting == 0 {
+	switch {
+	case l.Waiting == 0 && len(l.Changed) > 0:
+		return "rest confirmed"
+	case l.Waiting == 0:
 		return "all confirmed"
 	}
 	return fmt.Sprintf("%d not confirmed", l.Waiting)
