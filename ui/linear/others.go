@@ -2,6 +2,7 @@ package linear
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"flowverdict/internal/text"
@@ -46,7 +47,7 @@ func (r *runner) conflict() (all []review.Conflict, at int) {
 // conflictsPage settles one conflict, and then the next.
 func (r *runner) conflictsPage() page {
 	common := []command{
-		cmd("u undo z", "take the last settlement back", func() error { r.inView = ""; return r.undo() }),
+		cmd("u undo z", "take the last settlement back", r.undoConflict),
 		cmd("q quit", "leave; what is settled is in the draft, and a record stays as it is", func() error { return errQuit }),
 	}
 	all, at := r.conflict()
@@ -127,11 +128,42 @@ func (r *runner) settle(c review.Conflict, side session.Side) error {
 		return r.s.Revision() != before
 	})
 	r.say("Settled: %s, %s.", text.LowerFirst(side.Whose), cmp.Or(side.Level, "open"))
-	r.inView, r.heard = "", false
+	r.inView, r.heard = r.conflictAfter(c.Question), false
 	if r.s.ToSettle() == 0 && !r.work.ForRecord() {
 		r.say("%s", session.SettledSentence)
 	}
 	return nil
+}
+
+// conflictAfter is the question of the first conflict after this one, and after the
+// last one from the first, that is not settled; "" where all are.
+func (r *runner) conflictAfter(question string) string {
+	all := r.s.MergeConflicts()
+	from := slices.IndexFunc(all, func(c review.Conflict) bool { return c.Question == question })
+	for i := range all {
+		next := all[(from+1+i)%len(all)].Question
+		if _, settled := r.s.Chosen(next); !settled {
+			return next
+		}
+	}
+	return ""
+}
+
+// undoConflict takes the last settlement back and shows its conflict.
+func (r *runner) undoConflict() error {
+	var before []string
+	for _, c := range r.s.MergeConflicts() {
+		if _, settled := r.s.Chosen(c.Question); settled {
+			before = append(before, c.Question)
+		}
+	}
+	err := r.undo()
+	for _, question := range before {
+		if _, settled := r.s.Chosen(question); !settled {
+			r.inView = question
+		}
+	}
+	return err
 }
 
 // askOthers opens the page that asks those who know.

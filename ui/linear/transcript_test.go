@@ -102,6 +102,9 @@ func transcripts(t *testing.T) map[string]func(*fakeStore) *session.Work {
 		"conflicts": func(*fakeStore) *session.Work {
 			return &session.Work{ID: "w", Draft: done(), At: at(session.Questions, "owner"), Merge: merging("")}
 		},
+		"conflicts-passed": func(*fakeStore) *session.Work {
+			return &session.Work{ID: "w", Draft: done(), At: at(session.Questions, "owner"), Merge: merging("")}
+		},
 		"conflicts-record": func(*fakeStore) *session.Work {
 			return &session.Work{Draft: done(), Merge: merging("0001-acmectl.yaml")}
 		},

@@ -225,3 +225,19 @@ func TestTakingFormsBack(t *testing.T) {
 		t.Fatalf("not back on the summary:\n%s", d.frame())
 	}
 }
+
+// A conflict that is passed over waits: the one after it comes first, and undo shows
+// the one that was settled last.
+func TestConflictsCanBePassedOver(t *testing.T) {
+	q := defaults().Questions()
+	w := merging("")
+	d := start(t, 80, 24, &w)
+	for _, step := range []struct{ key, at string }{
+		{"right", q[1].ID}, {"m", q[5].ID}, {"u", q[1].ID}, {"right", q[5].ID}, {"right", q[5].ID}, {"t", q[0].ID}, {"left", q[0].ID},
+		{"right", q[1].ID}, {"u", q[5].ID}, {"b", q[1].ID}, {"t", q[5].ID}, {"m", q[0].ID}, {"m", ""},
+	} {
+		if d.press(step.key); d.conflict() != step.at {
+			t.Fatalf("%s leads to %q, not %q:\n%s", step.key, d.conflict(), step.at, d.frame())
+		}
+	}
+}
