@@ -11,6 +11,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/ui/command/outcome"
+	"flowverdict/ui/command/repository"
 	"flowverdict/ui/command/reviews"
 	"flowverdict/ui/command/terminal"
 	"flowverdict/ui/command/usage"
@@ -72,10 +73,21 @@ func (p *program) startScreen(s screenFlags) error {
 // reviews returns the store of a wizard that works on what c says, with the
 // drafts and records of this run.
 func (p *program) reviews(c reviews.Config) *reviews.Store {
-	c.Records, c.Now, c.Drafts = p.records(), p.Now, p.store()
+	c.Records, c.Now, c.Drafts, c.CarriedDays = p.records(), p.Now, p.store(), carriedDays()
 	d := reviews.New(c)
 	p.settle(d)
 	return d
+}
+
+// carriedDays is how old the organisation lets an answer be that is carried over and
+// not confirmed; 0 where it says nothing, or nothing that can be read: what is wrong
+// with a configuration is for validate to tell.
+func carriedDays() int {
+	c, wrong, err := repository.ReadConfiguration("")
+	if err != nil || len(wrong) > 0 || c.Config == nil {
+		return 0
+	}
+	return c.CarriedDays
 }
 
 // interact runs the wizard, on the screen or line by line, and prints what

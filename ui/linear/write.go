@@ -82,6 +82,9 @@ func (r *runner) readPlan(plan session.Plan, err error) {
 	if said := r.s.Unsettled(); said != "" {
 		r.say("%s", said)
 	}
+	for _, stale := range r.s.Stale() {
+		r.say("Warning: %s", text.Line(stale.Text()))
+	}
 	if short := r.s.Summary(); short.Undecided != nil {
 		r.say("%s", short.Undecided)
 	}

@@ -208,3 +208,31 @@ func TestTheDayOfTheLastReviewGoesWithItsLevel(t *testing.T) {
 		}
 	}
 }
+
+// An accepted decision that rests on old answers is warned of in the sentence of
+// validate, as the organisation has it; a proposed one is not, nor what is confirmed.
+func TestStale(t *testing.T) {
+	for _, c := range []struct{ days, want int }{{0, 0}, {180, 0}, {179, 28}} {
+		s := revised(answered())
+		s.CarryOver(&session.Carried{Record: "0003-opsctl", Date: "2026-05-27", Days: c.days})
+		if got := s.Stale(); len(got) > 0 {
+			t.Errorf("%d days, proposed: %v", c.days, got)
+		}
+		s.SetDecision(review.Decision{Status: review.Accepted}, review.Exception{}, "")
+		got := s.Stale()
+		if len(got) != c.want {
+			t.Fatalf("%d days: %d are stale", c.days, len(got))
+		}
+		if c.want == 0 {
+			continue
+		}
+		q := fixture.Release().Questions()[0]
+		want := `The answer to "` + q.Title + `" is carried over from 0003-opsctl, 180 days old, and nobody has confirmed it; it may be 179 days old.`
+		if p := got[0]; p.Question != q.ID || !strings.HasPrefix(p.Text(), want) {
+			t.Errorf("%+v", p)
+		}
+		if s.Confirm(1000); len(s.Stale()) > 0 {
+			t.Error("what is confirmed is stale")
+		}
+	}
+}

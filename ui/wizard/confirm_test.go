@@ -73,3 +73,17 @@ func TestNothingToConfirm(t *testing.T) {
 		t.Error("who can only look has confirmed")
 	}
 }
+
+// Old answers that nobody confirmed are warned of on the page of writing, and each
+// line leads to its question; the record can be written all the same.
+func TestOldAnswersAreWarnedOf(t *testing.T) {
+	work := revised()
+	work.Carried.Days, work.At = 100, session.At{Stage: session.Write}
+	work.Draft.Decision = decided().Decision
+	d := start(t, 80, 40, &work)
+	d.wants("Warning: The answer to", "180 days old, and nobody", "And 17 warnings more", "y writes")
+	d.press("down", "down", "enter")
+	if at := d.m.s.At(); at.Stage != session.Questions || d.m.s.SinceLast(at.Question) != review.CarriedOver {
+		t.Errorf("%+v", at)
+	}
+}

@@ -115,7 +115,25 @@ func (s *writeScreen) choices() []choice {
 	default:
 		out = append(out, choice{"Choose another name", s.rename})
 	}
+	out = append(out, s.warnings()...)
 	return append(out, choice{"Back to the summary", func() { s.m.enter(session.Summary) }})
+}
+
+// mostWarnings is how many warnings stand on the page.
+const mostWarnings = 3
+
+// warnings are what keeps nothing from being written; each line leads to where it is
+// mended.
+func (s *writeScreen) warnings() []choice {
+	all := s.m.s.Stale()
+	var out []choice
+	for _, p := range all[:min(mostWarnings, len(all))] {
+		out = append(out, choice{"Warning: " + text.Line(p.Text()), func() { s.m.mend(p.Place) }})
+	}
+	if more := len(all) - len(out); more > 0 {
+		out = append(out, choice{"And " + text.Count(more, "warning") + " more of that kind: g not confirmed lists the answers", func() { s.m.enter(session.Summary) }})
+	}
+	return out
 }
 
 func (s *writeScreen) do() {

@@ -89,6 +89,9 @@ func (s *Store) Continue(id string) (session.Work, error) {
 		return session.Work{}, err
 	}
 	out := session.Work{ID: id, Draft: x.Entered, At: x.At, Questionnaire: q, Asked: x.Asked, Carried: x.Carried, Notice: s.notice(id, x), Aside: s.c.Drafts.Aside(id)}
+	if x.Carried != nil {
+		x.Carried.Days = s.c.CarriedDays
+	}
 	w := &work{folder: x.Folder, q: q, asked: x.Asked, has: x.Carried, waits: x.Waiting, becomes: x.Becomes}
 	if s.c.Out != "" && !s.Prints() {
 		w.folder = pathname.Absolute(s.c.Out)

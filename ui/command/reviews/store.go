@@ -29,6 +29,8 @@ type Config struct {
 	Name    string // wanted name of the record, or ""
 	Replace bool   // an existing record may be replaced
 	Profile string // of the Markdown, or ""
+
+	CarriedDays int // how old an answer may be that is carried over and not confirmed; 0 for the usual
 }
 
 // Store implements [session.Store] for one wizard.
