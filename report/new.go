@@ -16,7 +16,8 @@ import (
 )
 
 // New builds the record of a review: it assesses the answers, brings one
-// condition for each fired gate that is not overshadowed, and proposes a
+// condition for each fired gate that is not overshadowed and for each answer that
+// is still to become better, and proposes a
 // review-by date where none is entered. It is the only way to a new record.
 //
 // What validation would call an error is refused: then the findings say what is
@@ -31,7 +32,7 @@ func NewUnder(p *profile.Profile, q *questionnaire.Questionnaire, id string, d r
 	a := questionnaire.Assess(q, d.Answers)
 	d = p.Ended(d, a.Verdict())
 	r := &record.Record{ID: id, Draft: d.Entered(q), Questionnaire: record.PinOf(q), Assessment: record.Store(a)}
-	r.Conditions = review.Conditions(&a, d.Conditions)
+	r.Conditions = review.AllConditions(q, d.Answers, &a, d.Conditions)
 	if r.Profile == "" {
 		r.Profile = record.DefaultProfile
 	}

@@ -37,7 +37,7 @@ type Basis struct {
 	From, To questionnaire.Basis
 }
 
-// Condition is the condition of one gate in both records.
+// Condition is the condition of one gate, or on one answer, in both records.
 type Condition struct{ Old, New review.Condition }
 
 // OfRecords compares two records: the old answers, judged by the questionnaire
@@ -59,7 +59,7 @@ func OfRecords(before, after Source) Records {
 	}
 	for _, old := range was.Conditions {
 		for _, now := range is.Conditions {
-			if old.Gate == now.Gate && old != now {
+			if old.Same(now) && old != now {
 				r.Conditions = append(r.Conditions, Condition{old, now})
 			}
 		}

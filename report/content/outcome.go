@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"flowverdict/internal/text"
-	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/firstpage"
 	"flowverdict/report/summary"
@@ -49,7 +48,7 @@ func (v *view) confirmation() {
 		switch {
 		case c.Fact:
 			facts = append(facts, c)
-		case v.page.Tells(c.Gate):
+		case v.page.Tells(c):
 			above++
 		default:
 			conditions = append(conditions, c)
@@ -71,7 +70,7 @@ func (v *view) conditions(list []summary.Condition) {
 	header, rows := []fixed{"Condition", "Action"}, make([][]Inline, len(list))
 	fields := make([][]summary.Row, len(rows))
 	for i, c := range list {
-		rows[i], fields[i] = []Inline{join([]Inline{quoted(c.Gate.Title), v.elsewhere(c.Gate)}, " "), quoted(c.Action)}, c.Rows()
+		rows[i], fields[i] = []Inline{join([]Inline{quoted(c.Title()), v.elsewhere(c)}, " "), quoted(c.Action)}, c.Rows()
 	}
 	for at, field := range fields[0] {
 		if !slices.ContainsFunc(fields, func(of []summary.Row) bool { return len(of[at].Value) > 0 }) {
@@ -92,16 +91,16 @@ func (v *view) facts(list []summary.Condition) {
 	}
 	var items []Inline
 	for _, c := range list {
-		items = append(items, say("%s: %s", strong(quoted(c.Gate.Title)), sentence(quoted(c.Action))))
+		items = append(items, say("%s: %s", strong(quoted(c.Title())), sentence(quoted(c.Action))))
 	}
 	v.paragraph(words("What has fired by facts, which nobody can change, and what it asks for:"))
 	v.list(items...)
 }
 
-// elsewhere gives the sources of a gate whose reason is told in the annex only.
-func (v *view) elsewhere(g *questionnaire.Gate) Inline {
-	if v.told[g.ID] {
+// elsewhere gives the sources of a condition whose reason is told in the annex only.
+func (v *view) elsewhere(c summary.Condition) Inline {
+	if c.Gate != nil && v.told[c.Gate.ID] {
 		return nil
 	}
-	return v.sources(g.Sources...)
+	return v.sources(c.Sources()...)
 }

@@ -13,7 +13,6 @@ import (
 	"slices"
 
 	"flowverdict/internal/text"
-	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/phrase"
 	"flowverdict/report/summary"
@@ -97,9 +96,9 @@ func UnderWay(d review.Draft) review.Draft {
 	return d
 }
 
-// Tells reports whether what a gate asks for is one of the tasks.
-func (p *Page) Tells(g *questionnaire.Gate) bool {
-	return slices.ContainsFunc(p.Do, func(t Task) bool { return t.Gate == g })
+// Tells reports whether a condition is one of the tasks.
+func (p *Page) Tells(c summary.Condition) bool {
+	return slices.ContainsFunc(p.Do, func(t Task) bool { return t.Key == c.Entered.Key() })
 }
 
 // Closing is what stays to be read where a record was just written, a sentence

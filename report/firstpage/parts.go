@@ -35,6 +35,7 @@ type Item struct {
 
 	Sources  []questionnaire.Source // on which it rests; they are not in Said
 	Gate     *questionnaire.Gate    // of which the reason or the condition is told, or nil
+	Key      string                 // of the condition that is told, or ""
 	Question string                 // that it leads to, or ""
 }
 
@@ -102,7 +103,7 @@ func (p *Page) decision() []Item {
 func (p *Page) reasons() []Item {
 	var out []Item
 	for _, r := range p.Why {
-		out = append(out, Item(r))
+		out = append(out, Item{Title: r.Title, Said: r.Said, Sources: r.Sources, Gate: r.Gate, Question: r.Question})
 	}
 	return append(out, Item{Said: p.WhyMore})
 }
@@ -114,7 +115,7 @@ func (p *Page) todo() []Item {
 		if len(t.Until) > 0 {
 			who = append(who, t.Until)
 		}
-		out = append(out, Item{Title: phrase.Join(who, ", "), Said: t.Do, Gate: t.Gate, Question: t.Question})
+		out = append(out, Item{Title: phrase.Join(who, ", "), Said: t.Do, Gate: t.Gate, Key: t.Key, Question: t.Question})
 	}
 	return append(out, Item{Said: p.DoMore}, Item{Said: p.DoNothing})
 }

@@ -22,7 +22,8 @@ type Task struct {
 	Who   phrase.Phrase
 	Until phrase.Phrase // nothing for a question that is to be asked
 
-	Gate     *questionnaire.Gate // of a condition; nil for what is to be asked
+	Gate     *questionnaire.Gate // of a condition; nil for one on an answer, and for what is to be asked
+	Key      string              // of a condition; "" for what is to be asked
 	Question string              // the first that is to be asked, or that the gate rests on
 }
 
@@ -76,7 +77,7 @@ func open(s *summary.Summary) []Task {
 	verdict := s.Verdict
 	slices.SortStableFunc(list, func(a, b summary.Condition) int {
 		return cmp.Or(
-			cmp.Compare(max(a.Gate.Caps, verdict), max(b.Gate.Caps, verdict)),
+			cmp.Compare(max(a.Caps(), verdict), max(b.Caps(), verdict)),
 			strings.Compare(cmp.Or(a.Entered.Due, "9999"), cmp.Or(b.Entered.Due, "9999")),
 		)
 	})
@@ -85,7 +86,11 @@ func open(s *summary.Summary) []Task {
 		if len(c.Due) == 0 && c.Entered.Owner != "" {
 			c.Due = phrase.Say("no date")
 		}
-		out = append(out, Task{Do: phrase.Say("%s", text.Sentence(c.Action)), Who: c.Owner, Until: c.Due, Gate: c.Gate, Question: c.Gate.When[0].Question})
+		do := phrase.Say("%s", text.Sentence(c.Action))
+		if c.Gate == nil { // the level alone does not say of what
+			do = phrase.Say("%s: %s", c.Title(), do)
+		}
+		out = append(out, Task{Do: do, Who: c.Owner, Until: c.Due, Gate: c.Gate, Key: c.Entered.Key(), Question: c.Question.ID})
 	}
 	return out
 }

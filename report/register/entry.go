@@ -28,7 +28,7 @@ type Entry struct {
 	Bands         []questionnaire.Band // of the questionnaire; none where another run did not tell them
 	Decision      review.Decision      // of which the status is one of [review.DecisionStates]
 	Exception     review.Exception
-	Conditions    []review.Condition // of the gates that have fired by the answers
+	Conditions    []review.Condition // of the gates that have fired by the answers, and of answers to become better
 	ReviewBy      string
 	Mitigations   []mitigations.Count // by what they stop; none where the questionnaire lists none
 	Supersedes    string              // the id of the record that it takes the place of
@@ -47,7 +47,7 @@ func Of(path string, r *record.Record, q *questionnaire.Questionnaire, a *questi
 	if len(q.Mitigations) > 0 {
 		e.Mitigations = mitigations.Counts(mitigations.Cover(q, r.Answers, r.Mitigations))
 	}
-	e.Conditions = slices.Clone(review.Conditions(a, r.Conditions))
+	e.Conditions = slices.Clone(review.AllConditions(q, r.Answers, a, r.Conditions))
 	e.share()
 	return e
 }
@@ -60,7 +60,7 @@ func (e *Entry) share() {
 	}
 	for i := range e.Conditions {
 		c := &e.Conditions[i]
-		for _, s := range []*string{&c.Gate, &c.Action, &c.Owner, &c.Due, &c.Status} {
+		for _, s := range []*string{&c.Gate, &c.Question, &c.Level, &c.Action, &c.Owner, &c.Due, &c.Status} {
 			*s = unique.Make(*s).Value()
 		}
 	}
@@ -98,7 +98,7 @@ const (
 type Date struct {
 	Day   string // a valid one
 	Kind  Kind
-	Gate  string // of a condition
+	Of    string // the key of a condition
 	Owner string // of a condition
 }
 
@@ -109,12 +109,12 @@ func (e *Entry) Dates() []Date {
 	}
 	var out []Date
 	for _, c := range e.OpenConditions() {
-		out = append(out, Date{c.Due, KindCondition, c.Gate, c.Owner})
+		out = append(out, Date{c.Due, KindCondition, c.Key(), c.Owner})
 	}
 	out = append(out, Date{Day: e.Exception.Until, Kind: KindException}, Date{Day: e.ReviewBy, Kind: KindReview})
 	out = slices.DeleteFunc(out, func(d Date) bool { return !review.ValidDay(d.Day) })
 	slices.SortStableFunc(out, func(a, b Date) int {
-		return cmp.Or(strings.Compare(a.Day, b.Day), strings.Compare(string(a.Kind), string(b.Kind)), strings.Compare(a.Gate, b.Gate))
+		return cmp.Or(strings.Compare(a.Day, b.Day), strings.Compare(string(a.Kind), string(b.Kind)), strings.Compare(a.Of, b.Of))
 	})
 	return out
 }
@@ -134,9 +134,9 @@ func (d Date) What() string {
 	switch d.Kind {
 	case KindCondition:
 		if text.Line(d.Owner) != "" {
-			return "condition " + d.Gate + " (" + d.Owner + ")"
+			return "condition " + d.Of + " (" + d.Owner + ")"
 		}
-		return "condition " + d.Gate
+		return "condition " + d.Of
 	case KindException:
 		return "exception ends"
 	}

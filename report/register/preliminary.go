@@ -44,6 +44,8 @@ func (e *Entry) lines(content []byte) {
 			block = key
 		case string(block) == "conditions" && string(key) == "- gate":
 			e.Conditions = append(e.Conditions, review.Condition{Gate: string(value)})
+		case string(block) == "conditions" && string(key) == "- question":
+			e.Conditions = append(e.Conditions, review.Condition{Question: string(value)})
 		case string(block) == "conditions" && indent == 4 && len(e.Conditions) > 0:
 			e.condition(key, value)
 		case indent == 2:
@@ -54,6 +56,8 @@ func (e *Entry) lines(content []byte) {
 
 func (e *Entry) condition(key, value []byte) {
 	switch c := &e.Conditions[len(e.Conditions)-1]; string(key) {
+	case "level":
+		c.Level = string(value)
 	case "due":
 		c.Due = string(value)
 	case "status":

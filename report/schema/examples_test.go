@@ -22,7 +22,9 @@ func filled(q *questionnaire.Questionnaire, source string, fields []review.Field
 	in, _ := record.DecodeInput([]byte(source), q)
 	fixture.FillIn(&in.Draft, fields)
 	for i := range in.Conditions {
-		fixture.FillIn(&in.Conditions[i], review.ConditionFields())
+		fixture.FillIn(&in.Conditions[i], slices.DeleteFunc(review.ConditionFields(), func(f review.Field[review.Condition]) bool {
+			return slices.Contains([]string{"gate", "question", "level"}, f.Key) // a condition is about one of them
+		}))
 	}
 	return in.Draft
 }

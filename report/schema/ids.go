@@ -45,7 +45,17 @@ func heldIDs(q *questionnaire.Questionnaire) yamldoc.Object {
 	}
 	if len(q.Gates) > 0 {
 		gates := yamldoc.Object{pair("gates", yamldoc.Object{pair("items", ref(gatesOf(q)))})}
-		out = append(out, pair("conditions", each("gate", ref(gatesOf(q)))), pair("exception", yamldoc.Object{pair("properties", gates)}))
+		out = append(out, pair("conditions", yamldoc.Object{pair("items", yamldoc.Object{pair("properties", yamldoc.Object{
+			pair("gate", ref(gatesOf(q))), pair("question", oneOf(questionIDs(q))),
+		})})}), pair("exception", yamldoc.Object{pair("properties", gates)}))
+	}
+	return out
+}
+
+func questionIDs(q *questionnaire.Questionnaire) []string {
+	var out []string
+	for _, x := range q.Questions() {
+		out = append(out, x.ID)
 	}
 	return out
 }

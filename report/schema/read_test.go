@@ -165,6 +165,9 @@ func strangers(d *review.Draft, q *questionnaire.Questionnaire) (out []finding.F
 	for _, g := range q.Gates {
 		known["gate "+g.ID] = true
 	}
+	for _, x := range q.Questions() {
+		known["question "+x.ID] = true
+	}
 	for _, m := range q.Mitigations {
 		known["mitigation "+m.ID] = true
 	}
@@ -177,7 +180,17 @@ func strangers(d *review.Draft, q *questionnaire.Questionnaire) (out []finding.F
 		hold("gate", g)
 	}
 	for _, c := range d.Conditions {
-		hold("gate", c.Gate)
+		switch {
+		case c.Question == "":
+			hold("gate", c.Gate)
+		case c.Gate != "":
+			out = append(out, finding.Finding{Rule: "no-id", Message: "a gate and a question"})
+		default:
+			hold("question", c.Question)
+		}
+		if (c.Question == "") != (c.Level == "") {
+			out = append(out, finding.Finding{Rule: "no-id", Message: "a question without a level, or a level without a question"})
+		}
 	}
 	for _, m := range d.Mitigations {
 		if len(q.Mitigations) > 0 {

@@ -32,8 +32,8 @@ func (b *builder) recordEntries() map[string]entry {
 		"report.sha256":   {"The SHA-256 of the Markdown as it was written, in hex. Written by the program.", b.text()},
 		"report.profile":  {"The headings that the Markdown follows: those of MADR 4 or of Nygard's decision records.", oneOf(record.Profiles())},
 
-		"conditions":   {text: "What has to be done: one condition for each gate that has fired and is not overshadowed by another."},
-		"conditions[]": {text: "What has to be done about one fired gate."},
+		"conditions":   {text: "What has to be done: one condition for each gate that has fired and is not overshadowed by another, and one for each answer that was agreed to become better."},
+		"conditions[]": {"What has to be done about one fired gate or one answer.", gateOrAnswer()},
 
 		"decision": {text: "What people decided. It is never the same field as the verdict."},
 
@@ -127,4 +127,21 @@ func (b *builder) answersEntry(q *questionnaire.Questionnaire) entry {
 func recordID(f form) yamldoc.Object {
 	id := append(yamldoc.Object{pair("type", "string"), pair("maxLength", record.LongestID)}, f.object()...)
 	return append(id, pair("not", oneOf(text.DeviceNames())))
+}
+
+// gateOrAnswer says that a condition names a gate, or a question with a level.
+func gateOrAnswer() yamldoc.Object {
+	one := func(needed, without []string) yamldoc.Object {
+		var properties yamldoc.Object
+		for _, key := range needed {
+			properties = append(properties, pair(key, true))
+		}
+		for _, key := range without {
+			properties = append(properties, pair(key, false))
+		}
+		return yamldoc.Object{pair("properties", properties), pair("required", list(needed))}
+	}
+	return yamldoc.Object{pair("oneOf", []any{
+		one([]string{"gate"}, []string{"question", "level"}), one([]string{"question", "level"}, []string{"gate"}),
+	})}
 }

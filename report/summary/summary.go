@@ -31,7 +31,7 @@ type Summary struct {
 	Points phrase.Phrase   // the points before any gate, and which answers lose the most
 	Costs  []Cost          // answers that cost points, the most costly first
 
-	Conditions []Condition   // one for each fired gate, in the questionnaire's order
+	Conditions []Condition   // one for each fired gate, then for each answer to become better, in the questionnaire's order
 	Instead    []Alternative // see the type for the rule
 
 	Alternatives []alternatives.Result // all of them, judged on the answers
@@ -60,7 +60,7 @@ func Of(q *questionnaire.Questionnaire, d review.Draft, a *questionnaire.Assessm
 	s.Costs = s.costs()
 	s.Undecided, s.Resting = s.undecided(), resting(s.bearings)
 	s.Gates, s.Might, s.Points = s.fired(), s.might(), s.points()
-	s.Conditions = conditions(q, a, d.Conditions)
+	s.Conditions = conditions(q, d.Answers, a, d.Conditions)
 	s.Alternatives = alternatives.Judge(q, d.Answers)
 	s.Option = alternatives.Choose(q, a, s.Alternatives)
 	s.Instead = s.instead()

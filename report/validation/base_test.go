@@ -127,7 +127,7 @@ func write(t testing.TB, q *questionnaire.Questionnaire, id string, d review.Dra
 	t.Helper()
 	a := questionnaire.Assess(q, d.Answers)
 	r := record.Record{ID: id, Draft: d, Questionnaire: record.PinOf(q), Assessment: record.Store(a)}
-	r.Conditions = review.Conditions(&a, d.Conditions)
+	r.Conditions = review.AllConditions(q, d.Answers, &a, d.Conditions)
 	content, err := r.YAML()
 	if err != nil {
 		t.Fatal(err)

@@ -2,10 +2,12 @@ package validation
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
+	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/validation/difference"
 )
@@ -14,13 +16,14 @@ const (
 	conditionMissing    finding.RuleID = "condition-missing"
 	conditionUnfired    finding.RuleID = "condition-unfired"
 	conditionAction     finding.RuleID = "condition-action"
+	conditionAgreed     finding.RuleID = "condition-agreed"
 	conditionUnassigned finding.RuleID = "condition-unassigned"
 	conditionOverdue    finding.RuleID = "condition-overdue"
 )
 
 // conditionShape lists the rules that computing the record again would mend.
 func conditionShape() []finding.RuleID {
-	return []finding.RuleID{conditionMissing, conditionUnfired, conditionAction}
+	return []finding.RuleID{conditionMissing, conditionUnfired, conditionAction, conditionAgreed}
 }
 
 func conditionRules() []Rule {
@@ -40,9 +43,16 @@ func conditionRules() []Rule {
 		{
 			ID: conditionAction, Group: GroupConditions, check: checkAction, needs: theGates,
 			Summary:     "The action of a condition is not the gate's remedy.",
-			Explanation: "The action is computed: it is the remedy of the gate, in the questionnaire's words, or what the gate says otherwise while the answers rule out the alternative that it names. What people add about it belongs to the decision's reason or to the evidence of an answer.",
+			Explanation: "The action is computed: it is the remedy of the gate, in the questionnaire's words, or what the gate says otherwise while the answers rule out the alternative that it names; of a condition on an answer it is the level that has to be reached. What people add about it belongs to the decision's reason or to the evidence of an answer.",
 			Wrong:       "    action: Think about the approval page.\n",
 			Right:       "    action: Verify code life, attempts and the approval page.\n",
+		},
+		{
+			ID: conditionAgreed, Group: GroupConditions, check: checkAgreed, needs: theGates,
+			Summary:     "A condition on an answer asks for nothing that is still to be reached.",
+			Explanation: "In place of a gate a condition can name a question and the level that its answer has to reach, one for each question. It is done with when the answer is at that level, and a suitable verdict needs none.",
+			Wrong:       "    level: hard\n",
+			Right:       "    level: hardened\n",
 		},
 		{
 			ID: conditionUnassigned, Group: GroupConditions, check: checkUnassigned,
@@ -65,7 +75,7 @@ func conditionRules() []Rule {
 type alignment struct {
 	want  []review.Condition
 	pairs []difference.Pair
-	extra []int // conditions that no gate asks for
+	extra []int // conditions of gates that ask for none
 	lost  []int // gates without a condition
 }
 
@@ -73,12 +83,13 @@ func (in *inspection) align() alignment {
 	out := alignment{want: review.Conditions(in.computed, nil)}
 	var have, want []string
 	for _, c := range in.record.Conditions {
-		have = append(have, c.Gate)
+		have = append(have, c.Key())
 	}
 	for _, c := range out.want {
 		want = append(want, c.Gate)
 	}
 	out.pairs, out.extra, out.lost = difference.Match(have, want)
+	out.extra = slices.DeleteFunc(out.extra, func(at int) bool { return in.record.Conditions[at].Question != "" })
 	return out
 }
 
@@ -132,6 +143,9 @@ func checkUnfired(in *inspection) []finding.Finding {
 
 // whyNone says why a gate asks for no condition, or for no second one.
 func (in *inspection) whyNone(gate string) string {
+	if gate == "" {
+		return "the condition names neither a gate nor a question"
+	}
 	if in.questionnaire.Gate(gate) == nil {
 		return fmt.Sprintf("there is no gate %q", text.Clip(gate))
 	}
@@ -160,7 +174,61 @@ func checkAction(in *inspection) []finding.Finding {
 			})
 		}
 	}
+	for i, c := range in.record.Conditions {
+		question := in.questionnaire.Question(c.Question)
+		if question == nil || c.Gate != "" {
+			continue
+		}
+		if want := review.Reaches(question, c.Level); want != "" && c.Action != want {
+			out = append(out, finding.Finding{
+				Path:    fmt.Sprintf("conditions[%d].action", i),
+				Message: fmt.Sprintf("the action is not the level %q of question %q in words", c.Level, c.Question),
+				Hint:    fmt.Sprintf("it reads: %s", want),
+			})
+		}
+	}
 	return out
+}
+
+// checkAgreed looks at the conditions on answers.
+func checkAgreed(in *inspection) []finding.Finding {
+	var out []finding.Finding
+	seen := map[string]bool{}
+	for i, c := range in.record.Conditions {
+		if c.Question == "" && c.Level == "" {
+			continue
+		}
+		if key, said := in.nothingToReach(c, seen[c.Question]); said != "" {
+			out = append(out, finding.Finding{Path: fmt.Sprintf("conditions[%d].%s", i, key), Message: said, Hint: "take the condition away, or " + in.update()})
+		}
+		seen[c.Question] = true
+	}
+	return out
+}
+
+// nothingToReach says why a condition on an answer asks for nothing, and which key
+// says so; "" where it asks for something.
+func (in *inspection) nothingToReach(c review.Condition, again bool) (key, said string) {
+	question := in.questionnaire.Question(c.Question)
+	switch {
+	case c.Question == "":
+		return "level", "the condition has a level and no question"
+	case c.Gate != "":
+		return "question", "the condition names a gate and a question, and can be about one of them only"
+	case question == nil:
+		return "question", fmt.Sprintf("there is no question %q", text.Clip(c.Question))
+	case c.Level == "":
+		return "question", fmt.Sprintf("the condition does not say which level the answer to %q has to reach", c.Question)
+	case review.Reaches(question, c.Level) == "":
+		return "level", fmt.Sprintf("question %q has no level %q", c.Question, text.Clip(c.Level))
+	case again:
+		return "question", fmt.Sprintf("question %q has a condition already", c.Question)
+	case in.computed.Verdict() == questionnaire.Suitable:
+		return "question", "the verdict is suitable and needs no condition"
+	case !review.Reachable(question, in.record.Answers.Get(c.Question).Level, c.Level):
+		return "level", fmt.Sprintf("the answer to %q is at %q already, or better, or counts so", c.Question, c.Level)
+	}
+	return "", ""
 }
 
 func checkUnassigned(in *inspection) []finding.Finding {
@@ -178,8 +246,8 @@ func checkUnassigned(in *inspection) []finding.Finding {
 		}
 		if c.Status == review.ConditionOpen && len(lacks) > 0 {
 			out = append(out, finding.Finding{
-				Path:    fmt.Sprintf("conditions[%d].gate", i),
-				Message: fmt.Sprintf("the record is accepted, and the condition for %q has no %s", in.titleOf(c.Gate), strings.Join(lacks, " and no ")),
+				Path:    fmt.Sprintf("conditions[%d].%s", i, about(c)),
+				Message: fmt.Sprintf("the record is accepted, and the condition for %q has no %s", in.titleOf(c), strings.Join(lacks, " and no ")),
 				Hint:    "say who meets it and until when, or set its status to met",
 			})
 		}
@@ -196,7 +264,7 @@ func checkOverdue(in *inspection) []finding.Finding {
 		if c.Status == review.ConditionOpen && in.past(c.Due) {
 			out = append(out, finding.Finding{
 				Path:    fmt.Sprintf("conditions[%d].due", i),
-				Message: fmt.Sprintf("the condition for %q was due %s", in.titleOf(c.Gate), in.ago(c.Due)),
+				Message: fmt.Sprintf("the condition for %q was due %s", in.titleOf(c), in.ago(c.Due)),
 				Hint:    "meet it and set its status to met, or agree on another day",
 			})
 		}
@@ -204,12 +272,23 @@ func checkOverdue(in *inspection) []finding.Finding {
 	return out
 }
 
-// titleOf is the title of a gate, or what is written for one.
-func (in *inspection) titleOf(gate string) string {
+// about is the key that says what a condition is about.
+func about(c review.Condition) string {
+	if c.Gate == "" && c.Question != "" {
+		return "question"
+	}
+	return "gate"
+}
+
+// titleOf is the title of what a condition is about, or what is written for it.
+func (in *inspection) titleOf(c review.Condition) string {
 	if in.questionnaire != nil {
-		if g := in.questionnaire.Gate(gate); g != nil {
+		if g := in.questionnaire.Gate(c.Gate); g != nil {
 			return g.Title
 		}
+		if question := in.questionnaire.Question(c.Question); question != nil {
+			return question.Title
+		}
 	}
-	return text.Clip(gate)
+	return text.Clip(c.Key())
 }

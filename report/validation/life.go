@@ -129,7 +129,7 @@ func checkDueSoon(in *inspection) []finding.Finding {
 	add("review.review_by", "the next review is due", in.record.Review.ReviewBy, in.revise())
 	for i, c := range in.record.Conditions {
 		if c.Status == review.ConditionOpen {
-			add(fmt.Sprintf("conditions[%d].due", i), fmt.Sprintf("the condition for %q is due", in.titleOf(c.Gate)), c.Due, "meet it and set its status to met, or agree on another day")
+			add(fmt.Sprintf("conditions[%d].due", i), fmt.Sprintf("the condition for %q is due", in.titleOf(c)), c.Due, "meet it and set its status to met, or agree on another day")
 		}
 	}
 	add("exception.until", "the exception ends", in.record.Exception.Until, exceptionEnded)

@@ -280,6 +280,10 @@ func goodFor(t testing.TB, rule validation.Rule) (good, other []byte) {
 		return write(t, mitigating(t), "0007-acmectl", d), nil
 	case "condition-unassigned", "accepted-open", "not-accepted", "verdict-too-low":
 		return write(t, q, "0007-acmectl", accepted()), nil
+	case "condition-agreed":
+		d := sample()
+		d.Conditions = append(d.Conditions, review.Condition{Question: "code-handling", Level: "hardened", Owner: "identity team", Due: "2027-01-31"})
+		return write(t, q, "0007-acmectl", d), nil
 	case "condition-overdue":
 		d := accepted()
 		d.Conditions[0].Due, d.Conditions[0].Status = "2026-11-20", review.ConditionMet

@@ -32,21 +32,19 @@ func (r *runner) conditionsPage() page {
 		p.numbers, p.does, p.allowed = n, "to fill that condition in", ""
 		p.prompt = upTo(n) + " to fill in, " + p.prompt
 		p.number = func(n int) error {
-			gate := conditions[n-1].Gate
-			return r.fillAll(func() []field { return r.conditionForm(gate) })
+			key := conditions[n-1].Key()
+			return r.fillAll(func() []field { return r.conditionForm(key) })
 		}
 	}
 	return p
 }
 
-func (r *runner) conditionForm(gate string) []field {
-	var c review.Condition
-	for _, x := range r.s.Conditions() {
-		if x.Gate == gate {
-			c = x
-		}
+func (r *runner) conditionForm(key string) []field {
+	c, ok := r.s.Condition(key)
+	if !ok { // it was on an answer, and nothing is left of it
+		return nil
 	}
-	title := r.s.Questionnaire().Gate(gate).Title
+	title := r.s.Title(c)
 	var out []field
 	for _, f := range review.AskedOf(review.ConditionFields()) {
 		x := entryField(&f.Entry, f.Shown(&c))

@@ -14,7 +14,7 @@ import (
 type Place struct {
 	Stage      Stage
 	Question   string // whose note it is, or ""
-	Condition  string // the gate whose condition it is, or ""
+	Condition  string // the key of the condition that it is, or ""
 	Mitigation string // whose entry it is, or ""
 	Field      string // its key: of the note, condition or entry, otherwise its path; "" for none
 }
@@ -57,7 +57,7 @@ func (u *Unwritable) Error() string {
 func Problems(q *questionnaire.Questionnaire, draft review.Draft, found []finding.Finding) []Problem {
 	a := questionnaire.Assess(q, draft.Answers)
 	entered := draft.Entered(q)
-	entered.Conditions = review.Conditions(&a, draft.Conditions)
+	entered.Conditions = review.AllConditions(q, draft.Answers, &a, draft.Conditions)
 	out := make([]Problem, len(found))
 	for i, f := range found {
 		out[i] = Problem{What: text.Line(f.Message), Mend: text.Line(f.Hint)}
@@ -78,7 +78,7 @@ func place(q *questionnaire.Questionnaire, d review.Draft, path string) (Place, 
 		}
 		return p, where + labelled(review.AnswerFields(), field)
 	case list == "conditions" && at < len(d.Conditions):
-		return Place{Stage: Summary, Condition: d.Conditions[at].Gate, Field: field}, "Conditions"
+		return Place{Stage: Summary, Condition: d.Conditions[at].Key(), Field: field}, "Conditions"
 	case list == "mitigations" && at < len(d.Mitigations):
 		p := Place{Stage: Mitigations, Mitigation: d.Mitigations[at].ID, Field: field}
 		where := p.Mitigation

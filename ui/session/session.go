@@ -187,9 +187,10 @@ func (s *Session) FirstOpen() string {
 }
 
 // Conditions returns one condition for each fired gate that is not
-// overshadowed, with what people filled in.
+// overshadowed, with what people filled in, and one for each answer that is still to
+// become better.
 func (s *Session) Conditions() []review.Condition {
-	return review.Conditions(&s.assessment, s.draft.Conditions)
+	return review.AllConditions(s.q, s.draft.Answers, &s.assessment, s.draft.Conditions)
 }
 
 // ReviewBy returns until when the record stands: the day entered, or the

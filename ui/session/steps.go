@@ -64,40 +64,78 @@ func (s *Session) SetSubject(subject review.Subject, r review.Review) bool {
 }
 
 // SetCondition fills in owner, due date and state of one condition. The action
-// is the gate's remedy, whatever the condition says. A condition with nothing
-// filled in is not kept. It reports false for a gate that the questionnaire
-// does not have.
+// is the gate's remedy, or the level to be reached, whatever the condition says. A
+// condition with nothing filled in is not kept, so that one on an answer is taken
+// away by emptying it. It reports false for a gate, a question or a level that the
+// questionnaire does not have.
 func (s *Session) SetCondition(c review.Condition) bool {
-	g := s.q.Gate(c.Gate)
-	if g == nil {
+	title, action := s.conditionOn(c)
+	if title == "" {
 		return false
 	}
-	c.Action = g.Remedy
+	c.Action = action
 	if c.Status == "" {
 		c.Status = review.ConditionOpen
 	}
-	return s.change("condition "+g.Title, func(d *review.Draft) { d.Conditions = s.withCondition(c) })
+	return s.change("condition "+title, func(d *review.Draft) { d.Conditions = s.withCondition(d.Conditions, c) })
 }
 
-// withCondition returns the conditions with this one in place of an earlier
-// one for the same gate, in the questionnaire's order of gates.
-func (s *Session) withCondition(c review.Condition) []review.Condition {
+// conditionOn says what a condition is about and what it asks for; "" where the
+// questionnaire does not have that.
+func (s *Session) conditionOn(c review.Condition) (title, action string) {
+	if g := s.q.Gate(c.Gate); g != nil && c.Question == "" {
+		return g.Title, g.Remedy
+	}
+	question := s.q.Question(c.Question)
+	if question == nil || c.Gate != "" {
+		return "", ""
+	}
+	if action = review.Reaches(question, c.Level); action == "" {
+		return "", ""
+	}
+	return question.Title, action
+}
+
+// Title is what a condition is about.
+func (s *Session) Title(c review.Condition) string {
+	title, _ := s.conditionOn(c)
+	return title
+}
+
+// Condition returns the condition with this key as it stands; false where there is
+// none.
+func (s *Session) Condition(key string) (review.Condition, bool) {
+	all := s.Conditions()
+	i := slices.IndexFunc(all, func(c review.Condition) bool { return c.Key() == key })
+	if i < 0 {
+		return review.Condition{}, false
+	}
+	return all[i], true
+}
+
+// withCondition returns conditions with this one in place of an earlier one that
+// asks for the same, in the questionnaire's order of gates and then of questions.
+func (s *Session) withCondition(list []review.Condition, c review.Condition) []review.Condition {
 	blank := c.Status == review.ConditionOpen && !slices.ContainsFunc(review.AskedOf(review.ConditionFields()),
 		func(f review.Field[review.Condition]) bool { return f.Key != "status" && !f.Empty(&c) })
 	var kept []review.Condition
-	for _, old := range s.draft.Conditions {
-		if old.Gate != c.Gate {
+	for _, old := range list {
+		if !old.Same(c) {
 			kept = append(kept, old)
 		}
 	}
 	if !blank {
 		kept = append(kept, c)
 	}
-	order := map[string]int{}
+	order := map[review.Condition]int{}
 	for i := range s.q.Gates {
-		order[s.q.Gates[i].ID] = i - len(s.q.Gates)
+		order[review.Condition{Gate: s.q.Gates[i].ID}] = i - len(s.q.Gates) - len(s.q.Questions())
 	}
-	slices.SortStableFunc(kept, func(x, y review.Condition) int { return order[x.Gate] - order[y.Gate] })
+	for i, question := range s.q.Questions() {
+		order[review.Condition{Question: question.ID}] = i - len(s.q.Questions())
+	}
+	place := func(c review.Condition) int { return order[review.Condition{Gate: c.Gate, Question: c.Question}] }
+	slices.SortStableFunc(kept, func(x, y review.Condition) int { return place(x) - place(y) })
 	return kept
 }
 

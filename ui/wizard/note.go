@@ -152,10 +152,8 @@ func (m *model) fieldsOf(p session.Place) *formScreen {
 		}
 		return newNoteScreen(m, p.Question)
 	case p.Condition != "":
-		for _, c := range m.s.Conditions() {
-			if c.Gate == p.Condition {
-				return newConditionScreen(m, c)
-			}
+		if c, ok := m.s.Condition(p.Condition); ok {
+			return newConditionScreen(m, c)
 		}
 	case p.Mitigation != "":
 		all := m.s.Coverage().All()

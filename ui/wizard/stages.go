@@ -209,7 +209,7 @@ func (f *formScreen) decision(m *model) (review.Decision, review.Exception, stri
 // newConditionScreen asks who sees to one condition, and by when.
 func newConditionScreen(m *model, c review.Condition) *formScreen {
 	f := newConditionForm(m, c)
-	f.title = func() (string, string) { return "Condition", conditionTitle(m, c.Gate) }
+	f.title = func() (string, string) { return "Condition", text.Line(m.s.Title(c)) }
 	f.Intro = func(width int) []string {
 		lines := text.Wrap(text.Line(c.Action), width, text.Anywhere)
 		for i := range lines {
@@ -236,18 +236,11 @@ func newConditionScreen(m *model, c review.Condition) *formScreen {
 	f.preview = func(d review.Draft) review.Draft {
 		if f.Changed() {
 			n := entered()
-			d.Conditions = append(slices.DeleteFunc(slices.Clone(d.Conditions), func(x review.Condition) bool { return x.Gate == n.Gate }), n)
+			d.Conditions = append(slices.DeleteFunc(slices.Clone(d.Conditions), func(x review.Condition) bool { return x.Same(n) }), n)
 		}
 		return d
 	}
 	return f
-}
-
-func conditionTitle(m *model, gate string) string {
-	if g := m.q.Gate(gate); g != nil {
-		return text.Line(g.Title)
-	}
-	return text.Line(gate)
 }
 
 func newConditionForm(m *model, c review.Condition) *formScreen {
@@ -255,7 +248,7 @@ func newConditionForm(m *model, c review.Condition) *formScreen {
 	for _, x := range review.AskedOf(review.ConditionFields()) {
 		f.Fields = append(f.Fields, form.FieldOf(&x.Entry, x.Shown(&c), m.today))
 	}
-	f.explain = []draw.Para{draw.Heading("A condition"), draw.Paragraph("Each gate that fired brings a condition: what has to be done about it. In an accepted record every open condition has an owner and a due date.")}
+	f.explain = []draw.Para{draw.Heading("A condition"), draw.Paragraph("Each gate that fired brings a condition: what has to be done about it; what-if on the summary brings others, on answers that have to become better, which go again when owner and due date are emptied. In an accepted record every open condition has an owner and a due date.")}
 	f.Editing = true
 	f.Build(&m.theme)
 	return f

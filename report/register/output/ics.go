@@ -53,8 +53,8 @@ func (c *calendar) event(e *register.Entry, d register.Date) {
 // where they are.
 func (c *calendar) uid(e *register.Entry, d register.Date) string {
 	uid := e.ID + "." + string(d.Kind)
-	if d.Gate != "" {
-		uid += "." + d.Gate
+	if d.Of != "" {
+		uid += "." + d.Of
 	}
 	if e.Source != "" {
 		uid += "." + short(e.Source)

@@ -36,8 +36,13 @@ func (r *registerReader) check(x registerRecord, at int64, path string) {
 	}
 	for i, y := range x.Conditions {
 		c.day(fmt.Sprintf("conditions[%d].due", i), y.Due)
-		if !questionnaire.ValidID(y.Gate) {
+		switch {
+		case y.Question == "" && !questionnaire.ValidID(y.Gate):
 			c.bad(fmt.Sprintf("conditions[%d].gate", i), y.Gate, "gate's id")
+		case y.Question != "" && !questionnaire.ValidID(y.Question):
+			c.bad(fmt.Sprintf("conditions[%d].question", i), y.Question, "question's id")
+		case y.Question != "" && !questionnaire.ValidID(y.Level):
+			c.bad(fmt.Sprintf("conditions[%d].level", i), y.Level, "level's id")
 		}
 	}
 	c.mitigations(x.Mitigations)

@@ -36,11 +36,13 @@ type questions struct {
 
 // conditionChange holds what differs; a field that does not is left out.
 type conditionChange struct {
-	Gate   string  `json:"gate"`
-	Status *fromTo `json:"status,omitempty"`
-	Owner  *fromTo `json:"owner,omitempty"`
-	Due    *fromTo `json:"due,omitempty"`
-	Action *fromTo `json:"action,omitempty"`
+	Gate     string  `json:"gate"`
+	Question string  `json:"question,omitempty"`
+	Level    *fromTo `json:"level,omitempty"`
+	Status   *fromTo `json:"status,omitempty"`
+	Owner    *fromTo `json:"owner,omitempty"`
+	Due      *fromTo `json:"due,omitempty"`
+	Action   *fromTo `json:"action,omitempty"`
 }
 
 type fromTo struct {
@@ -50,7 +52,7 @@ type fromTo struct {
 
 func conditionChangeOf(c comparison.Condition) conditionChange {
 	return conditionChange{
-		Gate:   c.New.Gate,
+		Gate: c.New.Gate, Question: c.New.Question, Level: fromToOf(c.Old.Level, c.New.Level),
 		Status: fromToOf(c.Old.Status, c.New.Status),
 		Owner:  fromToOf(c.Old.Owner, c.New.Owner),
 		Due:    fromToOf(c.Old.Due, c.New.Due),

@@ -78,10 +78,12 @@ type registerException struct {
 }
 
 type registerCondition struct {
-	Gate   string `json:"gate"`
-	Action string `json:"action,omitempty"`
-	Owner  string `json:"owner,omitempty"`
-	Due    string `json:"due,omitempty"`
+	Gate     string `json:"gate,omitempty"`
+	Question string `json:"question,omitempty"`
+	Level    string `json:"level,omitempty"`
+	Action   string `json:"action,omitempty"`
+	Owner    string `json:"owner,omitempty"`
+	Due      string `json:"due,omitempty"`
 }
 
 type registerCount struct {
@@ -135,7 +137,7 @@ func registerRecordOf(asOf string, e register.Entry) registerRecord {
 		Bands:         each(e.Bands, func(b questionnaire.Band) registerBand { return registerBand{b.Verdict.String(), b.From} }),
 		Decision:      registerDecision{e.Decision.Status, e.Decision.By, e.Decision.Date, e.Decision.Reason},
 		Conditions: each(e.OpenConditions(), func(c review.Condition) registerCondition {
-			return registerCondition{c.Gate, c.Action, c.Owner, c.Due}
+			return registerCondition{c.Gate, c.Question, c.Level, c.Action, c.Owner, c.Due}
 		}),
 		Mitigations: each(e.Mitigations, func(c mitigations.Count) registerCount { return registerCount{c.Stops, c.Present, c.Most} }),
 		ReviewBy:    e.ReviewBy,
@@ -146,7 +148,7 @@ func registerRecordOf(asOf string, e register.Entry) registerRecord {
 		out.Exception = &registerException{each(x.Gates, same), x.Reason, x.ApprovedBy, x.Until}
 	}
 	if next, ok := e.Next(); ok {
-		out.Next = &registerNext{string(next.Kind), next.Gate, next.Day, register.DaysBetween(asOf, next.Day)}
+		out.Next = &registerNext{string(next.Kind), next.Of, next.Day, register.DaysBetween(asOf, next.Day)}
 	}
 	return out
 }
@@ -179,7 +181,7 @@ func (x registerRecord) entry(source string) register.Entry {
 		e.Mitigations = append(e.Mitigations, mitigations.Count{Stops: c.Stops, Present: c.Present, Most: c.Of})
 	}
 	for _, c := range x.Conditions {
-		e.Conditions = append(e.Conditions, review.Condition{Gate: c.Gate, Action: c.Action, Owner: c.Owner, Due: c.Due, Status: review.ConditionOpen})
+		e.Conditions = append(e.Conditions, review.Condition{Gate: c.Gate, Question: c.Question, Level: c.Level, Action: c.Action, Owner: c.Owner, Due: c.Due, Status: review.ConditionOpen})
 	}
 	for _, older := range x.Superseded {
 		e.Superseded = append(e.Superseded, older.entry(source))

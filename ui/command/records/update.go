@@ -70,7 +70,7 @@ func (s Store) Update(path string, change Change, force bool) (Updated, error) {
 	before := f.Assessment.Verdict
 	f.Assessment = record.Store(a)
 	f.Questionnaire = record.PinOf(q)
-	f.Conditions = review.Conditions(&a, f.Conditions)
+	f.Conditions = review.AllConditions(q, f.Answers, &a, f.Conditions)
 	runs, added, err := evidence.Take(f.Evidence, change.Runs)
 	switch {
 	case err != nil:

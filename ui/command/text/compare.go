@@ -25,7 +25,7 @@ func Compare(r comparison.Records) string {
 		b.WriteString(aligned("basis", fmt.Sprintf("%s: %s", x.Question, fieldText(string(x.From), string(x.To)))))
 	}
 	for _, c := range r.Conditions {
-		b.WriteString(aligned("changed", "the condition of "+c.New.Gate+": "+conditionChangeText(c)))
+		b.WriteString(aligned("changed", "the condition of "+c.New.Key()+": "+conditionChangeText(c)))
 	}
 	b.WriteString(causesText(r.Answers, r.Causes))
 	return b.String()

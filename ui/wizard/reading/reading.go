@@ -110,8 +110,8 @@ func (r *Review) part(state wording.State, part firstpage.Part) []draw.Para {
 	for _, item := range part.Items {
 		p := r.bullet(item.Text())
 		switch {
-		case item.Gate != nil && part.Name == firstpage.PartToDo:
-			p.Target = r.lead(draw.Target{Condition: item.Gate.ID})
+		case item.Key != "":
+			p.Target = r.lead(draw.Target{Condition: item.Key})
 		case item.Question != "":
 			p.Target = r.lead(draw.Target{Question: item.Question})
 		}
@@ -164,7 +164,7 @@ func (r *Review) conditions() []draw.Para {
 		if c.Met {
 			mark = r.Marks.Answered
 		}
-		out = append(out, draw.Para{Mark: mark, Target: r.lead(draw.Target{Condition: c.Gate.ID}), Text: c.Text().String()})
+		out = append(out, draw.Para{Mark: mark, Target: r.lead(draw.Target{Condition: c.Entered.Key()}), Text: c.Text().String()})
 	}
 	return out
 }
