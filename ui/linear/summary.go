@@ -41,6 +41,7 @@ func (r *runner) summaryPage() page {
 			cmd("w what would change it", "what the verdict rests on, what would make it better, and what to ask next", func() error { r.tellAdvice(); return nil }),
 			cmd("a ask", "ask those who know: forms with what is open or unknown", r.askOthers),
 			{[]string{"forms"}, "names of files, with commas between them", "take forms back that others filled in", r.takeForms},
+			cmd("what-if", "suppose other answers, hear what they would come to, and make conditions of them", r.suppose),
 			cmd("c conditions", "owner, due date and state of the conditions", func() error { return r.enter(r.conditionsPage) }),
 			{[]string{"confirm"}, "a number of days", "confirm answers of the last review that are younger; they are read out first", r.confirmYounger},
 		}, r.moves()...),

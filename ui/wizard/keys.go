@@ -10,9 +10,11 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/summary"
+	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/checklist"
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/form"
+	"flowverdict/ui/wizard/whatif"
 )
 
 // binding is one row of a screen's table of keys. Footer, help page and
@@ -131,6 +133,7 @@ func KeyTables() []KeyTable {
 		{"Go to", &gotoScreen{noInput: noInput{m}}},
 		{"Summary", &summaryScreen{noInput: noInput{m}}},
 		{"Confirm", newConfirmScreen(m)},
+		{"What if", &whatIfScreen{noInput{m}, &session.Supposition{}, &whatif.View{}}},
 		{"Condition", newConditionKeys(m)},
 		{"Mitigations", &mitigationsScreen{noInput{m}, checklist.New(&m.theme, summary.Coverage{}, "")}},
 		{"Ask those who know", newAskScreen(m, review.Draft{})},

@@ -2,12 +2,14 @@ package wizard
 
 import (
 	"slices"
+	"strings"
 
 	"flowverdict/internal/text"
 	"flowverdict/report/summary"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/reading"
+	"flowverdict/ui/wizard/whatif"
 )
 
 // summaryScreen shows verdict, drivers, conditions and answers; every line
@@ -139,9 +141,10 @@ func (s *summaryScreen) keys() []binding {
 		on("s", "", "the question last in view", func() { m.goTo(m.s.At().Question) }),
 		on("a", "ask", "ask those who know: forms with what is open or unknown", m.askOthers),
 		on("f", "", "take forms back that others filled in", m.takeForms),
+		on("w", "what if", "what if: suppose other answers, see what they would come to, and make conditions of them", s.suppose),
 		on("esc", "", "nothing is open here, so nothing happens", func() {}),
 	}
-	return footerOrder(append(table, m.navigationKeys()...), "enter", "right", "c", "?", "left", "g", "u", "q")
+	return footerOrder(append(table, m.navigationKeys()...), "enter", "right", "c", "w", "?", "a", "left", "g", "u", "q")
 }
 
 func (s *summaryScreen) step(by int) {
@@ -186,14 +189,12 @@ func (s *summaryScreen) open() {
 	}
 }
 
-func (s *summaryScreen) condition(gate string) {
+func (s *summaryScreen) condition(key string) {
 	if !s.m.writable() {
 		return
 	}
-	for _, c := range s.m.s.Conditions() {
-		if c.Gate == gate {
-			s.m.raise(newConditionScreen(s.m, c))
-		}
+	if c, ok := s.m.s.Condition(key); ok {
+		s.m.raise(newConditionScreen(s.m, c))
 	}
 }
 
@@ -209,4 +210,88 @@ func (s *summaryScreen) about() []draw.Para {
 		draw.Heading("Summary"),
 		draw.Paragraph("What the answers so far mean. The verdict is the lowest that the open and unknown answers still allow, because only what is proven counts. Enter opens the question behind a line, s comes back to it; enter on a condition opens its owner and due date."),
 	}
+}
+
+// suppose opens the page of what-if, with the cursor on the question that the line
+// under the cursor is about.
+func (s *summaryScreen) suppose() {
+	question := s.paras[s.stops[s.at]].Target.Question
+	s.remember()
+	x := s.m.s.Suppose()
+	s.m.raise(&whatIfScreen{noInput: noInput{s.m}, what: x, view: whatif.New(&s.m.theme, x, question)})
+}
+
+// whatIfScreen supposes other answers. The session is told of nothing but the
+// conditions that enter makes of them.
+type whatIfScreen struct {
+	noInput
+	what *session.Supposition
+	view *whatif.View
+}
+
+func (s *whatIfScreen) heading() (string, string) {
+	return "What if", "supposed, nothing is answered"
+}
+
+func (s *whatIfScreen) resize()         { s.view.Resize(s.m.layout) }
+func (s *whatIfScreen) page() draw.Page { return s.view.Page() }
+
+func (s *whatIfScreen) keys() []binding {
+	m, half := s.m, s.m.layout.Body/2
+	return []binding{
+		on("enter", "make conditions", "make a condition of each answer that gets better, with owner and due date proposed", s.agree),
+		on("left h", "better", "suppose the next better level of the question under the cursor", func() { s.what.Move(s.view.Question().ID, -1) }),
+		on("right l", "worse", "suppose the next worse level; after the worst one unknown", func() { s.what.Move(s.view.Question().ID, 1) }),
+		on("esc", "drop it", "drop all that is supposed and close the page", m.close),
+		on("? f1", "help", "help for this page, and all keys", m.help),
+		on("p", "a way", "suppose the next of the smallest ways to a better verdict, and nothing else", s.way),
+		on("space backspace", "as it is", "suppose nothing of the question under the cursor", func() { s.what.AsItIs(s.view.Question().ID) }),
+		on("r", "", "suppose nothing at all", s.what.Reset),
+		on("tab", "", "to the next question of which something is supposed", s.view.Next),
+		on("up k ctrl+p", "", "move up", func() { s.view.Move(-1) }),
+		on("down j ctrl+n", "", "move down", func() { s.view.Move(1) }),
+		on("pgup ctrl+u", "", "half a page up", func() { s.view.Move(-half) }),
+		on("pgdown ctrl+d", "", "half a page down", func() { s.view.Move(half) }),
+		on("home", "", "the first question", func() { s.view.Move(-s.view.Last()) }),
+		on("end", "", "the last question", func() { s.view.Move(s.view.Last()) }),
+	}
+}
+
+func (s *whatIfScreen) way() {
+	at, of := s.what.NextWay()
+	if of == 0 {
+		s.m.say(session.NoWay)
+		return
+	}
+	s.view.Next()
+	s.m.say(session.Way(at, of))
+}
+
+func (s *whatIfScreen) agree() {
+	if !s.m.writable() {
+		return
+	}
+	conditions, _ := s.what.Agreed()
+	said, ok := s.m.s.Agree(s.what)
+	if ok {
+		s.m.save()
+		s.m.close()
+		s.m.remembered = remembered{target: draw.Target{Condition: conditions[0].Key()}} // where it is filled in
+		s.m.show()
+	}
+	s.m.say(strings.Join(said, " "))
+}
+
+func (s *whatIfScreen) about() []draw.Para {
+	out := []draw.Para{
+		draw.Heading("What if"),
+		draw.Paragraph("Suppose that answers were others, and see verdict, score, gates and conditions then beside those of now. Nothing is answered by it, nothing is saved, and esc drops it all. Enter makes a condition of each answer that gets better: it has to reach the level that was supposed. Owner and due date are proposed, and enter on the condition changes them; u takes the conditions back."),
+	}
+	if said := s.what.Changes(); len(said) > 0 {
+		out = append(out, draw.Heading("What would change"))
+		for _, c := range said {
+			out = append(out, draw.Para{Mark: s.m.theme.Marks.Bullet, Text: c})
+		}
+	}
+	return out
 }
