@@ -1,6 +1,8 @@
 package whatif
 
 import (
+	"strings"
+
 	"flowverdict/internal/text"
 	"flowverdict/ui/session"
 )
@@ -12,12 +14,12 @@ func (v *View) panel(width int) []string {
 	out := []string{t.Strong.Of(text.Cut(v.supposed(), width, t.Marks.More)), ""}
 	for _, row := range v.what.Rows() {
 		out = append(out, t.Strong.Of(row.Of))
-		out = append(out, "  now  "+v.value(row, row.Now, width-7))
-		then := v.value(row, row.Then, width-7)
+		out = append(out, v.wrapped("  now  ", row, row.Now, width)...)
 		if row.Then == row.Now {
-			then = t.Faint.Of("as now")
+			out = append(out, "  then "+t.Faint.Of("as now"))
+			continue
 		}
-		out = append(out, "  then "+then)
+		out = append(out, v.wrapped("  then ", row, row.Then, width)...)
 	}
 	room := v.layout.Body - len(out) - 1
 	if said := v.what.Changes(); len(said) > 0 && room > 0 {
@@ -46,6 +48,16 @@ func (v *View) rows(width int) []string {
 	return append(out, t.Faint.Of(text.Cut(v.supposed(), width, t.Marks.More)))
 }
 
+// wrapped is a value on as many lines as it takes.
+func (v *View) wrapped(first string, row session.Supposed, said string, width int) []string {
+	lines := text.Wrap(said, width-len(first), text.Anywhere)
+	for i, line := range lines {
+		lines[i] = first + v.value(row, line, width)
+		first = strings.Repeat(" ", len(first))
+	}
+	return lines
+}
+
 func (v *View) value(row session.Supposed, said string, width int) string {
 	said = text.Cut(said, width, v.theme.Marks.More)
 	if row.Of == "Verdict" {
@@ -59,5 +71,5 @@ func (v *View) supposed() string {
 	if n == 0 {
 		return "Nothing is supposed yet"
 	}
-	return text.Plural(n, "answer is supposed otherwise", "answers are supposed otherwise")
+	return text.Plural(n, "answer is supposed", "answers are supposed")
 }
