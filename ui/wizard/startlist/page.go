@@ -79,8 +79,8 @@ func (p *pageOf) rows() {
 		switch {
 		case r.draft != nil:
 			p.item(i, draftLine(r.draft, p.width-2, p.t.Marks.More), false)
-			if said := Waits(r.draft); said != "" {
-				p.add("    " + p.t.Faint.Of(text.Cut(said, p.width-4, p.t.Marks.More)))
+			for _, line := range text.Wrap(Waits(r.draft), p.width-4, text.Anywhere) {
+				p.add("    " + p.t.Faint.Of(line))
 				if i == p.at {
 					p.To++
 				}
