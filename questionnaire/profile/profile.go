@@ -121,20 +121,11 @@ func (p *Profile) Begun(d review.Draft) review.Draft {
 	return d
 }
 
-// Gives says in words what [Profile.Begun] fills in of a draft.
-func (p *Profile) Gives(d review.Draft) []string {
-	var out []string
-	add := func(empty bool, what string) {
-		if empty {
-			out = append(out, what)
-		}
-	}
-	if p != nil {
-		add(len(d.Review.Reviewers) == 0 && len(p.Reviewers) > 0, "reviewers")
-		add(d.Subject.IdentityProvider == "" && p.IdentityProvider != "", "identity provider")
-		add(d.Decision.By == "" && len(p.Deciders) > 0, "who decides")
-	}
-	return out
+// Gives reports whether [Profile.Begun] fills in anything of a draft.
+func (p *Profile) Gives(d review.Draft) bool {
+	return p != nil && (len(d.Review.Reviewers) == 0 && len(p.Reviewers) > 0 ||
+		d.Subject.IdentityProvider == "" && p.IdentityProvider != "" ||
+		d.Decision.By == "" && len(p.Deciders) > 0)
 }
 
 func (p *Profile) decider() string { return strings.Join(p.Deciders, ", ") }

@@ -67,13 +67,27 @@ func number(name string) (n int, ok bool) {
 // NextID names the next record about a subject: NNNN-<slug>, where NNNN is the
 // next number over all .md, .yaml and .yml files of the folder. A folder that
 // does not exist yet is empty.
-func NextID(dir, subject string) (string, error) {
+func NextID(dir, subject string) (string, error) { return NextNamed(dir, "", subject) }
+
+// longestID is how many characters a name may have.
+const longestID = 80
+
+// NextNamed is [NextID] in a folder whose records are named otherwise: as in
+// {number}-auth-{subject}, whose places are filled in.
+func NextNamed(dir, named, subject string) (string, error) {
 	taken, err := numbers(dir)
 	last := 0
 	for n := range taken {
 		last = max(last, n)
 	}
-	return fmt.Sprintf("%04d-%s", last+1, Slug(subject)), err
+	if named == "" {
+		named = "{number}-{subject}"
+	}
+	named = strings.ReplaceAll(named, "{number}", fmt.Sprintf("%04d", last+1))
+	room := max(1, longestID-len(strings.ReplaceAll(named, "{subject}", "")))
+	slug := Slug(subject)
+	slug = strings.Trim(slug[:min(len(slug), room)], "-")
+	return strings.ReplaceAll(named, "{subject}", slug), err
 }
 
 // numbers are those that files of a folder have.

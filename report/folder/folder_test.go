@@ -51,7 +51,7 @@ func TestFreeID(t *testing.T) {
 	}
 	defer h.Close()
 	for _, want := range []string{"0003-acmectl", "0004-acmectl", "0005-acmectl"} {
-		if got, err := h.FreeID("0003-acmectl", "acmectl"); err != nil || got != want {
+		if got, err := h.FreeID("0003-acmectl", "", "acmectl"); err != nil || got != want {
 			t.Errorf("got %s, %v, want %s", got, err, want)
 		}
 		if err := os.WriteFile(filepath.Join(dir, want[:4]+"-other.md"), nil, 0o644); err != nil {

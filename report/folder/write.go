@@ -30,15 +30,15 @@ func Hold(w *wholefile.Writer, dir string) (*Held, error) {
 func (h *Held) Close() { h.folder.Close() }
 
 // FreeID names the next record about a subject: by a wanted id, unless another
-// record has its number by now, or by [NextID].
-func (h *Held) FreeID(wanted, subject string) (string, error) {
+// record has its number by now, or by [NextNamed].
+func (h *Held) FreeID(wanted, named, subject string) (string, error) {
 	if n, ok := number(wanted + ".yaml"); ok {
 		taken, err := numbers(h.dir)
 		if err != nil || !taken[n] {
 			return wanted, err
 		}
 	}
-	return NextID(h.dir, subject)
+	return NextNamed(h.dir, named, subject)
 }
 
 // Files are the two files of a record as they are to be written. Existing ones are

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/finding"
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report"
@@ -17,6 +18,7 @@ import (
 	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/records"
+	"flowverdict/ui/command/repository"
 	"flowverdict/ui/command/reviews"
 	"flowverdict/ui/command/usage"
 
@@ -29,6 +31,12 @@ type assessFlags struct {
 	answers, out, name, format, profile string
 	evidence                            []string
 	noInput, force                      bool
+
+	config   string // the configuration whose profile is used; "" for the one that is found
+	noConfig bool
+	similar  reviews.LikeFlags
+	like     *reviews.Like // what these name
+	by       reviews.Organisation
 }
 
 func newAssess(p *program) *cobra.Command {
@@ -46,18 +54,34 @@ written; answers that are missing stay open and count as the worst level. With
 it becomes a record, and one table tells of all. A file that is wrong stops no
 other; the exit code is 1 then, and 3 where one could not be read or written.
 
+Where .flowverdict.yaml has a profile, the review begins with its standing answers
+and defaults, each marked with where it is from; docs/profile.md says how. --like
+takes over the answers of a similar review, all of them or those to --questions and
+of a --lever. What --answers says counts before both, and --like before the profile.
+
 --evidence takes in what inspect and probe measured. It stands beside the answers,
 supports or contradicts them, and answers nothing.`,
 		Example: `  flowverdict assess
   flowverdict assess --order decisive
   flowverdict assess --answers acmectl.answers.yaml --out docs/decisions
+  flowverdict assess --like docs/decisions/0001-acmectl.yaml --lever identity-team
   flowverdict assess --answers reviews --no-input --out docs/decisions
   flowverdict assess --answers - --no-input --out - --format json < answers.yaml`,
 		Args: arguments.None,
-		RunE: func(*cobra.Command, []string) error { return p.assess(f) },
+		RunE: func(c *cobra.Command, _ []string) error {
+			if err := noEmptyFlag(c, "like", "questions", "lever", "config"); err != nil {
+				return err
+			}
+			return p.assess(f)
+		},
 	}
 	c.Flags().StringVar(&f.answers, "answers", "", "begin from the answers in this file, - for standard input; with --no-input also a folder or a glob")
 	addEvidence(c, &f.evidence)
+	c.Flags().StringVar(&f.similar.Record, "like", "", "take over the answers of this record, of a similar review")
+	c.Flags().StringSliceVar(&f.similar.Questions, "questions", nil, "of --like take only the answers to these questions")
+	c.Flags().StringSliceVar(&f.similar.Levers, "lever", nil, "of --like take only what this lever can change, such as identity-team")
+	c.Flags().StringVar(&f.config, "config", "", "the configuration (default: the nearest .flowverdict.yaml, up to the repository's root)")
+	c.Flags().BoolVar(&f.noConfig, "no-config", false, "take no configuration, and so no profile")
 	c.Flags().StringVar(&f.out, "out", "", "folder to write to, - to print instead (default: the present folder)")
 	c.Flags().StringVar(&f.name, "name", "", "name of the record and its files (default: the next number and the subject's name)")
 	c.Flags().StringVar(&f.format, "format", "", "what --out - prints: "+report.FormatNames()+" (default yaml)")
@@ -79,6 +103,9 @@ func (f assessFlags) check() error {
 	if f.answers == "-" && slices.Contains(f.evidence, "-") {
 		return usage.Errorf("answers and evidence cannot both come from standard input")
 	}
+	if f.similar.Record == "-" && (f.answers == "-" || slices.Contains(f.evidence, "-")) {
+		return usage.Errorf("only one of --answers, --like and --evidence can come from standard input")
+	}
 	if f.format != "" {
 		if _, ok := report.FormatNamed(f.format); !ok {
 			return usage.Errorf("there is no format %q", f.format).WithHint("use one of %s", report.FormatNames())
@@ -99,6 +126,10 @@ func (p *program) assess(f assessFlags) error {
 	if err := f.check(); err != nil {
 		return err
 	}
+	f, err := p.byOrganisation(f)
+	if err != nil {
+		return err
+	}
 	if f.manyAnswers() {
 		return p.assessAll(f)
 	}
@@ -107,10 +138,10 @@ func (p *program) assess(f assessFlags) error {
 		return err
 	}
 	if f.noInput {
-		return p.assessWithoutAsking(f, draft)
+		return p.assessWithoutAsking(f, p.begun(f, draft, ""))
 	}
-	d := p.reviews(reviews.Config{Out: f.out, Name: f.name, Replace: f.force, Profile: f.profile})
-	work, err := d.BeginWith(draft)
+	d := p.reviews(reviews.Config{Out: f.out, Name: f.name, Replace: f.force, Profile: f.profile, Organisation: f.by, Alone: true})
+	work, err := d.BeginWith(draft, f.like)
 	if err != nil {
 		return err
 	}
@@ -126,6 +157,27 @@ func (p *program) assess(f assessFlags) error {
 		return err
 	}
 	return d.Remove(work.ID)
+}
+
+// byOrganisation reads the profile and the similar review that a review begins from.
+func (p *program) byOrganisation(f assessFlags) (assessFlags, error) {
+	c, err := repository.ConfigurationOf(f.config, f.noConfig)
+	if err != nil {
+		return f, err
+	}
+	f.by = reviews.OrganisationOf(c, nil)
+	f.like, err = f.similar.Read(p.records(), p.library.Default())
+	return f, err
+}
+
+// begun is a review that nobody is asked about, with what the profile and a similar
+// review say where it says nothing. What was taken is told, after a prefix.
+func (p *program) begun(f assessFlags, draft review.Draft, prefix string) review.Draft {
+	begun := f.by.Beginning(p.library, p.library.Default(), draft, f.like, p.today())
+	for _, said := range slices.Concat(begun.Said, begun.Left) {
+		p.Note("%s%s", prefix, strings.TrimSuffix(text.LowerFirst(said), "."))
+	}
+	return begun.Draft
 }
 
 // given is what a review begins from: answers, evidence, profile.
@@ -155,11 +207,11 @@ func (p *program) assessWithoutAsking(f assessFlags, draft review.Draft) error {
 }
 
 // folder is where records are written.
-func (f assessFlags) folder() string { return cmp.Or(f.out, ".") }
+func (f assessFlags) folder() string { return cmp.Or(f.out, f.by.Folder, ".") }
 
 // writeAssessed writes the record of a review that nobody is asked about.
 func (p *program) writeAssessed(f assessFlags, draft review.Draft) (records.Written, error) {
-	return p.records().Write(f.folder(), records.New{Name: f.name, Subject: draft.Subject.Name, Replace: f.force, Questionnaire: p.library.Default(), Make: p.made(f, draft)})
+	return p.records().Write(f.folder(), records.New{Name: f.name, Named: f.by.NameOfRecords(), Subject: draft.Subject.Name, Replace: f.force, Questionnaire: p.library.Default(), Make: p.made(f, draft)})
 }
 
 // made returns what makes the record of a name.
@@ -168,7 +220,7 @@ func (p *program) made(f assessFlags, draft review.Draft) func(id string) (*reco
 		draft.Review.Date = p.today()
 	}
 	return func(id string) (*record.Record, error) {
-		r, wrong := report.New(p.library.Default(), id, draft)
+		r, wrong := report.NewUnder(f.by.Profile, p.library.Default(), id, draft)
 		if len(wrong) > 0 {
 			return nil, files.Refuse(finding.In(inputName(f.answers), wrong))
 		}
@@ -180,7 +232,7 @@ func (p *program) made(f assessFlags, draft review.Draft) func(id string) (*reco
 func (p *program) printUnwritten(f assessFlags, draft review.Draft) error {
 	id, err := f.name, error(nil)
 	if id == "" {
-		if id, err = folder.NextID(".", draft.Subject.Name); err != nil {
+		if id, err = folder.NextNamed(".", f.by.NameOfRecords(), draft.Subject.Name); err != nil {
 			return err
 		}
 	}

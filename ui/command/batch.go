@@ -91,7 +91,7 @@ func (p *program) assessOne(f assessFlags) ([]string, error) {
 	if err != nil {
 		return refused, err
 	}
-	done, err := p.writeAssessed(f, draft)
+	done, err := p.writeAssessed(f, p.begun(f, draft, pathname.Shown(f.answers)+": "))
 	if err != nil {
 		return refused, fmt.Errorf("%s: %w", pathname.Shown(f.answers), err)
 	}

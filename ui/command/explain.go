@@ -5,6 +5,9 @@ import (
 
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/profile"
+	"flowverdict/ui/command/repository"
+	"flowverdict/ui/command/reviews"
 	"flowverdict/ui/command/text"
 	"flowverdict/ui/command/usage"
 
@@ -20,7 +23,7 @@ of it (browser=none), a gate (local-browser), a verdict (governed), an
 alternative (ciba), a mitigation (trusted-devices), a source (RFC 8628 5.4), a
 measured fact (revocation.refresh), or a rule of validate (unknown-level). Without an id, everything is explained.`,
 		RunE: func(_ *cobra.Command, args []string) error {
-			all := text.GlossaryOf(p.library.Default())
+			all := text.GlossaryOf(p.library.Default()).WithProfile(p.profileHere(), p.library.Default())
 			if len(args) == 0 {
 				return p.PrintText(all.Text())
 			}
@@ -38,6 +41,16 @@ measured fact (revocation.refresh), or a rule of validate (unknown-level). Witho
 			return p.PrintText(wanted.Text())
 		},
 	}
+}
+
+// profileHere is the organisation's profile where the present folder has one. What
+// keeps it from being read is told, and keeps nothing from being explained.
+func (p *program) profileHere() *profile.Profile {
+	o := reviews.OrganisationOf(repository.ConfigurationOf("", false))
+	if o.Wrong != nil {
+		p.Note("no profile is looked at: %s", o.Wrong)
+	}
+	return o.Profile
 }
 
 func unknownID(known []string, id string) error {

@@ -74,6 +74,9 @@ func (p *program) startScreen(s screenFlags) error {
 // drafts and records of this run.
 func (p *program) reviews(c reviews.Config) *reviews.Store {
 	c.Records, c.Now, c.Drafts, c.CarriedDays = p.records(), p.Now, p.store(), carriedDays()
+	if o := c.Organisation; o.Profile == nil && o.Wrong == nil && !c.Alone {
+		c.Organisation = reviews.OrganisationOf(repository.ConfigurationOf("", false))
+	}
 	d := reviews.New(c)
 	p.settle(d)
 	return d

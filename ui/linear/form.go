@@ -16,6 +16,7 @@ type field struct {
 	key   string // of what it fills in
 	label string
 	show  string // what stands there now, or ""
+	from  string // from where what stands there was taken, as in "from the profile"; "" for a person
 	empty string // said where nothing stands there, as in "required"
 	hint  string // what may be typed; "" for any text
 	set   func(string) string
@@ -31,6 +32,9 @@ func (r *runner) readForm(fields []field) {
 			if f.empty != "" {
 				show += ", " + f.empty
 			}
+		}
+		if f.from != "" {
+			show += ", " + f.from
 		}
 		r.item(i+1, "%s: %s", f.label, text.Sentence(show))
 	}

@@ -15,6 +15,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 )
 
@@ -61,10 +62,11 @@ type runner struct {
 
 	s       *session.Session // nil on the start page
 	work    session.Work
-	saved   int        // revision of the session that the draft holds
-	savedAt session.At // place that the draft holds
-	kept    bool       // there is a draft of this review
-	unsaved error      // the last save failed
+	saved   int          // revision of the session that the draft holds
+	savedAt session.At   // place that the draft holds
+	kept    bool         // there is a draft of this review
+	blank   review.Draft // with what it began before anybody entered anything
+	unsaved error        // the last save failed
 
 	heard   bool          // the page in view was read out
 	within  []func() page // pages opened within the page of the stage
@@ -94,7 +96,9 @@ func (r *runner) open(w session.Work) {
 	r.s = session.New(r.cfg.Questionnaire, r.cfg.Today, w.Draft, at)
 	r.s.Carry(w.Asked)
 	r.s.CarryOver(w.Carried)
-	r.saved, r.savedAt, r.kept = r.s.Revision(), r.s.At(), entered(w.Draft)
+	r.s.UseProfile(w.Profile)
+	r.blank = session.New(r.cfg.Questionnaire, r.cfg.Today, w.Begun, session.At{}).Draft()
+	r.saved, r.savedAt, r.kept = r.s.Revision(), r.s.At(), entered(w.Draft, w.Begun)
 	if w.At == (session.At{}) {
 		r.saved = -1 // begun from answers: no draft holds them yet
 	}

@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -79,7 +80,7 @@ func (r *runner) readQuestion() {
 	r.say("%s: %s", q.Title, q.Text)
 	if asked, ok := r.s.AskedAnew(q.ID); ok {
 		r.say("%s", asked.Sentence())
-	} else if said := r.s.CarriedOver(q.ID); said != "" {
+	} else if said := cmp.Or(r.s.CarriedOver(q.ID), r.s.TakenFrom(q.ID)); said != "" {
 		r.say("%s", said)
 	}
 	answer := r.s.Answer()

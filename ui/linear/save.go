@@ -50,7 +50,7 @@ func (r *runner) save(d review.Draft) {
 // keep saves at the end what is not saved yet, the place included. A review in
 // which nothing was ever entered leaves no draft.
 func (r *runner) keep() {
-	if !r.work.Kept() || !r.kept && !entered(r.s.Draft()) {
+	if !r.work.Kept() || !r.kept && !entered(r.s.Draft(), r.blank) {
 		return
 	}
 	if r.unsaved != nil || r.saved != r.s.Revision() || r.savedAt != r.s.At() {
@@ -60,10 +60,12 @@ func (r *runner) keep() {
 
 // entered reports whether a draft holds more than what a new review begins
 // with.
-func entered(d review.Draft) bool {
-	d.Review.Date, d.Decision.Status, d.Profile = "", "", ""
-	if len(d.Answers) == 0 {
-		d.Answers = nil
+func entered(d, begun review.Draft) bool {
+	for _, x := range []*review.Draft{&d, &begun} {
+		x.Review.Date, x.Decision.Status, x.Profile = "", "", ""
+		if len(x.Answers) == 0 {
+			x.Answers = nil
+		}
 	}
-	return !reflect.DeepEqual(d, review.Draft{})
+	return !reflect.DeepEqual(d, begun)
 }

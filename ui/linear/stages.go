@@ -40,6 +40,7 @@ func (r *runner) subjectForm() []field {
 			}
 			return refusal
 		}
+		x.from = r.s.Given(f.Key)
 		out = append(out, x)
 	}
 	return out
@@ -95,7 +96,11 @@ func decisionFields(s *session.Session) []decisionField {
 			x.show, x.hint, x.fill = strings.Join(titles(s, d.Exception.Gates), "; "), gatesHint(s), exceptionGates
 		case "exception.approved_by":
 			x.hint, x.fill = "somebody who did not review", approver
+			if may := s.Approvers(); may != "" {
+				x.hint = "by the profile: " + may
+			}
 		}
+		x.from = s.Given(f.Key)
 		out = append(out, x)
 	}
 	return out
@@ -181,9 +186,12 @@ func status(_ *runner, d *review.Draft, s string) (refusal string) {
 	return refusal
 }
 
-func approver(_ *runner, d *review.Draft, s string) string {
+func approver(r *runner, d *review.Draft, s string) string {
 	if d.Review.HasReviewer(s) {
 		return quoted(s) + " reviewed; type somebody who did not, because an exception is approved by nobody from the review."
+	}
+	if refused := r.s.RefusedApprover(s); refused != "" {
+		return refused
 	}
 	d.Exception.ApprovedBy = s
 	return ""

@@ -21,7 +21,7 @@ func (s *Session) renewed(a questionnaire.Answer, level string) questionnaire.An
 		} else if a.Collected == then.Collected && a.Basis == "" && a.Evidence == "" && len(a.Links) == 0 {
 			a.Collected = "" // nothing was collected then that this level rests on
 		}
-	} else if s.SinceLast(a.Question) == review.CarriedOver {
+	} else if s.SinceLast(a.Question) == review.CarriedOver || s.source(a) != "" {
 		a.Confirmed = s.today
 	}
 	a.Level = level
@@ -107,12 +107,19 @@ func (s *Session) Confirm(days int) int {
 
 // Onward goes on after an answer, as [Session.Next] does. In a review whose answers
 // are carried over it passes by what was looked at: to the next question that is
-// open or not confirmed, and to the summary where none follows.
+// open or not confirmed, and to the summary where none follows. So it passes by what
+// was taken from a profile or a similar review.
 func (s *Session) Onward() {
 	again := s.Again()
 	at, asked := s.q.Position(s.at.Question)
-	if s.at.Stage != Questions || s.decisive() || again.Answers() == 0 || !asked {
+	switch {
+	case s.at.Stage != Questions || s.decisive() || !asked:
 		s.Next()
+		return
+	case again.Answers() == 0:
+		if !s.nextNotTaken() {
+			s.Next()
+		}
 		return
 	}
 	for _, q := range s.q.Questions()[at+1:] {

@@ -12,6 +12,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/analysis"
 	"flowverdict/questionnaire/evidence"
+	"flowverdict/questionnaire/profile"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/firstpage"
 	"flowverdict/report/summary"
@@ -53,6 +54,7 @@ type Session struct {
 	revision   int
 	asked      []Asked
 	carried    *Carried
+	profile    *profile.Profile
 	merge      merge
 
 	// In the decisive order only:
@@ -199,7 +201,13 @@ func (s *Session) ReviewBy() string {
 	if s.draft.Review.ReviewBy != "" {
 		return s.draft.Review.ReviewBy
 	}
-	return review.ReviewBy(s.assessment.Verdict(), s.draft.Review.Date)
+	return s.ProposedReviewBy()
+}
+
+// ProposedReviewBy is the day that follows from the verdict, by the times of the
+// profile where it gives any; "" where none is proposed.
+func (s *Session) ProposedReviewBy() string {
+	return s.profile.ReviewBy(s.assessment.Verdict(), s.draft.Review.Date)
 }
 
 // Missing lists what a record still needs, in words, with the stage where it

@@ -2,6 +2,7 @@ package session
 
 import (
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/profile"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/register"
 	"flowverdict/report/summary"
@@ -62,6 +63,8 @@ type Work struct {
 
 	Questionnaire *questionnaire.Questionnaire // that asks it; nil for the one of new reviews
 	Asked         []Asked                      // what is asked anew
+	Profile       *profile.Profile             // of the organisation; nil for none
+	Begun         review.Draft                 // with what a new review began before anybody entered anything
 	Carried       *Carried                     // what it has from the record that it supersedes; nil for nothing
 	Merge         *Merge                       // what others answered, to be taken in; nil for nothing
 	Notice        string                       // a sentence to begin with, or ""

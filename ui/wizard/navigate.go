@@ -3,7 +3,6 @@ package wizard
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 )
 
@@ -28,8 +27,9 @@ func (m *model) open(w session.Work) {
 	m.s = session.New(m.q, m.today, w.Draft, at)
 	m.s.Carry(w.Asked)
 	m.s.CarryOver(w.Carried)
+	m.s.UseProfile(w.Profile)
 	m.lastSaved, m.saveErr, m.onDisk = nil, nil, nil
-	m.blank = session.New(m.q, m.today, review.Draft{}, session.At{}).Draft()
+	m.blank = session.New(m.q, m.today, w.Begun, session.At{}).Draft()
 	m.over, m.wanted, m.mitigation, m.conflict, m.finished, m.refused = nil, "", "", "", false, nil
 	m.base = nil
 	if draft := m.s.Draft(); w.Saved {

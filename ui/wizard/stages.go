@@ -16,7 +16,7 @@ func newSubjectScreen(m *model) *formScreen {
 	var fields []*form.Field
 	for _, x := range review.AskedFirst() {
 		e := x.For(m.q.Topic().Subject)
-		fields = append(fields, form.FieldOf(&e, x.Shown(&d), m.today))
+		fields = append(fields, given(m, form.FieldOf(&e, x.Shown(&d), m.today)))
 	}
 	f := stageForm(m, "questions", fields)
 	f.title = func() (string, string) { return "Subject", subjectRight(m) }
@@ -108,11 +108,19 @@ func newDecisionScreen(m *model) *formScreen {
 
 func reviewByHint(m *model) string {
 	v := m.s.Assessment().Verdict()
-	proposed := review.ReviewBy(v, m.s.Draft().Review.Date)
+	proposed := m.s.ProposedReviewBy()
 	if proposed == "" {
 		return "no day is proposed for " + v.String()
 	}
 	return "proposed for " + v.String() + ": " + proposed
+}
+
+// given says at a field that its value is what the profile gives to every review.
+func given(m *model, x *form.Field) *form.Field {
+	if from := m.s.Given(x.ID); from != "" {
+		x.Hint = from + ", and can be changed here"
+	}
+	return x
 }
 
 // decisionFields are the fields of the decision, the long texts last, and then
@@ -121,7 +129,7 @@ func decisionFields(m *model, d review.Draft) []*form.Field {
 	var out []*form.Field
 	for _, f := range review.AskedLast() {
 		f.Needed = false // a decision begins as proposed, and the exception may be left out
-		x := form.FieldOf(&f.Entry, f.Shown(&d), m.today)
+		x := given(m, form.FieldOf(&f.Entry, f.Shown(&d), m.today))
 		switch f.Key {
 		case "decision.status":
 			x.Choices = review.DecisionsTaken()
@@ -136,7 +144,10 @@ func decisionFields(m *model, d review.Draft) []*form.Field {
 				if m.s.Draft().Review.HasReviewer(s) {
 					return "a reviewer cannot approve the exception"
 				}
-				return ""
+				return m.s.RefusedApprover(s)
+			}
+			if may := m.s.Approvers(); may != "" {
+				x.Hint = "by the profile: " + may
 			}
 		case "exception.until":
 			x.Label = "Exception until"

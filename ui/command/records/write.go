@@ -31,6 +31,7 @@ func ValidName(name string) error {
 type New struct {
 	Name    string // that a person chose; otherwise it is the next free number and the subject's
 	Planned string // the name that was shown for it, where nobody chose one
+	Named   string // how records are named, as {number}-{subject}; "" for that
 	Subject string
 	Replace bool // a record of the chosen name
 
@@ -61,7 +62,7 @@ func (s Store) Write(dir string, n New) (Written, error) {
 	defer held.Close()
 	id := n.Name
 	if id == "" {
-		if id, err = held.FreeID(n.Planned, n.Subject); err != nil {
+		if id, err = held.FreeID(n.Planned, n.Named, n.Subject); err != nil {
 			return Written{}, err
 		}
 	}

@@ -132,6 +132,15 @@ func (c Configuration) RegisterPaths() []string {
 	return out
 }
 
+// ProfileFolder is where the profile has records written, as a path from the present
+// folder; "" where it says nothing.
+func (c Configuration) ProfileFolder() string {
+	if c.Config == nil || c.Profile == nil || c.Profile.Folder == "" {
+		return ""
+	}
+	return c.path(c.Profile.Folder)
+}
+
 // Whole reports whether a run without paths checks all that the configuration
 // speaks of: not where it stands for a part of the repository only.
 func (c Configuration) Whole() bool {

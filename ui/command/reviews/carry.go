@@ -70,7 +70,7 @@ func (s *Store) ReviseFile(path string) (session.Work, error) {
 		w.Carried.Days = s.c.CarriedDays
 		s.works[w.ID].has = w.Carried
 	}
-	w.Notice = strings.TrimSpace(fork + " " + notice)
+	w.Notice = strings.TrimSpace(strings.Join([]string{fork, notice, s.c.Organisation.unread()}, " "))
 	return w, err
 }
 

@@ -61,11 +61,23 @@ func (s *Store) asking(id string, x drafts.Draft) (*questionnaire.Questionnaire,
 
 // Begin implements [session.Store].
 func (s *Store) Begin() (session.Work, error) {
-	return s.begin(review.Draft{Profile: s.c.Profile}, s.q, nil)
+	w, err := s.BeginWith(review.Draft{Profile: s.c.Profile}, nil)
+	w.Begun = w.Draft
+	return w, err
 }
 
-// BeginWith begins a new review from what is known of it.
-func (s *Store) BeginWith(draft review.Draft) (session.Work, error) { return s.begin(draft, s.q, nil) }
+// BeginWith begins a new review from what is known of it, from what a similar one
+// answered where that is not nil, and from the organisation's profile.
+func (s *Store) BeginWith(draft review.Draft, like *Like) (session.Work, error) {
+	o := s.c.Organisation
+	if o.Wrong != nil {
+		return session.Work{}, o.Wrong
+	}
+	begun := o.Beginning(s.library(), s.q, draft, like, s.today())
+	w, err := s.begin(begun.Draft, s.q, begun.Asked)
+	w.Notice = strings.TrimSpace(begun.Notice() + " " + w.Notice)
+	return w, err
+}
 
 func (s *Store) begin(draft review.Draft, q *questionnaire.Questionnaire, asked []session.Asked) (session.Work, error) {
 	id, lock, err := s.c.Drafts.Take()
@@ -75,7 +87,7 @@ func (s *Store) begin(draft review.Draft, q *questionnaire.Questionnaire, asked 
 	}
 	s.asks = q
 	s.works[id] = &work{lock: lock, folder: pathname.Absolute(s.folder()), q: q, asked: asked}
-	return session.Work{ID: id, Draft: draft, Questionnaire: q, Asked: asked, Notice: notice, Aside: s.c.Drafts.Aside(id)}, nil
+	return session.Work{ID: id, Draft: draft, Questionnaire: q, Asked: asked, Profile: s.c.Organisation.Profile, Notice: notice, Aside: s.c.Drafts.Aside(id)}, nil
 }
 
 // Continue implements [session.Store].
@@ -88,7 +100,7 @@ func (s *Store) Continue(id string) (session.Work, error) {
 	if err != nil {
 		return session.Work{}, err
 	}
-	out := session.Work{ID: id, Draft: x.Entered, At: x.At, Questionnaire: q, Asked: x.Asked, Carried: x.Carried, Notice: s.notice(id, x), Aside: s.c.Drafts.Aside(id)}
+	out := session.Work{ID: id, Draft: x.Entered, At: x.At, Questionnaire: q, Asked: x.Asked, Carried: x.Carried, Profile: s.c.Organisation.Profile, Notice: s.notice(id, x), Aside: s.c.Drafts.Aside(id)}
 	if x.Carried != nil {
 		x.Carried.Days = s.c.CarriedDays
 	}
@@ -105,6 +117,7 @@ func (s *Store) Continue(id string) (session.Work, error) {
 	}
 	s.asks = q
 	s.works[id] = w
+	out.Notice = strings.TrimSpace(out.Notice + " " + s.c.Organisation.unread())
 	out.Saved = true
 	return out, nil
 }

@@ -8,6 +8,7 @@
 package reviews
 
 import (
+	"cmp"
 	"errors"
 	"time"
 
@@ -30,7 +31,9 @@ type Config struct {
 	Replace bool   // an existing record may be replaced
 	Profile string // of the Markdown, or ""
 
-	CarriedDays int // how old an answer may be that is carried over and not confirmed; 0 for the usual
+	CarriedDays  int          // how old an answer may be that is carried over and not confirmed; 0 for the usual
+	Organisation Organisation // what new reviews begin with
+	Alone        bool         // no organisation is to be looked for
 }
 
 // Store implements [session.Store] for one wizard.
@@ -98,8 +101,11 @@ func (s *Store) Folder() string { return s.folder() }
 
 // folder is where new records are written, and stored ones read.
 func (s *Store) folder() string {
-	if s.c.Out == "" || s.Prints() {
+	switch {
+	case s.Prints():
 		return "."
+	case s.c.Out == "":
+		return cmp.Or(s.c.Organisation.Folder, ".")
 	}
 	return s.c.Out
 }

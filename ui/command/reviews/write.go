@@ -32,7 +32,7 @@ func (s *Store) Plan(id string, draft review.Draft, name string) (session.Plan, 
 	}
 	chosen := name != ""
 	if !chosen {
-		next, err := folder.NextID(w.folder, draft.Subject.Name)
+		next, err := folder.NextNamed(w.folder, s.c.Organisation.NameOfRecords(), draft.Subject.Name)
 		if err != nil {
 			return session.Plan{}, err
 		}
@@ -41,7 +41,7 @@ func (s *Store) Plan(id string, draft review.Draft, name string) (session.Plan, 
 	if err := records.ValidName(name); err != nil {
 		return session.Plan{}, err
 	}
-	r, err := w.build(name, draft)
+	r, err := s.build(w, name, draft)
 	if err != nil {
 		return session.Plan{}, err
 	}
@@ -81,7 +81,7 @@ func (s *Store) Write(id string, draft review.Draft, p session.Plan) (session.Pl
 		return p, fmt.Errorf("draft %s: %w", id, drafts.ErrHeld)
 	}
 	if s.Prints() {
-		r, err := w.build(p.ID, draft)
+		r, err := s.build(w, p.ID, draft)
 		if err != nil {
 			return p, err
 		}
@@ -96,8 +96,8 @@ func (s *Store) Write(id string, draft review.Draft, p session.Plan) (session.Pl
 		return p, err
 	}
 	n := records.New{
-		Planned: p.ID, Subject: draft.Subject.Name, Replace: p.Replace, Questionnaire: w.q,
-		Make:   func(name string) (*record.Record, error) { return w.build(name, draft) },
+		Planned: p.ID, Named: s.c.Organisation.NameOfRecords(), Subject: draft.Subject.Name, Replace: p.Replace, Questionnaire: w.q,
+		Make:   func(name string) (*record.Record, error) { return s.build(w, name, draft) },
 		Before: func(name string, yaml []byte) { s.becomes(id, name, draft, yaml) },
 	}
 	if p.Chosen || p.Exists { // a file of the planned name is replaced only on purpose
@@ -166,12 +166,12 @@ func (s *Store) becomes(id, name string, draft review.Draft, yaml []byte) {
 func digest(content []byte) string { return fmt.Sprintf("%x", sha256.Sum256(content)) }
 
 // build makes the record of a review, and not again while nothing has changed.
-func (w *work) build(id string, draft review.Draft) (*record.Record, error) {
+func (s *Store) build(w *work, id string, draft review.Draft) (*record.Record, error) {
 	of := fmt.Sprintf("%q %#v", id, draft)
 	if w.built.of == of {
 		return w.built.record, nil
 	}
-	r, wrong := report.New(w.q, id, draft)
+	r, wrong := report.NewUnder(s.c.Organisation.Profile, w.q, id, draft)
 	if len(wrong) > 0 {
 		return nil, &session.Unwritable{Problems: session.Problems(w.q, draft, wrong)}
 	}

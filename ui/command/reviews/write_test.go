@@ -16,27 +16,27 @@ func TestARecordIsBuiltOnce(t *testing.T) {
 		Subject: review.Subject{Name: "acmectl"}, Review: review.Review{Reviewers: []string{"application security"}, Date: "2026-11-23"},
 		Answers: questionnaire.Answers{{Question: "browser", Level: "none"}},
 	}
-	planned, err := w.build("0001-acmectl", draft)
+	planned, err := new(Store).build(w, "0001-acmectl", draft)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if again, err := w.build("0001-acmectl", draft); again != planned || err != nil {
+	if again, err := new(Store).build(w, "0001-acmectl", draft); again != planned || err != nil {
 		t.Errorf("built again: %v", err)
 	}
-	if other, err := w.build("0002-acmectl", draft); err != nil || other.ID != "0002-acmectl" {
+	if other, err := new(Store).build(w, "0002-acmectl", draft); err != nil || other.ID != "0002-acmectl" {
 		t.Errorf("not under its name: %v", err)
 	}
 	draft.Review.Reviewers[0] = "identity team"
-	if other, err := w.build("0002-acmectl", draft); err != nil || other.Review.Reviewers[0] != "identity team" || other == planned {
+	if other, err := new(Store).build(w, "0002-acmectl", draft); err != nil || other.Review.Reviewers[0] != "identity team" || other == planned {
 		t.Errorf("not with its reviewer: %v", err)
 	}
 	draft.Answers[0].Level = "some-hosts"
-	changed, err := w.build("0002-acmectl", draft)
+	changed, err := new(Store).build(w, "0002-acmectl", draft)
 	if err != nil || changed.Answers.Get("browser").Level != "some-hosts" {
 		t.Errorf("not with its answer: %v", err)
 	}
 	draft.Review.Date = ""
-	if r, err := w.build("0002-acmectl", draft); err == nil || r != nil {
+	if r, err := new(Store).build(w, "0002-acmectl", draft); err == nil || r != nil {
 		t.Error("a record without a date is built")
 	}
 }

@@ -4,6 +4,7 @@
 package question
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -71,7 +72,7 @@ func (v *View) Resize(l draw.Layout) {
 	v.anew = nil
 	if asked, ok := v.session.AskedAnew(v.q.ID); ok {
 		v.anew = text.Wrap(text.Line(asked.Sentence()), width, text.Anywhere)
-	} else if said := v.session.CarriedOver(v.q.ID); said != "" {
+	} else if said := cmp.Or(v.session.CarriedOver(v.q.ID), v.session.TakenFrom(v.q.ID)); said != "" {
 		v.anew = text.Wrap(text.Line(said), width, text.Anywhere)
 	}
 	v.why = text.Wrap(text.Line(v.q.Why), width, text.Anywhere)

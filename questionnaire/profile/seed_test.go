@@ -1,0 +1,5 @@
+package profile_test
+
+import "flowverdict/internal/fixedseed"
+
+var _ = fixedseed.Set()
