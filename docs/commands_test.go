@@ -88,6 +88,13 @@ func copyAnswers(t *testing.T, h terminal.Home, page, text string) {
 		}
 		return
 	}
+	if page == "docs/profile.md" {
+		blocks := yamlBlock.FindAllStringSubmatch(text, 2)
+		lasting := regexp.MustCompile(`until: "\d{4}`).ReplaceAllString(blocks[0][1], `until: "2999`)
+		write(t, filepath.Join(h.Work, ".flowverdict.yaml"), lasting)
+		write(t, filepath.Join(h.Work, "acmectl.answers.yaml"), blocks[1][1])
+		return
+	}
 	if block := yamlBlock.FindStringSubmatch(text); block != nil {
 		write(t, filepath.Join(h.Work, "acmectl.answers.yaml"), block[1])
 	}
