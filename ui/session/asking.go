@@ -43,7 +43,7 @@ const (
 )
 
 // AskWhichHint says what the words of [Whiches] mean.
-const AskWhichHint = "needed is what is open or unknown and can still change the verdict"
+const AskWhichHint = "needed is open or unknown, and can change the verdict"
 
 // WhichWords are the words of [Whiches], to choose from.
 func WhichWords() []string {
@@ -80,4 +80,4 @@ func FormsSentence(forms []form.Form) string {
 }
 
 // AskingRule says what becomes of forms.
-const AskingRule = "No form is written over a file that is there. flowverdict merge takes them back; until then the draft says for whom it waits."
+const AskingRule = "No form is written over a file that is there. They are taken back from the summary, or with flowverdict merge; until then the draft says for whom it waits."

@@ -160,6 +160,6 @@ const basisWidth = len(questionnaire.Documented)
 func (s *confirmScreen) about() []draw.Para {
 	return []draw.Para{
 		draw.Heading("Confirm what is carried over"),
-		draw.Paragraph("Answers of the last review that nobody looked at in this one, with what they rest on and how old they are: since the day on which the evidence was collected, or else since that review. Those younger than the number of days are confirmed together, which says of each that it was looked at again and stays as it is. Confirm only what you would confirm one by one: enter on a question does that too."),
+		draw.Paragraph("Answers of the last review that nobody looked at in this one, with what they rest on and how old they are: since the day on which the evidence was collected, or else since that review. Type another number of days: those younger are confirmed together, which says of each that it was looked at again and stays as it is. Confirm only what you would confirm one by one: enter on a question does that too."),
 	}
 }

@@ -273,7 +273,10 @@ func (s *askScreen) write() {
 }
 
 // takeScreen asks which forms have come back.
-type takeScreen struct{ *formScreen }
+type takeScreen struct {
+	*formScreen
+	wrong string // why nothing was taken last
+}
 
 // takeForms opens the page that takes forms back.
 func (m *model) takeForms() {
@@ -286,13 +289,27 @@ func newTakeScreen(m *model) *takeScreen {
 	f := &formScreen{noInput: noInput{m}, overlay: true, enters: true, keep: func() {}, preview: func(d review.Draft) review.Draft { return d }}
 	f.Fields = []*form.Field{{ID: "files", Label: session.TakeFiles, Hint: session.TakeHint, Kind: form.Text, Grows: true}}
 	f.title = func() (string, string) { return session.TakeTitle, "" }
-	f.Intro = func(width int) []string { return text.Wrap(session.TakeRule, width, text.Anywhere) }
+	s := &takeScreen{formScreen: f}
+	f.Intro = s.intro
 	f.explain = []draw.Para{draw.Heading(session.TakeTitle), draw.Paragraph("The files of forms that others filled in, " + session.TakeHint + ". " + session.TakeRule)}
 	f.Editing = true
 	f.Build(&m.theme)
-	s := &takeScreen{f}
 	f.finish = s.take
 	return s
+}
+
+// intro says what the page does, and whole what is wrong with forms that were
+// named: the line of messages has no room for it.
+func (s *takeScreen) intro(width int) []string {
+	rule := text.Wrap(session.TakeRule, width, text.Anywhere)
+	if s.wrong == "" {
+		return rule
+	}
+	var lines []string
+	for _, line := range text.Wrap(s.wrong, width, text.Anywhere) {
+		lines = append(lines, s.m.theme.Warn.Of(line))
+	}
+	return append(append(lines, ""), rule...)
 }
 
 func (s *takeScreen) keys() []binding {
@@ -323,7 +340,8 @@ func (s *takeScreen) take() {
 		others, err := store.Forms(work, paths)
 		return func() {
 			if err != nil {
-				m.alert(reason(err))
+				s.wrong = text.Line(err.Error())
+				m.alert("Nothing is taken.")
 				return
 			}
 			m.close()
