@@ -9,7 +9,7 @@ type Break uint8
 const (
 	Whole    Break = iota // nowhere: an id stays whole, and may be wider than the line
 	Long                  // inside a word that is wider than a line, unless it holds a slash: a path or a link that is broken is wrong
-	Anywhere              // after a hyphen, and inside any word that is wider than a line
+	Anywhere              // after a hyphen that is not between digits, and inside any word that is wider than a line
 )
 
 // Wrap breaks plain text into lines that are no wider than width, but for a
@@ -74,13 +74,13 @@ func (p *paragraph) word(word string) {
 }
 
 // hyphen returns where a word may be broken after a hyphen that joins two
-// letters or digits, or 0.
+// letters or digits, or 0. A day stays whole: two digits are not parted.
 func hyphen(word string) int {
-	joins := func(c byte) bool {
-		return c >= 0x80 || c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
-	}
+	digit := func(c byte) bool { return c >= '0' && c <= '9' }
+	joins := func(c byte) bool { return c >= 0x80 || digit(c) || c|0x20 >= 'a' && c|0x20 <= 'z' }
 	for i := 1; i < len(word)-1; i++ {
-		if word[i] == '-' && joins(word[i-1]) && joins(word[i+1]) {
+		before, after := word[i-1], word[i+1]
+		if word[i] == '-' && joins(before) && joins(after) && !(digit(before) && digit(after)) {
 			return i + 1
 		}
 	}

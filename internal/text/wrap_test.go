@@ -31,6 +31,7 @@ func TestWrapExamples(t *testing.T) {
 		{"", wide, "", text.Long, []string{strings.Repeat("漢", 39), strings.Repeat("漢", 21)}},
 		{"- ", "a\n\nb", "  ", text.Whole, []string{"- a", "", "  b"}},
 		{"", strings.Repeat("a", 70) + " device-flow-cli", "", text.Anywhere, []string{strings.Repeat("a", 70) + " device-", "flow-cli"}},
+		{"", strings.Repeat("a", 70) + " 2027-06-30", "", text.Anywhere, []string{strings.Repeat("a", 70), "2027-06-30"}},
 		{"", strings.Repeat("a", 75) + " --all", "", text.Anywhere, []string{strings.Repeat("a", 75), "--all"}},
 	} {
 		if diff := cmp.Diff(x.want, text.Hang(x.first, x.text, x.hang, 78, x.at)); diff != "" {
