@@ -58,6 +58,7 @@ func (p *program) assessAll(f assessFlags) error {
 	o := outcome.Outcome{Wrong: chosen.Failed}
 	rows := [][]string{{"ANSWERS", "RECORD", "VERDICT", "SCORE", "OPEN", "UNKNOWN"}}
 	var others []string
+	refused := 0
 	for _, path := range chosen.Paths {
 		content, err := chosen.Read(path, files.RecordLimit())
 		if err == nil && !files.HoldsAnswers(content) {
@@ -68,6 +69,9 @@ func (p *program) assessAll(f assessFlags) error {
 		one.answers = path
 		row, err := p.assessOne(one)
 		o.Add(err)
+		if err != nil {
+			refused++
+		}
 		rows = append(rows, append([]string{path}, row...))
 	}
 	if len(others) > 0 {
@@ -80,6 +84,9 @@ func (p *program) assessAll(f assessFlags) error {
 		return o.OrNil()
 	}
 	o.Add(p.PrintText(text.Table(rows)))
+	if refused > 0 && refused < len(rows)-1 {
+		p.Note("once a file is corrected, assess it alone: the others would get a second record")
+	}
 	return o.OrNil()
 }
 
@@ -136,7 +143,7 @@ func (p *program) reviseDue(paths []string, within int) error {
 	}
 	if len(rows) == 1 {
 		if len(o.Wrong) == 0 {
-			p.Note("no record is to be reviewed again%s", map[bool]string{true: fmt.Sprintf(" within %s", text.Count(within, "day"))}[within > 0])
+			p.Note("no record is to be reviewed again %s", map[bool]string{true: "within " + text.Count(within, "day"), false: "by today; --within looks ahead"}[within > 0])
 		}
 		return o.OrNil()
 	}

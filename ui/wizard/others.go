@@ -299,7 +299,7 @@ func newTakeScreen(m *model) *takeScreen {
 }
 
 // intro says what the page does, and whole what is wrong with forms that were
-// named: the line of messages has no room for it.
+// named: the line of messages, which a low window keeps in view, may cut it.
 func (s *takeScreen) intro(width int) []string {
 	rule := text.Wrap(session.TakeRule, width, text.Anywhere)
 	if s.wrong == "" {
@@ -341,7 +341,7 @@ func (s *takeScreen) take() {
 		return func() {
 			if err != nil {
 				s.wrong = text.Line(err.Error())
-				m.alert("Nothing is taken.")
+				m.alert(reason(err))
 				return
 			}
 			m.close()
