@@ -29,6 +29,25 @@ func New(q *questionnaire.Questionnaire, id string, d review.Draft) (*record.Rec
 // NewUnder is [New] under an organisation's profile: it proposes the review-by date
 // after the time that the profile gives, and what the profile demands is demanded.
 func NewUnder(p *profile.Profile, q *questionnaire.Questionnaire, id string, d review.Draft) (*record.Record, []finding.Finding) {
+	r := made(p, q, id, d)
+	if wrong := validation.Record(r, q, p); len(wrong) > 0 {
+		return nil, wrong
+	}
+	return r, nil
+}
+
+// Check returns what keeps a review from being a record, as [NewUnder] does, and of
+// what a run by these options would warn then. The options' profile is that of the
+// review.
+func Check(q *questionnaire.Questionnaire, d review.Draft, o validation.Options) (wrong, warnings []finding.Finding) {
+	return validation.Unwritten(made(o.Profile, q, unnamed, d), q, o)
+}
+
+// unnamed is the id of a record while it is only looked at.
+const unnamed = "0000-review"
+
+// made makes the record of a review, whatever is wrong with it.
+func made(p *profile.Profile, q *questionnaire.Questionnaire, id string, d review.Draft) *record.Record {
 	a := questionnaire.Assess(q, d.Answers)
 	d = p.Ended(d, a.Verdict())
 	r := &record.Record{ID: id, Draft: d.Entered(q), Questionnaire: record.PinOf(q), Assessment: record.Store(a)}
@@ -42,8 +61,5 @@ func NewUnder(p *profile.Profile, q *questionnaire.Questionnaire, id string, d r
 	if r.Review.ReviewBy == "" {
 		r.Review.ReviewBy = review.ReviewBy(a.Verdict(), r.Review.Date)
 	}
-	if wrong := validation.Record(r, q, p); len(wrong) > 0 {
-		return nil, wrong
-	}
-	return r, nil
+	return r
 }

@@ -11,8 +11,9 @@ import (
 )
 
 const (
-	lenientDecision   finding.RuleID = "lenient-decision"
-	acceptedOpen      finding.RuleID = "accepted-open"
+	lenientDecision finding.RuleID = "lenient-decision"
+	// AcceptedOpen finds an accepted record that leaves questions open.
+	AcceptedOpen      finding.RuleID = "accepted-open"
 	earlyDecision     finding.RuleID = "early-decision"
 	notAccepted       finding.RuleID = "not-accepted"
 	verdictTooLow     finding.RuleID = "verdict-too-low"
@@ -30,7 +31,7 @@ func decisionRules() []Rule {
 			Explanation: "A decision may permit more than the verdict only with an exception, which says why, who approved it and until when. The verdict is the one that the answers give, not the stored one.",
 		},
 		{
-			ID: acceptedOpen, Group: GroupDecision, check: checkAcceptedOpen, needs: theGates,
+			ID: AcceptedOpen, Group: GroupDecision, check: checkAcceptedOpen, needs: theGates,
 			Summary:     "The record is accepted while questions are open.",
 			Explanation: "Answer every question, with unknown where nobody could find out, before the record is accepted.",
 		},

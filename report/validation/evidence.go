@@ -138,6 +138,9 @@ func checkContradicted(in *inspection) []finding.Finding {
 	in.eachLooked(func(at string, l evidence.Looked) {
 		for _, r := range l.Conflicts() {
 			hint := fmt.Sprintf("say why under despite: {facts: [%s], reason: …}", strings.Join(r.IDs(), ", "))
+			if in.name == "" {
+				hint = "say why it stands in the note"
+			}
 			if level := nextFit(l); level != "" {
 				hint = fmt.Sprintf("answer %s or worse, or %s", level, hint)
 			}

@@ -10,10 +10,11 @@ import (
 )
 
 const (
-	reviewOverdue      finding.RuleID = "review-overdue"
-	decisionPending    finding.RuleID = "decision-pending"
-	dueSoon            finding.RuleID = "due-soon"
-	answerUnconfirmed  finding.RuleID = "answer-unconfirmed"
+	reviewOverdue   finding.RuleID = "review-overdue"
+	decisionPending finding.RuleID = "decision-pending"
+	dueSoon         finding.RuleID = "due-soon"
+	// AnswerUnconfirmed finds answers that are carried over, and that nobody looked at.
+	AnswerUnconfirmed  finding.RuleID = "answer-unconfirmed"
 	newerQuestionnaire finding.RuleID = "newer-questionnaire"
 )
 
@@ -41,7 +42,7 @@ func lifeRules() []Rule {
 			Right:       "  review_by: \"2027-02-16\"\n",
 		},
 		{
-			ID: answerUnconfirmed, Group: GroupLife, Severity: finding.SeverityWarning, check: checkUnconfirmed, needs: theDay,
+			ID: AnswerUnconfirmed, Group: GroupLife, Severity: finding.SeverityWarning, check: checkUnconfirmed, needs: theDay,
 			Summary:     "An accepted record rests on an old answer that was carried over and not confirmed.",
 			Explanation: "An answer that was carried over from the superseded record says what somebody found out then. It may be 365 days old, or as many as carried_days of the configuration says, counted from the day on which it was collected, or else from the review's date. Look at it again with flowverdict revise: the same level confirms it, another one is a new answer.",
 			Wrong:       "    collected: \"2025-11-10\"\n",
@@ -99,7 +100,7 @@ func checkPending(in *inspection) []finding.Finding {
 	return []finding.Finding{{
 		Path:    "decision.status",
 		Message: fmt.Sprintf("the record is still proposed after its review %s; a decision may take %s", in.ago(reviewed), text.Count(in.options.DecisionDays, "day")),
-		Hint:    "set its status to accepted or rejected, with by, date and reason, and " + in.update(),
+		Hint:    "set its status to accepted or rejected, with by, date and reason" + in.then("update"),
 	}}
 }
 
@@ -110,7 +111,7 @@ func checkUnconfirmed(in *inspection) []finding.Finding {
 		if in.questionnaire != nil && in.questionnaire.Question(s.Question) != nil {
 			title = in.questionnaire.Question(s.Question).Title
 		}
-		out = append(out, finding.Finding{Path: fmt.Sprintf("answers[%d].from", s.At), Message: s.Sentence(title), Hint: s.Mend() + ": " + in.command("revise")})
+		out = append(out, finding.Finding{Path: fmt.Sprintf("answers[%d].from", s.At), Message: s.Sentence(title), Hint: s.Mend() + in.by("revise")})
 	}
 	return out
 }

@@ -165,7 +165,24 @@ func (in *inspection) update() string {
 
 // revise is the hint that names the command which reviews the subject again.
 func (in *inspection) revise() string {
-	return "review it again: " + in.command("revise")
+	return "review it again" + in.by("revise")
+}
+
+// by names the command that a hint is followed by; "" for a record that no file has,
+// which no command could be given.
+func (in *inspection) by(verb string) string {
+	if in.name == "" {
+		return ""
+	}
+	return ": " + in.command(verb)
+}
+
+// then is by for a command that comes after the rest of the hint.
+func (in *inspection) then(verb string) string {
+	if in.name == "" {
+		return ""
+	}
+	return ", and run: " + in.command(verb)
 }
 
 // command is a command about the record, by the questionnaires of this run.

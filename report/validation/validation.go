@@ -220,22 +220,44 @@ func Check(files []File, o Options) *Result {
 // settled later, and no answer is to be lost over it. What the organisation demands
 // is held against it, where there is a profile.
 func Record(r *record.Record, q *questionnaire.Questionnaire, p *profile.Profile) []finding.Finding {
+	return writing(unwritten(r, q, Options{AsOf: r.Review.Date, Profile: p}))
+}
+
+// Unwritten returns the errors of [Record], and beside them what a run by these
+// options would say of the record: its warnings, and the errors that keep nothing from
+// being written.
+func Unwritten(r *record.Record, q *questionnaire.Questionnaire, o Options) (wrong, warnings []finding.Finding) {
+	then := o
+	then.AsOf = r.Review.Date
+	found := unwritten(r, q, then)
+	wrong = writing(found)
+	if o.AsOf != then.AsOf {
+		found = unwritten(r, q, o)
+	}
+	return wrong, slices.DeleteFunc(found, func(f finding.Finding) bool {
+		return f.Severity == finding.SeverityNotice || slices.ContainsFunc(wrong, func(w finding.Finding) bool { return w.Rule == f.Rule && w.Path == f.Path })
+	})
+}
+
+// unwritten returns all findings in a record that no file has yet.
+func unwritten(r *record.Record, q *questionnaire.Questionnaire, o Options) []finding.Finding {
 	content, err := r.YAML()
 	if err != nil {
 		return []finding.Finding{{Rule: yamldoc.WrongType, Message: err.Error()}}
 	}
-	c := New(Options{
-		AsOf:    r.Review.Date,
-		Profile: p,
-		Resolve: func(string, string) *questionnaire.Questionnaire { return q },
-	})
-	found := slices.DeleteFunc(finding.Errors(c.Examine(File{Content: content}).Findings()), func(f finding.Finding) bool {
-		// A person may write an answer that was contradicted, and settle it later.
-		// That a run is later than the review says nothing of the present day.
-		return f.Rule == evidenceContradicts || f.Rule == evidenceFuture
-	})
+	o.Resolve = func(string, string) *questionnaire.Questionnaire { return q }
+	found := New(o).Examine(File{Content: content}).Findings()
 	for i := range found {
 		found[i].Position, found[i].Source = finding.Position{}, ""
 	}
 	return found
+}
+
+// writing are the findings that keep a record from being written. A person may write
+// an answer that was contradicted, and settle it later; that a run is later than the
+// review says nothing of the present day.
+func writing(found []finding.Finding) []finding.Finding {
+	return slices.DeleteFunc(finding.Errors(found), func(f finding.Finding) bool {
+		return f.Rule == evidenceContradicts || f.Rule == evidenceFuture
+	})
 }
