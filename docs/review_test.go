@@ -85,7 +85,7 @@ func (r *recorder) answers() {
 
 // decides fills in the condition and the decision, and writes the record.
 func (r *recorder) decides() {
-	r.press(terminal.Down)
+	r.press(terminal.Down + terminal.Down)
 	r.keep(250, "❯ • Person and device")
 	r.press(terminal.Down)
 	r.keep(500, "❯ • nobody yet")

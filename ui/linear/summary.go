@@ -22,6 +22,9 @@ func (r *runner) summaryPage() page {
 			r.tellLastTime()
 			short := r.s.Summary()
 			r.tellSummary(r.s.Questionnaire(), &short, firstpage.UnderWay(r.s.Draft()))
+			if said := r.s.ProblemsSentence(); said != "" {
+				r.say("%s Type problems to hear them.", said)
+			}
 			if missing := r.s.Missing(); len(missing) > 0 {
 				var parts []string
 				for _, m := range missing {

@@ -82,8 +82,8 @@ func (r *runner) readPlan(plan session.Plan, err error) {
 	if said := r.s.Unsettled(); said != "" {
 		r.say("%s", said)
 	}
-	for _, stale := range r.s.Stale() {
-		r.say("Warning: %s", text.Line(stale.Text()))
+	for _, warning := range r.s.Warnings() {
+		r.say("Warning: %s", text.Line(warning.Text()))
 	}
 	if short := r.s.Summary(); short.Undecided != nil {
 		r.say("%s", short.Undecided)
@@ -115,13 +115,61 @@ func problemsOf(err error) []session.Problem {
 	return nil
 }
 
+// problems opens the list of what stands between the review and an accepted record.
+func (r *runner) problems() error {
+	if len(r.s.Problems()) == 0 {
+		r.say("%s", session.NoProblems)
+		return nil
+	}
+	return r.enter(r.problemsPage)
+}
+
+func (r *runner) problemsPage() page {
+	all := r.s.Problems()
+	p := page{
+		read:     func() { r.readProblems(all) },
+		prompt:   "b back, s summary, ? all commands.",
+		allowed:  "b or s",
+		commands: append([]command{cmd("b back", "back to the page before", r.leave)}, r.moves()...),
+	}
+	if n := len(all); n > 0 {
+		p.numbers, p.does, p.allowed = n, "to mend that", upTo(n)+", b or s"
+		p.prompt = upTo(n) + " to mend that, " + p.prompt
+		p.number = func(n int) error {
+			if !r.editable() {
+				return nil
+			}
+			return r.mend(all[n-1].Place)
+		}
+	}
+	return p
+}
+
+// readProblems says the problems under the heading of each kind.
+func (r *runner) readProblems(all []session.Problem) {
+	r.say("Problems.")
+	if len(all) == 0 {
+		r.say("%s", session.NoProblems)
+		return
+	}
+	group := ""
+	for i, p := range all {
+		if p.Group() != group {
+			group = p.Group()
+			r.say("%s:", group)
+		}
+		r.item(i+1, "%s", text.Line(p.Text()))
+	}
+}
+
 // mend asks for the field where a problem is mended, and comes back.
 func (r *runner) mend(p session.Place) error {
 	var fields func() []field
 	switch {
 	case p.Question != "" && p.Field != "level":
+		from := r.s.At()
 		r.s.GoTo(p.Question) // its note is that of the question in view
-		defer r.s.Enter(session.Write)
+		defer func() { r.s.GoTo(from.Question); r.s.Enter(from.Stage) }()
 		fields = r.noteForm
 	case p.Question != "":
 		r.s.GoTo(p.Question)

@@ -152,18 +152,3 @@ func ConfirmedSentence(n int) string {
 func WouldConfirm(younger, others int) string {
 	return fmt.Sprintf("%d of the %d that are not confirmed", younger, younger+others)
 }
-
-// Stale lists the answers on which an accepted decision should not rest: carried
-// over, not confirmed, and older than the organisation has it. They keep no record
-// from being written, and validate warns of them in the same words.
-func (s *Session) Stale() []Problem {
-	var out []Problem
-	for _, a := range review.StaleAnswers(s.draft, s.today, s.CarriedDays()) {
-		title := a.Question
-		if q := s.q.Question(a.Question); q != nil {
-			title = q.Title
-		}
-		out = append(out, Problem{Place: Place{Stage: Questions, Question: a.Question, Field: "level"}, What: text.UpperFirst(a.Sentence(title)), Mend: a.Mend()})
-	}
-	return out
-}

@@ -28,7 +28,10 @@ type Judged struct {
 }
 
 // CarryOver notes which answers this review has from an earlier one; nil for none.
-func (s *Session) CarryOver(c *Carried) { s.carried = c }
+func (s *Session) CarryOver(c *Carried) {
+	s.carried = c
+	s.invalidate()
+}
 
 // Again returns what this review made so far of the answers that it has from an
 // earlier one.

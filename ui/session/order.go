@@ -77,6 +77,7 @@ func (s *Session) invalidate() {
 	answers := draft.Answers
 	s.short = sync.OnceValue(func() summary.Summary { return summary.Of(q, draft, &assessment) })
 	short := s.short
+	s.problems = sync.OnceValue(s.between)
 	s.coverage = sync.OnceValue(func() summary.Coverage { summed := short(); return summed.Coverage() })
 	s.looked = sync.OnceValue(func() []evidence.Looked { return draft.Looked(q) })
 	s.asks = sync.OnceValue(func() []analysis.Ask { return analysis.AskNext(q, answers).Asks })

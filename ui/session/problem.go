@@ -2,12 +2,16 @@ package session
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
+	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report"
+	"flowverdict/report/validation"
 )
 
 // Place is where something of a review is entered.
@@ -19,17 +23,36 @@ type Place struct {
 	Field      string // its key: of the note, condition or entry, otherwise its path; "" for none
 }
 
-// Problem is one thing that keeps a review from being a record.
+// Problem is one thing that stands between a review and an accepted record.
 type Problem struct {
 	Place
-	Where string // in words: a page and a field
+	Where string // in words: a page and a field; may be ""
 	What  string // a sentence without a full stop, as validate says it
 	Mend  string // what to do; may be ""
+
+	Accepting bool // it holds once the review is accepted, and keeps no record from being written
+	Warning   bool // it keeps nothing from being accepted either
+}
+
+// Group is the heading that the problem stands under.
+func (p Problem) Group() string {
+	switch {
+	case p.Warning && p.Accepting:
+		return "Warnings once it is accepted as it stands"
+	case p.Warning:
+		return "Warnings"
+	case p.Accepting:
+		return "Once it is accepted as it stands"
+	}
+	return "Keeps the record from being written"
 }
 
 // Text is the problem in a sentence, and what to do in another.
 func (p Problem) Text() string {
 	said := p.What
+	if p.Where == "" {
+		said = text.UpperFirst(said)
+	}
 	if p.Where != "" {
 		said = p.Where + ": " + said
 	}
@@ -60,10 +83,97 @@ func Problems(q *questionnaire.Questionnaire, draft review.Draft, found []findin
 	entered.Conditions = review.AllConditions(q, draft.Answers, &a, draft.Conditions)
 	out := make([]Problem, len(found))
 	for i, f := range found {
-		out[i] = Problem{What: text.Line(f.Message), Mend: text.Line(f.Hint)}
-		out[i].Place, out[i].Where = place(q, entered, f.Path)
+		p := Problem{What: text.Line(f.Message), Mend: text.Line(f.Hint)}
+		p.Place, p.Where = place(q, entered, f.Path)
+		switch f.Rule {
+		case yamldoc.MissingKey:
+			p.What, p.Mend = "still needed", ""
+		case validation.AcceptedOpen:
+			p.Place, p.Where = Place{Stage: Questions, Question: a.Open[0], Field: levelField}, "Questions"
+		case validation.AnswerUnconfirmed:
+			p.Field, p.Where = levelField, ""
+		}
+		out[i] = p
 	}
 	return out
+}
+
+// levelField is the field of an answer that is mended on the page of its question.
+const levelField = "level"
+
+// Problems lists what stands between the review and an accepted record, in the
+// sentences of validate: what keeps it from being written, what would be wrong once it
+// is accepted, and then the warnings. It is found once after each change.
+func (s *Session) Problems() []Problem { return s.problems() }
+
+// Warnings lists what validate would warn of if the record were written now.
+func (s *Session) Warnings() []Problem {
+	return slices.DeleteFunc(slices.Clone(s.Problems()), func(p Problem) bool { return !p.Warning || p.Accepting })
+}
+
+// ProblemCount says how many problems there are, and where there are none how many
+// warnings: in words, and in short; "" for none.
+func (s *Session) ProblemCount() (said, short string) {
+	all := s.Problems()
+	n, word := 0, "problem"
+	for _, p := range all {
+		if !p.Warning {
+			n++
+		}
+	}
+	if n == 0 {
+		n, word = len(all), "warning"
+	}
+	if n == 0 {
+		return "", ""
+	}
+	return text.Count(n, word), fmt.Sprintf("%d!", n)
+}
+
+// NoProblems says that nothing is left to mend.
+const NoProblems = "Nothing stands between this review and an accepted record, and validate would warn of nothing."
+
+// ProblemsSentence says how many problems and warnings there are; "" for none.
+func (s *Session) ProblemsSentence() string {
+	said, _ := s.ProblemCount()
+	switch {
+	case said == "":
+		return ""
+	case s.Problems()[0].Warning:
+		return "Nothing stands between this review and an accepted record; validate would give " + said + "."
+	case strings.HasPrefix(said, "1 "):
+		return said + " stands between this review and an accepted record."
+	}
+	return said + " stand between this review and an accepted record."
+}
+
+// between finds the problems of a review, as it stands and as it would be accepted.
+func (s *Session) between() []Problem {
+	check := func(d review.Draft) (wrong, warnings []finding.Finding) {
+		return report.Check(s.q, d, validation.Options{AsOf: s.today, CarriedDays: s.CarriedDays(), Profile: s.profile})
+	}
+	wrong, warnings := check(s.draft)
+	now := append(slices.Clone(wrong), warnings...)
+	list := func(d review.Draft, found []finding.Finding, accepting, warning bool) []Problem {
+		out := Problems(s.q, d, found)
+		for i := range out {
+			out[i].Accepting, out[i].Warning = accepting, warning
+		}
+		return out
+	}
+	all, last := list(s.draft, wrong, false, false), list(s.draft, warnings, false, true)
+	if s.draft.Decision.State() == review.Proposed {
+		then := s.draft
+		then.Decision.Status = review.Accepted
+		then.Decision, then.Exception = review.Completed(then.Decision, then.Exception, &s.assessment, s.today)
+		wrong, warnings = check(then)
+		further := func(f finding.Finding) bool {
+			return slices.ContainsFunc(now, func(x finding.Finding) bool { return x.Rule == f.Rule && x.Path == f.Path })
+		}
+		all = append(all, list(then, slices.DeleteFunc(wrong, further), true, false)...)
+		last = append(last, list(then, slices.DeleteFunc(warnings, further), true, true)...)
+	}
+	return append(all, last...)
 }
 
 // place finds where the value of a path is entered, and says it in words.
@@ -97,6 +207,9 @@ func place(q *questionnaire.Questionnaire, d review.Draft, path string) (Place, 
 				return Place{Stage: x.stage, Field: f.Key}, x.name + ", " + text.LowerFirst(f.Label)
 			}
 		}
+	}
+	if list == "evidence" {
+		return Place{Stage: Summary}, "What was measured"
 	}
 	return Place{Stage: Summary}, path
 }

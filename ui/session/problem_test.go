@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"maps"
 	"strings"
 	"testing"
 
@@ -9,6 +10,8 @@ import (
 	"flowverdict/questionnaire/review"
 	"flowverdict/report"
 	"flowverdict/ui/session"
+
+	"pgregory.net/rapid"
 )
 
 // Each problem of a review leads to the field where it is mended, and says it in
@@ -64,4 +67,57 @@ func TestProblems(t *testing.T) {
 	if !fired {
 		t.Errorf("no condition without an owner: %v", problems(draft))
 	}
+}
+
+// What the list says keeps a review from being written, and from being written as
+// accepted, is what would be refused then, and nothing else.
+func TestProblemsAreWhatIsRefused(t *testing.T) {
+	q, _ := fixture.Judged(t)
+	rapid.Check(t, func(t *rapid.T) {
+		draft := review.Draft{
+			Subject:  review.Subject{Name: rapid.SampledFrom([]string{"", "acmectl", "acmectl"}).Draw(t, "name")},
+			Review:   review.Review{Reviewers: []string{"security"}, Date: "2026-11-23", ReviewBy: rapid.SampledFrom([]string{"", "soon"}).Draw(t, "review by")},
+			Answers:  answersOf(t, q, "answers"),
+			Decision: review.Decision{Status: rapid.SampledFrom([]string{review.Proposed, review.Accepted, review.Rejected}).Draw(t, "status"), By: rapid.SampledFrom([]string{"", "board"}).Draw(t, "by"), Reason: "because"},
+		}
+		s := session.New(q, "2026-11-23", draft, session.At{})
+		said := func(accepting bool) map[string]bool {
+			out := map[string]bool{}
+			for _, p := range s.Problems() {
+				if !p.Warning && (accepting || !p.Accepting) {
+					out[p.Text()] = true
+				}
+			}
+			return out
+		}
+		refused := func(d review.Draft) map[string]bool {
+			out := map[string]bool{}
+			_, wrong := report.New(q, "0001-acmectl", d)
+			for _, p := range session.Problems(q, d, wrong) {
+				out[p.Text()] = true
+			}
+			return out
+		}
+		d := s.Draft()
+		if got, want := said(false), refused(d); !maps.Equal(got, want) {
+			t.Fatalf("%v, want %v", got, want)
+		}
+		if d.Decision.State() == review.Proposed {
+			a := s.Assessment()
+			d.Decision.Status = review.Accepted
+			d.Decision, d.Exception = review.Completed(d.Decision, d.Exception, a, "2026-11-23")
+			for text := range refused(d) {
+				if !said(true)[text] {
+					t.Fatalf("the list lacks %q", text)
+				}
+			}
+		}
+		if n, _ := s.ProblemCount(); (n == "") != (len(s.Problems()) == 0) {
+			t.Fatalf("%d problems are counted as %q", len(s.Problems()), n)
+		}
+		s.SetLevel(q.Questions()[0].ID, questionnaire.Unknown)
+		if d := s.Draft(); !maps.Equal(said(false), refused(d)) {
+			t.Fatal("the list is that of before a change")
+		}
+	})
 }

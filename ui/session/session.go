@@ -66,6 +66,7 @@ type Session struct {
 	looked     func() []evidence.Looked
 	asks       func() []analysis.Ask
 	irrelevant func() []*questionnaire.Question
+	problems   func() []Problem
 }
 
 // moment is what undo returns to.

@@ -10,7 +10,10 @@ import (
 )
 
 // UseProfile holds the review against an organisation's profile; nil for none.
-func (s *Session) UseProfile(p *profile.Profile) { s.profile = p }
+func (s *Session) UseProfile(p *profile.Profile) {
+	s.profile = p
+	s.invalidate()
+}
 
 // Taken reports whether an answer was taken from the organisation's profile or from
 // a similar review, and nobody has given another one since.

@@ -9,7 +9,7 @@ import (
 
 func TestConditionsAndDecisionAreFilledIn(t *testing.T) {
 	d := start(t, 80, 24, &session.Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Summary}})
-	d.press("down", "down", "down", "down", "down", "down", "enter").typed("identity team").press("tab").typed("2027-01-31").press("esc")
+	d.press("down", "down", "down", "down", "down", "down", "down", "enter").typed("identity team").press("tab").typed("2027-01-31").press("esc")
 	d.wants("identity team, 2027-01-31: Give the CLI its own client")
 	d.press("home", "enter", "enter", "right", "tab").typed("architecture board").tabTo("review.review_by").typed("2027-03-01").press("ctrl+s")
 	got := d.m.s.Draft()

@@ -150,8 +150,8 @@ func (f *formScreen) keys() []binding {
 		on("up k ctrl+p", "", "move up", func() { f.move(-1) }),
 		on("down j ctrl+n", "", "move down", func() { f.move(1) }),
 		on("left shift+tab b", "back", "back", m.back),
-		on("s", "summary", "summary", func() { m.enter(session.Summary) }),
-		on("esc", "", "no field is open, so nothing happens", func() {}),
+		m.orList(on("s", "summary", "summary", func() { m.enter(session.Summary) })),
+		m.orList(on("esc", "", "no field is open, so nothing happens", func() {})),
 	}, m.navigationKeys()...), "enter", "right", "left", "?", "s", "q")
 }
 

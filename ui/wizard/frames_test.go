@@ -121,6 +121,7 @@ func scenes() []scene {
 		{"goto-filter", work(sample(), session.Questions, "g", "o", "p", "e", "n"), true},
 		{"goto-none", work(sample(), session.Questions, "g", "x", "q"), false},
 		{"summary", work(sample(), session.Summary), true},
+		{"problems", work(sample(), session.Summary, "p", "down"), true},
 		{"summary-end", work(sample(), session.Summary, "end"), true},
 		{"condition", work(sample(), session.Summary, "down", "down", "down", "down", "down", "down", "down", "enter"), true},
 		{"summary-judged", covered(session.Summary, "pgdown", "pgdown"), true},
@@ -208,7 +209,7 @@ func TestFrames(t *testing.T) {
 			if s.name == "conflicts" || s.name == "question-measured" || s.name == "measured" {
 				frame += "\n120x40\n" + kept(s.open(t, 120, 40)) + "\n60x15\n" + kept(s.open(t, 60, 15))
 			}
-			if s.name == "summary-judged" {
+			if s.name == "summary-judged" || s.name == "problems" {
 				frame += "\n60x15\n" + kept(s.open(t, 60, 15))
 			}
 			golden(t, s.name, frame)

@@ -14,6 +14,7 @@ import (
 	"flowverdict/ui/wizard/checklist"
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/form"
+	"flowverdict/ui/wizard/problems"
 	"flowverdict/ui/wizard/whatif"
 )
 
@@ -139,6 +140,7 @@ func KeyTables() []KeyTable {
 		{"Ask those who know", newAskScreen(m, review.Draft{})},
 		{"Take forms back", newTakeScreen(m)},
 		{"Conflicts of a merge", noConflicts(m)},
+		{"Problems", &problemsScreen{noInput: noInput{m}, view: problems.New(&m.theme, nil, 0)}},
 		{"Write", &writeScreen{noInput: noInput{m}}},
 		{"Written", &writtenScreen{noInput: noInput{m}}},
 		{"Commit the files", &commitScreen{noInput: noInput{m}}},

@@ -58,8 +58,8 @@ func (s *mitigationsScreen) keys() []binding {
 		on("n", s.ifMitigation("evidence"), "evidence and links, also where answers tell the state", s.note),
 		on("right tab", "decision", "on, to the decision", m.next),
 		on("left shift+tab b", "back", "back to the summary", m.back),
-		on("s", "summary", "summary", func() { m.enter(session.Summary) }),
-		on("esc", "", "nothing is open here, so nothing happens", func() {}),
+		m.orList(on("s", "summary", "summary", func() { m.enter(session.Summary) })),
+		m.orList(on("esc", "", "nothing is open here, so nothing happens", func() {})),
 	}
 	for i := range checklist.States() {
 		table = append(table, on(fmt.Sprint(i+1), "", "choose this state; nothing is set", func() { s.view.Choose(i) }))

@@ -86,6 +86,8 @@ type model struct {
 	remembered remembered // where the cursor stood on the summary
 	conflict   string     // the question of the conflict that was settled or undone last
 	mitigation string     // the line of the page of mitigations on which it stood
+	problem    int        // the line of the list of problems on which it stood
+	listed     bool       // that list led to the page in view, and s and esc lead back
 
 	flash      string // what just happened, until the next key
 	flashAlert bool
@@ -272,7 +274,7 @@ func (m *model) View() string {
 	s := m.top()
 	f := draw.Frame{Layout: l, Page: s.page(), State: m.state()}
 	f.Footer = footer(&m.theme, s.keys(), f.FooterWidth())
-	f.Left, f.Right = s.heading()
+	f.Left, f.Right = m.counted(s.heading())
 	f.Message, f.Alert = m.message()
 	if m.work.ReadOnly != "" {
 		f.Page.Over = "only to look at: " + text.Line(m.work.ReadOnly)

@@ -31,6 +31,7 @@ func (m *model) open(w session.Work) {
 	m.lastSaved, m.saveErr, m.onDisk = nil, nil, nil
 	m.blank = session.New(m.q, m.today, w.Begun, session.At{}).Draft()
 	m.over, m.wanted, m.mitigation, m.conflict, m.finished, m.refused = nil, "", "", "", false, nil
+	m.problem, m.listed = 0, false
 	m.base = nil
 	if draft := m.s.Draft(); w.Saved {
 		m.onDisk = &draft
@@ -94,7 +95,7 @@ func (m *model) move(step func()) {
 	if m.base != nil {
 		m.base.commit()
 	}
-	m.over = nil
+	m.over, m.listed = nil, false
 	step()
 	m.show()
 }
@@ -222,6 +223,7 @@ func (m *model) navigationKeys() []binding {
 func (m *model) commonKeys() []binding {
 	return []binding{
 		on("g /", "go to", "go to a question: type to filter titles, sections and ids", func() { m.raise(newGotoScreen(m)) }),
+		on("p", "", "problems: what stands between the review and an accepted record, to be walked", m.problems),
 		on("u z", "undo", "undo, as far back as the review goes", m.undo),
 		on("? f1", "help", "help for this page, and all keys", m.help),
 		on("q", "quit", "keep the draft and leave", m.quit),

@@ -11,6 +11,7 @@ import (
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/form"
+	"flowverdict/ui/wizard/problems"
 )
 
 // newNoteScreen opens the note of a question.
@@ -172,4 +173,120 @@ func (m *model) fieldsOf(p session.Place) *formScreen {
 func above(f *formScreen) *formScreen {
 	f.overlay, f.finish = true, f.m.close
 	return f
+}
+
+// orList makes a key of a page lead back to the list of problems, where that led here.
+func (m *model) orList(b binding) binding {
+	if m.listed {
+		return on(strings.Join(b.keys, " "), "problems", "back to the list of problems", m.problems)
+	}
+	return b
+}
+
+// problemsScreen lists what stands between the review and an accepted record; every
+// line leads to the field where it is mended.
+type problemsScreen struct {
+	noInput
+	view     *problems.View
+	revision int // of the session, when the list was opened
+}
+
+// problems opens the list above the page in view.
+func (m *model) problems() {
+	m.base.commit()
+	m.raise(&problemsScreen{noInput{m}, problems.New(&m.theme, m.s, m.problem), m.s.Revision()})
+}
+
+func (s *problemsScreen) heading() (string, string) { return "Problems", "" }
+func (s *problemsScreen) resize()                   { s.view.Resize(s.m.layout) }
+func (s *problemsScreen) page() draw.Page           { return s.view.Page() }
+func (s *problemsScreen) commit()                   { s.m.problem = s.view.At() }
+
+func (s *problemsScreen) keys() []binding {
+	m, half := s.m, max(1, s.m.layout.Body/4)
+	return []binding{
+		on("enter", "mend", "open the field where it is mended; closing that, or s and esc on its page, leads back here", s.mend),
+		on("esc p q left b", "close", "close the list", s.close),
+		on("s", "summary", "summary", func() { m.enter(session.Summary) }),
+		on("? f1", "help", "help for this page, and all keys", m.help),
+		on("up k ctrl+p", "", "move up", func() { s.view.Step(-1) }),
+		on("down j ctrl+n", "", "move down", func() { s.view.Step(1) }),
+		on("pgup ctrl+u", "", "some lines up", func() { s.view.Step(-half) }),
+		on("pgdown ctrl+d", "", "some lines down", func() { s.view.Step(half) }),
+		on("home", "", "the first line", func() { s.view.Step(-s.view.Last()) }),
+		on("end", "", "the last line", func() { s.view.Step(s.view.Last()) }),
+	}
+}
+
+func (s *problemsScreen) mend() {
+	p, ok := s.view.Problem()
+	if !ok {
+		s.m.say(session.NoProblems)
+		return
+	}
+	s.commit()
+	s.m.mend(p.Place)
+	s.m.listed = len(s.m.over) == 0
+}
+
+// close shows the page below as it stands by now.
+func (s *problemsScreen) close() {
+	m := s.m
+	m.listed = false
+	m.close()
+	if len(m.over) == 0 && m.s.Revision() != s.revision {
+		m.show()
+	}
+}
+
+func (s *problemsScreen) about() []draw.Para {
+	return []draw.Para{
+		draw.Heading("Problems"),
+		draw.Paragraph("What stands between the review and an accepted record, in the words of validate: first what keeps the record from being written, then what would be wrong once it is accepted as it stands, and at last warnings, which keep nothing from being done. The first line of every page counts the problems, and where there are none the warnings."),
+	}
+}
+
+// counted adds to what stands at the ends of the first line how many problems there
+// are: in words where these fit, or else in short.
+func (m *model) counted(left, right string) (string, string) {
+	if !m.tallies() {
+		return left, right
+	}
+	said, short := m.s.ProblemCount()
+	if said == "" {
+		return left, right
+	}
+	joined := func(count string) string {
+		if right == "" {
+			return count
+		}
+		return right + " " + m.theme.Marks.Dot + " " + count
+	}
+	if whole := joined(said); text.Width(left)+1+text.Width(whole) <= m.layout.Width-2 {
+		return left, whole
+	}
+	return left, joined(short)
+}
+
+// tallies reports whether the first line counts problems: that of a review does, as
+// long as it is not written.
+func (m *model) tallies() bool {
+	if m.s == nil || m.finished {
+		return false
+	}
+	switch m.base.(type) {
+	case *startScreen, *readScreen, *writtenScreen, *conflictsScreen:
+		return false
+	}
+	return true
+}
+
+// problemLines are the first problems, each of which leads to where it is mended, and
+// a line that leads to all of them.
+func (m *model) problemLines() []draw.Para {
+	said := m.s.ProblemsSentence()
+	if said == "" {
+		return nil
+	}
+	return []draw.Para{{Mark: m.theme.Marks.Open, Text: said + " p lists them.", Target: &draw.Target{Problem: -1}}}
 }

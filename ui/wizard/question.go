@@ -87,14 +87,14 @@ func (s *questionScreen) keys() []binding {
 		on("e", s.measured(), "what was measured of this question; it answers nothing", s.evidence),
 		on("left shift+tab b", "back", "back, without answering", m.back),
 		on("right tab", "on", "on, without answering", m.next),
-		on("s", "summary", "summary", func() { m.enter(session.Summary) }),
+		m.orList(on("s", "summary", "summary", func() { m.enter(session.Summary) })),
 		on("o", "order", "order of asking: section by section, or what narrows the verdict most first", m.switchOrder),
 	}
 	table = append(table, m.navigationKeys()...)
 	for i := range 9 {
 		table = append(table, on(fmt.Sprint(i+1), "", "put the cursor on this level; nothing is answered", func() { s.view.Point(i) }))
 	}
-	table = append(table, on("esc", "", "nothing is open here, so nothing happens", func() {}))
+	table = append(table, m.orList(on("esc", "", "nothing is open here, so nothing happens", func() {})))
 	return footerOrder(table, "enter", "?", "n", "e", "left", "s", "q", "g", "u", "right", "o")
 }
 
@@ -132,6 +132,11 @@ func (s *questionScreen) answer() {
 		return
 	}
 	m.changed(m.s.SetLevel(s.view.ID(), s.view.Choice))
+	if m.listed {
+		m.show()
+		m.problems()
+		return
+	}
 	m.onward()
 }
 

@@ -28,7 +28,7 @@ type summaryScreen struct {
 func newSummaryScreen(m *model) *summaryScreen {
 	s := &summaryScreen{noInput: noInput{m}}
 	r := reading.Review{Questionnaire: m.q, Draft: m.s.Draft(), Summary: m.s.Summary(), Marks: m.theme.Marks, Contradicted: m.contradicted()}
-	s.paras = slices.Concat(r.Above(), []draw.Para{s.onward()}, m.sinceLast(), r.Parts(), r.Below())
+	s.paras = slices.Concat(r.Above(), []draw.Para{s.onward()}, m.problemLines(), m.sinceLast(), r.Parts(), r.Below())
 	for i := range s.paras {
 		if s.paras[i].Target != nil {
 			s.stops = append(s.stops, i)
@@ -116,7 +116,12 @@ func (m *model) afterSummary() string {
 
 // heading says the verdict too: it stays in view however far the page is moved.
 func (s *summaryScreen) heading() (string, string) {
-	return "Summary " + s.m.theme.Marks.Dot + " Verdict: " + summary.Bracket(s.m.s.Assessment().Bracket), s.m.counts()
+	verdict, counts := "Verdict: "+summary.Bracket(s.m.s.Assessment().Bracket), s.m.counts()
+	whole := "Summary " + s.m.theme.Marks.Dot + " " + verdict
+	if _, short := s.m.s.ProblemCount(); text.Width(whole+counts+short)+4 > s.m.layout.Width-2 {
+		return verdict, counts
+	}
+	return whole, counts
 }
 
 func (s *summaryScreen) resize() { s.redraw() }
@@ -138,11 +143,11 @@ func (s *summaryScreen) keys() []binding {
 		on("right tab", m.afterSummary(), s.onwardKey(), m.next),
 		on("left shift+tab b", "back", "back to the last question", m.back),
 		on("c", m.confirms(), "confirm answers of the last review that are younger than a number of days; shown first", m.confirmable),
-		on("s", "", "the question last in view", func() { m.goTo(m.s.At().Question) }),
+		m.orList(on("s", "", "the question last in view", func() { m.goTo(m.s.At().Question) })),
 		on("a", "ask", "ask those who know: forms with what is open or unknown", m.askOthers),
 		on("f", "", "take forms back that others filled in", m.takeForms),
 		on("w", "what if", "what if: suppose other answers, see what they would come to, and make conditions of them", s.suppose),
-		on("esc", "", "nothing is open here, so nothing happens", func() {}),
+		m.orList(on("esc", "", "nothing is open here, so nothing happens", func() {})),
 	}
 	return footerOrder(append(table, m.navigationKeys()...), "enter", "right", "c", "w", "?", "a", "left", "g", "u", "q")
 }
@@ -184,6 +189,10 @@ func (s *summaryScreen) open() {
 		s.m.next()
 	case t.Condition != "":
 		s.condition(t.Condition)
+	case t.Problem > 0:
+		s.m.mend(s.m.s.Problems()[t.Problem-1].Place)
+	case t.Problem < 0:
+		s.m.problems()
 	default:
 		s.m.goTo(t.Question)
 	}

@@ -125,13 +125,13 @@ const mostWarnings = 3
 // warnings are what keeps nothing from being written; each line leads to where it is
 // mended.
 func (s *writeScreen) warnings() []choice {
-	all := s.m.s.Stale()
+	all := s.m.s.Warnings()
 	var out []choice
 	for _, p := range all[:min(mostWarnings, len(all))] {
 		out = append(out, choice{"Warning: " + text.Line(p.Text()), func() { s.m.mend(p.Place) }})
 	}
 	if more := len(all) - len(out); more > 0 {
-		out = append(out, choice{"And " + text.Count(more, "warning") + " more of that kind: g not confirmed lists the answers", func() { s.m.enter(session.Summary) }})
+		out = append(out, choice{"And " + text.Count(more, "further warning") + ": p lists them all", s.m.problems})
 	}
 	return out
 }

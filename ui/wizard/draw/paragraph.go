@@ -33,8 +33,11 @@ type Para struct {
 }
 
 // Target is where a line of a page leads: a question, or the condition of a
-// gate, or on.
-type Target struct{ Question, Condition, Onward string }
+// gate, or on, or a problem of the review by its number, from 1; -1 for all of them.
+type Target struct {
+	Question, Condition, Onward string
+	Problem                     int
+}
 
 // Heading is a paragraph that says what the next ones are about.
 func Heading(s string) Para { return Para{Text: s, Role: Strong, Gap: true} }

@@ -1,0 +1,73 @@
+package wizard
+
+import (
+	"strings"
+	"testing"
+
+	"flowverdict/questionnaire/review"
+	"flowverdict/ui/session"
+)
+
+// The list stands one key away on every page of a review; a field that it leads to
+// and a page that it leads to both lead back.
+func TestProblemsAreWalked(t *testing.T) {
+	draft := sample()
+	draft.Subject.Name = ""
+	for _, stage := range session.Stages() {
+		d := start(t, 80, 24, &session.Work{ID: "d1", Draft: draft, At: session.At{Stage: stage, Question: "browser"}})
+		d.press("esc", "p")
+		if _, ok := d.m.top().(*problemsScreen); !ok {
+			t.Fatalf("%s: p opens no list", stage)
+		}
+		d.wants("Keeps the record from being written", "Subject, name: still needed", "4 problems")
+		d.press("home", "enter").typed("acmectl").press("esc")
+		d.wants("Once it is accepted", "3 problems")
+		if d.m.s.Draft().Subject.Name != "acmectl" {
+			t.Errorf("%s: the name is not entered", stage)
+		}
+		d.press("end", "enter")
+		first := d.m.s.FirstOpen()
+		if at := d.m.s.At(); at.Stage != session.Questions || at.Question != first {
+			t.Fatalf("%s: the open questions lead to %+v", stage, at)
+		}
+		for _, key := range []string{"s", "esc", "enter"} {
+			d.press(key)
+			if _, ok := d.m.top().(*problemsScreen); !ok {
+				t.Errorf("%s: %s does not lead back to the list", stage, key)
+			}
+			d.press("end", "enter")
+		}
+		if d.m.s.Draft().Answers.Get(first).Level == "" {
+			t.Errorf("%s: enter answers nothing", stage)
+		}
+		d.press("s", "p", "s", "s")
+		if d.m.s.At().Stage != session.Questions {
+			t.Errorf("%s: s on the summary leads to %+v once the list is closed", stage, d.m.s.At())
+		}
+	}
+}
+
+// Where text is typed, p is text.
+func TestPIsTyped(t *testing.T) {
+	d := start(t, 80, 24, &session.Work{ID: "d1", Draft: review.Draft{}, At: session.At{Stage: session.Subject}})
+	d.typed("pp").press("ctrl+s")
+	if got := d.m.s.Draft().Subject.Name; got != "pp" {
+		t.Errorf("the name is %q", got)
+	}
+}
+
+// The first line counts what the list lists, at any width.
+func TestTheHeaderCounts(t *testing.T) {
+	for _, c := range []struct {
+		width, height int
+		want          string
+	}{{120, 40, "3 problems"}, {80, 24, "3 problems"}, {60, 15, "3!"}} {
+		d := start(t, c.width, c.height, &session.Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Summary}})
+		if first, _, _ := strings.Cut(d.frame(), "\n"); !strings.Contains(first, c.want) {
+			t.Errorf("%dx%d: %q", c.width, c.height, first)
+		}
+	}
+	d := start(t, 80, 24, &session.Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Summary}})
+	d.press("p")
+	d.wants(session.NoProblems[:40])
+}
