@@ -27,8 +27,8 @@ var (
 func TestCommandsInTheDocs(t *testing.T) {
 	terminal.Long(t)
 	for page, text := range pages(t) {
-		if page == "CONTRIBUTING.md" || page == yearPage {
-			continue // go and git commands only; on days of its own
+		if page == "CONTRIBUTING.md" {
+			continue // go and git commands only
 		}
 		t.Run(page, func(t *testing.T) {
 			t.Parallel()
@@ -50,10 +50,8 @@ func TestCommandsInTheDocs(t *testing.T) {
 }
 
 // runLines runs the lines of a block, but those that build the program, install
-// something or start its tests, and returns what the last of them prints. An
-// environment that names the day is the day of all of them; without one, validate
-// takes that of the examples.
-func runLines(t *testing.T, h terminal.Home, block string, env ...string) (printed string) {
+// something or start its tests, and returns what the last of them prints.
+func runLines(t *testing.T, h terminal.Home, block string) (printed string) {
 	t.Helper()
 	for line := range strings.Lines(block) {
 		line = strings.TrimSpace(line)
@@ -65,12 +63,10 @@ func runLines(t *testing.T, h terminal.Home, block string, env ...string) (print
 			t.Errorf("a page shows a command that no test knows: %s", line)
 			continue
 		}
-		if !strings.Contains(line, "--as-of") && env == nil {
+		if !strings.Contains(line, "--as-of") {
 			line = onTheDay(line)
 		}
-		c := h.Command("sh", "-c", line)
-		c.Env = append(c.Env, env...)
-		out, err := c.CombinedOutput()
+		out, err := h.Command("sh", "-c", line).CombinedOutput()
 		if err != nil {
 			t.Errorf("%s: %v\n%s", line, err, out)
 		}
