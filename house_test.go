@@ -150,6 +150,7 @@ func floors() map[string]string {
 		"ui/drafts":                     "internal/readfile internal/text internal/wholefile questionnaire/review report/record ui/session",
 		"ui/e2e/terminal":               "questionnaire/fixture ui/command github.com/creack/pty github.com/hinshun/vt10x",
 		"ui/linear":                     "internal/crash internal/text questionnaire questionnaire/analysis questionnaire/evidence questionnaire/mitigations questionnaire/review report/firstpage report/phrase report/register report/summary report/wording ui/session",
+		"ui/manual":                     "ui/command github.com/spf13/cobra github.com/spf13/cobra/doc",
 		"ui/session":                    "internal/finding internal/text internal/yamldoc questionnaire questionnaire/analysis questionnaire/evidence questionnaire/profile questionnaire/review report report/firstpage report/form report/register report/summary report/validation",
 		"ui/wizard":                     "internal/crash internal/text questionnaire questionnaire/evidence questionnaire/review questionnaire/terms report/summary ui/session ui/wizard/checklist ui/wizard/conflicts ui/wizard/draw ui/wizard/early ui/wizard/editor ui/wizard/form ui/wizard/jobcontrol ui/wizard/keyboard ui/wizard/output ui/wizard/panel ui/wizard/problems ui/wizard/question ui/wizard/reading ui/wizard/startlist ui/wizard/whatif ui/wizard/writing github.com/charmbracelet/bubbletea github.com/charmbracelet/x/ansi",
 		"ui/wizard/whatif":              "internal/text questionnaire ui/session ui/wizard/draw",
@@ -227,7 +228,7 @@ func TestTestSupportIsApart(t *testing.T) {
 		}
 	}
 	for dir := range filesByFolder(t) {
-		if dir != "." && dir != "questionnaire/library/release" && !shipped[dir] && !slices.Contains(testSupport(), dir) {
+		if dir != "." && dir != "questionnaire/library/release" && dir != "ui/manual" && !shipped[dir] && !slices.Contains(testSupport(), dir) {
 			t.Errorf("the program does not import %s", dir)
 		}
 	}
@@ -273,11 +274,11 @@ func calls() []struct {
 		places []string
 		why    string
 	}{
-		{re(`^os\.Exit$|^log\.Fatal`), []string{"main.go", "questionnaire/library/release/main.go"}, "only main exits"},
+		{re(`^os\.Exit$|^log\.Fatal`), []string{"main.go", "questionnaire/library/release/main.go", "ui/manual/main.go"}, "only main exits"},
 		{re(`^time\.(Now|Since|Until)$`), []string{"main.go"}, "the day comes in as a value"},
-		{re(`^os\.(Getenv|LookupEnv|Environ)$`), []string{"main.go", "ui/e2e/terminal/"}, "the environment comes in as a value"},
+		{re(`^os\.(Getenv|LookupEnv|Environ)$`), []string{"main.go", "ui/e2e/terminal/", "ui/manual/main.go"}, "the environment comes in as a value"},
 		{re(`^fmt\.Print|^print(ln)?$`), nil, "nothing prints past its writer"},
-		{re(`^os\.(Create|OpenFile|WriteFile|Rename|Remove|Mkdir|MkdirAll|CreateTemp|Link)$`), []string{"internal/readfile/", "internal/wholefile/", "report/folder/", "ui/drafts/", "ui/wizard/editor/", "ui/command/", "questionnaire/library/release/", "ui/e2e/terminal/"}, "files are written in one place"},
+		{re(`^os\.(Create|OpenFile|WriteFile|Rename|Remove|Mkdir|MkdirAll|CreateTemp|Link)$`), []string{"internal/readfile/", "internal/wholefile/", "report/folder/", "ui/drafts/", "ui/wizard/editor/", "ui/command/", "questionnaire/library/release/", "ui/e2e/terminal/", "ui/manual/"}, "files are written in one place"},
 		{re(`^http\.(DefaultClient|DefaultTransport|ProxyFromEnvironment|Get|Head|Post|PostForm)$`), nil, "requests are made by a client with guards"},
 		{re(`^os\.(Open|OpenRoot|OpenInRoot|ReadFile|DirFS)$`), []string{"internal/readfile/", "internal/wholefile/", "ui/wizard/editor/", "ui/command/terminal/", "questionnaire/library/release/", "ui/e2e/terminal/"}, "files are read in one place"},
 	}

@@ -41,7 +41,7 @@ func TestExamples(t *testing.T) {
 			t.Errorf("%s: exit code %d\n%s", line, code, stderr)
 		}
 	}
-	for _, name := range list(t, "docs/examples/*") {
+	for _, name := range list(t, "docs/examples/*.*") {
 		if name != examplesPage && read(t, filepath.Join(h.Work, path.Base(name))) != page(t, name) {
 			t.Errorf("%s is not what its answers give", name)
 		}

@@ -41,7 +41,7 @@ func repository() fs.FS { return os.DirFS("..") }
 func pages(t *testing.T) map[string]string {
 	t.Helper()
 	out := map[string]string{}
-	for _, pattern := range []string{"*.md", "docs/*.md", "docs/examples/README.md"} {
+	for _, pattern := range []string{"*.md", "docs/*.md", "docs/examples/README.md", yearPage} {
 		for _, name := range list(t, pattern) {
 			out[name] = page(t, name)
 		}

@@ -68,6 +68,11 @@ func Run(e Env) int {
 	return code
 }
 
+// Commands returns all commands, for whoever documents them; none can be run.
+func Commands() *cobra.Command {
+	return newRoot(&program{Voice: &voice.Voice{}, library: &library.Library{}})
+}
+
 // guarded runs a command line; a panic of it is its error.
 func guarded(run func(context.Context) error) (err error) {
 	defer crash.Guard(&err)

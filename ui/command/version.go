@@ -15,7 +15,7 @@ func newVersion(p *program) *cobra.Command {
 	var verbose bool
 	c := &cobra.Command{
 		Use:   "version",
-		Short: "Print version, commit and the questionnaires with their digests",
+		Short: "Print version, commit, its date and the questionnaires with their digests",
 		Args:  arguments.None,
 		RunE:  func(*cobra.Command, []string) error { return p.printVersion(verbose) },
 	}
@@ -26,7 +26,7 @@ func newVersion(p *program) *cobra.Command {
 // printVersion prints what this program is, and which questionnaires come with it.
 func (p *program) printVersion(verbose bool) error {
 	version, commit := build()
-	out := fmt.Sprintf("flowverdict %s\ncommit %s\n%s %s/%s\n", version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	out := fmt.Sprintf("flowverdict %s\ncommit %s\n%s%s %s/%s\n", version, commit, dated(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	for _, r := range p.library.Released() {
 		if verbose {
 			out += text.Certificate(p.library.Get(r.ID, r.Version))
@@ -35,6 +35,19 @@ func (p *program) printVersion(verbose bool) error {
 		out += fmt.Sprintf("questionnaire %s %s sha256:%s\n", r.ID, r.Version, r.Digest)
 	}
 	return p.PrintText(out)
+}
+
+// dated is the line that says of which time the commit is, or "" where the
+// toolchain recorded none.
+func dated() string {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range info.Settings {
+			if s.Key == "vcs.time" {
+				return "date " + s.Value + "\n"
+			}
+		}
+	}
+	return ""
 }
 
 // build reads what the Go toolchain recorded in the binary.
