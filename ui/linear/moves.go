@@ -33,6 +33,11 @@ func (r *runner) moves() []command {
 	return all
 }
 
+// movesBut are the moves without those that a page has as its own, or has no use for.
+func (r *runner) movesBut(words ...string) []command {
+	return slices.DeleteFunc(r.moves(), func(c command) bool { return slices.Contains(words, c.words[0]) })
+}
+
 // listsMitigations reports whether the review has that page.
 func (r *runner) listsMitigations() bool { return slices.Contains(r.s.Stages(), session.Mitigations) }
 

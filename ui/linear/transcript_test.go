@@ -89,6 +89,11 @@ func transcripts(t *testing.T) map[string]func(*fakeStore) *session.Work {
 		"summary": func(*fakeStore) *session.Work {
 			return &session.Work{ID: "w", Draft: done(), At: at(session.Summary, "owner")}
 		},
+		"walked": func(*fakeStore) *session.Work {
+			draft := done()
+			draft.Subject.Name = ""
+			return &session.Work{ID: "w", Draft: draft, At: at(session.Summary, "owner")}
+		},
 		"measured": func(d *fakeStore) *session.Work {
 			d.q = fixture.Release()
 			return &session.Work{ID: "w", Draft: measured(), At: at(session.Questions, "refresh-token"), Questionnaire: d.q}

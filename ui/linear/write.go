@@ -130,7 +130,7 @@ func (r *runner) problemsPage() page {
 		read:     func() { r.readProblems(all) },
 		prompt:   "b back, s summary, ? all commands.",
 		allowed:  "b or s",
-		commands: append([]command{cmd("b back", "back to the page before", r.leave)}, r.moves()...),
+		commands: append([]command{cmd("b back", "back to the page before", r.leave)}, r.movesBut("b", "problems")...),
 	}
 	if n := len(all); n > 0 {
 		p.numbers, p.does, p.allowed = n, "to mend that", upTo(n)+", b or s"
