@@ -247,7 +247,7 @@ func (s *problemsScreen) about() []draw.Para {
 }
 
 // counted adds to what stands at the ends of the first line how many problems there
-// are: in words where these fit, or else in short.
+// are: in words where these fit, or else in short where that fits.
 func (m *model) counted(left, right string) (string, string) {
 	if !m.tallies() {
 		return left, right
@@ -265,7 +265,10 @@ func (m *model) counted(left, right string) (string, string) {
 	if whole := joined(said); text.Width(left)+1+text.Width(whole) <= m.layout.Width-2 {
 		return left, whole
 	}
-	return left, joined(short)
+	if brief := joined(short); text.Width(left)+1+text.Width(brief) <= m.layout.Width-2 {
+		return left, brief
+	}
+	return left, right // the page comes before what is counted on it
 }
 
 // tallies reports whether the first line counts problems: that of a review does, as

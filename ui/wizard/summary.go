@@ -116,12 +116,7 @@ func (m *model) afterSummary() string {
 
 // heading says the verdict too: it stays in view however far the page is moved.
 func (s *summaryScreen) heading() (string, string) {
-	verdict, counts := "Verdict: "+summary.Bracket(s.m.s.Assessment().Bracket), s.m.counts()
-	whole := "Summary " + s.m.theme.Marks.Dot + " " + verdict
-	if _, short := s.m.s.ProblemCount(); text.Width(whole+counts+short)+4 > s.m.layout.Width-2 {
-		return verdict, counts
-	}
-	return whole, counts
+	return "Summary " + s.m.theme.Marks.Dot + " Verdict: " + summary.Bracket(s.m.s.Assessment().Bracket), s.m.counts()
 }
 
 func (s *summaryScreen) resize() { s.redraw() }
