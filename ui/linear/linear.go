@@ -23,12 +23,13 @@ import (
 type Config struct {
 	Questionnaire *questionnaire.Questionnaire
 	Store         session.Store
-	Today         string           // day of the review, YYYY-MM-DD
-	Work          *session.Work    // the review to do; nil begins at the start page
-	Order         session.Order    // of asking; empty for the one that a draft was left in
-	In            io.Reader        // read line by line; a line without a line feed is no answer
-	Out           io.Writer        // gets plain text
-	Signals       <-chan os.Signal // each ends the run as ctrl+c does; nil for none
+	Today         string                       // day of the review, YYYY-MM-DD
+	Work          *session.Work                // the review to do; nil begins at the start page
+	Tour          func() (session.Tour, error) // begins one from the start page; nil where there is none
+	Order         session.Order                // of asking; empty for the one that a draft was left in
+	In            io.Reader                    // read line by line; a line without a line feed is no answer
+	Out           io.Writer                    // gets plain text
+	Signals       <-chan os.Signal             // each ends the run as ctrl+c does; nil for none
 
 	// What the terminal can do beside; nil where it cannot.
 	Copy  func(said string)       // asks it to copy a text
@@ -47,11 +48,15 @@ func Run(cfg Config) (session.Outcome, error) {
 	if cfg.Work != nil {
 		r.open(*cfg.Work)
 	}
-	var end error
+	return r.outcome(r.run())
+}
+
+// run asks until something ends it.
+func (r *runner) run() (end error) {
 	for end == nil {
 		end = r.turn(r.page())
 	}
-	return r.outcome(end)
+	return end
 }
 
 // runner is one run: where it reads and writes, and the review that is open.
@@ -145,8 +150,11 @@ func (r *runner) page() page {
 
 // outcome says how the run ended, and keeps the draft first.
 func (r *runner) outcome(end error) (session.Outcome, error) {
-	out := session.Outcome{Interrupted: end == errInterrupted, Written: r.written}
-	if r.s != nil && !r.done {
+	out := session.Outcome{Interrupted: end == errInterrupted}
+	if !r.work.Example {
+		out.Written = r.written
+	}
+	if r.s != nil && !r.done && !r.work.Example {
 		r.keep()
 		out.Unsaved, out.Refused = r.unsaved, r.refused
 		out.Ended = end == errEnded && r.work.ReadOnly == ""

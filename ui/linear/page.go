@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"flowverdict/ui/session"
 )
 
 // page is one place of the run: what is read out there, and what may be typed.
@@ -36,6 +38,9 @@ func (r *runner) turn(p page) error {
 	if !r.heard {
 		r.out.blank()
 		p.read()
+		if r.work.Example {
+			r.say("Tour, %s. %s", session.TourState, r.hint())
+		}
 		r.heard = true
 	}
 	line, err := r.ask(p.prompt)

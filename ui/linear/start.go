@@ -37,6 +37,9 @@ func (r *runner) startPage() page {
 			command{[]string{"l", "latest"}, "the number of a draft", "go on with the draft by the newest version of its questionnaire", r.lift},
 			command{[]string{"r", "revise"}, "the number of a record", "begin a review from the record, which it supersedes", r.reviseNumber})
 	}
+	if r.cfg.Tour != nil {
+		p.commands = append(p.commands, cmd("t tour", "begin the tour: a worked example, of which nothing is kept", r.tour))
+	}
 	p.commands = append(p.commands,
 		command{[]string{"/", "filter"}, "words", "list only what every one of the words occurs in; / alone lists all again", r.filter},
 		cmd("u undo z", "bring the draft back that was deleted last", r.restore),
@@ -96,6 +99,7 @@ func (r *runner) readStart() {
 	}
 	if len(r.start.drafts)+len(r.start.records) == 0 {
 		r.say("There is no draft and no record yet. Type n to begin a new review.")
+		r.offerTour()
 		return
 	}
 	if len(r.start.drafts) > 0 {
@@ -123,6 +127,46 @@ func (r *runner) readStart() {
 		}
 		r.item(n, "%s.", recordColumns(x.Entry, x.ID, r.cfg.Today))
 	}
+	r.offerTour()
+}
+
+func (r *runner) offerTour() {
+	if r.cfg.Tour != nil && r.start.filter == "" {
+		r.say("Type t for the tour: a worked example in three minutes, of which nothing is kept.")
+	}
+}
+
+// tour asks the worked example, and comes back to the start page. The end of the
+// input ends both.
+func (r *runner) tour() error {
+	t, err := r.cfg.Tour()
+	if err != nil {
+		r.say("%s%s", session.NoTour, text.Sentence(err.Error()))
+		return nil
+	}
+	within := &runner{cfg: r.cfg, in: r.in, out: r.out}
+	within.cfg.Store, within.cfg.Tour = t.Store, nil
+	within.open(t.Work)
+	if end := within.run(); end != errQuit {
+		return end
+	}
+	if err := t.Close(); err != nil {
+		r.say("%s", text.Sentence(err.Error()))
+	}
+	r.say("%s Type n to begin a review of your own.", session.TourOver)
+	r.heard = false
+	return nil
+}
+
+// hint says what to try on the page in view of a tour.
+func (r *runner) hint() string {
+	switch {
+	case r.done && len(r.within) == 0:
+		return session.TourWritten
+	case len(r.within) > 0:
+		return "b goes back."
+	}
+	return r.s.TourHint(session.TourWords{Choose: "Type the number of an answer", WhatIf: "what-if", Forward: "f"})
 }
 
 // recordColumns says of a record what its line on the screen shows.

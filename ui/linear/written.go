@@ -57,6 +57,9 @@ func (r *runner) tellWritten(w session.Written) {
 }
 
 func (r *runner) toStart() error {
+	if r.work.Example {
+		return errQuit
+	}
 	r.s, r.work, r.done = nil, session.Work{}, false
 	return r.moved()
 }

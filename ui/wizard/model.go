@@ -66,6 +66,8 @@ type model struct {
 	order  session.Order                // of asking, where it was wished for
 	q      *questionnaire.Questionnaire // new reviews are asked by it
 	store  *serialStore
+	tour   func() (session.Tour, error) // nil where there is none
+	home   *home                        // where a tour leads back to; nil outside of one
 
 	s         *session.Session // nil until a review is open
 	work      session.Work
@@ -118,7 +120,7 @@ type model struct {
 func newModel(cfg Config) *model {
 	m := &model{
 		theme: draw.NewTheme(cfg.ASCII), today: cfg.Today, editor: editor.Command(cfg.Getenv), pager: editor.Pager(cfg.Getenv), order: cfg.Order,
-		q: cfg.Questionnaire, store: &serialStore{store: cfg.Store}, after: after,
+		q: cfg.Questionnaire, store: &serialStore{store: cfg.Store}, tour: cfg.Tour, after: after,
 		layout: draw.NewLayout(0, 0), terminal: jobcontrol.NewTerminal(cfg.Input, cfg.Output),
 	}
 	if cfg.Work != nil {
@@ -161,7 +163,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		if msg.Width != m.layout.Window.W || msg.Height != m.layout.Window.H {
-			m.layout = draw.NewLayout(msg.Width, msg.Height)
+			m.lay(msg.Width, msg.Height)
 			for _, s := range m.screens() {
 				s.resize()
 			}
@@ -259,6 +261,14 @@ func (m *model) close() {
 	}
 }
 
+// lay lays out a window, with room for hints in a tour.
+func (m *model) lay(w, h int) {
+	m.layout = draw.NewLayout(w, h)
+	if m.work.Example {
+		m.layout = m.layout.WithHint()
+	}
+}
+
 // View draws the frame.
 func (m *model) View() string {
 	l := m.layout
@@ -273,11 +283,17 @@ func (m *model) View() string {
 	}
 	s := m.top()
 	f := draw.Frame{Layout: l, Page: s.page(), State: m.state()}
+	if m.work.Example {
+		f.State = session.TourState
+	}
 	f.Footer = footer(&m.theme, s.keys(), f.FooterWidth())
 	f.Left, f.Right = m.counted(s.heading())
 	f.Message, f.Alert = m.message()
 	if m.work.ReadOnly != "" {
 		f.Page.Over = "only to look at: " + text.Line(m.work.ReadOnly)
+	}
+	if m.work.Example {
+		f.Left, f.Hint = "Tour: "+f.Left, m.hint()
 	}
 	frame, at, found := draw.TakeCursor(m.theme.Frame(&f))
 	m.cursor.Set(at, found)

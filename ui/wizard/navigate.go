@@ -17,6 +17,7 @@ type (
 // open begins to work on a review.
 func (m *model) open(w session.Work) {
 	m.work = w
+	m.lay(m.layout.Window.W, m.layout.Window.H)
 	at := w.At
 	if m.order != "" {
 		at.Order = m.order
@@ -174,6 +175,10 @@ func (m *model) undo() {
 // quit keeps the draft and leaves. Only a draft that cannot be saved is worth
 // a second q.
 func (m *model) quit() {
+	if m.work.Example {
+		m.leaveTour()
+		return
+	}
 	if m.saveErr != nil && m.keeps() && !m.warned {
 		m.warned = true
 		m.save()

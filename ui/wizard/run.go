@@ -21,14 +21,15 @@ import (
 type Config struct {
 	Questionnaire *questionnaire.Questionnaire // new reviews are asked by it
 	Store         session.Store
-	Today         string        // day, YYYY-MM-DD
-	Work          *session.Work // the review to go straight into; nil for the start screen
-	Order         session.Order // of asking; empty for the one that a draft was left in
-	Input         io.Reader     // the terminal
-	Output        io.Writer     // the terminal
-	Colour        bool          // false keeps bold, underline and reverse
-	ASCII         bool          // plain marks
-	ASCIIText     bool          // no text is sent that is not ASCII
+	Today         string                       // day, YYYY-MM-DD
+	Work          *session.Work                // the review to go straight into; nil for the start screen
+	Tour          func() (session.Tour, error) // begins one from the start screen; nil where there is none
+	Order         session.Order                // of asking; empty for the one that a draft was left in
+	Input         io.Reader                    // the terminal
+	Output        io.Writer                    // the terminal
+	Colour        bool                         // false keeps bold, underline and reverse
+	ASCII         bool                         // plain marks
+	ASCIIText     bool                         // no text is sent that is not ASCII
 
 	Signals <-chan os.Signal    // each ends the wizard as ctrl+c does; nil for none
 	Getenv  func(string) string // tells VISUAL, EDITOR and PAGER; nil for none
@@ -126,6 +127,13 @@ func (m *model) end() (o session.Outcome, err error) {
 func (m *model) outcome() session.Outcome {
 	o := session.Outcome{Interrupted: m.interrupted}
 	o.Work, o.Unsaved = m.last()
+	if m.work.Example {
+		o.Work, o.Unsaved = "", nil
+		if m.home != nil {
+			o.Written = m.home.written
+		}
+		return o
+	}
 	if o.Written = m.written; !m.finished {
 		o.Refused = m.refused
 	}

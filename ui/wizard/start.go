@@ -22,7 +22,7 @@ type startScreen struct {
 }
 
 func newStartScreen(m *model) *startScreen {
-	s := &startScreen{noInput: noInput{m}, list: startlist.List{Today: m.today}, filter: &form.Field{ID: "filter"}}
+	s := &startScreen{noInput: noInput{m}, list: startlist.List{Today: m.today, Tour: m.tour != nil}, filter: &form.Field{ID: "filter"}}
 	s.filter.Build()
 	return s
 }
@@ -107,13 +107,14 @@ func (s *startScreen) keys() []binding {
 		on("down j ctrl+n", "", "move down", func() { s.list.Move(1) }),
 		on("pgup ctrl+u", "", "half a page up", func() { s.list.Move(-s.m.layout.Body / 2) }),
 		on("pgdown ctrl+d", "", "half a page down", func() { s.list.Move(s.m.layout.Body / 2) }),
-		on("home", "", "to the new review", func() { s.list.Move(-s.list.Last()) }),
+		on("home", "", "to the new review", s.list.ToNew),
 		on("end", "", "the last line", func() { s.list.Move(s.list.Last()) }),
 		on("d", s.ifDraft("delete"), "delete the draft under the cursor; u brings it back", s.discard),
 		on("r", s.ifRecord("revise"), "revise the record under the cursor: a new review that supersedes it", s.revise),
 		on("l", s.ifNewer("to newest"), "take the draft under the cursor over to the newest version of its questionnaire", s.lift),
 		on("u z", s.ifReversible(), "bring the draft back that was deleted last, or take back what was written last", s.m.takeBack),
 		on("space", s.ifOlder("older"), "show or hide the records that the one under the cursor has superseded", s.list.Fold),
+		on("t", s.ifTour(), "begin the tour: a worked example, of which nothing is kept", s.m.beginTour),
 		on("? f1", "help", "help for this page, and all keys", s.m.help),
 		on("q", "quit", "leave", s.m.quit),
 		on("esc", s.ifFiltered("clear"), "take the filter away; without one nothing happens", s.clear),
@@ -148,6 +149,14 @@ func (s *startScreen) enterWord() string {
 		return "read"
 	}
 	return "begin"
+}
+
+// ifTour offers the tour in the footer where there is nothing else to look at.
+func (s *startScreen) ifTour() string {
+	if s.m.tour == nil || !s.list.Bare() {
+		return ""
+	}
+	return "tour"
 }
 
 func (s *startScreen) ifDraft(word string) string {
@@ -209,6 +218,8 @@ func (s *startScreen) enter() {
 		s.m.alert(r.Problem)
 	case r != nil:
 		s.m.read(s, r.ID)
+	case s.list.OnTour():
+		s.m.beginTour()
 	default:
 		s.m.begin(session.Store.Begin, false)
 	}
@@ -273,4 +284,73 @@ func (s *startScreen) about() []draw.Para {
 		out = append(out, draw.Para{Mark: s.m.theme.Marks.Bullet, Verdict: &v, Text: v.String() + ": " + s.m.q.BandText(v)})
 	}
 	return out
+}
+
+// home is what a tour leads back to: the start screen with what can be taken back
+// there.
+type home struct {
+	store      *serialStore
+	q          *questionnaire.Questionnaire
+	written    []session.Written
+	reversible []reversible
+	close      func() error
+}
+
+// beginTour opens the worked example. What is done in it goes to a store of its
+// own.
+func (m *model) beginTour() {
+	if m.tour == nil {
+		m.say("There is no tour here.")
+		return
+	}
+	m.ask(func(session.Store) tea.Msg {
+		t, err := m.tour()
+		return func() {
+			if err != nil {
+				m.alert(session.NoTour + reason(err))
+				return
+			}
+			m.home = &home{m.store, m.q, m.written, m.reversible, t.Close}
+			m.store, m.written, m.reversible = &serialStore{store: t.Store}, nil, nil
+			m.open(t.Work)
+		}
+	})
+}
+
+// leaveTour ends the tour: where it was begun on the start screen, it leads back
+// there once what is still to be saved is saved and removed with the rest.
+func (m *model) leaveTour() {
+	if m.home == nil {
+		m.leave()
+		return
+	}
+	h := m.home
+	m.base.commit()
+	m.ask(func(session.Store) tea.Msg {
+		err := h.close()
+		return func() {
+			m.store, m.q, m.written, m.reversible, m.home = h.store, h.q, h.written, h.reversible, nil
+			m.saveErr, m.lastSaved, m.onDisk, m.refused = nil, nil, nil, nil
+			m.toStart()
+			if m.say(session.TourOver + " New review begins one of your own."); err != nil {
+				m.alert(reason(err))
+			}
+		}
+	})
+}
+
+// hint says what to try on the page in view of a tour.
+func (m *model) hint() string {
+	switch s := m.top().(type) {
+	case *writtenScreen:
+		return session.TourWritten
+	case *readScreen:
+		return "The record, as a reader sees it. esc goes back."
+	case *whatIfScreen:
+		return s.what.TourHint() + " esc drops it."
+	}
+	if len(m.over) > 0 {
+		return "esc closes this page."
+	}
+	return m.s.TourHint(session.TourWords{Choose: "Choose with up and down, enter answers", WhatIf: "w", Forward: "right"})
 }

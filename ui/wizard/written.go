@@ -68,7 +68,7 @@ func (s *writtenScreen) keys() []binding {
 }
 
 func (s *writtenScreen) choices() []choice {
-	out := []choice{{"To the start screen", s.m.list}}
+	out := []choice{{s.leads(), s.m.list}}
 	if s.next != nil {
 		out = append(out, choice{"To the next draft: " + startlist.Name(s.next), s.goOn})
 	}
@@ -79,6 +79,13 @@ func (s *writtenScreen) choices() []choice {
 		choice{"Copy the line that sums it up", s.copy},
 		choice{"Show the command that commits the files", s.commits},
 		choice{"Take it back", s.m.takeBack})
+}
+
+func (s *writtenScreen) leads() string {
+	if s.m.work.Example {
+		return "End the tour"
+	}
+	return "To the start screen"
 }
 
 func (s *writtenScreen) read() { s.m.read(s, s.written.ID) }
@@ -215,9 +222,18 @@ type reversible struct {
 
 // list goes to the start screen.
 func (m *model) list() {
+	if m.work.Example {
+		m.leaveTour()
+		return
+	}
+	m.toStart()
+}
+
+func (m *model) toStart() {
 	m.s, m.work, m.finished, m.continued, m.over = nil, session.Work{}, false, false, nil
 	s := newStartScreen(m)
 	m.base = s
+	m.lay(m.layout.Window.W, m.layout.Window.H)
 	s.resize()
 	s.refresh()
 }

@@ -12,6 +12,7 @@ type Frame struct {
 	Left    string // of the header
 	Right   string // of the header
 	Page    Page
+	Hint    string // what to try, in the lines that the layout has for it
 	Message string // said above the footer, before all that the page says there
 	Alert   bool   // the message must not be missed
 	State   string // what is sure of all that is shown; on every page in the same place
@@ -59,6 +60,7 @@ func (t *Theme) Frame(f *Frame) string {
 		b.WriteString(t.Faint.Of(t.top(f, above)))
 		b.WriteByte('\n')
 	}
+	t.hint(&b, f)
 	column := l.Column()
 	for i := range l.Body {
 		line := ""
@@ -84,6 +86,21 @@ func (t *Theme) Frame(f *Frame) string {
 		b.WriteString(strings.Repeat(" ", max(0, room-text.Width(f.Footer))+1) + t.Faint.Of(f.State))
 	}
 	return b.String()
+}
+
+// hint writes what to try; what its lines do not hold is cut.
+func (t *Theme) hint(b *strings.Builder, f *Frame) {
+	lines := text.Wrap(f.Hint, f.Layout.Width-2, text.Anywhere)
+	if len(lines) > f.Layout.Hint && f.Layout.Hint > 0 {
+		last := f.Layout.Hint - 1
+		lines[last] = text.Cut(strings.Join(lines[last:], " "), f.Layout.Width-2, t.Marks.More)
+	}
+	for i := range f.Layout.Hint {
+		if i < len(lines) {
+			b.WriteString(" " + t.Accent.Of(lines[i]))
+		}
+		b.WriteByte('\n')
+	}
 }
 
 // top is the rule above the body. The state stands at its beginning.

@@ -16,7 +16,17 @@ type Layout struct {
 	Text   int // width of the main column
 	Panel  int // width of the panel, 0 where there is no room for one
 	Rules  bool
+	Hint   int // lines above the body for what to try
 	Window Size
+}
+
+// WithHint lays out the same window with two lines for what to try above the body,
+// where there is room for them.
+func (l Layout) WithHint() Layout {
+	if l.Rules && l.Hint == 0 {
+		l.Hint, l.Body = 2, l.Body-2
+	}
+	return l
 }
 
 // Size is that of a window, in cells.

@@ -15,6 +15,7 @@ import (
 // read yet.
 type List struct {
 	Today string // the day that days are counted from
+	Tour  bool   // one is offered
 
 	drafts   []session.DraftInfo
 	records  []session.RecordInfo
@@ -32,11 +33,13 @@ type List struct {
 	moved bool // the rows are others than those that were drawn
 }
 
-// row is a line that the cursor can stand on: a new review, a draft or a record.
+// row is a line that the cursor can stand on: a new review, a draft, a record, or the
+// tour.
 type row struct {
 	draft  *session.DraftInfo
 	record *session.RecordInfo
 	older  bool // the record stands under the one that has taken its place
+	tour   bool
 }
 
 // same reports whether two rows stand for the same thing.
@@ -47,7 +50,7 @@ func (r row) same(s row) bool {
 	case r.record != nil:
 		return s.record != nil && r.record.Path == s.record.Path
 	}
-	return s.draft == nil && s.record == nil
+	return s.draft == nil && s.record == nil && r.tour == s.tour
 }
 
 // Fill takes what was read, how many of the records are not read yet, and why
@@ -63,7 +66,9 @@ func (l *List) Fill(drafts []session.DraftInfo, records []session.RecordInfo, un
 	l.arrange()
 	if first {
 		continues := func(r row) bool { return r.draft != nil && r.draft.Problem == "" }
-		l.at = max(0, slices.IndexFunc(l.rows, continues))
+		if l.at = slices.IndexFunc(l.rows, continues); l.at < 0 {
+			l.ToNew()
+		}
 	}
 }
 
@@ -110,6 +115,9 @@ func (l *List) arrange() {
 	}
 	l.rows, l.shown = nil, 0
 	if !l.Filtered() {
+		if l.Tour && l.Bare() {
+			l.rows = append(l.rows, row{tour: true})
+		}
 		l.rows = append(l.rows, row{})
 	}
 	for i := range l.drafts {
@@ -119,6 +127,9 @@ func (l *List) arrange() {
 	}
 	for i := range l.records {
 		l.add(&l.records[i])
+	}
+	if l.Tour && !l.Filtered() && !l.Bare() {
+		l.rows = append(l.rows, row{tour: true})
 	}
 	l.at = max(0, slices.IndexFunc(l.rows, before.same))
 	l.moved = true
@@ -166,6 +177,15 @@ func (l *List) Last() int { return max(0, len(l.rows)-1) }
 
 // Move moves the cursor by so many rows and stops at both ends.
 func (l *List) Move(by int) { l.at = max(0, min(l.Last(), l.at+by)) }
+
+// ToNew moves the cursor to the new review, or to the first row where there is none.
+func (l *List) ToNew() { l.at = max(0, slices.IndexFunc(l.rows, row{}.same)) }
+
+// Bare reports whether there is neither a draft nor a record.
+func (l *List) Bare() bool { return l.ready && len(l.drafts)+len(l.records) == 0 }
+
+// OnTour reports whether the cursor stands on the tour.
+func (l *List) OnTour() bool { return l.under().tour }
 
 // Empty reports whether there is nothing that the cursor could stand on.
 func (l *List) Empty() bool { return l.ready && len(l.rows) == 0 }

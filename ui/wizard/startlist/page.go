@@ -72,7 +72,7 @@ func (p *pageOf) rows() {
 	last := ""
 	for i := range p.List.rows {
 		r := &p.List.rows[i]
-		if heading := p.heading(r); heading != last && !r.older {
+		if heading := p.heading(r); heading != last && !r.older && !r.tour {
 			p.headingLine(heading, last, c)
 			last = heading
 		}
@@ -87,6 +87,11 @@ func (p *pageOf) rows() {
 			}
 		case r.record != nil:
 			p.item(i, p.recordLine(r, c), r.older)
+		case r.tour:
+			if i > 0 {
+				p.add("")
+			}
+			p.item(i, session.TourTitle, false)
 		default:
 			p.item(i, "New review", false)
 		}
