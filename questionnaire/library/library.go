@@ -28,6 +28,9 @@ type Library struct {
 // it, such as a test of the wizard, stays the same when a version is added.
 func AsOf(version string) *Library { return &Library{asOf: version} }
 
+// WithoutAdded is a library of the same releases, to which nothing was added.
+func (l *Library) WithoutAdded() *Library { return AsOf(l.asOf) }
+
 // Released lists the questionnaires of the library that come with the program,
 // as [Releases] does.
 func (l *Library) Released() []Release {

@@ -169,7 +169,7 @@ const aboutProgram = "About the program:"
 // groups are all commands, in the order in which a newcomer needs them.
 func groups(p *program) []group {
 	return []group{
-		{"Review:", []*cobra.Command{newAssess(p), newResume(p), newDrafts(p), newRevise(p), newAsk(p), newMerge(p)}},
+		{"Review:", []*cobra.Command{newTour(p), newAssess(p), newResume(p), newDrafts(p), newRevise(p), newAsk(p), newMerge(p)}},
 		{"Read and compare:", []*cobra.Command{newReport(p), newList(p), newExplain(p), newWhatIf(p), newCompare(p), newRejudge(p)}},
 		{"Check and keep:", []*cobra.Command{newValidate(p), newUpdate(p), newSchema(p), newQuestionnaire(p)}},
 		{"Measure a provider:", []*cobra.Command{newInspect(p), newProbe(p)}},

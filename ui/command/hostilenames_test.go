@@ -61,6 +61,7 @@ func TestLawNamesArePrintedFitForTerminalsAndRunners(t *testing.T) {
 		{"validate", hostileName}, {"validate", record}, {"validate", absent}, {"validate", "."}, {"validate"}, {"validate", "--config", hostileName}, {"validate", hostileName + "/**"},
 		{"validate", ".", "--format", "json"}, {"validate", ".", "--format", "text=" + absent + "/x"}, {"validate", "[" + hostileName},
 		{"revise", record, "--linear"}, {"revise", absent, "--linear"}, {"revise", hostileName},
+		{"tour", "--linear"}, {"tour", hostileName},
 		{"resume", hostileName}, {"resume", "--linear"}, {"drafts"}, {"drafts", hostileName}, {"explain", hostileName}, {"explain"},
 		{"schema", hostileName}, {"schema", "record"}, {"version"}, {"version", hostileName}, {"version", "--verbose"},
 		{"questionnaire", "check", record}, {"questionnaire", "check", absent}, {"questionnaire", "export", hostileName}, {"questionnaire", "check", hostileName},

@@ -124,7 +124,7 @@ func (p *program) settleConflicts(u under, others []review.Answered, s screenFla
 	if u.path != "" {
 		work := session.Work{Draft: u.draft, Questionnaire: u.q, Merge: &session.Merge{Others: others, Record: pathname.Shown(u.path)}}
 		p.OpenScreen()
-		o, err := p.runWizard(d, &work, s)
+		o, err := p.runWizard(show{store: d, q: d.Questionnaire(), work: &work, out: p.Stdout}, s)
 		p.CloseScreen()
 		switch {
 		case err != nil:

@@ -10,10 +10,13 @@ import (
 	"strings"
 
 	"flowverdict/internal/text"
+	"flowverdict/questionnaire"
+	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/outcome"
 	"flowverdict/ui/command/repository"
 	"flowverdict/ui/command/reviews"
 	"flowverdict/ui/command/terminal"
+	"flowverdict/ui/command/tour"
 	"flowverdict/ui/command/usage"
 	"flowverdict/ui/linear"
 	"flowverdict/ui/session"
@@ -70,6 +73,41 @@ func (p *program) startScreen(s screenFlags) error {
 	return p.interact(d, nil, s)
 }
 
+func newTour(p *program) *cobra.Command {
+	var s screenFlags
+	c := &cobra.Command{
+		Use:   "tour",
+		Short: "Learn the wizard by a worked example, of which nothing is kept",
+		Long: `Learn the wizard in three minutes by a worked example: a review that is nearly
+done. Every page says what to try. Drafts and records of the tour lie in a folder
+for temporary files, which is removed at the end; yours are not touched.`,
+		Args: arguments.None,
+		RunE: func(*cobra.Command, []string) error { return p.takeTour(s) },
+	}
+	s.add(c)
+	return c
+}
+
+// takeTour runs the wizard on the worked example, and removes all of it.
+func (p *program) takeTour(s screenFlags) (err error) {
+	t, err := tour.Begin(p.library, p.Now)
+	if err != nil {
+		return err
+	}
+	p.OpenScreen()
+	ended, err := p.runWizard(show{store: t.Store, q: t.Work.Questionnaire, work: &t.Work, out: p.Stdout}, s)
+	closing := t.Close()
+	p.CloseScreen()
+	switch {
+	case err != nil || closing != nil:
+		return errors.Join(err, closing)
+	case ended.Interrupted:
+		return outcome.ErrInterrupted
+	}
+	p.Note("%s Begin a review of your own with: flowverdict assess", session.TourOver)
+	return nil
+}
+
 // reviews returns the store of a wizard that works on what c says, with the
 // drafts and records of this run.
 func (p *program) reviews(c reviews.Config) *reviews.Store {
@@ -96,9 +134,26 @@ func carriedDays() int {
 // interact runs the wizard, on the screen or line by line, and prints what
 // stays. work is the review to begin with; nil begins at the start screen.
 func (p *program) interact(d *reviews.Store, work *session.Work, s screenFlags) error {
+	var begun []session.Tour
+	shown := show{store: d, q: d.Questionnaire(), work: work, out: p.Stdout}
+	if d.Prints() { // the record is the result
+		shown.out = p.Stderr
+	}
+	if work == nil {
+		shown.tour = func() (session.Tour, error) {
+			t, err := tour.Begin(p.library, p.Now)
+			if err == nil {
+				begun = append(begun, t)
+			}
+			return t, err
+		}
+	}
 	p.OpenScreen()
-	outcome, err := p.runWizard(d, work, s)
+	outcome, err := p.runWizard(shown, s)
 	closing := d.Close()
+	for _, t := range begun {
+		closing = errors.Join(closing, t.Close())
+	}
 	p.CloseScreen()
 	for _, path := range outcome.Aside {
 		p.Note("what the editor left is kept in %s", path)
@@ -119,11 +174,20 @@ func (p *program) interact(d *reviews.Store, work *session.Work, s screenFlags) 
 	return cmp.Or(p.printClosing(d, outcome), closing)
 }
 
-func (p *program) runWizard(d *reviews.Store, work *session.Work, s screenFlags) (session.Outcome, error) {
+// show is what a wizard is run on.
+type show struct {
+	store session.Store
+	q     *questionnaire.Questionnaire // asks new reviews
+	work  *session.Work                // nil for the start screen
+	tour  func() (session.Tour, error) // begins one from there
+	out   *os.File                     // gets prompts, line by line
+}
+
+func (p *program) runWizard(x show, s screenFlags) (session.Outcome, error) {
 	if s.wantsLinear(p) {
 		c := linear.Config{
-			Questionnaire: d.Questionnaire(), Store: d, Today: p.today(), Work: work, Order: session.Order(s.order),
-			In: p.Stdin, Out: p.linearOutput(d), Signals: p.signals(),
+			Questionnaire: x.q, Store: x.store, Today: p.today(), Work: x.work, Tour: x.tour, Order: session.Order(s.order),
+			In: p.Stdin, Out: linearOutput(p.Getenv, x.out), Signals: p.signals(),
 		}
 		p.lendTerminal(&c)
 		return linear.Run(c)
@@ -135,7 +199,7 @@ func (p *program) runWizard(d *reviews.Store, work *session.Work, s screenFlags)
 	}
 	shows := terminal.CharsetOf(p.Getenv)
 	return wizard.Run(wizard.Config{
-		Questionnaire: d.Questionnaire(), Store: d, Today: p.today(), Work: work, Order: session.Order(s.order),
+		Questionnaire: x.q, Store: x.store, Today: p.today(), Work: x.work, Tour: x.tour, Order: session.Order(s.order),
 		Input: t.In, Output: t.Out, Colour: s.colour(p), ASCII: s.ascii || !shows.Marks, ASCIIText: !shows.Text, Signals: p.signals(), Getenv: p.Getenv,
 	})
 }
@@ -168,14 +232,9 @@ func (p *program) lendTerminal(c *linear.Config) {
 	}
 }
 
-// linearOutput is where prompts go: standard error when the record itself is
-// to be printed.
-func (p *program) linearOutput(d *reviews.Store) io.Writer {
-	out := p.Stdout
-	if d.Prints() {
-		out = p.Stderr
-	}
-	if terminal.Is(out) && !terminal.CharsetOf(p.Getenv).Text {
+// linearOutput writes prompts in the characters that the terminal has.
+func linearOutput(getenv func(string) string, out *os.File) io.Writer {
+	if terminal.Is(out) && !terminal.CharsetOf(getenv).Text {
 		return text.ASCIIWriter(out)
 	}
 	return out

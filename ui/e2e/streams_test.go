@@ -49,7 +49,7 @@ func streamedCommands() []streamed {
 		{args: "rejudge --questionnaire own.yaml", code: 1}, {args: "no-such", code: 2},
 		{args: "assess --answers glab.answers.yaml --linear", in: "s\nwrite\ny\n", done: "draft 1 is kept"},
 		{args: "assess --answers glab.answers.yaml --linear", in: "s\n", code: 3, done: "draft 1 is kept"},
-		{args: "--linear", in: "q\n"},
+		{args: "--linear", in: "q\n"}, {args: "--linear", in: "t\ns\nq\nq\n"}, {args: "tour --linear", in: "s\nq\n"}, {args: "tour", code: 2},
 		{args: "report 0001-glab.yaml -o /dev/full", code: 3}, {args: "validate --format json=/dev/full", code: 3},
 	}
 	for command, formats := range map[string][]string{
