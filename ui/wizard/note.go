@@ -256,16 +256,16 @@ func (m *model) counted(left, right string) (string, string) {
 	if said == "" {
 		return left, right
 	}
-	joined := func(count string) string {
+	joined := func(gap, count string) string {
 		if right == "" {
 			return count
 		}
-		return right + " " + m.theme.Marks.Dot + " " + count
+		return right + gap + count
 	}
-	if whole := joined(said); text.Width(left)+1+text.Width(whole) <= m.layout.Width-2 {
+	if whole := joined(" "+m.theme.Marks.Dot+" ", said); text.Width(left)+1+text.Width(whole) <= m.layout.Width-2 {
 		return left, whole
 	}
-	if brief := joined(short); text.Width(left)+1+text.Width(brief) <= m.layout.Width-2 {
+	if brief := joined(" ", short); text.Width(left)+1+text.Width(brief) <= m.layout.Width-2 {
 		return left, brief
 	}
 	return left, right // the page comes before what is counted on it

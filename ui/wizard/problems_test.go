@@ -56,15 +56,23 @@ func TestPIsTyped(t *testing.T) {
 	}
 }
 
-// The first line counts what the list lists, at any width.
+// The first line counts what the list lists, where the page's own name leaves room;
+// the summary says it below, too.
 func TestTheHeaderCounts(t *testing.T) {
 	for _, c := range []struct {
+		stage         session.Stage
 		width, height int
 		want          string
-	}{{120, 40, "3 problems"}, {80, 24, "3 problems"}, {60, 15, "3!"}} {
-		d := start(t, c.width, c.height, &session.Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Summary}})
+	}{{session.Summary, 120, 40, "3 problems"}, {session.Questions, 120, 40, "3 problems"}, {session.Questions, 80, 24, "3 problems"}, {session.Questions, 60, 15, "3!"}} {
+		d := start(t, c.width, c.height, &session.Work{ID: "d1", Draft: sample(), At: session.At{Stage: c.stage, Question: "automation"}})
 		if first, _, _ := strings.Cut(d.frame(), "\n"); !strings.Contains(first, c.want) {
-			t.Errorf("%dx%d: %q", c.width, c.height, first)
+			t.Errorf("%s at %dx%d: %q", c.stage, c.width, c.height, first)
+		}
+	}
+	for _, size := range [][2]int{{80, 24}, {60, 15}} {
+		d := start(t, size[0], size[1], &session.Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Summary}})
+		if shown := d.frame(); !strings.HasPrefix(shown, " Summary ") || !strings.Contains(shown, "3 problems stand") {
+			t.Errorf("%dx%d:\n%s", size[0], size[1], shown)
 		}
 	}
 	d := start(t, 80, 24, &session.Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Summary}})
