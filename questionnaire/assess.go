@@ -1,6 +1,6 @@
 package questionnaire
 
-import "flowverdict/questionnaire/judge"
+import "flowverdict/questionnaire/internal/judge"
 
 // Assessment is all that the program computes from a questionnaire and
 // answers. Low is the case in which every open or unknown answer turns out to

@@ -8,7 +8,7 @@
 // It knows no terminal, no file that a user named and no clock.
 package questionnaire
 
-import "flowverdict/questionnaire/judge"
+import "flowverdict/questionnaire/internal/judge"
 
 // Questionnaire is a sound definition, indexed for judging. It is immutable
 // and safe for concurrent use.

@@ -1,6 +1,6 @@
 package questionnaire
 
-import "flowverdict/questionnaire/judge"
+import "flowverdict/questionnaire/internal/judge"
 
 // Reading is answers read into the levels of a questionnaire, by the position
 // of the question: the one way in which answers become integers. An answer to

@@ -1,6 +1,6 @@
 package questionnaire
 
-import "flowverdict/questionnaire/judge"
+import "flowverdict/questionnaire/internal/judge"
 
 // remedy returns what a gate asks for on two sheets. A condition that holds on
 // both holds on all that lie between them.

@@ -3,7 +3,7 @@ package questionnaire
 import (
 	"strings"
 
-	"flowverdict/questionnaire/judge"
+	"flowverdict/questionnaire/internal/judge"
 )
 
 // Verdict is what the program says of answers, from [Unsuitable], the zero

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire/review"
-	"flowverdict/report/content/sample"
+	"flowverdict/report/sample"
 )
 
 // The first page counts what became of the answers of the last review, and each

@@ -7,10 +7,10 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
-	"flowverdict/report/content/sample"
 	"flowverdict/report/html"
 	"flowverdict/report/markdown"
 	"flowverdict/report/record"
+	"flowverdict/report/sample"
 
 	"github.com/google/go-cmp/cmp"
 	tree "golang.org/x/net/html"

@@ -11,9 +11,9 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/library"
-	"flowverdict/report/content/sample"
 	"flowverdict/report/markdown"
 	"flowverdict/report/record"
+	"flowverdict/report/sample"
 	"flowverdict/report/validation/corpus"
 )
 

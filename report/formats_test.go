@@ -11,9 +11,9 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/report"
-	"flowverdict/report/content"
-	"flowverdict/report/content/sample"
+	"flowverdict/report/internal/content"
 	"flowverdict/report/record"
+	"flowverdict/report/sample"
 	"flowverdict/report/summary"
 
 	"github.com/google/go-cmp/cmp"

@@ -9,9 +9,9 @@ import (
 	"strings"
 	"testing"
 
-	"flowverdict/report/content/sample"
 	"flowverdict/report/markdown"
 	"flowverdict/report/record"
+	"flowverdict/report/sample"
 
 	"github.com/google/go-cmp/cmp"
 )

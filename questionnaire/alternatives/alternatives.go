@@ -8,7 +8,7 @@ package alternatives
 
 import (
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/judge"
+	"flowverdict/questionnaire/internal/judge"
 )
 
 // Status is what answers say of an alternative.

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/judge"
+	"flowverdict/questionnaire/internal/judge"
 )
 
 // Ask is a question that is not known yet and whose answer can still change

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/judge"
+	"flowverdict/questionnaire/internal/judge"
 )
 
 // mildestLevels returns the sheet in which the questions of a set are improved

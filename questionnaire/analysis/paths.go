@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/judge"
+	"flowverdict/questionnaire/internal/judge"
 )
 
 // PathOptions says what [Paths] may change. The zero value leaves facts alone.

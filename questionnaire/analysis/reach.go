@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/judge"
+	"flowverdict/questionnaire/internal/judge"
 )
 
 // reachability tells which verdicts completions of a reading reach, without

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/judge"
+	"flowverdict/questionnaire/internal/judge"
 )
 
 // Rejudgement is what another questionnaire, or another version of one, makes

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/judge"
+	"flowverdict/questionnaire/internal/judge"
 )
 
 // masks: on the mildest sheet on which a gate fires, it must decide the

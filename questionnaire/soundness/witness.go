@@ -6,7 +6,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/judge"
+	"flowverdict/questionnaire/internal/judge"
 )
 
 // mostWitnesses is how many faults of a definition get one: sheets are as long

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"flowverdict/report/content"
+	"flowverdict/report/internal/content"
 )
 
 // figure writes an SVG in a region of its own, with a title and a description

@@ -1,6 +1,6 @@
 package html
 
-import "flowverdict/report/content"
+import "flowverdict/report/internal/content"
 
 // contents writes the sections with links to them: folded on a screen, open on
 // paper.

@@ -5,7 +5,7 @@ import (
 	"fmt"
 
 	"flowverdict/internal/text"
-	"flowverdict/report/content"
+	"flowverdict/report/internal/content"
 )
 
 // Measures of the chart in pixels, for letters of a monospaced font.

@@ -7,8 +7,8 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire/fixture"
-	"flowverdict/report/content/sample"
 	"flowverdict/report/record"
+	"flowverdict/report/sample"
 
 	"golang.org/x/net/html"
 	"pgregory.net/rapid"

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"flowverdict/report/content"
 	"flowverdict/report/firstpage"
+	"flowverdict/report/internal/content"
 )
 
 // firstPage writes the notice and the lead, and the parts as a list of names and

@@ -16,7 +16,7 @@ import (
 	"strings"
 
 	"flowverdict/questionnaire"
-	"flowverdict/report/content"
+	"flowverdict/report/internal/content"
 	"flowverdict/report/record"
 )
 

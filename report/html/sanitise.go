@@ -6,7 +6,7 @@ import (
 	"unicode"
 
 	"flowverdict/internal/text"
-	"flowverdict/report/content"
+	"flowverdict/report/internal/content"
 )
 
 // Text makes s text that shows as one line and is nothing else, between tags

@@ -7,7 +7,7 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/review"
-	"flowverdict/report/content/sample"
+	"flowverdict/report/sample"
 
 	"golang.org/x/net/html"
 	"pgregory.net/rapid"

@@ -10,7 +10,7 @@ import (
 	"testing"
 
 	"flowverdict/internal/text"
-	"flowverdict/report/content/sample"
+	"flowverdict/report/sample"
 
 	"golang.org/x/net/html"
 	"pgregory.net/rapid"

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/text"
-	"flowverdict/report/content"
+	"flowverdict/report/internal/content"
 )
 
 // Measures of the waterfall in pixels.

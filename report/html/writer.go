@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"flowverdict/internal/text"
-	"flowverdict/report/content"
+	"flowverdict/report/internal/content"
 )
 
 // writer writes blocks, each on lines of its own.

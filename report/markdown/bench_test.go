@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire/fixture"
-	"flowverdict/report/content/sample"
+	"flowverdict/report/sample"
 )
 
 func BenchmarkRender(b *testing.B) {

@@ -6,7 +6,7 @@ import (
 	"unicode"
 
 	"flowverdict/internal/text"
-	"flowverdict/report/content"
+	"flowverdict/report/internal/content"
 )
 
 // chart writes the chart as a Mermaid flowchart, one line for each node and

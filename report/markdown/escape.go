@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 
 	"flowverdict/internal/text"
-	"flowverdict/report/content"
+	"flowverdict/report/internal/content"
 )
 
 // separators end a stretch of text that may stand in a code span. Each of them

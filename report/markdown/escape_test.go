@@ -10,8 +10,8 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
-	"flowverdict/report/content"
-	"flowverdict/report/content/sample"
+	"flowverdict/report/internal/content"
+	"flowverdict/report/sample"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/yuin/goldmark"

@@ -1,8 +1,8 @@
 package markdown
 
 import (
-	"flowverdict/report/content"
 	"flowverdict/report/firstpage"
+	"flowverdict/report/internal/content"
 )
 
 // firstPage writes the notice and the lead as paragraphs and the parts as one

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"flowverdict/internal/text"
-	"flowverdict/report/content"
+	"flowverdict/report/internal/content"
 	"flowverdict/report/record"
 )
 

@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"flowverdict/internal/text"
-	"flowverdict/report/content"
-	"flowverdict/report/content/sample"
+	"flowverdict/report/internal/content"
+	"flowverdict/report/sample"
 
 	"github.com/google/go-cmp/cmp"
 	"gopkg.in/yaml.v3"

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"flowverdict/internal/text"
-	"flowverdict/report/content/sample"
+	"flowverdict/report/sample"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"

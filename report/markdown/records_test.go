@@ -2,9 +2,9 @@ package markdown
 
 import (
 	"flowverdict/questionnaire"
-	"flowverdict/report/content"
-	"flowverdict/report/content/sample"
+	"flowverdict/report/internal/content"
 	"flowverdict/report/record"
+	"flowverdict/report/sample"
 
 	"pgregory.net/rapid"
 )

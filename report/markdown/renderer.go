@@ -5,7 +5,7 @@ import (
 	"sync"
 
 	"flowverdict/questionnaire"
-	"flowverdict/report/content"
+	"flowverdict/report/internal/content"
 	"flowverdict/report/record"
 )
 

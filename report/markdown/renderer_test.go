@@ -6,9 +6,9 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
-	"flowverdict/report/content"
-	"flowverdict/report/content/sample"
+	"flowverdict/report/internal/content"
 	"flowverdict/report/record"
+	"flowverdict/report/sample"
 
 	"github.com/google/go-cmp/cmp"
 )

@@ -8,9 +8,9 @@ import (
 	"time"
 
 	"flowverdict/internal/yamldoc"
-	"flowverdict/report/content"
-	"flowverdict/report/content/sample"
+	"flowverdict/report/internal/content"
 	"flowverdict/report/record"
+	"flowverdict/report/sample"
 
 	"pgregory.net/rapid"
 )

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"flowverdict/questionnaire"
-	"flowverdict/report/content"
+	"flowverdict/report/internal/content"
 )
 
 // writer puts blocks together, a blank line between them. Text that people

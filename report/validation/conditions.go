@@ -9,7 +9,7 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
-	"flowverdict/report/validation/difference"
+	"flowverdict/report/validation/internal/difference"
 )
 
 const (

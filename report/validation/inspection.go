@@ -10,7 +10,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
-	"flowverdict/report/validation/broken"
+	"flowverdict/report/validation/internal/broken"
 )
 
 // inspection is one record while it is examined: what its file says, and what

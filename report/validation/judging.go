@@ -8,7 +8,7 @@ import (
 	"flowverdict/internal/finding"
 	"flowverdict/questionnaire"
 	"flowverdict/report/record"
-	"flowverdict/report/validation/difference"
+	"flowverdict/report/validation/internal/difference"
 )
 
 const assessmentStale finding.RuleID = "assessment-stale"

@@ -13,8 +13,8 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
-	"flowverdict/report/content/sample"
 	"flowverdict/report/register"
+	"flowverdict/report/sample"
 
 	"golang.org/x/net/html"
 )

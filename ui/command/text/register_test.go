@@ -6,8 +6,8 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
-	"flowverdict/report/content/sample"
 	"flowverdict/report/register"
+	"flowverdict/report/sample"
 )
 
 // Whatever a record's texts are, its entry fits a terminal of 80 columns, shows

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"flowverdict/internal/fixedseed"
-	"flowverdict/questionnaire/judge"
+	"flowverdict/questionnaire/internal/judge"
 
 	"pgregory.net/rapid"
 )

@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire/review"
-	"flowverdict/report/content"
-	"flowverdict/report/content/sample"
+	"flowverdict/report/internal/content"
+	"flowverdict/report/sample"
 
 	"pgregory.net/rapid"
 )

@@ -6,9 +6,9 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire/review"
-	"flowverdict/report/content"
-	"flowverdict/report/content/sample"
+	"flowverdict/report/internal/content"
 	"flowverdict/report/record"
+	"flowverdict/report/sample"
 )
 
 // Whatever people entered about subject, review, decision, exception and

@@ -9,9 +9,9 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
-	"flowverdict/report/content"
-	"flowverdict/report/content/sample"
+	"flowverdict/report/internal/content"
 	"flowverdict/report/record"
+	"flowverdict/report/sample"
 	"flowverdict/report/summary"
 
 	"github.com/google/go-cmp/cmp"
