@@ -287,13 +287,17 @@ func (m *model) View() string {
 		f.State = session.TourState
 	}
 	f.Footer = footer(&m.theme, s.keys(), f.FooterWidth())
-	f.Left, f.Right = m.counted(s.heading())
+	left, right := s.heading()
+	if m.work.Example {
+		left = "Tour: " + left
+	}
+	f.Left, f.Right = m.counted(left, right)
 	f.Message, f.Alert = m.message()
 	if m.work.ReadOnly != "" {
 		f.Page.Over = "only to look at: " + text.Line(m.work.ReadOnly)
 	}
 	if m.work.Example {
-		f.Left, f.Hint = "Tour: "+f.Left, m.hint()
+		f.Hint = m.hint()
 	}
 	frame, at, found := draw.TakeCursor(m.theme.Frame(&f))
 	m.cursor.Set(at, found)
