@@ -134,7 +134,7 @@ func gateOrAnswer() yamldoc.Object {
 	one := func(needed, without []string) yamldoc.Object {
 		var properties yamldoc.Object
 		for _, key := range needed {
-			properties = append(properties, pair(key, true))
+			properties = append(properties, pair(key, yamldoc.Object{pair("type", "string"), pair("minLength", 1)}))
 		}
 		for _, key := range without {
 			properties = append(properties, pair(key, false))
