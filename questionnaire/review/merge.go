@@ -24,19 +24,35 @@ type Conflict struct {
 	given    []questionnaire.Answer // all that others say of the question
 }
 
-// Merge takes the answers of others into those of a review.
+// declined reports whether all that stands against the review's answer is among
+// the answers that a conflict was settled against before.
+func (c Conflict) declined(before questionnaire.Answers) bool {
+	return !slices.ContainsFunc(c.Against(c.Mine.Level), func(a questionnaire.Answer) bool {
+		return !slices.ContainsFunc(before, func(b questionnaire.Answer) bool { return equal(a, b) })
+	})
+}
+
+// Against returns the answers of others that do not stand once the conflict is
+// settled by a level.
+func (c Conflict) Against(level string) questionnaire.Answers {
+	return slices.DeleteFunc(slices.Clone(c.given), func(a questionnaire.Answer) bool { return !known(a) || a.Level == level })
+}
+
+// Merge takes the answers of others into those of a review. Declined are those of
+// them against which a conflict was settled before.
 //
 //   - An open question takes theirs, and one that is unknown takes a level that is
-//     known; the basis is stated at least.
+//     known with all that it rests on; the basis is stated at least. Evidence of
+//     before stands after theirs, as what was said then.
 //   - The same level gains what they know beside it: evidence, links, a stronger
 //     basis, a later day, and who said so.
-//   - What they do not know changes nothing of what is known.
+//   - What they do not know changes nothing of what is known; why stands with it.
 //   - Two levels are a conflict: nothing of the question is taken, and it is
-//     returned.
+//     returned, unless all that stands against the review's answer was declined.
 //
 // What was answered stays, the order of the answers of others does not matter, and
 // merging the same again changes nothing.
-func Merge(mine questionnaire.Answers, others []Answered) (questionnaire.Answers, []Conflict) {
+func Merge(mine, declined questionnaire.Answers, others []Answered) (questionnaire.Answers, []Conflict) {
 	theirs := map[string][]questionnaire.Answer{}
 	var order []string
 	for _, o := range others {
@@ -58,12 +74,14 @@ func Merge(mine questionnaire.Answers, others []Answered) (questionnaire.Answers
 	slices.Sort(order)
 	for _, id := range order {
 		all := theirs[id]
-		slices.SortStableFunc(all, func(a, b questionnaire.Answer) int {
-			return cmp.Or(cmp.Compare(a.Level, b.Level), cmp.Compare(a.By, b.By), cmp.Compare(a.Evidence, b.Evidence), slices.Compare(a.Links, b.Links))
-		})
+		slices.SortStableFunc(all, byContent)
 		have := out.Get(id)
 		if c := conflict(have, all); len(c.Theirs) > 0 {
-			conflicts = append(conflicts, c)
+			if !c.declined(declined) {
+				conflicts = append(conflicts, c)
+			} else if a, _ := c.Settled(have.Level); a.Level != "" || a.HasNote() {
+				out = out.With(a)
+			}
 			continue
 		}
 		for _, a := range all {
@@ -145,36 +163,68 @@ func known(a questionnaire.Answer) bool {
 	return a.Level != "" && a.Level != questionnaire.Unknown
 }
 
+// byContent orders answers to a question by what they say, those with a level that is
+// known first.
+func byContent(a, b questionnaire.Answer) int {
+	rank := map[bool]int{true: 0, false: 1}
+	return cmp.Or(cmp.Compare(a.Question, b.Question), cmp.Compare(rank[known(a)], rank[known(b)]), cmp.Compare(a.Level, b.Level), cmp.Compare(a.By, b.By), cmp.Compare(a.Evidence, b.Evidence), slices.Compare(a.Links, b.Links))
+}
+
+// equal reports whether two answers say the same.
+func equal(a, b questionnaire.Answer) bool {
+	return a.Question == b.Question && a.Level == b.Level && a.Basis == b.Basis && a.Evidence == b.Evidence && slices.Equal(a.Links, b.Links) && a.Collected == b.Collected && a.By == b.By
+}
+
 // joined is an answer with what another one knows that does not contradict it.
 func joined(have, more questionnaire.Answer) questionnaire.Answer {
-	have.Links = slices.Clone(have.Links)
-	for _, l := range more.Links {
-		if !slices.Contains(have.Links, l) {
-			have.Links = append(have.Links, l)
+	links := union(have.Links, more.Links)
+	switch {
+	case known(have) && !known(more):
+		have.Evidence = with(have.Evidence, untold(more), "\n\n") // they vouch for nothing
+	case known(more) && !known(have):
+		was := untold(have)
+		have = more
+		have.Evidence = with(more.Evidence, was, "\n\n")
+		have.Basis = cmp.Or(more.Basis, questionnaire.Stated)
+	default:
+		have.Level = cmp.Or(have.Level, more.Level)
+		have.Evidence = with(have.Evidence, more.Evidence, "\n\n")
+		if more.Basis == "" && known(more) {
+			more.Basis = questionnaire.Stated
 		}
-	}
-	have.Evidence = with(have.Evidence, more.Evidence, "\n\n")
-	if known(have) && !known(more) {
-		return have // what they say is kept, and they vouch for nothing
-	}
-	if more.Level != "" && (have.Level == "" || !known(have)) {
-		have.Level = more.Level
-	}
-	if more.Basis == "" && known(more) {
-		more.Basis = questionnaire.Stated
-	}
-	if slices.Index(questionnaire.Bases(), more.Basis) > slices.Index(questionnaire.Bases(), have.Basis) {
-		have.Basis = more.Basis
-	}
-	have.From = slices.Clone(have.From)
-	for _, f := range more.From {
-		if !slices.Contains(have.From, f) {
-			have.From = append(have.From, f)
+		if slices.Index(questionnaire.Bases(), more.Basis) > slices.Index(questionnaire.Bases(), have.Basis) {
+			have.Basis = more.Basis
 		}
+		have.From = union(have.From, more.From)
+		have.By = with(have.By, more.By, ", ")
+		have.Collected = max(have.Collected, more.Collected)
 	}
-	have.By = with(have.By, more.By, ", ")
-	have.Collected = max(have.Collected, more.Collected)
+	have.Links = links
 	return have
+}
+
+// untold is the evidence of an answer without a level that is known, in words that
+// can stand beside one.
+func untold(a questionnaire.Answer) string {
+	switch e := strings.TrimSpace(a.Evidence); {
+	case e == "":
+		return ""
+	case a.By == "":
+		return "Before it was answered: " + e
+	default:
+		return a.By + " could not tell: " + e
+	}
+}
+
+// union is a list with what another one has beside it.
+func union(have, more []string) []string {
+	out := slices.Clone(have)
+	for _, x := range more {
+		if !slices.Contains(out, x) {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // with is a text with another one after it, unless that stands there already.

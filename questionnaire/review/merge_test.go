@@ -45,9 +45,9 @@ func TestMerge(t *testing.T) {
 		for range rapid.IntRange(0, 3).Draw(t, "others") {
 			others = append(others, review.Answered{By: rapid.SampledFrom([]string{"identity team", "host owner", ""}).Draw(t, "who"), Answers: drawSheet(t, q, "theirs")})
 		}
-		got, conflicts := review.Merge(mine, others)
+		got, conflicts := review.Merge(mine, nil, others)
 
-		again, same := review.Merge(got, others)
+		again, same := review.Merge(got, nil, others)
 		if diff := cmp.Diff(got, again, cmpopts.EquateEmpty()); diff != "" {
 			t.Fatalf("merging again changes:\n%s", diff)
 		}
@@ -56,7 +56,7 @@ func TestMerge(t *testing.T) {
 		}
 		turned := slices.Clone(others)
 		slices.Reverse(turned)
-		if other, _ := review.Merge(mine, turned); !cmp.Equal(other.Sorted(q), got.Sorted(q), cmpopts.EquateEmpty()) {
+		if other, _ := review.Merge(mine, nil, turned); !cmp.Equal(other.Sorted(q), got.Sorted(q), cmpopts.EquateEmpty()) {
 			t.Fatalf("the order matters:\n%s", cmp.Diff(got.Sorted(q), other.Sorted(q)))
 		}
 		open := map[string]bool{}
@@ -104,6 +104,12 @@ func TestMergeCases(t *testing.T) {
 		{"open takes theirs", level(""), []questionnaire.Answer{full}, withBy(full, "host owner"), 0},
 		{"a level without a basis is stated", level(""), []questionnaire.Answer{level("none")}, questionnaire.Answer{Question: "browser", Level: "none", Basis: questionnaire.Stated, By: "host owner"}, 0},
 		{"unknown takes a level", level("unknown"), []questionnaire.Answer{full}, withBy(full, "host owner"), 0},
+		{"unknown takes all that a level rests on, and keeps what was said", questionnaire.Answer{Question: "browser", Level: "unknown", Basis: questionnaire.Observed, Evidence: "Nobody looked.", Links: []string{"https://wiki.example.org"}, Collected: "2026-11-22", By: "platform team"}, []questionnaire.Answer{{Question: "browser", Level: "none", Evidence: "Looked.", Collected: "2026-11-20"}},
+			questionnaire.Answer{Question: "browser", Level: "none", Basis: questionnaire.Stated, Evidence: "Looked.\n\nplatform team could not tell: Nobody looked.", Links: []string{"https://wiki.example.org"}, Collected: "2026-11-20", By: "host owner"}, 0},
+		{"a note without a level stands after theirs", questionnaire.Answer{Question: "browser", Evidence: "Asked."}, []questionnaire.Answer{full},
+			questionnaire.Answer{Question: "browser", Level: "none", Basis: questionnaire.Observed, Evidence: "Looked.\n\nBefore it was answered: Asked.", Links: full.Links, Collected: full.Collected, By: "host owner"}, 0},
+		{"why they could not tell stands with a level", full, []questionnaire.Answer{{Question: "browser", Level: "unknown", Evidence: "No access."}},
+			questionnaire.Answer{Question: "browser", Level: "none", Basis: questionnaire.Observed, Evidence: "Looked.\n\nhost owner could not tell: No access.", Links: full.Links, Collected: full.Collected}, 0},
 		{"unknown of theirs changes nothing", full, []questionnaire.Answer{level("unknown")}, full, 0},
 		{"the same level gains", questionnaire.Answer{Question: "browser", Level: "none", Basis: questionnaire.Stated, Evidence: "Said so."}, []questionnaire.Answer{full},
 			questionnaire.Answer{Question: "browser", Level: "none", Basis: questionnaire.Observed, Evidence: "Said so.\n\nLooked.", Links: full.Links, Collected: full.Collected, By: "host owner"}, 0},
@@ -115,7 +121,7 @@ func TestMergeCases(t *testing.T) {
 			others = append(others, review.Answered{By: "host owner", Answers: questionnaire.Answers{a}})
 		}
 		mine := questionnaire.Answers{}.With(c.mine)
-		got, conflicts := review.Merge(mine, others)
+		got, conflicts := review.Merge(mine, nil, others)
 		if diff := cmp.Diff(c.want, got.Get("browser"), cmpopts.EquateEmpty()); diff != "" || len(conflicts) != c.conflicts {
 			t.Errorf("%s: %d conflicts\n%s", c.name, len(conflicts), diff)
 		}
@@ -127,8 +133,9 @@ func withBy(a questionnaire.Answer, by string) questionnaire.Answer {
 	return a
 }
 
-// A conflict that is settled stays settled: the same merge gives the same conflict
-// or none, and settling it again changes nothing. Nothing that is known of the level
+// A conflict that is settled stays settled: the same merge gives no conflict, and
+// changes nothing; without knowing what was declined it gives the same conflict or
+// none, and settling it again changes nothing. Nothing that is known of the level
 // that was chosen is lost, and nothing else is taken.
 func TestSettled(t *testing.T) {
 	q := fixture.Release()
@@ -138,7 +145,8 @@ func TestSettled(t *testing.T) {
 		for range rapid.IntRange(1, 3).Draw(t, "others") {
 			others = append(others, review.Answered{By: rapid.SampledFrom([]string{"identity team", "host owner", ""}).Draw(t, "who"), Answers: drawSheet(t, q, "theirs")})
 		}
-		answers, conflicts := review.Merge(mine, others)
+		answers, conflicts := review.Merge(mine, nil, others)
+		d := review.Draft{Answers: answers}
 		chosen := map[string]string{}
 		for _, c := range rapid.Permutation(conflicts).Draw(t, "order of settling") {
 			levels := []string{c.Mine.Level}
@@ -152,6 +160,9 @@ func TestSettled(t *testing.T) {
 			}
 			chosen[c.Question] = level
 			answers = answers.With(a)
+			if !d.Settle(c, level) {
+				t.Fatalf("%s cannot be settled by %q", c.Question, level)
+			}
 			if level == "" || level == questionnaire.Unknown {
 				continue
 			}
@@ -165,7 +176,15 @@ func TestSettled(t *testing.T) {
 				}
 			}
 		}
-		again, conflicts := review.Merge(answers, others)
+		if diff := cmp.Diff(answers.Sorted(q), d.Answers.Sorted(q), cmpopts.EquateEmpty()); diff != "" {
+			t.Fatalf("a draft is settled otherwise:\n%s", diff)
+		}
+		slices.Reverse(others)
+		again, conflicts := review.Merge(d.Answers, d.Declined, others)
+		if diff := cmp.Diff(answers.Sorted(q), again.Sorted(q), cmpopts.EquateEmpty()); diff != "" || len(conflicts) > 0 {
+			t.Fatalf("merging what was settled again gives %d conflicts, and changes:\n%s", len(conflicts), diff)
+		}
+		again, conflicts = review.Merge(answers, nil, others)
 		for _, c := range conflicts {
 			a, ok := c.Settled(chosen[c.Question])
 			if !ok {

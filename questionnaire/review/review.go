@@ -7,6 +7,8 @@
 package review
 
 import (
+	"slices"
+
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/evidence"
 )
@@ -23,6 +25,8 @@ type Draft struct {
 	Evidence    []evidence.Run        `json:"evidence,omitempty"` // measured at the provider, never changed by hand
 	Profile     string                `json:"profile,omitempty"`  // of the Markdown: madr or nygard
 	Annex       bool                  `json:"annex,omitempty"`    // the Markdown holds the annex
+
+	Declined questionnaire.Answers `json:"declined,omitempty"` // of others, where a conflict was settled against them; no part of the record
 }
 
 // Entered returns the draft as its record holds it: answers and mitigations without
@@ -54,6 +58,28 @@ func (d Draft) Entered(q *questionnaire.Questionnaire) Draft {
 // that are too old on the day of the review.
 func (d Draft) Looked(q *questionnaire.Questionnaire) []evidence.Looked {
 	return evidence.Weigh(q, d.Answers, d.Evidence, d.Measurable())
+}
+
+// Settle settles a conflict by a level, as [Conflict.Settled] does, and keeps what it
+// was settled against, so that merging the same again does not ask again. ok is false,
+// and nothing changes, for a level that neither side has.
+func (d *Draft) Settle(c Conflict, level string) (ok bool) {
+	a, ok := c.Settled(level)
+	if !ok {
+		return false
+	}
+	if level != "" || a.HasNote() {
+		d.Answers = d.Answers.With(a)
+	}
+	declined := slices.DeleteFunc(slices.Clone(d.Declined), func(x questionnaire.Answer) bool { return x.Question == c.Question && x.Level == level })
+	for _, x := range c.Against(level) {
+		if !slices.ContainsFunc(declined, func(y questionnaire.Answer) bool { return equal(x, y) }) {
+			declined = append(declined, x)
+		}
+	}
+	slices.SortFunc(declined, byContent)
+	d.Declined = declined
+	return true
 }
 
 // Measurable is what evidence has to be of to say anything of the review.

@@ -90,10 +90,12 @@ func (p *program) merge(name string, paths []string, f mergeFlags) error {
 	if len(wrong) > 0 {
 		return &outcome.Outcome{Wrong: wrong}
 	}
-	answers, conflicts := review.Merge(u.draft.Answers, others)
+	after := u.draft
+	answers, conflicts := review.Merge(u.draft.Answers, u.draft.Declined, others)
 	if len(conflicts) > 0 && f.asks(p, paths) {
 		return p.settleConflicts(u, others, f.screenFlags)
 	}
+	after.Answers = answers
 	var open []review.Conflict
 	for _, c := range conflicts {
 		level := c.Mine.Level
@@ -105,8 +107,7 @@ func (p *program) merge(name string, paths []string, f mergeFlags) error {
 			open = append(open, c)
 			continue
 		}
-		a, _ := c.Settled(level)
-		answers = answers.With(a)
+		after.Settle(c, level)
 	}
 	if len(open) > 0 {
 		if err := p.PrintText(text.Conflicts(u.q, open)); err != nil {
@@ -114,7 +115,7 @@ func (p *program) merge(name string, paths []string, f mergeFlags) error {
 		}
 		return &outcome.Outcome{Code: outcome.ExitFindings, Closing: fmt.Sprintf("nothing is merged into %s; decide with --prefer mine or --prefer theirs, or correct a form", u.name)}
 	}
-	return p.take(u, answers)
+	return p.take(u, after)
 }
 
 // settleConflicts lets conflicts be settled in the wizard. A draft goes on from
@@ -134,7 +135,9 @@ func (p *program) settleConflicts(u under, others []review.Answered, s screenFla
 		case o.Answers == nil:
 			return &outcome.Outcome{Code: outcome.ExitFindings, Closing: fmt.Sprintf("nothing is merged into %s", u.name)}
 		}
-		return p.take(u, o.Answers)
+		after := u.draft
+		after.Answers = o.Answers
+		return p.take(u, after)
 	}
 	work, err := p.unchanged(d, u)
 	if err != nil {
@@ -156,13 +159,14 @@ func (p *program) unchanged(d *reviews.Store, u under) (session.Work, error) {
 	return work, err
 }
 
-// take writes merged answers into the draft or the record.
-func (p *program) take(u under, answers questionnaire.Answers) error {
-	taken, gained := text.Merged(u.draft.Answers, answers)
-	a := questionnaire.Assess(u.q, answers)
+// take writes merged answers into the draft or the record, and into the draft also
+// what conflicts were settled against.
+func (p *program) take(u under, after review.Draft) error {
+	taken, gained := text.Merged(u.draft.Answers, after.Answers)
+	a := questionnaire.Assess(u.q, after.Answers)
 	line := fmt.Sprintf("merged into %s: %s, %s; verdict %s, %d open, %d unknown", u.name, taken, gained, a.Verdict(), len(a.Open), len(a.Unknown))
 	if u.path != "" {
-		if _, err := p.records().Update(u.path, records.Change{Answers: answers, Of: u.draft.Answers}, false); err != nil {
+		if _, err := p.records().Update(u.path, records.Change{Answers: after.Answers, Of: u.draft.Answers}, false); err != nil {
 			return err
 		}
 		return p.PrintDone(u.name+" has the answers", line)
@@ -170,7 +174,7 @@ func (p *program) take(u under, answers questionnaire.Answers) error {
 	d := p.reviews(reviews.Config{})
 	work, err := p.unchanged(d, u)
 	if err == nil {
-		work.Draft.Answers = answers.Sorted(u.q)
+		work.Draft.Answers, work.Draft.Declined = after.Answers.Sorted(u.q), after.Declined
 		err = d.Save(u.id, work.Draft, work.At)
 	}
 	if err = errors.Join(err, d.Close()); err != nil {

@@ -32,8 +32,8 @@ type merge struct {
 // is where the steps begin.
 func (s *Session) Merge(m Merge) (taken, more int) {
 	before := s.draft.Answers
-	answers, conflicts := review.Merge(before, m.Others)
-	s.settle("answers of others", merge{conflicts: conflicts}, ownList(answers.Sorted(s.q)))
+	answers, conflicts := review.Merge(before, s.draft.Declined, m.Others)
+	s.settle("answers of others", merge{conflicts: conflicts}, func(d *review.Draft) { d.Answers = ownList(answers.Sorted(s.q)) })
 	if m.Record != "" {
 		s.past = nil
 	}
@@ -70,8 +70,8 @@ func (s *Session) Settle(question, level string) bool {
 		if c.Question != question {
 			continue
 		}
-		a, ok := c.Settled(level)
-		if !ok {
+		after := s.draft
+		if !after.Settle(c, level) {
 			return false
 		}
 		chosen := maps.Clone(s.merge.chosen)
@@ -79,11 +79,9 @@ func (s *Session) Settle(question, level string) bool {
 			chosen = map[string]string{}
 		}
 		chosen[question] = level
-		answers := s.draft.Answers
-		if level != "" || a.HasNote() {
-			answers = ownList(answers.With(ownAnswer(a)).Sorted(s.q))
-		}
-		s.settle("conflict on "+s.q.Question(question).Title, merge{s.merge.conflicts, chosen}, answers)
+		s.settle("conflict on "+s.q.Question(question).Title, merge{s.merge.conflicts, chosen}, func(d *review.Draft) {
+			d.Answers, d.Declined = ownList(after.Answers.Sorted(s.q)), ownList(after.Declined)
+		})
 		return true
 	}
 	return false
@@ -91,10 +89,10 @@ func (s *Session) Settle(question, level string) bool {
 
 // settle is a step of a merge. It is remembered also where it leaves all answers
 // as they are: that they stay was decided.
-func (s *Session) settle(what string, to merge, answers questionnaire.Answers) {
+func (s *Session) settle(what string, to merge, set func(*review.Draft)) {
 	past := len(s.past)
 	before := moment{s.draft, s.at, s.trail, s.merge, what}
-	s.change(what, func(d *review.Draft) { d.Answers = answers })
+	s.change(what, set)
 	if len(s.past) == past && (len(to.chosen) > 0 || len(to.conflicts) > 0) {
 		s.past = append(s.past, before)
 	}

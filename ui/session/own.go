@@ -16,7 +16,7 @@ func own(d review.Draft) review.Draft {
 			*f.List(&d) = ownList(*f.List(&d))
 		}
 	}
-	d.Conditions, d.Mitigations, d.Evidence = ownList(d.Conditions), ownList(d.Mitigations), ownList(d.Evidence)
+	d.Conditions, d.Mitigations, d.Evidence, d.Declined = ownList(d.Conditions), ownList(d.Mitigations), ownList(d.Evidence), ownList(d.Declined)
 	return d
 }
 
