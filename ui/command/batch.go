@@ -18,6 +18,7 @@ import (
 	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/list"
 	"flowverdict/ui/command/outcome"
+	"flowverdict/ui/command/records"
 	"flowverdict/ui/command/reviews"
 	"flowverdict/ui/command/usage"
 )
@@ -49,7 +50,9 @@ func (f assessFlags) checkMany() error {
 
 // assessAll makes a record of each answers file that a folder or a pattern leads
 // to, and prints one table of them. Each is written whole or not at all, and what
-// is wrong with one keeps no other from being written.
+// is wrong with one keeps no other from being written. Answers of which the folder
+// has a record already get no second one, so that a run can be repeated once what
+// was wrong is corrected.
 func (p *program) assessAll(f assessFlags) error {
 	if err := f.checkMany(); err != nil {
 		return err
@@ -58,7 +61,7 @@ func (p *program) assessAll(f assessFlags) error {
 	o := outcome.Outcome{Wrong: chosen.Failed}
 	rows := [][]string{{"ANSWERS", "RECORD", "VERDICT", "SCORE", "OPEN", "UNKNOWN"}}
 	var others []string
-	refused := 0
+	made := records.MadeIn(f.folder())
 	for _, path := range chosen.Paths {
 		content, err := chosen.Read(path, files.RecordLimit())
 		if err == nil && !files.HoldsAnswers(content) {
@@ -67,11 +70,8 @@ func (p *program) assessAll(f assessFlags) error {
 		}
 		one := f
 		one.answers = path
-		row, err := p.assessOne(one)
+		row, err := p.assessOne(one, made)
 		o.Add(err)
-		if err != nil {
-			refused++
-		}
 		rows = append(rows, append([]string{path}, row...))
 	}
 	if len(others) > 0 {
@@ -84,26 +84,31 @@ func (p *program) assessAll(f assessFlags) error {
 		return o.OrNil()
 	}
 	o.Add(p.PrintText(text.Table(rows)))
-	if refused > 0 && refused < len(rows)-1 {
-		p.Note("once a file is corrected, assess it alone: the others would get a second record")
-	}
 	return o.OrNil()
 }
 
-// assessOne writes the record of one answers file, and returns its cells of the
-// table.
-func (p *program) assessOne(f assessFlags) ([]string, error) {
+// assessOne writes the record of one answers file, unless one was made of the same
+// answers before, and returns its cells of the table.
+func (p *program) assessOne(f assessFlags, made records.Made) ([]string, error) {
 	refused := []string{"not written"}
 	draft, err := p.given(f)
 	if err != nil {
 		return refused, err
 	}
-	done, err := p.writeAssessed(f, p.begun(f, draft, pathname.Shown(f.answers)+": "))
-	if err != nil {
-		return refused, fmt.Errorf("%s: %w", pathname.Shown(f.answers), err)
+	q := p.library.Default()
+	draft = p.begun(f, draft, pathname.Shown(f.answers)+": ")
+	path := made.Of(q, draft)
+	if path != "" {
+		path += " (there already)"
+	} else {
+		done, err := p.writeAssessed(f, draft)
+		if err != nil {
+			return refused, fmt.Errorf("%s: %w", pathname.Shown(f.answers), err)
+		}
+		path = folder.Find(f.folder(), done.Record.ID).YAML
 	}
-	a := questionnaire.Assess(p.library.Default(), done.Record.Answers)
-	return []string{folder.Find(f.folder(), done.Record.ID).YAML, summary.Bracket(a.Bracket), summary.Range(a.Score), strconv.Itoa(len(a.Open)), strconv.Itoa(len(a.Unknown))}, nil
+	a := questionnaire.Assess(q, draft.Answers)
+	return []string{path, summary.Bracket(a.Bracket), summary.Range(a.Score), strconv.Itoa(len(a.Open)), strconv.Itoa(len(a.Unknown))}, nil
 }
 
 // reviseDue begins a new review of each record of which a day has come on which
