@@ -21,7 +21,7 @@ var update = flag.Bool("update", false, "write docs/rules.md anew")
 
 const today = "2026-11-23"
 
-// smalls keeps the test questionnaire by version.
+// smalls keeps the test questionnaires, by version or name.
 var smalls sync.Map
 
 // small returns the test questionnaire in a version.
@@ -39,6 +39,17 @@ func small(t testing.TB, version string) *questionnaire.Questionnaire {
 		t.Fatal(problems)
 	}
 	smalls.Store(version, q)
+	return q
+}
+
+// judged is [fixture.Judged], read once for all tests.
+func judged(t testing.TB) *questionnaire.Questionnaire {
+	t.Helper()
+	if q, ok := smalls.Load("judged"); ok {
+		return q.(*questionnaire.Questionnaire)
+	}
+	q, _ := fixture.Judged(t)
+	smalls.Store("judged", q)
 	return q
 }
 
@@ -60,8 +71,7 @@ func mitigating(t testing.TB) *questionnaire.Questionnaire {
 
 // options holds records against the test questionnaire.
 func options(t testing.TB) validation.Options {
-	q, older, other := small(t, "1.0.0"), small(t, "0.9.0"), mitigating(t)
-	judged, _ := fixture.Judged(t)
+	q, older, other, newest := small(t, "1.0.0"), small(t, "0.9.0"), mitigating(t), judged(t)
 	return validation.Options{
 		AsOf:   today,
 		Within: 14,
@@ -74,8 +84,8 @@ func options(t testing.TB) validation.Options {
 				return q
 			case id == q.ID && version == older.Version:
 				return older
-			case id == q.ID && version == judged.Version:
-				return judged
+			case id == q.ID && version == newest.Version:
+				return newest
 			}
 			return nil
 		},

@@ -5,7 +5,6 @@ import (
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/evidence"
-	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/validation"
 )
@@ -47,7 +46,7 @@ func sealed(d review.Draft) review.Draft {
 // ofMeasured makes the pair of a rule about evidence.
 func ofMeasured(t testing.TB, rule validation.Rule) (p pair) {
 	t.Helper()
-	q, _ := fixture.Judged(t)
+	q := judged(t)
 	good, bad := measured(), measured()
 	unsettled := func(d *review.Draft) {
 		d.Answers = d.Answers.With(questionnaire.Answer{Question: "refresh-token", Level: "undecided"})
@@ -86,7 +85,7 @@ func ofMeasured(t testing.TB, rule validation.Rule) (p pair) {
 // What cannot be read as it was written contradicts nothing: one fault is one
 // finding.
 func TestEvidenceOfABrokenBlockIsNotHeldAgainstAnswers(t *testing.T) {
-	q, _ := fixture.Judged(t)
+	q := judged(t)
 	d := measured()
 	d.Answers = d.Answers.WithLevel("code-handling", "hardened")
 	content := string(write(t, q, "0007-acmectl", d))
