@@ -25,6 +25,7 @@ func (r *runner) conditionsPage() page {
 		commands: []command{
 			cmd("b back", "back to the summary", r.leave),
 			cmd("u undo z", "take the last change back", r.undo),
+			r.problemsCommand(),
 			cmd("q quit", "keep the draft and leave", func() error { return errQuit }),
 		},
 	}

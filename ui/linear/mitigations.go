@@ -74,6 +74,7 @@ func (r *runner) mitigationPage(id string) page {
 		"or "+text.Or(states)+"; b back to the list, ? all commands.",
 		cmd("b back", "back to the list", r.leave),
 		cmd("u undo z", "take the last change back", r.undo),
+		r.problemsCommand(),
 		cmd("q quit", "keep the draft and leave", func() error { return errQuit }))
 	p.allowed = upTo(p.numbers) + " to fill in, or " + text.Or(states)
 	p.word = func(s string) bool {

@@ -19,7 +19,7 @@ func (r *runner) moves() []command {
 		{[]string{"g", "go", "/"}, "a number, an id or words", "go to a question; alone, list them all", r.goTo},
 		cmd("u undo z", "take the last change back", r.undo),
 		cmd("v verdict", "where the verdict stands, and why", r.tellState),
-		cmd("problems", "what stands between the review and an accepted record, to be mended one by one", r.problems),
+		r.problemsCommand(),
 		cmd("s summary", "verdict, what drives it, what is open, conditions", to(session.Summary)),
 		cmd("subject", r.subject()+" under review, reviewers and date", to(session.Subject)),
 		cmd("questions", "the question last in view", to(session.Questions)),

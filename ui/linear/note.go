@@ -16,6 +16,7 @@ func (r *runner) notePage() page {
 		"b back to the question, ? all commands.",
 		cmd("b back", "back to the question", r.leave),
 		cmd("u undo z", "take the last change back", r.undo),
+		r.problemsCommand(),
 		cmd("q quit", "keep the draft and leave", func() error { return errQuit }))
 	return p
 }

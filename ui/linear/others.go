@@ -47,6 +47,7 @@ func (r *runner) conflict() (all []review.Conflict, at int) {
 // conflictsPage settles one conflict, and then the next.
 func (r *runner) conflictsPage() page {
 	common := []command{
+		r.problemsCommand(),
 		cmd("u undo z", "take the last settlement back", r.undoConflict),
 		cmd("q quit", "leave; what is settled is in the draft, and a record stays as it is", func() error { return errQuit }),
 	}
@@ -185,6 +186,7 @@ func (r *runner) askPage(a *session.Asking) page {
 	return r.formPage(fields, read, "y write the forms, b back, ? all commands.",
 		cmd("y write", "write the forms", func() error { return r.writeForms(*a) }),
 		cmd("b back", "back to the summary; nothing is written", r.leave),
+		r.problemsCommand(),
 		cmd("q quit", "keep the draft and leave", func() error { return errQuit }))
 }
 

@@ -14,6 +14,7 @@ func (r *runner) suppose() error {
 }
 
 func (r *runner) whatIfPage(x *session.Supposition) page {
+	r.s.Follow(x)
 	all := x.Questionnaire().Questions()
 	again := func(do func()) func() error {
 		return func() error { do(); r.heard = false; return nil }
@@ -27,11 +28,12 @@ func (r *runner) whatIfPage(x *session.Supposition) page {
 			return r.enter(func() page { return r.supposePage(x, all[n-1]) })
 		},
 		commands: []command{
-			cmd("way p", "suppose the next of the smallest ways to a better verdict, and nothing else", func() error { return r.supposeWay(x) }),
+			cmd("way w", "suppose the next of the smallest ways to a better verdict, and nothing else", func() error { return r.supposeWay(x) }),
 			cmd("reset r", "suppose nothing at all", again(x.Reset)),
 			cmd("y conditions", "make a condition of each answer that gets better, with owner and due date proposed", func() error { return r.agree(x) }),
 			cmd("list", "all questions with their levels", func() error { r.listSupposed(x, all); return nil }),
 			cmd("b back drop", "drop all that is supposed, back to the summary", r.leave),
+			r.problemsCommand(),
 			cmd("q quit", "keep the draft and leave; what is supposed is dropped", func() error { return errQuit }),
 		},
 	}
@@ -106,6 +108,7 @@ func (r *runner) supposePage(x *session.Supposition, q *questionnaire.Question) 
 		commands: []command{
 			cmd("a as", "suppose nothing of it", func() error { return suppose("") }),
 			cmd("b back", "back, as it was", r.leave),
+			r.problemsCommand(),
 			cmd("q quit", "keep the draft and leave; what is supposed is dropped", func() error { return errQuit }),
 		},
 	}

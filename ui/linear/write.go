@@ -115,6 +115,11 @@ func problemsOf(err error) []session.Problem {
 	return nil
 }
 
+// problemsCommand opens the list; every page of a review has it.
+func (r *runner) problemsCommand() command {
+	return cmd("problems", "what stands between the review and an accepted record, to be mended one by one", r.problems)
+}
+
 // problems opens the list of what stands between the review and an accepted record.
 func (r *runner) problems() error {
 	if len(r.s.Problems()) == 0 {
@@ -132,11 +137,19 @@ func (r *runner) problemsPage() page {
 		allowed:  "b or s",
 		commands: append([]command{cmd("b back", "back to the page before", r.leave)}, r.movesBut("b", "problems")...),
 	}
+	if r.settles() {
+		p.prompt, p.allowed = "b back to the conflicts, ? all commands.", "b"
+		p.commands = []command{cmd("b back s", "back to the conflicts", r.leave), cmd("q quit", "leave; what is settled is in the draft, and a record stays as it is", func() error { return errQuit })}
+	}
 	if n := len(all); n > 0 {
-		p.numbers, p.does, p.allowed = n, "to mend that", upTo(n)+", b or s"
+		p.numbers, p.does, p.allowed = n, "to mend that", upTo(n)+", "+p.allowed
 		p.prompt = upTo(n) + " to mend that, " + p.prompt
 		p.number = func(n int) error {
-			if !r.editable() {
+			switch {
+			case !r.editable():
+				return nil
+			case r.settles():
+				r.say("%s", r.work.Merge.MendingRule())
 				return nil
 			}
 			return r.mend(all[n-1].Place)

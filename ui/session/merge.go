@@ -120,6 +120,14 @@ func (m Merge) WritingRule() string {
 	return m.Record + " takes the answers, and is judged and written again."
 }
 
+// MendingRule says why nothing else is mended while conflicts are settled.
+func (m Merge) MendingRule() string {
+	if m.Record != "" {
+		return "Only answers are taken here; the rest can be mended later."
+	}
+	return "Conflicts come first; this can be mended after them."
+}
+
 // SettledSentence is said once no conflict is left.
 const SettledSentence = "All conflicts are settled."
 

@@ -50,7 +50,7 @@ func (s *Session) TourHint(w TourWords) string {
 
 // TourHint says what to try while answers are supposed.
 func (x *Supposition) TourHint() string {
-	return "Nothing is answered here. p supposes a way to a better verdict; see what it would come to."
+	return "Nothing is answered here. w supposes a way to a better verdict; see what it would come to."
 }
 
 func (s *Session) tourQuestion(w TourWords) string {

@@ -36,6 +36,11 @@ func (s *Session) Suppose() *Supposition {
 	return x
 }
 
+// Follow takes into a supposition what was entered since, beside answers.
+func (s *Session) Follow(x *Supposition) {
+	x.reviewBy, x.entered = s.ReviewBy(), own(s.draft).Conditions
+}
+
 // Reset supposes nothing.
 func (x *Supposition) Reset() {
 	x.supposed, x.way = slices.Clone(x.answers), -1

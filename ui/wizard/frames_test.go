@@ -122,6 +122,7 @@ func scenes() []scene {
 		{"goto-none", work(sample(), session.Questions, "g", "x", "q"), false},
 		{"summary", work(sample(), session.Summary), true},
 		{"problems", work(sample(), session.Summary, "p", "down"), true},
+		{"what-if", work(sample(), session.Summary, "w", "w"), true},
 		{"summary-end", work(sample(), session.Summary, "end"), true},
 		{"condition", work(sample(), session.Summary, "down", "down", "down", "down", "down", "down", "down", "enter"), true},
 		{"summary-judged", covered(session.Summary, "pgdown", "pgdown"), true},

@@ -24,8 +24,20 @@ func (s *helpScreen) heading() (string, string) {
 }
 
 func (s *helpScreen) keys() []binding {
-	return append([]binding{on("esc ? f1 enter q left b", "close", "close the help", s.m.close)},
-		scrollKeys(&s.top, s.scroll, s.m)...)
+	table := []binding{on("esc ? f1 enter q left b", "close", "close the help", s.m.close)}
+	if s.lists() {
+		table = append(table, s.m.problemsKey())
+	}
+	return append(table, scrollKeys(&s.top, s.scroll, s.m)...)
+}
+
+// lists reports whether the page that is explained has a key for the list of problems.
+func (s *helpScreen) lists() bool {
+	if s.of == nil {
+		return true
+	}
+	_, is := s.of.(*problemsScreen)
+	return !is && !s.of.typing() && s.m.listsProblems() && lookUp(s.of.keys(), "p") != nil
 }
 
 // scrollKeys are the keys of every page that is only read.

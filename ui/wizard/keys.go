@@ -119,10 +119,25 @@ type KeyTable struct {
 func KeyTables() []KeyTable {
 	m := &model{theme: draw.NewTheme(true)}
 	var out []KeyTable
-	for _, s := range []struct {
-		name   string
-		screen screen
-	}{
+	for _, s := range keyedScreens(m) {
+		table := KeyTable{Screen: s.name}
+		for _, b := range append(s.screen.keys(), m.globalKeys()...) {
+			table.Rows = append(table.Rows, KeyRow{strings.Join(b.keys, ", "), b.does})
+		}
+		out = append(out, table)
+	}
+	return out
+}
+
+// keyed is a screen with a name that its table of keys goes by.
+type keyed struct {
+	name   string
+	screen screen
+}
+
+// keyedScreens are the screens of every kind, for their keys.
+func keyedScreens(m *model) []keyed {
+	return []keyed{
 		{"Start", newStartScreen(m)},
 		{"Start, in the filter", filteredStart(m)},
 		{"Reading a record", &readScreen{noInput: noInput{m}}},
@@ -145,14 +160,7 @@ func KeyTables() []KeyTable {
 		{"Written", &writtenScreen{noInput: noInput{m}}},
 		{"Commit the files", &commitScreen{noInput: noInput{m}}},
 		{"Help", &helpScreen{noInput: noInput{m}}},
-	} {
-		table := KeyTable{Screen: s.name}
-		for _, b := range append(s.screen.keys(), m.globalKeys()...) {
-			table.Rows = append(table.Rows, KeyRow{strings.Join(b.keys, ", "), b.does})
-		}
-		out = append(out, table)
 	}
-	return out
 }
 
 // The forms below are never shown: tables of keys are read from them.

@@ -228,7 +228,7 @@ func (m *model) navigationKeys() []binding {
 func (m *model) commonKeys() []binding {
 	return []binding{
 		on("g /", "go to", "go to a question: type to filter titles, sections and ids", func() { m.raise(newGotoScreen(m)) }),
-		on("p", "", "problems: what stands between the review and an accepted record, to be walked", m.problems),
+		m.problemsKey(),
 		on("u z", "undo", "undo, as far back as the review goes", m.undo),
 		on("? f1", "help", "help for this page, and all keys", m.help),
 		on("q", "quit", "keep the draft and leave", m.quit),

@@ -191,6 +191,11 @@ type problemsScreen struct {
 	revision int // of the session, when the list was opened
 }
 
+// problemsKey opens the list; every page of a review has it on which nothing is typed.
+func (m *model) problemsKey() binding {
+	return on("p", "", "problems: what stands between the review and an accepted record, to be walked", m.problems)
+}
+
 // problems opens the list above the page in view.
 func (m *model) problems() {
 	m.base.commit()
@@ -207,7 +212,7 @@ func (s *problemsScreen) keys() []binding {
 	return []binding{
 		on("enter", "mend", "open the field where it is mended; closing that, or s and esc on its page, leads back here", s.mend),
 		on("esc p q left b", "close", "close the list", s.close),
-		on("s", "summary", "summary", func() { m.enter(session.Summary) }),
+		on("s", s.leads(), "summary; on a page that s does not lead away from, back to it", s.summary),
 		on("? f1", "help", "help for this page, and all keys", m.help),
 		on("up k ctrl+p", "", "move up", func() { s.view.Step(-1) }),
 		on("down j ctrl+n", "", "move down", func() { s.view.Step(1) }),
@@ -225,8 +230,41 @@ func (s *problemsScreen) mend() {
 		return
 	}
 	s.commit()
+	if s.m.settles() {
+		s.m.say(s.m.work.Merge.MendingRule())
+		return
+	}
+	dropped := s.supposed()
 	s.m.mend(p.Place)
-	s.m.listed = len(s.m.over) == 0
+	if s.m.listed = len(s.m.over) == 0; s.m.listed && dropped {
+		s.m.say("What was supposed is dropped.")
+	}
+}
+
+// supposed reports whether the list stands above answers that are supposed to be
+// otherwise.
+func (s *problemsScreen) supposed() bool {
+	return slices.ContainsFunc(s.m.over, func(x screen) bool {
+		w, is := x.(*whatIfScreen)
+		return is && len(w.what.Difference().Answers) > 0
+	})
+}
+
+// summary leads to the summary, or back to a page that has to be closed first.
+func (s *problemsScreen) summary() {
+	if s.leads() == "" {
+		s.close()
+		return
+	}
+	s.m.enter(session.Summary)
+}
+
+// leads is what the footer says of s; "" where it leads to the page below.
+func (s *problemsScreen) leads() string {
+	if len(s.m.over) > 1 || s.m.s != nil && s.m.settles() {
+		return ""
+	}
+	return "summary"
 }
 
 // close shows the page below as it stands by now.
@@ -234,8 +272,18 @@ func (s *problemsScreen) close() {
 	m := s.m
 	m.listed = false
 	m.close()
-	if len(m.over) == 0 && m.s.Revision() != s.revision {
-		m.show()
+	if m.s.Revision() == s.revision {
+		return
+	}
+	switch below := m.top().(type) {
+	case *measuredScreen:
+		below.follow()
+	case *whatIfScreen:
+		below.follow()
+	default:
+		if len(m.over) == 0 {
+			m.show()
+		}
 	}
 }
 
@@ -249,7 +297,7 @@ func (s *problemsScreen) about() []draw.Para {
 // counted adds to what stands at the ends of the first line how many problems there
 // are: in words where these fit, or else in short where that fits.
 func (m *model) counted(left, right string) (string, string) {
-	if !m.tallies() {
+	if !m.listsProblems() {
 		return left, right
 	}
 	said, short := m.s.ProblemCount()
@@ -271,14 +319,14 @@ func (m *model) counted(left, right string) (string, string) {
 	return left, right // the page comes before what is counted on it
 }
 
-// tallies reports whether the first line counts problems: that of a review does, as
-// long as it is not written.
-func (m *model) tallies() bool {
+// listsProblems reports whether there is a list of problems, which the first line
+// counts: that of a review, as long as it is not written.
+func (m *model) listsProblems() bool {
 	if m.s == nil || m.finished {
 		return false
 	}
 	switch m.base.(type) {
-	case *startScreen, *readScreen, *writtenScreen, *conflictsScreen:
+	case *startScreen, *readScreen, *writtenScreen:
 		return false
 	}
 	return true

@@ -58,6 +58,7 @@ func (s *conflictsScreen) keys() []binding {
 		on("right tab", s.ifConflict("next"), "the next conflict, without settling", func() { s.view.Step(1) }),
 		on("left shift+tab b", "previous", "the conflict before, without settling", func() { s.view.Step(-1) }),
 		on("y ctrl+s", s.ifEnd("write"), "write the record, once all conflicts are settled", s.write),
+		m.problemsKey(),
 		on("u z", "undo", "take the last settlement back", m.undo),
 		on("? f1", "help", "help for this page, and all keys", m.help),
 		on("q", "quit", "leave; what is settled is in the draft, and a record stays as it is", m.quit),
@@ -216,6 +217,7 @@ func (s *askScreen) keys() []binding {
 	if s.written != nil {
 		return append([]binding{
 			on("enter esc q left b", "close", "close the page", m.close),
+			m.problemsKey(),
 			on("? f1", "help", "help for this page, and all keys", m.help),
 		}, scrollKeys(&s.top, func(top int) { s.top = max(0, top) }, m)...)
 	}

@@ -166,6 +166,7 @@ func (s *measuredScreen) keys() []binding {
 	table := []binding{
 		on("enter", "rest on it", "let the answer rest on these facts: they and the basis go into its note, the level stays", s.rest),
 		on("esc e q left b", "close", "close the page", s.m.close),
+		s.m.problemsKey(),
 		on("? f1", "help", "help for this page, and all keys", s.m.help),
 	}
 	return append(table, scrollKeys(&s.top, s.scroll, s.m)...)
@@ -189,6 +190,14 @@ func (s *measuredScreen) resize() {
 
 func (s *measuredScreen) page() draw.Page {
 	return draw.Page{Lines: s.lines, From: s.top, To: s.top + s.m.layout.Body}
+}
+
+// follow shows what was measured beside the answer as it stands by now.
+func (s *measuredScreen) follow() {
+	if l, ok := s.m.s.Looked(s.of.Question.ID); ok {
+		s.of = l
+	}
+	s.resize()
 }
 
 func (s *measuredScreen) rest() {

@@ -248,7 +248,8 @@ func (s *whatIfScreen) keys() []binding {
 		on("right l", "worse", "suppose the next worse level; after the worst one unknown", func() { s.what.Move(s.view.Question().ID, 1) }),
 		on("esc", "drop it", "drop all that is supposed and close the page", m.close),
 		on("? f1", "help", "help for this page, and all keys", m.help),
-		on("p", "a way", "suppose the next of the smallest ways to a better verdict, and nothing else", s.way),
+		on("w", "a way", "suppose the next of the smallest ways to a better verdict, and nothing else", s.way),
+		m.problemsKey(),
 		on("space backspace", "as it is", "suppose nothing of the question under the cursor", func() { s.what.AsItIs(s.view.Question().ID) }),
 		on("r", "", "suppose nothing at all", s.what.Reset),
 		on("tab", "", "to the next question of which something is supposed", s.view.Next),
@@ -260,6 +261,9 @@ func (s *whatIfScreen) keys() []binding {
 		on("end", "", "the last question", func() { s.view.Move(s.view.Last()) }),
 	}
 }
+
+// follow sets what is supposed beside the review as it stands by now.
+func (s *whatIfScreen) follow() { s.m.s.Follow(s.what) }
 
 func (s *whatIfScreen) way() {
 	at, of := s.what.NextWay()

@@ -20,7 +20,7 @@ func atSummary(t testing.TB, w, h int, draft review.Draft) *driver {
 func TestWhatIfLeavesNoTrace(t *testing.T) {
 	var keys []string
 	for _, b := range (&whatIfScreen{noInput: noInput{&model{}}, what: &session.Supposition{}}).keys() {
-		if b.keys[0] != "enter" {
+		if b.keys[0] != "enter" && b.keys[0] != "p" { // the list of problems leads to fields
 			keys = append(keys, b.keys...)
 		}
 	}
@@ -29,7 +29,7 @@ func TestWhatIfLeavesNoTrace(t *testing.T) {
 		before := asRead(d.m.draft())
 		d.press("w")
 		for range rapid.IntRange(1, 40).Draw(rt, "keys") {
-			key := rapid.SampledFrom(append(keys, "left", "left", "right", "down", "p", "u", "n", "y", "1", "resize", "paste")).Draw(rt, "key")
+			key := rapid.SampledFrom(append(keys, "left", "left", "right", "down", "u", "n", "y", "1", "resize", "paste")).Draw(rt, "key")
 			switch key {
 			case "esc":
 				d.press("esc", "w")
@@ -118,7 +118,7 @@ func TestWhatIfSaysWhatIsNoCondition(t *testing.T) {
 	}
 	work := session.Work{ID: "d1", Draft: sample(), ReadOnly: "another wizard has it", At: session.At{Stage: session.Summary}}
 	d = start(t, 80, 24, &work)
-	d.press("w", "p", "enter")
+	d.press("w", "w", "enter")
 	d.wants("Only to look at")
 	if strings.Contains(asRead(d.m.draft()), `"conditions"`) {
 		t.Error("a review that is only looked at was changed")

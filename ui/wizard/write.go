@@ -39,6 +39,7 @@ func newWriteScreen(m *model) *writeScreen {
 
 // ask learns what writing would do now.
 func (s *writeScreen) ask() {
+	before := s.plan
 	s.plan, s.fault, s.wrong, s.shown = nil, "", nil, false
 	if s.m.work.ReadOnly != "" || len(s.m.s.Missing()) > 0 {
 		return
@@ -57,8 +58,8 @@ func (s *writeScreen) ask() {
 				s.plan = &p
 			}
 			s.at = max(s.first(), min(s.at, len(s.choices())-1))
-			if s.plan != nil {
-				s.at = s.first()
+			if s.plan != nil && (before == nil || *before != p) {
+				s.at = s.first() // nothing is chosen of what has just come into view
 			}
 		}
 	})
