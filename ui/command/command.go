@@ -24,6 +24,7 @@ import (
 	"flowverdict/ui/command/voice"
 	"flowverdict/ui/drafts"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -56,7 +57,11 @@ func Run(e Env) int {
 		p.library = &library.Library{}
 	}
 	p.writer = &wholefile.Writer{Say: p.SayLater, Begin: p.uninterrupted}
-	root := newRoot(p)
+	asked := ""
+	if len(e.Args) > 0 {
+		asked = e.Args[0]
+	}
+	root := newRoot(p, asked)
 	root.SetArgs(e.Args)
 	if completion.Asked(e.Args) {
 		completion.Add(root, p.completed())
@@ -70,7 +75,7 @@ func Run(e Env) int {
 
 // Commands returns all commands, for whoever documents them; none can be run.
 func Commands() *cobra.Command {
-	return newRoot(&program{Voice: &voice.Voice{}, library: &library.Library{}})
+	return newRoot(&program{Voice: &voice.Voice{}, library: &library.Library{}}, "")
 }
 
 // guarded runs a command line; a panic of it is its error.
@@ -108,7 +113,8 @@ func (p *program) commandLine(command, name string) string {
 	return line
 }
 
-func newRoot(p *program) *cobra.Command {
+// newRoot makes the command line; asked is its first argument.
+func newRoot(p *program, asked string) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "flowverdict",
 		Short: "Is OAuth 2.0 device flow appropriate for this CLI application?",
@@ -129,14 +135,7 @@ Without a command, on a terminal, the start screen opens.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usage.Errorf("%s", err).WithHint("see %s --help", c.CommandPath())
 	})
-	for _, g := range groups(p) {
-		root.AddGroup(&cobra.Group{ID: g.title, Title: g.title})
-		for _, c := range g.commands {
-			c.GroupID = g.title
-			root.AddCommand(c)
-		}
-	}
-	topics.Add(root, p.library.Default)
+	p.addCommands(root, asked)
 	root.SetHelpCommand(newHelp())
 	root.SetHelpCommandGroupID(aboutProgram)
 	root.SetCompletionCommandGroupID(aboutProgram)
@@ -158,22 +157,51 @@ Without a command, on a terminal, the start screen opens.`,
 	return root
 }
 
+// addCommands adds the command that is asked, without the others: a run does not
+// make flags and texts that it has no use for. Where the first argument is no
+// command, it adds all of them.
+func (p *program) addCommands(root *cobra.Command, asked string) {
+	all := groups()
+	isAsked := func(e entry) bool { return e.name == asked }
+	alone := slices.ContainsFunc(all, func(g group) bool { return slices.ContainsFunc(g.commands, isAsked) })
+	for _, g := range all {
+		root.AddGroup(&cobra.Group{ID: g.title, Title: g.title})
+		for _, e := range g.commands {
+			if !alone || isAsked(e) {
+				c := e.make(p)
+				c.GroupID = g.title
+				root.AddCommand(c)
+			}
+		}
+	}
+	root.CompletionOptions.DisableDefaultCmd = alone
+	if !alone {
+		topics.Add(root, p.library.Default)
+	}
+}
+
 // group is a part of the list of commands.
 type group struct {
 	title    string
-	commands []*cobra.Command
+	commands []entry
+}
+
+// entry is a command by its name, and how it is made.
+type entry struct {
+	name string
+	make func(*program) *cobra.Command
 }
 
 const aboutProgram = "About the program:"
 
 // groups are all commands, in the order in which a newcomer needs them.
-func groups(p *program) []group {
+func groups() []group {
 	return []group{
-		{"Review:", []*cobra.Command{newTour(p), newAssess(p), newResume(p), newDrafts(p), newRevise(p), newAsk(p), newMerge(p)}},
-		{"Read and compare:", []*cobra.Command{newReport(p), newList(p), newExplain(p), newWhatIf(p), newCompare(p), newRejudge(p)}},
-		{"Check and keep:", []*cobra.Command{newValidate(p), newUpdate(p), newSchema(p), newQuestionnaire(p)}},
-		{"Measure a provider:", []*cobra.Command{newInspect(p), newProbe(p)}},
-		{aboutProgram, []*cobra.Command{newVersion(p)}},
+		{"Review:", []entry{{"tour", newTour}, {"assess", newAssess}, {"resume", newResume}, {"drafts", newDrafts}, {"revise", newRevise}, {"ask", newAsk}, {"merge", newMerge}}},
+		{"Read and compare:", []entry{{"report", newReport}, {"list", newList}, {"explain", newExplain}, {"what-if", newWhatIf}, {"compare", newCompare}, {"rejudge", newRejudge}}},
+		{"Check and keep:", []entry{{"validate", newValidate}, {"update", newUpdate}, {"schema", newSchema}, {"questionnaire", newQuestionnaire}}},
+		{"Measure a provider:", []entry{{"inspect", newInspect}, {"probe", newProbe}}},
+		{aboutProgram, []entry{{"version", newVersion}}},
 	}
 }
 

@@ -13,10 +13,10 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// commands are all commands, with what a shell completes of them.
+// completing are all commands, with what a shell completes of them.
 func completing() (out []*cobra.Command) {
 	p := &program{Voice: &voice.Voice{}, library: fixture.Library()}
-	root := newRoot(p)
+	root := newRoot(p, "")
 	completion.Add(root, p.completed())
 	for queue := []*cobra.Command{root}; len(queue) > 0; queue = queue[1:] {
 		out, queue = append(out, queue[0]), append(queue, queue[0].Commands()...)

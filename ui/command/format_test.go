@@ -42,7 +42,7 @@ func TestFormatsOfEveryCommand(t *testing.T) {
 		"validate": {record},
 		"what-if":  {record},
 	}
-	for _, c := range newRoot(&program{Voice: &voice.Voice{}}).Commands() {
+	for _, c := range newRoot(&program{Voice: &voice.Voice{}}, "").Commands() {
 		flag := c.Flags().Lookup("format")
 		if flag == nil {
 			continue

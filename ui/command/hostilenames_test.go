@@ -78,7 +78,7 @@ func TestLawNamesArePrintedFitForTerminalsAndRunners(t *testing.T) {
 			t.Errorf("%q prints %s in\n%q", args, bad, out)
 		}
 	}
-	for _, c := range newRoot(&program{Voice: &voice.Voice{}}).Commands() {
+	for _, c := range newRoot(&program{Voice: &voice.Voice{}}, "").Commands() {
 		if !used[c.Name()] && !c.IsAdditionalHelpTopicCommand() && c.Name() != "completion" && c.Name() != "help" {
 			t.Errorf("%s is not run", c.Name())
 		}
