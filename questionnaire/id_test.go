@@ -1,9 +1,12 @@
 package questionnaire_test
 
 import (
+	"regexp"
 	"testing"
 
 	"flowverdict/questionnaire"
+
+	"pgregory.net/rapid"
 )
 
 func TestValidID(t *testing.T) {
@@ -15,4 +18,19 @@ func TestValidID(t *testing.T) {
 			t.Errorf("%q: %v", id, !want)
 		}
 	}
+}
+
+// The patterns, which schemas give to editors, and the code say the same.
+func TestLawIDsAreThoseOfThePatterns(t *testing.T) {
+	id, practice := regexp.MustCompile(`^`+questionnaire.IDPattern+`$`), regexp.MustCompile(`^`+questionnaire.PracticeIDPattern+`$`)
+	texts := rapid.OneOf(rapid.StringMatching(`[az09.-]{0,6}`), rapid.String(), rapid.StringMatching(questionnaire.PracticeIDPattern))
+	rapid.Check(t, func(t *rapid.T) {
+		s := texts.Draw(t, "text")
+		if got, want := questionnaire.ValidID(s), id.MatchString(s); got != want {
+			t.Fatalf("an id: %v, by the pattern %v", got, want)
+		}
+		if got, want := questionnaire.ValidPracticeID(s), practice.MatchString(s); got != want {
+			t.Fatalf("the id of a practice: %v, by the pattern %v", got, want)
+		}
+	})
 }

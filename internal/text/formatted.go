@@ -3,19 +3,20 @@ package text
 import (
 	"bytes"
 	"regexp"
+	"sync"
 )
 
 var (
 	// bullet is the mark of an item of a list.
-	bullet = regexp.MustCompile(`^( *)[*+-] +`)
+	bullet = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^( *)[*+-] +`) })
 
 	// column is what parts the cells of a table, with the blanks around it.
-	column = regexp.MustCompile(` *\| *`)
+	column = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(` *\| *`) })
 
 	// rule is what stands under the heads of a table.
-	rule = regexp.MustCompile(`-{3,}`)
+	rule = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`-{3,}`) })
 
-	blanks = regexp.MustCompile(` {2,}`)
+	blanks = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(` {2,}`) })
 )
 
 // Unformatted takes out of Markdown what formatters put into it and no reader sees:
@@ -25,11 +26,11 @@ func Unformatted(s []byte) []byte {
 	out := make([]byte, 0, len(s))
 	for line := range bytes.Lines(s) {
 		if bytes.HasPrefix(line, []byte("|")) {
-			line = column.ReplaceAll(line, []byte("|"))
-			line = rule.ReplaceAll(line, []byte("---"))
-			line = blanks.ReplaceAll(line, []byte(" "))
+			line = column().ReplaceAll(line, []byte("|"))
+			line = rule().ReplaceAll(line, []byte("---"))
+			line = blanks().ReplaceAll(line, []byte(" "))
 		} else {
-			line = bullet.ReplaceAll(line, []byte("$1- "))
+			line = bullet().ReplaceAll(line, []byte("$1- "))
 		}
 		out = append(out, line...)
 	}

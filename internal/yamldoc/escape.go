@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -11,11 +12,11 @@ import (
 )
 
 // escapes is a run of escaped characters in double quotes.
-var escapes = regexp.MustCompile(`(?:\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8})+`)
+var escapes = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8})+`) })
 
 // unescaped writes out what is escaped by number.
 func unescaped(s string) string {
-	return escapes.ReplaceAllStringFunc(s, func(run string) string {
+	return escapes().ReplaceAllStringFunc(s, func(run string) string {
 		var units []uint16
 		for run != "" {
 			end := 6

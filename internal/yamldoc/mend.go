@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -62,7 +63,7 @@ func (m *mending) mend(err error) bool {
 }
 
 // directive is a line of those that may stand above the "---" of a document.
-var directive = regexp.MustCompile(`(?m)^%.*$`)
+var directive = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^%.*$`) })
 
 func (m *mending) dropDirectives() bool {
 	m.directives = true
@@ -70,7 +71,7 @@ func (m *mending) dropDirectives() bool {
 	for line := range bytes.Lines(m.source) {
 		switch {
 		case bytes.HasPrefix(line, []byte("---")):
-			head := directive.ReplaceAllFunc(m.source[:end], func(line []byte) []byte { return bytes.Repeat([]byte(" "), len(line)) })
+			head := directive().ReplaceAllFunc(m.source[:end], func(line []byte) []byte { return bytes.Repeat([]byte(" "), len(line)) })
 			dropped := !bytes.Equal(head, m.source[:end])
 			m.source = slices.Concat(head, m.source[end:])
 			return dropped
@@ -104,7 +105,7 @@ func (m *mending) writeEscapes() bool {
 		default:
 			n = 2
 			written := string(rest[:2])
-			if pair := surrogates.Find(rest[:min(len(rest), 12)]); pair != nil {
+			if pair := surrogates().Find(rest[:min(len(rest), 12)]); pair != nil {
 				i := slices.IndexFunc(nothing, func(e escape) bool {
 					written = fmt.Sprintf(`\U%08x`, paired(pair)) + e.text
 					was, there := back[written]
@@ -134,7 +135,9 @@ func (m *mending) writeEscapes() bool {
 
 // surrogates are two escapes that are one character, as JSON writes those beyond
 // the first 65,536.
-var surrogates = regexp.MustCompile(`^\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}`)
+var surrogates = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}`)
+})
 
 func paired(escapes []byte) rune {
 	high, _ := strconv.ParseUint(string(escapes[2:6]), 16, 32)

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 
@@ -20,7 +21,7 @@ func ValidDay(s string) bool {
 	return err == nil
 }
 
-var distance = regexp.MustCompile(`^([+-]\d{1,4})([dwmy])$`)
+var distance = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([+-]\d{1,4})([dwmy])$`) })
 
 // ReadDay reads a day as people type it: YYYY-MM-DD, with slashes or dots too,
 // day.month.year, the words today, tomorrow and yesterday, and as far from
@@ -33,7 +34,7 @@ func ReadDay(typed, today string) (day string, ok bool) {
 			return addDays(today, days)
 		}
 	}
-	if m := distance.FindStringSubmatch(s); m != nil {
+	if m := distance().FindStringSubmatch(s); m != nil {
 		return away(today, m[1], m[2])
 	}
 	for _, layout := range []string{time.DateOnly, "2006-1-2", "2006/1/2", "2006.1.2", "2.1.2006"} {

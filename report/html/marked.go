@@ -3,6 +3,7 @@ package html
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 )
@@ -11,7 +12,7 @@ import (
 // many as a line of a phone holds.
 const longest = 30
 
-var dayLike = regexp.MustCompile(`[0-9]{4}-[0-9]{2}-[0-9]{2}`)
+var dayLike = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[0-9]{4}-[0-9]{2}-[0-9]{2}`) })
 
 // marked escapes text that is one line, and marks in it what lines break
 // otherwise in: never in a day, and anywhere in a word that is longer than a
@@ -39,7 +40,7 @@ func marked(line string) string {
 // days writes a word with the days of the calendar in it as such.
 func days(b *strings.Builder, word string) {
 	written := 0
-	for _, at := range dayLike.FindAllStringIndex(word, -1) {
+	for _, at := range dayLike().FindAllStringIndex(word, -1) {
 		day := word[at[0]:at[1]]
 		if _, err := time.Parse(time.DateOnly, day); err != nil || at[0] > 0 && wordly(word[at[0]-1]) || at[1] < len(word) && wordly(word[at[1]]) {
 			continue

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
@@ -202,14 +203,14 @@ func Harmless(q *questionnaire.Questionnaire, in *record.Record) *record.Record 
 	}
 	plain(&r.Decision.By)
 	plain(&r.Questionnaire.Version)
-	if !numbered.MatchString(r.ID) {
+	if !numbered().MatchString(r.ID) {
 		plain(&r.ID)
 	}
 	return &r
 }
 
 // numbered is an id whose number a title may begin with.
-var numbered = regexp.MustCompile(`^[0-9]{1,9}-`)
+var numbered = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]{1,9}-`) })
 
 // Rewritten is a questionnaire with other texts, each of them from text; ids,
 // points, gates and what they ask stay.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"regexp"
 	"strings"
+	"sync"
 
 	"flowverdict/internal/crash"
 	"flowverdict/internal/text"
@@ -96,13 +97,13 @@ func (l *lines) read() (x read) {
 
 // keyCodes are what arrow and function keys leave in a line that a terminal
 // edits itself.
-var keyCodes = regexp.MustCompile("\x1b(\\[[0-?]*[ -/]*[@-~]|O[ -~])")
+var keyCodes = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("\x1b(\\[[0-?]*[ -/]*[@-~]|O[ -~])") })
 
 // cleanLine makes one line of input fit to be kept: no key codes, no hostile
 // characters, no white space at the ends.
 func cleanLine(s string) string {
 	s = strings.TrimRight(s, "\r\n")
-	s = text.Input(keyCodes.ReplaceAllString(s, ""))
+	s = text.Input(keyCodes().ReplaceAllString(s, ""))
 	return strings.TrimSpace(strings.ReplaceAll(s, "\n", " "))
 }
 

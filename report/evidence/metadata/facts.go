@@ -174,7 +174,7 @@ func (m *Metadata) otherHosts() evidence.Fact {
 // host is the host of an address in lower case, with its port where that is not
 // the usual one.
 func host(address string) string {
-	u, err := url.Parse(template.ReplaceAllLiteralString(address, "tenant"))
+	u, err := url.Parse(template().ReplaceAllLiteralString(address, "tenant"))
 	if err != nil {
 		return ""
 	}

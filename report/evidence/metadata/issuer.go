@@ -5,12 +5,13 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"flowverdict/questionnaire/evidence"
 )
 
 // template is a part of an issuer that stands for any tenant, as in {tenantid}.
-var template = regexp.MustCompile(`\{[^{}/]*\}`)
+var template = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{[^{}/]*\}`) })
 
 // IsTemplate reports whether an issuer stands for those of many tenants, and so
 // for none that a token could name.
@@ -19,7 +20,7 @@ func IsTemplate(issuer string) bool { return strings.ContainsAny(issuer, "{}") }
 // ValidIssuer reports whether s can be an issuer, or a template of some: an address
 // without a query and a fragment (RFC 8414, section 2).
 func ValidIssuer(s string) bool {
-	one := template.ReplaceAllLiteralString(s, "tenant")
+	one := template().ReplaceAllLiteralString(s, "tenant")
 	_, ok := httpAddress(one)
 	return ok && !strings.ContainsAny(one, "?#{}") && len(s) <= longest
 }
@@ -44,7 +45,7 @@ func (m *Metadata) matches(asked string) (evidence.Fact, error) {
 }
 
 func ofTemplate(issuer, of string) bool {
-	parts := template.Split(of, -1)
+	parts := template().Split(of, -1)
 	for i := range parts {
 		parts[i] = regexp.QuoteMeta(parts[i])
 	}

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -142,7 +143,7 @@ const longest = 2_000
 
 // hostName is a host as addresses have it: a name, which may be punycode, or an
 // address of a network, and a port.
-var hostName = regexp.MustCompile(`^([0-9A-Za-z._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]+)?$`)
+var hostName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([0-9A-Za-z._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]+)?$`) })
 
 // httpAddress reads an absolute address in printable ASCII, without a password.
 func httpAddress(s string) (*url.URL, bool) {
@@ -150,7 +151,7 @@ func httpAddress(s string) (*url.URL, bool) {
 		return nil, false
 	}
 	u, err := url.Parse(s)
-	return u, err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.User == nil && hostName.MatchString(u.Host)
+	return u, err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.User == nil && hostName().MatchString(u.Host)
 }
 
 // parse reads one JSON object within the bounds, with no key twice in any object.

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"flowverdict/internal/readfile"
@@ -22,18 +23,22 @@ const opening = "# Decision record written by flowverdict"
 
 var (
 	// opens is the opening where lines were put before it.
-	opens = regexp.MustCompile(`(?m)^(?:---)?[ \t]*` + opening)
+	opens = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^(?:---)?[ \t]*` + opening) })
 
 	// claims is the schema line of a record in a file that cannot be read as YAML,
 	// such as a record with a broken line, or the assessment of one.
-	claims = regexp.MustCompile(`flowverdict/record/v|(?:^|[\r\n])["']?assessment["']?:[ \t]*(?:#[^\r\n]*)?(?:[\r\n]|$)`)
+	claims = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`flowverdict/record/v|(?:^|[\r\n])["']?assessment["']?:[ \t]*(?:#[^\r\n]*)?(?:[\r\n]|$)`)
+	})
 
 	// escaped is a letter that does not stand in the file as it reads, or a word
 	// that goes on after the end of a line.
-	escaped = regexp.MustCompile(`\\[xuU\r\n]`)
+	escaped = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\\[xuU\r\n]`) })
 
 	// escape is any character behind a backslash.
-	escape = regexp.MustCompile(`\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n[ \t]*|\r[ \t]*|.)`)
+	escape = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n[ \t]*|\r[ \t]*|.)`)
+	})
 )
 
 // IsRecord reports whether a file is meant as a flowverdict record, whichever way
@@ -48,10 +53,10 @@ func IsRecord(content []byte) bool {
 		return true
 	}
 	if !bytes.Contains(content, []byte("flowverdict")) && !bytes.Contains(content, []byte("assessment")) &&
-		(bytes.IndexByte(content, '\\') < 0 || !escaped.Match(content)) {
+		(bytes.IndexByte(content, '\\') < 0 || !escaped().Match(content)) {
 		return false
 	}
-	if opens.Match(content) {
+	if opens().Match(content) {
 		return true
 	}
 	tops, whole := yamldoc.Outline(content)
@@ -60,12 +65,12 @@ func IsRecord(content []byte) bool {
 			return true
 		}
 	}
-	return !whole && claims.Match(unescaped(content))
+	return !whole && claims().Match(unescaped(content))
 }
 
 // unescaped is a text with what its escapes stand for in place of them.
 func unescaped(content []byte) []byte {
-	return escape.ReplaceAllFunc(content, func(e []byte) []byte {
+	return escape().ReplaceAllFunc(content, func(e []byte) []byte {
 		switch e[1] {
 		case 'x', 'u', 'U':
 			if n, err := strconv.ParseUint(string(e[2:]), 16, 32); err == nil && n <= utf8.MaxRune {

@@ -110,14 +110,14 @@ func (s *Screen) Output() string {
 }
 
 // frameEnd is where a frame leaves the cursor, and whether that is shown.
-var frameEnd = regexp.MustCompile(`\x1b\[\d+(;\d*)?H(\x1b\[\?25[hl])?$`)
+var frameEnd = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\x1b\[\d+(;\d*)?H(\x1b\[\?25[hl])?$`) })
 
 // Frame is what the terminal shows, and every byte of output up to there, where
 // the program is done with a frame; both are empty while it draws one.
 func (s *Screen) Frame() (shown, output string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if !frameEnd.Match(s.raw.Bytes()) {
+	if !frameEnd().Match(s.raw.Bytes()) {
 		return "", ""
 	}
 	return s.term.String(), s.raw.String()
