@@ -24,9 +24,20 @@ func compiled(digest string) (questionnaire.Definition, bool) {
 	return questionnaire.Definition{}, false
 }
 
+// documents returns what [compiled] has under Documents, without the rest of it.
+func documents(digest string) []questionnaire.Document {
+	switch digest {
+	case "463bed78a8b20b4ac7e9f2110c0112c59a135c4e975d5f60d8127bd97f8c2b73":
+		return documents1()
+	case "32c82488959b395a3df898b3f3c14b6ae75c2a0e82881adbe4abaf76e4ee5469":
+		return documents2()
+	}
+	return nil
+}
+
 // release1 is device-flow-cli 1.0.0.
 func release1() questionnaire.Definition {
-	return questionnaire.Definition{
+	d := questionnaire.Definition{
 		ID:      "device-flow-cli",
 		Version: "1.0.0",
 		Title:   "Is OAuth 2.0 device flow appropriate for this CLI application?",
@@ -50,133 +61,6 @@ func release1() questionnaire.Definition {
 			},
 			{
 				Text: "Use another mechanism, or fix the named blockers first.",
-			},
-		},
-		Documents: []questionnaire.Document{
-			{
-				ID:    "article",
-				Title: "How can organisations decide whether device flow is appropriate for a CLI application? NHI Mgmt Group, 8 June 2026",
-				URL:   "https://nhimg.org/",
-			},
-			{
-				ID:    "NHI guide",
-				Title: "Ultimate Guide to NHIs, NHI Mgmt Group, as quoted by the article",
-			},
-			{
-				ID:    "RFC 7009",
-				Title: "OAuth 2.0 Token Revocation, August 2013",
-				URL:   "https://www.rfc-editor.org/rfc/rfc7009",
-			},
-			{
-				ID:    "RFC 7662",
-				Title: "OAuth 2.0 Token Introspection",
-				URL:   "https://www.rfc-editor.org/rfc/rfc7662",
-			},
-			{
-				ID:    "RFC 8252",
-				Title: "OAuth 2.0 for Native Apps, BCP 212, October 2017",
-				URL:   "https://www.rfc-editor.org/rfc/rfc8252",
-			},
-			{
-				ID:    "RFC 8628",
-				Title: "OAuth 2.0 Device Authorization Grant, August 2019",
-				URL:   "https://www.rfc-editor.org/rfc/rfc8628",
-			},
-			{
-				ID:    "RFC 8705",
-				Title: "OAuth 2.0 Mutual-TLS Client Authentication and Certificate-Bound Access Tokens",
-				URL:   "https://www.rfc-editor.org/rfc/rfc8705",
-			},
-			{
-				ID:    "RFC 9449",
-				Title: "OAuth 2.0 Demonstrating Proof of Possession (DPoP)",
-				URL:   "https://www.rfc-editor.org/rfc/rfc9449",
-			},
-			{
-				ID:    "RFC 9470",
-				Title: "OAuth 2.0 Step Up Authentication Challenge Protocol, September 2023",
-				URL:   "https://www.rfc-editor.org/rfc/rfc9470",
-			},
-			{
-				ID:    "RFC 9700",
-				Title: "Best Current Practice for OAuth 2.0 Security, BCP 240, January 2025",
-				URL:   "https://www.rfc-editor.org/rfc/rfc9700",
-			},
-			{
-				ID:    "RFC 10027",
-				Title: "Best Current Practice for Security of Cross-Device Flows, BCP 247, August 2026",
-				URL:   "https://www.rfc-editor.org/rfc/rfc10027",
-			},
-			{
-				ID:    "CIBA",
-				Title: "OpenID Connect Client-Initiated Backchannel Authentication Flow, Core 1.0, September 2021",
-				URL:   "https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html",
-			},
-			{
-				ID:    "Entra guidance",
-				Title: "Block authentication flows with Conditional Access policy, Microsoft Entra",
-				URL:   "https://learn.microsoft.com/en-us/entra/identity/conditional-access/policy-block-authentication-flows",
-			},
-			{
-				ID:    "Entra token lifetimes",
-				Title: "Configurable token lifetimes in the Microsoft identity platform, Microsoft, May 2025",
-				URL:   "https://learn.microsoft.com/en-us/entra/identity-platform/configurable-token-lifetimes",
-			},
-			{
-				ID:    "Entra CAE",
-				Title: "Continuous access evaluation in Microsoft Entra",
-				URL:   "https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-continuous-access-evaluation",
-			},
-			{
-				ID:    "Storm-2372 report",
-				Title: "Storm-2372 conducts device code phishing campaign, Microsoft, February 2025",
-				URL:   "https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/",
-			},
-			{
-				ID:    "GitHub docs",
-				Title: "Authorizing OAuth apps, and token expiry of GitHub Apps, GitHub documentation",
-				URL:   "https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps",
-			},
-			{
-				ID:    "Docker docs",
-				Title: "docker login, Docker documentation",
-				URL:   "https://docs.docker.com/reference/cli/docker/login/",
-			},
-			{
-				ID:    "Auth0 docs",
-				Title: "Secure a CLI with Auth0, Auth0 documentation",
-				URL:   "https://auth0.com/docs/customize/integrations/secure-a-cli-with-auth0",
-			},
-			{
-				ID:    "Okta docs",
-				Title: "Device Authorization Grant guide, Okta documentation",
-				URL:   "https://developer.okta.com/docs/guides/device-authorization-grant/main/",
-			},
-			{
-				ID:    "Google docs",
-				Title: "OAuth 2.0 for TV and Limited-Input Device Applications, Google",
-				URL:   "https://developers.google.com/identity/protocols/oauth2/limited-input-device",
-			},
-			{
-				ID:    "AWS docs",
-				Title: "AWS CLI Command Reference, login and sso login",
-				URL:   "https://docs.aws.amazon.com/cli/latest/reference/",
-			},
-			{
-				ID:    "Heroku docs",
-				Title: "Heroku CLI authentication",
-			},
-			{
-				ID:    "Stripe docs",
-				Title: "Stripe CLI keys",
-			},
-			{
-				ID:    "Fly docs",
-				Title: "Fly.io access tokens",
-			},
-			{
-				ID:    "Teleport docs",
-				Title: "Teleport headless sign-in",
 			},
 		},
 		Frameworks: []questionnaire.Framework{
@@ -2121,11 +2005,144 @@ func release1() questionnaire.Definition {
 			},
 		},
 	}
+	d.Documents = documents1()
+	return d
+}
+
+// documents1 are those of device-flow-cli 1.0.0.
+func documents1() []questionnaire.Document {
+	return []questionnaire.Document{
+		{
+			ID:    "article",
+			Title: "How can organisations decide whether device flow is appropriate for a CLI application? NHI Mgmt Group, 8 June 2026",
+			URL:   "https://nhimg.org/",
+		},
+		{
+			ID:    "NHI guide",
+			Title: "Ultimate Guide to NHIs, NHI Mgmt Group, as quoted by the article",
+		},
+		{
+			ID:    "RFC 7009",
+			Title: "OAuth 2.0 Token Revocation, August 2013",
+			URL:   "https://www.rfc-editor.org/rfc/rfc7009",
+		},
+		{
+			ID:    "RFC 7662",
+			Title: "OAuth 2.0 Token Introspection",
+			URL:   "https://www.rfc-editor.org/rfc/rfc7662",
+		},
+		{
+			ID:    "RFC 8252",
+			Title: "OAuth 2.0 for Native Apps, BCP 212, October 2017",
+			URL:   "https://www.rfc-editor.org/rfc/rfc8252",
+		},
+		{
+			ID:    "RFC 8628",
+			Title: "OAuth 2.0 Device Authorization Grant, August 2019",
+			URL:   "https://www.rfc-editor.org/rfc/rfc8628",
+		},
+		{
+			ID:    "RFC 8705",
+			Title: "OAuth 2.0 Mutual-TLS Client Authentication and Certificate-Bound Access Tokens",
+			URL:   "https://www.rfc-editor.org/rfc/rfc8705",
+		},
+		{
+			ID:    "RFC 9449",
+			Title: "OAuth 2.0 Demonstrating Proof of Possession (DPoP)",
+			URL:   "https://www.rfc-editor.org/rfc/rfc9449",
+		},
+		{
+			ID:    "RFC 9470",
+			Title: "OAuth 2.0 Step Up Authentication Challenge Protocol, September 2023",
+			URL:   "https://www.rfc-editor.org/rfc/rfc9470",
+		},
+		{
+			ID:    "RFC 9700",
+			Title: "Best Current Practice for OAuth 2.0 Security, BCP 240, January 2025",
+			URL:   "https://www.rfc-editor.org/rfc/rfc9700",
+		},
+		{
+			ID:    "RFC 10027",
+			Title: "Best Current Practice for Security of Cross-Device Flows, BCP 247, August 2026",
+			URL:   "https://www.rfc-editor.org/rfc/rfc10027",
+		},
+		{
+			ID:    "CIBA",
+			Title: "OpenID Connect Client-Initiated Backchannel Authentication Flow, Core 1.0, September 2021",
+			URL:   "https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html",
+		},
+		{
+			ID:    "Entra guidance",
+			Title: "Block authentication flows with Conditional Access policy, Microsoft Entra",
+			URL:   "https://learn.microsoft.com/en-us/entra/identity/conditional-access/policy-block-authentication-flows",
+		},
+		{
+			ID:    "Entra token lifetimes",
+			Title: "Configurable token lifetimes in the Microsoft identity platform, Microsoft, May 2025",
+			URL:   "https://learn.microsoft.com/en-us/entra/identity-platform/configurable-token-lifetimes",
+		},
+		{
+			ID:    "Entra CAE",
+			Title: "Continuous access evaluation in Microsoft Entra",
+			URL:   "https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-continuous-access-evaluation",
+		},
+		{
+			ID:    "Storm-2372 report",
+			Title: "Storm-2372 conducts device code phishing campaign, Microsoft, February 2025",
+			URL:   "https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/",
+		},
+		{
+			ID:    "GitHub docs",
+			Title: "Authorizing OAuth apps, and token expiry of GitHub Apps, GitHub documentation",
+			URL:   "https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps",
+		},
+		{
+			ID:    "Docker docs",
+			Title: "docker login, Docker documentation",
+			URL:   "https://docs.docker.com/reference/cli/docker/login/",
+		},
+		{
+			ID:    "Auth0 docs",
+			Title: "Secure a CLI with Auth0, Auth0 documentation",
+			URL:   "https://auth0.com/docs/customize/integrations/secure-a-cli-with-auth0",
+		},
+		{
+			ID:    "Okta docs",
+			Title: "Device Authorization Grant guide, Okta documentation",
+			URL:   "https://developer.okta.com/docs/guides/device-authorization-grant/main/",
+		},
+		{
+			ID:    "Google docs",
+			Title: "OAuth 2.0 for TV and Limited-Input Device Applications, Google",
+			URL:   "https://developers.google.com/identity/protocols/oauth2/limited-input-device",
+		},
+		{
+			ID:    "AWS docs",
+			Title: "AWS CLI Command Reference, login and sso login",
+			URL:   "https://docs.aws.amazon.com/cli/latest/reference/",
+		},
+		{
+			ID:    "Heroku docs",
+			Title: "Heroku CLI authentication",
+		},
+		{
+			ID:    "Stripe docs",
+			Title: "Stripe CLI keys",
+		},
+		{
+			ID:    "Fly docs",
+			Title: "Fly.io access tokens",
+		},
+		{
+			ID:    "Teleport docs",
+			Title: "Teleport headless sign-in",
+		},
+	}
 }
 
 // release2 is device-flow-cli 2.0.0.
 func release2() questionnaire.Definition {
-	return questionnaire.Definition{
+	d := questionnaire.Definition{
 		ID:      "device-flow-cli",
 		Version: "2.0.0",
 		Title:   "Is OAuth 2.0 device flow appropriate for this CLI application?",
@@ -2149,656 +2166,6 @@ func release2() questionnaire.Definition {
 			},
 			{
 				Text: "Use another mechanism, or fix the named blockers first.",
-			},
-		},
-		Documents: []questionnaire.Document{
-			{
-				ID:    "article",
-				Title: "How can organisations decide whether device flow is appropriate for a CLI application? NHI Mgmt Group, 8 June 2026",
-				URL:   "https://nhimg.org/faq/how-can-organisations-decide-whether-device-flow-is-appropriate-for-a-cli-applic/",
-				Parts: []questionnaire.Part{
-					{
-						ID:   "A1",
-						Text: "Use device flow where the tool cannot embed a browser safely and people would otherwise paste credentials.",
-					},
-					{
-						ID:   "A2",
-						Text: "It is appropriate only if the app is registered correctly, token life is bounded and revocation is defined.",
-					},
-					{
-						ID:   "A3",
-						Text: "A CLI that needs long-lived, high-privilege access is a governed client, and its architecture is to be reconsidered.",
-					},
-					{
-						ID:   "B1",
-						Text: "Device flow avoids embedded browsers, but it stays an authentication path for a client that may later act on an API.",
-					},
-					{
-						ID:   "B2",
-						Text: "The real question is whether the app signs in without exposed secrets, overbroad tokens or unclear ownership.",
-					},
-					{
-						ID:   "B3",
-						Text: "CLIs often turn from utilities into long-lived machine interfaces.",
-					},
-					{
-						ID:   "B4",
-						Text: "Few organisations offboard and revoke API keys by a formal process (20%); 71% of non-human identities are not rotated in time.",
-					},
-					{
-						ID:   "B5",
-						Text: "The risk of access that nobody ends is real, not theoretical.",
-					},
-					{
-						ID:   "B6",
-						Text: "A widely adopted sign-in can outlive its use and become a hidden privileged client.",
-					},
-					{
-						ID:   "B7",
-						Text: "Ask whether tokens stay short-lived, whether approval is tied to the right user and device, and whether revocation works in operation.",
-					},
-					{
-						ID:   "B8",
-						Text: "NIST CSF 2.0 supports looking at the whole life of a client, not at the login alone.",
-					},
-					{
-						ID:   "B9",
-						Text: "Weaknesses are often found after the CLI has spread to scripts, build jobs and shared admin workstations.",
-					},
-					{
-						ID:   "P1",
-						Text: "Device flow fits where no browser can be embedded safely but a person must be bound to an approval at runtime.",
-					},
-					{
-						ID:   "P2",
-						Text: "The client asks for a device code, shows an address and a code, and polls until approved.",
-					},
-					{
-						ID:   "P3",
-						Text: "It helps constrained terminals, remote shells and automation support tools, where typing a password would be worse.",
-					},
-					{
-						ID:   "P4a",
-						Text: "The CLI is a registered client with a defined audience and a redirect-less flow, not an ad hoc script.",
-					},
-					{
-						ID:   "P4b",
-						Text: "Tokens are short-lived and hold the smallest set of scopes the task needs.",
-					},
-					{
-						ID:   "P4c",
-						Text: "Refresh behaviour is explicit, monitored and revocable.",
-					},
-					{
-						ID:   "P4d",
-						Text: "The approved identity can be traced to a real operator, device or managed admin context.",
-					},
-					{
-						ID:   "P4e",
-						Text: "High-risk actions still need step-up or a separate approval.",
-					},
-					{
-						ID:   "P5",
-						Text: "This is where the discipline of non-human identities counts.",
-					},
-					{
-						ID:   "P6",
-						Text: "Where lifecycle, secrets and ownership are ignored, the client becomes a weakly governed identity.",
-					},
-					{
-						ID:   "P7",
-						Text: "Developer tooling gathers access faster than expected; JetBrains' GitHub plugin is the example.",
-					},
-					{
-						ID:   "P8",
-						Text: "Pair device flow with policy checks at request time and explicit ways to revoke.",
-					},
-					{
-						ID:   "P9",
-						Text: "Standards such as NIST CSF 2.0 support the view of the whole lifecycle.",
-					},
-					{
-						ID:   "P10",
-						Text: "The controls break down when the CLI is copied into automation, because without a person there is no approval.",
-					},
-					{
-						ID:   "D1",
-						Text: "Tighter sign-in costs usability, so it has to be balanced against the blast radius.",
-					},
-					{
-						ID:   "D2",
-						Text: "The balance is hardest where one CLI serves troubleshooting and privileged administration.",
-					},
-					{
-						ID:   "D3",
-						Text: "Some environments are a poor fit for device flow although the experience is convenient there.",
-					},
-					{
-						ID:   "D4",
-						Text: "Shared jump hosts, kiosk-style terminals and outsourced support desks weaken the trust in an approval.",
-					},
-					{
-						ID:   "D5",
-						Text: "There, practice moves to device posture checks, managed workstations or another client type.",
-					},
-					{
-						ID:   "D6",
-						Text: "No universal standard says how much privilege is too much.",
-					},
-					{
-						ID:   "D7",
-						Text: "A low-risk read-only CLI may be acceptable with narrow scopes and short tokens; a deployment or secrets-management CLI is usually a governed client.",
-					},
-					{
-						ID:   "D8",
-						Text: "With durable access, unattended execution or broad write rights the first approval gives a false sense of safety.",
-					},
-					{
-						ID:   "D9",
-						Text: "What matters more than an easy login is whether the CLI can be offboarded, rotated and revoked cleanly.",
-					},
-					{
-						ID:   "E1",
-						Text: "OWASP's list names the attack surface; NIST CSF 2.0 and the AI RMF name what governance needs.",
-					},
-					{
-						ID:   "E2",
-						Text: "Device flow needs bounded token lives and revocation (the article says NHI-03; in the 2025 list they are NHI7 and NHI1).",
-					},
-					{
-						ID:   "E3",
-						Text: "Device flow depends on controlled access decisions (the article says PR.AC-1, an id of CSF 1.1; in CSF 2.0 it is PR.AA-05 and PR.AA-01).",
-					},
-					{
-						ID:   "E4",
-						Text: "Context-aware authorisation and lifecycle oversight fit the AI RMF (the article names no id of it).",
-					},
-					{
-						ID:   "E5",
-						Text: "Define ownership, review and monitoring of CLI sign-in as governed system behaviour.",
-					},
-				},
-				Unnumbered: true,
-			},
-			{
-				ID:    "NHIMG PKCE",
-				Title: "PKCE vs device flow for CLI auth: what security teams should know, NHI Mgmt Group, 8 May 2026 (read as an excerpt)",
-				URL:   "https://nhimg.org/articles/pkce-vs-device-flow-for-cli-auth-what-security-teams-should-know/",
-			},
-			{
-				ID:    "NHIMG CLI",
-				Title: "When should organisations avoid device flow entirely? NHI Mgmt Group, 2026 (read as an excerpt)",
-				URL:   "https://nhimg.org/?p=15415",
-			},
-			{
-				ID:    "NHI guide",
-				Title: "Figures of the Ultimate Guide to NHIs, as the article and this page of NHI Mgmt Group give them",
-				URL:   "https://nhimg.org/?p=12715",
-			},
-			{
-				ID:    "RFC 7009",
-				Title: "OAuth 2.0 Token Revocation, August 2013",
-				URL:   "https://www.rfc-editor.org/rfc/rfc7009",
-			},
-			{
-				ID:      "RFC 7591",
-				Title:   "OAuth 2.0 Dynamic Client Registration Protocol, July 2015 (read as an excerpt)",
-				URL:     "https://www.rfc-editor.org/rfc/rfc7591",
-				PartURL: "https://www.rfc-editor.org/rfc/rfc7591#section-{part}",
-				Parts: []questionnaire.Part{
-					{
-						ID:   "5",
-						Text: "What a client says of itself when it registers is self-asserted; a rogue one may take the name and logo of another, and the server must take steps against it.",
-					},
-				},
-			},
-			{
-				ID:    "RFC 7662",
-				Title: "OAuth 2.0 Token Introspection, October 2015",
-				URL:   "https://www.rfc-editor.org/rfc/rfc7662",
-			},
-			{
-				ID:      "RFC 8252",
-				Title:   "OAuth 2.0 for Native Apps, BCP 212, October 2017",
-				URL:     "https://www.rfc-editor.org/rfc/rfc8252",
-				PartURL: "https://www.rfc-editor.org/rfc/rfc8252#section-{part}",
-				Parts: []questionnaire.Part{
-					{
-						ID:   "5",
-						Text: "Native apps make authorization requests in an external user-agent, which returns the answer by a URI.",
-					},
-					{
-						ID:   "7.3",
-						Text: "An app that can open a port may receive the redirect on the loopback interface, at any port.",
-					},
-					{
-						ID:   "8.1",
-						Text: "PKCE keeps an intercepted authorization code useless; loopback redirects can be intercepted by other apps on the host.",
-					},
-					{
-						ID:   "8.3",
-						Text: "Open the loopback port only during the request; use the address literal, not localhost.",
-					},
-					{
-						ID:   "8.4",
-						Text: "Native apps are public clients and register their full redirect address, loopback ports excepted.",
-					},
-					{
-						ID:   "8.5",
-						Text: "A secret shipped in an app proves nothing about the client.",
-					},
-					{
-						ID:   "8.6",
-						Text: "Do not grant without the user unless the client's identity is assured.",
-					},
-					{
-						ID:   "8.12",
-						Text: "Native apps must not use embedded user-agents for authorization.",
-					},
-				},
-			},
-			{
-				ID:      "RFC 8628",
-				Title:   "OAuth 2.0 Device Authorization Grant, August 2019",
-				URL:     "https://www.rfc-editor.org/rfc/rfc8628",
-				PartURL: "https://www.rfc-editor.org/rfc/rfc8628#section-{part}",
-				Parts: []questionnaire.Part{
-					{
-						ID:   "1",
-						Text: "Device flow is for devices without a browser or with constrained input; it is not meant to replace browser-based OAuth in native apps on capable devices.",
-					},
-					{
-						ID:   "3.1",
-						Text: "The client sends the device authorization request when the user asks, not by itself at start-up or after expiry.",
-					},
-					{
-						ID:   "3.2",
-						Text: "The response has codes, address, life and interval; the sample's life is 1800 seconds.",
-					},
-					{
-						ID:   "3.3.1",
-						Text: "Where the verification address carries the code, the code is still shown, and the server asks the user to compare it.",
-					},
-					{
-						ID:   "3.5",
-						Text: "The token response tells the client how to poll, be it pending, slow down, denied or expired.",
-					},
-					{
-						ID:   "4",
-						Text: "The server's metadata tells whether the grant is on.",
-					},
-					{
-						ID:   "5.1",
-						Text: "Rate-limit guesses of the user code; five attempts at 34.5 bits serve as an example.",
-					},
-					{
-						ID:   "5.3",
-						Text: "Signals of the approving session and device do not always bear on the trust in the device that asks; unlike in other native-app flows, these are two devices.",
-					},
-					{
-						ID:   "5.4",
-						Text: "In remote phishing an attacker starts the flow and sends the code; the server should tell users that they authorize a device, and have them confirm that it is in their possession.",
-					},
-					{
-						ID:   "5.5",
-						Text: "Whoever sees the screen may finish first and take the session.",
-					},
-					{
-						ID:   "5.6",
-						Text: "Device clients are public and can be impersonated.",
-					},
-					{
-						ID:   "5.7",
-						Text: "A code given by other means should reach only people close by.",
-					},
-				},
-			},
-			{
-				ID:    "RFC 8705",
-				Title: "OAuth 2.0 Mutual-TLS Client Authentication and Certificate-Bound Access Tokens, February 2020",
-				URL:   "https://www.rfc-editor.org/rfc/rfc8705",
-			},
-			{
-				ID:    "RFC 9449",
-				Title: "OAuth 2.0 Demonstrating Proof of Possession (DPoP), September 2023",
-				URL:   "https://www.rfc-editor.org/rfc/rfc9449",
-			},
-			{
-				ID:      "RFC 9470",
-				Title:   "OAuth 2.0 Step Up Authentication Challenge Protocol, September 2023",
-				URL:     "https://www.rfc-editor.org/rfc/rfc9470",
-				PartURL: "https://www.rfc-editor.org/rfc/rfc9470#section-{part}",
-				Parts: []questionnaire.Part{
-					{
-						ID:   "3",
-						Text: "The API answers insufficient_user_authentication and names acr_values or max_age.",
-					},
-					{
-						ID:   "4",
-						Text: "The client repeats the authorization request with those values.",
-					},
-				},
-			},
-			{
-				ID:      "RFC 9700",
-				Title:   "Best Current Practice for OAuth 2.0 Security, BCP 240, January 2025",
-				URL:     "https://www.rfc-editor.org/rfc/rfc9700",
-				PartURL: "https://www.rfc-editor.org/rfc/rfc9700#section-{part}",
-				Parts: []questionnaire.Part{
-					{
-						ID:   "2.1.1",
-						Text: "Public clients use PKCE with the authorization code.",
-					},
-					{
-						ID:   "2.2.1",
-						Text: "Access tokens should be sender-constrained.",
-					},
-					{
-						ID:   "2.2.2",
-						Text: "Refresh tokens of public clients must be rotated or sender-constrained.",
-					},
-					{
-						ID:   "2.3",
-						Text: "Privileges and audience of access tokens should be restricted to what is needed.",
-					},
-					{
-						ID:   "2.4",
-						Text: "The password grant must not be used.",
-					},
-					{
-						ID:   "2.5",
-						Text: "Client authentication with asymmetric keys is recommended.",
-					},
-					{
-						ID:   "4.14.2",
-						Text: "The server decides by risk assessment whether to issue refresh tokens; they should expire after inactivity.",
-					},
-				},
-			},
-			{
-				ID:    "RFC 9700 update",
-				Title: "Updates to OAuth 2.0 Security Best Current Practice, draft-ietf-oauth-security-topics-update-03, July 2026, work in progress (read as an excerpt)",
-				URL:   "https://datatracker.ietf.org/doc/draft-ietf-oauth-security-topics-update/",
-				Parts: []questionnaire.Part{
-					{
-						ID:   "2.3",
-						Text: "The user who started a flow must be the one who completes it; PKCE alone does not ensure that.",
-					},
-				},
-			},
-			{
-				ID:      "RFC 10027",
-				Title:   "Best Current Practice for Security of Cross-Device Flows, BCP 247, August 2026",
-				URL:     "https://www.rfc-editor.org/rfc/rfc10027",
-				PartURL: "https://www.rfc-editor.org/rfc/rfc10027#section-{part}",
-				Parts: []questionnaire.Part{
-					{
-						ID:   "1.1",
-						Text: "Attackers persuade users to grant authorization on the genuine page, and multi-factor sign-in does not stop it.",
-					},
-					{
-						ID:   "2",
-						Text: "Five practices for cross-device flows: assess risks against benefits for users (must), avoid the flow where risks cannot be mitigated, follow the protocol selection, select mitigations (must), and include closeness if possible.",
-					},
-					{
-						ID:   "4.1.1",
-						Text: "Where the user transfers session data, the attacker starts the flow, takes the code and shows it to a victim in another context.",
-					},
-					{
-						ID:   "4.1.2",
-						Text: "In backchannel flows the attacker triggers requests and primes the user for them.",
-					},
-					{
-						ID:   "4.1.3",
-						Text: "Where the user carries a code to the device, the attacker starts the request and asks the user for the code.",
-					},
-					{
-						ID:   "4.3",
-						Text: "Nine worked examples show how such attacks go.",
-					},
-					{
-						ID:   "4.3.4.1",
-						Text: "Requests in bulk to guessed user identifiers are approved by a few users.",
-					},
-					{
-						ID:   "4.3.8",
-						Text: "An attacker triggers a code to the user's phone and talks the user into reading it out.",
-					},
-					{
-						ID:   "4.3.9",
-						Text: "An attacker repeats requests to an administrator until one is accepted by mistake.",
-					},
-					{
-						ID:   "5",
-						Text: "Cross-device protocols should not be used on the same device, and servers may block that.",
-					},
-					{
-						ID:   "6.1",
-						Text: "Practical mitigations prevent an attack, disrupt it or help to recover from it; one or more are recommended.",
-					},
-					{
-						ID:   "6.1.1",
-						Text: "Closeness of both devices can be established by cable, radio, network or position; addresses and positions can be spoofed.",
-					},
-					{
-						ID:   "6.1.2",
-						Text: "Short-lived codes narrow the window for an attack; codes that are made at the click get around it.",
-					},
-					{
-						ID:   "6.1.3",
-						Text: "Codes work once, or a few times.",
-					},
-					{
-						ID:   "6.1.4",
-						Text: "Each code is unique, and repeated submissions of one are detected.",
-					},
-					{
-						ID:   "6.1.5",
-						Text: "Messages that carry codes can be filtered.",
-					},
-					{
-						ID:   "6.1.6",
-						Text: "Misuse is detected, and tokens are ended by introspection or events (CAEP).",
-					},
-					{
-						ID:   "6.1.7",
-						Text: "Only trusted devices may start the flow, such as registered or managed ones or those of a certain kind.",
-					},
-					{
-						ID:   "6.1.8",
-						Text: "Only trusted networks may start the flow; this should be used together with other controls.",
-					},
-					{
-						ID:   "6.1.9",
-						Text: "Limited scopes lessen the impact of an attack.",
-					},
-					{
-						ID:   "6.1.10",
-						Text: "Short-lived tokens shorten the harm, and a refresh token prolongs it.",
-					},
-					{
-						ID:   "6.1.11",
-						Text: "How many requests are started, or sent to one user, can be limited; this does not suffice alone.",
-					},
-					{
-						ID:   "6.1.12",
-						Text: "Sender-constrained tokens cannot be moved, but do not help where the attacker holds the device.",
-					},
-					{
-						ID:   "6.1.13",
-						Text: "Users can be educated; this does not suffice alone.",
-					},
-					{
-						ID:   "6.1.14",
-						Text: "The user experience keeps the context, tells people to decline what they did not start and makes declining as prominent as granting; this does not suffice alone.",
-					},
-					{
-						ID:   "6.1.15",
-						Text: "Users authenticate on the device by a phishing-resistant method before the flow starts, which keeps attackers from getting codes.",
-					},
-					{
-						ID:   "6.1.16",
-						Text: "The user verifies the start of the request by typing a one-time password on the device.",
-					},
-					{
-						ID:   "6.1.17",
-						Text: "The request is bound to data that only the right user knows.",
-					},
-					{
-						ID:   "6.2.1.4",
-						Text: "For the device grant, consider above all mitigations that establish closeness or keep attackers from getting codes.",
-					},
-					{
-						ID:   "6.2.1.5",
-						Text: "Device grant only where other cross-device protocols are not viable due to device or system constraints; avoid for sensitive, high value or business critical resources; always with mitigations such as closeness or pre-registered devices; not on the same device.",
-					},
-					{
-						ID:   "6.2.2",
-						Text: "With CIBA the server asks the user on a registered device.",
-					},
-					{
-						ID:   "6.2.2.1",
-						Text: "There is no user code in CIBA.",
-					},
-					{
-						ID:   "6.2.2.3",
-						Text: "CIBA needs a registered device of the user that the server can reach.",
-					},
-					{
-						ID:   "6.2.2.5",
-						Text: "Use CIBA instead of the device grant where the device can learn a user identifier and the server can reach the user; not on the same device.",
-					},
-					{
-						ID:   "6.2.3",
-						Text: "FIDO2 and WebAuthn offer a sign-in across devices.",
-					},
-					{
-						ID:   "6.2.3.1",
-						Text: "A FIDO2 sign-in is bound to its origin and phishing-resistant, from a browser or a native client.",
-					},
-					{
-						ID:   "6.2.3.2",
-						Text: "A FIDO2 sign-in across devices proves closeness by Bluetooth, so most of the example attacks fail.",
-					},
-					{
-						ID:   "6.2.3.3",
-						Text: "Both devices need Bluetooth and a network, and the host WebAuthn (or the platform's own form of it) and CTAP 2.2.",
-					},
-					{
-						ID:   "6.2.3.5",
-						Text: "FIDO2 should be used whenever the devices can; with authorization code and PKCE it has none of the risks of the device grant.",
-					},
-					{
-						ID:   "6.2.4",
-						Text: "Of the protocols FIDO comes first, then CIBA with mitigations, then the device grant, only with mitigations.",
-					},
-				},
-			},
-			{
-				ID:    "CIBA",
-				Title: "OpenID Connect Client-Initiated Backchannel Authentication Flow, Core 1.0, September 2021",
-				URL:   "https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html",
-				Parts: []questionnaire.Part{
-					{
-						ID:   "7.1",
-						Text: "The client authenticates to the backchannel endpoint by the method registered for it.",
-					},
-				},
-			},
-			{
-				ID:    "Entra guidance",
-				Title: "Block authentication flows with Conditional Access policy, Microsoft Entra, April 2025",
-				URL:   "https://learn.microsoft.com/en-us/entra/identity/conditional-access/policy-block-authentication-flows",
-			},
-			{
-				ID:    "Entra flows",
-				Title: "Conditional Access: authentication flows, Microsoft Entra",
-				URL:   "https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-authentication-flows",
-			},
-			{
-				ID:    "Entra grant controls",
-				Title: "Conditional Access: grant controls, Microsoft Entra, 24 March 2026",
-				URL:   "https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-conditional-access-grant",
-			},
-			{
-				ID:    "Entra CLI guidance",
-				Title: "Microsoft Graph migration of the Azure CLI, Microsoft",
-				URL:   "https://learn.microsoft.com/en-us/cli/azure/microsoft-graph-migration",
-			},
-			{
-				ID:    "Entra token lifetimes",
-				Title: "Configurable token lifetimes in the Microsoft identity platform, Microsoft, May 2025",
-				URL:   "https://learn.microsoft.com/en-us/entra/identity-platform/configurable-token-lifetimes",
-			},
-			{
-				ID:    "Entra CAE",
-				Title: "Continuous access evaluation in Microsoft Entra",
-				URL:   "https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-continuous-access-evaluation",
-			},
-			{
-				ID:    "Storm-2372 report",
-				Title: "Storm-2372 conducts device code phishing campaign, Microsoft, February 2025 (read as an excerpt)",
-				URL:   "https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/",
-			},
-			{
-				ID:    "Microsoft April 2026",
-				Title: "AI-enabled device code phishing campaign, Microsoft, 6 April 2026 (read as an excerpt)",
-				URL:   "https://www.microsoft.com/en-us/security/blog/2026/04/06/ai-enabled-device-code-phishing-campaign-april-2026/",
-			},
-			{
-				ID:    "ConsentFix",
-				Title: "ConsentFix, named by Push Security in December 2025, as described in the detection rules of Elastic (read as an excerpt)",
-				URL:   "https://github.com/elastic/detection-rules/pull/5485",
-			},
-			{
-				ID:    "GitHub docs",
-				Title: "Authorizing OAuth apps, and token expiry of GitHub Apps, GitHub documentation",
-				URL:   "https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps",
-			},
-			{
-				ID:    "Docker docs",
-				Title: "docker login, Docker documentation",
-				URL:   "https://docs.docker.com/reference/cli/docker/login/",
-			},
-			{
-				ID:    "Auth0 docs",
-				Title: "Secure a CLI with Auth0, Auth0 documentation",
-				URL:   "https://auth0.com/docs/customize/integrations/secure-a-cli-with-auth0",
-			},
-			{
-				ID:    "Okta docs",
-				Title: "Device Authorization Grant guide, Okta documentation",
-				URL:   "https://developer.okta.com/docs/guides/device-authorization-grant/main/",
-			},
-			{
-				ID:    "Google docs",
-				Title: "OAuth 2.0 for TV and Limited-Input Device Applications, Google",
-				URL:   "https://developers.google.com/identity/protocols/oauth2/limited-input-device",
-			},
-			{
-				ID:    "AWS docs",
-				Title: "AWS CLI Command Reference, login and sso login",
-				URL:   "https://docs.aws.amazon.com/cli/latest/reference/",
-			},
-			{
-				ID:    "Heroku docs",
-				Title: "heroku auth, documentation of the Heroku CLI (read as an excerpt)",
-				URL:   "https://github.com/heroku/cli/blob/main/docs/auth.md",
-			},
-			{
-				ID:    "Stripe docs",
-				Title: "Stripe CLI keys and permissions, Stripe documentation (read as an excerpt)",
-				URL:   "https://docs.stripe.com/stripe-cli/keys",
-			},
-			{
-				ID:    "Fly docs",
-				Title: "fly tokens create deploy, Fly.io documentation (read as an excerpt)",
-				URL:   "https://fly.io/docs/flyctl/tokens-create-deploy/",
-			},
-			{
-				ID:    "Teleport docs",
-				Title: "Headless authentication, Teleport documentation (read as an excerpt)",
-				URL:   "https://goteleport.com/docs/zero-trust-access/authentication/headless",
 			},
 		},
 		Frameworks: []questionnaire.Framework{
@@ -7687,6 +7054,662 @@ func release2() questionnaire.Definition {
 					},
 				},
 			},
+		},
+	}
+	d.Documents = documents2()
+	return d
+}
+
+// documents2 are those of device-flow-cli 2.0.0.
+func documents2() []questionnaire.Document {
+	return []questionnaire.Document{
+		{
+			ID:    "article",
+			Title: "How can organisations decide whether device flow is appropriate for a CLI application? NHI Mgmt Group, 8 June 2026",
+			URL:   "https://nhimg.org/faq/how-can-organisations-decide-whether-device-flow-is-appropriate-for-a-cli-applic/",
+			Parts: []questionnaire.Part{
+				{
+					ID:   "A1",
+					Text: "Use device flow where the tool cannot embed a browser safely and people would otherwise paste credentials.",
+				},
+				{
+					ID:   "A2",
+					Text: "It is appropriate only if the app is registered correctly, token life is bounded and revocation is defined.",
+				},
+				{
+					ID:   "A3",
+					Text: "A CLI that needs long-lived, high-privilege access is a governed client, and its architecture is to be reconsidered.",
+				},
+				{
+					ID:   "B1",
+					Text: "Device flow avoids embedded browsers, but it stays an authentication path for a client that may later act on an API.",
+				},
+				{
+					ID:   "B2",
+					Text: "The real question is whether the app signs in without exposed secrets, overbroad tokens or unclear ownership.",
+				},
+				{
+					ID:   "B3",
+					Text: "CLIs often turn from utilities into long-lived machine interfaces.",
+				},
+				{
+					ID:   "B4",
+					Text: "Few organisations offboard and revoke API keys by a formal process (20%); 71% of non-human identities are not rotated in time.",
+				},
+				{
+					ID:   "B5",
+					Text: "The risk of access that nobody ends is real, not theoretical.",
+				},
+				{
+					ID:   "B6",
+					Text: "A widely adopted sign-in can outlive its use and become a hidden privileged client.",
+				},
+				{
+					ID:   "B7",
+					Text: "Ask whether tokens stay short-lived, whether approval is tied to the right user and device, and whether revocation works in operation.",
+				},
+				{
+					ID:   "B8",
+					Text: "NIST CSF 2.0 supports looking at the whole life of a client, not at the login alone.",
+				},
+				{
+					ID:   "B9",
+					Text: "Weaknesses are often found after the CLI has spread to scripts, build jobs and shared admin workstations.",
+				},
+				{
+					ID:   "P1",
+					Text: "Device flow fits where no browser can be embedded safely but a person must be bound to an approval at runtime.",
+				},
+				{
+					ID:   "P2",
+					Text: "The client asks for a device code, shows an address and a code, and polls until approved.",
+				},
+				{
+					ID:   "P3",
+					Text: "It helps constrained terminals, remote shells and automation support tools, where typing a password would be worse.",
+				},
+				{
+					ID:   "P4a",
+					Text: "The CLI is a registered client with a defined audience and a redirect-less flow, not an ad hoc script.",
+				},
+				{
+					ID:   "P4b",
+					Text: "Tokens are short-lived and hold the smallest set of scopes the task needs.",
+				},
+				{
+					ID:   "P4c",
+					Text: "Refresh behaviour is explicit, monitored and revocable.",
+				},
+				{
+					ID:   "P4d",
+					Text: "The approved identity can be traced to a real operator, device or managed admin context.",
+				},
+				{
+					ID:   "P4e",
+					Text: "High-risk actions still need step-up or a separate approval.",
+				},
+				{
+					ID:   "P5",
+					Text: "This is where the discipline of non-human identities counts.",
+				},
+				{
+					ID:   "P6",
+					Text: "Where lifecycle, secrets and ownership are ignored, the client becomes a weakly governed identity.",
+				},
+				{
+					ID:   "P7",
+					Text: "Developer tooling gathers access faster than expected; JetBrains' GitHub plugin is the example.",
+				},
+				{
+					ID:   "P8",
+					Text: "Pair device flow with policy checks at request time and explicit ways to revoke.",
+				},
+				{
+					ID:   "P9",
+					Text: "Standards such as NIST CSF 2.0 support the view of the whole lifecycle.",
+				},
+				{
+					ID:   "P10",
+					Text: "The controls break down when the CLI is copied into automation, because without a person there is no approval.",
+				},
+				{
+					ID:   "D1",
+					Text: "Tighter sign-in costs usability, so it has to be balanced against the blast radius.",
+				},
+				{
+					ID:   "D2",
+					Text: "The balance is hardest where one CLI serves troubleshooting and privileged administration.",
+				},
+				{
+					ID:   "D3",
+					Text: "Some environments are a poor fit for device flow although the experience is convenient there.",
+				},
+				{
+					ID:   "D4",
+					Text: "Shared jump hosts, kiosk-style terminals and outsourced support desks weaken the trust in an approval.",
+				},
+				{
+					ID:   "D5",
+					Text: "There, practice moves to device posture checks, managed workstations or another client type.",
+				},
+				{
+					ID:   "D6",
+					Text: "No universal standard says how much privilege is too much.",
+				},
+				{
+					ID:   "D7",
+					Text: "A low-risk read-only CLI may be acceptable with narrow scopes and short tokens; a deployment or secrets-management CLI is usually a governed client.",
+				},
+				{
+					ID:   "D8",
+					Text: "With durable access, unattended execution or broad write rights the first approval gives a false sense of safety.",
+				},
+				{
+					ID:   "D9",
+					Text: "What matters more than an easy login is whether the CLI can be offboarded, rotated and revoked cleanly.",
+				},
+				{
+					ID:   "E1",
+					Text: "OWASP's list names the attack surface; NIST CSF 2.0 and the AI RMF name what governance needs.",
+				},
+				{
+					ID:   "E2",
+					Text: "Device flow needs bounded token lives and revocation (the article says NHI-03; in the 2025 list they are NHI7 and NHI1).",
+				},
+				{
+					ID:   "E3",
+					Text: "Device flow depends on controlled access decisions (the article says PR.AC-1, an id of CSF 1.1; in CSF 2.0 it is PR.AA-05 and PR.AA-01).",
+				},
+				{
+					ID:   "E4",
+					Text: "Context-aware authorisation and lifecycle oversight fit the AI RMF (the article names no id of it).",
+				},
+				{
+					ID:   "E5",
+					Text: "Define ownership, review and monitoring of CLI sign-in as governed system behaviour.",
+				},
+			},
+			Unnumbered: true,
+		},
+		{
+			ID:    "NHIMG PKCE",
+			Title: "PKCE vs device flow for CLI auth: what security teams should know, NHI Mgmt Group, 8 May 2026 (read as an excerpt)",
+			URL:   "https://nhimg.org/articles/pkce-vs-device-flow-for-cli-auth-what-security-teams-should-know/",
+		},
+		{
+			ID:    "NHIMG CLI",
+			Title: "When should organisations avoid device flow entirely? NHI Mgmt Group, 2026 (read as an excerpt)",
+			URL:   "https://nhimg.org/?p=15415",
+		},
+		{
+			ID:    "NHI guide",
+			Title: "Figures of the Ultimate Guide to NHIs, as the article and this page of NHI Mgmt Group give them",
+			URL:   "https://nhimg.org/?p=12715",
+		},
+		{
+			ID:    "RFC 7009",
+			Title: "OAuth 2.0 Token Revocation, August 2013",
+			URL:   "https://www.rfc-editor.org/rfc/rfc7009",
+		},
+		{
+			ID:      "RFC 7591",
+			Title:   "OAuth 2.0 Dynamic Client Registration Protocol, July 2015 (read as an excerpt)",
+			URL:     "https://www.rfc-editor.org/rfc/rfc7591",
+			PartURL: "https://www.rfc-editor.org/rfc/rfc7591#section-{part}",
+			Parts: []questionnaire.Part{
+				{
+					ID:   "5",
+					Text: "What a client says of itself when it registers is self-asserted; a rogue one may take the name and logo of another, and the server must take steps against it.",
+				},
+			},
+		},
+		{
+			ID:    "RFC 7662",
+			Title: "OAuth 2.0 Token Introspection, October 2015",
+			URL:   "https://www.rfc-editor.org/rfc/rfc7662",
+		},
+		{
+			ID:      "RFC 8252",
+			Title:   "OAuth 2.0 for Native Apps, BCP 212, October 2017",
+			URL:     "https://www.rfc-editor.org/rfc/rfc8252",
+			PartURL: "https://www.rfc-editor.org/rfc/rfc8252#section-{part}",
+			Parts: []questionnaire.Part{
+				{
+					ID:   "5",
+					Text: "Native apps make authorization requests in an external user-agent, which returns the answer by a URI.",
+				},
+				{
+					ID:   "7.3",
+					Text: "An app that can open a port may receive the redirect on the loopback interface, at any port.",
+				},
+				{
+					ID:   "8.1",
+					Text: "PKCE keeps an intercepted authorization code useless; loopback redirects can be intercepted by other apps on the host.",
+				},
+				{
+					ID:   "8.3",
+					Text: "Open the loopback port only during the request; use the address literal, not localhost.",
+				},
+				{
+					ID:   "8.4",
+					Text: "Native apps are public clients and register their full redirect address, loopback ports excepted.",
+				},
+				{
+					ID:   "8.5",
+					Text: "A secret shipped in an app proves nothing about the client.",
+				},
+				{
+					ID:   "8.6",
+					Text: "Do not grant without the user unless the client's identity is assured.",
+				},
+				{
+					ID:   "8.12",
+					Text: "Native apps must not use embedded user-agents for authorization.",
+				},
+			},
+		},
+		{
+			ID:      "RFC 8628",
+			Title:   "OAuth 2.0 Device Authorization Grant, August 2019",
+			URL:     "https://www.rfc-editor.org/rfc/rfc8628",
+			PartURL: "https://www.rfc-editor.org/rfc/rfc8628#section-{part}",
+			Parts: []questionnaire.Part{
+				{
+					ID:   "1",
+					Text: "Device flow is for devices without a browser or with constrained input; it is not meant to replace browser-based OAuth in native apps on capable devices.",
+				},
+				{
+					ID:   "3.1",
+					Text: "The client sends the device authorization request when the user asks, not by itself at start-up or after expiry.",
+				},
+				{
+					ID:   "3.2",
+					Text: "The response has codes, address, life and interval; the sample's life is 1800 seconds.",
+				},
+				{
+					ID:   "3.3.1",
+					Text: "Where the verification address carries the code, the code is still shown, and the server asks the user to compare it.",
+				},
+				{
+					ID:   "3.5",
+					Text: "The token response tells the client how to poll, be it pending, slow down, denied or expired.",
+				},
+				{
+					ID:   "4",
+					Text: "The server's metadata tells whether the grant is on.",
+				},
+				{
+					ID:   "5.1",
+					Text: "Rate-limit guesses of the user code; five attempts at 34.5 bits serve as an example.",
+				},
+				{
+					ID:   "5.3",
+					Text: "Signals of the approving session and device do not always bear on the trust in the device that asks; unlike in other native-app flows, these are two devices.",
+				},
+				{
+					ID:   "5.4",
+					Text: "In remote phishing an attacker starts the flow and sends the code; the server should tell users that they authorize a device, and have them confirm that it is in their possession.",
+				},
+				{
+					ID:   "5.5",
+					Text: "Whoever sees the screen may finish first and take the session.",
+				},
+				{
+					ID:   "5.6",
+					Text: "Device clients are public and can be impersonated.",
+				},
+				{
+					ID:   "5.7",
+					Text: "A code given by other means should reach only people close by.",
+				},
+			},
+		},
+		{
+			ID:    "RFC 8705",
+			Title: "OAuth 2.0 Mutual-TLS Client Authentication and Certificate-Bound Access Tokens, February 2020",
+			URL:   "https://www.rfc-editor.org/rfc/rfc8705",
+		},
+		{
+			ID:    "RFC 9449",
+			Title: "OAuth 2.0 Demonstrating Proof of Possession (DPoP), September 2023",
+			URL:   "https://www.rfc-editor.org/rfc/rfc9449",
+		},
+		{
+			ID:      "RFC 9470",
+			Title:   "OAuth 2.0 Step Up Authentication Challenge Protocol, September 2023",
+			URL:     "https://www.rfc-editor.org/rfc/rfc9470",
+			PartURL: "https://www.rfc-editor.org/rfc/rfc9470#section-{part}",
+			Parts: []questionnaire.Part{
+				{
+					ID:   "3",
+					Text: "The API answers insufficient_user_authentication and names acr_values or max_age.",
+				},
+				{
+					ID:   "4",
+					Text: "The client repeats the authorization request with those values.",
+				},
+			},
+		},
+		{
+			ID:      "RFC 9700",
+			Title:   "Best Current Practice for OAuth 2.0 Security, BCP 240, January 2025",
+			URL:     "https://www.rfc-editor.org/rfc/rfc9700",
+			PartURL: "https://www.rfc-editor.org/rfc/rfc9700#section-{part}",
+			Parts: []questionnaire.Part{
+				{
+					ID:   "2.1.1",
+					Text: "Public clients use PKCE with the authorization code.",
+				},
+				{
+					ID:   "2.2.1",
+					Text: "Access tokens should be sender-constrained.",
+				},
+				{
+					ID:   "2.2.2",
+					Text: "Refresh tokens of public clients must be rotated or sender-constrained.",
+				},
+				{
+					ID:   "2.3",
+					Text: "Privileges and audience of access tokens should be restricted to what is needed.",
+				},
+				{
+					ID:   "2.4",
+					Text: "The password grant must not be used.",
+				},
+				{
+					ID:   "2.5",
+					Text: "Client authentication with asymmetric keys is recommended.",
+				},
+				{
+					ID:   "4.14.2",
+					Text: "The server decides by risk assessment whether to issue refresh tokens; they should expire after inactivity.",
+				},
+			},
+		},
+		{
+			ID:    "RFC 9700 update",
+			Title: "Updates to OAuth 2.0 Security Best Current Practice, draft-ietf-oauth-security-topics-update-03, July 2026, work in progress (read as an excerpt)",
+			URL:   "https://datatracker.ietf.org/doc/draft-ietf-oauth-security-topics-update/",
+			Parts: []questionnaire.Part{
+				{
+					ID:   "2.3",
+					Text: "The user who started a flow must be the one who completes it; PKCE alone does not ensure that.",
+				},
+			},
+		},
+		{
+			ID:      "RFC 10027",
+			Title:   "Best Current Practice for Security of Cross-Device Flows, BCP 247, August 2026",
+			URL:     "https://www.rfc-editor.org/rfc/rfc10027",
+			PartURL: "https://www.rfc-editor.org/rfc/rfc10027#section-{part}",
+			Parts: []questionnaire.Part{
+				{
+					ID:   "1.1",
+					Text: "Attackers persuade users to grant authorization on the genuine page, and multi-factor sign-in does not stop it.",
+				},
+				{
+					ID:   "2",
+					Text: "Five practices for cross-device flows: assess risks against benefits for users (must), avoid the flow where risks cannot be mitigated, follow the protocol selection, select mitigations (must), and include closeness if possible.",
+				},
+				{
+					ID:   "4.1.1",
+					Text: "Where the user transfers session data, the attacker starts the flow, takes the code and shows it to a victim in another context.",
+				},
+				{
+					ID:   "4.1.2",
+					Text: "In backchannel flows the attacker triggers requests and primes the user for them.",
+				},
+				{
+					ID:   "4.1.3",
+					Text: "Where the user carries a code to the device, the attacker starts the request and asks the user for the code.",
+				},
+				{
+					ID:   "4.3",
+					Text: "Nine worked examples show how such attacks go.",
+				},
+				{
+					ID:   "4.3.4.1",
+					Text: "Requests in bulk to guessed user identifiers are approved by a few users.",
+				},
+				{
+					ID:   "4.3.8",
+					Text: "An attacker triggers a code to the user's phone and talks the user into reading it out.",
+				},
+				{
+					ID:   "4.3.9",
+					Text: "An attacker repeats requests to an administrator until one is accepted by mistake.",
+				},
+				{
+					ID:   "5",
+					Text: "Cross-device protocols should not be used on the same device, and servers may block that.",
+				},
+				{
+					ID:   "6.1",
+					Text: "Practical mitigations prevent an attack, disrupt it or help to recover from it; one or more are recommended.",
+				},
+				{
+					ID:   "6.1.1",
+					Text: "Closeness of both devices can be established by cable, radio, network or position; addresses and positions can be spoofed.",
+				},
+				{
+					ID:   "6.1.2",
+					Text: "Short-lived codes narrow the window for an attack; codes that are made at the click get around it.",
+				},
+				{
+					ID:   "6.1.3",
+					Text: "Codes work once, or a few times.",
+				},
+				{
+					ID:   "6.1.4",
+					Text: "Each code is unique, and repeated submissions of one are detected.",
+				},
+				{
+					ID:   "6.1.5",
+					Text: "Messages that carry codes can be filtered.",
+				},
+				{
+					ID:   "6.1.6",
+					Text: "Misuse is detected, and tokens are ended by introspection or events (CAEP).",
+				},
+				{
+					ID:   "6.1.7",
+					Text: "Only trusted devices may start the flow, such as registered or managed ones or those of a certain kind.",
+				},
+				{
+					ID:   "6.1.8",
+					Text: "Only trusted networks may start the flow; this should be used together with other controls.",
+				},
+				{
+					ID:   "6.1.9",
+					Text: "Limited scopes lessen the impact of an attack.",
+				},
+				{
+					ID:   "6.1.10",
+					Text: "Short-lived tokens shorten the harm, and a refresh token prolongs it.",
+				},
+				{
+					ID:   "6.1.11",
+					Text: "How many requests are started, or sent to one user, can be limited; this does not suffice alone.",
+				},
+				{
+					ID:   "6.1.12",
+					Text: "Sender-constrained tokens cannot be moved, but do not help where the attacker holds the device.",
+				},
+				{
+					ID:   "6.1.13",
+					Text: "Users can be educated; this does not suffice alone.",
+				},
+				{
+					ID:   "6.1.14",
+					Text: "The user experience keeps the context, tells people to decline what they did not start and makes declining as prominent as granting; this does not suffice alone.",
+				},
+				{
+					ID:   "6.1.15",
+					Text: "Users authenticate on the device by a phishing-resistant method before the flow starts, which keeps attackers from getting codes.",
+				},
+				{
+					ID:   "6.1.16",
+					Text: "The user verifies the start of the request by typing a one-time password on the device.",
+				},
+				{
+					ID:   "6.1.17",
+					Text: "The request is bound to data that only the right user knows.",
+				},
+				{
+					ID:   "6.2.1.4",
+					Text: "For the device grant, consider above all mitigations that establish closeness or keep attackers from getting codes.",
+				},
+				{
+					ID:   "6.2.1.5",
+					Text: "Device grant only where other cross-device protocols are not viable due to device or system constraints; avoid for sensitive, high value or business critical resources; always with mitigations such as closeness or pre-registered devices; not on the same device.",
+				},
+				{
+					ID:   "6.2.2",
+					Text: "With CIBA the server asks the user on a registered device.",
+				},
+				{
+					ID:   "6.2.2.1",
+					Text: "There is no user code in CIBA.",
+				},
+				{
+					ID:   "6.2.2.3",
+					Text: "CIBA needs a registered device of the user that the server can reach.",
+				},
+				{
+					ID:   "6.2.2.5",
+					Text: "Use CIBA instead of the device grant where the device can learn a user identifier and the server can reach the user; not on the same device.",
+				},
+				{
+					ID:   "6.2.3",
+					Text: "FIDO2 and WebAuthn offer a sign-in across devices.",
+				},
+				{
+					ID:   "6.2.3.1",
+					Text: "A FIDO2 sign-in is bound to its origin and phishing-resistant, from a browser or a native client.",
+				},
+				{
+					ID:   "6.2.3.2",
+					Text: "A FIDO2 sign-in across devices proves closeness by Bluetooth, so most of the example attacks fail.",
+				},
+				{
+					ID:   "6.2.3.3",
+					Text: "Both devices need Bluetooth and a network, and the host WebAuthn (or the platform's own form of it) and CTAP 2.2.",
+				},
+				{
+					ID:   "6.2.3.5",
+					Text: "FIDO2 should be used whenever the devices can; with authorization code and PKCE it has none of the risks of the device grant.",
+				},
+				{
+					ID:   "6.2.4",
+					Text: "Of the protocols FIDO comes first, then CIBA with mitigations, then the device grant, only with mitigations.",
+				},
+			},
+		},
+		{
+			ID:    "CIBA",
+			Title: "OpenID Connect Client-Initiated Backchannel Authentication Flow, Core 1.0, September 2021",
+			URL:   "https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html",
+			Parts: []questionnaire.Part{
+				{
+					ID:   "7.1",
+					Text: "The client authenticates to the backchannel endpoint by the method registered for it.",
+				},
+			},
+		},
+		{
+			ID:    "Entra guidance",
+			Title: "Block authentication flows with Conditional Access policy, Microsoft Entra, April 2025",
+			URL:   "https://learn.microsoft.com/en-us/entra/identity/conditional-access/policy-block-authentication-flows",
+		},
+		{
+			ID:    "Entra flows",
+			Title: "Conditional Access: authentication flows, Microsoft Entra",
+			URL:   "https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-authentication-flows",
+		},
+		{
+			ID:    "Entra grant controls",
+			Title: "Conditional Access: grant controls, Microsoft Entra, 24 March 2026",
+			URL:   "https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-conditional-access-grant",
+		},
+		{
+			ID:    "Entra CLI guidance",
+			Title: "Microsoft Graph migration of the Azure CLI, Microsoft",
+			URL:   "https://learn.microsoft.com/en-us/cli/azure/microsoft-graph-migration",
+		},
+		{
+			ID:    "Entra token lifetimes",
+			Title: "Configurable token lifetimes in the Microsoft identity platform, Microsoft, May 2025",
+			URL:   "https://learn.microsoft.com/en-us/entra/identity-platform/configurable-token-lifetimes",
+		},
+		{
+			ID:    "Entra CAE",
+			Title: "Continuous access evaluation in Microsoft Entra",
+			URL:   "https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-continuous-access-evaluation",
+		},
+		{
+			ID:    "Storm-2372 report",
+			Title: "Storm-2372 conducts device code phishing campaign, Microsoft, February 2025 (read as an excerpt)",
+			URL:   "https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/",
+		},
+		{
+			ID:    "Microsoft April 2026",
+			Title: "AI-enabled device code phishing campaign, Microsoft, 6 April 2026 (read as an excerpt)",
+			URL:   "https://www.microsoft.com/en-us/security/blog/2026/04/06/ai-enabled-device-code-phishing-campaign-april-2026/",
+		},
+		{
+			ID:    "ConsentFix",
+			Title: "ConsentFix, named by Push Security in December 2025, as described in the detection rules of Elastic (read as an excerpt)",
+			URL:   "https://github.com/elastic/detection-rules/pull/5485",
+		},
+		{
+			ID:    "GitHub docs",
+			Title: "Authorizing OAuth apps, and token expiry of GitHub Apps, GitHub documentation",
+			URL:   "https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps",
+		},
+		{
+			ID:    "Docker docs",
+			Title: "docker login, Docker documentation",
+			URL:   "https://docs.docker.com/reference/cli/docker/login/",
+		},
+		{
+			ID:    "Auth0 docs",
+			Title: "Secure a CLI with Auth0, Auth0 documentation",
+			URL:   "https://auth0.com/docs/customize/integrations/secure-a-cli-with-auth0",
+		},
+		{
+			ID:    "Okta docs",
+			Title: "Device Authorization Grant guide, Okta documentation",
+			URL:   "https://developer.okta.com/docs/guides/device-authorization-grant/main/",
+		},
+		{
+			ID:    "Google docs",
+			Title: "OAuth 2.0 for TV and Limited-Input Device Applications, Google",
+			URL:   "https://developers.google.com/identity/protocols/oauth2/limited-input-device",
+		},
+		{
+			ID:    "AWS docs",
+			Title: "AWS CLI Command Reference, login and sso login",
+			URL:   "https://docs.aws.amazon.com/cli/latest/reference/",
+		},
+		{
+			ID:    "Heroku docs",
+			Title: "heroku auth, documentation of the Heroku CLI (read as an excerpt)",
+			URL:   "https://github.com/heroku/cli/blob/main/docs/auth.md",
+		},
+		{
+			ID:    "Stripe docs",
+			Title: "Stripe CLI keys and permissions, Stripe documentation (read as an excerpt)",
+			URL:   "https://docs.stripe.com/stripe-cli/keys",
+		},
+		{
+			ID:    "Fly docs",
+			Title: "fly tokens create deploy, Fly.io documentation (read as an excerpt)",
+			URL:   "https://fly.io/docs/flyctl/tokens-create-deploy/",
+		},
+		{
+			ID:    "Teleport docs",
+			Title: "Headless authentication, Teleport documentation (read as an excerpt)",
+			URL:   "https://goteleport.com/docs/zero-trust-access/authentication/headless",
 		},
 	}
 }

@@ -79,8 +79,7 @@ func (r Release) load() *questionnaire.Questionnaire {
 	}
 	for _, later := range Releases() {
 		if later.ID == r.ID && questionnaire.CompareVersions(later.Version, r.Version) > 0 {
-			known, _ := compiled(later.Digest)
-			lead(&d, known.Documents)
+			lead(&d, documents(later.Digest))
 		}
 	}
 	return questionnaire.New(d, r.Digest)

@@ -38,10 +38,26 @@ func compiled(digest string) (questionnaire.Definition, bool) {
 	for i, f := range all {
 		fmt.Fprintf(&b, "case %q:\nreturn release%d(), true\n", f.q.Digest, i+1)
 	}
-	b.WriteString("}\nreturn questionnaire.Definition{}, false\n}\n")
+	b.WriteString(`}
+return questionnaire.Definition{}, false
+}
+
+// documents returns what [compiled] has under Documents, without the rest of it.
+func documents(digest string) []questionnaire.Document {
+	switch digest {
+`)
 	for i, f := range all {
-		fmt.Fprintf(&b, "\n// release%d is %s %s.\nfunc release%[1]d() questionnaire.Definition {\nreturn ", i+1, f.q.ID, f.q.Version)
-		literal(&b, reflect.ValueOf(f.q.Definition), true)
+		fmt.Fprintf(&b, "case %q:\nreturn documents%d()\n", f.q.Digest, i+1)
+	}
+	b.WriteString("}\nreturn nil\n}\n")
+	for i, f := range all {
+		rest := f.q.Definition
+		rest.Documents = nil
+		fmt.Fprintf(&b, "\n// release%d is %s %s.\nfunc release%[1]d() questionnaire.Definition {\nd := ", i+1, f.q.ID, f.q.Version)
+		literal(&b, reflect.ValueOf(rest), true)
+		fmt.Fprintf(&b, "\nd.Documents = documents%d()\nreturn d\n}\n", i+1)
+		fmt.Fprintf(&b, "\n// documents%d are those of %s %s.\nfunc documents%[1]d() []questionnaire.Document {\nreturn ", i+1, f.q.ID, f.q.Version)
+		literal(&b, reflect.ValueOf(f.q.Documents), true)
 		b.WriteString("\n}\n")
 	}
 	return format.Source(b.Bytes())
