@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -21,17 +22,10 @@ func main() {
 	debug.SetTraceback("crash")
 	// The standard library logs what a server sends unasked.
 	log.SetOutput(io.Discard)
-	// A write to a pipe that nobody reads is an error like any other. A signal
-	// that is ignored would be so for an editor that is started too.
-	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
-	// The runtime would print the stacks of all goroutines on SIGQUIT.
-	quits := make(chan os.Signal, 1)
-	signal.Notify(quits, syscall.SIGQUIT)
-	go func() {
-		defer crash.Guard(new(error))
-		<-quits
-		os.Exit(130) // as for any other signal
-	}()
+	// A write to a pipe that nobody reads is an error like any other.
+	signal.Ignore(syscall.SIGPIPE)
+	var taken atomic.Bool // somebody looks after signals
+	time.AfterFunc(untilListening, func() { endOnQuit(&taken) })
 	os.Exit(command.Run(command.Env{
 		Args:   os.Args[1:],
 		Stdin:  os.Stdin,
@@ -40,12 +34,32 @@ func main() {
 		Getenv: os.Getenv,
 		Now:    time.Now,
 		Notify: func(c chan<- os.Signal) (stop func()) {
+			// What is ignored would be so for an editor that is started too.
+			signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 			signal.Notify(c, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
-			signal.Stop(quits)
+			taken.Store(true)
 			return func() {
-				signal.Notify(quits, syscall.SIGQUIT)
+				taken.Store(false)
 				signal.Stop(c)
 			}
 		},
 	}))
+}
+
+// untilListening is how long a run lasts before it listens for SIGQUIT. What
+// listens are two threads, which would take a tenth of the time of a short run; no
+// person is so quick.
+const untilListening = 50 * time.Millisecond
+
+// endOnQuit ends the program on SIGQUIT, unless somebody looks after signals. The
+// runtime would print the stacks of all goroutines.
+func endOnQuit(taken *atomic.Bool) {
+	defer crash.Guard(new(error))
+	quits := make(chan os.Signal, 1)
+	signal.Notify(quits, syscall.SIGQUIT)
+	for range quits {
+		if !taken.Load() {
+			os.Exit(130) // as for any other signal
+		}
+	}
 }

@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"strings"
@@ -91,9 +92,10 @@ func TestACrashOfTheRuntimeIsNoExitCode(t *testing.T) {
 	}
 }
 
-// Each signal that asks the program to end lets a review end in good order.
+// Each signal that asks the program to end lets a review end in good order, and
+// what an editor would inherit ignores none.
 func TestSignals(t *testing.T) {
-	for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+	for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT} {
 		cmd := program(t, "--linear")
 		stdin, err := cmd.StdinPipe()
 		if err != nil {
@@ -114,6 +116,9 @@ func TestSignals(t *testing.T) {
 				t.Fatalf("%v: %v: %s", sig, err, shown)
 			}
 		}
+		if status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", cmd.Process.Pid)); err == nil && !bytes.Contains(status, []byte("SigIgn:\t0000000000000000\n")) {
+			t.Errorf("signals are ignored:\n%s", status)
+		}
 		if err := cmd.Process.Signal(sig); err != nil {
 			t.Fatal(err)
 		}
@@ -122,5 +127,34 @@ func TestSignals(t *testing.T) {
 			t.Errorf("%v: exit code %d, %v", sig, code, err)
 		}
 		_ = stdin.Close()
+	}
+}
+
+// A run that goes on for long enough ends on SIGQUIT without the stacks of the
+// runtime. How long a slow machine takes until it listens nobody knows.
+func TestQuit(t *testing.T) {
+	for wait := 200 * time.Millisecond; ; wait *= 2 {
+		cmd := program(t, "validate", "-")
+		var stderr bytes.Buffer
+		cmd.Stderr = &stderr
+		stdin, err := cmd.StdinPipe() // it waits for a record
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(wait)
+		if err := cmd.Process.Signal(syscall.SIGQUIT); err != nil {
+			t.Fatal(err)
+		}
+		err = cmd.Wait()
+		_ = stdin.Close()
+		if cmd.ProcessState.ExitCode() == 130 && stderr.Len() == 0 {
+			return
+		}
+		if wait > 10*time.Second {
+			t.Fatalf("after %v: %v\n%s", wait, err, stderr.String())
+		}
 	}
 }
