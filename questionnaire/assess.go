@@ -54,14 +54,26 @@ func (a *Assessment) Fired() []GateResult { return a.gates(Fired) }
 func (a *Assessment) Possible() []GateResult { return a.gates(Possible) }
 
 func (a *Assessment) gates(state State) []GateResult {
-	var out []GateResult
-	for _, g := range a.Gates {
-		if g.State == state && !g.Overshadowed {
-			out = append(out, g)
+	n := 0
+	for i := range a.Gates {
+		if a.Gates[i].counts(state) {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	out := make([]GateResult, 0, n)
+	for i := range a.Gates {
+		if a.Gates[i].counts(state) {
+			out = append(out, a.Gates[i])
 		}
 	}
 	return out
 }
+
+// counts reports whether a gate in this state is to be told of.
+func (g *GateResult) counts(state State) bool { return g.State == state && !g.Overshadowed }
 
 // Assess judges answers. It is pure and total: an answer to a question that
 // the questionnaire does not have is passed over, a level that the question

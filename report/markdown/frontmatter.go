@@ -108,7 +108,7 @@ func (x *expressions) holds(s string) bool {
 // expressions find nothing in them.
 func onlyWords(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; !letter(c) && c < utf8.RuneSelf && (i == 0 || c != ' ' && c != '-' && c != ',' && c != '.' && !digit(c)) {
+		if c := s[i]; !letter(c) && c < utf8.RuneSelf && (i == 0 || strings.IndexByte(" -,.()/'", c) < 0 && !digit(c)) {
 			return false
 		}
 	}

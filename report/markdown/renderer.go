@@ -28,6 +28,7 @@ func (x *Renderer) Compared(r *record.Record, q *questionnaire.Questionnaire, th
 	w := x.take()
 	defer x.give(w)
 	w.Reset()
+	w.Grow(len(there) + spare)
 	w.turnTo(q)
 	w.document(r)
 	if len(there) > 0 && bytes.Equal(there, w.Bytes()) {
@@ -35,6 +36,10 @@ func (x *Renderer) Compared(r *record.Record, q *questionnaire.Questionnaire, th
 	}
 	return bytes.Clone(w.Bytes())
 }
+
+// spare is how much longer than a record's Markdown the writer's buffer may be while
+// it is written, for what is written aside.
+const spare = 8 << 10
 
 // document writes all of a record.
 func (w *writer) document(r *record.Record) {

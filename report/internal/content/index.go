@@ -33,10 +33,13 @@ func NewIndex(q *questionnaire.Questionnaire) *Index {
 			controls[id] = with(controls[id], i)
 		}
 	}
+	x.frameworks = make([]framework, 0, len(q.Frameworks))
 	for i := range q.Frameworks {
 		x.frameworks = append(x.frameworks, newFramework(q, &q.Frameworks[i], controls))
 	}
-	for _, r := range requests(q) {
+	requests := requests(q)
+	x.rfcs, x.rfcSources = make([]MappingRow, 0, len(requests)), make([]questionnaire.Source, 0, len(requests))
+	for _, r := range requests {
 		s := questionnaire.Source(r.name)
 		x.rfcs = append(x.rfcs, MappingRow{[]Inline{cited(x.cite(s))}, r.behind})
 		x.rfcSources = append(x.rfcSources, s)
