@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"regexp"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -71,6 +73,30 @@ func TestExitCodeAndStreams(t *testing.T) {
 				t.Errorf("%s: printed %q, want %q", c.arg, got, begin)
 			}
 		}
+	}
+}
+
+// Nothing of this program is made before main begins, but for what compiles an
+// expression when it is first asked.
+func TestNothingIsMadeBeforeMain(t *testing.T) {
+	cmd := program(t, "version")
+	cmd.Env = append(cmd.Env, "GODEBUG=inittrace=1")
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	for _, m := range regexp.MustCompile(`(?m)^init (\S+) @.* clock, (\d+) bytes`).FindAllStringSubmatch(string(out), -1) {
+		if !strings.HasPrefix(m[1], "flowverdict/") {
+			continue
+		}
+		seen++
+		if made, err := strconv.Atoi(m[2]); err != nil || made > 1024 {
+			t.Errorf("%s makes %s bytes whenever the program starts", m[1], m[2])
+		}
+	}
+	if seen == 0 {
+		t.Errorf("the runtime tells of no package:\n%s", out)
 	}
 }
 
