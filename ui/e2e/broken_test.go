@@ -13,6 +13,8 @@ import (
 
 // Where drafts cannot be kept, a review goes on, says so, and is written.
 func TestStateFoldersThatCannotBeUsed(t *testing.T) {
+	terminal.Long(t)
+	t.Parallel()
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
@@ -51,6 +53,7 @@ func TestStateFoldersThatCannotBeUsed(t *testing.T) {
 
 // Numbers of drafts are not used up by wizards that never saved one.
 func TestANumberIsNotLeftBehind(t *testing.T) {
+	t.Parallel()
 	h := program.Home(t)
 	for range 2 {
 		s := h.Start(t, 80, 24, nil, "assess")
@@ -65,6 +68,8 @@ func TestANumberIsNotLeftBehind(t *testing.T) {
 
 // Records have the rights that the umask leaves, for the group as well.
 func TestRecordsFollowTheUmask(t *testing.T) {
+	terminal.Long(t)
+	t.Parallel()
 	for umask, want := range map[string]os.FileMode{"077": 0o600, "022": 0o644, "002": 0o664} {
 		h := program.Home(t)
 		script := "umask " + umask + "; printf 'subject: {name: a}\nreview: {reviewers: [b]}\nanswers: {}\n' | flowverdict assess --answers - --no-input --name 0001-a --out docs"

@@ -31,6 +31,8 @@ func shells() []shell {
 
 // Shells complete what a command takes: by their own completion, key by key.
 func TestShellsCompleteValues(t *testing.T) {
+	terminal.Long(t)
+	t.Parallel()
 	home := program.Home(t)
 	answers := "subject: {name: acmectl}\nreview: {reviewers: [application security], date: \"2026-11-23\"}\nanswers: {browser: none}\n"
 	if err := os.WriteFile(filepath.Join(home.Work, "a.yaml"), []byte(answers), 0o600); err != nil {

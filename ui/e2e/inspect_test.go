@@ -93,6 +93,8 @@ func facts(t *testing.T, stdout string) map[string]string {
 
 // What goes wrong with metadata in practice.
 func TestInspectIssuer(t *testing.T) {
+	terminal.Long(t)
+	t.Parallel()
 	with := func(field, value string) string {
 		return strings.Replace(plainMetadata, `"token_endpoint"`, fmt.Sprintf("%q: %s, \"token_endpoint\"", field, value), 1)
 	}
@@ -175,6 +177,7 @@ func signInPage(w http.ResponseWriter, _ *http.Request) {
 
 // What is kept is what came, and says as a file what it said online.
 func TestInspectKeepsAndSaves(t *testing.T) {
+	t.Parallel()
 	p := published(t, httptest.NewServer, map[string]any{openid: plainMetadata, oauth: plainMetadata + "\n"})
 	h := program.Home(t)
 	stdout, stderr, code := h.Run(t, "inspect", p.URL, "--keep", "idp.json", "--save", "idp.yaml")
@@ -217,6 +220,8 @@ func TestInspectKeepsAndSaves(t *testing.T) {
 }
 
 func TestInspectTrustsWhatItIsTold(t *testing.T) {
+	terminal.Long(t)
+	t.Parallel()
 	quiet := func(h http.Handler) *httptest.Server {
 		s := httptest.NewUnstartedServer(h)
 		s.Config.ErrorLog = log.New(io.Discard, "", 0)
@@ -257,6 +262,8 @@ func TestInspectTrustsWhatItIsTold(t *testing.T) {
 
 // Nothing is asked where the command line is wrong, or nobody is there.
 func TestInspectRefusesAddresses(t *testing.T) {
+	terminal.Long(t)
+	t.Parallel()
 	closed := httptest.NewServer(http.NotFoundHandler())
 	closed.Close()
 	h := program.Home(t)
@@ -287,6 +294,8 @@ func TestInspectRefusesAddresses(t *testing.T) {
 
 // What a server sends shows nowhere but as facts.
 func TestInspectShowsNoTextOfServers(t *testing.T) {
+	terminal.Long(t)
+	t.Parallel()
 	const marker = "M4rkerOfAServer"
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -319,6 +328,8 @@ func TestInspectShowsNoTextOfServers(t *testing.T) {
 
 // A signal ends the asking, and nothing is said then.
 func TestInspectIsInterrupted(t *testing.T) {
+	terminal.Long(t)
+	t.Parallel()
 	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
 		asked, end := make(chan bool, 1), make(chan bool)
 		p := published(t, httptest.NewServer, map[string]any{openid: http.HandlerFunc(func(http.ResponseWriter, *http.Request) {
@@ -348,6 +359,7 @@ func TestInspectIsInterrupted(t *testing.T) {
 // A build without network says so, and reads files as any other does.
 func TestBuildWithoutNetwork(t *testing.T) {
 	terminal.Long(t)
+	t.Parallel()
 	p := published(t, httptest.NewServer, map[string]any{openid: plainMetadata})
 	h := program.Home(t)
 	if err := os.WriteFile(filepath.Join(h.Work, "idp.json"), []byte(strings.ReplaceAll(plainMetadata, "ISSUER", p.URL)), 0o600); err != nil {

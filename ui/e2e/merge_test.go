@@ -16,6 +16,8 @@ import (
 // key or by ctrl+c, keeps what is settled; a record takes all or nothing; and what
 // was asked not to ask lists them.
 func TestConflictsOnATerminal(t *testing.T) {
+	terminal.Long(t)
+	t.Parallel()
 	h := program.Home(t)
 	for name, content := range map[string]string{
 		"a.yaml":      "subject: {name: acmectl}\nreview: {reviewers: [application security]}\nanswers: {browser: none, hosts: shared-access}\n",

@@ -10,11 +10,13 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire/fixture"
+	"flowverdict/ui/e2e/terminal"
 )
 
 // What is said of mitigations on the screen outlives a kill, and goes into a
 // record that validate accepts.
 func TestMitigationsOutliveAKillAndAreWritten(t *testing.T) {
+	terminal.Long(t)
 	t.Parallel()
 	h := program.Home(t)
 	_, content := fixture.Judged(t)

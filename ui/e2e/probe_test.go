@@ -90,6 +90,7 @@ func TestProbe(t *testing.T) {
 
 // What the provider does not end is listed, with the time at which it ends.
 func TestProbeListsWhatIsLeft(t *testing.T) {
+	terminal.Long(t)
 	t.Parallel()
 	p, args := probed(t, provider.Switches{Answer: 401, SameRefresh: true})
 	h := program.Home(t)
@@ -111,6 +112,7 @@ func TestProbeListsWhatIsLeft(t *testing.T) {
 // Nothing is asked but the metadata where nobody agrees, or the command line is
 // wrong.
 func TestProbeAsksNobodyUnasked(t *testing.T) {
+	terminal.Long(t)
 	t.Parallel()
 	for name, c := range map[string]struct {
 		args     string
@@ -150,6 +152,7 @@ func elsewhere(s string) string {
 }
 
 func TestProbeOfOtherKinds(t *testing.T) {
+	terminal.Long(t)
 	t.Parallel()
 	for name, c := range map[string]struct {
 		s     provider.Switches
@@ -195,6 +198,7 @@ func TestProbeOfOtherKinds(t *testing.T) {
 
 // Metadata from a file: the provider is not asked for it.
 func TestProbeOfAFile(t *testing.T) {
+	terminal.Long(t)
 	t.Parallel()
 	p, args := probed(t, provider.Switches{})
 	h := program.Home(t)
@@ -278,6 +282,7 @@ func (r running) end(t *testing.T) int {
 // The provider holds back the answer that has the tokens, and a signal comes
 // meanwhile: the answer is waited for, and its tokens are ended.
 func TestProbeInterrupted(t *testing.T) {
+	terminal.Long(t)
 	t.Parallel()
 	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
 		for _, request := range []int{1, 2} { // redemption and refresh
@@ -319,6 +324,7 @@ func held(p *provider.Provider, request int, long time.Duration) <-chan bool {
 
 // A second signal ends the program at once, and lists what may be good.
 func TestProbeInterruptedTwice(t *testing.T) {
+	terminal.Long(t)
 	t.Parallel()
 	p, args := probed(t, provider.Switches{})
 	p.Set(func() { p.Faults[provider.Revocation] = provider.Hangs })
@@ -352,6 +358,7 @@ func TestProbeInterruptedTwice(t *testing.T) {
 
 // Before anybody approves there is nothing to end.
 func TestProbeInterruptedBeforeApproval(t *testing.T) {
+	terminal.Long(t)
 	t.Parallel()
 	p, args := probed(t, provider.Switches{Pending: 1000})
 	h := program.Home(t)

@@ -36,6 +36,7 @@ func standing(t *testing.T, h terminal.Home) {
 // A new review with ten standing answers asks for the other eighteen, and each says
 // where it is from.
 func TestProfileOnTheScreen(t *testing.T) {
+	terminal.Long(t)
 	t.Parallel()
 	h := program.Home(t)
 	standing(t, h)

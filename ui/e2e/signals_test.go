@@ -115,6 +115,8 @@ func TestAnySignalAtAnyPage(t *testing.T) {
 
 // Line by line, a signal ends the program as ctrl+c does.
 func TestAnySignalLineByLine(t *testing.T) {
+	terminal.Long(t)
+	t.Parallel()
 	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGQUIT, syscall.SIGTERM, syscall.SIGHUP} {
 		h := program.Home(t)
 		s := h.Start(t, 80, 24, nil, "assess", "--linear")

@@ -149,6 +149,7 @@ func same(t *testing.T, before, after map[string]string) {
 // Line by line it is the same: alone and from the start page, to the end and where
 // the input ends in its midst.
 func TestATourLineByLineTouchesNothing(t *testing.T) {
+	terminal.Long(t)
 	t.Parallel()
 	h, tmp := lived(t)
 	before := contents(t, h.State, h.Work)

@@ -223,6 +223,7 @@ func TestLinearOnDumbTerminal(t *testing.T) {
 // A terminal whose locale has no UTF-8 gets nothing but ASCII, on the screen and
 // line by line, whatever people's texts are written in; the record has them whole.
 func TestALocaleWithoutUTF8GetsASCII(t *testing.T) {
+	terminal.Long(t)
 	t.Parallel()
 	h := program.Home(t)
 	answers := filepath.Join(h.Work, "a.yaml")

@@ -9,10 +9,13 @@ package terminal
 
 import (
 	"encoding/json"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -29,12 +32,12 @@ type Program struct {
 }
 
 // Main builds the program from the root of the module, runs the tests of a
-// package and removes it again. It returns the tests' exit code. The program
-// is built as a release is, without cgo, which lets it start a third faster,
-// but for three things: it knows no questionnaire that is newer than version, so
-// that what the tests see stays the same when another is added; the environment
-// can say which day it is ([On]); and it has no tables for debuggers, which take
-// longer than the rest to link.
+// package, more of them at a time than there are processors, and removes it
+// again. It returns the tests' exit code. The program is built as a release is,
+// without cgo, which lets it start a third faster, but for three things: it knows
+// no questionnaire that is newer than version, so that what the tests see stays
+// the same when another is added; the environment can say which day it is ([On]);
+// and it has no tables for debuggers, which take longer than the rest to link.
 func Main(m *testing.M, root, version string, program *Program) int {
 	dir, err := os.MkdirTemp("", "flowverdict")
 	if err != nil {
@@ -51,7 +54,17 @@ func Main(m *testing.M, root, version string, program *Program) int {
 		panic(err)
 	}
 	build(root, program.Path, "-overlay", overlay)
+	waitTogether()
 	return m.Run()
+}
+
+// waitTogether lets more parallel tests run at a time than there are processors,
+// where the command line does not say how many: they wait for other processes,
+// and for providers that want to be asked every second.
+func waitTogether() {
+	if err := flag.Set("test.parallel", strconv.Itoa(4*runtime.GOMAXPROCS(0))); err != nil {
+		panic(err)
+	}
 }
 
 // Newest builds the program as it is, with all its questionnaires, and returns
