@@ -27,7 +27,7 @@ var listed = regexp.MustCompile(`[a-z]+(, [a-z]+)+`)
 // those that the error for any other name lists.
 func TestFormatsOfEveryCommand(t *testing.T) {
 	const record, answers = "../../docs/examples/0001-glab.yaml", "../../docs/examples/0001-glab.yaml"
-	idp, stop := provider.Start(provider.Switches{Interval: 1})
+	idp, stop := provider.Start(provider.Switches{DeviceError: "unauthorized_client"}) // is asked once, without waiting
 	defer stop()
 	arguments := map[string][]string{
 		"ask":      {record, "--to", "host-owner", "--all"},

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 	"time"
 )
 
@@ -36,7 +37,7 @@ func run(e Env, stdin string) (x said, err error) {
 	if _, err := e.Stdin.WriteAt([]byte(stdin), 0); err != nil {
 		return x, err
 	}
-	e.Now, e.Notify = now, quiet
+	e.Now, e.Notify, e.Getenv = now, quiet, collected(e.Getenv)
 	x.code = Run(e)
 	out, err := os.ReadFile(e.Stdout.Name())
 	if err != nil {
@@ -45,6 +46,18 @@ func run(e Env, stdin string) (x said, err error) {
 	wrong, err := os.ReadFile(e.Stderr.Name())
 	x.out, x.err = string(out), string(wrong)
 	return x, err
+}
+
+// collected is an environment that says of the collector what [TestMain] has set:
+// a run in this process that sets it for its own size would hand back, and ask for
+// again, memory that the tests hold.
+func collected(getenv func(string) string) func(string) string {
+	return func(name string) string {
+		if name == "GOGC" {
+			return strconv.Itoa(garbage)
+		}
+		return getenv(name)
+	}
 }
 
 // runIn is run in a folder, which is that of the whole process meanwhile.

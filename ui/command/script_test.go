@@ -17,12 +17,15 @@ import (
 
 var update = flag.Bool("update", false, "rewrite what the scripts expect")
 
+// garbage is how much of it may pile up before it is collected, in percent of what
+// is in use: the tests throw away much more than they hold.
+const garbage = 400
+
 // TestMain lets the scripts start the program as a process: this test binary,
-// under its name. The tests throw away much more than they hold, so garbage is
-// collected less often than the program does.
+// under its name.
 func TestMain(m *testing.M) {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
+		debug.SetGCPercent(garbage)
 	}
 	testscript.Main(m, map[string]func(){
 		"flowverdict": func() {
