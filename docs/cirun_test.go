@@ -39,6 +39,7 @@ func TestFailingRunInTheDocs(t *testing.T) {
 
 // The hooks run as pre-commit runs them: entry, then the names of files.
 func TestPreCommitHooks(t *testing.T) {
+	terminal.Long(t)
 	t.Parallel()
 	type hook struct {
 		ID, Entry, Language, Files string
@@ -217,6 +218,7 @@ func TestScriptOfTheAction(t *testing.T) {
 // in the folder of the checkout. What is wrong ends them, and is in the report that
 // they show.
 func TestRecipesOfOtherSystems(t *testing.T) {
+	terminal.Long(t)
 	t.Parallel()
 	text := page(t, "docs/ci.md")
 	azure := parsed[struct{ Steps []struct{ Script string } }](t, "docs/ci.md", recipe(t, text, "Azure Pipelines", "yaml"))
