@@ -99,7 +99,11 @@ func TestSupersededRecordsAreFolded(t *testing.T) {
 // same.
 func TestLawOrderIsTotal(t *testing.T) {
 	r := rand.New(rand.NewPCG(2, 2))
-	for range 1000 {
+	lists := 1000
+	if testing.Short() {
+		lists = 100
+	}
+	for range lists {
 		entries := folderOf(r)
 		for _, order := range Orders() {
 			a := New("2026-11-23", entries, nil, order)

@@ -24,7 +24,10 @@ func TestEveryRuleOfTheConfiguration(t *testing.T) {
 			t.Errorf("rule %s is not explained", r.ID)
 		}
 	}
-	for _, id := range ids {
+	for i, id := range ids {
+		if testing.Short() && i%6 > 0 {
+			continue
+		}
 		for _, severity := range []string{"error", "warning", "notice", "fatal", ""} {
 			text := fmt.Sprintf("schema: flowverdict/config/v1\nseverities: [{rule: %q, severity: %q}]\n", id, severity)
 			count[k.mustAgree(t, text, []byte(text))]++
@@ -32,7 +35,7 @@ func TestEveryRuleOfTheConfiguration(t *testing.T) {
 		text := fmt.Sprintf("schema: flowverdict/config/v1\nignores: [{rule: %q, path: docs/**}]\n", id)
 		count[k.mustAgree(t, text, []byte(text))]++
 	}
-	if count[bothAccept] < 100 || count[bothRefuse] < 100 || count[listed] > 0 {
+	if !testing.Short() && (count[bothAccept] < 100 || count[bothRefuse] < 100) || count[listed] > 0 {
 		t.Errorf("%v: the test shows little", count)
 	}
 }

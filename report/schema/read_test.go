@@ -43,7 +43,8 @@ type kind struct {
 // kept are the kinds once their schemas were compiled.
 var kept struct {
 	sync.Mutex
-	all []kind
+	all    []kind
+	config *kind
 }
 
 func kinds(t testing.TB) (records, answers, questionnaires kind) {
@@ -94,6 +95,17 @@ func newKinds(t testing.TB, q *questionnaire.Questionnaire) (records, answers, q
 
 // configurations is the kind of the configuration of validate.
 func configurations(t testing.TB) kind {
+	t.Helper()
+	kept.Lock()
+	defer kept.Unlock()
+	if kept.config == nil {
+		k := newConfigurations(t)
+		kept.config = &k
+	}
+	return *kept.config
+}
+
+func newConfigurations(t testing.TB) kind {
 	t.Helper()
 	q := fixture.Release()
 	k := kind{

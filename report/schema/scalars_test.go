@@ -49,7 +49,10 @@ func TestTypedScalarsAgree(t *testing.T) {
 		if !strings.Contains(place.content, place.old) {
 			t.Fatalf("no file has %q", place.old)
 		}
-		for _, s := range typed() {
+		for i, s := range typed() {
+			if testing.Short() && i%4 > 0 {
+				continue
+			}
 			content := strings.Replace(place.content, place.old, key+": "+s+"\n", 1)
 			if _, err := value([]byte(content)); err != nil {
 				continue // no YAML in any reading
@@ -57,7 +60,7 @@ func TestTypedScalarsAgree(t *testing.T) {
 			count[place.mustAgree(t, key+": "+s, []byte(content))]++
 		}
 	}
-	if count[bothAccept] < 30 || count[bothRefuse] < 100 || count[listed] < 30 {
+	if !testing.Short() && (count[bothAccept] < 30 || count[bothRefuse] < 100 || count[listed] < 30) {
 		t.Errorf("%v: the test shows little", count)
 	}
 }

@@ -168,7 +168,10 @@ func TestEveryLevelOfEveryQuestion(t *testing.T) {
 		}
 	}
 	full := string(file(t, "testdata/record.yaml"))
-	for _, x := range q.Questions() {
+	for i, x := range q.Questions() {
+		if testing.Short() && i%6 > 0 {
+			continue
+		}
 		levels[questionnaire.Unknown] = true
 		strange := 0
 		for _, level := range slices.Sorted(maps.Keys(levels)) {

@@ -61,6 +61,9 @@ func TestDamagedDraftIsKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	for n := range len(whole) - 2 { // the last two bytes are "}\n"
+		if testing.Short() && n%9 > 0 {
+			continue
+		}
 		if err := os.WriteFile(s.Path("1"), whole[:n], 0o600); err != nil {
 			t.Fatal(err)
 		}

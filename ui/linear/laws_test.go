@@ -62,7 +62,11 @@ func endOfInputIsNoAnswer(t *testing.T, q *questionnaire.Questionnaire, lines []
 		t.Fatalf("the whole script leaves no draft: %+v", outcome)
 	}
 	input := strings.Join(lines, "\n") + "\n"
-	for cut := 0; cut <= len(input); cut++ {
+	step := 1
+	if testing.Short() {
+		step = 9
+	}
+	for cut := 0; cut <= len(input); cut += step {
 		store := newFakeStore(whole.q)
 		_, outcome := play(t, store, strings.NewReader(input[:cut]))
 		want := held[strings.Count(input[:cut], "\n")]
@@ -80,6 +84,9 @@ func endOfInputIsNoAnswer(t *testing.T, q *questionnaire.Questionnaire, lines []
 func TestInterruptKeepsWhatTheEndKeeps(t *testing.T) {
 	lines := everything()
 	for n := range lines {
+		if testing.Short() && n%9 > 0 {
+			continue
+		}
 		ended := newFakeStore(small(t))
 		play(t, ended, strings.NewReader(strings.Join(append(lines[:n:n], ""), "\n")))
 		signals := make(chan os.Signal, 1)

@@ -34,7 +34,7 @@ func drawn(r *rand.Rand, q *questionnaire.Questionnaire) comparison.Source {
 func TestListsAreAlwaysThere(t *testing.T) {
 	q := fixture.Release()
 	r := rand.New(rand.NewPCG(1, 2))
-	for i := range 100 {
+	for i := range rounds(100) {
 		before, after := drawn(r, q), drawn(r, q)
 		if i == 0 {
 			after = before

@@ -46,12 +46,20 @@ func registered(r *rand.Rand) *register.Register {
 	return register.New("2026-11-23", entries, []register.File{{Path: "docs/broken.yaml"}}[:r.IntN(2)], register.ByNext)
 }
 
+// rounds is how many are drawn: a tenth in a short run.
+func rounds(n int) int {
+	if testing.Short() {
+		return n / 10
+	}
+	return n
+}
+
 // What is written can be read, has a list where there is nothing, and read back it
 // is the same register, but that it says where it is from. A day later the same
 // records are what they would have been in one run.
 func TestLawRegisterIsReadBack(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 1000 {
+	for range rounds(1000) {
 		x := registered(r)
 		content, err := Register(x)
 		if err != nil {

@@ -73,13 +73,21 @@ func filled(r *rand.Rand) *List {
 	return l
 }
 
+// rounds is how many lists are drawn: a tenth in a short run.
+func rounds(n int) int {
+	if testing.Short() {
+		return n / 10
+	}
+	return n
+}
+
 // At every width no line is wider than that, and each record that has a next date
 // shows it whole, under a heading that says whether it has passed.
 func TestLawRowsFitAndShowTheirDays(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 1))
 	theme := draw.NewTheme(false)
 	q := fixture.Release()
-	for range 60 {
+	for range rounds(60) {
 		l := filled(r)
 		for width := draw.LeastWidth; width <= 130; width += 3 {
 			layout := draw.NewLayout(width, 24)
@@ -117,7 +125,7 @@ func TestLawRowsFitAndShowTheirDays(t *testing.T) {
 // how many; taking it away brings all back.
 func TestLawOfTheFilter(t *testing.T) {
 	r := rand.New(rand.NewPCG(2, 2))
-	for range 300 {
+	for range rounds(300) {
 		l := filled(r)
 		all := len(l.rows)
 		for _, words := range []string{"acme", "PLATFORM", "unsuitable", "0001 accepted", "by exception", "2026-11", "cannot be read", "nothing of this"} {
@@ -163,7 +171,7 @@ func TestLawTheCursorStaysWhileRecordsAreRead(t *testing.T) {
 		lines, _, _ := p.Window(layout.Body)
 		return slices.IndexFunc(lines, func(s string) bool { return strings.Contains(s, theme.Marks.Cursor) }), ""
 	}
-	for range 200 {
+	for range rounds(200) {
 		all := listed(r, 40)
 		l := &List{Today: today}
 		read := r.IntN(20)
