@@ -43,6 +43,7 @@ func TestShellsCompleteValues(t *testing.T) {
 	}
 	for _, sh := range shells() {
 		t.Run(sh.name, func(t *testing.T) {
+			t.Parallel()
 			path, err := exec.LookPath(sh.name)
 			if err != nil {
 				t.Skipf("%s is not installed", sh.name)
