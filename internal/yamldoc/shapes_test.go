@@ -54,7 +54,10 @@ func TestEveryHostileShapeIsReadInLittleMemory(t *testing.T) {
 		most *= 3 // conversions that are made without memory otherwise take some there
 	}
 	var before, after runtime.MemStats
-	for _, piece := range hostileShapes() {
+	for i, piece := range hostileShapes() {
+		if testing.Short() && i%6 > 0 {
+			continue
+		}
 		for name, data := range hostile(1<<20, piece) {
 			if (raced || testing.Short()) && !strings.HasPrefix(name, `"" then`) {
 				continue

@@ -21,7 +21,7 @@ func TestCheckFindsPlantedFaultsInTheEmbeddedQuestionnaire(t *testing.T) {
 	q, _ := fixture.Pinned(t)
 	for _, f := range faults() {
 		t.Run(f.name, func(t *testing.T) {
-			planted, err := plant(&q.Definition, f, 7)
+			planted, err := plant(&q.Definition, f, steps())
 			if err != nil {
 				t.Error(err)
 			}
@@ -30,6 +30,15 @@ func TestCheckFindsPlantedFaultsInTheEmbeddedQuestionnaire(t *testing.T) {
 			}
 		})
 	}
+}
+
+// steps is at every how many places faults are planted in the embedded
+// questionnaire.
+func steps() int {
+	if testing.Short() {
+		return 29
+	}
+	return 7
 }
 
 // And so in any questionnaire.

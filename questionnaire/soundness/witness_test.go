@@ -215,7 +215,7 @@ func TestWitnessesShowPlantedFaults(t *testing.T) {
 		if !slices.Contains(witnessed(), f.rule) && f.rule != soundness.BadGate {
 			continue
 		}
-		for at := 0; ; at += 7 {
+		for at := 0; ; at += steps() {
 			d := fixture.Clone(q.Definition)
 			path := f.plant(&d, at)
 			if path == "" {

@@ -255,11 +255,14 @@ func TestFramesFit(t *testing.T) {
 		t.Run(s.name, func(t *testing.T) {
 			d := s.open(t, 80, 24)
 			step := 1
-			if mode, _, _ := strings.Cut(s.name, "-"); walked[mode] || raced || testing.Short() {
+			mode, _, _ := strings.Cut(s.name, "-")
+			switch {
+			case testing.Short():
+				step = 18
+			case walked[mode] || raced:
 				step = 6 // another state of a screen that was walked before
-			} else {
-				walked[mode] = true
 			}
+			walked[mode] = true
 			for _, size := range sizes(step) {
 				d.resize(size[0], size[1])
 				fits(t, d, size[0], size[1], s.cursor)

@@ -119,7 +119,10 @@ func TestInterruptedAnywhere(t *testing.T) {
 			t.Parallel()
 			requests, waits := interruptible(t, s)
 			step := 2
-			if name == "well" {
+			switch {
+			case testing.Short():
+				step = 8
+			case name == "well":
 				step = 1
 			}
 			for n := 1; n <= requests; n += step {
@@ -128,7 +131,7 @@ func TestInterruptedAnywhere(t *testing.T) {
 					interrupt(t, s, "before", n)
 				}
 			}
-			for n := 1; n <= waits; n += 1 + waits/12 {
+			for n := 1; n <= waits; n += step * (1 + waits/12) {
 				interrupt(t, s, "waiting", n)
 			}
 		})
@@ -193,6 +196,9 @@ func TestFaultsOfEndpoints(t *testing.T) {
 	for _, endpoint := range endpoints() {
 		for _, fault := range provider.Faults() {
 			for from := 1; from <= 5; from += 2 {
+				if testing.Short() && from > 1 {
+					break
+				}
 				t.Run(fmt.Sprintf("%s %s from %d", endpoint, fault, from), func(t *testing.T) {
 					t.Parallel()
 					limit := time.Duration(0)
