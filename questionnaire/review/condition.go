@@ -33,6 +33,18 @@ func (c Condition) Key() string {
 	return c.Question + "=" + c.Level
 }
 
+// Title is the title of the gate or of the question that a condition is about, or
+// its key where the questionnaire has neither.
+func (c Condition) Title(q *questionnaire.Questionnaire) string {
+	if g := q.Gate(c.Gate); g != nil {
+		return g.Title
+	}
+	if of := q.Question(c.Question); of != nil {
+		return of.Title
+	}
+	return c.Key()
+}
+
 // Same reports whether two conditions ask for the same: they are about one gate, or
 // about one question.
 func (c Condition) Same(other Condition) bool {

@@ -283,11 +283,8 @@ func about(c review.Condition) string {
 // titleOf is the title of what a condition is about, or what is written for it.
 func (in *inspection) titleOf(c review.Condition) string {
 	if in.questionnaire != nil {
-		if g := in.questionnaire.Gate(c.Gate); g != nil {
-			return g.Title
-		}
-		if question := in.questionnaire.Question(c.Question); question != nil {
-			return question.Title
+		if title := c.Title(in.questionnaire); title != c.Key() {
+			return title
 		}
 	}
 	return text.Clip(c.Key())

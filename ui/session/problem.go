@@ -188,7 +188,7 @@ func place(q *questionnaire.Questionnaire, d review.Draft, path string) (Place, 
 		}
 		return p, where + labelled(review.AnswerFields(), field)
 	case list == "conditions" && at < len(d.Conditions):
-		return Place{Stage: Summary, Condition: d.Conditions[at].Key(), Field: field}, "Conditions"
+		return Place{Stage: Summary, Condition: d.Conditions[at].Key(), Field: field}, "Conditions, " + d.Conditions[at].Title(q)
 	case list == "mitigations" && at < len(d.Mitigations):
 		p := Place{Stage: Mitigations, Mitigation: d.Mitigations[at].ID, Field: field}
 		where := p.Mitigation

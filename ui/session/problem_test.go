@@ -57,7 +57,7 @@ func TestProblems(t *testing.T) {
 	fired := false
 	for where, place := range problems(draft) {
 		fired = fired || place.Condition != ""
-		if where == "Conditions" && (place.Stage != session.Summary || q.Gate(place.Condition) == nil) {
+		if strings.HasPrefix(where, "Conditions") && (place.Stage != session.Summary || q.Gate(place.Condition) == nil || !strings.HasSuffix(where, ", "+q.Gate(place.Condition).Title)) {
 			t.Errorf("%s leads to %+v", where, place)
 		}
 		if strings.ContainsAny(where, "[]_") {

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
@@ -195,4 +197,29 @@ func TestTheHeaderCounts(t *testing.T) {
 	d := start(t, 80, 24, &session.Work{ID: "d1", Draft: decided(), At: session.At{Stage: session.Summary}})
 	d.press("p")
 	d.wants(session.NoProblems[:40])
+}
+
+// Of a problem stands one line, and that under the cursor stands whole.
+func TestAProblemIsALine(t *testing.T) {
+	d := start(t, 60, 15, &session.Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Summary}})
+	d.press("p", "home")
+	all := d.m.s.Problems()
+	for i, p := range all {
+		screen := d.m.top().(*problemsScreen)
+		var rows, whole []string
+		for _, line := range screen.view.Page().Lines {
+			if line = strings.TrimSpace(ansi.Strip(line)); line != "" && line != p.Group() {
+				rows = append(rows, line)
+			}
+		}
+		at := slices.IndexFunc(rows, func(row string) bool { return strings.HasPrefix(row, d.m.theme.Marks.Cursor) })
+		if at != i {
+			t.Fatalf("problem %d stands in line %d of\n%s", i, at, strings.Join(rows, "\n"))
+		}
+		whole = rows[at : at+1+len(rows)-len(all)]
+		if got := strings.TrimPrefix(strings.Join(whole, " "), d.m.theme.Marks.Cursor+" "); got != p.Text() {
+			t.Errorf("under the cursor stands %q, and not %q", got, p.Text())
+		}
+		d.press("down")
+	}
 }

@@ -29,6 +29,7 @@ type Para struct {
 	Mark    string                 // sign before the text
 	Indent  int
 	Gap     bool // an empty line before it
+	Row     bool // of a list: one line, and whole under the cursor
 	Target  *Target
 }
 
@@ -77,8 +78,12 @@ func (t *Theme) Draw(paras []Para, width, cursor int) (lines []string, places []
 			first += p.Mark + " "
 			hang += text.Width(p.Mark) + 1
 		}
-		named := false
-		for j, line := range text.Wrap(text.Line(p.Text), max(8, width-margin-hang), text.Anywhere) {
+		named, room := false, max(8, width-margin-hang)
+		broken := text.Wrap(text.Line(p.Text), room, text.Anywhere)
+		if p.Row && i != cursor && len(broken) > 1 {
+			broken = []string{text.Cut(text.Line(p.Text), room, t.Marks.More)}
+		}
+		for j, line := range broken {
 			if j > 0 {
 				lead, first = strings.Repeat(" ", margin), strings.Repeat(" ", hang)
 			}

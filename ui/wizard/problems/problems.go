@@ -1,5 +1,6 @@
 // Package problems draws what stands between a review and an accepted record, as a
-// list with a cursor under a heading for each kind. It mends nothing.
+// list under a heading for each kind: one line a problem, and the one under the cursor
+// whole. It mends nothing.
 package problems
 
 import (
@@ -94,7 +95,7 @@ func (v *View) draw() {
 			cursor = len(paras)
 		}
 		of = append(of, len(paras))
-		paras = append(paras, draw.Para{Text: text.Line(p.Text()), Target: &draw.Target{Problem: i + 1}})
+		paras = append(paras, draw.Para{Text: text.Line(p.Text()), Row: true, Target: &draw.Target{Problem: i + 1}})
 	}
 	lines, places := v.theme.Draw(paras, v.layout.Text, cursor)
 	v.lines = lines
