@@ -17,6 +17,13 @@ const (
 	mongolianVowelsApart = '\u180e'
 )
 
+// The fillers of Hangul, and the empty pattern of Braille.
+const (
+	noConsonant  = '\u115f'
+	noVowel      = '\u1160'
+	brailleBlank = '\u2800'
+)
+
 // HostileAt reports whether the character that begins at a byte of s is hostile
 // where it stands. It is where [Hostile] says so, but for what some scripts need
 // and nothing can be hidden by:
@@ -28,6 +35,10 @@ const (
 //   - the tags behind a black flag that make it the one of England, Scotland or
 //     Wales, which are all that are in use
 //   - U+180E before the last vowel of a Mongolian word
+//   - a variation selector behind a character that has variants: a picture or a keycap,
+//     a mathematical sign, a Han character, a letter of Mongolian, Phags-pa or Myanmar
+//   - the fillers U+115F and U+1160 in the place of a consonant and a vowel of Hangul
+//   - U+2800 beside a pattern of Braille
 func HostileAt(s string, at int) bool {
 	r, size := utf8.DecodeRuneInString(s[at:])
 	if !Hostile(r) {
@@ -44,13 +55,43 @@ func HostileAt(s string, at int) bool {
 		return !unicode.Is(unicode.Mongolian, last) || !unicode.IsLetter(last) || vowel != '\u1820' && vowel != '\u1821'
 	case tag(r):
 		return !inFlag(before, s[at:])
+	case unicode.Is(unicode.Variation_Selector, r):
+		return !varies(before, r, after)
+	case r == noConsonant:
+		vowel, _ := utf8.DecodeRuneInString(after)
+		return vowel <= noVowel || vowel > '\u11a7'
+	case r == noVowel:
+		consonant, _ := utf8.DecodeLastRuneInString(before)
+		return consonant < '\u1100' || consonant >= noConsonant
+	case r == brailleBlank:
+		last, _ := utf8.DecodeLastRuneInString(before)
+		next, _ := utf8.DecodeRuneInString(after)
+		return !braille(last) && !braille(next)
 	}
 	return true
 }
 
+func braille(r rune) bool { return r > brailleBlank && r <= '\u28ff' }
+
+// varies reports whether a character that has variants stands before a selector.
+func varies(before string, selector rune, after string) bool {
+	const asText, asPicture, keycap = '\ufe0e', '\ufe0f', '\u20e3'
+	last, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(after)
+	switch {
+	case selector >= 0xe0100:
+		return unicode.Is(unicode.Han, last)
+	case selector == asText, selector == asPicture:
+		return last != brailleBlank && last != utf8.RuneError && (unicode.Is(unicode.So, last) || pictograph(last) || last < 0x80 && strings.ContainsRune("#*0123456789", last) && next == keycap)
+	case unicode.Is(unicode.Mongolian, selector):
+		return unicode.IsLetter(last) && unicode.Is(unicode.Mongolian, last)
+	}
+	return unicode.In(last, unicode.Han, unicode.Sm, unicode.Myanmar, unicode.Phags_Pa)
+}
+
 // DependsOnPlace reports whether it depends on the place whether r is hostile.
 func DependsOnPlace(r rune) bool {
-	return r == nonJoiner || r == joiner || r == mongolianVowelsApart || tag(r)
+	return r == nonJoiner || r == joiner || r == mongolianVowelsApart || tag(r) || unicode.Is(unicode.Variation_Selector, r) || r == noConsonant || r == noVowel || r == brailleBlank
 }
 
 // untorn takes from the end of a text what only belonged to what stood behind it

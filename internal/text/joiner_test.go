@@ -22,6 +22,7 @@ func TestWhatScriptsNeedStays(t *testing.T) {
 		"ರ್\u200dಯ", "ರ\u200d್ಯ", "అన్\u200cలైన్", "ന്\u200d", "ශ්\u200dරී", "க்\u200cஷ", // Kannada, Telugu, Malayalam, Sinhala, Tamil
 		"👨\u200d💻", "👩🏽\u200d💻", "👩\u200d❤\ufe0f\u200d👨", "🏳\ufe0f\u200d🌈", "👨\u200d👩\u200d👧\u200d👦", "🧑\u200d⚕\ufe0f", "🐻\u200d❄\ufe0f", "🧑🏿\u200d🦰",
 		"🏴󠁧󠁢󠁳󠁣󠁴󠁿", "🏴󠁧󠁢󠁥󠁮󠁧󠁿🏴󠁧󠁢󠁷󠁬󠁳󠁿", "ᠬᠠᠷ\u180eᠠ",
+		"ᠨ\u180bᠠ", "葛\U000e0100城", "≨\ufe00", "ꡢ\ufe00"[:len("ꡢ")], "1\ufe0f\u20e3", "#\ufe0f\u20e3", "❤\ufe0f", "©\ufe0e", "‼\ufe0f", "ℹ\ufe0f", "\u1103\u1160\u11ab", "\u115f\u1161", "⠁\u2800⠃",
 	} {
 		around := "x " + s + " y"
 		if r, found := text.FirstHostile(around); found {
@@ -45,6 +46,8 @@ func TestJoinersThatHideAreHostile(t *testing.T) {
 		"👨\u200d", "\u200d💻", "👨\u200d\u200d💻", "a\u200d💻", "👨\u200da", "👨\u200d \U0001F4BB", "😀\u200c😀", "\u1f3fd\u200d💻", "\ufe0f\u200d💻", "1\ufe0f\u200d💻",
 		"\U000e0067", "🏴\U000e0067", "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067", "🏴\U000e0067\U000e007f", "🏴\U000e0068\U000e0069\U000e0064\U000e0065\U000e007f", "🏳\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "🏴🏴󠁧󠁢󠁳󠁣󠁴󠁿\U000e007f", "🏴󠁧󠁢󠁳󠁣󠁴󠁿󠁧󠁢󠁳󠁣󠁴󠁿",
 		"ᠬ\u180e", "\u180eᠠ", "a\u180eᠠ", "ᠬ\u180eᠬ", "ᠬ\u180e\u180eᠠ",
+		"a\ufe0f", "1\ufe0f", "é\ufe0f", "葛\U000e0100\U000e0101", "葛\ufe0f", "a\U000e0100", "❤\ufe0f\ufe0f", "\ufe0f", "😀\U000e0101", "ᠨ\u180b\u180b", "a\u180b", " \u180c",
+		"\u3164", "\uffa0", "\u115f", "\u1160", "a\u1160", "\u115fa", "\u2800", "a\u2800b", "\u2800\u2800", "\u034f", "a\u034fb", "\u17b4", "ក\u17b5",
 		"\u200b", "ب\u200bب", "ب\u2060ب", "ب\ufeffب", "\u202eب",
 	} {
 		if _, found := text.FirstHostile(s); !found {
@@ -53,6 +56,30 @@ func TestJoinersThatHideAreHostile(t *testing.T) {
 		if got := text.Input(s); got == s {
 			t.Errorf("%+q stays", s)
 		}
+	}
+}
+
+// What Unicode says is not shown stands unseen nowhere in a word of Latin letters, and
+// a word of them is all that is left of it on its way in.
+func TestLawWhatIsNotShownIsHostile(t *testing.T) {
+	ignored, n := unicode.Properties["Other_Default_Ignorable_Code_Point"], 0
+	for r := rune(0x80); r <= unicode.MaxRune; r++ {
+		shown := unicode.In(r, unicode.Prepended_Concatenation_Mark) || r >= 0x13430 && r <= 0x13455 // signs of Arabic and Egyptian that are drawn, or draw others
+		if !unicode.In(r, ignored, unicode.Variation_Selector, unicode.Cf) || shown {
+			continue
+		}
+		n++
+		for _, s := range []string{"ab" + string(r) + "cd", string(r) + "ab", "ab" + string(r), "ab " + string(r) + " cd", string(r)} {
+			if _, found := text.FirstHostile(s); !found {
+				t.Errorf("%U is not shown, and not hostile in %+q", r, s)
+			}
+			if got := text.Input(s); strings.ContainsRune(got, r) {
+				t.Errorf("%+q becomes %+q", s, got)
+			}
+		}
+	}
+	if n < 4000 {
+		t.Errorf("%d characters are not shown", n)
 	}
 }
 

@@ -18,8 +18,9 @@ import (
 // Hostile reports whether r can change how a reader, a terminal or a log
 // parser sees the text around it: C0 and C1 controls (so terminal escapes),
 // line and paragraph separators, bidirectional controls, zero-width and
-// invisible format characters, interlinear annotations, tag characters, and the
-// two noncharacters that YAML cannot hold.
+// invisible format characters, whatever else Unicode has of characters that are not
+// shown (fillers, variation selectors), interlinear annotations, tag characters, and
+// the two noncharacters that YAML cannot hold.
 // Tab and line feed are hostile by this rule too; callers that allow them ask
 // before they call. In a text, [HostileAt] knows more.
 func Hostile(r rune) bool {
@@ -31,6 +32,8 @@ func Hostile(r rune) bool {
 	case r >= 0x200b && r <= 0x200f, r >= 0x2028 && r <= 0x202e, r >= 0x2060 && r <= 0x206f:
 		return true
 	case r >= 0xfff9 && r <= 0xfffb, r == 0xfffe, r == 0xffff, r >= 0x1bca0 && r <= 0x1bca3, r >= 0x1d173 && r <= 0x1d17a, r >= 0xe0000 && r <= 0xe007f:
+		return true
+	case r >= 0x34f && unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector), r == brailleBlank, r == 0x1d159:
 		return true
 	}
 	return false

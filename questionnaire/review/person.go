@@ -21,7 +21,8 @@ func People(typed string) []string {
 // approve an exception. Both may be lists, and carry a title or a department
 // after a comma or in brackets: a match is a name that both hold and that
 // stands first with one of them, so that two people of one department differ.
-// Names are compared without regard to case, width and blanks.
+// Names are compared without regard to case, width and blanks, and those that look
+// the same are the same.
 func (r Review) HasReviewer(somebody string) bool {
 	approvers := names(somebody)
 	return slices.ContainsFunc(r.Reviewers, func(reviewer string) bool {
@@ -38,7 +39,7 @@ func (r Review) HasReviewer(somebody string) bool {
 
 // names are the names in a text that names people, as they are compared.
 func names(s string) []string {
-	s = text.Compatible(s)
+	s = text.Alike(s)
 	if strings.ContainsAny(s, "&/|\n") || strings.Contains(strings.ToLower(s), " and ") {
 		s = strings.NewReplacer("&", ",", "/", ",", "|", ",", "\n", ",", " and ", ",", " And ", ",", " AND ", ",").Replace(s)
 	}

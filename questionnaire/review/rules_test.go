@@ -108,6 +108,7 @@ func TestHasReviewer(t *testing.T) {
 		for _, same := range []string{
 			name, name + " ", strings.ToLower(name), strings.ReplaceAll(name, " ", "  \u00a0"), norm.NFD.String(name),
 			name + ", CISO", name + " (CISO)", name + " - CISO", "Jonas Ruiz, " + name, "Jonas Ruiz; " + name, "Jonas Ruiz and " + name,
+			strings.NewReplacer("a", "\u0430", "p", "\u0440", "c", "\u0441", "e", "\u0435").Replace(name), strings.ReplaceAll(name, "n", "n\ufe0f"),
 		} {
 			if !r.HasReviewer(same) {
 				t.Fatalf("%q is not among %q", same, r.Reviewers)
