@@ -2,6 +2,7 @@ package pathname
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,19 +11,22 @@ import (
 
 // List reads a list of paths as other programs write it: one a line, whatever the
 // line ends, or each ended by NUL as by git -z and find -print0; in UTF-8 or, as
-// PowerShell writes it, in UTF-16. A line that git has quoted, as it does to names
+// PowerShell writes it, in UTF-16, with a byte order mark or without. A line that git has quoted, as it does to names
 // with letters that are not ASCII, is the name that it stands for.
 func List(content []byte) []string {
-	if marked(content) {
+	if marked(content) || wide(content) {
 		content = text.UTF8(content)
 	}
 	end := "\n"
-	if bytes.IndexByte(content, 0) >= 0 {
+	switch {
+	case bytes.IndexByte(content, 0) >= 0:
 		end = "\x00"
+	case bytes.IndexByte(content, '\n') < 0:
+		end = "\r"
 	}
 	var out []string
 	for line := range strings.SplitSeq(string(content), end) {
-		if end == "\n" {
+		if end != "\x00" {
 			line = unquoted(strings.TrimSuffix(line, "\r"))
 		}
 		if line != "" {
@@ -41,6 +45,18 @@ func marked(content []byte) bool {
 		}
 	}
 	return false
+}
+
+// wide reports whether a text with NULs is one of UTF-16 or UTF-32 rather than a list
+// of names ended by NUL: a line ends in it, as in no such name, or none of the names
+// has more than one byte. Read as names, its slashes would name the root.
+func wide(content []byte) bool {
+	names := bytes.Split(content, []byte{0})
+	if len(names) < 3 {
+		return false
+	}
+	long := func(name []byte) bool { return len(name) > 1 }
+	return bytes.Contains(content, []byte("\n\x00")) || bytes.Contains(content, []byte("\x00\n")) || !slices.ContainsFunc(names, long)
 }
 
 // unquoted is the name that a line of git stands for: in quotes like a string of C
