@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"flowverdict/internal/text"
@@ -172,4 +173,37 @@ func (u *unreadable) noEscape() fault {
 		return fault{escape + " is half of a character, without its other half", "write the character itself"}
 	}
 	return fault{escape + " is no escape", `write \\ for a backslash, or put the text in single quotes`}
+}
+
+// notWritten tells faults that nobody wrote, whatever yaml.v3 says of them: an
+// unfinished merge of git, and spaces that only look like those of YAML, as they come
+// with a text from a page.
+func (u *unreadable) notWritten() (fault, bool) {
+	if at := slices.IndexFunc(u.lines, func(line string) bool { return strings.HasPrefix(line, "<<<<<<<") }); at >= 0 {
+		u.at(at + 1)
+		return fault{"a conflict of a merge begins here that nobody has settled", "keep one of its sides, and remove the lines <<<<<<<, ======= and >>>>>>>"}, true
+	}
+	for line := max(1, u.line-1); line <= min(u.line+1, len(u.lines)); line++ {
+		if column, odd := otherSpace(u.lines[line-1]); column > 0 {
+			u.line, u.column = line, column
+			return fault{fmt.Sprintf("the character U+%04X looks like a space and is none for YAML", odd), "write a space in its place"}, true
+		}
+	}
+	return fault{}, false
+}
+
+// otherSpace finds a space other than the one of YAML where a line is indented, or
+// behind a colon or a dash that would be an indicator with it. The column counts from
+// 1; 0 where there is none.
+func otherSpace(line string) (column int, space rune) {
+	before := ' '
+	indent := true
+	for i, r := range line {
+		if r > '~' && unicode.IsSpace(r) && (indent || before == ':' || before == '-' && strings.TrimSpace(line[:i]) == "-") {
+			return 1 + utf8.RuneCountInString(line[:i]), r
+		}
+		indent = indent && (r == ' ' || r == '-')
+		before = r
+	}
+	return 0, 0
 }

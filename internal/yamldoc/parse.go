@@ -119,6 +119,10 @@ func (d *Document) report(f finding.Finding) {
 // scan looks at the raw characters, before YAML does: yaml.v3 reports them
 // without a place, and it counts some of them as line breaks.
 func (d *Document) scan() bool {
+	if r, wrong := d.otherText(); wrong {
+		d.report(r)
+		return false
+	}
 	readable := true
 	whole := "" // made where it is needed, for all of its characters
 	line, column := 1, 1
@@ -160,6 +164,20 @@ func (d *Document) scan() bool {
 		column++
 	}
 	return readable
+}
+
+// otherText tells a text of which no line could be read as it is: one in UTF-16 or
+// UTF-32 without a byte order mark, and one whose lines end with CR alone.
+func (d *Document) otherText() (finding.Finding, bool) {
+	if bytes.IndexByte(d.source, 0) >= 0 {
+		if narrow := text.UTF8(d.source); len(narrow) < len(d.source) && !bytes.ContainsFunc(narrow, func(r rune) bool { return r < ' ' && !strings.ContainsRune("\t\n\r", r) }) {
+			return finding.Finding{Rule: NotUTF8, Position: at(1, 1), Message: "the text is in UTF-16 or UTF-32, and not in UTF-8", Hint: "save the file as UTF-8"}, true
+		}
+	}
+	if first := bytes.IndexByte(d.source, '\r'); first >= 0 && bytes.IndexByte(d.source, '\n') < 0 {
+		return finding.Finding{Rule: ControlCharacter, Position: at(1, 1+utf8.RuneCount(d.source[:first])), Message: "the line ends with U+000D alone", Hint: "save the file with LF or CRLF line ends"}, true
+	}
+	return finding.Finding{}, false
 }
 
 func (d *Document) parse() bool {

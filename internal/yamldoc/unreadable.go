@@ -47,7 +47,10 @@ func (d *Document) notYAML(t tree) {
 	if len(t.source) <= mostToSearch && d.indicators <= mostIndicatorsToSearch {
 		u.search()
 	}
-	f := u.fault()
+	f, ok := u.notWritten()
+	if !ok {
+		f = u.fault()
+	}
 	d.add(NotYAML, "", at(u.line, u.column), "not readable as YAML: "+f.why, f.hint)
 }
 
@@ -133,10 +136,13 @@ func (u *unreadable) inBrackets() bool {
 	return strings.Contains(u.message, "',' or") || strings.Contains(u.message, "node content")
 }
 
-// toOpening moves the place to what is open: in the line that is named, or in the
-// first, which yaml.v3 never names.
+// toOpening moves the place to what is open: quotes in the line that is named, or in
+// the first, which yaml.v3 never names, and brackets in the nearest line above.
 func (u *unreadable) toOpening(named int) bool {
-	for _, line := range []int{named, 1} {
+	for line := named; line >= 1; line-- {
+		if u.message == endOfQuotes && line != named {
+			line = 1
+		}
 		if column := u.opening(line); column > 0 {
 			u.line, u.column = line, column
 			return true
@@ -187,10 +193,10 @@ func (u *unreadable) refuses(text string) bool {
 // nothing is.
 func (u *unreadable) opening(line int) int {
 	text := u.lines[line-1]
-	before := strings.Join(u.lines[:line-1], "\n") + "\n"
 	if u.message != endOfQuotes {
 		return openBracket(text)
 	}
+	before := strings.Join(u.lines[:line-1], "\n") + "\n"
 	const most = 32 // quotes that are tried, by reading what stands before them
 	i := len(text)
 	for range most {

@@ -19,10 +19,19 @@ func TestWhatYAMLRefusesIsToldAtItsPlace(t *testing.T) {
 	const begin = "a text without quotes cannot begin with "
 	const block = "a text cannot begin behind | or > in the same line"
 	const colon = "a text without quotes cannot hold a colon and a space"
+	const conflict, space = "a conflict of a merge begins here that nobody has settled", "the character U+%04X looks like a space and is none for YAML"
 	const endless, behind = "a text in quotes has no end", "something follows behind a text in quotes"
 	const brackets, missing = "a list or keys in brackets have no end", "in brackets, a comma or their end is missing here"
 	const noKey, noItem, below = "this is no key of the block above it", "this is no item of the list above it", "the document ends above, and something follows"
 	for _, c := range []struct{ text, want string }{
+		{"a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> other\n", "2:1 " + conflict},
+		{"a: b\n  <<<<<<< no line of git\nc: `", "3:4 " + begin + "'`'"},
+		{"a: b\n\u00a0\u00a0c: d\n  e: f\n", "2:1 " + fmt.Sprintf(space, 0xa0)},
+		{"a:\n  b:\u00a0c\n  d: e\n", "2:5 " + fmt.Sprintf(space, 0xa0)},
+		{"a:\n  -\u3000b: c\n  - d\n", "2:4 " + fmt.Sprintf(space, 0x3000)},
+		{"a: b\nc: [\n", "2:4 " + brackets},
+		{"a: b\nc: [d,\n  {e: f},\n\n", "2:4 " + brackets},
+		{"a: b\nc: {d: e\n", "2:4 " + brackets},
 		{"owner: @team", "1:8 " + begin + "'@'"},
 		{"owner: `x`", "1:8 " + begin + "'`'"},
 		{"a: b\nowner: %x", "2:8 " + begin + "'%'"},
