@@ -158,7 +158,7 @@ func floors() map[string]string {
 		"ui/wizard/writing":                     "internal/text ui/session ui/wizard/draw",
 		"ui/wizard/checklist":                   "internal/text questionnaire report/summary ui/wizard/draw",
 		"ui/wizard/conflicts":                   "internal/text questionnaire/review ui/session ui/wizard/draw",
-		"ui/wizard/draw":                        "internal/text questionnaire github.com/charmbracelet/lipgloss github.com/charmbracelet/x/ansi github.com/muesli/termenv",
+		"ui/wizard/draw":                        "internal/text questionnaire github.com/charmbracelet/huh github.com/charmbracelet/lipgloss github.com/charmbracelet/x/ansi github.com/muesli/termenv",
 		"ui/wizard/early":                       "github.com/charmbracelet/lipgloss",
 		"ui/wizard/editor":                      "internal/crash github.com/charmbracelet/bubbletea",
 		"ui/wizard/form":                        "internal/text questionnaire/review ui/wizard/draw github.com/charmbracelet/bubbletea",
@@ -167,7 +167,7 @@ func floors() map[string]string {
 		"ui/wizard/output":                      "internal/text ui/wizard/draw github.com/charmbracelet/colorprofile github.com/charmbracelet/x/ansi github.com/charmbracelet/x/term",
 		"ui/wizard/problems":                    "internal/text ui/session ui/wizard/draw",
 		"ui/wizard/panel":                       "internal/text questionnaire questionnaire/analysis questionnaire/evidence report/summary ui/session ui/wizard/draw",
-		"ui/wizard/question":                    "internal/text questionnaire report/summary ui/session ui/wizard/draw",
+		"ui/wizard/question":                    "internal/text questionnaire report/summary ui/session ui/wizard/draw github.com/charmbracelet/bubbletea github.com/charmbracelet/huh",
 		"ui/wizard/reading":                     "internal/text questionnaire questionnaire/review report/firstpage report/summary report/summary/strip report/wording ui/wizard/draw",
 		"ui/wizard/startlist":                   "internal/text questionnaire report/register ui/session ui/wizard/draw",
 

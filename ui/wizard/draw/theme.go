@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/charmbracelet/huh"
 	"github.com/charmbracelet/lipgloss"
 	"github.com/muesli/termenv"
 
@@ -34,8 +35,9 @@ func (i Style) Of(text string) string {
 // Theme says how every role of the screen is drawn. Colours are the sixteen of
 // the terminal, on its own background, and nothing is said by colour alone.
 type Theme struct {
+	Huh      *huh.Theme
+	Keys     *huh.KeyMap
 	Strong   Style // titles, the line under the cursor
-	Cursor   Style // the mark of that line
 	Faint    Style // what may be passed over
 	Accent   Style // keys, labels
 	Warn     Style // what wants attention
@@ -99,7 +101,6 @@ func NewTheme(ascii bool) Theme {
 	colour := func(code string) lipgloss.Style { return plain().Foreground(lipgloss.Color(code)) }
 	t := Theme{
 		Strong: styleOf(plain().Bold(true)),
-		Cursor: styleOf(colour("6").Bold(true)),
 		Faint:  styleOf(plain().Faint(true)),
 		Accent: styleOf(colour("6")),
 		Warn:   styleOf(colour("3").Bold(true)),
@@ -120,7 +121,34 @@ func NewTheme(ascii bool) Theme {
 		names = append(names, v.String(), t.verdicts[v].Of(v.String()))
 	}
 	t.names = strings.NewReplacer(names...)
+	t.Huh = huhTheme(plain, t.Marks.Cursor)
+	t.Keys = huhKeys()
 	return t
+}
+
+func huhTheme(plain func() lipgloss.Style, cursor string) *huh.Theme {
+	h := huh.ThemeBase()
+	f := &h.Focused
+	f.Base, f.Card = plain(), plain()
+	f.SelectSelector = plain().Bold(true).Foreground(lipgloss.Color("6")).SetString(cursor + " ")
+	f.SelectedOption, f.UnselectedOption, f.Option = plain().Bold(true), plain(), plain()
+	h.Blurred = h.Focused
+	return h
+}
+
+// huhKeys takes away every key by which a field would move on, filter or open
+// an editor by itself: the wizard does all of that. Disabling them would be
+// undone by the first enter.
+func huhKeys() *huh.KeyMap {
+	k := huh.NewDefaultKeyMap()
+	s := &k.Select
+	s.Filter.Unbind()
+	s.SetFilter.Unbind()
+	s.ClearFilter.Unbind()
+	s.Next.Unbind()
+	s.Submit.Unbind()
+	s.Prev.Unbind()
+	return k
 }
 
 // KeyLabel writes the name of a key for people.

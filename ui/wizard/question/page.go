@@ -19,9 +19,14 @@ func (v *View) Page() draw.Page {
 	for _, line := range v.anew {
 		p.Lines = append(p.Lines, t.Warn.Of(line))
 	}
-	levels, from, to := v.levelLines()
+	field := strings.Split(v.field.View(), "\n")
+	levels := 0
+	for _, h := range v.heights {
+		levels += h
+	}
+	field = field[:min(levels, len(field))]
 	note := v.noteLine(l.Column())
-	room := l.Body - len(v.words) - len(v.anew) - len(levels)
+	room := l.Body - len(v.words) - len(v.anew) - len(field)
 	if note != "" {
 		room--
 	}
@@ -36,8 +41,15 @@ func (v *View) Page() draw.Page {
 	}
 	p.Pinned, p.Top = len(p.Lines), &v.top
 	blank()
-	p.From, p.To = len(p.Lines)+from, len(p.Lines)+to
-	for _, line := range levels {
+	p.From = len(p.Lines)
+	for i, id := range v.levels {
+		if id == v.Choice {
+			p.To = p.From + v.heights[i]
+			break
+		}
+		p.From += v.heights[i]
+	}
+	for _, line := range field {
 		p.Lines = append(p.Lines, strings.TrimRight(line, " "))
 	}
 	if len(why) > 0 {

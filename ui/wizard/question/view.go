@@ -7,6 +7,10 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/huh"
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
@@ -19,7 +23,7 @@ import (
 const levelIndent = 6
 
 // View is the question that a session is at. The cursor is a choice that is
-// bound to nothing but the view.
+// bound to nothing but the view: huh writes it at every arrow key.
 type View struct {
 	Choice string // the level under the cursor
 
@@ -29,12 +33,13 @@ type View struct {
 	q        *questionnaire.Question
 	levels   []string // ids, unknown last
 	answered string   // the level that was answered when the view was made
+	field    *huh.Select[string]
 
-	top    int
-	labels [][]string // lines of each level
-	words  []string
-	why    []string
-	anew   []string // why it is asked anew, or from where its answer is
+	top     int
+	heights []int // lines of each level
+	words   []string
+	why     []string
+	anew    []string // why it is asked anew, or from where its answer is
 }
 
 // New makes the view, with the cursor on the level that is answered, or else
@@ -72,7 +77,8 @@ func (v *View) Resize(l draw.Layout) {
 	}
 	v.why = text.Wrap(text.Line(v.q.Why), width, text.Anywhere)
 	answer := v.session.Answer().Level
-	v.labels = nil
+	v.heights = v.heights[:0]
+	var options []huh.Option[string]
 	for i, id := range v.levels {
 		label := "Unknown: nobody could tell us"
 		if i < len(v.q.Levels) {
@@ -86,15 +92,19 @@ func (v *View) Resize(l draw.Layout) {
 			mark = t.Marks.Answered
 		}
 		lines := text.Wrap(label, max(8, width-levelIndent), text.Anywhere)
-		for n := range lines {
-			if n == 0 {
-				lines[n] = fmt.Sprintf("%d %s ", i+1, mark) + lines[n]
-			} else {
-				lines[n] = "    " + lines[n]
-			}
-		}
-		v.labels = append(v.labels, lines)
+		v.heights = append(v.heights, len(lines))
+		key := fmt.Sprintf("%d %s ", i+1, mark) + strings.Join(lines, "\n    ")
+		options = append(options, huh.NewOption(key, id))
 	}
+	choice := v.Choice
+	v.field = huh.NewSelect[string]()
+	v.field.WithTheme(t.Huh) // first: without one every step costs ten times as much
+	v.field.WithKeyMap(t.Keys).WithWidth(width)
+	v.field.Focus()
+	v.field.Options(options...).Value(&v.Choice)
+	v.Choice = choice // huh writes the first level when it is built
+	v.field.Value(&v.Choice)
+	v.field.Height(0) // after every width; else wrapped levels vanish
 }
 
 // Step moves the cursor; it stops at both ends, so that a key pressed once too
@@ -104,35 +114,17 @@ func (v *View) Step(by int) {
 	if i < 0 || i >= len(v.levels) {
 		return
 	}
-	v.Choice = v.levels[i]
+	key := tea.KeyMsg{Type: tea.KeyDown}
+	if by < 0 {
+		key.Type = tea.KeyUp
+	}
+	v.field.Update(key)
 }
 
 // Point puts the cursor on the level of this index, if there is one.
 func (v *View) Point(i int) {
 	if i < len(v.levels) {
 		v.Choice = v.levels[i]
+		v.field.Value(&v.Choice)
 	}
-}
-
-// levelLines draws the levels, and where among their lines the one under the cursor
-// begins and ends.
-func (v *View) levelLines() (lines []string, from, to int) {
-	t := v.theme
-	for i, label := range v.labels {
-		chosen := v.levels[i] == v.Choice
-		if chosen {
-			from, to = len(lines), len(lines)+len(label)
-		}
-		for n, line := range label {
-			before := "  "
-			if chosen {
-				line = t.Strong.Of(line)
-				if n == 0 {
-					before = t.Cursor.Of(t.Marks.Cursor + " ")
-				}
-			}
-			lines = append(lines, before+line)
-		}
-	}
-	return lines, from, to
 }
