@@ -123,9 +123,13 @@ func (f Fields) Require(keys ...string) {
 		return
 	}
 	for _, k := range missing {
-		f.of.d.add(MissingKey, join(f.of.Path(), k), at, fmt.Sprintf("key %q is missing", join(f.of.Path(), k)), fmt.Sprintf("add %q here", k+": …"))
+		f.of.d.add(MissingKey, join(f.of.Path(), k), at, Missing(join(f.of.Path(), k)), fmt.Sprintf("add %q here", k+": …"))
 	}
 }
+
+// Missing says that something is missing, without a full stop. It goes by its path
+// in a file, and on a screen by what it is called there.
+func Missing(name string) string { return fmt.Sprintf("%q is missing", name) }
 
 // Text reads the value of key as a text; an absent one is "".
 func (f Fields) Text(key string) string { s, _ := f.Get(key).Text(); return s }

@@ -1,7 +1,6 @@
 package yamldoc
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -102,7 +101,7 @@ func (d *Document) findRenamedKeys() {
 			path := d.findings[missing[parent][at]].Path
 			name := strings.TrimPrefix(strings.TrimPrefix(path, parent), ".")
 			d.findings[i].Meant = path
-			d.findings[i].Hint = fmt.Sprintf("%q is missing here: is it meant?", name)
+			d.findings[i].Hint = Missing(name) + " here: is it meant?"
 			d.meant[path] = true
 		}
 	}

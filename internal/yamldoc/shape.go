@@ -70,6 +70,6 @@ func (d *Document) findLostBlocks() {
 			}
 			return inRow && (p.Rule == UnknownKey || p.Rule == DuplicateKey) || p.Rule == MissingKey && p.Path == path
 		})
-		d.add(MissingKey, path, first.Position, fmt.Sprintf("key %q is missing above its keys, which stand in %s", path, block), fmt.Sprintf("begin its block above this line: %s:", path))
+		d.add(MissingKey, path, first.Position, Missing(path)+" above its keys, which stand in "+block, fmt.Sprintf("begin its block above this line: %s:", path))
 	}
 }

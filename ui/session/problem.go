@@ -26,9 +26,10 @@ type Place struct {
 // Problem is one thing that stands between a review and an accepted record.
 type Problem struct {
 	Place
-	Where string // in words: a page and a field; may be ""
-	What  string // a sentence without a full stop, as validate says it
-	Mend  string // what to do; may be ""
+	Rule  finding.RuleID // of validate
+	Where string         // in words: a page, and a field where What does not name it; may be ""
+	What  string         // a sentence without a full stop, as validate says it
+	Mend  string         // what to do; may be ""
 
 	Accepting bool // it holds once the review is accepted, and keeps no record from being written
 	Warning   bool // it keeps nothing from being accepted either
@@ -83,11 +84,14 @@ func Problems(q *questionnaire.Questionnaire, draft review.Draft, found []findin
 	entered.Conditions = review.AllConditions(q, draft.Answers, &a, draft.Conditions)
 	out := make([]Problem, len(found))
 	for i, f := range found {
-		p := Problem{What: text.Line(f.Message), Mend: text.Line(f.Hint)}
-		p.Place, p.Where = place(q, entered, f.Path)
+		p := Problem{Rule: f.Rule, What: text.Line(f.Message), Mend: text.Line(f.Hint)}
+		at, page, field := place(q, entered, f.Path)
+		p.Place, p.Where = at, strings.TrimSuffix(page+", "+field, ", ")
 		switch f.Rule {
 		case yamldoc.MissingKey:
-			p.What, p.Mend = "still needed", ""
+			if field != "" && f.Message == yamldoc.Missing(f.Path) {
+				p.Where, p.What, p.Mend = page, yamldoc.Missing(field), "" // the hint is a line of YAML
+			}
 		case validation.AcceptedOpen:
 			p.Place, p.Where = Place{Stage: Questions, Question: a.Open[0], Field: levelField}, "Questions"
 		case validation.AnswerUnconfirmed:
@@ -176,26 +180,27 @@ func (s *Session) between() []Problem {
 	return append(all, last...)
 }
 
-// place finds where the value of a path is entered, and says it in words.
-func place(q *questionnaire.Questionnaire, d review.Draft, path string) (Place, string) {
-	list, at, field := within(path)
+// place finds where the value of a path is entered, and says it in words: the page,
+// and the field where people fill it in.
+func place(q *questionnaire.Questionnaire, d review.Draft, path string) (at Place, page, field string) {
+	list, i, key := within(path)
 	switch {
-	case list == "answers" && at < len(d.Answers):
-		p := Place{Stage: Questions, Question: d.Answers[at].Question, Field: field}
-		where := p.Question
-		if of := q.Question(p.Question); of != nil {
-			where = of.Title
+	case list == "answers" && i < len(d.Answers):
+		at = Place{Stage: Questions, Question: d.Answers[i].Question, Field: key}
+		page = at.Question
+		if of := q.Question(at.Question); of != nil {
+			page = of.Title
 		}
-		return p, where + labelled(review.AnswerFields(), field)
-	case list == "conditions" && at < len(d.Conditions):
-		return Place{Stage: Summary, Condition: d.Conditions[at].Key(), Field: field}, "Conditions, " + d.Conditions[at].Title(q)
-	case list == "mitigations" && at < len(d.Mitigations):
-		p := Place{Stage: Mitigations, Mitigation: d.Mitigations[at].ID, Field: field}
-		where := p.Mitigation
-		if of := q.Mitigation(p.Mitigation); of != nil {
-			where = of.Title
+		return at, page, label(review.AnswerFields(), key)
+	case list == "conditions" && i < len(d.Conditions):
+		return Place{Stage: Summary, Condition: d.Conditions[i].Key(), Field: key}, "Conditions, " + d.Conditions[i].Title(q), ""
+	case list == "mitigations" && i < len(d.Mitigations):
+		at = Place{Stage: Mitigations, Mitigation: d.Mitigations[i].ID, Field: key}
+		page = at.Mitigation
+		if of := q.Mitigation(at.Mitigation); of != nil {
+			page = of.Title
 		}
-		return p, where + labelled(review.MitigationFields(), field)
+		return at, page, label(review.MitigationFields(), key)
 	}
 	for _, x := range []struct {
 		stage  Stage
@@ -204,14 +209,14 @@ func place(q *questionnaire.Questionnaire, d review.Draft, path string) (Place, 
 	}{{Subject, "Subject", review.AskedFirst()}, {Decision, "Decision", review.AskedLast()}} {
 		for _, f := range x.fields {
 			if path == f.Key || strings.HasPrefix(path, f.Key+"[") {
-				return Place{Stage: x.stage, Field: f.Key}, x.name + ", " + text.LowerFirst(f.Label)
+				return Place{Stage: x.stage, Field: f.Key}, x.name, text.LowerFirst(f.Label)
 			}
 		}
 	}
 	if list == "evidence" {
-		return Place{Stage: Summary}, "What was measured"
+		return Place{Stage: Summary}, "What was measured", ""
 	}
-	return Place{Stage: Summary}, path
+	return Place{Stage: Summary}, path, ""
 }
 
 // within takes a path within a list apart, such as answers[2].links[0]; list is ""
@@ -229,11 +234,11 @@ func within(path string) (list string, at int, field string) {
 	return list, at, field
 }
 
-// labelled is the label of a field that people fill in, after a comma.
-func labelled[Block any](fields []review.Field[Block], key string) string {
+// label is what a field that people fill in is called; "" for any other.
+func label[Block any](fields []review.Field[Block], key string) string {
 	for _, f := range fields {
 		if f.Key == key && f.Asked != review.AskedNever {
-			return ", " + text.LowerFirst(f.Label)
+			return text.LowerFirst(f.Label)
 		}
 	}
 	return ""

@@ -24,7 +24,7 @@ func TestProblemsAreWalked(t *testing.T) {
 		if _, ok := d.m.top().(*problemsScreen); !ok {
 			t.Fatalf("%s: p opens no list", stage)
 		}
-		d.wants("Keeps the record from being written", "Subject, name: still needed", "4 problems")
+		d.wants("Keeps the record from being written", "Subject: \"name\" is missing", "4 problems")
 		d.press("home", "enter").typed("acmectl").press("esc")
 		d.wants("Once it is accepted", "3 problems")
 		if d.m.s.Draft().Subject.Name != "acmectl" {

@@ -45,7 +45,7 @@ profile:
 		`12:118: "31.12.2026" is not a date [bad-date]`,
 		`13:18: question "browser" is named twice, first on line 12 [question-twice]`,
 		`13:34: a standing answer cannot be unknown [unknown-level]`,
-		`14:7: key "profile.answers[2].until" is missing [missing-key]`,
+		`14:7: "profile.answers[2].until" is missing [missing-key]`,
 		`15:51: unknown key "from" [unknown-key]`,
 		`16:32: profile.answers[4].level is blank [bad-value]`,
 	}

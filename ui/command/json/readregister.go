@@ -111,7 +111,7 @@ func (r *registerReader) document() {
 	}
 	for _, name := range []string{"schema", "records"} {
 		if !seen[name] && len(r.wrong) == 0 {
-			r.add(0, yamldoc.MissingKey, name, fmt.Sprintf("this is no register: the key %q is missing", name), hintRegister)
+			r.add(0, yamldoc.MissingKey, name, "this is no register: "+yamldoc.Missing(name), hintRegister)
 		}
 	}
 }

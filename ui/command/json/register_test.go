@@ -233,7 +233,7 @@ func TestFaultsOfARegister(t *testing.T) {
 		{file(good + `, "decision": {"status": "accepted", "date": "2026-02-30"}`), `5:2: records[1].decision.date: "2026-02-30" is no day [bad-value]`},
 		{file(good + `, "id": 7`), `5:2: number is not what stands in a register at records[1].id [wrong-type]`},
 		{"[]", `1:1: this is no register: an object is expected [wrong-type]`},
-		{"{}", `1:1: this is no register: the key "schema" is missing [missing-key]`},
+		{"{}", `1:1: this is no register: "schema" is missing [missing-key]`},
 		{`{"schema": "flowverdict/register/v2", "records": []}`, `1:12: schema "flowverdict/register/v2" is not a register's [bad-schema]`},
 		{`{"schema": "flowverdict/register/v1", "records": {}}`, `1:50: records is not a list [wrong-type]`},
 		{"{\n\"a\": x}", `2:6: this is no JSON: invalid character 'x' looking for beginning of value [not-yaml]`},
