@@ -120,7 +120,7 @@ func floors() map[string]string {
 		"report/phrase":                         "internal/text questionnaire",
 		"report/summary":                        "internal/text questionnaire questionnaire/alternatives questionnaire/analysis questionnaire/mitigations questionnaire/review report/phrase report/summary/strip",
 		"report/summary/strip":                  "questionnaire",
-		"report/validation":                     "internal/finding internal/text internal/yamldoc questionnaire questionnaire/evidence questionnaire/library questionnaire/mitigations questionnaire/profile questionnaire/review report/record report/validation/internal/broken report/validation/internal/difference github.com/aymanbagabas/go-udiff",
+		"report/validation":                     "internal/finding internal/text internal/yamldoc questionnaire questionnaire/analysis questionnaire/evidence questionnaire/library questionnaire/mitigations questionnaire/profile questionnaire/review report/record report/validation/internal/broken report/validation/internal/difference github.com/aymanbagabas/go-udiff",
 		"report/validation/internal/difference": "internal/finding internal/text questionnaire report/record",
 		"report/validation/internal/broken":     "internal/finding internal/yamldoc",
 		"report/validation/config":              "internal/finding internal/pathname internal/text internal/yamldoc questionnaire questionnaire/profile questionnaire/review report/record report/validation",

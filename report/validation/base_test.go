@@ -2,9 +2,11 @@ package validation_test
 
 import (
 	"bytes"
+	"cmp"
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"sync"
 	"testing"
 
@@ -116,10 +118,15 @@ func sample() review.Draft {
 	}
 }
 
-// accepted is the sample, accepted.
-func accepted() review.Draft {
-	d := sample()
-	d.Decision.Status = review.Accepted
+// accepted is the sample, accepted, with a basis of each answer.
+func accepted() review.Draft { return accept(sample()) }
+
+// accept accepts a review, and has somebody state each answer that has no basis.
+func accept(d review.Draft) review.Draft {
+	d.Decision.Status, d.Answers = review.Accepted, slices.Clone(d.Answers)
+	for i := range d.Answers {
+		d.Answers[i].Basis = cmp.Or(d.Answers[i].Basis, questionnaire.Stated)
+	}
 	return d
 }
 

@@ -57,7 +57,7 @@ func TestDecisionMayTakeItsDays(t *testing.T) {
 		o := options(t)
 		o.DecisionDays = c.days
 		for _, status := range review.DecisionStates() {
-			d := sample()
+			d := accepted()
 			d.Review.Date, d.Decision.Status = c.day, status
 			want := c.want
 			if status != review.Proposed {

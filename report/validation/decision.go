@@ -2,11 +2,14 @@ package validation
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"flowverdict/internal/finding"
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
+	"flowverdict/questionnaire/evidence"
 	"flowverdict/questionnaire/review"
 )
 
@@ -21,6 +24,7 @@ const (
 	mitigationsOpen   finding.RuleID = "mitigations-open"
 	benefitMissing    finding.RuleID = "benefit-missing"
 	basisMissing      finding.RuleID = "basis-missing"
+	basisUnstated     finding.RuleID = "basis-unstated"
 )
 
 func decisionRules() []Rule {
@@ -69,6 +73,13 @@ func decisionRules() []Rule {
 			Explanation: "Only a run whose configuration has a profile with bases knows this rule. The organisation accepts a record only where these answers rest on that basis or a stronger one; stated is the weakest, and observed the strongest. An answer that is unknown claims nothing and counts as the worst level, so it needs no basis.",
 			Wrong:       "    basis: stated\n",
 			Right:       "    basis: documented\n",
+		},
+		{
+			ID: basisUnstated, Group: GroupDecision, Severity: finding.SeverityWarning, check: checkUnstated, needs: theGates,
+			Summary:     "The record is accepted, and an answer that its verdict rests on has no basis.",
+			Explanation: "Were that one answer worse, the verdict would be lower, and nobody can tell from the record why it should be believed. Say whether somebody stated it, a page documents it or somebody observed it. An answer that names measured facts under from rests on these. One that is unknown claims nothing and counts as the worst level, so it needs no basis. Where a profile demands a basis of the answer, that is told instead.",
+			Wrong:       "  - question: privilege\n    level: limited-write\n",
+			Right:       "  - question: privilege\n    level: limited-write\n    basis: stated\n",
 		},
 		{
 			ID: notAccepted, Group: GroupDecision, check: checkAccepted, needs: theRequirement,
@@ -122,6 +133,36 @@ func checkBases(in *inspection) []finding.Finding {
 	for _, l := range p.Lacking(in.questionnaire, in.record.Answers) {
 		message, hint := l.Say(p, in.record.Answers[l.At])
 		out = append(out, finding.Finding{Path: fmt.Sprintf("answers[%d].basis", l.At), Message: message, Hint: hint})
+	}
+	return out
+}
+
+// checkUnstated leaves out answers of which the profile demands a basis: of them that
+// is said, by an error.
+func checkUnstated(in *inspection) []finding.Finding {
+	unstated := func(a questionnaire.Answer) bool {
+		return a.Basis == "" && a.Level != "" && a.Level != questionnaire.Unknown && !slices.ContainsFunc(a.From, evidence.IsFactID)
+	}
+	answers := in.record.Answers
+	if in.record.Decision.State() != review.Accepted || !slices.ContainsFunc(answers, unstated) {
+		return nil
+	}
+	bears := map[string]bool{}
+	for _, b := range analysis.LoadBearing(in.questionnaire, answers) {
+		bears[b.Question.ID] = true
+	}
+	for _, l := range in.options.Profile.Lacking(in.questionnaire, answers) {
+		bears[l.Question] = false
+	}
+	var out []finding.Finding
+	for i, a := range answers {
+		if bears[a.Question] && unstated(a) {
+			out = append(out, finding.Finding{
+				Path:    fmt.Sprintf("answers[%d].basis", i),
+				Message: fmt.Sprintf("the verdict rests on the answer to %s, which has no basis", text.Clip(a.Question)),
+				Hint:    "say under basis what it rests on: stated, documented or observed",
+			})
+		}
 	}
 	return out
 }

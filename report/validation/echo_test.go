@@ -90,7 +90,7 @@ func TestRequirementHidesNoMarkdown(t *testing.T) {
 // a date where its status is followed by one, and after that a record that
 // supersedes it.
 func superseding(t *testing.T, id, older, status string) validation.File {
-	d := sample()
+	d := accepted()
 	d.Review.Supersedes = older
 	d.Decision.Status, d.Decision.Date, _ = strings.Cut(status, " ")
 	d.Decision.Date, d.Decision.SupersededBy, _ = strings.Cut(d.Decision.Date, " ")

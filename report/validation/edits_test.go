@@ -166,7 +166,9 @@ func TestEveryEditIsOneFinding(t *testing.T) {
 				if testing.Short() && i%9 > 0 {
 					continue
 				}
-				found := slices.DeleteFunc(run(e.content), func(f finding.Finding) bool { return f.Severity == finding.SeverityNotice })
+				found := slices.DeleteFunc(run(e.content), func(f finding.Finding) bool {
+					return f.Severity == finding.SeverityNotice || f.Rule == "basis-unstated" && strings.HasSuffix(e.name, ".basis is gone") // true beside whatever the Markdown says
+				})
 				switch {
 				case len(found) == 0 && saysTheSame(e.name):
 				case len(found) != 1 || found[0].Severity != finding.SeverityError:
@@ -202,7 +204,7 @@ func sampleOf(q *questionnaire.Questionnaire, status string) review.Draft {
 	d.Subject.Scopes = []string{"deploy.read", "deploy.write"}
 	d.Answers = nil
 	for i, question := range q.Questions() {
-		a := questionnaire.Answer{Question: question.ID, Level: question.Levels[0].ID}
+		a := questionnaire.Answer{Question: question.ID, Level: question.Levels[0].ID, Basis: questionnaire.Stated}
 		if i%9 == 0 {
 			a.Basis, a.Evidence, a.Links, a.Collected = questionnaire.Observed, "Seen on three hosts", []string{"https://docs.example.org/a", "https://docs.example.org/b"}, "2026-11-10"
 		}

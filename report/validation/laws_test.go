@@ -64,6 +64,9 @@ func answers(t *rapid.T, q *questionnaire.Questionnaire) questionnaire.Answers {
 		if !nearBest || rapid.IntRange(0, 9).Draw(t, "other") == 0 {
 			a.Level = rapid.SampledFrom(append(question.LevelIDs(), questionnaire.Unknown, "")).Draw(t, question.ID)
 		}
+		if a.Level != "" {
+			a.Basis = questionnaire.Stated
+		}
 		if rapid.IntRange(0, 3).Draw(t, "note") == 0 {
 			a.Basis, a.Evidence = questionnaire.Documented, strings.TrimSpace(rapid.StringMatching(`[ -~äß漢\n]{1,80}`).Draw(t, "evidence"))
 		}

@@ -278,7 +278,7 @@ func goodFor(t testing.TB, rule validation.Rule) (good, other []byte) {
 		d.Review.Benefit = "People stop pasting keys."
 		d.Mitigations = []review.Mitigation{{ID: "rate-limits", State: questionnaire.Unknown}, {ID: "sole-owner", State: questionnaire.Present, Evidence: "In the client's entry."}}
 		return write(t, mitigating(t), "0007-acmectl", d), nil
-	case "condition-unassigned", "accepted-open", "not-accepted", "verdict-too-low":
+	case "condition-unassigned", "accepted-open", "basis-unstated", "not-accepted", "verdict-too-low":
 		return write(t, q, "0007-acmectl", accepted()), nil
 	case "condition-agreed":
 		d := sample()
@@ -314,17 +314,20 @@ func goodFor(t testing.TB, rule validation.Rule) (good, other []byte) {
 	case "superseded-unnamed":
 		d := sample()
 		d.Decision = review.Decision{Status: review.Accepted, SupersededBy: "0008-acmectl"}
-		older.Review.Supersedes, older.Decision.Status = "0007-acmectl", review.Accepted
+		older = accept(older)
+		older.Review.Supersedes = "0007-acmectl"
 		return write(t, q, "0007-acmectl", d), write(t, q, "0008-acmectl", older)
 	case "supersession-one-sided":
 		d := accepted()
 		d.Decision.SupersededBy = "0008-acmectl"
-		older.Review.Supersedes, older.Decision.Status = "0007-acmectl", review.Accepted
+		older = accept(older)
+		older.Review.Supersedes = "0007-acmectl"
 		return write(t, q, "0007-acmectl", d), write(t, q, "0008-acmectl", older)
 	case "supersession-cycle":
 		d := accepted()
 		d.Decision.SupersededBy = "0007-acmectl"
-		older.Review.Supersedes, older.Decision.Status = "0003-acmectl", review.Accepted
+		older = accept(older)
+		older.Review.Supersedes = "0003-acmectl"
 		return write(t, q, "0003-acmectl", d), write(t, q, "0007-acmectl", older)
 	case "inconsistent-decision":
 		d := accepted()

@@ -254,7 +254,7 @@ func done() review.Draft {
 		Answers: questionnaire.Answers{
 			{Question: "browser", Level: "none", Basis: questionnaire.Observed, Evidence: "Tried on three hosts.\nNone has a browser.", Links: []string{"https://docs.example.org/hosts"}, Collected: "2026-11-19"},
 			{Question: "hosts", Level: "shared"},
-			{Question: "owner", Level: "team"},
+			{Question: "owner", Level: "team", Basis: questionnaire.Stated},
 			{Question: "privilege", Level: questionnaire.Unknown},
 		},
 		Conditions: []review.Condition{{Gate: "shared-host", Action: "Keep users apart", Owner: "host owner", Due: "2027-01-31", Status: "open"}},

@@ -91,7 +91,7 @@ func transcripts(t *testing.T) map[string]func(*fakeStore) *session.Work {
 		},
 		"walked": func(*fakeStore) *session.Work {
 			draft := done()
-			draft.Subject.Name = ""
+			draft.Subject.Name, draft.Answers[2].Basis = "", ""
 			return &session.Work{ID: "w", Draft: draft, At: at(session.Summary, "owner")}
 		},
 		"measured": func(d *fakeStore) *session.Work {

@@ -82,8 +82,12 @@ func (r *runner) readPlan(plan session.Plan, err error) {
 	if said := r.s.Unsettled(); said != "" {
 		r.say("%s", said)
 	}
-	for _, warning := range r.s.Warnings() {
+	warnings, more := r.s.WarningsInShort()
+	for _, warning := range warnings {
 		r.say("Warning: %s", text.Line(warning.Text()))
+	}
+	if more > 0 {
+		r.say("And %s. Type problems to hear all.", text.Count(more, "further warning"))
 	}
 	if short := r.s.Summary(); short.Undecided != nil {
 		r.say("%s", short.Undecided)
@@ -165,13 +169,11 @@ func (r *runner) readProblems(all []session.Problem) {
 		r.say("%s", session.NoProblems)
 		return
 	}
-	group := ""
-	for i, p := range all {
-		if p.Group() != group {
-			group = p.Group()
-			r.say("%s:", group)
+	for i := range all {
+		if heading := session.Heading(all, i); heading != "" {
+			r.say("%s:", heading)
 		}
-		r.item(i+1, "%s", text.Line(p.Text()))
+		r.item(i+1, "%s", text.Line(session.Listed(all, i)))
 	}
 }
 

@@ -64,6 +64,34 @@ func (p Problem) Text() string {
 	return said
 }
 
+// Heading stands above a problem of a list where its group begins: what the group is,
+// and how many it has where these are several; "" above the others.
+func Heading(all []Problem, at int) string {
+	group, n := all[at].Group(), 0
+	if at > 0 && all[at-1].Group() == group {
+		return ""
+	}
+	for _, p := range all {
+		if p.Group() == group {
+			n++
+		}
+	}
+	if n == 1 {
+		return group
+	}
+	return fmt.Sprintf("%s (%d)", group, n)
+}
+
+// Listed is the text of a problem of a list. What to do is said once where the same
+// is to be done about one problem after the other.
+func Listed(all []Problem, at int) string {
+	p := all[at]
+	if at > 0 && all[at-1].Rule == p.Rule && all[at-1].Mend == p.Mend && Heading(all, at) == "" {
+		p.Mend = ""
+	}
+	return p.Text()
+}
+
 // Unwritable is the error of a review that cannot be a record yet.
 type Unwritable struct{ Problems []Problem }
 
@@ -113,6 +141,25 @@ func (s *Session) Problems() []Problem { return s.problems() }
 // Warnings lists what validate would warn of if the record were written now.
 func (s *Session) Warnings() []Problem {
 	return slices.DeleteFunc(slices.Clone(s.Problems()), func(p Problem) bool { return !p.Warning || p.Accepting })
+}
+
+// mostWarnings is how many warnings stand where others are named in a number.
+const mostWarnings = 3
+
+// WarningsInShort are the [Session.Warnings], or where these are many the first of each
+// rule, and how many there are beside them: of one rule there may be as many as there
+// are questions.
+func (s *Session) WarningsInShort() (first []Problem, more int) {
+	all := s.Warnings()
+	if len(all) <= mostWarnings {
+		return all, 0
+	}
+	for _, p := range all {
+		if len(first) < mostWarnings && !slices.ContainsFunc(first, func(f Problem) bool { return f.Rule == p.Rule }) {
+			first = append(first, p)
+		}
+	}
+	return first, len(all) - len(first)
 }
 
 // ProblemCount says how many problems there are, and where there are none how many

@@ -62,7 +62,7 @@ func TestOneRuleIsOneSentence(t *testing.T) {
 			}
 		}
 	})
-	for _, rule := range []finding.RuleID{yamldoc.MissingKey, "bad-link", "bad-date", "accepted-open", "condition-unassigned"} {
+	for _, rule := range []finding.RuleID{yamldoc.MissingKey, "basis-unstated", "bad-link", "bad-date", "accepted-open", "condition-unassigned"} {
 		if said[rule] == 0 && !testing.Short() {
 			t.Errorf("no problem is by %s: %v", rule, said)
 		}

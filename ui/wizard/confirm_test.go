@@ -81,7 +81,7 @@ func TestOldAnswersAreWarnedOf(t *testing.T) {
 	work.Carried.Days, work.At = 100, session.At{Stage: session.Write}
 	work.Draft.Decision = decided().Decision
 	d := start(t, 80, 40, &work)
-	d.wants("Warning: The answer to", "180 days old, and nobody", "And 17 further warnings", "y writes")
+	d.wants("Warning: The answer to", "540 days old, and nobody", "And 19 further warnings", "y writes")
 	d.press("down", "down", "enter")
 	if at := d.m.s.At(); at.Stage != session.Questions || d.m.s.SinceLast(at.Question) != review.CarriedOver {
 		t.Errorf("%+v", at)

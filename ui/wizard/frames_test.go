@@ -29,7 +29,7 @@ func like() map[string]string {
 		"question-answered": "question-first", "question-decided": "question-first", "question-irrelevant": "question-first", "only-to-look-at": "question", "not-saved": "question",
 		"note": "question-answered", "note-day": "note", "again-confirmed": "again", "again-changed": "again", "goto-filter": "goto", "goto-none": "goto", "summary-end": "summary", "decision-lenient": "decision",
 		"mitigations-told": "mitigations", "mitigations-practice": "mitigations",
-		"question-settled": "question-measured", "write-measured": "write", "write-row": "write", "write-missing": "write", "write-name": "write", "write-exists": "write", "read-search": "read",
+		"question-settled": "question-measured", "write-measured": "write", "write-row": "write", "write-many": "write", "write-missing": "write", "write-name": "write", "write-exists": "write", "read-search": "read",
 	}
 }
 
@@ -123,6 +123,7 @@ func scenes() []scene {
 		{"summary", work(sample(), session.Summary), true},
 		{"problems", work(sample(), session.Summary, "p", "down"), true},
 		{"what-if", work(sample(), session.Summary, "w", "w"), true},
+		{"problems-many", work(unfounded(), session.Summary, "p", "down"), true},
 		{"summary-end", work(sample(), session.Summary, "end"), true},
 		{"condition", work(sample(), session.Summary, "down", "down", "down", "down", "down", "down", "down", "enter"), true},
 		{"summary-judged", covered(session.Summary, "pgdown", "pgdown"), true},
@@ -134,6 +135,7 @@ func scenes() []scene {
 		{"decision", work(sample(), session.Decision), true},
 		{"decision-lenient", work(lenient, session.Decision, "enter", "tab", "tab"), true},
 		{"write", work(decided(), session.Write), false},
+		{"write-many", work(unfounded(), session.Write), false},
 		{"write-row", work(decided(), session.Write, "down"), true},
 		{"written", func(t testing.TB, w, h int) *driver {
 			d := work(decided(), session.Write)(t, 80, 24)
@@ -210,7 +212,7 @@ func TestFrames(t *testing.T) {
 			if s.name == "conflicts" || s.name == "question-measured" || s.name == "measured" {
 				frame += "\n120x40\n" + kept(s.open(t, 120, 40)) + "\n60x15\n" + kept(s.open(t, 60, 15))
 			}
-			if s.name == "summary-judged" || s.name == "problems" {
+			if s.name == "summary-judged" || strings.HasPrefix(s.name, "problems") {
 				frame += "\n60x15\n" + kept(s.open(t, 60, 15))
 			}
 			golden(t, s.name, frame)

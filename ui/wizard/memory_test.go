@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -228,8 +229,17 @@ func sample() review.Draft {
 	return d
 }
 
-// decided is a whole review with a decision.
+// decided is a whole review with a decision, and a basis of each answer.
 func decided() review.Draft {
+	d := unfounded()
+	for i := range d.Answers {
+		d.Answers[i].Basis = cmp.Or(d.Answers[i].Basis, questionnaire.Stated)
+	}
+	return d
+}
+
+// unfounded is that review, in which one answer alone has a basis.
+func unfounded() review.Draft {
 	d := sample()
 	d.Answers = d.Answers.WithLevel("ownership", "named")
 	for _, q := range defaults().Questions()[21:] {

@@ -208,7 +208,7 @@ func TestAProblemIsALine(t *testing.T) {
 		screen := d.m.top().(*problemsScreen)
 		var rows, whole []string
 		for _, line := range screen.view.Page().Lines {
-			if line = strings.TrimSpace(ansi.Strip(line)); line != "" && line != p.Group() {
+			if line = strings.TrimSpace(ansi.Strip(line)); line != "" && !strings.HasPrefix(line, p.Group()) {
 				rows = append(rows, line)
 			}
 		}

@@ -120,18 +120,15 @@ func (s *writeScreen) choices() []choice {
 	return append(out, choice{"Back to the summary", func() { s.m.enter(session.Summary) }})
 }
 
-// mostWarnings is how many warnings stand on the page.
-const mostWarnings = 3
-
 // warnings are what keeps nothing from being written; each line leads to where it is
-// mended.
+// mended, and the last to all of them.
 func (s *writeScreen) warnings() []choice {
-	all := s.m.s.Warnings()
+	first, more := s.m.s.WarningsInShort()
 	var out []choice
-	for _, p := range all[:min(mostWarnings, len(all))] {
+	for _, p := range first {
 		out = append(out, choice{"Warning: " + text.Line(p.Text()), func() { s.m.mend(p.Place) }})
 	}
-	if more := len(all) - len(out); more > 0 {
+	if more > 0 {
 		out = append(out, choice{"And " + text.Count(more, "further warning") + ": p lists them all", s.m.problems})
 	}
 	return out

@@ -84,7 +84,7 @@ func (m maker) answers(q *questionnaire.Questionnaire) questionnaire.Answers {
 		if m.often(gaps) {
 			continue
 		}
-		a := questionnaire.Answer{Question: question.ID, Level: question.Levels[0].ID}
+		a := questionnaire.Answer{Question: question.ID, Level: question.Levels[0].ID, Basis: questionnaire.Stated}
 		if !m.often(best) {
 			a.Level = question.Levels[m.IntN(len(question.Levels))].ID
 		}

@@ -85,11 +85,10 @@ func (v *View) draw() {
 	}
 	var paras []draw.Para
 	var of []int // the paragraph of each problem
-	cursor, group := -1, ""
+	cursor := -1
 	for i, p := range all {
-		if p.Group() != group {
-			group = p.Group()
-			paras = append(paras, draw.Heading(group))
+		if heading := session.Heading(all, i); heading != "" {
+			paras = append(paras, draw.Heading(heading))
 		}
 		if i == v.at {
 			cursor = len(paras)
