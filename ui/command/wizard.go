@@ -111,24 +111,13 @@ func (p *program) takeTour(s screenFlags) (err error) {
 // reviews returns the store of a wizard that works on what c says, with the
 // drafts and records of this run.
 func (p *program) reviews(c reviews.Config) *reviews.Store {
-	c.Records, c.Now, c.Drafts, c.CarriedDays = p.records(), p.Now, p.store(), carriedDays()
-	if o := c.Organisation; o.Profile == nil && o.Wrong == nil && !c.Alone {
+	c.Records, c.Now, c.Drafts = p.records(), p.Now, p.store()
+	if !c.Alone {
 		c.Organisation = reviews.OrganisationOf(repository.ConfigurationOf("", false))
 	}
 	d := reviews.New(c)
 	p.settle(d)
 	return d
-}
-
-// carriedDays is how old the organisation lets an answer be that is carried over and
-// not confirmed; 0 where it says nothing, or nothing that can be read: what is wrong
-// with a configuration is for validate to tell.
-func carriedDays() int {
-	c, wrong, err := repository.ReadConfiguration("")
-	if err != nil || len(wrong) > 0 || c.Config == nil {
-		return 0
-	}
-	return c.CarriedDays
 }
 
 // interact runs the wizard, on the screen or line by line, and prints what

@@ -101,7 +101,7 @@ func (r *runner) open(w session.Work) {
 	r.s = session.New(r.cfg.Questionnaire, r.cfg.Today, w.Draft, at)
 	r.s.Carry(w.Asked)
 	r.s.CarryOver(w.Carried)
-	r.s.UseProfile(w.Profile)
+	r.s.Hold(w.Options)
 	r.blank = session.New(r.cfg.Questionnaire, r.cfg.Today, w.Begun, session.At{}).Draft()
 	r.saved, r.savedAt, r.kept = r.s.Revision(), r.s.At(), entered(w.Draft, w.Begun)
 	if w.At == (session.At{}) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/report/validation"
 	"flowverdict/ui/session"
 )
 
@@ -71,5 +72,21 @@ func TestConflictsComeBeforeProblems(t *testing.T) {
 	}
 	if said := out.String(); !strings.Contains(said, work.Merge.MendingRule()) || strings.Count(said, "Conflict 1 of") != 2 {
 		t.Error(said)
+	}
+}
+
+// The days that an organisation allows count here too.
+func TestAProposalThatWaitsIsHeard(t *testing.T) {
+	for _, days := range []int{0, 7} {
+		store := newFakeStore(small(t))
+		work := session.Work{ID: "w", Draft: done(), Options: validation.Options{DecisionDays: days}}
+		work.Draft.Review.Date, work.Draft.Decision.Status = "2026-11-01", "proposed"
+		var out bytes.Buffer
+		if _, err := Run(Config{Questionnaire: store.q, Store: store, Today: today, Work: &work, In: strings.NewReader("problems\nq\n"), Out: &out}); err != nil {
+			t.Fatal(err)
+		}
+		if said := out.String(); strings.Contains(said, "a decision may take 7 days") != (days == 7) {
+			t.Errorf("%d days: %s", days, said)
+		}
 	}
 }

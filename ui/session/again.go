@@ -134,10 +134,7 @@ func (s *Session) Onward() {
 // CarriedDays is how many days old an answer may be that is carried over and not
 // confirmed, as the organisation has it.
 func (s *Session) CarriedDays() int {
-	if s.carried == nil || s.carried.Days == 0 {
-		return review.CarriedDays
-	}
-	return s.carried.Days
+	return cmp.Or(s.options.CarriedDays, review.CarriedDays)
 }
 
 // NothingToConfirm says that no answer waits for that.

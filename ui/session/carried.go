@@ -17,8 +17,6 @@ type Carried struct {
 
 	Then  *Judged `json:"then,omitempty"`          // what that record came to; nil where nobody knows
 	Other string  `json:"questionnaire,omitempty"` // that judged it, where it is another one than that of this review
-
-	Days int `json:"-"` // how old an answer may be that is not confirmed; 0 for the usual
 }
 
 // Judged is what a record came to.

@@ -9,6 +9,7 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/validation"
 	"flowverdict/ui/session"
 )
 
@@ -214,7 +215,8 @@ func TestTheDayOfTheLastReviewGoesWithItsLevel(t *testing.T) {
 func TestStale(t *testing.T) {
 	for _, c := range []struct{ days, want int }{{0, 0}, {180, 0}, {179, 28}} {
 		s := revised(answered())
-		s.CarryOver(&session.Carried{Record: "0003-opsctl", Date: "2026-05-27", Days: c.days})
+		s.CarryOver(&session.Carried{Record: "0003-opsctl", Date: "2026-05-27"})
+		s.Hold(validation.Options{CarriedDays: c.days})
 		if got := stale(s.Warnings()); len(got) > 0 {
 			t.Errorf("%d days, proposed: %v", c.days, got)
 		}

@@ -198,10 +198,18 @@ func (s *Session) ProblemsSentence() string {
 	return said + " stand between this review and an accepted record."
 }
 
+// Hold holds the review to the options by which an organisation has its records
+// checked, its profile among them. The day is that of the review.
+func (s *Session) Hold(o validation.Options) {
+	o.AsOf = s.today
+	s.options = o
+	s.invalidate()
+}
+
 // between finds the problems of a review, as it stands and as it would be accepted.
 func (s *Session) between() []Problem {
 	check := func(d review.Draft) (wrong, warnings []finding.Finding) {
-		return report.Check(s.q, d, validation.Options{AsOf: s.today, CarriedDays: s.CarriedDays(), Profile: s.profile})
+		return report.Check(s.q, d, s.options)
 	}
 	wrong, warnings := check(s.draft)
 	now := append(slices.Clone(wrong), warnings...)

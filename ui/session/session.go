@@ -12,10 +12,10 @@ import (
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/analysis"
 	"flowverdict/questionnaire/evidence"
-	"flowverdict/questionnaire/profile"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/firstpage"
 	"flowverdict/report/summary"
+	"flowverdict/report/validation"
 )
 
 // Stage is a part of a review.
@@ -54,7 +54,7 @@ type Session struct {
 	revision   int
 	asked      []Asked
 	carried    *Carried
-	profile    *profile.Profile
+	options    validation.Options // by which the record is checked
 	merge      merge
 
 	// In the decisive order only:
@@ -85,7 +85,7 @@ type moment struct {
 // question does not have becomes open, its note stays; of two answers to one
 // question the last counts. The same holds for mitigations and their states.
 func New(q *questionnaire.Questionnaire, today string, draft review.Draft, at At) *Session {
-	s := &Session{q: q, today: today, draft: own(draft), at: at}
+	s := &Session{q: q, today: today, draft: own(draft), at: at, options: validation.Options{AsOf: today}}
 	s.draft.Answers = sound(q, draft.Answers)
 	s.draft.Mitigations = soundMitigations(q, draft.Mitigations)
 	if s.draft.Review.Date == "" {
@@ -208,7 +208,7 @@ func (s *Session) ReviewBy() string {
 // ProposedReviewBy is the day that follows from the verdict, by the times of the
 // profile where it gives any; "" where none is proposed.
 func (s *Session) ProposedReviewBy() string {
-	return s.profile.ReviewBy(s.assessment.Verdict(), s.draft.Review.Date)
+	return s.options.Profile.ReviewBy(s.assessment.Verdict(), s.draft.Review.Date)
 }
 
 // Missing lists what a record still needs, in words, with the stage where it

@@ -4,10 +4,10 @@ import (
 	"slices"
 
 	"flowverdict/questionnaire"
-	"flowverdict/questionnaire/profile"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/register"
 	"flowverdict/report/summary"
+	"flowverdict/report/validation"
 )
 
 // Store is what a review needs of the world: drafts and records. Its methods
@@ -66,7 +66,7 @@ type Work struct {
 
 	Questionnaire *questionnaire.Questionnaire // that asks it; nil for the one of new reviews
 	Asked         []Asked                      // what is asked anew
-	Profile       *profile.Profile             // of the organisation; nil for none
+	Options       validation.Options           // by which the organisation has its records checked; the zero value is as usual
 	Begun         review.Draft                 // with what a new review began before anybody entered anything
 	Carried       *Carried                     // what it has from the record that it supersedes; nil for nothing
 	Merge         *Merge                       // what others answered, to be taken in; nil for nothing

@@ -9,12 +9,6 @@ import (
 	"flowverdict/questionnaire/review"
 )
 
-// UseProfile holds the review against an organisation's profile; nil for none.
-func (s *Session) UseProfile(p *profile.Profile) {
-	s.profile = p
-	s.invalidate()
-}
-
 // Taken reports whether an answer was taken from the organisation's profile or from
 // a similar review, and nobody has given another one since.
 func (s *Session) Taken(question string) bool {
@@ -30,7 +24,7 @@ func (s *Session) source(a questionnaire.Answer) string {
 	for _, from := range a.From {
 		switch {
 		case from == profile.From:
-			return s.profile.Source()
+			return s.options.Profile.Source()
 		case from != s.draft.Review.Supersedes && questionnaire.ValidID(from):
 			return from
 		}
@@ -53,7 +47,7 @@ func (s *Session) TakenFrom(question string) string {
 	if a.Collected != "" {
 		said += ", collected " + text.Line(a.Collected)
 	}
-	if x, ok := s.profile.Standing(question); ok && slices.Contains(a.From, profile.From) && x.Level == a.Level {
+	if x, ok := s.options.Profile.Standing(question); ok && slices.Contains(a.From, profile.From) && x.Level == a.Level {
 		said += ", until " + text.Line(x.Until)
 	}
 	if a.Confirmed != "" {
@@ -82,13 +76,13 @@ func (s *Session) nextNotTaken() bool {
 // Given says by its path whether a field stands as the profile gives it to every
 // review, in words that follow its value; "" where it does not.
 func (s *Session) Given(path string) string {
-	if s.profile == nil {
+	if s.options.Profile == nil {
 		return ""
 	}
-	begun, d := s.profile.Begun(review.Draft{}), s.draft
+	begun, d := s.options.Profile.Begun(review.Draft{}), s.draft
 	for _, f := range review.DraftFields() {
 		if f.Key == path && !f.Empty(&begun) && f.Shown(&begun) == f.Shown(&d) {
-			return "from " + s.profile.Source()
+			return "from " + s.options.Profile.Source()
 		}
 	}
 	return ""
@@ -96,14 +90,14 @@ func (s *Session) Given(path string) string {
 
 // Approvers names who may approve an exception, as the profile says; "" for
 // everybody who did not review.
-func (s *Session) Approvers() string { return s.profile.ApproversText() }
+func (s *Session) Approvers() string { return s.options.Profile.ApproversText() }
 
 // RefusedApprover says why somebody may not approve an exception, in a sentence; ""
 // where they may.
 func (s *Session) RefusedApprover(somebody string) string {
-	if somebody == "" || s.profile.MayApprove(somebody) {
+	if somebody == "" || s.options.Profile.MayApprove(somebody) {
 		return ""
 	}
-	message, hint := s.profile.NoApprover(somebody)
+	message, hint := s.options.Profile.NoApprover(somebody)
 	return text.Sentence(text.UpperFirst(message + ": " + hint))
 }

@@ -8,6 +8,7 @@ import (
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/profile"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/validation"
 
 	"pgregory.net/rapid"
 )
@@ -28,7 +29,7 @@ func taking(t *rapid.T, q *questionnaire.Questionnaire) (*Session, []string) {
 		p.Answers = append(p.Answers, profile.Standing{Answer: a, Until: "2027-06-30"})
 	}
 	s := New(q, "2026-11-23", d, At{})
-	s.UseProfile(p)
+	s.Hold(validation.Options{Profile: p})
 	return s, taken
 }
 
@@ -76,7 +77,7 @@ func TestTakenAnswersAreAnswers(t *testing.T) {
 	for _, from := range []string{profile.From, "0001-acmectl"} {
 		a := questionnaire.Answer{Question: x.ID, Level: x.Levels[0].ID, Basis: questionnaire.Documented, From: []string{from}, Collected: "2026-09-14"}
 		s := New(q, "2026-11-23", review.Draft{Answers: questionnaire.Answers{a}}, At{})
-		s.UseProfile(&profile.Profile{File: ".flowverdict.yaml", Answers: []profile.Standing{{Answer: a, Until: "2027-06-30"}}})
+		s.Hold(validation.Options{Profile: &profile.Profile{File: ".flowverdict.yaml", Answers: []profile.Standing{{Answer: a, Until: "2027-06-30"}}}})
 		want := "From the profile in .flowverdict.yaml, documented, collected 2026-09-14, until 2027-06-30."
 		if from != profile.From {
 			want = "From 0001-acmectl, documented, collected 2026-09-14."
@@ -106,7 +107,7 @@ func TestNoProfile(t *testing.T) {
 	if s.Given("review.reviewers") != "" || s.Approvers() != "" || s.RefusedApprover("x") != "" || s.ProposedReviewBy() != review.ReviewBy(s.Assessment().Verdict(), "2026-11-23") {
 		t.Error("a review without a profile says something of one")
 	}
-	s.UseProfile(&profile.Profile{File: ".flowverdict.yaml", Reviewers: []string{"x"}, Approvers: []string{"chief risk officer"}})
+	s.Hold(validation.Options{Profile: &profile.Profile{File: ".flowverdict.yaml", Reviewers: []string{"x"}, Approvers: []string{"chief risk officer"}}})
 	if got := s.Given("review.reviewers"); got != "from the profile in .flowverdict.yaml" {
 		t.Error(got)
 	}

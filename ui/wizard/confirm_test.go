@@ -78,7 +78,7 @@ func TestNothingToConfirm(t *testing.T) {
 // line leads to its question; the record can be written all the same.
 func TestOldAnswersAreWarnedOf(t *testing.T) {
 	work := revised()
-	work.Carried.Days, work.At = 100, session.At{Stage: session.Write}
+	work.Options.CarriedDays, work.At = 100, session.At{Stage: session.Write}
 	work.Draft.Decision = decided().Decision
 	d := start(t, 80, 40, &work)
 	d.wants("Warning: The answer to", "540 days old, and nobody", "And 19 further warnings", "y writes")

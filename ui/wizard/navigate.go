@@ -28,7 +28,7 @@ func (m *model) open(w session.Work) {
 	m.s = session.New(m.q, m.today, w.Draft, at)
 	m.s.Carry(w.Asked)
 	m.s.CarryOver(w.Carried)
-	m.s.UseProfile(w.Profile)
+	m.s.Hold(w.Options)
 	m.lastSaved, m.saveErr, m.onDisk = nil, nil, nil
 	m.blank = session.New(m.q, m.today, w.Begun, session.At{}).Draft()
 	m.over, m.wanted, m.mitigation, m.conflict, m.finished, m.refused = nil, "", "", "", false, nil

@@ -67,7 +67,6 @@ func (s *Store) ReviseFile(path string) (session.Work, error) {
 	w, err := s.begin(draft, to, asked)
 	if err == nil {
 		w.Carried = carried(&f.Record, q, to, draft.Answers)
-		w.Carried.Days = s.c.CarriedDays
 		s.works[w.ID].has = w.Carried
 	}
 	w.Notice = strings.TrimSpace(strings.Join([]string{fork, notice, s.c.Organisation.unread()}, " "))

@@ -87,7 +87,7 @@ func (s *Store) begin(draft review.Draft, q *questionnaire.Questionnaire, asked 
 	}
 	s.asks = q
 	s.works[id] = &work{lock: lock, folder: pathname.Absolute(s.folder()), q: q, asked: asked}
-	return session.Work{ID: id, Draft: draft, Questionnaire: q, Asked: asked, Profile: s.c.Organisation.Profile, Notice: notice, Aside: s.c.Drafts.Aside(id)}, nil
+	return session.Work{ID: id, Draft: draft, Questionnaire: q, Asked: asked, Options: s.c.Organisation.Options, Notice: notice, Aside: s.c.Drafts.Aside(id)}, nil
 }
 
 // Continue implements [session.Store].
@@ -100,10 +100,7 @@ func (s *Store) Continue(id string) (session.Work, error) {
 	if err != nil {
 		return session.Work{}, err
 	}
-	out := session.Work{ID: id, Draft: x.Entered, At: x.At, Questionnaire: q, Asked: x.Asked, Carried: x.Carried, Profile: s.c.Organisation.Profile, Notice: s.notice(id, x), Aside: s.c.Drafts.Aside(id)}
-	if x.Carried != nil {
-		x.Carried.Days = s.c.CarriedDays
-	}
+	out := session.Work{ID: id, Draft: x.Entered, At: x.At, Questionnaire: q, Asked: x.Asked, Carried: x.Carried, Options: s.c.Organisation.Options, Notice: s.notice(id, x), Aside: s.c.Drafts.Aside(id)}
 	w := &work{folder: x.Folder, q: q, asked: x.Asked, has: x.Carried, waits: x.Waiting, becomes: x.Becomes}
 	if s.c.Out != "" && !s.Prints() {
 		w.folder = pathname.Absolute(s.c.Out)

@@ -8,19 +8,20 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/library"
-	"flowverdict/questionnaire/profile"
 	"flowverdict/questionnaire/review"
+	"flowverdict/report/validation"
 	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/repository"
 	"flowverdict/ui/session"
 )
 
-// Organisation is the profile that new reviews begin with, and where it leads. The
-// zero value says nothing.
+// Organisation is what its configuration says of reviews: by which options they are
+// checked, and the profile among these, with which new ones begin. The zero value says
+// nothing.
 type Organisation struct {
-	*profile.Profile
-	Folder string // of records, as a path from the present folder; "" for none
-	Wrong  error  // why the configuration cannot be read; then no new review begins
+	validation.Options        // those that a configuration sets
+	Folder             string // of records, as a path from the present folder; "" for none
+	Wrong              error  // why the configuration cannot be read; then no new review begins
 }
 
 // OrganisationOf is the organisation that a configuration speaks for, or says why it
@@ -29,11 +30,7 @@ func OrganisationOf(c repository.Configuration, wrong error) Organisation {
 	if refused := (*files.Refusal)(nil); errors.As(wrong, &refused) {
 		wrong = fmt.Errorf("%s; flowverdict validate says all", refused.InFile())
 	}
-	o := Organisation{Folder: c.ProfileFolder(), Wrong: wrong}
-	if c.Config != nil {
-		o.Profile = c.Profile
-	}
-	return o
+	return Organisation{Options: c.Options(validation.Options{}), Folder: c.ProfileFolder(), Wrong: wrong}
 }
 
 // unread says that nothing is taken from a configuration that cannot be read.

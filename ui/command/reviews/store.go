@@ -31,9 +31,8 @@ type Config struct {
 	Replace bool   // an existing record may be replaced
 	Profile string // of the Markdown, or ""
 
-	CarriedDays  int          // how old an answer may be that is carried over and not confirmed; 0 for the usual
-	Organisation Organisation // what new reviews begin with
-	Alone        bool         // no organisation is to be looked for
+	Organisation Organisation // what reviews are held to, and new ones begin with
+	Alone        bool         // that is given, and no other is to be looked for
 }
 
 // Store implements [session.Store] for one wizard.
