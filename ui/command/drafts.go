@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -28,7 +29,8 @@ func newDrafts(p *program) *cobra.Command {
 		Short: "List the reviews that are not finished",
 		Long: fmt.Sprintf(`List the reviews that are not finished. A draft that was deleted on the start
 screen is kept for %d days: --deleted lists these, and drafts restore brings one
-back. A draft whose questions others were asked says for whom it waits.`, drafts.Kept),
+back. A draft whose questions others were asked says for whom it waits. Where two
+have one subject, what tells them apart stands beside them.`, drafts.Kept),
 		Args: arguments.None,
 		RunE: func(*cobra.Command, []string) error {
 			store := p.store()
@@ -171,8 +173,13 @@ func (p *program) draftTable(list []drafts.Info, when string) string {
 	if waits {
 		head = append(head, "WAITING FOR")
 	}
+	apart := drafts.Apart(list)
+	differ := slices.ContainsFunc(apart, func(d drafts.Difference) bool { return d.In != "" })
+	if differ {
+		head = append(head, "DIFFERS")
+	}
 	rows := [][]string{append(head, "FOLDER")}
-	for _, d := range list {
+	for i, d := range list {
 		if d.Err != nil {
 			rows = append(rows, []string{d.ID, d.Err.Error()})
 			continue
@@ -185,6 +192,9 @@ func (p *program) draftTable(list []drafts.Info, when string) string {
 				said = session.WaitingFor(p.asking(d), list, p.today())
 			}
 			row = append(row, said)
+		}
+		if differ {
+			row = append(row, cmp.Or(apart[i].In, "-"))
 		}
 		rows = append(rows, append(row, d.Folder))
 	}
@@ -214,6 +224,7 @@ func (p *program) draftsJSON(list []drafts.Info) ([]byte, error) {
 			continue
 		}
 		x.Subject, x.Folder = d.Entered.Subject.Name, d.Folder
+		x.Begun, x.Supersedes = d.Entered.Review.Date, d.Entered.Review.Supersedes
 		x.Answered, x.Total = reviews.Progress(p.library, d.Draft)
 		if when := d.When.UTC(); !d.When.IsZero() {
 			x.Saved = &when

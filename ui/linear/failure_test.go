@@ -84,6 +84,25 @@ func TestUnsavedOutcome(t *testing.T) {
 	}
 }
 
+// Two drafts of one subject are told apart, and by the words that tell them apart one
+// of them is found.
+func TestDraftsOfOneSubject(t *testing.T) {
+	store := newFakeStore(small(t))
+	store.drafts = []session.DraftInfo{
+		{ID: "1", Subject: "acmectl", Total: 4, Age: "just now", Apart: "draft 1, begun 2026-11-20"},
+		{ID: "3", Subject: "acmectl", Total: 4, Age: "1 day ago", Apart: "draft 3, begun 2026-11-22"},
+	}
+	var out bytes.Buffer
+	if _, err := Run(Config{Questionnaire: store.q, Store: store, Today: today, In: strings.NewReader("/ begun 2026-11-22\nd 1\nq\n"), Out: &out}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"saved just now. Draft 1, begun 2026-11-20.", "1 of 2, filtered by: begun 2026-11-22", "Deleted: acmectl, draft 3."} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%q is not in\n%s", want, out.String())
+		}
+	}
+}
+
 // A continued review goes on where it stood.
 func TestResume(t *testing.T) {
 	store := newFakeStore(small(t))

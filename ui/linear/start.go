@@ -73,7 +73,7 @@ func (r *runner) narrow() {
 		said = strings.ToLower(text.Line(said))
 		return !slices.ContainsFunc(strings.Fields(r.start.filter), func(word string) bool { return !strings.Contains(said, word) })
 	}
-	r.start.drafts = slices.DeleteFunc(r.start.drafts, func(d session.DraftInfo) bool { return !found(draftName(d) + waits(d)) })
+	r.start.drafts = slices.DeleteFunc(r.start.drafts, func(d session.DraftInfo) bool { return !found(draftName(d) + apart(d) + waits(d)) })
 	r.start.records = slices.DeleteFunc(r.start.records, func(x session.RecordInfo) bool {
 		if x.Entry == nil {
 			return !found(x.ID)
@@ -114,7 +114,7 @@ func (r *runner) readStart() {
 		if d.Newer != "" {
 			newer = fmt.Sprintf(" There is a newer version of its questionnaire, %s; l %d takes it over.", d.Newer, i+1)
 		}
-		r.item(i+1, "%s, %d of %d answered, saved %s.%s%s", draftName(d), d.Answered, d.Total, d.Age, waits(d), newer)
+		r.item(i+1, "%s, %d of %d answered, saved %s.%s%s%s", draftName(d), d.Answered, d.Total, d.Age, apart(d), waits(d), newer)
 	}
 	if len(r.start.records) > 0 {
 		r.say("%s:", text.UpperFirst(text.Count(len(r.start.records), "record")))
@@ -179,6 +179,15 @@ func recordColumns(e *register.Entry, id, today string) string {
 		parts = append(parts, said)
 	}
 	return strings.Join(parts, ", ")
+}
+
+// apart says what tells a draft from another one of the same subject, after another
+// sentence; "" where it has no need to.
+func apart(d session.DraftInfo) string {
+	if d.Apart == "" {
+		return ""
+	}
+	return " " + text.Sentence(text.UpperFirst(text.Line(d.Apart)))
 }
 
 // waits says for whom a draft waits, after another sentence; "" for nobody.
@@ -252,7 +261,11 @@ func (r *runner) discard(arg string) error {
 		return nil
 	}
 	r.start.put = append(r.start.put, d)
-	r.say("Deleted: %s. Type u to bring it back.", draftName(d))
+	name := draftName(d)
+	if d.Apart != "" {
+		name += ", draft " + d.ID
+	}
+	r.say("Deleted: %s. Type u to bring it back.", name)
 	r.heard = false
 	return nil
 }

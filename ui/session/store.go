@@ -88,6 +88,7 @@ type DraftInfo struct {
 	Total    int    // questions asked
 	Age      string // in words: "3 minutes ago"
 	Problem  string // why it cannot be continued, or ""
+	Apart    string // what tells it from another draft of the same subject, as in "draft 3, begun 2026-11-20", or ""
 	Waiting  string // for whom it waits and since when, as in "identity team since 3 days", or ""
 	Newer    string // the newer version of its questionnaire, or ""
 }

@@ -25,7 +25,7 @@ type scene struct {
 // is kept of them is where they differ from it.
 func like() map[string]string {
 	return map[string]string{
-		"start-record": "start", "start-deleted": "start", "start-problem": "start", "start-older": "start", "start-waiting": "start", "ask-fields": "ask", "subject-new": "subject",
+		"start-record": "start", "start-deleted": "start", "start-problem": "start", "start-older": "start", "start-waiting": "start", "start-alike": "start", "ask-fields": "ask", "subject-new": "subject",
 		"question-answered": "question-first", "question-decided": "question-first", "question-irrelevant": "question-first", "only-to-look-at": "question", "not-saved": "question",
 		"note": "question-answered", "note-day": "note", "again-confirmed": "again", "again-changed": "again", "goto-filter": "goto", "goto-none": "goto", "summary-end": "summary", "decision-lenient": "decision",
 		"mitigations-told": "mitigations", "mitigations-practice": "mitigations",
@@ -164,6 +164,14 @@ func scenes() []scene {
 		{"start-waiting", func(t testing.TB, w, h int) *driver {
 			d := &driver{t: t, store: newMemory(t)}
 			d.store.drafts[1].Waiting = "identity team since 3 days; host owner since today"
+			d.begin(Config{Questionnaire: defaults(), Today: today}, w, h)
+			return d.press("down")
+		}, true},
+		{"start-alike", func(t testing.TB, w, h int) *driver {
+			d := &driver{t: t, store: newMemory(t)}
+			d.store.drafts[0].Apart = "draft d9, begun 2026-11-20, revises nothing"
+			d.store.drafts[1].Subject, d.store.drafts[1].Apart = d.store.drafts[0].Subject, "draft d8, begun 2026-11-21, revises 0001-acmectl, for /srv/decisions"
+			d.store.drafts[1].Waiting = "identity team since 3 days"
 			d.begin(Config{Questionnaire: defaults(), Today: today}, w, h)
 			return d.press("down")
 		}, true},

@@ -262,6 +262,9 @@ func (s *startScreen) discard() {
 		return
 	}
 	id, name := d.ID, startlist.Name(d)
+	if d.Apart != "" {
+		name += ", draft " + id
+	}
 	s.m.ask(func(store session.Store) tea.Msg {
 		err := store.Discard(id)
 		return func() {
@@ -278,7 +281,7 @@ func (s *startScreen) discard() {
 
 func (s *startScreen) about() []draw.Para {
 	out := []draw.Para{draw.Heading("flowverdict"), draw.Paragraph(s.m.q.About)}
-	out = append(out, draw.Heading("The list"), draw.Paragraph("Drafts, and the records of this folder: verdict by the answers, decision, and what falls due next, overdue first. +1 behind a name says that it has superseded one record, which space shows below it. Every word of the filter must occur in what is known of a draft or a record."))
+	out = append(out, draw.Heading("The list"), draw.Paragraph("Drafts, where two have one subject with what tells them apart, and the records of this folder: verdict by the answers, decision, and what falls due next, overdue first. +1 behind a name says that it has superseded one record, which space shows below it. Every word of the filter must occur in what is known of a draft or a record."))
 	out = append(out, draw.Heading("The verdicts"))
 	for _, v := range questionnaire.Verdicts() {
 		out = append(out, draw.Para{Mark: s.m.theme.Marks.Bullet, Verdict: &v, Text: v.String() + ": " + s.m.q.BandText(v)})

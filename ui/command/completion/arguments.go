@@ -5,6 +5,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/ui/drafts"
 
 	"github.com/spf13/cobra"
 )
@@ -118,11 +119,20 @@ func (v values) drafts(deleted bool) []cobra.Completion {
 	if err != nil {
 		return nil
 	}
+	apart := drafts.Apart(list)
 	var out []cobra.Completion
-	for _, d := range list {
-		if d.Err == nil {
-			out = append(out, described(d.ID, d.Entered.Subject.Name))
+	for i, d := range list {
+		if d.Err != nil {
+			continue
 		}
+		means := d.Entered.Subject.Name
+		switch {
+		case apart[i].In != "":
+			means += ", " + apart[i].In
+		case apart[i].Alike && !d.When.IsZero():
+			means += ", saved " + d.When.UTC().Format("2006-01-02 15:04") + " UTC"
+		}
+		out = append(out, described(d.ID, strings.TrimPrefix(means, ", ")))
 	}
 	return out
 }

@@ -4,14 +4,16 @@ import "time"
 
 // Draft is a review that is not finished, as [Drafts] writes it.
 type Draft struct {
-	ID       string     `json:"draft"`
-	Subject  string     `json:"subject,omitempty"`
-	Answered int        `json:"answered"`
-	Total    int        `json:"questions"`
-	Saved    *time.Time `json:"saved,omitempty"`
-	Folder   string     `json:"folder,omitempty"`
-	Waiting  []Waiting  `json:"waiting"`
-	Unusable string     `json:"unusable,omitempty"`
+	ID         string     `json:"draft"`
+	Subject    string     `json:"subject,omitempty"`
+	Begun      string     `json:"begun,omitempty"`      // day of the review
+	Supersedes string     `json:"supersedes,omitempty"` // id of the record that it revises
+	Answered   int        `json:"answered"`
+	Total      int        `json:"questions"`
+	Saved      *time.Time `json:"saved,omitempty"`
+	Folder     string     `json:"folder,omitempty"`
+	Waiting    []Waiting  `json:"waiting"`
+	Unusable   string     `json:"unusable,omitempty"`
 }
 
 // Waiting is for whom a draft waits.

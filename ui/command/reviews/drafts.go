@@ -22,8 +22,9 @@ func (s *Store) Drafts() ([]session.DraftInfo, error) {
 		return nil, err
 	}
 	var out []session.DraftInfo
-	for _, x := range list {
-		info := session.DraftInfo{ID: x.ID, Subject: x.Entered.Subject.Name, Age: x.Age(s.c.Now())}
+	apart := drafts.Apart(list)
+	for i, x := range list {
+		info := session.DraftInfo{ID: x.ID, Subject: x.Entered.Subject.Name, Age: x.Age(s.c.Now()), Apart: apart[i].Text(x.ID)}
 		if x.Err != nil {
 			info.Problem = x.Err.Error()
 		} else {

@@ -121,7 +121,7 @@ func (l *List) arrange() {
 		l.rows = append(l.rows, row{})
 	}
 	for i := range l.drafts {
-		if d := &l.drafts[i]; l.finds(Name(d) + " " + Waits(d)) {
+		if d := &l.drafts[i]; l.finds(Name(d) + " " + Further(d)) {
 			l.rows, l.shown = append(l.rows, row{draft: d}), l.shown+1
 		}
 	}

@@ -79,7 +79,7 @@ func (p *pageOf) rows() {
 		switch {
 		case r.draft != nil:
 			p.item(i, draftLine(r.draft, p.width-2, p.t.Marks.More), false)
-			for _, line := range text.Wrap(Waits(r.draft), p.width-4, text.Anywhere) {
+			for _, line := range text.Wrap(Further(r.draft), p.width-4, text.Anywhere) {
 				p.add("    " + p.t.Faint.Of(line))
 				if i == p.at {
 					p.To++
@@ -185,12 +185,17 @@ func (p *pageOf) notes(questions int) {
 	}
 }
 
-// Waits says for whom a draft waits; "" for nobody.
-func Waits(d *session.DraftInfo) string {
+// Further says what tells a draft from another one of the same subject, and for whom
+// it waits; "" for neither.
+func Further(d *session.DraftInfo) string {
+	said := text.Line(d.Apart)
 	if d.Waiting == "" || d.Problem != "" {
-		return ""
+		return said
 	}
-	return "waiting for " + text.Line(d.Waiting)
+	if said != "" {
+		said += "; "
+	}
+	return said + "waiting for " + text.Line(d.Waiting)
 }
 
 func draftLine(d *session.DraftInfo, width int, more string) string {

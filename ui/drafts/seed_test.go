@@ -1,0 +1,5 @@
+package drafts
+
+import "flowverdict/internal/fixedseed"
+
+var _ = fixedseed.Set()
