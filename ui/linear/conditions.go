@@ -3,7 +3,9 @@ package linear
 import (
 	"strings"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
+	"flowverdict/ui/session"
 )
 
 // conditionsPage lists the conditions; a number fills one in.
@@ -23,6 +25,7 @@ func (r *runner) conditionsPage() page {
 		prompt:  "b back to the summary, ? all commands.",
 		allowed: "b",
 		commands: []command{
+			r.assignCommand(),
 			cmd("b back", "back to the summary", r.leave),
 			cmd("u undo z", "take the last change back", r.undo),
 			r.problemsCommand(),
@@ -38,6 +41,64 @@ func (r *runner) conditionsPage() page {
 		}
 	}
 	return p
+}
+
+// assignCommand gives owner and due date to all conditions that have none.
+func (r *runner) assignCommand() command {
+	return cmd("owners", "owner and due date of all conditions that have none, in one step; what it does is read out first", r.assign)
+}
+
+// assign asks for an owner and a due date, reads out which conditions would get them,
+// and gives them to these once that is agreed to.
+func (r *runner) assign() error {
+	if !r.editable() {
+		return nil
+	}
+	all := r.s.Unassigned()
+	if len(all) == 0 {
+		r.say("%s", session.AssignNone)
+		return nil
+	}
+	r.say("%s %s", session.AssignSentence(all, "", ""), session.AssignRule)
+	values := map[string]string{}
+	for _, f := range review.AskedOf(review.ConditionFields()) {
+		for f.Key == "owner" || f.Key == "due" {
+			line, err := r.ask(f.Label + " of those that have none, " + f.Hint + ". Enter leaves them as they are, a full stop stops.")
+			if err != nil || line == "." {
+				return err
+			}
+			value, refusal := r.typed(&f.Entry, text.Line(line))
+			if refusal == "" {
+				values[f.Key] = value
+				break
+			}
+			r.say("%s", refusal)
+		}
+	}
+	owner, due := values["owner"], values["due"]
+	if owner == "" && due == "" {
+		r.say("Nothing is filled in.")
+		return nil
+	}
+	r.say("%s", session.AssignSentence(all, owner, due))
+	for _, u := range all {
+		if gets := u.Gets(owner, due); gets != "" {
+			r.say("%s gets %s.", text.Line(u.Title), gets)
+		}
+	}
+	line, err := r.ask("y to fill them in, anything else to leave them.")
+	if err != nil {
+		return err
+	}
+	if line != "y" && line != "yes" {
+		r.say("Nothing is filled in.")
+		return nil
+	}
+	n := 0
+	r.change(func() bool { n = r.s.Assign(owner, due); return n > 0 })
+	r.say("%s Type undo to take it back.", session.AssignedSentence(n))
+	r.heard = false
+	return nil
 }
 
 func (r *runner) conditionForm(key string) []field {

@@ -46,6 +46,7 @@ func (r *runner) summaryPage() page {
 			{[]string{"forms"}, "names of files, with commas between them", "take forms back that others filled in", r.takeForms},
 			cmd("what-if", "suppose other answers, hear what they would come to, and make conditions of them", r.suppose),
 			cmd("c conditions", "owner, due date and state of the conditions", func() error { return r.enter(r.conditionsPage) }),
+			r.assignCommand(),
 			{[]string{"confirm"}, "a number of days", "confirm answers of the last review that are younger; they are read out first", r.confirmYounger},
 		}, r.moves()...),
 	}

@@ -1,10 +1,12 @@
 package session
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/analysis"
 	"flowverdict/questionnaire/review"
 )
 
@@ -61,82 +63,6 @@ func (s *Session) SetNote(note questionnaire.Answer) bool {
 func (s *Session) SetSubject(subject review.Subject, r review.Review) bool {
 	owned := own(review.Draft{Subject: subject, Review: r})
 	return s.change("subject", func(d *review.Draft) { d.Subject, d.Review = owned.Subject, owned.Review })
-}
-
-// SetCondition fills in owner, due date and state of one condition. The action
-// is the gate's remedy, or the level to be reached, whatever the condition says. A
-// condition with nothing filled in is not kept, so that one on an answer is taken
-// away by emptying it. It reports false for a gate, a question or a level that the
-// questionnaire does not have.
-func (s *Session) SetCondition(c review.Condition) bool {
-	title, action := s.conditionOn(c)
-	if title == "" {
-		return false
-	}
-	c.Action = action
-	if c.Status == "" {
-		c.Status = review.ConditionOpen
-	}
-	return s.change("condition "+title, func(d *review.Draft) { d.Conditions = s.withCondition(d.Conditions, c) })
-}
-
-// conditionOn says what a condition is about and what it asks for; "" where the
-// questionnaire does not have that.
-func (s *Session) conditionOn(c review.Condition) (title, action string) {
-	if g := s.q.Gate(c.Gate); g != nil && c.Question == "" {
-		return g.Title, g.Remedy
-	}
-	question := s.q.Question(c.Question)
-	if question == nil || c.Gate != "" {
-		return "", ""
-	}
-	if action = review.Reaches(question, c.Level); action == "" {
-		return "", ""
-	}
-	return question.Title, action
-}
-
-// Title is what a condition is about.
-func (s *Session) Title(c review.Condition) string {
-	title, _ := s.conditionOn(c)
-	return title
-}
-
-// Condition returns the condition with this key as it stands; false where there is
-// none.
-func (s *Session) Condition(key string) (review.Condition, bool) {
-	all := s.Conditions()
-	i := slices.IndexFunc(all, func(c review.Condition) bool { return c.Key() == key })
-	if i < 0 {
-		return review.Condition{}, false
-	}
-	return all[i], true
-}
-
-// withCondition returns conditions with this one in place of an earlier one that
-// asks for the same, in the questionnaire's order of gates and then of questions.
-func (s *Session) withCondition(list []review.Condition, c review.Condition) []review.Condition {
-	blank := c.Status == review.ConditionOpen && !slices.ContainsFunc(review.AskedOf(review.ConditionFields()),
-		func(f review.Field[review.Condition]) bool { return f.Key != "status" && !f.Empty(&c) })
-	var kept []review.Condition
-	for _, old := range list {
-		if !old.Same(c) {
-			kept = append(kept, old)
-		}
-	}
-	if !blank {
-		kept = append(kept, c)
-	}
-	order := map[review.Condition]int{}
-	for i := range s.q.Gates {
-		order[review.Condition{Gate: s.q.Gates[i].ID}] = i - len(s.q.Gates) - len(s.q.Questions())
-	}
-	for i, question := range s.q.Questions() {
-		order[review.Condition{Question: question.ID}] = i - len(s.q.Questions())
-	}
-	place := func(c review.Condition) int { return order[review.Condition{Gate: c.Gate, Question: c.Question}] }
-	slices.SortStableFunc(kept, func(x, y review.Condition) int { return place(x) - place(y) })
-	return kept
 }
 
 // Completed returns a decision as the session keeps it: with what follows from
@@ -241,4 +167,30 @@ func (s *Session) Back() bool {
 		}
 	}
 	return false
+}
+
+// Preview says what this level would change. Nothing is answered by it.
+func (s *Session) Preview(question, level string) analysis.Difference {
+	return analysis.Compare(s.q, s.draft.Answers, s.draft.Answers.WithLevel(question, level))
+}
+
+// Fires returns the gates that a change fires, the lowest cap first, without
+// those that another gate overshadows: a gate that only comes out of such a
+// shadow has fired before.
+func Fires(d *analysis.Difference) []*questionnaire.Gate { return both(d.Fired, d.Appearing) }
+
+// Lifts returns the gates that a change lifts, the lowest cap first, without
+// those that another gate overshadowed: a gate that only falls into such a
+// shadow holds still.
+func Lifts(d *analysis.Difference) []*questionnaire.Gate { return both(d.Lifted, d.Vanishing) }
+
+func both(these, those []*questionnaire.Gate) []*questionnaire.Gate {
+	var out []*questionnaire.Gate
+	for _, g := range these {
+		if slices.Contains(those, g) {
+			out = append(out, g)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y *questionnaire.Gate) int { return cmp.Compare(x.Caps, y.Caps) })
+	return out
 }

@@ -126,6 +126,7 @@ func scenes() []scene {
 		{"problems-many", work(unfounded(), session.Summary, "p", "down"), true},
 		{"summary-end", work(sample(), session.Summary, "end"), true},
 		{"condition", work(sample(), session.Summary, "down", "down", "down", "down", "down", "down", "down", "enter"), true},
+		{"assign", work(unowned(), session.Summary, "o", "t", "e", "a", "m", "down", "+", "3", "m"), true},
 		{"summary-judged", covered(session.Summary, "pgdown", "pgdown"), true},
 		{"mitigations", covered(session.Mitigations, "down", "1"), true},
 		{"mitigations-told", covered(session.Mitigations, "pgdown", "down"), true},

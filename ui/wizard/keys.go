@@ -151,6 +151,7 @@ func keyedScreens(m *model) []keyed {
 		{"Confirm", newConfirmScreen(m)},
 		{"What if", &whatIfScreen{noInput{m}, &session.Supposition{}, &whatif.View{}}},
 		{"Condition", newConditionKeys(m)},
+		{"Owner and due date of conditions", newAssignScreen(m)},
 		{"Mitigations", &mitigationsScreen{noInput{m}, checklist.New(&m.theme, summary.Coverage{}, "")}},
 		{"Ask those who know", newAskScreen(m, review.Draft{})},
 		{"Take forms back", newTakeScreen(m)},

@@ -324,7 +324,7 @@ func (s *takeScreen) keys() []binding {
 // it and close.
 func (f *formScreen) instead(rows ...binding) []binding {
 	for _, b := range f.editKeys() {
-		if b.keys[0] != "enter" && b.keys[0] != "esc" {
+		if lookUp(rows, b.keys[0]) == nil {
 			rows = append(rows, b)
 		}
 	}

@@ -259,7 +259,7 @@ func newConditionForm(m *model, c review.Condition) *formScreen {
 	for _, x := range review.AskedOf(review.ConditionFields()) {
 		f.Fields = append(f.Fields, form.FieldOf(&x.Entry, x.Shown(&c), m.today))
 	}
-	f.explain = []draw.Para{draw.Heading("A condition"), draw.Paragraph("Each gate that fired brings a condition: what has to be done about it; what-if on the summary brings others, on answers that have to become better, which go again when owner and due date are emptied. In an accepted record every open condition has an owner and a due date.")}
+	f.explain = []draw.Para{draw.Heading("A condition"), draw.Paragraph("Each gate that fired brings a condition: what has to be done about it; what-if on the summary brings others, on answers that have to become better, which go again when owner and due date are emptied. In an accepted record every open condition has an owner and a due date; o on the summary gives them to all that have none.")}
 	f.Editing = true
 	f.Build(&m.theme)
 	return f

@@ -138,13 +138,14 @@ func (s *summaryScreen) keys() []binding {
 		on("right tab", m.afterSummary(), s.onwardKey(), m.next),
 		on("left shift+tab b", "back", "back to the last question", m.back),
 		on("c", m.confirms(), "confirm answers of the last review that are younger than a number of days; shown first", m.confirmable),
+		on("o", m.assigns(), "owner and due date of all conditions that have none, in one step; shown first", m.assignable),
 		m.orList(on("s", "", "the question last in view", func() { m.goTo(m.s.At().Question) })),
 		on("a", "ask", "ask those who know: forms with what is open or unknown", m.askOthers),
 		on("f", "", "take forms back that others filled in", m.takeForms),
 		on("w", "what if", "what if: suppose other answers, see what they would come to, and make conditions of them", s.suppose),
 		m.orList(on("esc", "", "nothing is open here, so nothing happens", func() {})),
 	}
-	return footerOrder(append(table, m.navigationKeys()...), "enter", "right", "c", "w", "?", "a", "left", "g", "u", "q")
+	return footerOrder(append(table, m.navigationKeys()...), "enter", "right", "c", "w", "o", "?", "a", "left", "g", "u", "q")
 }
 
 func (s *summaryScreen) step(by int) {
@@ -212,7 +213,7 @@ func (s *summaryScreen) page() draw.Page {
 func (s *summaryScreen) about() []draw.Para {
 	return []draw.Para{
 		draw.Heading("Summary"),
-		draw.Paragraph("What the answers so far mean. The verdict is the lowest that the open and unknown answers still allow, because only what is proven counts. Enter opens the question behind a line, s comes back to it; enter on a condition opens its owner and due date."),
+		draw.Paragraph("What the answers so far mean. The verdict is the lowest that the open and unknown answers still allow, because only what is proven counts. Enter opens the question behind a line, s comes back to it; enter on a condition opens its owner and due date, and o gives both to all conditions that have none."),
 	}
 }
 

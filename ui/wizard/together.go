@@ -2,16 +2,15 @@ package wizard
 
 import (
 	"strconv"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"flowverdict/internal/text"
-	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/form"
+	"flowverdict/ui/wizard/together"
 )
 
 // confirmScreen asks how old an answer may be that is carried over, shows which ones
@@ -115,14 +114,11 @@ func (s *confirmScreen) text(k tea.KeyMsg) {
 	s.touched = true
 }
 
-// noneYounger says that nothing would be confirmed.
-const noneYounger = "Nothing is younger than that: type a greater number of days, or esc closes."
-
 func (s *confirmScreen) confirm() {
 	m := s.m
 	n := m.s.Confirm(s.age())
 	if !m.changed(n > 0) {
-		m.say(noneYounger)
+		m.say(together.NoneYounger)
 		return
 	}
 	m.close()
@@ -132,34 +128,94 @@ func (s *confirmScreen) confirm() {
 func (s *confirmScreen) page() draw.Page {
 	t, width := &s.m.theme, s.m.layout.Text
 	younger, others := s.m.s.Younger(s.age())
-	p := draw.Page{Pinned: 2, Lines: []string{
-		text.Cut("Younger than "+s.days.View(t)+" days: "+t.Strong.Of(session.WouldConfirm(len(younger), len(others))), width, t.Marks.More), ""}}
-	list := func(mark string, all []session.Aged, of func(string) string) {
-		for _, a := range all {
-			row := []string{mark, text.Pad(a.Age(), 9), text.Pad(text.Line(string(a.Answer.Basis)), basisWidth), a.Text()}
-			p.Lines = append(p.Lines, of(text.Cut(strings.Join(row, " "), width, t.Marks.More)))
-		}
-	}
-	if len(younger) == 0 {
-		p.Lines = append(p.Lines, t.Warn.Of(text.Cut(noneYounger, width, t.Marks.More)))
-	}
-	list(t.Marks.Answered, younger, func(line string) string { return line })
-	if len(others) > 0 {
-		p.Lines = append(p.Lines, "", t.Strong.Of("Not these: as old or older"))
-		list(t.Marks.Open, others, t.Faint.Of)
-	}
-	room := max(1, s.m.layout.Body-p.Pinned)
-	s.top = max(0, min(s.top, len(p.Lines)-p.Pinned-room))
-	p.From, p.To, p.Top = p.Pinned+s.top, min(len(p.Lines), p.Pinned+s.top+room), &s.top
-	return p
+	pinned := []string{text.Cut("Younger than "+s.days.View(t)+" days: "+t.Strong.Of(session.WouldConfirm(len(younger), len(others))), width, t.Marks.More), ""}
+	return together.Scroll(pinned, together.Aged(t, width, younger, others), &s.top, s.m.layout.Body)
 }
-
-// basisWidth is the width of the longest basis.
-const basisWidth = len(questionnaire.Documented)
 
 func (s *confirmScreen) about() []draw.Para {
 	return []draw.Para{
 		draw.Heading("Confirm what is carried over"),
 		draw.Paragraph("Answers of the last review that nobody looked at in this one, with what they rest on and how old they are: since the day on which the evidence was collected, or else since that review. Type another number of days: those younger are confirmed together, which says of each that it was looked at again and stays as it is. Confirm only what you would confirm one by one: enter on a question does that too."),
 	}
+}
+
+// assignScreen asks for an owner and a due date, shows which conditions would get
+// them, and gives them to these.
+type assignScreen struct {
+	*formScreen
+	top int
+}
+
+// assignable opens the page where any condition lacks an owner or a due date, or says
+// that none does.
+func (m *model) assignable() {
+	if !m.writable() {
+		return
+	}
+	if len(m.s.Unassigned()) == 0 {
+		m.say(session.AssignNone)
+		return
+	}
+	m.raise(newAssignScreen(m))
+}
+
+// assigns is what the footer says of the key that opens it; "" where nothing lacks.
+func (m *model) assigns() string {
+	if m.s == nil || len(m.s.Unassigned()) == 0 {
+		return ""
+	}
+	return "owners"
+}
+
+func newAssignScreen(m *model) *assignScreen {
+	f := &formScreen{noInput: noInput{m}, overlay: true, keep: func() {}, preview: func(d review.Draft) review.Draft { return d }}
+	for _, x := range review.AskedOf(review.ConditionFields()) {
+		if x.Key == "owner" || x.Key == "due" {
+			f.Fields = append(f.Fields, form.FieldOf(&x.Entry, "", m.today))
+		}
+	}
+	f.title = func() (string, string) { return session.AssignTitle, "" }
+	f.explain = []draw.Para{draw.Heading(session.AssignTitle), draw.Paragraph("An owner and a due date for all open conditions that have none, in one step. " + session.AssignRule + " The list says of each condition what it gets; u takes all of it back, and enter on a condition of the summary changes one.")}
+	f.Editing = true
+	f.Build(&m.theme)
+	s := &assignScreen{formScreen: f}
+	f.finish = s.assign
+	return s
+}
+
+func (s *assignScreen) keys() []binding {
+	page, enter := max(1, s.m.layout.Body-4), "next field"
+	if s.Neighbour(1) < 0 {
+		enter = "fill in"
+	}
+	return s.instead(
+		on("enter", enter, "the next field; after the last one fill in what the page shows", s.onward),
+		on("ctrl+s", "fill in", "fill in what the page shows, in one step", s.assign),
+		on("esc", "close", "close the page; nothing is filled in", s.m.close),
+		on("pgdown", "page down", "a page down in the list", func() { s.top += page }),
+		on("pgup", "", "a page up in the list", func() { s.top -= page }))
+}
+
+func (s *assignScreen) page() draw.Page {
+	t, width, all := &s.m.theme, s.m.layout.Text, s.m.s.Unassigned()
+	owner, due := s.Value("owner"), s.Value("due")
+	pinned := append([]string{t.Strong.Of(text.Cut(session.AssignSentence(all, owner, due), width, t.Marks.More))}, s.Page().Lines...)
+	p := together.Scroll(append(pinned, ""), together.Unassigned(t, width, all, owner, due), &s.top, s.m.layout.Body)
+	p.Aside = s.Page().Aside
+	return p
+}
+
+func (s *assignScreen) assign() {
+	m := s.m
+	if fault := s.Get("due").Fault(); fault != "" {
+		m.alert(s.Get("due").Label + ": " + fault + ".")
+		return
+	}
+	n := m.s.Assign(s.Value("owner"), s.Value("due"))
+	if !m.changed(n > 0) {
+		m.say("Nothing would be filled in: type an owner or a day.")
+		return
+	}
+	m.close()
+	m.say(session.AssignedSentence(n) + " u takes it back.")
 }
