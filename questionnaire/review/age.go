@@ -32,6 +32,10 @@ func DaysBetween(from, to string) int {
 // confirmed, where nothing else is said.
 const CarriedDays = 365
 
+// MostDays is the most that anybody may allow: of a decision that it takes so long, of
+// an answer that it is so old.
+const MostDays = 3650
+
 // Stale is an answer of an accepted record that is carried over and not confirmed,
 // and older than it may be.
 type Stale struct {

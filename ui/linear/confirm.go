@@ -5,6 +5,7 @@ import (
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 )
 
@@ -26,7 +27,7 @@ func (r *runner) confirmYounger(arg string) error {
 	}
 	for arg == "" {
 		usual := r.s.CarriedDays()
-		line, err := r.ask(fmt.Sprintf("Confirm answers that are younger than how many days? Enter takes %d, a full stop stops.", usual))
+		line, err := r.ask(fmt.Sprintf("Confirm answers that are younger than how many days, from 1 to %d? Enter takes %d, a full stop stops.", review.MostDays, usual))
 		if err != nil {
 			return err
 		}
@@ -38,8 +39,8 @@ func (r *runner) confirmYounger(arg string) error {
 	switch {
 	case arg == ".":
 		return nil
-	case !ok:
-		r.say("%s is no number of days; nothing is confirmed.", quoted(arg))
+	case !ok || days < 1 || days > review.MostDays:
+		r.say("%s is no number of days from 1 to %d; nothing is confirmed.", quoted(arg), review.MostDays)
 		return nil
 	}
 	younger, others := r.s.Younger(days)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/profile"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 )
@@ -49,13 +50,13 @@ func TestConfirm(t *testing.T) {
 		{"other", []string{"2"}, 0, "Answered with 2."},
 		{"undo", []string{"c", "u"}, 0, "Undone: confirmation of "},
 		{"younger", []string{"s", "confirm", "", "y"}, all - 1, "Not these, which are as old or older:"},
-		{"at once", []string{"s", "confirm 10000", "yes"}, all, "answers are confirmed. Type undo to take it back."},
-		{"not agreed", []string{"s", "confirm 10000", ""}, 0, "Nothing is confirmed."},
+		{"at once", []string{"s", "confirm 3650", "yes"}, all, "answers are confirmed. Type undo to take it back."},
+		{"not agreed", []string{"s", "confirm 3650", ""}, 0, "Nothing is confirmed."},
 		{"stopped", []string{"s", "confirm", "."}, 0, "0001-acmectl"},
 		{"too few", []string{"s", "confirm 1"}, 0, "Younger than 1 day: 0 of"},
-		{"no number", []string{"s", "confirm many"}, 0, "is no number of days; nothing is confirmed."},
-		{"one step", []string{"s", "confirm 10000", "y", "u"}, 0, "Undone: confirmation of "},
-		{"none left", []string{"s", "confirm 10000", "y", "confirm"}, all, "Nothing is to be confirmed"},
+		{"no number", []string{"s", "confirm many"}, 0, "is no number of days from 1 to 3650; nothing is confirmed."},
+		{"one step", []string{"s", "confirm 3650", "y", "u"}, 0, "Undone: confirmation of "},
+		{"none left", []string{"s", "confirm 3650", "y", "confirm"}, all, "Nothing is to be confirmed"},
 		{"listed", []string{"c", "g not confirmed", ""}, 1, ": answered, carried over."},
 	} {
 		said, draft := again(t, c.lines...)
@@ -74,6 +75,62 @@ func TestSummaryTellsTheLastReview(t *testing.T) {
 	for _, want := range []string{"Since 0001-acmectl, 2026-05-27:", "1 changed, 1 confirmed, ", "; before: ", "not confirmed; type confirm"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("%q is not said:\n%s", want, said)
+		}
+	}
+}
+
+// Only a number of days within the limits confirms anything.
+func TestDaysHaveLimits(t *testing.T) {
+	for _, days := range []string{"0", "3651", "99999999", "-1"} {
+		store := newFakeStore(small(t))
+		draft := done()
+		draft.Review.Supersedes = "0001-acmectl"
+		draft.Answers = review.CarryOver(draft.Answers, "0001-acmectl", "2026-11-01")
+		work := session.Work{ID: "w", Draft: draft, At: session.At{Stage: session.Summary}}
+		var out bytes.Buffer
+		if _, err := Run(Config{Questionnaire: store.q, Store: store, Today: today, Work: &work, In: strings.NewReader("confirm " + days + "\nq\n"), Out: &out}); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(out.String(), `is no number of days from 1 to 3650; nothing is confirmed.`) {
+			t.Errorf("%s: %s", days, out.String())
+		}
+	}
+}
+
+// What stands from the profile is confirmed as what stands from the last review.
+func TestAnswersOfTheProfileAreConfirmed(t *testing.T) {
+	store := newFakeStore(small(t))
+	draft := done()
+	a := draft.Answers.Get("browser")
+	a.From = []string{profile.From}
+	draft.Answers = draft.Answers.With(a)
+	work := session.Work{ID: "w", Draft: draft, At: session.At{Stage: session.Questions, Question: "browser"}}
+	var out bytes.Buffer
+	if _, err := Run(Config{Questionnaire: store.q, Store: store, Today: today, Work: &work, In: strings.NewReader("c\nq\n"), Out: &out}); err != nil {
+		t.Fatal(err)
+	}
+	last := store.saves[len(store.saves)-1].Answers.Get("browser")
+	if said := out.String(); !strings.Contains(said, "c to confirm, ") || !strings.Contains(said, "\nConfirmed.\n") || last.Confirmed != today {
+		t.Errorf("%+v\n%s", last, said)
+	}
+}
+
+// Whoever chooses another level is told that the note stays, and not where the level
+// goes back.
+func TestAKeptNoteIsSaid(t *testing.T) {
+	store := newFakeStore(small(t))
+	draft := done()
+	a := draft.Answers.Get("hosts")
+	a.Level, a.Evidence = "shared", "Seen on the jump host."
+	draft.Answers = draft.Answers.With(a)
+	for lines, want := range map[string]int{"1\n": 1, "2\n": 0, "1\nb\n2\n": 1, "1\nb\n2\nb\n1\n": 2} {
+		work := session.Work{ID: "w", Draft: draft, At: session.At{Stage: session.Questions, Question: "hosts"}}
+		var out bytes.Buffer
+		if _, err := Run(Config{Questionnaire: store.q, Store: store, Today: today, Work: &work, In: strings.NewReader(lines + "q\n"), Out: &out}); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Count(out.String(), "Note kept from the answer before: Hosts. Type g 2, and there note,"); got != want {
+			t.Errorf("%q: said %d times\n%s", lines, got, out.String())
 		}
 	}
 }

@@ -39,13 +39,14 @@ func (r *runner) questionPage() page {
 		},
 	}
 	p.commands = append(p.commands, r.ofMeasured(q.ID)...)
-	if r.s.SinceLast(q.ID) == review.CarriedOver {
-		p.commands = append(p.commands, cmd("c confirm", "leave the answer of the last review as it is, and go on to the next one that is not confirmed", r.confirm))
+	confirms := r.s.Confirms(q.ID, r.s.Answer().Level)
+	if confirms {
+		p.commands = append(p.commands, cmd("c confirm", "leave the answer of the last review, or of the profile, as it is, and go on to the next one that is not confirmed", r.confirm))
 	}
 	if r.s.Assessment().Bracket.Decided() {
 		p.prompt = upTo(n) + " to answer, w why, n note, f skip, b back, s summary, ? all commands."
 	}
-	if r.s.SinceLast(q.ID) == review.CarriedOver {
+	if confirms {
 		p.prompt = "c to confirm, " + p.prompt
 	}
 	p.commands = append(p.commands, r.moves()...)
@@ -186,14 +187,18 @@ func (r *runner) answer(level string) {
 	}
 	q := r.s.Question()
 	change := r.s.Preview(q.ID, level)
-	confirms := r.s.Answer().Level == level && r.s.SinceLast(q.ID) == review.CarriedOver
-	r.change(func() bool { return r.s.SetLevel(q.ID, level) })
+	confirms := r.s.Confirms(q.ID, level)
+	changed := r.change(func() bool { return r.s.SetLevel(q.ID, level) })
 	if confirms {
 		r.say("Confirmed.")
 	} else if at, ok := q.Level(level); ok {
 		r.say("Answered with %d.", at+1)
 	} else {
 		r.say("Answered with unknown.")
+	}
+	if r.s.NoteOfAnother(q.ID) && changed {
+		i, _ := r.s.Questionnaire().Position(q.ID)
+		r.say("%s Type g %d, and there note, to change it.", session.NoteKept(q), i+1)
 	}
 	r.tellChange(&change)
 	r.onward()

@@ -28,6 +28,13 @@ func (s *Session) renewed(a questionnaire.Answer, level string) questionnaire.An
 	return a
 }
 
+// Confirms reports whether a question that is answered with this level confirms the
+// answer that it has from the last review, the profile or a similar review.
+func (s *Session) Confirms(question, level string) bool {
+	a := s.draft.Answers.Get(question)
+	return a.Level == level && (s.SinceLast(question) == review.CarriedOver || s.source(a) != "" && a.Confirmed == "")
+}
+
 // lastTime is the answer as it was carried over; the zero Level where it was not.
 func (s *Session) lastTime(question string) questionnaire.Answer {
 	if s.carried == nil || s.carried.Record != s.draft.Review.Supersedes {

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/analysis"
 	"flowverdict/questionnaire/review"
@@ -43,6 +44,36 @@ func (s *Session) SetLevel(question, level string) bool {
 	return s.change(what+q.Title, func(d *review.Draft) {
 		d.Answers = ownList(d.Answers.With(s.renewed(a, level)).Sorted(s.q))
 	})
+}
+
+// NoteOfAnother reports whether the note of a question was made for another level than
+// the one that its answer has by now: the level that it had when basis, evidence and
+// links were entered as they are, or the one of the last review that they are from.
+func (s *Session) NoteOfAnother(question string) bool {
+	now := s.draft.Answers.Get(question)
+	if now.Level == "" || now.Basis == "" && now.Evidence == "" && len(now.Links) == 0 {
+		return false
+	}
+	same := func(a questionnaire.Answer) bool {
+		return a.Level != "" && a.Basis == now.Basis && a.Evidence == now.Evidence && slices.Equal(a.Links, now.Links)
+	}
+	if then := s.lastTime(question); same(then) {
+		return then.Level != now.Level
+	}
+	of := now.Level
+	for _, before := range slices.Backward(s.past) {
+		a := before.draft.Answers.Get(question)
+		if !same(a) {
+			break
+		}
+		of = a.Level
+	}
+	return of != now.Level
+}
+
+// NoteKept says that the note of a question is that of another answer.
+func NoteKept(q *questionnaire.Question) string {
+	return "Note kept from the answer before: " + text.Line(q.Title) + "."
 }
 
 // SetNote replaces the note of a question: all of its answer but the level, which

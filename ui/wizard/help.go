@@ -64,6 +64,9 @@ func (s *helpScreen) resize() {
 		for i, k := range b.keys {
 			names[i] = s.m.theme.KeyLabel(k)
 		}
+		if b.label != "" {
+			names = []string{b.label}
+		}
 		paras = append(paras, draw.Para{Mark: text.Pad(strings.Join(names, " "), 16), Text: b.does})
 	}
 	paras = digits(paras)

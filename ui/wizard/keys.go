@@ -23,6 +23,7 @@ import (
 type binding struct {
 	keys  []string // names of keys that do the same
 	short string   // word in the footer, "" where it is not shown there
+	label string   // what the keys are called there, "" for the first one's name
 	does  string   // sentence on the help page
 	do    func()
 }
@@ -30,7 +31,15 @@ type binding struct {
 // on makes a binding: its keys, separated by spaces, the word in the footer,
 // the sentence on the help page, and what it does.
 func on(keys, short, does string, do func()) binding {
-	return binding{strings.Fields(keys), short, does, do}
+	return binding{keys: strings.Fields(keys), short: short, does: does, do: do}
+}
+
+// called is what the keys are called in the footer.
+func (b *binding) called(t *draw.Theme) string {
+	if b.label != "" {
+		return b.label
+	}
+	return t.KeyLabel(b.keys[0])
 }
 
 // nameOf names a key as the tables do. A typed character is its own name, so
@@ -68,7 +77,7 @@ func footer(t *draw.Theme, table []binding, width int) string {
 		if k.short == "" {
 			continue
 		}
-		label := t.KeyLabel(k.keys[0])
+		label := k.called(t)
 		need := text.Width(label) + 1 + text.Width(k.short) + 2
 		if used > 0 {
 			need++

@@ -93,7 +93,7 @@ func TestFooterShowsOnlyKeysOfTheTable(t *testing.T) {
 			}
 			label, word, _ := strings.Cut(part, " ")
 			found := slices.ContainsFunc(d.m.top().keys(), func(b binding) bool {
-				return d.m.theme.KeyLabel(b.keys[0]) == label && b.short == word
+				return b.called(&d.m.theme) == label && b.short == word
 			})
 			if !found {
 				t.Errorf("%s: the footer shows %q %q, which no key of the table does", s.name, label, word)

@@ -2,11 +2,11 @@ package wizard
 
 import (
 	"fmt"
+	"strings"
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/evidence"
-	"flowverdict/questionnaire/review"
 	"flowverdict/report/summary"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
@@ -80,7 +80,7 @@ func (m *model) counts() string {
 func (s *questionScreen) keys() []binding {
 	m := s.m
 	table := []binding{
-		on("enter", s.answers(), "answer with the level under the cursor, go on; where that is the answer of the last review, confirm it, and go on to the next one that is not confirmed", s.answer),
+		on("enter", s.answers(), "answer with the level under the cursor, go on; where that is the answer of the last review, or of the profile, confirm it, and go on to the next one that is not confirmed", s.answer),
 		on("up k ctrl+p", "", "move to the level above", func() { s.view.Step(-1) }),
 		on("down j ctrl+n", "", "move to the level below", func() { s.view.Step(1) }),
 		on("n", "note", "note: basis, evidence and links of this answer", s.note),
@@ -100,7 +100,7 @@ func (s *questionScreen) keys() []binding {
 
 // answers is what the footer says of enter.
 func (s *questionScreen) answers() string {
-	if s.m.s != nil && s.view.Choice == s.m.s.Answer().Level && s.m.s.SinceLast(s.view.ID()) == review.CarriedOver {
+	if s.m.s != nil && s.m.s.Confirms(s.view.ID(), s.view.Choice) {
 		return "confirm"
 	}
 	return "answer"
@@ -131,13 +131,17 @@ func (s *questionScreen) answer() {
 	if !m.writable() {
 		return
 	}
-	m.changed(m.s.SetLevel(s.view.ID(), s.view.Choice))
+	q := m.s.Question()
+	kept := m.changed(m.s.SetLevel(q.ID, s.view.Choice)) && m.s.NoteOfAnother(q.ID)
 	if m.listed {
 		m.show()
 		m.problems()
-		return
+	} else {
+		m.onward()
 	}
-	m.onward()
+	if kept {
+		m.say(strings.TrimSpace(session.NoteKept(q) + " n there changes it. " + m.flash))
+	}
 }
 
 func (s *questionScreen) note() {

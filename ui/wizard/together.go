@@ -1,6 +1,8 @@
 package wizard
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -95,8 +97,12 @@ func (s *confirmScreen) age() int {
 
 func (s *confirmScreen) keys() []binding {
 	page := max(1, s.m.layout.Body-3)
+	limits := fmt.Sprintf("1 to %d", review.MostDays)
+	digits := on("0 1 2 3 4 5 6 7 8 9", "days, "+limits, "type how many days old an answer may be, from "+limits, func() {})
+	digits.label = "0-9"
 	return []binding{
 		on("enter", "confirm", "confirm the answers that the page shows as younger, in one step", s.confirm),
+		digits,
 		on("up ctrl+p", "", "a line up", func() { s.top-- }),
 		on("down ctrl+n", "", "a line down", func() { s.top++ }),
 		on("pgup", "", "a page up", func() { s.top -= page }),
@@ -107,11 +113,21 @@ func (s *confirmScreen) keys() []binding {
 }
 
 func (s *confirmScreen) text(k tea.KeyMsg) {
-	if !s.touched && k.Type == tea.KeyRunes {
-		s.days.Replace("")
+	before := s.days.Value
+	if k.Type == tea.KeyRunes {
+		k.Runes = slices.DeleteFunc(slices.Clone(k.Runes), func(r rune) bool { return r < '0' || r > '9' })
+		if len(k.Runes) == 0 {
+			return
+		}
+		if !s.touched {
+			s.days.Replace("")
+		}
 	}
 	s.days.Edit(k)
-	s.touched = true
+	if s.touched = true; s.age() > review.MostDays {
+		s.days.Replace(before)
+		s.m.say(fmt.Sprintf("At most %d days.", review.MostDays))
+	}
 }
 
 func (s *confirmScreen) confirm() {

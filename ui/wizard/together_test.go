@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/profile"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 )
@@ -85,5 +86,71 @@ func TestOldAnswersAreWarnedOf(t *testing.T) {
 	d.press("down", "down", "enter")
 	if at := d.m.s.At(); at.Stage != session.Questions || d.m.s.SinceLast(at.Question) != review.CarriedOver {
 		t.Errorf("%+v", at)
+	}
+}
+
+// The footer says that digits change the number of days and between which limits; no
+// other number can be typed, and nothing but digits.
+func TestDaysHaveLimits(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 40}, {60, 15}} {
+		work := revised()
+		work.At = session.At{Stage: session.Summary}
+		d := start(t, size[0], size[1], &work)
+		d.press("c")
+		d.wants("0-9 days, 1 to 3650")
+		d.typed("3650")
+		d.wants("Younger than 3650 days")
+		d.typed("1")
+		d.wants("Younger than 3650 days", "At most 3650 days.")
+		d.press("backspace").typed("x-+e").paste("1a")
+		d.wants("Younger than 365 days", "At most 3650 days.")
+	}
+}
+
+// Enter confirms an answer that stands from the profile as one from the last review,
+// and the footer says so until it is done.
+func TestAnswersOfTheProfileAreConfirmed(t *testing.T) {
+	draft := sample()
+	first := defaults().Questions()[0].ID
+	a := draft.Answers.Get(first)
+	a.From = []string{profile.From}
+	draft.Answers = draft.Answers.With(a)
+	d := atQuestion(t, 80, 24, draft, first)
+	d.wants("enter confirm")
+	if d.press("down"); !strings.Contains(d.frame(), "enter answer") {
+		t.Errorf("another level:\n%s", d.frame())
+	}
+	d.press("up", "enter")
+	if got := d.m.s.Draft().Answers.Get(first).Confirmed; got != today {
+		t.Errorf("confirmed %q", got)
+	}
+	if d.press("g").typed(first).press("enter"); !strings.Contains(d.frame(), "enter answer") {
+		t.Errorf("a confirmed answer:\n%s", d.frame())
+	}
+}
+
+// Whoever chooses another level is told that the note stays, on whatever page that
+// leads to, and is not told where the level goes back.
+func TestAKeptNoteIsSaid(t *testing.T) {
+	const said = "Note kept from the answer before: Local browser. n there changes it."
+	for _, size := range [][2]int{{80, 24}, {120, 40}} {
+		d := atQuestion(t, size[0], size[1], sample(), "browser")
+		d.press("2", "enter")
+		d.wants(said)
+		d.press("left")
+		if strings.Contains(d.frame(), said) {
+			t.Error("it is said twice")
+		}
+		if d.press("1", "enter"); strings.Contains(d.frame(), said) {
+			t.Error("it is said where the level goes back")
+		}
+		d.press("left", "2", "enter", "left", "n").typed(" Checked again.").press("enter", "3", "enter")
+		d.wants(said)
+		if d.press("left", "2", "enter"); strings.Contains(d.frame(), said) {
+			t.Error("it is said of the level that the note was changed under")
+		}
+		if d.press("2", "enter"); strings.Contains(d.frame(), "Note kept") {
+			t.Errorf("it is said of an answer without a note:\n%s", d.frame())
+		}
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/profile"
+	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 	"flowverdict/report/validation"
 )
@@ -26,7 +27,7 @@ const Schema = "flowverdict/config/v1"
 
 // MostDays is the most that a configuration may allow: of a decision that it takes
 // so long, of an answer that it is so old.
-const MostDays = 3650
+const MostDays = review.MostDays
 
 // Config is a configuration that can be applied. All paths and globs in it are
 // relative to the folder that the file lies in, with slashes.
