@@ -10,6 +10,7 @@ import (
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/editor"
 	"flowverdict/ui/wizard/form"
+	"flowverdict/ui/wizard/keytable"
 )
 
 // formScreen is a screen with fields. While a field is open, characters are
@@ -144,14 +145,14 @@ func (f *formScreen) keys() []binding {
 		return f.editKeys()
 	}
 	m := f.m
-	return footerOrder(append([]binding{
-		on("enter", "fill in", "fill in the field under the cursor", f.stepIn),
-		on("right tab ctrl+s", f.finishes, "on, to the "+f.finishes, f.finish),
-		on("up k ctrl+p", "", "move up", func() { f.move(-1) }),
-		on("down j ctrl+n", "", "move down", func() { f.move(1) }),
-		on("left shift+tab b", "back", "back", m.back),
-		m.orList(on("s", "summary", "summary", func() { m.enter(session.Summary) })),
-		m.orList(on("esc", "", "no field is open, so nothing happens", func() {})),
+	return keytable.Order(append([]binding{
+		keytable.On("enter", "fill in", "fill in the field under the cursor", f.stepIn),
+		keytable.On("right tab ctrl+s", f.finishes, "on, to the "+f.finishes, f.finish),
+		keytable.On("up k ctrl+p", "", "move up", func() { f.move(-1) }),
+		keytable.On("down j ctrl+n", "", "move down", func() { f.move(1) }),
+		keytable.On("left shift+tab b", "back", "back", m.back),
+		m.orList(keytable.On("s", "summary", "summary", func() { m.enter(session.Summary) })),
+		m.orList(keytable.On("esc", "", "no field is open, so nothing happens", func() {})),
 	}, m.navigationKeys()...), "enter", "right", "left", "?", "s", "q")
 }
 
@@ -166,40 +167,40 @@ func (f *formScreen) editKeys() []binding {
 	case f.overlay:
 		ends = "the next field; after the last one keep it and close"
 	}
-	table = append(table, on("enter", enter, ends, f.onward))
+	table = append(table, keytable.On("enter", enter, ends, f.onward))
 	if x.Kind == form.Text {
 		table = append(table,
-			on("ctrl+j alt+enter", "new line", "a new line", func() { f.text(form.NewLine()) }),
-			on("ctrl+e", "editor", "write it in $VISUAL or $EDITOR", func() { m.edit(f, x) }))
+			keytable.On("ctrl+j alt+enter", "new line", "a new line", func() { f.text(form.NewLine()) }),
+			keytable.On("ctrl+e", "editor", "write it in $VISUAL or $EDITOR", func() { m.edit(f, x) }))
 	}
 	if x.Kind == form.Choice {
 		table = append(table,
-			on("right space", "choose", "the next choice", func() { f.choose(1) }),
-			on("left", "", "the previous choice", func() { f.choose(-1) }))
+			keytable.On("right space", "choose", "the next choice", func() { f.choose(1) }),
+			keytable.On("left", "", "the previous choice", func() { f.choose(-1) }))
 	}
 	if x.Kind == form.Several {
-		table = append(table, on("space", "on or off", "take the line under the cursor in, or leave it out", f.toggle))
+		table = append(table, keytable.On("space", "on or off", "take the line under the cursor in, or leave it out", f.toggle))
 	}
 	table = append(table,
-		on("tab", "", "the next field", func() { f.step(1) }),
-		on("shift+tab", "", "the previous field", func() { f.step(-1) }))
+		keytable.On("tab", "", "the next field", func() { f.step(1) }),
+		keytable.On("shift+tab", "", "the previous field", func() { f.step(-1) }))
 	if x.Kind == form.Text || x.Kind == form.Several {
 		table = append(table,
-			on("down ctrl+n", "", "a line down; on the last line, the next field", func() { f.rise(x, 1) }),
-			on("up ctrl+p", "", "a line up; on the first line, the previous field", func() { f.rise(x, -1) }))
+			keytable.On("down ctrl+n", "", "a line down; on the last line, the next field", func() { f.rise(x, 1) }),
+			keytable.On("up ctrl+p", "", "a line up; on the first line, the previous field", func() { f.rise(x, -1) }))
 	} else {
 		table = append(table,
-			on("down ctrl+n", "", "the next field", func() { f.move(1) }),
-			on("up ctrl+p", "", "the previous field", func() { f.move(-1) }))
+			keytable.On("down ctrl+n", "", "the next field", func() { f.move(1) }),
+			keytable.On("up ctrl+p", "", "the previous field", func() { f.move(-1) }))
 	}
 	if f.overlay {
-		table = append(table, on("esc ctrl+s", "keep and close", "keep it and close", f.finish))
+		table = append(table, keytable.On("esc ctrl+s", "keep and close", "keep it and close", f.finish))
 	} else {
 		table = append(table,
-			on("ctrl+s", f.finishes, "on, to the "+f.finishes, f.finish),
-			on("esc", "leave field", "leave the field; letters are keys then", f.stepOut))
+			keytable.On("ctrl+s", f.finishes, "on, to the "+f.finishes, f.finish),
+			keytable.On("esc", "leave field", "leave the field; letters are keys then", f.stepOut))
 	}
-	return append(table, on("f1", "help", "help for this page, and all keys", m.help))
+	return append(table, keytable.On("f1", "help", "help for this page, and all keys", m.help))
 }
 
 const noEditor = "No editor is set: set VISUAL or EDITOR to the command of one."

@@ -12,6 +12,7 @@ import (
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/form"
+	"flowverdict/ui/wizard/keytable"
 )
 
 // gotoScreen lists the questions that a filter finds, and after them the page of
@@ -54,12 +55,12 @@ func (s *gotoScreen) pending(d review.Draft) review.Draft { return d }
 
 func (s *gotoScreen) keys() []binding {
 	return []binding{
-		on("enter", "go", "go to the question under the cursor", s.open),
-		on("up ctrl+p shift+tab", "", "move up", func() { s.at = max(0, s.at-1) }),
-		on("down ctrl+n tab", "", "move down", func() { s.at = max(0, min(len(s.hits)-1, s.at+1)) }),
-		on("esc ctrl+s", "close", "close the list and stay", s.m.close),
-		on("ctrl+u", "clear", "take the filter away", func() { s.filter.Replace(""); s.find() }),
-		on("f1", "help", "help for this page, and all keys", s.m.help),
+		keytable.On("enter", "go", "go to the question under the cursor", s.open),
+		keytable.On("up ctrl+p shift+tab", "", "move up", func() { s.at = max(0, s.at-1) }),
+		keytable.On("down ctrl+n tab", "", "move down", func() { s.at = max(0, min(len(s.hits)-1, s.at+1)) }),
+		keytable.On("esc ctrl+s", "close", "close the list and stay", s.m.close),
+		keytable.On("ctrl+u", "clear", "take the filter away", func() { s.filter.Replace(""); s.find() }),
+		keytable.On("f1", "help", "help for this page, and all keys", s.m.help),
 	}
 }
 

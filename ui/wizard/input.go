@@ -9,6 +9,7 @@ import (
 	"flowverdict/internal/text"
 	"flowverdict/ui/wizard/form"
 	"flowverdict/ui/wizard/keyboard"
+	"flowverdict/ui/wizard/keytable"
 )
 
 // burst are keys that came at once: with one read of the terminal, or one key
@@ -104,7 +105,7 @@ func (m *model) pasted(keys []tea.KeyMsg) bool {
 		return m.pastedText(keys)
 	}
 	for _, k := range keys {
-		if writes(k) && lookUp(s.keys(), nameOf(k)) == nil && lookUp(m.globalKeys(), nameOf(k)) == nil {
+		if writes(k) && keytable.LookUp(s.keys(), keytable.NameOf(k)) == nil && keytable.LookUp(m.globalKeys(), keytable.NameOf(k)) == nil {
 			m.flash, m.flashAlert = "Pasted text is not obeyed here: nothing was done.", true
 			return true
 		}
@@ -191,18 +192,18 @@ func (m *model) key(k tea.KeyMsg) {
 	if k.Paste {
 		return // a pasted text is never a command
 	}
-	name := nameOf(k)
-	b := lookUp(s.keys(), name)
+	name := keytable.NameOf(k)
+	b := keytable.LookUp(s.keys(), name)
 	if b == nil {
-		b = lookUp(m.globalKeys(), name)
+		b = keytable.LookUp(m.globalKeys(), name)
 	}
 	if b == nil && name == "ctrl+j" { // enter, where the terminal edits lines
-		b = lookUp(s.keys(), "enter")
+		b = keytable.LookUp(s.keys(), "enter")
 	}
 	switch {
 	case b != nil:
 		quit := name == "q"
-		b.do()
+		b.Do()
 		m.warned = m.warned && quit
 	case typing && !strays(k):
 		s.text(k)
@@ -212,8 +213,8 @@ func (m *model) key(k tea.KeyMsg) {
 // globalKeys is the table of keys that work on every screen.
 func (m *model) globalKeys() []binding {
 	return []binding{
-		on("ctrl+c", "", "keep the draft and leave, with exit code 130", m.interrupt),
-		on("ctrl+z", "", "suspend", m.suspend),
+		keytable.On("ctrl+c", "", "keep the draft and leave, with exit code 130", m.interrupt),
+		keytable.On("ctrl+z", "", "suspend", m.suspend),
 	}
 }
 

@@ -1,118 +1,24 @@
 package wizard
 
 import (
-	"slices"
-	"strings"
-
-	tea "github.com/charmbracelet/bubbletea"
-
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
+	"flowverdict/questionnaire/terms"
 	"flowverdict/report/summary"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/checklist"
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/form"
+	"flowverdict/ui/wizard/keytable"
 	"flowverdict/ui/wizard/problems"
 	"flowverdict/ui/wizard/whatif"
+	"strings"
 )
 
-// binding is one row of a screen's table of keys. Footer, help page and
-// documentation are made from the same table by which keys are obeyed.
-type binding struct {
-	keys  []string // names of keys that do the same
-	short string   // word in the footer, "" where it is not shown there
-	label string   // what the keys are called there, "" for the first one's name
-	does  string   // sentence on the help page
-	do    func()
-}
-
-// on makes a binding: its keys, separated by spaces, the word in the footer,
-// the sentence on the help page, and what it does.
-func on(keys, short, does string, do func()) binding {
-	return binding{keys: strings.Fields(keys), short: short, does: does, do: do}
-}
-
-// called is what the keys are called in the footer.
-func (b *binding) called(t *draw.Theme) string {
-	if b.label != "" {
-		return b.label
-	}
-	return t.KeyLabel(b.keys[0])
-}
-
-// nameOf names a key as the tables do. A typed character is its own name, so
-// that the letters "up" can never be taken for the arrow.
-func nameOf(k tea.KeyMsg) string {
-	switch {
-	case k.Paste:
-		return ""
-	case k.Type == tea.KeySpace, k.Type == tea.KeyRunes && string(k.Runes) == " ":
-		return "space"
-	case k.Type == tea.KeyRunes && len(k.Runes) != 1:
-		return ""
-	}
-	return k.String()
-}
-
-// lookUp finds the binding of a key.
-func lookUp(table []binding, name string) *binding {
-	if name == "" {
-		return nil
-	}
-	for i := range table {
-		if slices.Contains(table[i].keys, name) {
-			return &table[i]
-		}
-	}
-	return nil
-}
-
-// footer writes the keys that fit in one line, the most useful first.
-func footer(t *draw.Theme, table []binding, width int) string {
-	var b strings.Builder
-	used := 0
-	for _, k := range table {
-		if k.short == "" {
-			continue
-		}
-		label := k.called(t)
-		need := text.Width(label) + 1 + text.Width(k.short) + 2
-		if used > 0 {
-			need++
-		}
-		if used+need > width {
-			continue
-		}
-		if used > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(" " + t.Accent.Of(label) + " " + k.short + " ")
-		used += need
-	}
-	return b.String()
-}
-
-// footerOrder puts the rows with these keys first, in this order: what the
-// footer shows when not all of it fits.
-func footerOrder(table []binding, first ...string) []binding {
-	out := make([]binding, 0, len(table))
-	taken := make([]bool, len(table))
-	for _, name := range first {
-		for i := range table {
-			if !taken[i] && table[i].keys[0] == name {
-				out, taken[i] = append(out, table[i]), true
-			}
-		}
-	}
-	for i := range table {
-		if !taken[i] {
-			out = append(out, table[i])
-		}
-	}
-	return out
-}
+// binding is one row of a screen's table of keys. Footer, help page and documentation
+// are made from the same table by which keys are obeyed.
+type binding = keytable.Binding
 
 // KeyRow is one row of the published table of keys.
 type KeyRow struct{ Keys, Does string }
@@ -131,7 +37,7 @@ func KeyTables() []KeyTable {
 	for _, s := range keyedScreens(m) {
 		table := KeyTable{Screen: s.name}
 		for _, b := range append(s.screen.keys(), m.globalKeys()...) {
-			table.Rows = append(table.Rows, KeyRow{strings.Join(b.keys, ", "), b.does})
+			table.Rows = append(table.Rows, KeyRow{strings.Join(b.Keys, ", "), b.Does})
 		}
 		out = append(out, table)
 	}
@@ -198,3 +104,80 @@ func newNoteKeys(m *model) *formScreen {
 }
 
 func newConditionKeys(m *model) *formScreen { return newConditionForm(m, review.Condition{}) }
+
+// helpScreen says what a screen is for and lists its keys.
+type helpScreen struct {
+	noInput
+	of    screen
+	lines []string
+	top   int
+}
+
+func newHelpScreen(m *model, of screen) *helpScreen { return &helpScreen{noInput: noInput{m}, of: of} }
+
+func (s *helpScreen) heading() (string, string) {
+	left, _ := s.of.heading()
+	return "Help " + s.m.theme.Marks.Dot + " " + left, ""
+}
+
+func (s *helpScreen) keys() []binding {
+	table := []binding{keytable.On("esc ? f1 enter q left b", "close", "close the help", s.m.close)}
+	if s.lists() {
+		table = append(table, s.m.problemsKey())
+	}
+	return append(table, scrollKeys(&s.top, s.scroll, s.m)...)
+}
+
+// lists reports whether the page that is explained has a key for the list of problems.
+func (s *helpScreen) lists() bool {
+	if s.of == nil {
+		return true
+	}
+	_, is := s.of.(*problemsScreen)
+	return !is && !s.of.typing() && s.m.listsProblems() && keytable.LookUp(s.of.keys(), "p") != nil
+}
+
+// scrollKeys are the keys of every page that is only read.
+func scrollKeys(top *int, to func(int), m *model) []binding {
+	page := max(1, m.layout.Body-1)
+	return []binding{
+		keytable.On("down j ctrl+n", "", "a line down", func() { to(*top + 1) }),
+		keytable.On("up k ctrl+p", "", "a line up", func() { to(*top - 1) }),
+		keytable.On("space pgdown ctrl+d", "page down", "a page down", func() { to(*top + page) }),
+		keytable.On("pgup ctrl+u", "page up", "a page up", func() { to(*top - page) }),
+		keytable.On("home", "", "to the beginning", func() { to(0) }),
+		keytable.On("end", "", "to the end", func() { to(1 << 20) }),
+	}
+}
+
+func (s *helpScreen) scroll(top int) {
+	s.top = max(0, min(top, len(s.lines)-s.m.layout.Body))
+}
+
+func (s *helpScreen) resize() {
+	paras := append([]draw.Para{draw.Heading("Keys")}, keytable.Paras(&s.m.theme, s.of.keys(), s.m.globalKeys())...)
+	for i, p := range s.of.about() {
+		p.Gap = p.Gap || i == 0
+		paras = append(paras, p)
+	}
+	paras = append(paras, words()...)
+	s.lines, _ = s.m.theme.Draw(paras, s.m.layout.Text, -1)
+	s.scroll(s.top)
+}
+
+// words explains the words of judging, on every page of help.
+func words() []draw.Para {
+	heading := draw.Heading("Words")
+	heading.Gap = true
+	out := []draw.Para{heading}
+	for _, t := range terms.All() {
+		out = append(out, draw.Para{Mark: text.Pad(t.Word, 16), Text: t.Means})
+	}
+	return out
+}
+
+func (s *helpScreen) page() draw.Page {
+	return draw.Page{Lines: s.lines, From: s.top, To: s.top + s.m.layout.Body}
+}
+
+func (s *helpScreen) about() []draw.Para { return nil }

@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"flowverdict/ui/wizard/keytable"
 	"reflect"
 	"slices"
 	"strings"
@@ -33,12 +34,12 @@ func TestKeysAreThoseOfTheTable(t *testing.T) {
 			d := s.open(t, 80, 24)
 			table := append(d.m.top().keys(), d.m.globalKeys()...)
 			for i := range table {
-				for _, name := range table[i].keys {
+				for _, name := range table[i].Keys {
 					k := keyOf(name)
-					if nameOf(k) != name {
-						t.Errorf("no terminal sends the key %q: it is %q", name, nameOf(k))
+					if keytable.NameOf(k) != name {
+						t.Errorf("no terminal sends the key %q: it is %q", name, keytable.NameOf(k))
 					}
-					if lookUp(table, nameOf(k)) != &table[i] {
+					if keytable.LookUp(table, keytable.NameOf(k)) != &table[i] {
 						t.Errorf("key %q stands in the table twice", name)
 					}
 				}
@@ -46,13 +47,13 @@ func TestKeysAreThoseOfTheTable(t *testing.T) {
 			typing := d.m.top().typing()
 			before, draft := d.frame(), d.draft()
 			for _, k := range everyKey() {
-				if lookUp(table, nameOf(k)) != nil || typing || nameOf(k) == "ctrl+j" && lookUp(table, "enter") != nil {
+				if keytable.LookUp(table, keytable.NameOf(k)) != nil || typing || keytable.NameOf(k) == "ctrl+j" && keytable.LookUp(table, "enter") != nil {
 					continue // ctrl+j is enter, where the terminal edits lines
 				}
 				d.send(k)
 				after := d.frame()
 				if after != before && !cleared(before, after) || !reflect.DeepEqual(d.draft(), draft) {
-					t.Fatalf("key %q is not in the table but does something:\n%s", nameOf(k), after)
+					t.Fatalf("key %q is not in the table but does something:\n%s", keytable.NameOf(k), after)
 				}
 				before = after
 			}
@@ -93,7 +94,7 @@ func TestFooterShowsOnlyKeysOfTheTable(t *testing.T) {
 			}
 			label, word, _ := strings.Cut(part, " ")
 			found := slices.ContainsFunc(d.m.top().keys(), func(b binding) bool {
-				return b.called(&d.m.theme) == label && b.short == word
+				return b.Called(&d.m.theme) == label && b.Short == word
 			})
 			if !found {
 				t.Errorf("%s: the footer shows %q %q, which no key of the table does", s.name, label, word)
@@ -109,18 +110,18 @@ func TestHelpListsEveryKey(t *testing.T) {
 			continue
 		}
 		table := d.m.top().keys()
-		if d.m.top().typing() || lookUp(table, "?") == nil {
+		if d.m.top().typing() || keytable.LookUp(table, "?") == nil {
 			d.press("f1")
 		} else {
 			d.press("?")
 		}
 		frame := column(d.frame(), 100)
 		for _, b := range table {
-			if len(b.keys[0]) == 1 && b.keys[0] >= "2" && b.keys[0] <= "9" {
+			if len(b.Keys[0]) == 1 && b.Keys[0] >= "2" && b.Keys[0] <= "9" {
 				continue // one row for all digits
 			}
-			if lookUp(table, "f1") != nil && !strings.Contains(frame, strings.Join(strings.Fields(b.does), " ")) {
-				t.Errorf("%s: the help page does not say what %v does", s.name, b.keys)
+			if keytable.LookUp(table, "f1") != nil && !strings.Contains(frame, strings.Join(strings.Fields(b.Does), " ")) {
+				t.Errorf("%s: the help page does not say what %v does", s.name, b.Keys)
 			}
 		}
 	}
@@ -153,7 +154,7 @@ func TestKeyNames(t *testing.T) {
 		{tea.KeyMsg{Type: tea.KeySpace, Runes: []rune(" ")}, "space"},
 		{tea.KeyMsg{Type: tea.KeyShiftTab}, "shift+tab"},
 	} {
-		if got := nameOf(c.key); got != c.want {
+		if got := keytable.NameOf(c.key); got != c.want {
 			t.Errorf("%v: %q, want %q", c.key, got, c.want)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"flowverdict/ui/wizard/checklist"
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/form"
+	"flowverdict/ui/wizard/keytable"
 )
 
 // mitigationsScreen lists the mitigations and practices. The session is told of a
@@ -47,24 +48,24 @@ func (s *mitigationsScreen) commit()         { s.m.mitigation = s.view.At() }
 func (s *mitigationsScreen) keys() []binding {
 	m := s.m
 	table := []binding{
-		on("enter", s.enterWord(), "set the state that is chosen, and go on to the next line; where answers tell it, open the question", s.enter),
-		on("up k ctrl+p", "", "move up", func() { s.view.Step(-1) }),
-		on("down j ctrl+n", "", "move down", func() { s.view.Step(1) }),
-		on("pgdown ctrl+d", "", "half a page down", func() { s.view.Step(m.layout.Body / 2) }),
-		on("pgup ctrl+u", "", "half a page up", func() { s.view.Step(-m.layout.Body / 2) }),
-		on("home", "", "the first line", func() { s.view.Step(-s.view.Last()) }),
-		on("end", "", "the last line", func() { s.view.Step(s.view.Last()) }),
-		on("space", s.ifAsked("choose"), "choose the next state; nothing is set", s.view.Turn),
-		on("n", s.ifMitigation("evidence"), "evidence and links, also where answers tell the state", s.note),
-		on("right tab", "decision", "on, to the decision", m.next),
-		on("left shift+tab b", "back", "back to the summary", m.back),
-		m.orList(on("s", "summary", "summary", func() { m.enter(session.Summary) })),
-		m.orList(on("esc", "", "nothing is open here, so nothing happens", func() {})),
+		keytable.On("enter", s.enterWord(), "set the state that is chosen, and go on to the next line; where answers tell it, open the question", s.enter),
+		keytable.On("up k ctrl+p", "", "move up", func() { s.view.Step(-1) }),
+		keytable.On("down j ctrl+n", "", "move down", func() { s.view.Step(1) }),
+		keytable.On("pgdown ctrl+d", "", "half a page down", func() { s.view.Step(m.layout.Body / 2) }),
+		keytable.On("pgup ctrl+u", "", "half a page up", func() { s.view.Step(-m.layout.Body / 2) }),
+		keytable.On("home", "", "the first line", func() { s.view.Step(-s.view.Last()) }),
+		keytable.On("end", "", "the last line", func() { s.view.Step(s.view.Last()) }),
+		keytable.On("space", s.ifAsked("choose"), "choose the next state; nothing is set", s.view.Turn),
+		keytable.On("n", s.ifMitigation("evidence"), "evidence and links, also where answers tell the state", s.note),
+		keytable.On("right tab", "decision", "on, to the decision", m.next),
+		keytable.On("left shift+tab b", "back", "back to the summary", m.back),
+		m.orList(keytable.On("s", "summary", "summary", func() { m.enter(session.Summary) })),
+		m.orList(keytable.On("esc", "", "nothing is open here, so nothing happens", func() {})),
 	}
 	for i := range checklist.States() {
-		table = append(table, on(fmt.Sprint(i+1), "", "choose this state; nothing is set", func() { s.view.Choose(i) }))
+		table = append(table, keytable.On(fmt.Sprint(i+1), "", "choose this state; nothing is set", func() { s.view.Choose(i) }))
 	}
-	return footerOrder(append(table, m.commonKeys()...), "enter", "?", "n", "right", "left", "space", "q", "s", "g", "u")
+	return keytable.Order(append(table, m.commonKeys()...), "enter", "?", "n", "right", "left", "space", "q", "s", "g", "u")
 }
 
 func (s *mitigationsScreen) enterWord() string {

@@ -19,6 +19,7 @@ import (
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/editor"
 	"flowverdict/ui/wizard/jobcontrol"
+	"flowverdict/ui/wizard/keytable"
 	"flowverdict/ui/wizard/output"
 )
 
@@ -286,7 +287,7 @@ func (m *model) View() string {
 	if m.work.Example {
 		f.State = session.TourState
 	}
-	f.Footer = footer(&m.theme, s.keys(), f.FooterWidth())
+	f.Footer = keytable.Footer(&m.theme, s.keys(), f.FooterWidth())
 	left, right := s.heading()
 	if m.work.Example {
 		left = "Tour: " + left

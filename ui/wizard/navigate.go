@@ -4,6 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"flowverdict/ui/session"
+	"flowverdict/ui/wizard/keytable"
 )
 
 // What signals bring.
@@ -222,15 +223,15 @@ func (m *model) navigationKeys() []binding {
 	if !m.listsMitigations() {
 		return m.commonKeys()
 	}
-	return append(m.commonKeys(), on("m", "mitigations", "mitigations: what prevents an attack, disrupts it, or recovers from it", func() { m.enter(session.Mitigations) }))
+	return append(m.commonKeys(), keytable.On("m", "mitigations", "mitigations: what prevents an attack, disrupts it, or recovers from it", func() { m.enter(session.Mitigations) }))
 }
 
 func (m *model) commonKeys() []binding {
 	return []binding{
-		on("g /", "go to", "go to a question: type to filter titles, sections and ids", func() { m.raise(newGotoScreen(m)) }),
+		keytable.On("g /", "go to", "go to a question: type to filter titles, sections and ids", func() { m.raise(newGotoScreen(m)) }),
 		m.problemsKey(),
-		on("u z", "undo", "undo, as far back as the review goes", m.undo),
-		on("? f1", "help", "help for this page, and all keys", m.help),
-		on("q", "quit", "keep the draft and leave", m.quit),
+		keytable.On("u z", "undo", "undo, as far back as the review goes", m.undo),
+		keytable.On("? f1", "help", "help for this page, and all keys", m.help),
+		keytable.On("q", "quit", "keep the draft and leave", m.quit),
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/form"
+	"flowverdict/ui/wizard/keytable"
 	"flowverdict/ui/wizard/problems"
 )
 
@@ -178,7 +179,7 @@ func above(f *formScreen) *formScreen {
 // orList makes a key of a page lead back to the list of problems, where that led here.
 func (m *model) orList(b binding) binding {
 	if m.listed {
-		return on(strings.Join(b.keys, " "), "problems", "back to the list of problems", m.problems)
+		return keytable.On(strings.Join(b.Keys, " "), "problems", "back to the list of problems", m.problems)
 	}
 	return b
 }
@@ -193,7 +194,7 @@ type problemsScreen struct {
 
 // problemsKey opens the list; every page of a review has it on which nothing is typed.
 func (m *model) problemsKey() binding {
-	return on("p", "", "problems: what stands between the review and an accepted record, to be walked", m.problems)
+	return keytable.On("p", "", "problems: what stands between the review and an accepted record, to be walked", m.problems)
 }
 
 // problems opens the list above the page in view.
@@ -210,16 +211,16 @@ func (s *problemsScreen) commit()                   { s.m.problem = s.view.At() 
 func (s *problemsScreen) keys() []binding {
 	m, half := s.m, max(1, s.m.layout.Body/4)
 	return []binding{
-		on("enter", "mend", "open the field where it is mended; closing that, or s and esc on its page, leads back here", s.mend),
-		on("esc p q left b", "close", "close the list", s.close),
-		on("s", s.leads(), "summary; on a page that s does not lead away from, back to it", s.summary),
-		on("? f1", "help", "help for this page, and all keys", m.help),
-		on("up k ctrl+p", "", "move up", func() { s.view.Step(-1) }),
-		on("down j ctrl+n", "", "move down", func() { s.view.Step(1) }),
-		on("pgup ctrl+u", "", "some lines up", func() { s.view.Step(-half) }),
-		on("pgdown ctrl+d", "", "some lines down", func() { s.view.Step(half) }),
-		on("home", "", "the first line", func() { s.view.Step(-s.view.Last()) }),
-		on("end", "", "the last line", func() { s.view.Step(s.view.Last()) }),
+		keytable.On("enter", "mend", "open the field where it is mended; closing that, or s and esc on its page, leads back here", s.mend),
+		keytable.On("esc p q left b", "close", "close the list", s.close),
+		keytable.On("s", s.leads(), "summary; on a page that s does not lead away from, back to it", s.summary),
+		keytable.On("? f1", "help", "help for this page, and all keys", m.help),
+		keytable.On("up k ctrl+p", "", "move up", func() { s.view.Step(-1) }),
+		keytable.On("down j ctrl+n", "", "move down", func() { s.view.Step(1) }),
+		keytable.On("pgup ctrl+u", "", "some lines up", func() { s.view.Step(-half) }),
+		keytable.On("pgdown ctrl+d", "", "some lines down", func() { s.view.Step(half) }),
+		keytable.On("home", "", "the first line", func() { s.view.Step(-s.view.Last()) }),
+		keytable.On("end", "", "the last line", func() { s.view.Step(s.view.Last()) }),
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"flowverdict/report/summary"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
+	"flowverdict/ui/wizard/keytable"
 	"flowverdict/ui/wizard/panel"
 	"flowverdict/ui/wizard/question"
 )
@@ -80,22 +81,22 @@ func (m *model) counts() string {
 func (s *questionScreen) keys() []binding {
 	m := s.m
 	table := []binding{
-		on("enter", s.answers(), "answer with the level under the cursor, go on; where that is the answer of the last review, or of the profile, confirm it, and go on to the next one that is not confirmed", s.answer),
-		on("up k ctrl+p", "", "move to the level above", func() { s.view.Step(-1) }),
-		on("down j ctrl+n", "", "move to the level below", func() { s.view.Step(1) }),
-		on("n", "note", "note: basis, evidence and links of this answer", s.note),
-		on("e", s.measured(), "what was measured of this question; it answers nothing", s.evidence),
-		on("left shift+tab b", "back", "back, without answering", m.back),
-		on("right tab", "on", "on, without answering", m.next),
-		m.orList(on("s", "summary", "summary", func() { m.enter(session.Summary) })),
-		on("o", "order", "order of asking: section by section, or what narrows the verdict most first", m.switchOrder),
+		keytable.On("enter", s.answers(), "answer with the level under the cursor, go on; where that is the answer of the last review, or of the profile, confirm it, and go on to the next one that is not confirmed", s.answer),
+		keytable.On("up k ctrl+p", "", "move to the level above", func() { s.view.Step(-1) }),
+		keytable.On("down j ctrl+n", "", "move to the level below", func() { s.view.Step(1) }),
+		keytable.On("n", "note", "note: basis, evidence and links of this answer", s.note),
+		keytable.On("e", s.measured(), "what was measured of this question; it answers nothing", s.evidence),
+		keytable.On("left shift+tab b", "back", "back, without answering", m.back),
+		keytable.On("right tab", "on", "on, without answering", m.next),
+		m.orList(keytable.On("s", "summary", "summary", func() { m.enter(session.Summary) })),
+		keytable.On("o", "order", "order of asking: section by section, or what narrows the verdict most first", m.switchOrder),
 	}
 	table = append(table, m.navigationKeys()...)
 	for i := range 9 {
-		table = append(table, on(fmt.Sprint(i+1), "", "put the cursor on this level; nothing is answered", func() { s.view.Point(i) }))
+		table = append(table, keytable.On(fmt.Sprint(i+1), "", "put the cursor on this level; nothing is answered", func() { s.view.Point(i) }))
 	}
-	table = append(table, m.orList(on("esc", "", "nothing is open here, so nothing happens", func() {})))
-	return footerOrder(table, "enter", "?", "n", "e", "left", "s", "q", "g", "u", "right", "o")
+	table = append(table, m.orList(keytable.On("esc", "", "nothing is open here, so nothing happens", func() {})))
+	return keytable.Order(table, "enter", "?", "n", "e", "left", "s", "q", "g", "u", "right", "o")
 }
 
 // answers is what the footer says of enter.
@@ -168,10 +169,10 @@ func (s *measuredScreen) heading() (string, string) {
 
 func (s *measuredScreen) keys() []binding {
 	table := []binding{
-		on("enter", "rest on it", "let the answer rest on these facts: they and the basis go into its note, the level stays", s.rest),
-		on("esc e q left b", "close", "close the page", s.m.close),
+		keytable.On("enter", "rest on it", "let the answer rest on these facts: they and the basis go into its note, the level stays", s.rest),
+		keytable.On("esc e q left b", "close", "close the page", s.m.close),
 		s.m.problemsKey(),
-		on("? f1", "help", "help for this page, and all keys", s.m.help),
+		keytable.On("? f1", "help", "help for this page, and all keys", s.m.help),
 	}
 	return append(table, scrollKeys(&s.top, s.scroll, s.m)...)
 }

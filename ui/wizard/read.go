@@ -11,6 +11,7 @@ import (
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/form"
+	"flowverdict/ui/wizard/keytable"
 	"flowverdict/ui/wizard/reading"
 )
 
@@ -73,20 +74,20 @@ func (s *readScreen) resize() {
 func (s *readScreen) keys() []binding {
 	if s.open {
 		return []binding{
-			on("enter ctrl+s", "search", "search for it", func() { s.close(); s.jump(0) }),
-			on("esc", "close", "close the search", s.close),
-			on("f1", "help", "help for this page, and all keys", s.m.help),
+			keytable.On("enter ctrl+s", "search", "search for it", func() { s.close(); s.jump(0) }),
+			keytable.On("esc", "close", "close the search", s.close),
+			keytable.On("f1", "help", "help for this page, and all keys", s.m.help),
 		}
 	}
 	table := []binding{
-		on("esc left b shift+tab", "back", "back to the list; the first esc takes the search away", s.back),
-		on("/ g", "search", "search: type words, enter", s.begin),
-		on("n", s.ifHits("next hit"), "the next hit", func() { s.jump(1) }),
-		on("p", s.ifHits("previous"), "the previous hit", func() { s.jump(-1) }),
-		on("r", "revise", "revise it: a new review that supersedes this record", s.revise),
+		keytable.On("esc left b shift+tab", "back", "back to the list; the first esc takes the search away", s.back),
+		keytable.On("/ g", "search", "search: type words, enter", s.begin),
+		keytable.On("n", s.ifHits("next hit"), "the next hit", func() { s.jump(1) }),
+		keytable.On("p", s.ifHits("previous"), "the previous hit", func() { s.jump(-1) }),
+		keytable.On("r", "revise", "revise it: a new review that supersedes this record", s.revise),
 	}
 	table = append(table, scrollKeys(&s.top, s.scroll, s.m)...)
-	return append(table, on("? f1", "help", "help for this page, and all keys", s.m.help), on("q", "quit", "leave", s.m.quit))
+	return append(table, keytable.On("? f1", "help", "help for this page, and all keys", s.m.help), keytable.On("q", "quit", "leave", s.m.quit))
 }
 
 func (s *readScreen) ifHits(word string) string {

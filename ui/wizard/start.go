@@ -10,6 +10,7 @@ import (
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/form"
+	"flowverdict/ui/wizard/keytable"
 	"flowverdict/ui/wizard/startlist"
 )
 
@@ -93,31 +94,31 @@ func (s *startScreen) page() draw.Page {
 func (s *startScreen) keys() []binding {
 	if s.open {
 		return []binding{
-			on("enter ctrl+s tab", "done", "leave the field; the filter stays", s.close),
-			on("esc", "clear", "take the filter away", s.clear),
-			on("up ctrl+p", "", "move up", func() { s.list.Move(-1) }),
-			on("down ctrl+n", "", "move down", func() { s.list.Move(1) }),
-			on("f1", "help", "help for this page, and all keys", s.m.help),
+			keytable.On("enter ctrl+s tab", "done", "leave the field; the filter stays", s.close),
+			keytable.On("esc", "clear", "take the filter away", s.clear),
+			keytable.On("up ctrl+p", "", "move up", func() { s.list.Move(-1) }),
+			keytable.On("down ctrl+n", "", "move down", func() { s.list.Move(1) }),
+			keytable.On("f1", "help", "help for this page, and all keys", s.m.help),
 		}
 	}
 	return []binding{
-		on("enter right", s.enterWord(), "begin a new review, continue the draft or read the record under the cursor", s.enter),
-		on("/", "filter", "filter: type words of a name, an id, an owner, a verdict or a decision", s.begin),
-		on("up k ctrl+p", "", "move up", func() { s.list.Move(-1) }),
-		on("down j ctrl+n", "", "move down", func() { s.list.Move(1) }),
-		on("pgup ctrl+u", "", "half a page up", func() { s.list.Move(-s.m.layout.Body / 2) }),
-		on("pgdown ctrl+d", "", "half a page down", func() { s.list.Move(s.m.layout.Body / 2) }),
-		on("home", "", "to the new review", s.list.ToNew),
-		on("end", "", "the last line", func() { s.list.Move(s.list.Last()) }),
-		on("d", s.ifDraft("delete"), "delete the draft under the cursor; u brings it back", s.discard),
-		on("r", s.ifRecord("revise"), "revise the record under the cursor: a new review that supersedes it", s.revise),
-		on("l", s.ifNewer("to newest"), "take the draft under the cursor over to the newest version of its questionnaire", s.lift),
-		on("u z", s.ifReversible(), "bring the draft back that was deleted last, or take back what was written last", s.m.takeBack),
-		on("space", s.ifOlder("older"), "show or hide the records that the one under the cursor has superseded", s.list.Fold),
-		on("t", s.ifTour(), "begin the tour: a worked example, of which nothing is kept", s.m.beginTour),
-		on("? f1", "help", "help for this page, and all keys", s.m.help),
-		on("q", "quit", "leave", s.m.quit),
-		on("esc", s.ifFiltered("clear"), "take the filter away; without one nothing happens", s.clear),
+		keytable.On("enter right", s.enterWord(), "begin a new review, continue the draft or read the record under the cursor", s.enter),
+		keytable.On("/", "filter", "filter: type words of a name, an id, an owner, a verdict or a decision", s.begin),
+		keytable.On("up k ctrl+p", "", "move up", func() { s.list.Move(-1) }),
+		keytable.On("down j ctrl+n", "", "move down", func() { s.list.Move(1) }),
+		keytable.On("pgup ctrl+u", "", "half a page up", func() { s.list.Move(-s.m.layout.Body / 2) }),
+		keytable.On("pgdown ctrl+d", "", "half a page down", func() { s.list.Move(s.m.layout.Body / 2) }),
+		keytable.On("home", "", "to the new review", s.list.ToNew),
+		keytable.On("end", "", "the last line", func() { s.list.Move(s.list.Last()) }),
+		keytable.On("d", s.ifDraft("delete"), "delete the draft under the cursor; u brings it back", s.discard),
+		keytable.On("r", s.ifRecord("revise"), "revise the record under the cursor: a new review that supersedes it", s.revise),
+		keytable.On("l", s.ifNewer("to newest"), "take the draft under the cursor over to the newest version of its questionnaire", s.lift),
+		keytable.On("u z", s.ifReversible(), "bring the draft back that was deleted last, or take back what was written last", s.m.takeBack),
+		keytable.On("space", s.ifOlder("older"), "show or hide the records that the one under the cursor has superseded", s.list.Fold),
+		keytable.On("t", s.ifTour(), "begin the tour: a worked example, of which nothing is kept", s.m.beginTour),
+		keytable.On("? f1", "help", "help for this page, and all keys", s.m.help),
+		keytable.On("q", "quit", "leave", s.m.quit),
+		keytable.On("esc", s.ifFiltered("clear"), "take the filter away; without one nothing happens", s.clear),
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"flowverdict/report/summary"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
+	"flowverdict/ui/wizard/keytable"
 	"flowverdict/ui/wizard/reading"
 	"flowverdict/ui/wizard/whatif"
 )
@@ -128,24 +129,24 @@ func (s *summaryScreen) redraw() {
 func (s *summaryScreen) keys() []binding {
 	m := s.m
 	table := []binding{
-		on("enter", "open", "open the question or condition under the cursor; s leads back here", s.open),
-		on("up k ctrl+p", "", "move up", func() { s.step(-1) }),
-		on("down j ctrl+n", "", "move down", func() { s.step(1) }),
-		on("pgdown ctrl+d", "", "half a page down", func() { s.leap(m.layout.Body / 2) }),
-		on("pgup ctrl+u", "", "half a page up", func() { s.leap(-m.layout.Body / 2) }),
-		on("home", "", "the first line", func() { s.step(-len(s.stops)) }),
-		on("end", "", "the last line", func() { s.step(len(s.stops)) }),
-		on("right tab", m.afterSummary(), s.onwardKey(), m.next),
-		on("left shift+tab b", "back", "back to the last question", m.back),
-		on("c", m.confirms(), "confirm answers of the last review that are younger than a number of days; shown first", m.confirmable),
-		on("o", m.assigns(), "owner and due date of all conditions that have none, in one step; shown first", m.assignable),
-		m.orList(on("s", "", "the question last in view", func() { m.goTo(m.s.At().Question) })),
-		on("a", "ask", "ask those who know: forms with what is open or unknown", m.askOthers),
-		on("f", "", "take forms back that others filled in", m.takeForms),
-		on("w", "what if", "what if: suppose other answers, see what they would come to, and make conditions of them", s.suppose),
-		m.orList(on("esc", "", "nothing is open here, so nothing happens", func() {})),
+		keytable.On("enter", "open", "open the question or condition under the cursor; s leads back here", s.open),
+		keytable.On("up k ctrl+p", "", "move up", func() { s.step(-1) }),
+		keytable.On("down j ctrl+n", "", "move down", func() { s.step(1) }),
+		keytable.On("pgdown ctrl+d", "", "half a page down", func() { s.leap(m.layout.Body / 2) }),
+		keytable.On("pgup ctrl+u", "", "half a page up", func() { s.leap(-m.layout.Body / 2) }),
+		keytable.On("home", "", "the first line", func() { s.step(-len(s.stops)) }),
+		keytable.On("end", "", "the last line", func() { s.step(len(s.stops)) }),
+		keytable.On("right tab", m.afterSummary(), s.onwardKey(), m.next),
+		keytable.On("left shift+tab b", "back", "back to the last question", m.back),
+		keytable.On("c", m.confirms(), "confirm answers of the last review that are younger than a number of days; shown first", m.confirmable),
+		keytable.On("o", m.assigns(), "owner and due date of all conditions that have none, in one step; shown first", m.assignable),
+		m.orList(keytable.On("s", "", "the question last in view", func() { m.goTo(m.s.At().Question) })),
+		keytable.On("a", "ask", "ask those who know: forms with what is open or unknown", m.askOthers),
+		keytable.On("f", "", "take forms back that others filled in", m.takeForms),
+		keytable.On("w", "what if", "what if: suppose other answers, see what they would come to, and make conditions of them", s.suppose),
+		m.orList(keytable.On("esc", "", "nothing is open here, so nothing happens", func() {})),
 	}
-	return footerOrder(append(table, m.navigationKeys()...), "enter", "right", "c", "w", "o", "?", "a", "left", "g", "u", "q")
+	return keytable.Order(append(table, m.navigationKeys()...), "enter", "right", "c", "w", "o", "?", "a", "left", "g", "u", "q")
 }
 
 func (s *summaryScreen) step(by int) {
@@ -244,22 +245,22 @@ func (s *whatIfScreen) page() draw.Page { return s.view.Page() }
 func (s *whatIfScreen) keys() []binding {
 	m, half := s.m, s.m.layout.Body/2
 	return []binding{
-		on("enter", "make conditions", "make a condition of each answer that gets better, with owner and due date proposed", s.agree),
-		on("left h", "better", "suppose the next better level of the question under the cursor", func() { s.what.Move(s.view.Question().ID, -1) }),
-		on("right l", "worse", "suppose the next worse level; after the worst one unknown", func() { s.what.Move(s.view.Question().ID, 1) }),
-		on("esc", "drop it", "drop all that is supposed and close the page", m.close),
-		on("? f1", "help", "help for this page, and all keys", m.help),
-		on("w", "a way", "suppose the next of the smallest ways to a better verdict, and nothing else", s.way),
+		keytable.On("enter", "make conditions", "make a condition of each answer that gets better, with owner and due date proposed", s.agree),
+		keytable.On("left h", "better", "suppose the next better level of the question under the cursor", func() { s.what.Move(s.view.Question().ID, -1) }),
+		keytable.On("right l", "worse", "suppose the next worse level; after the worst one unknown", func() { s.what.Move(s.view.Question().ID, 1) }),
+		keytable.On("esc", "drop it", "drop all that is supposed and close the page", m.close),
+		keytable.On("? f1", "help", "help for this page, and all keys", m.help),
+		keytable.On("w", "a way", "suppose the next of the smallest ways to a better verdict, and nothing else", s.way),
 		m.problemsKey(),
-		on("space backspace", "as it is", "suppose nothing of the question under the cursor", func() { s.what.AsItIs(s.view.Question().ID) }),
-		on("r", "", "suppose nothing at all", s.what.Reset),
-		on("tab", "", "to the next question of which something is supposed", s.view.Next),
-		on("up k ctrl+p", "", "move up", func() { s.view.Move(-1) }),
-		on("down j ctrl+n", "", "move down", func() { s.view.Move(1) }),
-		on("pgup ctrl+u", "", "half a page up", func() { s.view.Move(-half) }),
-		on("pgdown ctrl+d", "", "half a page down", func() { s.view.Move(half) }),
-		on("home", "", "the first question", func() { s.view.Move(-s.view.Last()) }),
-		on("end", "", "the last question", func() { s.view.Move(s.view.Last()) }),
+		keytable.On("space backspace", "as it is", "suppose nothing of the question under the cursor", func() { s.what.AsItIs(s.view.Question().ID) }),
+		keytable.On("r", "", "suppose nothing at all", s.what.Reset),
+		keytable.On("tab", "", "to the next question of which something is supposed", s.view.Next),
+		keytable.On("up k ctrl+p", "", "move up", func() { s.view.Move(-1) }),
+		keytable.On("down j ctrl+n", "", "move down", func() { s.view.Move(1) }),
+		keytable.On("pgup ctrl+u", "", "half a page up", func() { s.view.Move(-half) }),
+		keytable.On("pgdown ctrl+d", "", "half a page down", func() { s.view.Move(half) }),
+		keytable.On("home", "", "the first question", func() { s.view.Move(-s.view.Last()) }),
+		keytable.On("end", "", "the last question", func() { s.view.Move(s.view.Last()) }),
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/form"
+	"flowverdict/ui/wizard/keytable"
 	"flowverdict/ui/wizard/together"
 )
 
@@ -98,17 +99,17 @@ func (s *confirmScreen) age() int {
 func (s *confirmScreen) keys() []binding {
 	page := max(1, s.m.layout.Body-3)
 	limits := fmt.Sprintf("1 to %d", review.MostDays)
-	digits := on("0 1 2 3 4 5 6 7 8 9", "days, "+limits, "type how many days old an answer may be, from "+limits, func() {})
-	digits.label = "0-9"
+	digits := keytable.On("0 1 2 3 4 5 6 7 8 9", "days, "+limits, "type how many days old an answer may be, from "+limits, func() {})
+	digits.Label = "0-9"
 	return []binding{
-		on("enter", "confirm", "confirm the answers that the page shows as younger, in one step", s.confirm),
+		keytable.On("enter", "confirm", "confirm the answers that the page shows as younger, in one step", s.confirm),
 		digits,
-		on("up ctrl+p", "", "a line up", func() { s.top-- }),
-		on("down ctrl+n", "", "a line down", func() { s.top++ }),
-		on("pgup", "", "a page up", func() { s.top -= page }),
-		on("pgdown", "page down", "a page down", func() { s.top += page }),
-		on("esc", "close", "close the page; nothing is confirmed", s.m.close),
-		on("f1", "help", "help for this page, and all keys", s.m.help),
+		keytable.On("up ctrl+p", "", "a line up", func() { s.top-- }),
+		keytable.On("down ctrl+n", "", "a line down", func() { s.top++ }),
+		keytable.On("pgup", "", "a page up", func() { s.top -= page }),
+		keytable.On("pgdown", "page down", "a page down", func() { s.top += page }),
+		keytable.On("esc", "close", "close the page; nothing is confirmed", s.m.close),
+		keytable.On("f1", "help", "help for this page, and all keys", s.m.help),
 	}
 }
 
@@ -205,11 +206,11 @@ func (s *assignScreen) keys() []binding {
 		enter = "fill in"
 	}
 	return s.instead(
-		on("enter", enter, "the next field; after the last one fill in what the page shows", s.onward),
-		on("ctrl+s", "fill in", "fill in what the page shows, in one step", s.assign),
-		on("esc", "close", "close the page; nothing is filled in", s.m.close),
-		on("pgdown", "page down", "a page down in the list", func() { s.top += page }),
-		on("pgup", "", "a page up in the list", func() { s.top -= page }))
+		keytable.On("enter", enter, "the next field; after the last one fill in what the page shows", s.onward),
+		keytable.On("ctrl+s", "fill in", "fill in what the page shows, in one step", s.assign),
+		keytable.On("esc", "close", "close the page; nothing is filled in", s.m.close),
+		keytable.On("pgdown", "page down", "a page down in the list", func() { s.top += page }),
+		keytable.On("pgup", "", "a page up in the list", func() { s.top -= page }))
 }
 
 func (s *assignScreen) page() draw.Page {

@@ -20,8 +20,8 @@ func atSummary(t testing.TB, w, h int, draft review.Draft) *driver {
 func TestWhatIfLeavesNoTrace(t *testing.T) {
 	var keys []string
 	for _, b := range (&whatIfScreen{noInput: noInput{&model{}}, what: &session.Supposition{}}).keys() {
-		if b.keys[0] != "enter" && b.keys[0] != "p" { // the list of problems leads to fields
-			keys = append(keys, b.keys...)
+		if b.Keys[0] != "enter" && b.Keys[0] != "p" { // the list of problems leads to fields
+			keys = append(keys, b.Keys...)
 		}
 	}
 	rapid.Check(t, func(rt *rapid.T) {

@@ -9,6 +9,7 @@ import (
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/form"
+	"flowverdict/ui/wizard/keytable"
 	"flowverdict/ui/wizard/writing"
 )
 
@@ -78,23 +79,23 @@ func (s *writeScreen) keys() []binding {
 	m := s.m
 	if s.naming {
 		return []binding{
-			on("enter ctrl+s", "use name", "use this name", s.named),
-			on("esc", "close", "keep the name as it was; what is typed stays for the next time", func() { s.naming = false; s.field.Focus(false) }),
-			on("f1", "help", "help for this page, and all keys", m.help),
+			keytable.On("enter ctrl+s", "use name", "use this name", s.named),
+			keytable.On("esc", "close", "keep the name as it was; what is typed stays for the next time", func() { s.naming = false; s.field.Focus(false) }),
+			keytable.On("f1", "help", "help for this page, and all keys", m.help),
 		}
 	}
 	table := []binding{
-		on("y ctrl+s", s.writes(), "write what the page shows", s.confirm),
-		on("enter", "choose", "what stands under the cursor; it writes nothing", s.do),
-		on("up k ctrl+p", "", "move up", func() { s.at = max(s.first(), s.at-1) }),
-		on("down j ctrl+n", "", "move down", func() { s.at = min(len(s.choices())-1, s.at+1) }),
-		on("n", "name", "another file name", s.rename),
-		on("left shift+tab b", "back", "back to the decision", m.back),
-		on("right tab", "", "this is the last page, so nothing happens", func() {}),
-		on("s", "summary", "summary", func() { m.enter(session.Summary) }),
-		on("esc", "", "nothing is open here, so nothing happens", func() {}),
+		keytable.On("y ctrl+s", s.writes(), "write what the page shows", s.confirm),
+		keytable.On("enter", "choose", "what stands under the cursor; it writes nothing", s.do),
+		keytable.On("up k ctrl+p", "", "move up", func() { s.at = max(s.first(), s.at-1) }),
+		keytable.On("down j ctrl+n", "", "move down", func() { s.at = min(len(s.choices())-1, s.at+1) }),
+		keytable.On("n", "name", "another file name", s.rename),
+		keytable.On("left shift+tab b", "back", "back to the decision", m.back),
+		keytable.On("right tab", "", "this is the last page, so nothing happens", func() {}),
+		keytable.On("s", "summary", "summary", func() { m.enter(session.Summary) }),
+		keytable.On("esc", "", "nothing is open here, so nothing happens", func() {}),
 	}
-	return footerOrder(append(table, m.navigationKeys()...), "y", "enter", "left", "?", "n", "s", "q")
+	return keytable.Order(append(table, m.navigationKeys()...), "y", "enter", "left", "?", "n", "s", "q")
 }
 
 // choices are the lines that the cursor moves over: what is missing first. None

@@ -10,6 +10,7 @@ import (
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/editor"
+	"flowverdict/ui/wizard/keytable"
 	"flowverdict/ui/wizard/startlist"
 	"flowverdict/ui/wizard/writing"
 )
@@ -49,22 +50,22 @@ func (s *writtenScreen) resize() {}
 
 func (s *writtenScreen) keys() []binding {
 	table := []binding{
-		on("enter", "choose", "what stands under the cursor", func() { s.choices()[s.at].do() }),
-		on("u z", "take back", "take the writing back: the files as they were, and the draft again", s.m.takeBack),
-		on("up k ctrl+p", "", "move up", func() { s.at = max(0, s.at-1) }),
-		on("down j ctrl+n", "", "move down", func() { s.at = min(len(s.choices())-1, s.at+1) }),
-		on("r", "read", "read the record", s.read),
-		on("o", "pager", "open the Markdown in $PAGER, or less", s.pager),
-		on("e", "editor", "open the Markdown in $VISUAL or $EDITOR", s.editor),
-		on("c", "copy", "ask the terminal to copy the line that sums the record up", s.copy),
-		on("g", "commit", "show the command that commits the files", s.commits),
-		on("n", s.ifNext(), "go on with the draft that was saved last", s.goOn),
-		on("l", "list", "to the start screen, for the next review", s.m.list),
-		on("esc", "", "nothing is open here, so nothing happens", func() {}),
-		on("? f1", "help", "help for this page, and all keys", s.m.help),
-		on("q", "quit", "leave", s.m.quit),
+		keytable.On("enter", "choose", "what stands under the cursor", func() { s.choices()[s.at].do() }),
+		keytable.On("u z", "take back", "take the writing back: the files as they were, and the draft again", s.m.takeBack),
+		keytable.On("up k ctrl+p", "", "move up", func() { s.at = max(0, s.at-1) }),
+		keytable.On("down j ctrl+n", "", "move down", func() { s.at = min(len(s.choices())-1, s.at+1) }),
+		keytable.On("r", "read", "read the record", s.read),
+		keytable.On("o", "pager", "open the Markdown in $PAGER, or less", s.pager),
+		keytable.On("e", "editor", "open the Markdown in $VISUAL or $EDITOR", s.editor),
+		keytable.On("c", "copy", "ask the terminal to copy the line that sums the record up", s.copy),
+		keytable.On("g", "commit", "show the command that commits the files", s.commits),
+		keytable.On("n", s.ifNext(), "go on with the draft that was saved last", s.goOn),
+		keytable.On("l", "list", "to the start screen, for the next review", s.m.list),
+		keytable.On("esc", "", "nothing is open here, so nothing happens", func() {}),
+		keytable.On("? f1", "help", "help for this page, and all keys", s.m.help),
+		keytable.On("q", "quit", "leave", s.m.quit),
 	}
-	return footerOrder(table, "enter", "u", "q", "?", "n", "o", "c", "g")
+	return keytable.Order(table, "enter", "u", "q", "?", "n", "o", "c", "g")
 }
 
 func (s *writtenScreen) choices() []choice {
@@ -170,9 +171,9 @@ func (s *commitScreen) heading() (string, string) { return "Commit the files", "
 
 func (s *commitScreen) keys() []binding {
 	table := []binding{
-		on("c enter", "copy", "ask the terminal to copy the command", func() { s.m.copied(s.command) }),
-		on("esc g q left b", "close", "close the page", s.m.close),
-		on("? f1", "help", "help for this page, and all keys", s.m.help),
+		keytable.On("c enter", "copy", "ask the terminal to copy the command", func() { s.m.copied(s.command) }),
+		keytable.On("esc g q left b", "close", "close the page", s.m.close),
+		keytable.On("? f1", "help", "help for this page, and all keys", s.m.help),
 	}
 	return append(table, scrollKeys(&s.top, s.scroll, s.m)...)
 }

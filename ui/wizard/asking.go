@@ -1,160 +1,16 @@
 package wizard
 
 import (
-	"fmt"
-	"strings"
-
-	tea "github.com/charmbracelet/bubbletea"
-
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
-	"flowverdict/ui/wizard/conflicts"
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/form"
+	"flowverdict/ui/wizard/keytable"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
-
-// conflictsScreen settles what others answered otherwise than the review, one
-// conflict after the other. It stands before the stages until all are settled.
-type conflictsScreen struct {
-	noInput
-	view *conflicts.View
-}
-
-func newConflictsScreen(m *model) *conflictsScreen {
-	return &conflictsScreen{noInput{m}, conflicts.New(&m.theme, m.s, *m.work.Merge, m.conflict)}
-}
-
-// takeIn takes in what others answered, and says what came of it.
-func (m *model) takeIn() {
-	if m.work.Merge == nil {
-		return
-	}
-	before := m.s.Revision()
-	taken, more := m.s.Merge(*m.work.Merge)
-	m.changed(m.s.Revision() != before)
-	m.say(session.MergedSentence(taken, more, m.s.ToSettle()))
-}
-
-// settles reports whether there are conflicts to settle, or a record that waits to
-// be written with what was settled.
-func (m *model) settles() bool { return m.s.ToSettle() > 0 || m.work.ForRecord() }
-
-func (s *conflictsScreen) heading() (string, string) {
-	left := s.m.s.ToSettle()
-	settled := len(s.m.s.MergeConflicts()) - left
-	return "Conflicts " + s.m.theme.Marks.Dot + " " + s.view.Place(), fmt.Sprintf("%d settled, %d left", settled, left)
-}
-
-func (s *conflictsScreen) page() draw.Page { return s.view.Page() }
-func (s *conflictsScreen) resize()         { s.view.Resize(s.m.layout) }
-
-func (s *conflictsScreen) keys() []binding {
-	m := s.m
-	nothing := func() { m.say("Take a side: m is mine, t is theirs.") }
-	table := []binding{
-		on("m", s.ifConflict("take mine"), "settle it with your answer, and go to the next conflict", func() { s.settle(s.view.Mine) }),
-		on("t", s.ifConflict("take theirs"), "settle it with their answer, and go to the next conflict", func() { s.settle(s.view.Theirs) }),
-		on("right tab", s.ifConflict("next"), "the next conflict, without settling", func() { s.view.Step(1) }),
-		on("left shift+tab b", "previous", "the conflict before, without settling", func() { s.view.Step(-1) }),
-		on("y ctrl+s", s.ifEnd("write"), "write the record, once all conflicts are settled", s.write),
-		m.problemsKey(),
-		on("u z", "undo", "take the last settlement back", m.undo),
-		on("? f1", "help", "help for this page, and all keys", m.help),
-		on("q", "quit", "leave; what is settled is in the draft, and a record stays as it is", m.quit),
-		on("enter esc", "", "nothing is settled by it", nothing),
-	}
-	for i := range 9 {
-		table = append(table, on(fmt.Sprint(i+1), "", "where theirs differ among themselves, choose the one that t takes", func() { s.view.Point(i) }))
-	}
-	table = append(table, scrollKeys(s.view.Top(), s.view.Scroll, m)...)
-	return footerOrder(table, "m", "t", "y", "u", "?", "right", "left", "q")
-}
-
-func (s *conflictsScreen) ifConflict(word string) string {
-	if s.view.Question() == "" {
-		return ""
-	}
-	return word
-}
-
-func (s *conflictsScreen) ifEnd(word string) string {
-	if s.view.Question() != "" {
-		return ""
-	}
-	return word
-}
-
-func (s *conflictsScreen) settle(level func() string) {
-	m := s.m
-	question := s.view.Question()
-	if question == "" {
-		m.say(session.SettledSentence)
-		return
-	}
-	before := m.s.Revision()
-	m.conflict = question
-	m.s.Settle(question, level())
-	m.changed(m.s.Revision() != before)
-	m.show()
-	if m.s.ToSettle() == 0 && !m.work.ForRecord() {
-		m.say(session.SettledSentence)
-	}
-}
-
-// write ends the wizard so that the record takes what was settled.
-func (s *conflictsScreen) write() {
-	if s.view.Question() != "" || !s.m.work.ForRecord() {
-		s.m.say("Conflicts are left to settle: m is mine, t is theirs.")
-		return
-	}
-	s.m.merged = true
-	s.m.leave()
-}
-
-func (s *conflictsScreen) about() []draw.Para {
-	out := []draw.Para{
-		draw.Heading("Conflicts"),
-		draw.Paragraph("Somebody who was asked gave another answer than the review has, or two of them differ. Both sides are shown with what they rest on, and one of them is taken: m is mine, t is theirs; an open answer of mine stays open. Where theirs differ among themselves, a number chooses the one that t takes."),
-		draw.Paragraph("What stands against nothing is taken already, and u takes that back too after the last settlement."),
-	}
-	if s.m.work.Merge != nil {
-		out = append(out, draw.Paragraph(s.m.work.Merge.SettlingRule()))
-	}
-	if q := s.m.q.Question(s.view.Question()); q != nil {
-		out = append(out, draw.Heading(q.Title), draw.Paragraph(q.Text), draw.Paragraph(q.Why))
-		for _, l := range q.Levels {
-			out = append(out, draw.Para{Mark: s.m.theme.Marks.Bullet, Text: l.ID + ": " + text.Sentence(l.Text)})
-		}
-	}
-	return out
-}
-
-// noConflicts is a page of conflicts of nothing, for its keys.
-func noConflicts(m *model) *conflictsScreen {
-	return &conflictsScreen{noInput{m}, conflicts.New(&m.theme, nil, session.Merge{}, "")}
-}
-
-// settled lists the questions whose conflicts are settled.
-func (m *model) settled() []string {
-	var out []string
-	for _, c := range m.s.MergeConflicts() {
-		if _, ok := m.s.Chosen(c.Question); ok {
-			out = append(out, c.Question)
-		}
-	}
-	return out
-}
-
-// pointAtConflict puts the page of conflicts on the one that was settled before and
-// is not any more.
-func (m *model) pointAtConflict(before []string) {
-	for _, question := range before {
-		if _, ok := m.s.Chosen(question); !ok {
-			m.conflict = question
-		}
-	}
-}
 
 // askScreen asks whom to ask and where the forms go, and says what was written.
 type askScreen struct {
@@ -216,15 +72,15 @@ func (s *askScreen) keys() []binding {
 	m := s.m
 	if s.written != nil {
 		return append([]binding{
-			on("enter esc q left b", "close", "close the page", m.close),
+			keytable.On("enter esc q left b", "close", "close the page", m.close),
 			m.problemsKey(),
-			on("? f1", "help", "help for this page, and all keys", m.help),
+			keytable.On("? f1", "help", "help for this page, and all keys", m.help),
 		}, scrollKeys(&s.top, func(top int) { s.top = max(0, top) }, m)...)
 	}
 	return s.instead(
-		on("ctrl+s", "write the forms", "write the forms", s.write),
-		on("esc", "close", "close the page; nothing is written", m.close),
-		on("enter", "", "the next field; after the last one the first", func() { s.step(1) }))
+		keytable.On("ctrl+s", "write the forms", "write the forms", s.write),
+		keytable.On("esc", "close", "close the page; nothing is written", m.close),
+		keytable.On("enter", "", "the next field; after the last one the first", func() { s.step(1) }))
 }
 
 func (s *askScreen) typing() bool { return s.written == nil && s.formScreen.typing() }
@@ -316,15 +172,15 @@ func (s *takeScreen) intro(width int) []string {
 
 func (s *takeScreen) keys() []binding {
 	return s.instead(
-		on("enter ctrl+s", "take", "read the forms and take their answers", s.take),
-		on("esc", "close", "close the page; nothing is taken", s.m.close))
+		keytable.On("enter ctrl+s", "take", "read the forms and take their answers", s.take),
+		keytable.On("esc", "close", "close the page; nothing is taken", s.m.close))
 }
 
 // instead is the table of an open form with these rows in place of those that keep
 // it and close.
 func (f *formScreen) instead(rows ...binding) []binding {
 	for _, b := range f.editKeys() {
-		if lookUp(rows, b.keys[0]) == nil {
+		if keytable.LookUp(rows, b.Keys[0]) == nil {
 			rows = append(rows, b)
 		}
 	}
