@@ -216,13 +216,16 @@ func meant(word string, allowed []string, otherwise string) string {
 	return otherwise
 }
 
-// The rules that hold for the ignores of a configuration. Package config finds
+// The rules that hold for the ignores and severities of a configuration. Package config finds
 // what breaks them.
 const (
 	IgnoreReason  finding.RuleID = "ignore-reason"
 	IgnoreEnd     finding.RuleID = "ignore-end"
 	IgnoreExpired finding.RuleID = "ignore-expired"
 	IgnoreUnused  finding.RuleID = "ignore-unused"
+
+	// SeverityUnused finds severities whose path fits nothing.
+	SeverityUnused finding.RuleID = "severity-unused"
 )
 
 // The rules that hold for the profile of a configuration. Package config finds what
@@ -261,6 +264,13 @@ func configurationRules() []Rule {
 			Explanation: "The finding is gone, or the rule or the path is not the one that was meant. Remove the ignore: it would hide the next finding. It is told only where a run has looked at all that the path fits, by the rule and with what that needs: not of due-soon without --within, of a rule about the Markdown on standard input, of a path with a wildcard in a run over some of its files, or of a record that cannot be judged.",
 			Wrong:       "  - rule: condition-overdue\n    path: docs/decisions/0007-acmectl.yaml\n",
 			Right:       "  - rule: review-overdue\n    path: docs/decisions/0007-acmectl.yaml\n",
+		},
+		{
+			ID: SeverityUnused, Group: GroupConfiguration, Severity: finding.SeverityWarning,
+			Summary:     "A severity has a path that fits no record.",
+			Explanation: "The rule is as severe as before, and whoever wrote the entry believes otherwise. A path is a glob: docs/decisions fits a file of that name, docs/decisions/** all files in the folder and below. It is told where a run has looked at all that the path fits, and of the path of a folder wherever a record lies in it. Of rules about files that are no records only such a path is told.",
+			Wrong:       "    path: docs/decisions/\n",
+			Right:       "    path: docs/decisions/**\n",
 		},
 		{
 			ID: StandingEnds, Group: GroupConfiguration, Severity: finding.SeverityWarning,

@@ -64,6 +64,7 @@ type severity struct {
 	rule     finding.RuleID
 	severity finding.Severity
 	glob     glob
+	path     string // of the entry in the document
 }
 
 // ignore lets findings of a rule stand in those files that the glob fits.
@@ -93,7 +94,7 @@ func Parse(name string, content []byte) (*Config, []finding.Finding) {
 // Scope is what a run was about.
 type Scope struct {
 	// Whole says that everything was checked that is checked without paths: then
-	// an ignore whose path fits no record is unused as well.
+	// an ignore or a severity whose path fits no record is unused as well.
 	Whole bool
 	// Found reports whether a run over folders found every file of one and of those
 	// below it; the folder is relative to the configuration's. Nil says of none.
@@ -111,8 +112,8 @@ type Scope struct {
 }
 
 // Apply returns the result as the configuration has it: severities changed,
-// ignored findings left out, and what is wrong with the ignores added at the
-// end. The result given stays as it is.
+// ignored findings left out, and what is wrong with the ignores and severities added
+// at the end. The result given stays as it is.
 func (c *Config) Apply(r *validation.Result, s Scope) *validation.Result {
 	run := c.run(r, s)
 	out := r.Revised(func(f finding.Finding) (finding.Finding, bool) {

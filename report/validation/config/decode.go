@@ -68,7 +68,7 @@ func (r reader) days(v yamldoc.Value, usual int) int {
 func (r reader) severity(v yamldoc.Value) severity {
 	f, _ := v.Shaped(severityShape())
 	rule, known := r.rule(f.Get("rule"))
-	out := severity{rule: rule.ID, glob: r.glob(f.Get("path"))}
+	out := severity{rule: rule.ID, glob: r.glob(f.Get("path")), path: v.Path()}
 	s, ok := f.Get("severity").Text()
 	if !ok {
 		return out

@@ -8,7 +8,6 @@ import (
 
 	"flowverdict/internal/finding"
 	"flowverdict/internal/pathname"
-	"flowverdict/internal/text"
 	"flowverdict/report/validation"
 )
 
@@ -98,6 +97,7 @@ func (r *run) faults() []finding.Finding {
 			}
 		}
 	}
+	out = append(out, r.idle()...)
 	slices.SortStableFunc(out, func(a, b finding.Finding) int { return a.Position.Compare(b.Position) })
 	return out
 }
@@ -106,8 +106,8 @@ func (r *run) faults() []finding.Finding {
 // where this run cannot know: it has not looked at all that the path fits, or not by
 // the rule.
 func (r *run) unused(g ignore) (finding.Finding, bool) {
-	records := r.fitting(g)
-	covered := r.scope.Whole || r.scope.Found != nil && r.scope.Found(g.glob.Folder())
+	records := r.fitting(g.glob)
+	covered := r.covered(g.glob)
 	looked := func(i int) bool { return r.result.Looked(g.rule, i) }
 	known := covered || g.glob.Literal() && len(records) > 0
 	switch r.rules.Find(g.rule).Reach() {
@@ -127,17 +127,17 @@ func (r *run) unused(g ignore) (finding.Finding, bool) {
 		return finding.Finding{}, false
 	}
 	if len(records) == 0 && !slices.ContainsFunc(r.named, g.glob.fits) {
-		return r.fault(validation.IgnoreUnused, g.path+".path", fmt.Sprintf("no record that was checked fits %q", text.Clip(string(g.glob.Glob))), "remove the ignore, or mend its path, which goes from this file's folder"), true
+		return r.fitless(validation.IgnoreUnused, "ignore", g.path, g.glob), true
 	}
 	return r.fault(validation.IgnoreUnused, g.path+".rule", fmt.Sprintf("nothing of %q is found there to be ignored", g.rule), "remove the ignore"), true
 }
 
-// fitting are the records that the path of an ignore fits, by their own names or by
-// those of their Markdown.
-func (r *run) fitting(g ignore) (out []int) {
+// fitting are the records that a path fits, by their own names or by those of their
+// Markdown.
+func (r *run) fitting(g glob) (out []int) {
 	for i, names := range r.files {
-		markdown := func(name string) bool { return g.glob.Fits(strings.TrimSuffix(name, path.Ext(name)) + ".md") }
-		if g.glob.fits(names) || slices.ContainsFunc(names, markdown) {
+		markdown := func(name string) bool { return g.Fits(strings.TrimSuffix(name, path.Ext(name)) + ".md") }
+		if g.fits(names) || slices.ContainsFunc(names, markdown) {
 			out = append(out, i)
 		}
 	}
@@ -146,7 +146,12 @@ func (r *run) fitting(g ignore) (out []int) {
 
 // inScope reports whether the run has looked at any file that an ignore fits.
 func (r *run) inScope(g ignore) bool {
-	return r.scope.Whole || len(r.fitting(g)) > 0 || slices.ContainsFunc(r.named, g.glob.fits)
+	return r.scope.Whole || len(r.fitting(g.glob)) > 0 || slices.ContainsFunc(r.named, g.glob.fits)
+}
+
+// covered reports whether the run has looked at every file that a path fits.
+func (r *run) covered(g glob) bool {
+	return r.scope.Whole || r.scope.Found != nil && r.scope.Found(g.Folder())
 }
 
 func (r *run) fault(id finding.RuleID, path, message, hint string) finding.Finding {
