@@ -57,7 +57,7 @@ func TestPreCommitHooks(t *testing.T) {
 		copyRecords(t, h)
 		args := strings.Fields(onTheDay(hook.Entry))[1:]
 		if hook.PassFilenames == nil || *hook.PassFilenames {
-			for name, wanted := range map[string]bool{"docs/decisions/0003-glab.md": true, "a/values.yml": true, "main.go": false} {
+			for name, wanted := range map[string]bool{"docs/decisions/0003-glab.md": true, "a/values.yml": true, "docs/decisions/0009-other": true, "docs/decisions/other.json": true, "docs/decisions/notes.mkd": true, "main.go": false} {
 				if regexp.MustCompile(hook.Files).MatchString(name) != wanted {
 					t.Errorf("%s: files %q takes %s: %v", hook.ID, hook.Files, name, !wanted)
 				}

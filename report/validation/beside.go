@@ -15,6 +15,7 @@ const (
 	reportAlone   finding.RuleID = "report-alone"
 	notARecord    finding.RuleID = "not-a-record"
 	noRegularFile finding.RuleID = "no-regular-file"
+	recordEnding  finding.RuleID = "record-ending"
 	recordRemoved finding.RuleID = "record-removed"
 
 	registerOutdated finding.RuleID = "register-outdated"
@@ -27,7 +28,7 @@ func besideRules() []Rule {
 		{
 			ID: reportAlone, Group: GroupFolder, beside: checkReportAlone, reach: ReachFile,
 			Summary:     "A Markdown file is written as that of a record, and no record lies beside it.",
-			Explanation: "People read the Markdown and believe it, because it is held to the record. Without a record nobody has judged what it says: it may be left over, or forged. It is known by its front matter, its verdict or the digest of a questionnaire.",
+			Explanation: "People read the Markdown and believe it, because it is held to the record. Without a record nobody has judged what it says: it may be left over, or forged. It is known by its front matter, its verdict or the digest of a questionnaire. A record is compared with its .md only, so another ending of Markdown stands alone.",
 			Wrong:       "---\nstatus: accepted\nrecord: 0042-evilctl\n---\n",
 			Right:       "---\nstatus: accepted\n---\n",
 		},
@@ -41,7 +42,14 @@ func besideRules() []Rule {
 		{
 			ID: noRegularFile, Group: GroupFolder, Severity: finding.SeverityWarning, beside: checkNoRegularFile, reach: ReachFile,
 			Summary:     "A name that ends as that of a record or its Markdown, in a folder of records, is no regular file.",
-			Explanation: "Links in a folder are not followed, and pipes, sockets and devices are not read. So a record behind one is not checked. Put the file itself there. A link to a record of the repository that the run does not check is told in every folder. Where the name has a number, as a record's, it is an error by the rule not-a-record.",
+			Explanation: "Links in a folder are not followed, and pipes, sockets and devices are not read. So a record behind one is not checked. Put the file itself there. A link to a record of the repository that the run does not check is told in every folder, and so is one to a folder with such a record. Where the name has a number, as a record's, it is an error by the rule not-a-record.",
+		},
+		{
+			ID: recordEnding, Group: GroupFolder, Severity: finding.SeverityWarning, beside: checkRecordEnding, reach: ReachFile,
+			Summary:     "A file holds a record, and its name does not end as that of one.",
+			Explanation: "In a folder only files that end in .yaml or .yml are read as records, in large or small letters. JSON is YAML, and read: under the ending .yaml. So whoever opens the file reads a decision that nothing checks. Files beside records are looked at, and everywhere those with the number of a record; backup copies and templates are named in the summary line only.",
+			Wrong:       "schema: flowverdict/record/v1\n",
+			Right:       "schema: other/v1\n",
 		},
 		{
 			ID: recordRemoved, Group: GroupFolder, Severity: finding.SeverityWarning, beside: checkRemoved, reach: ReachChange,
@@ -64,6 +72,14 @@ type Beside struct {
 	Name   string // with slashes
 	Why    string // why it is not read, a clause: "it is a pipe"; "" where it could be
 	Report bool   // it is written as the Markdown of a record
+	Record bool   // it holds a record, and its name does not end as that of one
+
+	// Compared is the Markdown that the record of this name is compared with; "" where
+	// there is no such record.
+	Compared string
+
+	// Behind is set of a link to a folder: a record in that folder that is not checked.
+	Behind string
 
 	// Removed is set of a record that a change removes: where its decision stood, or
 	// [RemovedUnread].
@@ -92,8 +108,8 @@ func (b Beside) kindOf() string {
 	return b.Why
 }
 
-// numbered reports whether the file is named as records are by themselves.
-func (b Beside) numbered() bool { return number(baseName(b.Name)) != "" }
+// Numbered reports whether the file is named as records are by themselves.
+func (b Beside) Numbered() bool { return number(baseName(b.Name)) != "" }
 
 func (b Beside) isYAML() bool {
 	ext := strings.ToLower(path.Ext(b.Name))
@@ -104,6 +120,12 @@ func checkReportAlone(b Beside) []finding.Finding {
 	if !b.Report {
 		return nil
 	}
+	if b.Compared != "" {
+		return []finding.Finding{{
+			Message: fmt.Sprintf("the file is written as the Markdown of a record, and only %s is compared with that", text.Clip(b.Compared)),
+			Hint:    "remove the file, or let it say something else",
+		}}
+	}
 	return []finding.Finding{{
 		Message: fmt.Sprintf("the file is written as the Markdown of a record, and there is no record %s beside it", text.Clip(baseName(b.Name))),
 		Hint:    "put the record back, or remove the file",
@@ -111,7 +133,7 @@ func checkReportAlone(b Beside) []finding.Finding {
 }
 
 func checkNotARecord(b Beside) []finding.Finding {
-	if b.Register != nil || b.Removed != "" || b.Report || !b.numbered() || !b.isYAML() && b.Why == "" {
+	if b.Register != nil || b.Removed != "" || b.Report || b.Record || b.Behind != "" || !b.Numbered() || !b.isYAML() && b.Why == "" {
 		return nil
 	}
 	return []finding.Finding{{
@@ -120,8 +142,28 @@ func checkNotARecord(b Beside) []finding.Finding {
 	}}
 }
 
+func checkRecordEnding(b Beside) []finding.Finding {
+	if !b.Record {
+		return nil
+	}
+	end := "its name has no ending"
+	if ext := path.Ext(b.Name); ext != "" {
+		end = fmt.Sprintf("its name ends in %q", text.Clip(ext))
+	}
+	return []finding.Finding{{
+		Message: "the file holds a record, and a run over its folder does not read it: " + end,
+		Hint:    "give it the ending .yaml, or remove it",
+	}}
+}
+
 func checkNoRegularFile(b Beside) []finding.Finding {
-	if b.Register != nil || b.Report || b.numbered() || b.Why == "" {
+	if b.Behind != "" {
+		return []finding.Finding{{
+			Message: fmt.Sprintf("the folder is not read: %s, and a record in it is not checked: %s", b.Why, text.Clip(b.Behind)),
+			Hint:    "name the folder that the link leads to, as a path or under folders of the configuration",
+		}}
+	}
+	if b.Register != nil || b.Report || b.Numbered() || b.Why == "" {
 		return nil
 	}
 	return []finding.Finding{{

@@ -132,13 +132,17 @@ func lying(t testing.TB, rule validation.Rule, content []byte) []finding.Finding
 		if b.Name, b.Removed = "docs/decisions/0007-acmectl.yaml", string(content); b.Removed == "" {
 			return nil
 		}
+	case "record-ending":
+		if b.Name, b.Record = "docs/decisions/0042-evilctl.json", bytes.Contains(content, []byte(rule.Wrong)); !b.Record {
+			return nil
+		}
 	case "no-regular-file":
 		if b.Name, b.Why = "docs/decisions/evilctl.yaml", string(content); b.Why == "" {
 			return nil
 		}
 	}
 	c := validation.New(options(t))
-	if r := c.Result([]*validation.Examined{c.Examine(validation.File{Name: b.Name, Content: content})}); len(r.Findings) == 0 {
+	if r := c.Result([]*validation.Examined{c.Examine(validation.File{Name: b.Name, Content: content})}); len(r.Findings) == 0 && !b.Record {
 		return nil // it is a record
 	}
 	r := c.Result(nil)
@@ -232,6 +236,9 @@ func pairOf(t testing.TB, rule validation.Rule) (p pair) {
 		return pair{good: []byte(rule.Right + "\n# A decision of somebody else\n"), bad: []byte(rule.Wrong + "\n# A decision\n")}
 	case "not-a-record":
 		return pair{good: write(t, small(t, "1.0.0"), "0042-evilctl", sample()), bad: []byte(rule.Wrong)}
+	case "record-ending":
+		record := write(t, small(t, "1.0.0"), "0042-evilctl", sample())
+		return pair{good: []byte(rule.Right), bad: record}
 	case "no-regular-file":
 		return pair{bad: []byte("it is a pipe")}
 	case "register-outdated":

@@ -103,10 +103,7 @@ func (p *program) validate(f validate.Flags, args []string) error {
 	}
 	unmatched := len(without) > 0 && !f.AllowEmpty
 	if unmatched {
-		hint := "correct the path, or pass over such paths with --allow-empty"
-		if slices.ContainsFunc(without, func(n files.Nothing) bool { return n.Links }) {
-			hint = "name the files or the folder that the links lead to, or pass over such paths with --allow-empty"
-		}
+		hint := hintFor(without) + ", or pass over such paths with --allow-empty"
 		o.Add(&outcome.NoRecord{Wrong: usage.Errorf("there is no record in %s", firstTen(without)).WithHint("%s", hint)})
 		for _, path := range without {
 			left = append(left, output.Unchecked{File: pathname.Slash(path.Path), Why: "there is no record in " + path.String(), Hint: hint})
@@ -122,6 +119,17 @@ func (p *program) validate(f validate.Flags, args []string) error {
 		o.Closing = resultLine(result, unread)
 	}
 	return &o
+}
+
+// hintFor says how paths that lead to no record can lead to some.
+func hintFor(without []files.Nothing) string {
+	switch {
+	case slices.ContainsFunc(without, func(n files.Nothing) bool { return n.Other }):
+		return "give the files that hold records the ending .yaml"
+	case slices.ContainsFunc(without, func(n files.Nothing) bool { return n.Links }):
+		return "name the files or the folder that the links lead to"
+	}
+	return "correct the path"
 }
 
 // refuse ends a run whose configuration says something wrong. Standard error tells

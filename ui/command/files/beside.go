@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"flowverdict/internal/pathname"
 	"flowverdict/internal/readfile"
@@ -22,12 +23,20 @@ type neighbours struct {
 	*Selection
 	markdown map[string]bool // of the records, by key
 	holding  map[string]bool // folders, whether they hold a record
+	behind   *behind
+}
+
+// behind is what was found behind links to folders.
+type behind struct {
+	sync.Mutex
+	records map[string]string // by the folder that a link leads to
+	looked  int               // at how many files and folders
 }
 
 // beside looks at what was passed over. Of Markdown that is written as a record's
 // it is said everywhere, of all else in folders that hold records.
 func (s *Selection) beside(isRecord, failed func(file int) bool, getenv func(string) string) []validation.Beside {
-	n := neighbours{s, map[string]bool{}, map[string]bool{}}
+	n := neighbours{s, map[string]bool{}, map[string]bool{}, &behind{records: map[string]string{}}}
 	for i, path := range s.Paths {
 		if isRecord(i) {
 			n.markdown[s.key(MarkdownOf(path))] = true
@@ -35,6 +44,9 @@ func (s *Selection) beside(isRecord, failed func(file int) bool, getenv func(str
 		}
 	}
 	for i, path := range s.Paths {
+		if isRecord(i) && !s.named[path] && !isYAML(path) {
+			s.pass(path) // a run over the folder does not read it
+		}
 		if isRecord(i) || failed(i) || s.named[path] {
 			continue
 		}
@@ -58,7 +70,14 @@ func (s *Selection) beside(isRecord, failed func(file int) bool, getenv func(str
 // needsNoLook reports whether nothing can be said of a file. It finds out which
 // folders hold records, so that those who look at the same time need not.
 func (n neighbours) needsNoLook(path string) bool {
-	return n.markdown[n.key(path)] || !n.holdsRecords(filepath.Dir(path)) && !isMarkdown(path) && !(isYAML(path) && pathname.IsLink(path))
+	if n.markdown[n.key(path)] {
+		return true
+	}
+	_, asked := n.asked[n.key(path)]
+	if n.holdsRecords(filepath.Dir(path)) || isPage(path) || asked || meant(path) {
+		return false
+	}
+	return !pathname.IsLink(path) || !isYAML(path) && !leadsToFolder(path)
 }
 
 // holdsRecords reports whether a record lies in the folder, also where the
@@ -82,11 +101,11 @@ func (n neighbours) holdsRecords(folder string) bool {
 // more of it is read than that takes.
 func (n neighbours) look(path string) (out validation.Beside, err error) {
 	known := n.holding[filepath.Dir(path)]
-	if !isMarkdown(path) && !isYAML(path) { // a link that may lead to a folder
-		if info, err := os.Stat(path); err != nil || !info.IsDir() {
-			return out, nil
-		}
-		return validation.Beside{Name: pathname.Slash(path)}, nil
+	switch {
+	case leadsToFolder(path):
+		return n.linked(path, known), nil
+	case !isPage(path) && !isYAML(path):
+		return n.ofAnotherName(path, known), nil
 	}
 	limit := int64(markdown.Enough)
 	if isYAML(path) {
@@ -103,7 +122,7 @@ func (n neighbours) look(path string) (out validation.Beside, err error) {
 		return out, err
 	case err != nil:
 		return out, nil
-	case isMarkdown(path):
+	case isPage(path):
 		switch {
 		case !markdown.IsReport(content):
 			return out, nil
@@ -111,6 +130,9 @@ func (n neighbours) look(path string) (out validation.Beside, err error) {
 			out.Why = whyNot(path, 0)
 		default:
 			out.Report = true
+			if own := MarkdownOf(path); n.markdown[n.key(own)] {
+				out.Compared = pathname.Slash(own)
+			}
 		}
 	default:
 		out.Why = whyNot(path, len(content))
@@ -120,6 +142,33 @@ func (n neighbours) look(path string) (out validation.Beside, err error) {
 		out.Name = pathname.Slash(path)
 	}
 	return out, nil
+}
+
+// ofAnotherName says of a file that ends neither as a record nor as Markdown whether
+// it holds a record, and names one that has the number of a record that is not there.
+func (n neighbours) ofAnotherName(path string, beside bool) (out validation.Beside) {
+	holds := mayHoldRecord(path) && HoldsRecord(path)
+	switch {
+	case holds:
+		out.Record = !isBackup(path)
+	case !beside || !meant(path) || n.markdown[n.key(MarkdownOf(path))]:
+		return out
+	}
+	out.Name = pathname.Slash(path)
+	return out
+}
+
+// ofOtherEnding marks those of the paths without a record that a glob is which fits
+// records of another ending.
+func (s *Selection) ofOtherEnding(e Examination) {
+	for _, b := range e.Beside {
+		given, asked := s.asked[s.key(filepath.FromSlash(b.Name))]
+		for i := range e.Without {
+			if asked && b.Record && e.Without[i].given == given {
+				e.Without[i].Other = true
+			}
+		}
+	}
 }
 
 // isOfRecord reports whether a link leads to the Markdown of a record, which is

@@ -52,6 +52,7 @@ func (s *Selection) Examine(c *validation.Checker, getenv func(string) string) E
 		return all[file] != nil || errs[file] != nil || s.replaced[s.key(s.Paths[file])]
 	})
 	out.Beside = s.beside(func(file int) bool { return all[file] != nil }, func(file int) bool { return errs[file] != nil }, getenv)
+	s.ofOtherEnding(out)
 	return out
 }
 
@@ -151,6 +152,9 @@ func (s *Selection) examine(c *validation.Checker, path string, buffer *bytes.Bu
 
 // record reads one file; nil where it is no record.
 func (s *Selection) record(path string) (*validation.File, error) {
+	if !s.named[path] && !isYAML(path) && !mayHoldRecord(path) { // of the files of a change
+		return nil, nil
+	}
 	content, err := s.Read(path, RecordLimit())
 	if err != nil {
 		return nil, err

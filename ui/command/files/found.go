@@ -4,11 +4,11 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
 	"flowverdict/internal/pathname"
-	"flowverdict/internal/wholefile"
 	"flowverdict/ui/command/usage"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -57,16 +57,18 @@ func markdownOfAll(entries []fs.DirEntry) map[string]bool {
 // find takes what was found under a name. What may be the Markdown of a record
 // is looked at with that.
 func (s *Selection) find(path string, mode fs.FileMode, beside map[string]bool) {
-	if mode&fs.ModeSymlink != 0 && (isYAML(path) || filepath.Ext(path) == "") {
+	if mode&fs.ModeSymlink != 0 && (isYAML(path) || leadsToFolder(path)) {
 		s.links[len(s.given)-1] = true
 	}
-	switch {
-	case isYAML(path) && mode.IsRegular():
+	switch fateOf(path, mode, len(beside) > 0) {
+	case selected:
 		s.add(path)
-	case wholefile.IsLeftOver(filepath.Base(path)):
+	case leftOver:
 		s.left = append(s.left, filepath.Dir(path))
-	case isYAML(path), isMarkdown(path) && !beside[filepath.Base(path)], mode&fs.ModeSymlink != 0 && filepath.Ext(path) == "":
-		s.pass(path)
+	case lookedAt:
+		if !beside[filepath.Base(path)] {
+			s.pass(path)
+		}
 	}
 }
 
@@ -80,7 +82,14 @@ func (s *Selection) glob(pattern string) {
 		}
 	}
 	base, rest := doublestar.SplitPattern(filepath.ToSlash(filepath.Clean(pattern)))
-	matches, err := doublestar.Glob(tree{base, fail}, rest, doublestar.WithNoFollow(), doublestar.WithFilesOnly())
+	link := func(name string) {
+		if path := filepath.Join(base, filepath.FromSlash(name)); leadsOn(rest, name) && leadsToFolder(path) {
+			s.find(path, fs.ModeSymlink, nil)
+		}
+	}
+	end := ending(pattern)
+	asked := end != "" && !strings.ContainsAny(end, "*?[{") && !isYAML(pattern) && !isPage(pattern)
+	matches, err := doublestar.Glob(tree{base, fail, link}, rest, doublestar.WithNoFollow(), doublestar.WithFilesOnly())
 	if err != nil {
 		s.Failed = append(s.Failed, usage.Errorf("glob %q: %s", pattern, err))
 		return
@@ -91,15 +100,29 @@ func (s *Selection) glob(pattern string) {
 			fail(path, err)
 		} else {
 			s.find(path, info.Mode().Type(), nil)
+			s.fit(path, asked)
 		}
 	}
 }
 
+// fit keeps what a glob fits and is no YAML: beside records it is looked at as all else
+// there is, and everywhere where the glob asks for its ending.
+func (s *Selection) fit(path string, asked bool) {
+	if isYAML(path) {
+		return
+	}
+	s.pass(path)
+	if key := s.key(path); asked {
+		s.asked[key] = len(s.given) - 1
+	}
+}
+
 // tree is a folder as globs look at it: they read folders and open no file. They
-// pass over what cannot be read; the tree says so.
+// pass over what cannot be read, and links to folders; the tree says so.
 type tree struct {
 	base string
 	fail func(path string, err error)
+	link func(name string) // from the tree, with slashes
 }
 
 // Open implements [fs.FS], and opens nothing.
@@ -112,6 +135,11 @@ func (t tree) ReadDir(name string) ([]fs.DirEntry, error) {
 	entries, err := os.ReadDir(t.path(name))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		t.fail(t.path(name), err)
+	}
+	for _, e := range entries {
+		if e.Type()&fs.ModeSymlink != 0 {
+			t.link(path.Join(name, e.Name()))
+		}
 	}
 	return entries, err
 }
@@ -126,13 +154,6 @@ func (t tree) Stat(name string) (fs.FileInfo, error) {
 }
 
 func (t tree) path(name string) string { return filepath.Join(t.base, filepath.FromSlash(name)) }
-
-func isYAML(path string) bool {
-	ext := filepath.Ext(path)
-	return strings.EqualFold(ext, ".yaml") || strings.EqualFold(ext, ".yml")
-}
-
-func isMarkdown(path string) bool { return strings.EqualFold(filepath.Ext(path), ".md") }
 
 // recordsOf are the records that a Markdown file may be of, in the usual case by
 // the usual names.

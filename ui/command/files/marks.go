@@ -2,6 +2,7 @@ package files
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -52,8 +53,7 @@ func IsRecord(content []byte) bool {
 	if bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(content, []byte("---")), " "), []byte(opening)) {
 		return true
 	}
-	if !bytes.Contains(content, []byte("flowverdict")) && !bytes.Contains(content, []byte("assessment")) &&
-		(bytes.IndexByte(content, '\\') < 0 || !escaped().Match(content)) {
+	if !marked(content) {
 		return false
 	}
 	if opens().Match(content) {
@@ -66,6 +66,27 @@ func IsRecord(content []byte) bool {
 		}
 	}
 	return !whole && claims().Match(unescaped(content))
+}
+
+// marked reports whether a text has a word of a record in it, or may have one by an
+// escape: all that has none is no record.
+func marked(content []byte) bool {
+	return bytes.Contains(content, []byte("flowverdict")) || bytes.Contains(content, []byte("assessment")) ||
+		bytes.IndexByte(content, '\\') >= 0 && escaped().Match(content)
+}
+
+// firstBytes is how much is read of a file whose name does not say that it could be a
+// record.
+const firstBytes = 16 << 10
+
+// mayHoldRecord reports whether a file begins as one that holds a record may, or cannot
+// be read: then whoever reads it says so. What is nothing to be read holds none.
+func mayHoldRecord(name string) bool {
+	content, err := readfile.Found(name, firstBytes)
+	if refused := (*readfile.Refused)(nil); errors.As(err, &refused) {
+		return false
+	}
+	return err != nil || marked(text.UTF8(content))
 }
 
 // unescaped is a text with what its escapes stand for in place of them.

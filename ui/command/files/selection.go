@@ -22,8 +22,9 @@ type Selection struct {
 	left   []string        // folders in which a write was interrupted
 	leads  []lead          // from which of them to which files
 
-	others []string        // names that end as those of records and Markdown, of what is no such file, or may not be
+	others []string        // names of what is looked at for what is said of files beside records
 	passed map[string]bool // by key, those of them that are there already
+	asked  map[string]int  // by key, those that a given glob asks for by their ending
 	walked map[string]bool // by key, folders of which every file was found
 
 	keys     pathname.Keys
@@ -48,7 +49,7 @@ func Select(given []string) *Selection { return choose(given, false) }
 func SelectChanged(given []string) *Selection { return choose(given, true) }
 
 func choose(given []string, changed bool) *Selection {
-	s := &Selection{seen: map[string]int{}, named: map[string]bool{}, passed: map[string]bool{}, walked: map[string]bool{}, replaced: map[string]bool{}, failing: map[string]bool{}, links: map[int]bool{}}
+	s := &Selection{seen: map[string]int{}, named: map[string]bool{}, passed: map[string]bool{}, asked: map[string]int{}, walked: map[string]bool{}, replaced: map[string]bool{}, failing: map[string]bool{}, links: map[int]bool{}}
 	for _, path := range given {
 		s.given = append(s.given, path)
 		before := len(s.Failed)
@@ -56,6 +57,8 @@ func choose(given []string, changed bool) *Selection {
 		switch {
 		case err == nil && info.IsDir() && changed && pathname.IsLink(path):
 			s.pass(path)
+		case err != nil && changed && !isYAML(path) && !isPage(path) && pathname.IsLink(path):
+			s.pass(path) // it leads nowhere, and no name says that a record should be there
 		case err == nil && info.IsDir():
 			s.walk(path)
 		case err == nil:
@@ -110,11 +113,17 @@ func (s *Selection) pass(path string) {
 type Nothing struct {
 	Path  string
 	Links bool // links were found in it, which are not followed there
+	Other bool // records were found in it whose names end otherwise than theirs
+
+	given int // which of the given paths
 }
 
 // String names the path, and why nothing is in it where that can be told.
 func (n Nothing) String() string {
-	if n.Links {
+	switch {
+	case n.Other:
+		return n.Path + " but of another ending than .yaml, and those are not read there"
+	case n.Links:
 		return n.Path + " but symbolic links, which are not followed in a folder"
 	}
 	return n.Path
@@ -130,7 +139,7 @@ func (s *Selection) without(isRecord func(file int) bool) []Nothing {
 	var out []Nothing
 	for i, path := range s.given {
 		if !found[i] {
-			out = append(out, Nothing{path, s.links[i]})
+			out = append(out, Nothing{Path: path, Links: s.links[i], given: i})
 		}
 	}
 	return out
@@ -146,6 +155,9 @@ func (s *Selection) Replace(path string) { s.replaced[s.key(path)] = true }
 // a record only: it stands for the record beside it.
 func (s *Selection) name(path string) {
 	if !isMarkdown(path) {
+		if isPage(path) {
+			s.pass(path)
+		}
 		s.add(path)
 		s.named[pathname.Clean(path)] = true
 		return
