@@ -18,6 +18,8 @@ const (
 	recordEnding  finding.RuleID = "record-ending"
 	recordRemoved finding.RuleID = "record-removed"
 
+	configurationUnused finding.RuleID = "configuration-unused"
+
 	registerOutdated finding.RuleID = "register-outdated"
 )
 
@@ -57,6 +59,13 @@ func besideRules() []Rule {
 			Explanation: "Whoever asks later what was decided, and why, finds nothing, and a pipeline that asks for the record has none. A decision that does not hold any more is superseded by a new record. It is found where validate is given the files that a change removes, with --removed.",
 		},
 		{
+			ID: configurationUnused, Group: GroupFolder, Severity: finding.SeverityWarning, beside: checkUnused, reach: ReachFile,
+			Summary:     "A file is meant as a configuration, and has no effect on the run.",
+			Explanation: "The configuration is the nearest .flowverdict.yaml, in the present folder or above it up to the repository's root. A file of another ending or spelling, in a folder below, or in one such as .github changes nothing, and whoever wrote it believes otherwise. It is known by its name, in the folders up to the root and in those that are checked, and there by its schema as well. Nothing is said where --config or --no-config is given. In a repository where each folder has a configuration of its own, make it a notice or ignore it.",
+			Wrong:       "schema: flowverdict/config/v1\n",
+			Right:       "schema: other/v1\n",
+		},
+		{
 			ID: registerOutdated, Group: GroupFolder, beside: checkRegister, reach: ReachRegister,
 			Summary:     "The register of a folder, which the configuration names, is not what its records give.",
 			Explanation: "The register is the page that people open first. It holds nothing that depends on the day, so it differs only where a record has changed and the page was not written again, or where it was edited. It is compared where the whole folder was checked and every record in it could be read; a register in a folder that no run without paths checks is told as well. The finding shows how they differ, in 40 lines at most.",
@@ -84,6 +93,10 @@ type Beside struct {
 	// Removed is set of a record that a change removes: where its decision stood, or
 	// [RemovedUnread].
 	Removed string
+
+	// Configuration is set of a file that is meant as a configuration and is not the one
+	// of the run: the name of that, or the one that it would have.
+	Configuration string
 
 	Register *Register // the file is the register of its folder, or should be
 }
@@ -133,7 +146,7 @@ func checkReportAlone(b Beside) []finding.Finding {
 }
 
 func checkNotARecord(b Beside) []finding.Finding {
-	if b.Register != nil || b.Removed != "" || b.Report || b.Record || b.Behind != "" || !b.Numbered() || !b.isYAML() && b.Why == "" {
+	if b.Register != nil || b.Configuration != "" || b.Removed != "" || b.Report || b.Record || b.Behind != "" || !b.Numbered() || !b.isYAML() && b.Why == "" {
 		return nil
 	}
 	return []finding.Finding{{
@@ -169,6 +182,16 @@ func checkNoRegularFile(b Beside) []finding.Finding {
 	return []finding.Finding{{
 		Message: "the file is not read: " + b.kindOf(),
 		Hint:    "put the file itself there, or give it a name with another ending",
+	}}
+}
+
+func checkUnused(b Beside) []finding.Finding {
+	if b.Configuration == "" {
+		return nil
+	}
+	return []finding.Finding{{
+		Message: "the file is meant as a configuration, and has no effect on this run",
+		Hint:    fmt.Sprintf("put what it says into %s, or name the file with --config", text.Clip(b.Configuration)),
 	}}
 }
 

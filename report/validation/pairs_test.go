@@ -132,6 +132,11 @@ func lying(t testing.TB, rule validation.Rule, content []byte) []finding.Finding
 		if b.Name, b.Removed = "docs/decisions/0007-acmectl.yaml", string(content); b.Removed == "" {
 			return nil
 		}
+	case "configuration-unused":
+		if !bytes.Contains(content, []byte(rule.Wrong)) {
+			return nil
+		}
+		b.Name, b.Configuration = ".flowverdict.yml", config.FileName
 	case "record-ending":
 		if b.Name, b.Record = "docs/decisions/0042-evilctl.json", bytes.Contains(content, []byte(rule.Wrong)); !b.Record {
 			return nil
@@ -236,6 +241,8 @@ func pairOf(t testing.TB, rule validation.Rule) (p pair) {
 		return pair{good: []byte(rule.Right + "\n# A decision of somebody else\n"), bad: []byte(rule.Wrong + "\n# A decision\n")}
 	case "not-a-record":
 		return pair{good: write(t, small(t, "1.0.0"), "0042-evilctl", sample()), bad: []byte(rule.Wrong)}
+	case "configuration-unused":
+		return pair{good: []byte(rule.Right), bad: []byte(rule.Wrong)}
 	case "record-ending":
 		record := write(t, small(t, "1.0.0"), "0042-evilctl", sample())
 		return pair{good: []byte(rule.Right), bad: record}

@@ -163,6 +163,7 @@ func (s *Selection) record(path string) (*validation.File, error) {
 		return nil, err
 	}
 	if named := s.named[path]; named && IsOther(content) || !named && !IsRecord(content) {
+		s.configuring(path, !named && isYAML(path) && isConfiguration(content, false))
 		return nil, nil
 	}
 	return &validation.File{Name: pathname.Slash(path), Folder: s.keys.Folder(filepath.Dir(path)), Content: content}, nil

@@ -60,6 +60,7 @@ func (s *Selection) find(path string, mode fs.FileMode, beside map[string]bool) 
 	if mode&fs.ModeSymlink != 0 && (isYAML(path) || leadsToFolder(path)) {
 		s.links[len(s.given)-1] = true
 	}
+	s.configuring(path, namesConfiguration(path))
 	switch fateOf(path, mode, len(beside) > 0) {
 	case selected:
 		s.add(path)

@@ -1,8 +1,9 @@
 // Package files finds and reads the files that a command line names: which they
 // are, what they hold, whether they are records.
 //
-// It may import the helpers on the ground floor, and what checks a record once
-// it is read. It writes nothing but what an interrupted write left half done.
+// It may import the helpers on the ground floor, what checks a record once it is
+// read, and what knows a configuration. It writes nothing but what an interrupted
+// write left half done.
 package files
 
 import (

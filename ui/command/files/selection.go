@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"sync"
 
 	"flowverdict/internal/pathname"
 	"flowverdict/internal/wholefile"
@@ -26,6 +27,9 @@ type Selection struct {
 	passed map[string]bool // by key, those of them that are there already
 	asked  map[string]int  // by key, those that a given glob asks for by their ending
 	walked map[string]bool // by key, folders of which every file was found
+
+	naming         sync.Mutex
+	configurations []string // names of what is meant as one
 
 	keys     pathname.Keys
 	links    map[int]bool    // given paths in which a link was found
@@ -154,6 +158,7 @@ func (s *Selection) Replace(path string) { s.replaced[s.key(path)] = true }
 // name adds a file that was named one by one. A change may hold the Markdown of
 // a record only: it stands for the record beside it.
 func (s *Selection) name(path string) {
+	s.configuring(path, namesConfiguration(path))
 	if !isMarkdown(path) {
 		if isPage(path) {
 			s.pass(path)

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"flowverdict/internal/finding"
@@ -99,6 +100,56 @@ func findConfiguration() (string, error) {
 		}
 	}
 	return "", nil
+}
+
+// Unused are the files that are meant as a configuration, among those found and around
+// the present folder, and that this run, which was told of none, does not take. A
+// configuration above the one that it takes is one of another folder.
+func (c Configuration) Unused(found []string) (out []validation.Beside) {
+	taken, belongs := "", pathname.FromHere(filepath.Join(Root("."), config.FileName))
+	if c.Config != nil {
+		taken = filepath.Join(c.folder, config.FileName)
+		belongs = pathname.FromHere(taken)
+	}
+	var keys pathname.Keys
+	seen := map[string]bool{}
+	for _, name := range slices.Concat(found, meantAround()) {
+		if name = pathname.FromHere(name); !seen[keys.Of(name)] && !sameFile(name, taken) {
+			seen[keys.Of(name)] = true
+			out = append(out, validation.Beside{Name: pathname.Slash(name), Configuration: pathname.Slash(belongs)})
+		}
+	}
+	return out
+}
+
+func sameFile(name, other string) bool {
+	info, err := os.Lstat(name)
+	with, wrong := os.Lstat(other)
+	return err == nil && wrong == nil && os.SameFile(info, with)
+}
+
+// meantAround are the files that are meant as a configuration by their names, in the
+// present folder, those above it within the repository, and the folders in these where
+// other programs have theirs.
+func meantAround() (out []string) {
+	folders, inRepository, err := upwards(".")
+	if err != nil {
+		return nil
+	}
+	if !inRepository {
+		folders = folders[:1]
+	}
+	for _, folder := range folders {
+		for _, name := range files.ConfigurationsIn(folder) {
+			if filepath.Base(name) != config.FileName {
+				out = append(out, name)
+			}
+		}
+		for _, in := range []string{".config", ".github", ".gitlab", ".ci"} {
+			out = append(out, files.ConfigurationsIn(filepath.Join(folder, in))...)
+		}
+	}
+	return out
 }
 
 // Paths are what is checked without any path given: the configuration's

@@ -122,10 +122,23 @@ func (p *Plan) Check() (result *validation.Result, without []files.Nothing, fail
 	failed = append(failed, unread...)
 	examined = append(examined, more.Records...)
 	result = c.Result(examined, c.Around(examined, s.Around(examined, p.world.Getenv))...)
-	c.Lying(result, slices.Concat(more.Beside, removed.Records, registers))
+	c.Lying(result, slices.Concat(p.beside(s, more.Beside), removed.Records, registers))
 	failed = append(failed, s.Failed...)
 	result = p.configuration.Apply(result, repository.Extent{ByDefault: p.byDefault, Incomplete: len(failed) > 0, Walked: s.Walked, Resolve: p.options.Resolve, Next: p.options.Next})
 	return result, without, failed
+}
+
+// beside is what lies beside records, and what is meant as a configuration and is not
+// the one of the run; nothing of that where the flags say which one is.
+func (p *Plan) beside(s *files.Selection, found []validation.Beside) []validation.Beside {
+	if p.flags.Config != "" || p.flags.NoConfig {
+		return found
+	}
+	unused := p.configuration.Unused(s.Configurations())
+	same := func(b validation.Beside) bool {
+		return slices.ContainsFunc(unused, func(c validation.Beside) bool { return c.Name == b.Name })
+	}
+	return slices.Concat(slices.DeleteFunc(found, same), unused)
 }
 
 // stdin is the record on standard input: the text of a file as an editor has it.
