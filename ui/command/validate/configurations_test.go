@@ -4,6 +4,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"flowverdict/questionnaire/fixture"
@@ -42,7 +43,11 @@ func TestLawEachConfigurationIsTakenOrTold(t *testing.T) {
 			put(t, ".flowverdict.yaml", []byte("schema: flowverdict/config/v1\n"))
 		}
 		for _, set := range []map[string][]byte{around, walked, others} {
-			for name, content := range set {
+			for i, name := range slices.Sorted(maps.Keys(set)) {
+				if testing.Short() && i%9 > 0 {
+					continue
+				}
+				content := set[name]
 				_, there := os.Lstat(name)
 				if there == nil {
 					continue // the configuration itself, where letters of both cases are one
