@@ -25,7 +25,7 @@ func readers() map[string]func(report string, code int, whole bool) error {
 		return nil
 	}
 	return map[string]func(report string, code int, whole bool) error{
-		"text": func(string, int, bool) error { return nil },
+		"text": func(report string, _ int, whole bool) error { return says(report, "[unchecked]", !whole) },
 		"junit": func(report string, code int, whole bool) error {
 			if strings.Contains(report, "<failure") || strings.Contains(report, "<error") != (code == outcome.ExitDone) {
 				return says(report, "<error", !whole)
@@ -112,7 +112,7 @@ func TestEveryFormatAgreesWithTheExitCode(t *testing.T) {
 		{"clean"}, {"warning"}, {"a-notice"}, {"error"}, {"clean", "nosuch"}, {"clean", "no*.yaml"}, {"warning", "nosuch"}, {"error", "no*.yaml", "nosuch"}, {"error", "no*.yaml"},
 		{"--config=faulty.yaml", "clean"}, {"--config=faulty.yaml", "error"},
 	} {
-		whole := !slices.ContainsFunc(paths, func(path string) bool { return strings.HasPrefix(path, "no") })
+		whole := !slices.ContainsFunc(paths, func(path string) bool { return strings.HasPrefix(path, "no") || strings.HasPrefix(path, "--config") })
 		for _, fail := range []string{"--fail-on=error", "--fail-on=warning", "--fail-on=notice", "--exit-zero"} {
 			args := append([]string{"validate", fail}, paths...)
 			for _, f := range output.Formats() {
@@ -135,6 +135,100 @@ func TestEveryFormatAgreesWithTheExitCode(t *testing.T) {
 	for code := outcome.ExitDone; code <= outcome.ExitNoRecord; code++ {
 		if !seen[code] {
 			t.Errorf("no run ended with %d", code)
+		}
+	}
+}
+
+// Whatever keeps a run from checking, each report that was asked for tells it, in a
+// file or on standard output, and none that was there before stays.
+func TestEveryReportTellsOfAFailedRun(t *testing.T) {
+	folder := t.TempDir()
+	write := func(name, content string) {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	example, err := os.ReadFile("../../docs/examples/0001-glab.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	write("0001-glab.yaml", string(example))
+	write("faulty.yaml", "schema: flowverdict/config/v1\nfolder: [docs]\n")
+	write("outside.yaml", "schema: flowverdict/config/v1\nfolders: [out]\n")
+	write("gone.yaml", "schema: flowverdict/config/v1\nfolders: [nosuch]\n")
+	write("q.yaml", "schema: flowverdict/questionnaire/v1\nid: device-flow\n")
+	write("dash.txt", "-\n")
+	write("none.txt", "")
+	if err := os.Symlink(t.TempDir(), filepath.Join(folder, "out")); err != nil {
+		t.Skip(err)
+	}
+	getenv := keeping(t.TempDir())
+	crashing := func(name string) string {
+		if name == "GOGC" {
+			panic("no environment")
+		}
+		return getenv(name)
+	}
+	for _, way := range []struct {
+		args   []string
+		code   int
+		getenv func(string) string
+	}{
+		{[]string{"--config=nosuch"}, outcome.ExitFailure, getenv},
+		{[]string{"--config=."}, outcome.ExitFailure, getenv},
+		{[]string{"--config=faulty.yaml"}, outcome.ExitUsage, getenv},
+		{[]string{"--config=outside.yaml"}, outcome.ExitFailure, getenv},
+		{[]string{"--config=gone.yaml"}, outcome.ExitFailure, getenv},
+		{[]string{"--config="}, outcome.ExitUsage, getenv},
+		{[]string{"--config=gone.yaml", "--no-config"}, outcome.ExitUsage, getenv},
+		{[]string{"--files-from=nosuch"}, outcome.ExitFailure, getenv},
+		{[]string{"--files-from=none.txt"}, outcome.ExitNoRecord, getenv},
+		{[]string{"--files-from=-", "-"}, outcome.ExitUsage, getenv},
+		{[]string{"--questionnaire=nosuch"}, outcome.ExitFailure, getenv},
+		{[]string{"--questionnaire=device-flow@0.0.1"}, outcome.ExitUsage, getenv},
+		{[]string{"--questionnaire=q.yaml"}, outcome.ExitUsage, getenv},
+		{[]string{"--stdin-filename=a.yaml", "."}, outcome.ExitUsage, getenv},
+		{[]string{"--removed=nosuch", "."}, outcome.ExitFailure, getenv},
+		{[]string{"--as-of=today"}, outcome.ExitUsage, getenv},
+		{[]string{"--within=-1"}, outcome.ExitUsage, getenv},
+		{[]string{"--require=none"}, outcome.ExitUsage, getenv},
+		{[]string{"--fail-on=none"}, outcome.ExitUsage, getenv},
+		{[]string{"--format=nosuch"}, outcome.ExitUsage, getenv},
+		{[]string{"--format=json=0001-glab.yaml"}, outcome.ExitUsage, getenv},
+		{[]string{"nosuch"}, outcome.ExitFailure, getenv},
+		{[]string{"no*.yaml"}, outcome.ExitNoRecord, getenv},
+		{[]string{"out"}, outcome.ExitNoRecord, getenv},
+		{[]string{"."}, outcome.ExitFailure, crashing},
+	} {
+		run := func(formats ...string) (out string) {
+			x, err := runIn(folder, Env{Args: slices.Concat([]string{"validate"}, way.args, formats), Getenv: way.getenv, Library: fixture.Library()}, "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if x.code != way.code || !strings.Contains(x.err, ": error: ") {
+				t.Errorf("%q %q: exit code %d\n%s", way.args, formats, x.code, x.err)
+			}
+			return x.out
+		}
+		var into []string
+		for _, f := range output.Formats() {
+			into = append(into, "--format="+f.Name+"="+f.Name+".out")
+			write(f.Name+".out", "of a run before")
+			if f.Name != "text" { // standard error stands beside it
+				if err := readers()[f.Name](run("--format="+f.Name), way.code, false); err != nil {
+					t.Errorf("%q: %s on standard output: %v", way.args, f.Name, err)
+				}
+			}
+		}
+		run(into...)
+		for _, f := range output.Formats() {
+			report, err := os.ReadFile(filepath.Join(folder, f.Name+".out"))
+			if err == nil {
+				err = readers()[f.Name](string(report), way.code, false)
+			}
+			if err != nil {
+				t.Errorf("%q: %s in a file: %v", way.args, f.Name, err)
+			}
 		}
 	}
 }

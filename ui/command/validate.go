@@ -1,6 +1,7 @@
 package command
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"flowverdict/report/validation/output"
 	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/outcome"
+	"flowverdict/ui/command/questionnaires"
 	"flowverdict/ui/command/terminal"
 	"flowverdict/ui/command/usage"
 	"flowverdict/ui/command/validate"
@@ -52,12 +54,15 @@ be read, 4 when a path leads to no record; whatever else there is, is checked.`,
   flowverdict validate docs/decisions --as-of 2026-11-23 --within 30
   flowverdict validate 'docs/**/*.yaml' --format github --format sarif=flowverdict.sarif`,
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := noEmptyFlag(c, "as-of", "require", "fail-on", "stdin-filename", "files-from", "removed", "config"); err != nil {
-				return err
-			}
-			return p.validate(f, args)
+			return p.validate(f, args, func() error {
+				if err := noEmptyFlag(c, "as-of", "require", "fail-on", "stdin-filename", "files-from", "removed", "config"); err != nil {
+					return err
+				}
+				return questionnaires.Add(p.library, p.own, p.Stdin)
+			})
 		},
 	}
+	c.PersistentPreRunE = func(*cobra.Command, []string) error { return nil } // a questionnaire that is refused is told in each format
 	c.Flags().StringArrayVar(&f.Formats, "format", nil, "FORMAT or FORMAT=FILE, may be repeated: "+strings.Join(names, ", ")+" (default text)")
 	c.Flags().StringVar(&f.AsOf, "as-of", "", "the day that review dates and due dates are compared with (default: today, UTC)")
 	c.Flags().IntVar(&f.Within, "within", 0, "warn of what falls due within this number of days")
@@ -85,21 +90,28 @@ func noEmptyFlag(c *cobra.Command, names ...string) error {
 	return nil
 }
 
-func (p *program) validate(f validate.Flags, args []string) error {
-	plan, err := validate.New(f, args, validate.World{Stdin: p.Stdin, Getenv: p.Getenv, Library: p.library, Own: p.own, Today: p.today(), Writer: p.writer})
-	if refused := (*files.Refusal)(nil); errors.As(err, &refused) {
-		return p.refuse(f, plan, refused)
-	}
+// validate checks records; ready says what keeps the run from beginning.
+func (p *program) validate(f validate.Flags, args []string, ready func() error) error {
+	plan, err := validate.New(f, args, validate.World{Stdin: p.Stdin, Getenv: p.Getenv, Library: p.library, Own: p.own, Ready: ready, Today: p.today(), Writer: p.writer})
 	if err != nil {
-		return err
+		return p.refuse(f, plan, err)
 	}
-	result, without, failed := plan.Check()
+	var result *validation.Result
+	var without []files.Nothing
+	var failed []error
+	err = guarded(func(context.Context) error {
+		result, without, failed = plan.Check()
+		return nil
+	})
+	if err != nil {
+		return p.refuse(f, plan, err)
+	}
 	unread := len(failed)
 	o := outcome.Outcome{Wrong: failed, Code: plan.Exit(result)}
 	var left []output.Unchecked
 	code := o.Code
 	for _, err := range failed {
-		left, code = append(left, output.Unchecked{Why: err.Error()}), outcome.Worse(code, outcome.Code(err))
+		left, code = append(left, unchecked(err)), outcome.Worse(code, outcome.Code(err))
 	}
 	unmatched := len(without) > 0 && !f.AllowEmpty
 	if unmatched {
@@ -132,15 +144,34 @@ func hintFor(without []files.Nothing) string {
 	return "correct the path"
 }
 
-// refuse ends a run whose configuration says something wrong. Standard error tells
-// it as text; what is read by programs holds it as well.
-func (p *program) refuse(f validate.Flags, plan *validate.Plan, refused *files.Refusal) error {
-	o := outcome.Outcome{Wrong: []error{refused}}
+// unchecked is what kept a run from checking something.
+func unchecked(err error) output.Unchecked {
+	out := output.Unchecked{Why: err.Error()}
+	var wrong *usage.Error
+	var refused *files.Refusal
+	switch {
+	case errors.As(err, &refused):
+		out.File, out.Why = refused.Found[0].File, "nothing was checked: a file that says how to check is wrong"
+	case errors.As(err, &wrong):
+		out.Hint = wrong.Hint
+	}
+	return out
+}
+
+// refuse ends a run that cannot begin, or that a fault of the program ended. Standard
+// error tells it, and so does each report that was asked for.
+func (p *program) refuse(f validate.Flags, plan *validate.Plan, err error) error {
+	o := outcome.Outcome{Wrong: []error{err}}
+	result := &validation.Result{}
+	var refused *files.Refusal
+	if errors.As(err, &refused) {
+		result.Findings, result.Configuration = refused.Found, refused.Found[0].File
+	}
 	target := p.target(f)
-	target.Ending = output.Ending{Code: outcome.ExitUsage, FailOn: finding.SeverityNotice}
+	target.Ending = output.Ending{Code: outcome.Code(err), FailOn: finding.SeverityNotice, Unchecked: []output.Unchecked{unchecked(err)}}
 	for _, out := range plan.Outputs {
 		if out.ForPrograms() {
-			o.Add(out.Write(&p.Results, target, &validation.Result{Findings: refused.Found, Configuration: refused.Found[0].File}))
+			o.Add(out.Write(&p.Results, target, result))
 		}
 	}
 	return &o

@@ -37,6 +37,9 @@ func (e Ending) complete() bool { return len(e.Unchecked) == 0 && e.Code <= 1 }
 // unchecked names, for formats that have issues only, what was not checked.
 const unchecked finding.RuleID = "unchecked"
 
+// ofRun names, where a file is named, what is about none.
+const ofRun = "flowverdict validate"
+
 // withUnchecked puts what was not checked before what was found, for formats
 // that have no other place for it.
 func (e Ending) withUnchecked(findings []finding.Finding) []finding.Finding {

@@ -25,6 +25,7 @@ import (
 type Target struct {
 	Ending
 	Colour  bool                     // for text on a terminal
+	Told    bool                     // standard error says what was not checked, so text need not
 	Version string                   // of the program, for formats that name it
 	Name    func(file string) string // a file's name as the reader knows it; nil takes it as given
 }

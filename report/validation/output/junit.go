@@ -74,10 +74,15 @@ func writeJUnit(w io.Writer, r *validation.Result, t Target) error {
 	for _, rule := range validation.Rules() {
 		groups[rule.ID] = rule.Group
 	}
+	for _, f := range r.Findings {
+		if groups[f.Rule] == "" { // of a reader, such as that of questionnaires
+			groups[f.Rule] = validation.GroupShape
+		}
+	}
 	var out junitSuites
 	seen := map[string]int{}
 	if len(t.Unchecked) > 0 {
-		out.add(uncheckedSuite(unique(seen, "flowverdict validate"), t.Ending), r.AsOf)
+		out.add(uncheckedSuite(unique(seen, ofRun), t.Ending), r.AsOf)
 	}
 	for at, findings := range byRecord(r) {
 		name := unique(seen, orStandardInput(text.Line(t.file(r.Files[at]))))

@@ -11,11 +11,16 @@ import (
 )
 
 // writeText writes for people: place, severity, message and rule, the line with
-// what is meant marked under it, and what to do.
+// what is meant marked under it, and what to do. What was not checked stands first,
+// unless it is told elsewhere.
 func writeText(w io.Writer, r *validation.Result, t Target) error {
 	var l lines
 	p := paint(t.Colour)
-	for _, f := range r.Findings {
+	findings := r.Findings
+	if !t.Told {
+		findings = t.withUnchecked(findings)
+	}
+	for _, f := range findings {
 		l.add(p.bold(head(f, t)), ": ", p.severity(f.Severity), ": ", text.Line(f.Message), " ", p.dim("["+string(f.Rule)+"]"))
 		if f.Source != "" && f.Line > 0 {
 			source, marker := excerpt(f)
@@ -34,6 +39,9 @@ func writeText(w io.Writer, r *validation.Result, t Target) error {
 
 // head is file:line:column, as far as they are known.
 func head(f finding.Finding, t Target) string {
+	if f.Rule == unchecked && f.File == "" {
+		return ofRun
+	}
 	name := text.Line(orStandardInput(t.file(f.File)))
 	if f.Line == 0 {
 		return name

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"bytes"
+	"cmp"
 	"io"
 	"strings"
 	"sync"
@@ -23,53 +24,66 @@ type Output struct {
 	names func() func(string) string // from the repository's root; all formats of a run look for it once
 }
 
-// outputs reads FORMAT or FORMAT=FILE, each place once.
-func outputs(wanted []string) ([]Output, error) {
+// outputs reads FORMAT or FORMAT=FILE, each place once. What is returned beside an
+// error are those of them that can be written.
+func outputs(wanted []string) (out []Output, wrong error) {
 	if len(wanted) == 0 {
 		wanted = []string{output.Formats()[0].Name}
 	}
-	var out []Output
 	taken, names := map[string]string{}, sync.OnceValue(repository.FromRoot)
 	for _, w := range wanted {
-		name, file, given := strings.Cut(w, "=")
-		format, err := output.Find(name)
-		switch {
-		case err != nil:
-			return nil, usage.Errorf("--format: %s", err)
-		case given && file == "":
-			return nil, usage.Errorf("--format %s names no file", w).WithHint("write --format %s=FILE, or --format %s for standard output", name, name)
-		case given:
-			file = pathname.Clean(file)
-			if files.HoldsRecord(file) {
-				return nil, usage.Errorf("--format %s would write over a decision record", w).WithHint("name another file")
-			}
+		o, err := outputOf(w, taken)
+		if err != nil {
+			wrong = cmp.Or(wrong, err)
+			continue
 		}
-		place := file
-		if place != "" {
-			place = pathname.Physical(file)
-		}
-		if first, twice := taken[place]; twice {
-			where := "standard output"
-			if file != "" {
-				where = file
-			}
-			return nil, usage.Errorf("--format %s and %s both write to %s", first, name, where).WithHint("give one of them a file: --format %s=FILE", name)
-		}
-		taken[place] = name
-		out = append(out, Output{format, file, names})
+		o.names = names
+		out = append(out, o)
 	}
-	return out, nil
+	return out, wrong
+}
+
+// outputOf reads one; taken has the format of each place that is written already.
+func outputOf(wanted string, taken map[string]string) (Output, error) {
+	name, file, given := strings.Cut(wanted, "=")
+	format, err := output.Find(name)
+	switch {
+	case err != nil:
+		return Output{}, usage.Errorf("--format: %s", err)
+	case given && file == "":
+		return Output{}, usage.Errorf("--format %s names no file", wanted).WithHint("write --format %s=FILE, or --format %s for standard output", name, name)
+	case given:
+		file = pathname.Clean(file)
+		if files.HoldsRecord(file) {
+			return Output{}, usage.Errorf("--format %s would write over a decision record", wanted).WithHint("name another file")
+		}
+	}
+	place := file
+	if place != "" {
+		place = pathname.Physical(file)
+	}
+	if first, twice := taken[place]; twice {
+		where := "standard output"
+		if file != "" {
+			where = file
+		}
+		return Output{}, usage.Errorf("--format %s and %s both write to %s", first, name, where).WithHint("give one of them a file: --format %s=FILE", name)
+	}
+	taken[place] = name
+	return Output{format: format, file: file}, nil
 }
 
 // ForPrograms reports whether programs read it, or a person later on.
 func (o Output) ForPrograms() bool { return o.file != "" || o.format.Name != output.Formats()[0].Name }
 
-// Write writes a result, to stdout with the target's colour or to the file.
+// Write writes a result, to stdout with the target's colour or to the file. Text on
+// stdout leaves what was not checked to standard error, which stands beside it.
 func (o Output) Write(stdout io.Writer, t output.Target, r *validation.Result) error {
 	if o.format.FromRoot {
 		t.Name = o.names()
 	}
 	if o.file == "" {
+		t.Told = true
 		return o.format.Write(stdout, r, t)
 	}
 	t.Colour = false

@@ -26,8 +26,9 @@ type World struct {
 	Stdin   io.Reader
 	Getenv  func(string) string
 	Library *library.Library
-	Own     []string // questionnaires that the command line names
-	Today   string   // in UTC
+	Own     []string     // questionnaires that the command line names
+	Ready   func() error // makes the library know those, or says what else keeps the run from beginning; may be nil
+	Today   string       // in UTC
 	Writer  *wholefile.Writer
 }
 
@@ -45,31 +46,43 @@ type Plan struct {
 }
 
 // New plans a validation of the paths that are given. Flags that make no sense
-// are a usage error. Where a configuration that is wrong is refused, the plan that
-// is returned beside the error says where its findings go, and nothing else.
+// are a usage error. The plan that is returned beside an error says where the run is
+// told to have failed, and nothing else.
 func New(f Flags, args []string, w World) (*Plan, error) {
-	p := Plan{flags: f, world: w}
+	p := &Plan{flags: f, world: w}
 	var err error
+	if p.Outputs, err = outputs(f.Formats); err == nil {
+		err = p.begin(args)
+	}
+	if err != nil {
+		return &Plan{Outputs: p.Outputs}, err
+	}
+	return p, nil
+}
+
+// begin works out what is checked, and how.
+func (p *Plan) begin(args []string) (err error) {
+	f, w := p.flags, p.world
+	if w.Ready != nil {
+		if err := w.Ready(); err != nil {
+			return err
+		}
+	}
 	if p.options, err = f.options(w); err != nil {
-		return nil, err
+		return err
 	}
 	if p.failOn, err = finding.ParseSeverity(f.FailOn); err != nil {
-		return nil, usage.Errorf("--fail-on: %s", err)
+		return usage.Errorf("--fail-on: %s", err)
 	}
 	if f.ExitZero {
 		p.failOn = finding.SeverityNone
 	}
-	if p.Outputs, err = outputs(f.Formats); err != nil {
-		return nil, err
-	}
 	if p.configuration, err = repository.ConfigurationOf(f.Config, f.NoConfig); err != nil {
-		return &Plan{Outputs: p.Outputs}, err
+		return err
 	}
 	p.options = p.configuration.Options(p.options)
-	if p.paths, p.byDefault, err = f.paths(args, w.Stdin, p.configuration); err != nil {
-		return nil, err
-	}
-	return &p, nil
+	p.paths, p.byDefault, err = f.paths(args, w.Stdin, p.configuration)
+	return err
 }
 
 // Ending is how the run ends: with an exit code, and without having checked some of
