@@ -129,7 +129,7 @@ func floors() map[string]string {
 		"ui/command":                            "internal/... questionnaire/... report/... ui/command/... ui/drafts ui/linear ui/session ui/wizard ui/wizard/editor ui/wizard/output github.com/spf13/cobra",
 		"ui/command/arguments":                  "internal/text questionnaire/review ui/command/usage github.com/spf13/cobra",
 		"ui/command/completion":                 "internal/finding internal/text questionnaire questionnaire/library report report/record report/register report/validation report/validation/output ui/command/files ui/drafts ui/session github.com/spf13/cobra github.com/spf13/pflag",
-		"ui/command/files":                      "internal/... report/markdown report/record report/validation report/validation/config ui/command/usage github.com/bmatcuk/doublestar/v4",
+		"ui/command/files":                      "internal/... report/form report/markdown report/record report/validation report/validation/config ui/command/usage github.com/bmatcuk/doublestar/v4",
 		"ui/command/forms":                      "internal/pathname internal/text internal/wholefile questionnaire questionnaire/review report/folder report/form ui/command/files ui/command/usage",
 		"ui/command/json":                       "internal/finding internal/text internal/yamldoc questionnaire questionnaire/alternatives questionnaire/analysis questionnaire/evidence questionnaire/mitigations questionnaire/review report/comparison report/record report/register report/summary",
 		"ui/command/list":                       "internal/... questionnaire/library report/register report/register/output report/validation ui/command/arguments ui/command/files ui/command/json ui/command/records ui/command/repository ui/command/usage",

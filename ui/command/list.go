@@ -4,6 +4,7 @@ import (
 	"flowverdict/report/register"
 	"flowverdict/report/register/output"
 	"flowverdict/ui/command/arguments"
+	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/json"
 	"flowverdict/ui/command/list"
 	"flowverdict/ui/command/outcome"
@@ -62,10 +63,14 @@ to no record.`,
 			if err != nil {
 				return err
 			}
-			return p.list(found, out, format, func(page output.Page) ([]byte, error) {
+			var may []files.Kind
+			if format == "markdown" {
+				may = append(may, files.KeptRegister)
+			}
+			return p.list(found, out, p.guard(append(args, f.FilesFrom, f.Config)...), func(page output.Page) ([]byte, error) {
 				page.ASCII = ascii
 				return write(page)
-			})
+			}, may...)
 		},
 	}
 	listFormats().AddFlag(c, &format)
@@ -82,7 +87,7 @@ to no record.`,
 }
 
 // list writes a register, and tells what is missing in it.
-func (p *program) list(found *list.Found, out, format string, write func(output.Page) ([]byte, error)) error {
+func (p *program) list(found *list.Found, out string, guard *files.Guard, write func(output.Page) ([]byte, error), may ...files.Kind) error {
 	o := outcome.Outcome{Wrong: append(found.Failed, found.Refused...)}
 	for _, path := range found.Unread {
 		o.Add(&outcome.Unread{Wrong: usage.Errorf("%s cannot be read, and is not listed", path).WithHint("see what is wrong: %s", p.commandLine("validate", path))})
@@ -99,7 +104,7 @@ func (p *program) list(found *list.Found, out, format string, write func(output.
 	}
 	content, err := write(output.Page{Register: r, Link: list.LinkFrom(out)})
 	if err == nil {
-		err = p.place(content, out, format)
+		err = p.place(content, out, guard, may...)
 	}
 	o.Add(err)
 	return o.OrNil()

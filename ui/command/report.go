@@ -2,8 +2,12 @@ package command
 
 import (
 	"fmt"
+	"slices"
 
+	"flowverdict/internal/pathname"
+	"flowverdict/internal/readfile"
 	"flowverdict/report"
+	"flowverdict/report/record"
 	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/usage"
@@ -43,7 +47,18 @@ Markdown where the record says report: {annex: true}.`,
 			if err != nil {
 				return fmt.Errorf("render %s: %w", args[0], err)
 			}
-			return p.place(content, out, format)
+			guard := p.guard(args...)
+			var may []files.Kind
+			if format == "markdown" {
+				may = append(may, files.KeptReport)
+				if pathname.Physical(out) == pathname.Physical(files.MarkdownOf(args[0])) {
+					may = append(may, files.KeptMarkdown)
+				}
+			}
+			if (format == "yaml" || format == "json") && p.isOf(out, r.ID) {
+				may = append(may, files.KeptRecord)
+			}
+			return p.place(content, out, guard, may...)
 		},
 	}
 	c.Flags().StringVar(&format, "format", "markdown", "one of "+report.FormatNames())
@@ -52,14 +67,33 @@ Markdown where the record says report: {annex: true}.`,
 	return c
 }
 
+// isOf reports whether a file holds the record with an id: what it was rendered to
+// before.
+func (p *program) isOf(name, id string) bool {
+	content, err := readfile.Found(name, files.RecordLimit())
+	if err != nil {
+		return false
+	}
+	read, _ := record.Decode(content)
+	return read.ID == id
+}
+
+// guard keeps the files from being written over that a run reads, beside its own
+// questionnaires and what is kept in every run.
+func (p *program) guard(reads ...string) *files.Guard {
+	var g files.Guard
+	g.Reads(files.KeptRead, slices.Concat(reads, p.own)...)
+	return &g
+}
+
 // place writes a page to the file that --output names, or prints it where that is
-// none. A record becomes nothing but a record.
-func (p *program) place(content []byte, out, format string) error {
+// none. It may be written over files of some kinds, and over none else that is kept.
+func (p *program) place(content []byte, out string, guard *files.Guard, may ...files.Kind) error {
 	if out == "" || out == "-" {
 		return p.Print(string(content))
 	}
-	if format != "yaml" && files.HoldsRecord(out) {
-		return usage.Errorf("%s is a decision record, and would become %s", out, format).WithHint("name another file")
+	if k := guard.Over(out, may...); k != "" {
+		return usage.Errorf("--output %s would write over %s", out, k).WithHint("name another file")
 	}
 	return p.writer.Replace(out, content, 0o666)
 }

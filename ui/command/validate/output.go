@@ -24,15 +24,15 @@ type Output struct {
 	names func() func(string) string // from the repository's root; all formats of a run look for it once
 }
 
-// outputs reads FORMAT or FORMAT=FILE, each place once. What is returned beside an
+// outputs reads FORMAT or FORMAT=FILE, each place once; the file - is standard output. What is returned beside an
 // error are those of them that can be written.
-func outputs(wanted []string) (out []Output, wrong error) {
+func outputs(wanted []string, guard *files.Guard) (out []Output, wrong error) {
 	if len(wanted) == 0 {
 		wanted = []string{output.Formats()[0].Name}
 	}
 	taken, names := map[string]string{}, sync.OnceValue(repository.FromRoot)
 	for _, w := range wanted {
-		o, err := outputOf(w, taken)
+		o, err := outputOf(w, taken, guard)
 		if err != nil {
 			wrong = cmp.Or(wrong, err)
 			continue
@@ -44,7 +44,7 @@ func outputs(wanted []string) (out []Output, wrong error) {
 }
 
 // outputOf reads one; taken has the format of each place that is written already.
-func outputOf(wanted string, taken map[string]string) (Output, error) {
+func outputOf(wanted string, taken map[string]string, guard *files.Guard) (Output, error) {
 	name, file, given := strings.Cut(wanted, "=")
 	format, err := output.Find(name)
 	switch {
@@ -52,10 +52,12 @@ func outputOf(wanted string, taken map[string]string) (Output, error) {
 		return Output{}, usage.Errorf("--format: %s", err)
 	case given && file == "":
 		return Output{}, usage.Errorf("--format %s names no file", wanted).WithHint("write --format %s=FILE, or --format %s for standard output", name, name)
+	case file == "-":
+		file = ""
 	case given:
 		file = pathname.Clean(file)
-		if files.HoldsRecord(file) {
-			return Output{}, usage.Errorf("--format %s would write over a decision record", wanted).WithHint("name another file")
+		if k := guard.Over(file); k != "" {
+			return Output{}, writesOver(name, file, k)
 		}
 	}
 	place := file
@@ -71,6 +73,25 @@ func outputOf(wanted string, taken map[string]string) (Output, error) {
 	}
 	taken[place] = name
 	return Output{format: format, file: file}, nil
+}
+
+func writesOver(format, file string, k files.Kind) error {
+	return usage.Errorf("--format %s=%s would write over %s", format, file, k).WithHint("name another file")
+}
+
+// sparing takes out the outputs that would be written over one of the registers, and
+// says that of the first.
+func sparing(registers []string, all []Output) (out []Output, wrong error) {
+	var guard files.Guard
+	guard.Reads(files.KeptRegister, registers...)
+	for _, o := range all {
+		if k := guard.Over(o.file); o.file != "" && k != "" {
+			wrong = cmp.Or(wrong, writesOver(o.format.Name, o.file, k))
+			continue
+		}
+		out = append(out, o)
+	}
+	return out, wrong
 }
 
 // ForPrograms reports whether programs read it, or a person later on.

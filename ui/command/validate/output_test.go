@@ -9,13 +9,14 @@ import (
 
 	"flowverdict/report/validation"
 	"flowverdict/report/validation/output"
+	"flowverdict/ui/command/files"
 	"flowverdict/ui/command/usage"
 )
 
 // No place is written twice, however its path is written; without a format
 // there is one output.
 func TestEachPlaceIsWrittenOnce(t *testing.T) {
-	if out, err := outputs(nil); err != nil || len(out) != 1 {
+	if out, err := outputs(nil, &files.Guard{}); err != nil || len(out) != 1 {
 		t.Errorf("without a format: %d outputs, %v", len(out), err)
 	}
 	for _, a := range output.Formats() {
@@ -24,13 +25,13 @@ func TestEachPlaceIsWrittenOnce(t *testing.T) {
 				first, second string
 				twice         bool
 			}{
-				{"", "", true}, {"", "=out", false}, {"=out", "=other", false},
+				{"", "", true}, {"", "=-", true}, {"=-", "=-", true}, {"", "=out", false}, {"=out", "=other", false},
 				{"=out", "=out", true}, {"=out", "=./out", true}, {"=out", "=in/../out", true},
 			} {
 				wanted := []string{a.Name + x.first, b.Name + x.second}
-				out, err := outputs(wanted)
+				out, err := outputs(wanted, &files.Guard{})
 				var wrong *usage.Error
-				if x.twice != errors.As(err, &wrong) || !x.twice && (err != nil || len(out) != 2) {
+				if x.twice != errors.As(err, &wrong) || !x.twice && (err != nil || len(out) != 2) || x.twice && len(out) != 1 {
 					t.Errorf("%q: %d outputs, %v", wanted, len(out), err)
 				}
 			}
@@ -45,7 +46,7 @@ func TestAFileGetsWhatStandardOutputGets(t *testing.T) {
 	target := output.Target{Version: "1"}
 	for _, f := range output.Formats() {
 		file := filepath.Join(t.TempDir(), "out")
-		out, err := outputs([]string{f.Name, f.Name + "=" + file})
+		out, err := outputs([]string{f.Name, f.Name + "=" + file}, &files.Guard{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -51,7 +51,9 @@ type Plan struct {
 func New(f Flags, args []string, w World) (*Plan, error) {
 	p := &Plan{flags: f, world: w}
 	var err error
-	if p.Outputs, err = outputs(f.Formats); err == nil {
+	var guard files.Guard
+	guard.Reads(files.KeptRead, slices.Concat(args, w.Own, []string{f.FilesFrom, f.Config})...)
+	if p.Outputs, err = outputs(f.Formats, &guard); err == nil {
 		err = p.begin(args)
 	}
 	if err != nil {
@@ -78,6 +80,9 @@ func (p *Plan) begin(args []string) (err error) {
 		p.failOn = finding.SeverityNone
 	}
 	if p.configuration, err = repository.ConfigurationOf(f.Config, f.NoConfig); err != nil {
+		return err
+	}
+	if p.Outputs, err = sparing(p.configuration.RegisterPaths(), p.Outputs); err != nil {
 		return err
 	}
 	p.options = p.configuration.Options(p.options)
