@@ -56,7 +56,7 @@ func besideRules() []Rule {
 		{
 			ID: recordRemoved, Group: GroupFolder, Severity: finding.SeverityWarning, beside: checkRemoved, reach: ReachChange,
 			Summary:     "The change removes a record that holds a decision.",
-			Explanation: "Whoever asks later what was decided, and why, finds nothing, and a pipeline that asks for the record has none. A decision that does not hold any more is superseded by a new record. It is found where validate is given the files that a change removes, with --removed.",
+			Explanation: "Whoever asks later what was decided, and why, finds nothing, and a pipeline that asks for the record has none. A decision that does not hold any more is superseded by a new record. A record that only moved is not removed: its decision stands in a record of the run, under its id or, all else being alike, under another number. It is found where validate is given the files that a change removes, with --removed.",
 		},
 		{
 			ID: configurationUnused, Group: GroupFolder, Severity: finding.SeverityWarning, beside: checkUnused, reach: ReachFile,

@@ -20,6 +20,7 @@ type Removed struct {
 	Records []validation.Beside // those that were records, as they were
 	names   []string            // of all of them
 	named   []removedName       // what the records went by, and named
+	were    []record.Record     // those of Records, as far as they could be read
 }
 
 // removedName is a name of a record in a folder.
@@ -66,9 +67,9 @@ func (r *Removed) take(name string, content []byte) {
 	if status := read.Decision.Status; status != "" {
 		b.Removed = status
 	}
-	r.Records = append(r.Records, b)
+	r.Records, r.were = append(r.Records, b), append(r.were, read.Record)
 	folder := filepath.Dir(name)
-	for _, id := range []string{strings.TrimSuffix(filepath.Base(name), filepath.Ext(name)), read.ID, read.Review.Supersedes, read.Decision.SupersededBy} {
+	for _, id := range []string{baseName(name), read.ID, read.Review.Supersedes, read.Decision.SupersededBy} {
 		if id != "" {
 			r.named = append(r.named, removedName{folder, id})
 		}

@@ -140,7 +140,7 @@ func (p *Plan) Check() (result *validation.Result, without []files.Nothing, fail
 	failed = append(failed, unread...)
 	examined = append(examined, more.Records...)
 	result = c.Result(examined, c.Around(examined, s.Around(examined, p.world.Getenv))...)
-	c.Lying(result, slices.Concat(p.beside(s, more.Beside), removed.Records, registers))
+	c.Lying(result, slices.Concat(p.beside(s, more.Beside), removed.Gone(result.Files), registers))
 	failed = append(failed, s.Failed...)
 	result = p.configuration.Apply(result, repository.Extent{ByDefault: p.byDefault, Incomplete: len(failed) > 0, Walked: s.Walked, Resolve: p.options.Resolve, Next: p.options.Next})
 	return result, without, failed
