@@ -65,6 +65,7 @@ func TestOutputKeepsToItsSchema(t *testing.T) {
 		"junit": func(t rapid.TB, got string, _ *validation.Result, _ int) { holdJUnit(t, got) },
 		"jsonl": func(t rapid.TB, got string, _ *validation.Result, left int) {
 			for text := range strings.Lines(got) {
+				hold(t, findings, text)
 				if left > 0 {
 					hold(t, uncheckedLine, text)
 				} else {
