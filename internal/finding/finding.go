@@ -36,6 +36,7 @@ type Finding struct {
 	Severity Severity
 	File     string   // as it was given; "" for a text without a name
 	Path     string   // of the value, as in answers[2].level; may be ""
+	Named    string   // Path with what list items are called for their numbers; "" where it is Path
 	Position          // zero where the finding is about the whole file
 	Message  string   // a sentence without a full stop
 	Hint     string   // what to do; may be ""

@@ -43,6 +43,36 @@ func (d *Document) Has(path string) bool {
 	return v.Exists()
 }
 
+// Named is a path in which an item of a list goes by what it is called, the values of
+// its keys that are given, and by its number where it has none of them. It stays as
+// it is when another item comes or goes; "" where no item is called anything.
+func (d *Document) Named(path string, keys ...string) string {
+	v, out, named := d.Root(), "", false
+	for _, step := range steps(path) {
+		inList := v.Exists() && v.IsList()
+		if v.Exists() {
+			v = v.child(step)
+		}
+		var names []string
+		for _, key := range keys {
+			if !inList || !v.IsMapping() {
+				break
+			}
+			if n := valueOf(v.n, key); n != nil && n.Kind == yaml.ScalarNode && n.Value != "" {
+				names = append(names, strconv.Quote(n.Value))
+			}
+		}
+		if len(names) > 0 {
+			step, named = strings.Join(names, " "), true
+		}
+		out += "/" + step
+	}
+	if !named {
+		return ""
+	}
+	return out
+}
+
 func (v Value) scalar() bool { return v.n.Kind == yaml.ScalarNode }
 
 func (v Value) child(step string) Value {

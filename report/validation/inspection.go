@@ -124,6 +124,9 @@ func (in *inspection) add(r *Rule, f finding.Finding) {
 	if f.File == "" {
 		f.File = in.name
 	}
+	if f.File == in.name {
+		f.Named = in.document.Named(f.Path, "question", "gate", "mitigation", "practice", "fact", "id")
+	}
 	in.found = append(in.found, shortened(f))
 }
 

@@ -2,7 +2,10 @@ package output_test
 
 import (
 	"encoding/json"
+	"os"
 	"regexp"
+	"slices"
+	"strings"
 	"testing"
 
 	"flowverdict/internal/finding"
@@ -64,6 +67,60 @@ func TestFingerprintsStay(t *testing.T) {
 	} {
 		if got := prints(change); got[0] == first[0] || got[1] == first[1] {
 			t.Errorf("another %s gives the same fingerprint", what)
+		}
+	}
+}
+
+// An answer that comes or goes before another changes nothing of the fingerprint of
+// what is wrong in that; the same fault in another answer has another.
+func TestFingerprintsStayWhenItemsComeAndGo(t *testing.T) {
+	content, err := os.ReadFile("../../../docs/examples/0001-glab.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, rest, _ := strings.Cut(string(content), "\nanswers:\n")
+	end := regexp.MustCompile(`(?m)^[a-z]`).FindStringIndex(rest)[0]
+	answers := strings.SplitAfter(rest[:end], "\n")
+	var items []string
+	for _, line := range answers {
+		if strings.HasPrefix(line, "  - ") {
+			items = append(items, "")
+		}
+		if len(items) > 0 {
+			items[len(items)-1] += line
+		}
+	}
+	level := regexp.MustCompile(`(?m)^    level: .*`)
+	print := func(items []string, wrong int) string {
+		items = slices.Clone(items)
+		items[wrong] = level.ReplaceAllString(items[wrong], "    level: nun")
+		file := validation.File{Name: "0001-glab.yaml", Content: []byte(head + "\nanswers:\n" + strings.Join(items, "") + rest[end:])}
+		r := validation.Check([]validation.File{file}, validation.Options{AsOf: "2026-11-28"})
+		format, _ := output.Find("gitlab")
+		var issues []struct {
+			Fingerprint string
+			Check       string `json:"check_name"`
+		}
+		if err := json.Unmarshal([]byte(written(t, format, r, output.Target{})), &issues); err != nil {
+			t.Fatal(err)
+		}
+		for _, issue := range issues {
+			if issue.Check == "unknown-level" {
+				return issue.Fingerprint
+			}
+		}
+		t.Fatalf("no unknown level in answer %d of %d", wrong, len(items))
+		return ""
+	}
+	seen := map[string]bool{}
+	for wrong := 1; wrong < min(len(items), 6); wrong++ {
+		first := print(items, wrong)
+		if seen[first] {
+			t.Errorf("answer %d has the fingerprint of another", wrong)
+		}
+		seen[first] = true
+		if print(items[1:], wrong-1) != first || print(slices.Delete(slices.Clone(items), wrong-1, wrong), wrong-1) != first {
+			t.Errorf("answer %d has another fingerprint where one before it is gone", wrong)
 		}
 	}
 }
