@@ -8,6 +8,7 @@ import (
 
 	"flowverdict/internal/finding"
 	"flowverdict/internal/pathname"
+	"flowverdict/internal/text"
 	"flowverdict/report/validation"
 )
 
@@ -129,7 +130,21 @@ func (r *run) unused(g ignore) (finding.Finding, bool) {
 	if len(records) == 0 && !slices.ContainsFunc(r.named, g.glob.fits) {
 		return r.fitless(validation.IgnoreUnused, "ignore", g.path, g.glob), true
 	}
+	if name := r.besideOf(g, records); name != "" {
+		return r.fault(validation.IgnoreUnused, g.path+".path", fmt.Sprintf("%q does not fit the record that the rule %q finds something in", text.Clip(string(g.glob.Glob)), g.rule), "name the record, not its Markdown: "+text.Clip(name)), true
+	}
 	return r.fault(validation.IgnoreUnused, g.path+".rule", fmt.Sprintf("nothing of %q is found there to be ignored", g.rule), "remove the ignore"), true
+}
+
+// besideOf is a record in which the rule of an ignore finds something, and of which
+// its path fits the Markdown only; "" where there is none.
+func (r *run) besideOf(g ignore, records []int) string {
+	for _, f := range r.result.Findings {
+		if f.Rule == g.rule && slices.Contains(records, f.Record) && f.File == r.result.Files[f.Record] {
+			return slices.Concat(r.files[f.Record], []string{f.File})[0]
+		}
+	}
+	return ""
 }
 
 // fitting are the records that a path fits, by their own names or by those of their
@@ -158,6 +173,6 @@ func (r *run) fault(id finding.RuleID, path, message, hint string) finding.Findi
 	at := r.document.At(path)
 	return finding.Finding{
 		Rule: id, Severity: r.severity(id, r.rules.Find(id).Severity, r.scope.Locate(r.name)),
-		File: r.name, Position: at, Path: path, Message: message, Hint: hint, Source: r.document.Excerpt(at), Record: -1,
+		File: r.name, Position: at, Path: path, Named: r.document.Named(path, "rule", "path"), Message: message, Hint: hint, Source: r.document.Excerpt(at), Record: -1,
 	}
 }
