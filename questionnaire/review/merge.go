@@ -41,9 +41,9 @@ func (c Conflict) Against(level string) questionnaire.Answers {
 // Merge takes the answers of others into those of a review. Declined are those of
 // them against which a conflict was settled before.
 //
-//   - An open question takes theirs, and one that is unknown takes a level that is
-//     known with all that it rests on; the basis is stated at least. Evidence of
-//     before stands after theirs, as what was said then.
+//   - An open question takes theirs, beside a note that was made on it. One that is
+//     unknown takes a level that is known with all that it rests on, and why it was
+//     unknown stands after that. The basis is stated at least.
 //   - The same level gains what they know beside it: evidence, links, a stronger
 //     basis, a later day, and who said so.
 //   - What they do not know changes nothing of what is known; why stands with it.
@@ -181,7 +181,7 @@ func joined(have, more questionnaire.Answer) questionnaire.Answer {
 	switch {
 	case known(have) && !known(more):
 		have.Evidence = with(have.Evidence, untold(more), "\n\n") // they vouch for nothing
-	case known(more) && !known(have):
+	case known(more) && have.Level == questionnaire.Unknown:
 		was := untold(have)
 		have = more
 		have.Evidence = with(more.Evidence, was, "\n\n")
@@ -207,8 +207,8 @@ func joined(have, more questionnaire.Answer) questionnaire.Answer {
 // can stand beside one.
 func untold(a questionnaire.Answer) string {
 	switch e := strings.TrimSpace(a.Evidence); {
-	case e == "":
-		return ""
+	case e == "" || a.Level == "":
+		return e
 	case a.By == "":
 		return "Before it was answered: " + e
 	default:
