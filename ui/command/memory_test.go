@@ -12,8 +12,8 @@ import (
 )
 
 // What a run with one record costs is, for the greater part, memory that is touched
-// for the first time: so what it takes is bounded, with a tenth to spare. A
-// questionnaire that is made for nothing is more than that.
+// for the first time: so what it takes is bounded, with a tenth to spare beyond what
+// the race detector adds. A questionnaire that is made for nothing is more than that.
 func TestARunTakesLittleMemory(t *testing.T) {
 	entry, err := corpus.Make(fixture.Release(), 1, 0)
 	if err != nil {
@@ -28,7 +28,7 @@ func TestARunTakesLittleMemory(t *testing.T) {
 		most uint64 // KiB
 	}{
 		{[]string{"version"}, 40},
-		{[]string{"validate", "--no-config", "--as-of", corpus.AsOf, filepath.Join(dir, entry.Name)}, 725},
+		{[]string{"validate", "--no-config", "--as-of", corpus.AsOf, filepath.Join(dir, entry.Name)}, 825},
 	} {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
