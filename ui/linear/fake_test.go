@@ -222,7 +222,7 @@ func (d *fakeStore) Write(work string, draft review.Draft, p session.Plan) (sess
 	if p.Exists && !p.Replace {
 		return p, errors.New("the file exists")
 	}
-	if p.Opens = "/work/" + p.Markdown; d.commits {
+	if p.Opens = "/repo/" + p.Markdown; d.commits {
 		p.Commit = "git add " + p.YAML + " " + p.Markdown + " && git commit -m 'Add the record " + p.ID + "'"
 	}
 	d.written = append(d.written, p)

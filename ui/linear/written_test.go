@@ -43,7 +43,7 @@ func TestAfterWriting(t *testing.T) {
 	if !slices.Equal(copied, []string{line, commit}) || strings.Count(out, session.AskedToCopy) != 2 || !strings.Contains(out, commit) {
 		t.Errorf("copied %q:\n%s", copied, out)
 	}
-	if !slices.Equal(shown, []string{"pager /work/docs/decisions/0001-acmectl.md", "editor /work/docs/decisions/0001-acmectl.md"}) || !strings.Contains(out, "The editor did not show it: exit status 1.") {
+	if !slices.Equal(shown, []string{"pager /repo/docs/decisions/0001-acmectl.md", "editor /repo/docs/decisions/0001-acmectl.md"}) || !strings.Contains(out, "The editor did not show it: exit status 1.") {
 		t.Errorf("shown %q:\n%s", shown, out)
 	}
 	if len(o.Written) != 1 || o.Work != "" || o.Ended {
@@ -51,7 +51,7 @@ func TestAfterWriting(t *testing.T) {
 	}
 
 	out, o = written(t, newFakeStore(small(t)), nil, "c", "o", "g", "n")
-	for _, want := range []string{line, "There is no terminal to ask", "There is no terminal to open the pager on. The Markdown is /work/docs", session.NoRepository, session.NoOtherDraft} {
+	for _, want := range []string{line, "There is no terminal to ask", "There is no terminal to open the pager on. The Markdown is /repo/docs", session.NoRepository, session.NoOtherDraft} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q is not said:\n%s", want, out)
 		}

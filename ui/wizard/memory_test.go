@@ -172,7 +172,7 @@ func (d *memory) Plan(_ string, draft review.Draft, name string) (session.Plan, 
 
 func (d *memory) Write(_ string, _ review.Draft, p session.Plan) (session.Plan, error) {
 	defer d.call("write")()
-	if p.Opens = "/work/" + p.Markdown; d.commits {
+	if p.Opens = "/repo/" + p.Markdown; d.commits {
 		p.Commit = "git add " + p.YAML + " " + p.Markdown + " && git commit -m 'Add the record " + p.ID + "'"
 	}
 	d.written = append(d.written, p)
