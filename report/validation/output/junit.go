@@ -156,10 +156,9 @@ func besideRecords(r *validation.Result, groups map[finding.RuleID]validation.Gr
 	return out
 }
 
-// inConfiguration are the findings of the configuration and their groups: its own,
-// and where it is refused those of its shape.
+// inConfiguration are the findings of the configuration and their groups: where it is
+// refused those of its shape only, since its own rules were not asked then.
 func inConfiguration(r *validation.Result, groups map[finding.RuleID]validation.Group) (own []finding.Finding, of []validation.Group) {
-	of = []validation.Group{validation.GroupConfiguration}
 	for _, f := range r.Findings {
 		group := groups[f.Rule]
 		if group != validation.GroupConfiguration && f.File != r.Configuration {
@@ -169,6 +168,9 @@ func inConfiguration(r *validation.Result, groups map[finding.RuleID]validation.
 		if !slices.Contains(of, group) {
 			of = append(of, group)
 		}
+	}
+	if len(own) == 0 {
+		of = []validation.Group{validation.GroupConfiguration}
 	}
 	return own, of
 }

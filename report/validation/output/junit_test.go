@@ -274,3 +274,39 @@ func TestJUnitHoldsEveryFinding(t *testing.T) {
 		}
 	})
 }
+
+// A file that says how to check passes its own rules only where they were asked: one
+// that is refused for its shape has no case that passes.
+func TestJUnitOfTheConfiguration(t *testing.T) {
+	junit, _ := output.Find("junit")
+	found := func(rule finding.RuleID) finding.Finding {
+		return finding.Finding{Rule: rule, Severity: finding.SeverityError, Record: -1, File: "conf.yaml"}
+	}
+	for name, c := range map[string]struct {
+		findings []finding.Finding
+		want     string
+	}{
+		"nothing found":   {nil, "configuration passes"},
+		"its own rules":   {[]finding.Finding{found("ignore-unused")}, "configuration fails"},
+		"refused":         {[]finding.Finding{found("missing-key")}, "shape fails"},
+		"refused by both": {[]finding.Finding{found("missing-key"), found("ignore-unused")}, "shape fails, configuration fails"},
+	} {
+		root, err := parseXML(written(t, junit, &validation.Result{Configuration: "conf.yaml", Findings: c.findings}, output.Target{}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var cases []string
+		for _, n := range root.children[0].children {
+			switch {
+			case n.name != "testcase":
+			case len(n.children) > 0:
+				cases = append(cases, n.attrs["name"]+" fails")
+			default:
+				cases = append(cases, n.attrs["name"]+" passes")
+			}
+		}
+		if got := strings.Join(cases, ", "); got != c.want {
+			t.Errorf("%s: %s, not %s", name, got, c.want)
+		}
+	}
+}
