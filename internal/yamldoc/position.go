@@ -43,9 +43,13 @@ func (d *Document) Has(path string) bool {
 	return v.Exists()
 }
 
+// longestName is how many bytes of a value an item goes by.
+const longestName = 200
+
 // Named is a path in which an item of a list goes by what it is called, the values of
 // its keys that are given, and by its number where it has none of them. It stays as
-// it is when another item comes or goes; "" where no item is called anything.
+// it is when another item comes or goes; "" where no item is called anything. Of a
+// long value its beginning counts: each finding of an item holds the name.
 func (d *Document) Named(path string, keys ...string) string {
 	v, out, named := d.Root(), "", false
 	for _, step := range steps(path) {
@@ -59,7 +63,7 @@ func (d *Document) Named(path string, keys ...string) string {
 				break
 			}
 			if n := valueOf(v.n, key); n != nil && n.Kind == yaml.ScalarNode && n.Value != "" {
-				names = append(names, strconv.Quote(n.Value))
+				names = append(names, strconv.Quote(n.Value[:min(len(n.Value), longestName)]))
 			}
 		}
 		if len(names) > 0 {

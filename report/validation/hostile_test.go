@@ -82,16 +82,26 @@ func TestBombsStaySmall(t *testing.T) {
 		"documents": strings.Repeat("---\na\n", 1<<17),
 		"controls":  strings.Repeat("\u202e\n", 1<<17),
 		"wrong":     "answers:\n" + strings.Repeat("- {question: browser, level: nun, links: ["+strings.Repeat("x, ", 400)+"]}\n", 400),
+		"name":      "answers:\n- question: " + strings.Repeat("x", 1<<19) + "\n" + many("  k%d: 1\n", 400),
 	} {
 		found := check([]byte(content), options(t))
 		size := 0
 		for _, f := range found {
-			size += len(f.Message) + len(f.Hint) + len(f.Source)
+			size += len(f.Path) + len(f.Named) + len(f.Message) + len(f.Hint) + len(f.Source)
 		}
 		if len(found) == 0 || len(found) > 2000 || size > 1<<20 {
 			t.Errorf("%s: %d findings of %d bytes", name, len(found), size)
 		}
 	}
+}
+
+// many repeats a line with the number of each.
+func many(line string, n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, line, i)
+	}
+	return b.String()
 }
 
 // A finding does not keep the file that it was made in.
