@@ -143,6 +143,14 @@ func TestNoOutputIsWrittenOverWhatIsKept(t *testing.T) {
 			t.Error(err)
 		}
 	}
+	write("0003-newer.yaml", "schema: flowverdict/record/v9\n") // findings quote it
+	for _, f := range output.Formats() {
+		for range 2 {
+			if code, said := run("validate", "0003-newer.yaml", "--format", f.Name+"=again."+f.Name); code != outcome.ExitFindings {
+				t.Errorf("%s ends with %d: %s", f.Name, code, said)
+			}
+		}
+	}
 	x, err := runIn(folder, Env{Args: []string{"validate", "--no-config", "--format", "json=-", "0001-acmectl.yaml"}, Getenv: getenv, Library: fixture.Library()}, "")
 	if _, there := os.Lstat(filepath.Join(folder, "-")); err != nil || !bytes.HasPrefix([]byte(x.out), []byte("{")) || there == nil {
 		t.Errorf("json=- prints %q, and a file is there: %v; %v", x.out, there == nil, err)

@@ -96,7 +96,7 @@ func kindOf(name string) Kind {
 	switch content = text.UTF8(content); {
 	case err != nil:
 		return ""
-	case IsRecord(content):
+	case holds(name, content):
 		return KeptRecord
 	case isMarkdown(name) && strings.HasPrefix(string(text.PlainLines(content)), "# Decision records\n\n- Records: "):
 		return KeptRegister

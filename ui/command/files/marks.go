@@ -32,6 +32,11 @@ var (
 		return regexp.MustCompile(`flowverdict/record/v|(?:^|[\r\n])["']?assessment["']?:[ \t]*(?:#[^\r\n]*)?(?:[\r\n]|$)`)
 	})
 
+	// begins is a text that begins as a record with its schema line, whatever follows.
+	begins = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^(?:---|[ \t{]+|#[^\r\n]*|[\r\n]+)*["']?schema["']?[ \t]*:[ \t]*["']?flowverdict/record/v`)
+	})
+
 	// escaped is a letter that does not stand in the file as it reads, or a word
 	// that goes on after the end of a line.
 	escaped = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\\[xuU\r\n]`) })
@@ -48,7 +53,21 @@ var (
 //
 // Nearly every file is known by its first bytes, or by what does not stand in it;
 // only the others are parsed.
-func IsRecord(content []byte) bool {
+func IsRecord(content []byte) bool { return isMeant(content, claims()) }
+
+// holds reports whether a file of a name is a record: as [IsRecord] does where it ends
+// as one, or else by stricter signs. A page, a program or a list of findings that names
+// the schema of records is none.
+func holds(name string, content []byte) bool {
+	if isYAML(name) {
+		return IsRecord(content)
+	}
+	return isMeant(content, begins())
+}
+
+// isMeant reports whether a text is meant as a record; unreadable is what one that
+// cannot be read as YAML is known by.
+func isMeant(content []byte, unreadable *regexp.Regexp) bool {
 	content = text.UTF8(content)
 	if bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(content, []byte("---")), " "), []byte(opening)) {
 		return true
@@ -65,7 +84,7 @@ func IsRecord(content []byte) bool {
 			return true
 		}
 	}
-	return !whole && claims().Match(unescaped(content))
+	return !whole && unreadable.Match(unescaped(content))
 }
 
 // marked reports whether a text has a word of a record in it, or may have one by an
@@ -176,10 +195,10 @@ func ofSystem(path string) bool {
 }
 
 // HoldsRecord reports whether there is a file of this name with the marks of a
-// record.
+// record, which are stricter where the name does not end as that of one.
 func HoldsRecord(name string) bool {
 	content, err := readfile.Found(name, RecordLimit())
-	return err == nil && IsRecord(content)
+	return err == nil && holds(name, content)
 }
 
 // Both names a record and its Markdown, in a sentence.

@@ -142,6 +142,34 @@ func TestOtherFiles(t *testing.T) {
 	}
 }
 
+// Under a name that does not end as a record's, a record is one as long as it can be
+// read or begins as one; what names the schema of records further in, as pages,
+// programs and lists of findings do, is none.
+func TestRecordsUnderOtherNames(t *testing.T) {
+	whole, _ := aRecord(t, 0)
+	const broken = "owner: @team\n"
+	for name, c := range map[string]struct {
+		content string
+		is      bool
+	}{
+		"as it is":          {string(whole), true},
+		"broken":            {string(whole) + broken, true},
+		"broken, JSON":      {"{\n  \"schema\": \"flowverdict/record/v1\",\n  ]", true},
+		"broken, a comment": {"---\n# ours\r\n\nschema: 'flowverdict/record/v1'\n" + broken, true},
+		"broken, escaped":   {"\"sch\\u0065ma\": \"flowverdict\\/record/v1\"\n" + broken, true},
+		"a page":            {"How to begin:\n\nschema: flowverdict/record/v1\n" + broken, false},
+		"a program":         {"SCHEMA = \"flowverdict/record/v1\"\ndef is_record(text): [\n", false},
+		"findings":          {"a.yaml:1:9: error: bad\n    1 | schema: flowverdict/record/v9\n", false},
+		"lines of JSON":     {"{\"schema\": \"flowverdict/findings/v1\"}\n{\"source\": \"schema: flowverdict/record/v9\"}\n", false},
+	} {
+		for _, file := range []string{"0001-x", "0001-x.json", "0001-x.txt", "x.py"} {
+			if got := holds(file, []byte(c.content)); got != c.is {
+				t.Errorf("%s in %s is a record: %v", name, file, got)
+			}
+		}
+	}
+}
+
 // Any bytes can be looked at, and what is known as a record by its first line
 // stays one in every encoding.
 func FuzzIsRecord(f *testing.F) {

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"flowverdict/internal/pathname"
 	"flowverdict/internal/readfile"
@@ -122,8 +121,7 @@ func (s *Selection) touched(folder string, r Removed) {
 			continue
 		}
 		read, _ := record.Decode(content)
-		base := strings.TrimSuffix(e.Name(), filepath.Ext(path))
-		if gone[base] || gone[read.ID] || gone[read.Review.Supersedes] || gone[read.Decision.SupersededBy] {
+		if gone[baseName(path)] || gone[read.ID] || gone[read.Review.Supersedes] || gone[read.Decision.SupersededBy] {
 			s.given = append(s.given, path)
 			s.add(path)
 		}

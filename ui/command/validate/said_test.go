@@ -68,6 +68,7 @@ func kinds(t *testing.T) []kind {
 		out = append(out, kind{name: "0009-bad" + end, content: e.YAML, beside: "record-ending", alone: "record-ending"})
 		out = append(out, kind{name: "bad" + end, content: e.YAML, beside: "record-ending"})
 		out = append(out, kind{name: "fine" + end, content: []byte("{\"flowverdict\": \"is used\"}\n")})
+		out = append(out, kind{name: "howto" + end, content: []byte("Begin with: the schema\n\nschema: flowverdict/record/v1\n\nand: [so on\n")})
 	}
 	for _, end := range []string{"~", ".bak", ".orig", ".j2"} {
 		out = append(out, kind{name: "0009-bad.yaml" + end, content: e.YAML, beside: "named", alone: "named"})
