@@ -41,9 +41,10 @@ func (c Conflict) Against(level string) questionnaire.Answers {
 // Merge takes the answers of others into those of a review. Declined are those of
 // them against which a conflict was settled before.
 //
-//   - An open question takes theirs, beside a note that was made on it. One that is
+//   - An open question takes theirs, beside the review's own note on it. One that is
 //     unknown takes a level that is known with all that it rests on, and why it was
 //     unknown stands after that. The basis is stated at least.
+//   - Where several do not know, each is named with why.
 //   - The same level gains what they know beside it: evidence, links, a stronger
 //     basis, a later day, and who said so.
 //   - What they do not know changes nothing of what is known; why stands with it.
@@ -180,40 +181,76 @@ func joined(have, more questionnaire.Answer) questionnaire.Answer {
 	links := union(have.Links, more.Links)
 	switch {
 	case known(have) && !known(more):
-		have.Evidence = with(have.Evidence, untold(more), "\n\n") // they vouch for nothing
-	case known(more) && have.Level == questionnaire.Unknown:
+		have.Evidence = told(have.Evidence, more) // they vouch for nothing
+	case known(more) && !known(have) && (have.Level != "" || have.By != ""):
 		was := untold(have)
 		have = more
 		have.Evidence = with(more.Evidence, was, "\n\n")
 		have.Basis = cmp.Or(more.Basis, questionnaire.Stated)
 	default:
-		have.Level = cmp.Or(have.Level, more.Level)
-		have.Evidence = with(have.Evidence, more.Evidence, "\n\n")
-		if more.Basis == "" && known(more) {
-			more.Basis = questionnaire.Stated
+		if known(more) {
+			have.Evidence, have.By = with(have.Evidence, more.Evidence, "\n\n"), with(have.By, more.By, ", ")
+			more.Basis = cmp.Or(more.Basis, questionnaire.Stated)
+		} else {
+			have.Evidence, have.By = bothUntold(have, more)
 		}
+		have.Level = cmp.Or(have.Level, more.Level)
 		if slices.Index(questionnaire.Bases(), more.Basis) > slices.Index(questionnaire.Bases(), have.Basis) {
 			have.Basis = more.Basis
 		}
 		have.From = union(have.From, more.From)
-		have.By = with(have.By, more.By, ", ")
 		have.Collected = max(have.Collected, more.Collected)
 	}
 	have.Links = links
 	return have
 }
 
+// bothUntold is the evidence of two answers without a level that is known, and by whom
+// it is. Words of several people are each said to be theirs, but for those of the
+// review, which stand first.
+func bothUntold(have, more questionnaire.Answer) (evidence, by string) {
+	if more.By == "" {
+		more.Level = "" // it is not answered yet
+	}
+	all, said := with(have.Evidence, more.Evidence, "\n\n"), told(have.Evidence, more)
+	switch {
+	case have.Evidence == "" && more.Evidence == "":
+		return "", with(have.By, more.By, ", ")
+	case have.Evidence == "":
+		return all, more.By
+	case said == have.Evidence, all == have.Evidence && have.By == more.By && !strings.Contains(all, couldNotTell):
+		return have.Evidence, have.By
+	case have.By == "":
+		return said, ""
+	}
+	return told(untold(have), more), with(have.By, more.By, ", ")
+}
+
+// told is a text and after it the evidence of an answer without a level that is known,
+// unless that stands there already; that of nobody may stand there as somebody's.
+func told(s string, a questionnaire.Answer) string {
+	if e := strings.TrimSpace(a.Evidence); a.By == "" && (with(s, e, "\n\n") == s || strings.Contains(s+"\n\n", ": "+e+"\n\n")) {
+		return s
+	}
+	return with(s, untold(a), "\n\n")
+}
+
+// couldNotTell stands between whoever could not tell, and why.
+const couldNotTell = " could not tell: "
+
 // untold is the evidence of an answer without a level that is known, in words that
 // can stand beside one.
 func untold(a questionnaire.Answer) string {
-	switch e := strings.TrimSpace(a.Evidence); {
-	case e == "" || a.Level == "":
+	const before = "Before it was answered: "
+	e := strings.TrimSpace(a.Evidence)
+	first, _, _ := strings.Cut(e, "\n\n")
+	switch {
+	case e == "" || a.Level == "" && a.By == "", strings.HasPrefix(first, before), strings.Contains(first, couldNotTell):
 		return e
-	case a.By == "":
-		return "Before it was answered: " + e
-	default:
-		return a.By + " could not tell: " + e
+	case a.By == "", strings.Contains(e, couldNotTell): // the review's own words, and after them those of others
+		return before + e
 	}
+	return a.By + couldNotTell + e
 }
 
 // union is a list with what another one has beside it.

@@ -2,6 +2,7 @@ package review_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -85,6 +86,48 @@ func TestMerge(t *testing.T) {
 						t.Fatalf("link %s is lost: %+v", l, have)
 					}
 				}
+			}
+		}
+	})
+}
+
+// Forms come back one after the other, and all that are there are merged each time:
+// none is taken twice, and nobody is said to have said what somebody else did.
+func TestLawFormsComeBackOneByOne(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		words := map[string]string{} // by what was said, who said it
+		answer := func(by string) questionnaire.Answers {
+			a := questionnaire.Answer{Question: "browser", Level: rapid.SampledFrom([]string{"", questionnaire.Unknown, "none"}).Draw(t, "level")}
+			if rapid.Bool().Draw(t, "evidence") {
+				a.Evidence = "Words of " + by + "."
+				words[a.Evidence] = by
+			}
+			if a.Level == "" && a.Evidence == "" {
+				return nil
+			}
+			return questionnaire.Answers{a}
+		}
+		mine := answer("")
+		var others []review.Answered
+		for _, by := range rapid.Permutation([]string{"identity team", "host owner", "audit"}).Draw(t, "order")[:rapid.IntRange(1, 3).Draw(t, "others")] {
+			others = append(others, review.Answered{By: by, Answers: answer(by)})
+			mine, _ = review.Merge(mine, nil, others)
+			for have := range others {
+				again, _ := review.Merge(mine, nil, others[have:])
+				if diff := cmp.Diff(mine, again, cmpopts.EquateEmpty()); diff != "" {
+					t.Fatalf("merging again changes:\n%s", diff)
+				}
+			}
+		}
+		a := mine.Get("browser")
+		for said := range words {
+			if n := strings.Count(a.Evidence, said); n != 1 {
+				t.Fatalf("%q stands there %d times: %q", said, n, a.Evidence)
+			}
+		}
+		for _, part := range strings.Split(a.Evidence, "\n\n") {
+			if who, said, ok := strings.Cut(part, " could not tell: "); ok && words[said] != who {
+				t.Fatalf("%s is said to have said %q", who, said)
 			}
 		}
 	})
