@@ -12,9 +12,10 @@ import (
 // spaces as the usual ones.
 func Compatible(s string) string { return norm.NFKC.String(s) }
 
-// Alike writes a text as one that looks the same does: compatible, without what only
-// changes how a letter is drawn, and with the Cyrillic and Greek letters that cannot be
-// told from Latin ones as these. It is for comparing names, never for showing them.
+// Alike writes texts that look the same in one way: as [Compatible] does, without what
+// only changes how a letter is drawn, and with Latin letters for the Cyrillic and Greek
+// ones that look like them. It is for comparing names, never for showing them, and knows
+// letters as they stand: a capital may look like another letter than its small form.
 func Alike(s string) string {
 	const others, latin = "АВЕЅІЈКМНОРСТУХҮԌԚԜавеѕіјкмнорсԁһԛԝутхүΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχ", "ABESIJKMHOPCTYXYGQWabesijkmhopcdhqwytxyABEZHIKMNOPTYXaikvoptux"
 	from, to := []rune(others), []rune(latin)

@@ -28,7 +28,7 @@ func (r Review) HasReviewer(somebody string) bool {
 	return slices.ContainsFunc(r.Reviewers, func(reviewer string) bool {
 		for i, name := range names(reviewer) {
 			for j, other := range approvers {
-				if (i == 0 || j == 0) && strings.EqualFold(name, other) {
+				if (i == 0 || j == 0) && name.same(other) {
 					return true
 				}
 			}
@@ -37,22 +37,30 @@ func (r Review) HasReviewer(somebody string) bool {
 	})
 }
 
-// names are the names in a text that names people, as they are compared.
-func names(s string) []string {
-	s = text.Alike(s)
+// name is that of somebody, as it is compared: as it is written, and as it looks. A
+// letter of another script may look like a Latin one in one case only.
+type name struct{ written, looks string }
+
+func (n name) same(other name) bool {
+	return strings.EqualFold(n.written, other.written) || strings.EqualFold(n.looks, other.looks)
+}
+
+// names are the names in a text that names people.
+func names(s string) []name {
+	s = text.Compatible(s)
 	if strings.ContainsAny(s, "&/|\n") || strings.Contains(strings.ToLower(s), " and ") {
 		s = strings.NewReplacer("&", ",", "/", ",", "|", ",", "\n", ",", " and ", ",", " And ", ",", " AND ", ",").Replace(s)
 	}
-	var out []string
-	for _, name := range People(s) {
-		if at := strings.IndexAny(name, "([{<"); at >= 0 {
-			name = name[:at]
+	var out []name
+	for _, written := range People(s) {
+		if at := strings.IndexAny(written, "([{<"); at >= 0 {
+			written = written[:at]
 		}
 		for _, dash := range []string{" - ", " – ", " — "} {
-			name, _, _ = strings.Cut(name, dash)
+			written, _, _ = strings.Cut(written, dash)
 		}
-		if name = strings.TrimSpace(name); name != "" {
-			out = append(out, name)
+		if written = strings.TrimSpace(written); written != "" {
+			out = append(out, name{written, text.Alike(written)})
 		}
 	}
 	return out

@@ -103,7 +103,7 @@ func TestHasReviewerOfOneDepartment(t *testing.T) {
 // them, what follows a comma, a bracket or a dash, and who stands beside them.
 func TestHasReviewer(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		name := rapid.SampledFrom([]string{"Application Security", "ana", "Ünal"}).Draw(t, "name")
+		name := rapid.SampledFrom([]string{"Application Security", "ana", "Ünal", "Νίκη Βηλαρά", "Нина Ева"}).Draw(t, "name")
 		r := review.Review{Reviewers: []string{"somebody", " " + strings.ToUpper(name)}}
 		for _, same := range []string{
 			name, name + " ", strings.ToLower(name), strings.ReplaceAll(name, " ", "  \u00a0"), norm.NFD.String(name),
