@@ -12,21 +12,36 @@ import (
 // character, which is taken to be one of ASCII. What is in none of them comes back
 // as it is.
 func UTF8(content []byte) []byte {
+	switch name, order := encoding(content); name {
+	case "UTF-32":
+		return from32(content, order)
+	case "UTF-16":
+		return from16(content, order)
+	}
+	return bytes.TrimPrefix(content, []byte("\uFEFF"))
+}
+
+// Encoding names the encoding of Unicode that [UTF8] takes a text to be in: UTF-16 or
+// UTF-32; "" for UTF-8 and for what is in none.
+func Encoding(content []byte) string {
+	name, _ := encoding(content)
+	return name
+}
+
+func encoding(content []byte) (name string, order binary.ByteOrder) {
 	begins := func(with ...byte) bool { return bytes.HasPrefix(content, with) }
 	second := func(n int) bool { return len(content) > n && content[n] != 0 }
 	switch {
-	case begins(0xEF, 0xBB, 0xBF):
-		return content[3:]
 	case begins(0xFF, 0xFE, 0, 0), second(0) && bytes.HasPrefix(content[1:], []byte{0, 0, 0}):
-		return from32(content, binary.LittleEndian)
+		return "UTF-32", binary.LittleEndian
 	case begins(0, 0, 0xFE, 0xFF), begins(0, 0, 0) && second(3):
-		return from32(content, binary.BigEndian)
+		return "UTF-32", binary.BigEndian
 	case begins(0xFF, 0xFE), second(0) && bytes.HasPrefix(content[1:], []byte{0}):
-		return from16(content, binary.LittleEndian)
+		return "UTF-16", binary.LittleEndian
 	case begins(0xFE, 0xFF), begins(0) && second(1):
-		return from16(content, binary.BigEndian)
+		return "UTF-16", binary.BigEndian
 	}
-	return content
+	return "", nil
 }
 
 func from16(content []byte, order binary.ByteOrder) []byte {

@@ -2,6 +2,7 @@ package text
 
 import (
 	"encoding/binary"
+	"strings"
 	"testing"
 	"unicode/utf16"
 
@@ -29,6 +30,10 @@ func TestUTF8(t *testing.T) {
 			for encoding, content := range written {
 				if got := string(UTF8(content)); got != s {
 					t.Fatalf("%s, mark %q: %q, want %q", encoding, mark, got, s)
+				}
+				want := strings.NewReplacer("LE", "", "BE", "", "UTF-8", "").Replace(encoding)
+				if got := Encoding(content); got != want {
+					t.Fatalf("%s, mark %q: it is said to be in %q", encoding, mark, got)
 				}
 			}
 		}

@@ -169,8 +169,8 @@ func (d *Document) scan() bool {
 // otherText tells a text of which no line could be read as it is: one in UTF-16 or
 // UTF-32 without a byte order mark, and one whose lines end with CR alone.
 func (d *Document) otherText() (finding.Finding, bool) {
-	if bytes.IndexByte(d.source, 0) >= 0 {
-		if narrow := text.UTF8(d.source); len(narrow) < len(d.source) && !bytes.ContainsFunc(narrow, func(r rune) bool { return r < ' ' && !strings.ContainsRune("\t\n\r", r) }) {
+	if text.Encoding(d.source) != "" {
+		if narrow := text.UTF8(d.source); !bytes.ContainsFunc(narrow, func(r rune) bool { return r < ' ' && !strings.ContainsRune("\t\n\r", r) }) {
 			return finding.Finding{Rule: NotUTF8, Position: at(1, 1), Message: "the text is in UTF-16 or UTF-32, and not in UTF-8", Hint: "save the file as UTF-8"}, true
 		}
 	}

@@ -1,26 +1,40 @@
-package validation
+package validation_test
 
 import (
 	"encoding/binary"
+	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"flowverdict/report/validation"
 )
 
-// The Markdown is said to be in another encoding where it is, and only there.
+func in16(s string) (out []byte) {
+	for _, u := range utf16.Encode([]rune(s)) {
+		out = binary.LittleEndian.AppendUint16(out, u)
+	}
+	return out
+}
+
+// The Markdown is said to be in another encoding where it is, in whichever script, and
+// only there.
 func TestEncodingOfTheMarkdown(t *testing.T) {
-	const page = "# Wörter\n\nText.\n"
-	var in16, in32 []byte
-	for _, u := range utf16.Encode([]rune("\uFEFF" + page)) {
-		in16 = binary.BigEndian.AppendUint16(in16, u)
-	}
-	for _, r := range page {
-		in32 = binary.LittleEndian.AppendUint32(in32, uint32(r))
-	}
-	for _, c := range []struct{ content, want string }{
-		{page, ""}, {"\uFEFF" + page, ""}, {"", ""}, {"W\xf6rter\n", ""}, {"\uFEFFW\xf6rter\n", ""}, {string(in16), "in UTF-16"}, {string(in32), "in UTF-32"},
+	record := write(t, small(t, "1.0.0"), "0007-acmectl", sample())
+	for page, want := range map[string]bool{
+		"# Wörter\n\nText.\n":     false,
+		"\uFEFF# Text.\n":         false,
+		"W\xf6rter\n":             false,
+		string(in16("# Text.\n")): true,
+		string(in16("\uFEFF" + strings.Repeat("漢", 100) + "\n")): true,
+		string(in16("# " + strings.Repeat("漢", 100) + "\n")):     true,
 	} {
-		if got := encodingOf([]byte(c.content)); got != c.want {
-			t.Errorf("%q is %q", c.content, got)
+		file := validation.File{Name: "0007-acmectl.yaml", Content: record, Markdown: &validation.Markdown{Name: "0007-acmectl.md", Content: []byte(page)}}
+		said := false
+		for _, f := range validation.Check([]validation.File{file}, options(t)).Findings {
+			said = said || strings.HasSuffix(f.Message, "it is in UTF-16, and not in UTF-8")
+		}
+		if said != want {
+			t.Errorf("%q is said to be in UTF-16: %v", page, said)
 		}
 	}
 }

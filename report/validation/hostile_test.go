@@ -30,6 +30,7 @@ func TestOddFilesGiveOneClearFinding(t *testing.T) {
 		{"CR", strings.ReplaceAll(good, "\n", "\r"), "1:79 control-character"},
 		{"UTF-16", "\xff\xfes\x00c\x00", "1:1 not-utf8"},
 		{"UTF-16 without a mark", "s\x00c\x00:\x00 \x00", "1:1 not-utf8"},
+		{"UTF-16 of another script", string(in16("s: \"" + strings.Repeat("漢", 1000) + "\"\n")), "1:1 not-utf8"},
 		{"invalid UTF-8", edit("Deploys", "Depl\xc3ys"), "8:20 not-utf8"},
 		{"NUL", edit("Deploys", "Depl\x00ys"), "8:20 control-character"},
 		{"escape", edit("Deploys services", `"\e[31mDeploys"`), "8:16 control-character"},

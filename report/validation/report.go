@@ -140,10 +140,10 @@ func checkReportDiffers(in *inspection) []finding.Finding {
 	if looksAlike(have, want) {
 		return nil
 	}
-	if code := encodingOf(in.markdown.Content); code != "" {
+	if code := text.Encoding(in.markdown.Content); code != "" {
 		return []finding.Finding{{
 			File: in.markdown.Name, Position: finding.Position{Line: 1, Column: 1, Width: 1},
-			Message: "the Markdown is not what the record gives: it is " + code + ", and not in UTF-8", Hint: in.update(),
+			Message: "the Markdown is not what the record gives: it is in " + code + ", and not in UTF-8", Hint: in.update(),
 		}}
 	}
 	f := firstDifference(string(have), string(want))
@@ -181,18 +181,6 @@ func checkReportLineEnds(in *inspection) []finding.Finding {
 		Message: "the Markdown has " + what,
 		Hint:    in.update(),
 	}}
-}
-
-// encodingOf says how a text is written that is in another encoding of Unicode than
-// UTF-8; "" where it is not.
-func encodingOf(content []byte) string {
-	switch plain := text.UTF8(content); {
-	case len(content)-len(plain) <= len("\uFEFF"):
-		return ""
-	case len(plain) < len(content)/3:
-		return "in UTF-32"
-	}
-	return "in UTF-16"
 }
 
 // looksAlike reports whether two texts differ in what a formatter changes alone.
