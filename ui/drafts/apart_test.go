@@ -3,6 +3,7 @@ package drafts
 import (
 	"errors"
 	"slices"
+	"strconv"
 	"testing"
 
 	"flowverdict/questionnaire/review"
@@ -57,5 +58,19 @@ func TestApart(t *testing.T) {
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// A folder with very many drafts of one subject is told apart in one go.
+func TestManyDraftsAreToldApart(t *testing.T) {
+	list := make([]Info, 50_000)
+	for i := range list {
+		list[i].Entered.Subject.Name = "acmectl"
+		list[i].Entered.Review.Supersedes = strconv.Itoa(i)
+	}
+	for i, d := range Apart(list) {
+		if want := "revises " + strconv.Itoa(i); i > 0 && d.In != want {
+			t.Fatalf("draft %d: %q", i, d.In)
+		}
 	}
 }
