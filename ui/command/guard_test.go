@@ -128,6 +128,14 @@ func TestNoOutputIsWrittenOverWhatIsKept(t *testing.T) {
 		}
 	}
 
+	// Another team's record may have the same id, and is not what this one was rendered to.
+	write("pages/0001-acmectl.yaml", strings.NewReplacer("name: acmectl", "name: acmectl of theirs", "2026-11-23", "2026-11-20").Replace(read("0001-acmectl.yaml")))
+	for _, format := range []string{"yaml", "json"} {
+		if code, said := run("report", "0001-acmectl.yaml", "--format", format, "-o", "pages/0001-acmectl.yaml"); code != outcome.ExitUsage || !strings.Contains(said, "a decision record") {
+			t.Errorf("%s over another team's record ends with %d: %s", format, code, said)
+		}
+	}
+
 	// What an output made is made again, and - is standard output.
 	for _, c := range all {
 		args := slices.Concat(c.args, c.output("made."+c.format))

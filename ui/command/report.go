@@ -55,7 +55,7 @@ Markdown where the record says report: {annex: true}.`,
 					may = append(may, files.KeptMarkdown)
 				}
 			}
-			if (format == "yaml" || format == "json") && p.isOf(out, r.ID) {
+			if (format == "yaml" || format == "json") && holdsReview(out, r) {
 				may = append(may, files.KeptRecord)
 			}
 			return p.place(content, out, guard, may...)
@@ -67,15 +67,15 @@ Markdown where the record says report: {annex: true}.`,
 	return c
 }
 
-// isOf reports whether a file holds the record with an id: what it was rendered to
-// before.
-func (p *program) isOf(name, id string) bool {
+// holdsReview reports whether a file holds a record of the same review: what it was
+// rendered to before.
+func holdsReview(name string, r *record.Record) bool {
 	content, err := readfile.Found(name, files.RecordLimit())
 	if err != nil {
 		return false
 	}
 	read, _ := record.Decode(content)
-	return read.ID == id
+	return files.SameReview(read.Record, *r)
 }
 
 // guard keeps the files from being written over that a run reads, beside its own

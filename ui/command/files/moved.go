@@ -27,7 +27,8 @@ func (r Removed) Gone(checked []string) (out []validation.Beside) {
 		}
 		is, _ := record.Decode(content)
 		for i, was := range r.were {
-			moved[i] = moved[i] || becomes(was, cmp.Or(was.ID, baseName(r.Records[i].Name)), is.Record)
+			was.ID = cmp.Or(was.ID, baseName(r.Records[i].Name))
+			moved[i] = moved[i] || becomes(was, is.Record)
 		}
 	}
 	for i, b := range r.Records {
@@ -49,18 +50,21 @@ func (r Removed) mayBeIn(content []byte, moved []bool) bool {
 	return false
 }
 
-// becomes reports whether a removed record lives on in another one. An id alone can
-// be that of another team's record, so something else has to be as it was.
-func becomes(was record.Record, id string, is record.Record) bool {
+// becomes reports whether a removed record lives on in another one.
+func becomes(was, is record.Record) bool {
 	switch is.Decision.State() {
 	case review.Accepted, review.Rejected, review.Superseded:
 	default:
 		return false
 	}
-	if is.ID == id {
-		return reflect.DeepEqual(was.Subject, is.Subject) || was.Review.Date == is.Review.Date
-	}
-	return was.Subject.Name != "" && reflect.DeepEqual(said(was), said(is))
+	return SameReview(was, is) || was.Subject.Name != "" && reflect.DeepEqual(said(was), said(is))
+}
+
+// SameReview reports whether two records are of one review, before and after a change:
+// they have one id, and the subject or the day of the review as well. An id alone can be
+// that of another team's record.
+func SameReview(was, is record.Record) bool {
+	return was.ID == is.ID && (reflect.DeepEqual(was.Subject, is.Subject) || was.Review.Date == is.Review.Date)
 }
 
 // said is what people say in a record: neither its number and those of others, nor
