@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -90,7 +91,10 @@ func (s *confirmScreen) pending(d review.Draft) review.Draft { return d }
 // age is the number of days that is typed; 0 for what is none.
 func (s *confirmScreen) age() int {
 	days, err := strconv.Atoi(s.days.Result())
-	if err != nil {
+	switch {
+	case errors.Is(err, strconv.ErrRange):
+		return review.MostDays + 1
+	case err != nil:
 		return 0
 	}
 	return days
@@ -115,6 +119,9 @@ func (s *confirmScreen) keys() []binding {
 
 func (s *confirmScreen) text(k tea.KeyMsg) {
 	before := s.days.Value
+	if k.Type == tea.KeySpace {
+		return
+	}
 	if k.Type == tea.KeyRunes {
 		k.Runes = slices.DeleteFunc(slices.Clone(k.Runes), func(r rune) bool { return r < '0' || r > '9' })
 		if len(k.Runes) == 0 {

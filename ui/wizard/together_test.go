@@ -104,6 +104,8 @@ func TestDaysHaveLimits(t *testing.T) {
 		d.wants("Younger than 3650 days", "At most 3650 days.")
 		d.press("backspace").typed("x-+e").paste("1a")
 		d.wants("Younger than 365 days", "At most 3650 days.")
+		d.typed(" ").paste("99999999999999999999999")
+		d.wants("Younger than 365 days", "At most 3650 days.")
 	}
 }
 
