@@ -51,8 +51,9 @@ and, beside it, NAME.md.
 record). With --no-input nothing is asked: what is there is assessed and
 written; answers that are missing stay open and count as the worst level. With
 --no-input, --answers may also be a folder or a glob with **: each answers file in
-it becomes a record, and one table tells of all. A file that is wrong stops no
-other; the exit code is 1 then, and 3 where one could not be read or written.
+it becomes a record, unless one with its subject and answers is there already, and
+one table tells of all. A file that is wrong stops no other; the exit code is 1
+then, and 3 where one could not be read or written.
 
 Where .flowverdict.yaml has a profile, the review begins with its standing answers
 and defaults, each marked with where it is from; docs/profile.md says how. --like
