@@ -11,8 +11,9 @@ import (
 
 // List reads a list of paths as other programs write it: one a line, whatever the
 // line ends, or each ended by NUL as by git -z and find -print0; in UTF-8 or, as
-// PowerShell writes it, in UTF-16, with a byte order mark or without. A line that git has quoted, as it does to names
-// with letters that are not ASCII, is the name that it stands for.
+// PowerShell writes it, in UTF-16, with a byte order mark or without. A line that git
+// has quoted, as it does to names with letters that are not ASCII, is the name that it
+// stands for.
 func List(content []byte) []string {
 	if marked(content) || wide(content) {
 		content = text.UTF8(content)

@@ -216,8 +216,8 @@ func meant(word string, allowed []string, otherwise string) string {
 	return otherwise
 }
 
-// The rules that hold for the ignores and severities of a configuration. Package config finds
-// what breaks them.
+// The rules that hold for the ignores and severities of a configuration. Package config
+// finds what breaks them.
 const (
 	IgnoreReason  finding.RuleID = "ignore-reason"
 	IgnoreEnd     finding.RuleID = "ignore-end"

@@ -1,15 +1,16 @@
 package wizard
 
 import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
 	"flowverdict/ui/wizard/draw"
 	"flowverdict/ui/wizard/form"
 	"flowverdict/ui/wizard/keytable"
-	"strings"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // askScreen asks whom to ask and where the forms go, and says what was written.

@@ -1,6 +1,8 @@
 package wizard
 
 import (
+	"strings"
+
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
@@ -13,7 +15,6 @@ import (
 	"flowverdict/ui/wizard/keytable"
 	"flowverdict/ui/wizard/problems"
 	"flowverdict/ui/wizard/whatif"
-	"strings"
 )
 
 // binding is one row of a screen's table of keys. Footer, help page and documentation

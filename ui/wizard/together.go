@@ -183,7 +183,7 @@ func (m *model) assignable() {
 	m.raise(newAssignScreen(m))
 }
 
-// assigns is what the footer says of the key that opens it; "" where nothing lacks.
+// assigns is what the footer says of the key that opens it; "" where no condition lacks either.
 func (m *model) assigns() string {
 	if m.s == nil || len(m.s.Unassigned()) == 0 {
 		return ""

@@ -24,8 +24,8 @@ type Output struct {
 	names func() func(string) string // from the repository's root; all formats of a run look for it once
 }
 
-// outputs reads FORMAT or FORMAT=FILE, each place once; the file - is standard output. What is returned beside an
-// error are those of them that can be written.
+// outputs reads FORMAT or FORMAT=FILE, each place once; the file - is standard output.
+// What is returned beside an error are those of them that can be written.
 func outputs(wanted []string, guard *files.Guard) (out []Output, wrong error) {
 	if len(wanted) == 0 {
 		wanted = []string{output.Formats()[0].Name}
