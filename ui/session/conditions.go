@@ -150,7 +150,8 @@ const (
 	AssignRule  = "What has an owner or a due date keeps it; a field that is left empty changes nothing."
 )
 
-// AssignSentence says how many conditions would get what.
+// AssignSentence says how many conditions would get what, and how many would go on
+// lacking it.
 func AssignSentence(all []Unassigned, owner, due string) string {
 	owners, days := 0, 0
 	for _, u := range all {
@@ -161,13 +162,18 @@ func AssignSentence(all []Unassigned, owner, due string) string {
 			days++
 		}
 	}
-	said := func(n int, what, given string) string {
-		if given == "" || n == 0 {
-			return text.Plural(n, "lacks "+what, "lack "+what)
+	var out []string
+	say := func(n int, what, given string) {
+		switch {
+		case n > 0 && given == "":
+			out = append(out, text.Plural(n, "lacks "+what, "lack "+what))
+		case n > 0:
+			out = append(out, text.Plural(n, "gets "+what, "get "+what))
 		}
-		return text.Plural(n, "gets "+what, "get "+what)
 	}
-	return text.UpperFirst(said(owners, "an owner", owner) + ", " + said(days, "a due date", due) + ".")
+	say(owners, "an owner", owner)
+	say(days, "a due date", due)
+	return strings.Join(out, ", ") + "."
 }
 
 // AssignedSentence says how many conditions were given something.

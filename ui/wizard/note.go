@@ -213,7 +213,7 @@ func (s *problemsScreen) keys() []binding {
 	return []binding{
 		keytable.On("enter", "mend", "open the field where it is mended; closing that, or s and esc on its page, leads back here", s.mend),
 		keytable.On("esc p q left b", "close", "close the list", s.close),
-		keytable.On("s", s.leads(), "summary; on a page that s does not lead away from, back to it", s.summary),
+		keytable.On("s", s.leads(), "summary; above a page that has to be closed first, back to that", s.summary),
 		keytable.On("? f1", "help", "help for this page, and all keys", m.help),
 		keytable.On("up k ctrl+p", "", "move up", func() { s.view.Step(-1) }),
 		keytable.On("down j ctrl+n", "", "move down", func() { s.view.Step(1) }),
