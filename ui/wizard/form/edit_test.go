@@ -12,8 +12,9 @@ import (
 )
 
 // A field's rows are never wider than the field, in whatever script; a line that
-// fits has one row; all of the value is in them; and whatever keys come, the
-// text cursor stands between whole letters and in view.
+// fits has one row; all of the value is in them, and all but blanks at the end of
+// a row is seen; and whatever keys come, the text cursor stands between whole
+// letters and in view.
 func TestEdit(t *testing.T) {
 	keys := []tea.KeyType{
 		tea.KeyLeft, tea.KeyRight, tea.KeyUp, tea.KeyDown, tea.KeyHome, tea.KeyEnd, tea.KeyCtrlLeft, tea.KeyCtrlRight,
@@ -41,16 +42,24 @@ func hold(t *rapid.T, f *Field) {
 		t.Fatalf("%q, cursor at %d", f.Value, f.at)
 	}
 	whole := ""
-	for _, r := range f.rows() {
+	rows := f.rows()
+	for _, r := range rows {
 		whole += f.Value[r.from:r.to]
 	}
 	if whole != strings.ReplaceAll(f.Value, "\n", "") {
 		t.Fatalf("rows %q of %q", whole, f.Value)
 	}
 	shown := f.shown()
-	for _, line := range shown {
+	for i, line := range shown {
 		if text.Width(line) > f.width {
 			t.Fatalf("%q is wider than %d", line, f.width)
+		}
+		want := ""
+		if at := f.top + i; at < len(rows) {
+			want = strings.TrimRight(f.Value[rows[at].from:rows[at].to], " ")
+		}
+		if seen := strings.TrimRight(strings.Replace(line, draw.TextCursor, "", 1), " "); seen != want {
+			t.Fatalf("%q is seen of the row %q", seen, want)
 		}
 	}
 	if !strings.Contains(strings.Join(shown, ""), draw.TextCursor) {

@@ -69,12 +69,10 @@ func (f *Field) shown() []string {
 			before, after = f.Value[row.from:at], f.Value[at:row.to]
 		}
 		before, after = steady(before), steady(after)
-		if room := f.width - text.Width(before); room < 0 {
-			before = text.End(before, f.width)
-			after = ""
-		} else {
-			after = text.Cut(after, room, "")
+		if text.Width(before) > f.width {
+			before, after = f.fit(before), ""
 		}
+		after = text.Cut(after, f.width-text.Width(before), "")
 		if i == here && f.focused {
 			before += draw.TextCursor
 		}
@@ -84,6 +82,16 @@ func (f *Field) shown() []string {
 		out = append(out, "")
 	}
 	return out
+}
+
+// fit cuts what stands before the cursor and is wider than the field. Of a line
+// that was not broken, what was typed last is seen; a row that was broken is
+// wider only by the blanks at which it was.
+func (f *Field) fit(before string) string {
+	if f.Kind == Text {
+		return text.Cut(before, f.width, "")
+	}
+	return text.End(before, f.width)
 }
 
 // steady writes a tab as a blank, which every terminal gives one column.
