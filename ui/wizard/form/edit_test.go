@@ -58,7 +58,9 @@ func hold(t *rapid.T, f *Field) {
 		if at := f.top + i; at < len(rows) {
 			want = strings.TrimRight(f.Value[rows[at].from:rows[at].to], " ")
 		}
-		if seen := strings.TrimRight(strings.Replace(line, draw.TextCursor, "", 1), " "); seen != want {
+		before, after, cursor := strings.Cut(line, draw.TextCursor)
+		seen := strings.TrimRight(before+after, " ")
+		if seen != want && !(cursor && strings.HasPrefix(want, seen)) { // parts of a letter may be wider than the letter
 			t.Fatalf("%q is seen of the row %q", seen, want)
 		}
 	}

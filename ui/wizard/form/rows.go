@@ -29,7 +29,7 @@ func (f *Field) broken(from int, line string) (out []span) {
 	at, start, blank, used, since := from, from, -1, 0, 0
 	for _, letter := range text.Letters(line) {
 		wide := text.Width(letter)
-		if used+wide > f.width && letter != " " && at > start {
+		for used+wide > f.width && letter != " " && at > start { // twice where what follows the blank is too wide with the letter
 			if blank > start {
 				out, start, used = append(out, span{start, blank}), blank, used-since
 			} else {
