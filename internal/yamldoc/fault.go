@@ -87,6 +87,11 @@ func (u *unreadable) quotesAndBlocks() fault {
 	if u.message == errPanic.Error() {
 		return fault{"what stands here cannot be told apart", ""}
 	}
+	return u.untold()
+}
+
+// untold tells a fault in the words of yaml.v3.
+func (u *unreadable) untold() fault {
 	return fault{text.Line(u.message), "look for a missing quote, colon or space here or above"}
 }
 

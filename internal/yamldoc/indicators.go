@@ -13,13 +13,6 @@ import (
 // prose twenty thousand.
 const mostIndicators = 1 << 16
 
-// mostToSearch and mostIndicatorsToSearch are the size of a file in which the
-// line of a fault is looked for: it is read some fifteen times for that.
-const (
-	mostToSearch           = 64 << 10
-	mostIndicatorsToSearch = 1 << 13
-)
-
 // countIndicators counts, and reports whether the file keeps [mostIndicators]. A
 // smaller one does without being counted.
 func (d *Document) countIndicators() bool {

@@ -23,10 +23,10 @@ import (
 //   - An alias without an anchor, most often a text that begins with a star, is an
 //     alias in the tree.
 func mended(t tree) tree {
-	const most, mostOfLong = 16, 3 // each costs a reading of the file
+	const most, mostOfLong, long = 16, 3, 64 << 10 // each costs a reading of the file
 	m := mending{source: t.source}
 	for n := range most {
-		if t.err == nil || n >= mostOfLong && len(m.source) > mostToSearch || !m.mend(t.err) {
+		if t.err == nil || n >= mostOfLong && len(m.source) > long || !m.mend(t.err) {
 			break
 		}
 		t = parsed(m.source)

@@ -12,11 +12,12 @@ import (
 
 // tree is what YAML makes of a text: its first two documents that hold anything,
 // nil where there are none, and what kept the text, as it stands in source, from
-// being read.
+// being read, and how much of it was read for that.
 type tree struct {
 	source        []byte
 	first, second *yaml.Node
 	err           error
+	read          int
 }
 
 // read reads a text as YAML, and what is allowed beside the YAML that yaml.v3
@@ -34,8 +35,14 @@ func read(source []byte) tree {
 
 // parsed reads a text with yaml.v3.
 func parsed(source []byte) tree {
-	t := tree{source: source}
-	decoder := yaml.NewDecoder(bytes.NewReader(source))
+	r := bytes.NewReader(source)
+	t := parsedFrom(r)
+	t.source, t.read = source, len(source)-r.Len()
+	return t
+}
+
+func parsedFrom(r io.Reader) (t tree) {
+	decoder := yaml.NewDecoder(r)
 	for t.second == nil {
 		var n yaml.Node
 		if err := decode(decoder, &n); err != nil {

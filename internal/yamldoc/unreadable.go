@@ -1,7 +1,9 @@
 package yamldoc
 
 import (
+	"bytes"
 	"errors"
+	"io"
 	"regexp"
 	"sort"
 	"strconv"
@@ -19,7 +21,22 @@ type unreadable struct {
 	line, column int
 	open         bool // what begins there has no end
 	until        int  // the line before which it has none; 0 where it has none at all
+
+	budget *budget
 }
+
+// budget is what the search for a place may cost: bytes that are read, and as many
+// more as the objects weigh that are made of them.
+type budget struct {
+	left, weight int
+	spent        bool // before the search had ended
+}
+
+const (
+	mostToSearch    = 12 << 20
+	fewestReadings  = 18 // with which a search is begun
+	indicatorWeighs = 32
+)
 
 // Both are compiled where a file is not readable, which few runs meet.
 const (
@@ -44,14 +61,27 @@ func (d *Document) notYAML(t tree) {
 	if d.indicators == 0 {
 		d.countIndicators()
 	}
-	if len(t.source) <= mostToSearch && d.indicators <= mostIndicatorsToSearch {
+	u.budget = &budget{left: mostToSearch, weight: 1 + indicatorWeighs*d.indicators/max(1, len(t.source))}
+	whole := u
+	if u.budget.spent = len(t.source)*u.budget.weight > mostToSearch/fewestReadings; !u.budget.spent {
 		u.search()
 	}
+	why := "not readable as YAML"
+	if u.budget.spent {
+		u = whole
+		u.at(min(1+bytes.Count(t.source[:t.read], []byte("\n")), len(u.lines)))
+		why += " in this line or above"
+	}
 	f, ok := u.notWritten()
-	if !ok {
+	switch {
+	case ok:
+		why = "not readable as YAML"
+	case u.budget.spent:
+		f = u.untold()
+	default:
 		f = u.fault()
 	}
-	d.add(NotYAML, "", at(u.line, u.column), "not readable as YAML: "+f.why, f.hint)
+	d.add(NotYAML, "", at(u.line, u.column), why+": "+f.why, f.hint)
 }
 
 // said takes apart what yaml.v3 says of a fault.
@@ -80,17 +110,71 @@ func (u *unreadable) search() {
 		u.lines, u.message = u.lines[:u.documentEnd()-1], endOfQuotes
 		u.named = min(u.named, len(u.lines))
 	}
-	last := len(u.lines)
-	switch {
-	case u.message == "could not find expected ':'":
-	case !u.fails(last, utf8.RuneCountInString(u.lines[last-1])):
+	if u.message == "could not find expected ':'" {
+		return
+	}
+	length := func(line int) int { return utf8.RuneCountInString(u.lines[line-1]) }
+	line, column, all := u.reach()
+	if all && !u.fails(line, column) {
 		u.open = true
 		u.toOpening(u.named)
-	default:
-		u.line = u.named + sort.Search(last-u.named, func(n int) bool { return u.fails(u.named+n, utf8.RuneCountInString(u.lines[u.named+n-1])) })
-		u.column = max(1, sort.Search(utf8.RuneCountInString(u.lines[u.line-1]), func(n int) bool { return u.fails(u.line, n) }))
-		u.lookAbove()
+		return
 	}
+	u.line = lowest(u.named, line, func(n int) bool { return u.fails(n, length(n)) })
+	if u.line < line {
+		column = length(u.line)
+	}
+	u.column = max(1, lowest(0, column, func(n int) bool { return u.fails(u.line, n) }))
+	u.lookAbove()
+}
+
+// lowest is the lowest number from which on something holds, which it does of the
+// upper end. It is looked for near that first.
+func lowest(from, to int, holds func(int) bool) int {
+	for step := 1; from < to; step *= 2 {
+		n := max(from, to-step)
+		if !holds(n) {
+			from = n + 1
+			break
+		}
+		to = n
+	}
+	return from + sort.Search(to-from, func(n int) bool { return holds(from + n) })
+}
+
+// reach is how far yaml.v3 reads before it refuses the text, and whether that is
+// all of it. Whatever follows, the fault shows there at the latest.
+func (u *unreadable) reach() (line, column int, all bool) {
+	text := strings.Join(u.lines, "\n")
+	r := &slowly{text: text}
+	if u.budget.pay(len(text)) {
+		parsedFrom(r)
+	}
+	read := text[:r.at]
+	return 1 + strings.Count(read, "\n"), utf8.RuneCountInString(read[strings.LastIndexByte(read, '\n')+1:]), r.at == len(text)
+}
+
+// slowly gives a text byte by byte, so that no more is read than is looked at.
+type slowly struct {
+	text string
+	at   int
+}
+
+func (s *slowly) Read(p []byte) (int, error) {
+	if s.at == len(s.text) {
+		return 0, io.EOF
+	}
+	n := copy(p[:min(1, len(p))], s.text[s.at:])
+	s.at += n
+	return n, nil
+}
+
+// pay takes the cost of reading a text out of the budget. It reports false where
+// it is spent.
+func (b *budget) pay(bytes int) bool {
+	b.left -= bytes * b.weight
+	b.spent = b.spent || b.left < 0
+	return !b.spent
 }
 
 // lookAbove finds a fault that shows only lines below its cause: in brackets or
@@ -101,7 +185,7 @@ func (u *unreadable) lookAbove() {
 	}
 	above := *u
 	above.lines = u.lines[:u.line-1]
-	err := parsed([]byte(strings.Join(above.lines, "\n"))).err
+	err := u.read(strings.Join(above.lines, "\n"))
 	if err == nil {
 		return
 	}
@@ -170,7 +254,7 @@ func (u *unreadable) fails(line, column int) bool {
 	case u.message == endOfQuotes:
 		ends = append(ends, `"`, `'`)
 	case u.inBrackets():
-		ends = append(ends, strings.Repeat("]", 16), strings.Repeat("}", 16))
+		ends = []string{strings.Repeat("]", 16), strings.Repeat("}", 16), ""}
 	}
 	for _, end := range ends {
 		if !u.refuses(begin + end) {
@@ -180,8 +264,16 @@ func (u *unreadable) fails(line, column int) bool {
 	return true
 }
 
+// read reads a text with yaml.v3, and nothing of it where the budget is spent.
+func (u *unreadable) read(text string) error {
+	if !u.budget.pay(len(text)) {
+		return nil
+	}
+	return parsedFrom(strings.NewReader(text)).err
+}
+
 func (u *unreadable) refuses(text string) bool {
-	err := parsed([]byte(text)).err
+	err := u.read(text)
 	if err == nil {
 		return false
 	}

@@ -3,6 +3,7 @@ package yamldoc
 import (
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -42,7 +43,7 @@ func TestWhatYAMLRefusesIsToldAtItsPlace(t *testing.T) {
 		{"a: b\nc\nd: e", "2:1 a line that is no key"},
 		{"a:\n  - b: c\n    d\n", "3:5 a line that is no key"},
 		{"a: b\n'c\nd': e", "2:1 a line that is no key"},
-		{strings.Repeat("[", 10002), "1:1 lists or keys are nested too deep"},
+		{strings.Repeat("[", 10002), "1:10001 lists or keys are nested too deep"},
 		{"a: - b", "1:4 a list cannot begin in this line"},
 		{"a: ? b", "1:4 " + begin + "a question mark and a space"},
 		{"a: b: c", "1:5 " + colon},
@@ -140,6 +141,53 @@ func TestFaultsAreToldWhereTheyAre(t *testing.T) {
 	}
 	if seen < 40 {
 		t.Errorf("only %d faults", seen)
+	}
+}
+
+// The size of a file changes nothing in what is said of a fault, as long as the
+// search can be paid; then the line is one that the fault does not stand below.
+func TestLawFaultsOfLargeFilesAreToldAsThoseOfSmallOnes(t *testing.T) {
+	const item = "  - id: aa\n    text: \"twenty words in quotes, of which none is of any use, as prose of people is that nobody reads\"\n    scopes: [a, b]\n"
+	const tail = "    more:\n      - {one: 1}\n    last: 'x'\nend: z\n"
+	told := func(text string) string {
+		limits := WideLimits()
+		limits.Bytes = len(text)
+		d, ok := Parse([]byte(text), limits)
+		if found := d.Findings(); !ok && len(found) == 1 {
+			behind := strings.Count(text, "\n") - found[0].Line
+			return fmt.Sprintf("%d lines before the end, column %d: %s; %s", behind, found[0].Column, regexp.MustCompile(`line \d+`).ReplaceAllString(found[0].Message, "line"), found[0].Hint)
+		}
+		return ""
+	}
+	lines := strings.SplitAfter(item+tail, "\n")
+	seen := 0
+	for i, line := range lines[:len(lines)-1] {
+		for _, broken := range []string{
+			strings.TrimSuffix(line, "\n") + "]x\n", strings.TrimSuffix(line, "\n") + " 'x\n", " " + line, strings.TrimSpace(line) + "\n", "\t" + line,
+			strings.Replace(line, ": ", ": \"", 1), strings.Replace(line, ": ", ": ]", 1), strings.Replace(line, "]", "", 1), strings.Replace(line, ": ", ": `", 1), line + "a b\n",
+		} {
+			end := strings.Join(lines[:i], "") + broken + strings.Join(lines[i+1:], "") + "list:\n" + strings.Repeat(item, 20)
+			small := told("list:\n" + item + end)
+			if small == "" {
+				continue
+			}
+			seen++
+			if large := told("list:\n" + strings.Repeat(item, 520) + end); large != small {
+				t.Errorf("of a large file it is told:\n%s\nand of a small one:\n%s\n%s", large, small, end[:200])
+			}
+		}
+	}
+	if seen < 40 {
+		t.Errorf("only %d faults", seen)
+	}
+
+	const above = "not readable as YAML in this line or above: "
+	text := "list:\n" + strings.Repeat(item, 6000) + "   x: 1\n" + strings.Repeat(item, 20)
+	limits := WideLimits()
+	limits.Bytes = len(text)
+	d, _ := Parse([]byte(text), limits)
+	if f := d.Findings()[0]; !strings.HasPrefix(f.Message, above) || f.Line < 18002 || f.Line > 18017 {
+		t.Errorf("%d: %s", f.Line, f.Message)
 	}
 }
 
