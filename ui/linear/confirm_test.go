@@ -69,6 +69,27 @@ func TestConfirm(t *testing.T) {
 	}
 }
 
+// The basis alone is said by one command, and taken away.
+func TestBasis(t *testing.T) {
+	for _, c := range []struct {
+		lines []string
+		want  questionnaire.Basis
+		says  string
+	}{
+		{[]string{"basis observed"}, questionnaire.Observed, "Basis: observed, somebody looked or tried."},
+		{[]string{"basis Documented"}, questionnaire.Documented, "Basis: documented, a page says so."},
+		{[]string{"basis -"}, "", "Basis: not said."},
+		{[]string{"basis observed", "u"}, questionnaire.Stated, "Undone: note on "},
+		{[]string{"c", "u", "basis"}, questionnaire.Stated, "Type basis and one of stated, documented or observed."},
+		{[]string{"c", "u", "basis hearsay"}, questionnaire.Stated, "Type basis and one of stated, documented or observed."},
+	} {
+		said, draft := again(t, c.lines...)
+		if got := draft.Answers[0].Basis; got != c.want || !strings.Contains(said, c.says) {
+			t.Errorf("%v: the basis is %q, want %q, and this is said:\n%s", c.lines, got, c.want, said)
+		}
+	}
+}
+
 // The summary says what differs from the last review.
 func TestSummaryTellsTheLastReview(t *testing.T) {
 	said, _ := again(t, "2", "c", "s")

@@ -35,6 +35,7 @@ func (r *runner) questionPage() page {
 			cmd("h help", "more help, who can change it, frameworks", r.tellHelp),
 			{[]string{"p", "preview"}, "the number of a level", "what each level, or that one, would do to the verdict", r.preview},
 			cmd("n note", "basis, evidence, links and day of this answer", func() error { return r.enter(r.notePage) }),
+			{[]string{"basis"}, "stated, documented or observed", "what this answer rests on, without its note; a hyphen takes it away", r.basis},
 			cmd("o order", "order of asking: section by section, or what narrows the verdict most first", r.order),
 		},
 	}
@@ -171,6 +172,23 @@ func (r *runner) despite(arg string) error {
 		return nil
 	}
 	r.say("Nothing that was measured contradicts this answer.")
+	return nil
+}
+
+// basis says what the answer in view rests on.
+func (r *runner) basis(arg string) error {
+	basis := questionnaire.Basis(strings.ToLower(arg))
+	if arg == "-" {
+		basis = ""
+	} else if !slices.Contains(questionnaire.Bases(), basis) {
+		r.say("Type basis and one of stated, documented or observed.")
+		return nil
+	}
+	id := r.s.Question().ID
+	if r.editable() {
+		r.change(func() bool { return r.s.SetBasis(id, basis) })
+		r.say("%s", session.BasisSentence(basis))
+	}
 	return nil
 }
 

@@ -90,6 +90,34 @@ func (s *Session) SetNote(note questionnaire.Answer) bool {
 	})
 }
 
+// SetBasis says what the answer to a question rests on, "" for nothing. A note that
+// begins by it gets the day of today, and one that ends by it loses that day.
+func (s *Session) SetBasis(question string, basis questionnaire.Basis) bool {
+	a := s.draft.Answers.Get(question)
+	begins := !a.HasNote()
+	a.Question, a.Basis = question, basis
+	switch {
+	case begins && basis != "":
+		a.Collected = s.today
+	case basis == "" && a.Evidence == "" && len(a.Links) == 0 && a.Collected == s.today:
+		a.Collected = ""
+	}
+	return s.SetNote(a)
+}
+
+// BasisSentence says what a basis means.
+func BasisSentence(basis questionnaire.Basis) string {
+	switch basis {
+	case questionnaire.Stated:
+		return "Basis: stated, somebody said so."
+	case questionnaire.Documented:
+		return "Basis: documented, a page says so."
+	case questionnaire.Observed:
+		return "Basis: observed, somebody looked or tried."
+	}
+	return "Basis: not said."
+}
+
 // SetSubject replaces the subject and who reviewed when.
 func (s *Session) SetSubject(subject review.Subject, r review.Review) bool {
 	owned := own(review.Draft{Subject: subject, Review: r})

@@ -182,6 +182,41 @@ func TestLevelAndNoteAreApart(t *testing.T) {
 	}
 }
 
+// Whatever an answer and its note are, another basis changes the basis alone, but
+// for the day of a note that begins or ends by it: whoever says bases one after the
+// other, and none at last, leaves the answer as it was without one.
+func TestLawTheBasisAlone(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := begin()
+		s.SetNote(questionnaire.Answer{
+			Question:  "browser",
+			Evidence:  rapid.SampledFrom([]string{"", "seen"}).Draw(t, "evidence"),
+			Links:     rapid.SampledFrom([][]string{nil, {"https://docs.example.org"}}).Draw(t, "links"),
+			Collected: rapid.SampledFrom([]string{"", "2026-01-02"}).Draw(t, "collected"),
+		})
+		if rapid.Bool().Draw(t, "answered") {
+			s.SetLevel("browser", "none")
+		}
+		before := s.Draft()
+		was := before.Answers.Get("browser")
+		for _, basis := range rapid.SliceOfN(rapid.SampledFrom(questionnaire.Bases()), 1, 4).Draw(t, "bases") {
+			s.SetBasis("browser", basis)
+			want := was
+			want.Question, want.Basis = "browser", basis
+			if !was.HasNote() {
+				want.Collected = today
+			}
+			if diff := cmp.Diff(want, s.Draft().Answers.Get("browser")); diff != "" {
+				t.Fatalf("answer (-want +got):\n%s", diff)
+			}
+		}
+		s.SetBasis("browser", "")
+		if diff := cmp.Diff(before, s.Draft()); diff != "" {
+			t.Fatalf("draft (-want +got):\n%s", diff)
+		}
+	})
+}
+
 // A preview judges as the answer would be judged.
 func TestPreviewIsWhatTheAnswerDoes(t *testing.T) {
 	q := fixture.Release()

@@ -62,6 +62,25 @@ func TestTheCursorOfAnOpenQuestionStandsOnUnknown(t *testing.T) {
 	}
 }
 
+// The key for the basis says all bases in turn, of the question in view, and never
+// answers it.
+func TestTheBasisIsSaidByOneKey(t *testing.T) {
+	d := atQuestion(t, 80, 24, review.Draft{}, "browser")
+	for _, want := range append(questionnaire.Bases(), "", questionnaire.Stated) {
+		d.press("1", "v")
+		if got := d.m.s.Draft().Answers.Get("browser"); got.Basis != want || got.Level != "" {
+			t.Errorf("v says %q of the level %q, want %q", got.Basis, got.Level, want)
+		}
+		if frame := d.frame(); !strings.Contains(frame, session.BasisSentence(want)) {
+			t.Errorf("%s is not said:\n%s", want, frame)
+		}
+	}
+	d.press("u", "v", "v", "enter")
+	if got := d.m.s.Draft().Answers.Get("browser"); got.Basis != questionnaire.Documented || got.Level != "none" {
+		t.Errorf("undo, v, v, enter leads to the basis %q of the level %q", got.Basis, got.Level)
+	}
+}
+
 // Whatever was typed, undo to the beginning restores the beginning.
 func TestUndoRestoresTheBeginning(t *testing.T) {
 	keys := []string{"enter", "enter", "enter", "1", "2", "3", "4", "5", "up", "down", "left", "right", "n", "esc", "ctrl+s",

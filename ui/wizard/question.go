@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"flowverdict/internal/text"
@@ -85,6 +86,7 @@ func (s *questionScreen) keys() []binding {
 		keytable.On("up k ctrl+p", "", "move to the level above", func() { s.view.Step(-1) }),
 		keytable.On("down j ctrl+n", "", "move to the level below", func() { s.view.Step(1) }),
 		keytable.On("n", "note", "note: basis, evidence and links of this answer", s.note),
+		keytable.On("v", "basis", "basis of this answer without opening its note: stated, documented, observed, not said, in turn", s.basis),
 		keytable.On("e", s.measured(), "what was measured of this question; it answers nothing", s.evidence),
 		keytable.On("left shift+tab b", "back", "back, without answering", m.back),
 		keytable.On("right tab", "on", "on, without answering", m.next),
@@ -96,7 +98,7 @@ func (s *questionScreen) keys() []binding {
 		table = append(table, keytable.On(fmt.Sprint(i+1), "", "put the cursor on this level; nothing is answered", func() { s.view.Point(i) }))
 	}
 	table = append(table, m.orList(keytable.On("esc", "", "nothing is open here, so nothing happens", func() {})))
-	return keytable.Order(table, "enter", "?", "n", "e", "left", "s", "q", "g", "u", "right", "o")
+	return keytable.Order(table, "enter", "?", "n", "e", "left", "s", "q", "g", "v", "u", "right", "o")
 }
 
 // answers is what the footer says of enter.
@@ -148,6 +150,20 @@ func (s *questionScreen) answer() {
 func (s *questionScreen) note() {
 	if s.m.writable() {
 		s.m.raise(newNoteScreen(s.m, s.m.s.At().Question))
+	}
+}
+
+// basis says that the answer rests on the next basis.
+func (s *questionScreen) basis() {
+	m := s.m
+	if !m.writable() {
+		return
+	}
+	id := s.view.ID()
+	bases := append([]questionnaire.Basis{""}, questionnaire.Bases()...)
+	next := bases[(1+slices.Index(bases, m.s.Draft().Answers.Get(id).Basis))%len(bases)]
+	if m.changed(m.s.SetBasis(id, next)) {
+		m.say(session.BasisSentence(next))
 	}
 }
 
