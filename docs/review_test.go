@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"flowverdict/questionnaire"
 	"flowverdict/ui/e2e/terminal"
 
 	"github.com/hinshun/vt10x"
@@ -28,6 +29,10 @@ const recordingRows = 30
 // All but one are as good as those of the worked example that is suitable.
 const levels = "131111112122121113121111121112"
 
+// bases is what each of these answers rests on, as a good reviewer says it: how
+// often v is pressed.
+const bases = "321222223123233232323222112223"
+
 // record plays a review, from the start screen to the written record.
 func record(t *testing.T) recording {
 	t.Helper()
@@ -36,13 +41,17 @@ func record(t *testing.T) recording {
 		copyFile(t, name, h.Work)
 	}
 	r := &recorder{t: t, screen: h.Start(t, pictureWidth, recordingRows, terminal.On(pictureDay)), term: vt10x.New(vt10x.WithSize(pictureWidth, recordingRows))}
-	r.keep(1500, "❯ New review", "0006-artefact-sync")
+	r.keep(1300, "❯ New review", "0006-artefact-sync")
 	r.press(enter)
 	r.keep(600, "❯ Name")
 	r.types("Name", "acmectl")
 	r.press(enter)
 	r.keep(200, "❯ Reviewers")
 	r.types("Reviewers", "security")
+	r.press(enter + enter + enter + enter)
+	r.keep(200, "❯ Benefit")
+	r.press("no keys on jump hosts")
+	r.keep(500, "no keys on jump hosts")
 	r.press(terminal.CtrlS)
 	r.answers()
 	still := len(r.frames)
@@ -51,7 +60,7 @@ func record(t *testing.T) recording {
 	return recording{
 		picture: picture{
 			"flowverdict: a review",
-			"A review in a terminal, from the start screen to the written record: the name of the CLI and the reviewer are typed, 30 questions are answered while the verdict beside them narrows from any to conditional, the summary shows its one condition, which gets an owner and a day, the record is accepted, and both files are written.",
+			"A review in a terminal, from the start screen to the written record: the name of the CLI and the reviewer are typed, 30 questions are answered, each with what the answer rests on, while the verdict beside them narrows from any to conditional, the summary shows its one condition, which gets an owner and a day, the record is accepted, and both files are written.",
 			pictureWidth, recordingRows, r.frames[still].cells,
 		},
 		frames: r.frames,
@@ -63,22 +72,25 @@ func record(t *testing.T) recording {
 func (r *recorder) answers() {
 	for i, level := range levels {
 		at := fmt.Sprintf("· %d of %d", i+1, len(levels))
-		slow := i < 3 || i == 25
+		slow := i < 2 || i == 25
 		asked, chosen := 90, 0
 		if slow {
-			asked, chosen = 600, 550
+			asked, chosen = 550, 500
 		}
 		r.keep(asked, at)
 		if i == 0 {
 			r.press("4")
-			r.keep(1200, at, "❯ 4")
+			r.keep(1000, at, "❯ 4")
 		}
+		basis := strings.Repeat("v", int(bases[i]-'0'))
 		if slow {
 			r.press(string(level))
 			r.keep(chosen, at, "❯ "+string(level))
+			r.press(basis)
+			r.keep(chosen-200, at, "❯ "+string(level), "Note "+string(questionnaire.Bases()[len(basis)-1]))
 			r.press(enter)
 		} else {
-			r.press(string(level) + enter)
+			r.press(string(level) + basis + enter)
 		}
 	}
 }
