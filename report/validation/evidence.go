@@ -89,15 +89,17 @@ func (in *inspection) looked() map[int]evidence.Looked {
 	if !in.measured() {
 		return nil
 	}
-	out := map[int]evidence.Looked{}
-	for _, l := range in.record.Looked(in.questionnaire) {
-		for i, a := range in.record.Answers {
-			if a.Question == l.Question.ID {
-				out[i] = l
+	if in.weighed == nil {
+		in.weighed = map[int]evidence.Looked{}
+		for _, l := range in.record.Looked(in.questionnaire) {
+			for i, a := range in.record.Answers {
+				if a.Question == l.Question.ID {
+					in.weighed[i] = l
+				}
 			}
 		}
 	}
-	return out
+	return in.weighed
 }
 
 // eachLooked calls for each answer of which the evidence says something, in order.

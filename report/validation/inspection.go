@@ -8,6 +8,7 @@ import (
 	"flowverdict/internal/finding"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire"
+	"flowverdict/questionnaire/evidence"
 	"flowverdict/questionnaire/review"
 	"flowverdict/report/record"
 	"flowverdict/report/validation/internal/broken"
@@ -31,7 +32,8 @@ type inspection struct {
 	differences   []finding.Finding            // between the two
 	several       bool                         // the one difference stands for several
 
-	rendered []byte // the Markdown that the record gives, once it was asked for
+	rendered []byte                  // the Markdown that the record gives, once it was asked for
+	weighed  map[int]evidence.Looked // what the evidence says of each answer, once it was asked for
 
 	found   []finding.Finding
 	skipped []finding.RuleID // that could not say all
