@@ -33,6 +33,17 @@ func like() map[string]string {
 	}
 }
 
+// everyScene is every nth of the scenes in a short run, and all of them otherwise.
+func everyScene(n int) (out []scene) {
+	for i, s := range scenes() {
+		if testing.Short() && i%n > 0 {
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
 // scenes are all screens, in every state that looks different.
 func scenes() []scene {
 	work := func(draft review.Draft, stage session.Stage, keys ...string) func(testing.TB, int, int) *driver {
@@ -262,7 +273,7 @@ func sizes(step int) (out [][2]int) {
 // cursor is in it.
 func TestFramesFit(t *testing.T) {
 	walked := map[string]bool{}
-	for _, s := range append(scenes(), wide(), wideEntry()) {
+	for _, s := range append(everyScene(3), wide(), wideEntry()) {
 		t.Run(s.name, func(t *testing.T) {
 			d := s.open(t, 80, 24)
 			step := 1
@@ -285,7 +296,7 @@ func TestFramesFit(t *testing.T) {
 func TestPlainMarksAreASCII(t *testing.T) {
 	plainMarks = true
 	defer func() { plainMarks = false }()
-	for _, s := range scenes() {
+	for _, s := range everyScene(5) {
 		for _, size := range [][2]int{{80, 24}, {60, 15}, {40, 10}} {
 			if testing.Short() && size[0] != 60 {
 				continue
@@ -343,7 +354,10 @@ func fits(t *testing.T, d *driver, w, h int, cursor bool) {
 }
 
 func TestEveryLevelUnderTheCursorIsSeen(t *testing.T) {
-	for _, q := range defaults().Questions() {
+	for i, q := range defaults().Questions() {
+		if testing.Short() && i%6 > 0 {
+			continue
+		}
 		d := atQuestion(t, 80, 24, review.Draft{}, q.ID)
 		for _, size := range [][2]int{{80, 24}, {60, 15}, {40, 10}, {34, 8}} {
 			d.resize(size[0], size[1])
@@ -360,7 +374,10 @@ func TestEveryLevelUnderTheCursorIsSeen(t *testing.T) {
 // The page of every question is whole at 80x24: question, levels, reason,
 // sources, panel and keys, without scrolling.
 func TestEveryQuestionIsWhole(t *testing.T) {
-	for _, q := range defaults().Questions() {
+	for i, q := range defaults().Questions() {
+		if testing.Short() && i%3 > 0 {
+			continue
+		}
 		d := atQuestion(t, 80, 24, review.Draft{Answers: questionnaire.Answers{{Question: q.ID, Level: q.Levels[0].ID, Evidence: "seen"}}}, q.ID)
 		frame := d.frame()
 		main := column(frame, 51)

@@ -85,8 +85,11 @@ func TestTheBasisIsSaidByOneKey(t *testing.T) {
 func TestUndoRestoresTheBeginning(t *testing.T) {
 	keys := []string{"enter", "enter", "enter", "1", "2", "3", "4", "5", "up", "down", "left", "right", "n", "esc", "ctrl+s",
 		"tab", "s", "g", "o", "end", "u", "a", "2", "space", "ctrl+j", "backspace", "?", "ctrl+e", "i", "m"}
-	judged := withMitigations(t)
+	judged, n := withMitigations(t), 0
 	rapid.Check(t, func(rt *rapid.T) {
+		if n++; testing.Short() && n%4 > 0 {
+			return
+		}
 		work := &session.Work{ID: "d1", Draft: sample(), At: session.At{Stage: session.Questions, Question: "hosts"}}
 		if rapid.Bool().Draw(rt, "with mitigations") {
 			work.Questionnaire, work.Draft = judged, coveredDraft(judged)
@@ -162,7 +165,10 @@ func TestTypeAhead(t *testing.T) {
 		states = max(states, len(question.Levels)+1)
 	}
 	runs := 3 * states // each answer of each question is given three times
-	if raced {
+	switch {
+	case testing.Short():
+		runs = 2
+	case raced:
 		runs = states
 	}
 	for run := range runs {

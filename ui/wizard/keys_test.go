@@ -26,10 +26,7 @@ func everyKey() []tea.KeyMsg {
 // What a screen shows as a key is obeyed, and what it does not list does
 // nothing at all.
 func TestKeysAreThoseOfTheTable(t *testing.T) {
-	for i, s := range scenes() {
-		if testing.Short() && i%4 > 0 {
-			continue
-		}
+	for _, s := range everyScene(8) {
 		t.Run(s.name, func(t *testing.T) {
 			d := s.open(t, 80, 24)
 			table := append(d.m.top().keys(), d.m.globalKeys()...)
@@ -84,7 +81,7 @@ func (d *driver) draft() any {
 }
 
 func TestFooterShowsOnlyKeysOfTheTable(t *testing.T) {
-	for _, s := range scenes() {
+	for _, s := range everyScene(4) {
 		d := s.open(t, 80, 24)
 		footer := strings.TrimRight(d.frame(), "\n")
 		footer = footer[strings.LastIndex(footer, "\n")+1:]
@@ -104,7 +101,7 @@ func TestFooterShowsOnlyKeysOfTheTable(t *testing.T) {
 }
 
 func TestHelpListsEveryKey(t *testing.T) {
-	for _, s := range scenes() {
+	for _, s := range everyScene(6) {
 		d := s.open(t, 80, 400)
 		if _, helps := d.m.top().(*helpScreen); helps {
 			continue

@@ -41,7 +41,7 @@ func burstOf(text string) (keys []tea.KeyMsg) {
 // field it is text, elsewhere nothing is done, and that is said.
 func TestUnmarkedPasteIsNoCommand(t *testing.T) {
 	const pasted = "Yes, quite.\r1\rnjump\rq\rd\ry\r"
-	for _, s := range scenes() {
+	for _, s := range everyScene(7) {
 		t.Run(s.name, func(t *testing.T) {
 			d := s.open(t, 80, 24)
 			top, typing, before := d.m.top(), d.m.top().typing(), d.draft()
