@@ -113,7 +113,10 @@ func TestEveryFormatAgreesWithTheExitCode(t *testing.T) {
 		{"--config=faulty.yaml", "clean"}, {"--config=faulty.yaml", "error"},
 	} {
 		whole := !slices.ContainsFunc(paths, func(path string) bool { return strings.HasPrefix(path, "no") || strings.HasPrefix(path, "--config") })
-		for _, fail := range []string{"--fail-on=error", "--fail-on=warning", "--fail-on=notice", "--exit-zero"} {
+		for i, fail := range []string{"--fail-on=error", "--fail-on=warning", "--fail-on=notice", "--exit-zero"} {
+			if testing.Short() && i > 0 {
+				break
+			}
 			args := append([]string{"validate", fail}, paths...)
 			for _, f := range output.Formats() {
 				args = append(args, "--format="+f.Name+"="+f.Name+".out")
@@ -169,7 +172,7 @@ func TestEveryReportTellsOfAFailedRun(t *testing.T) {
 		}
 		return getenv(name)
 	}
-	for _, way := range []struct {
+	for i, way := range []struct {
 		args   []string
 		code   int
 		getenv func(string) string
@@ -200,6 +203,9 @@ func TestEveryReportTellsOfAFailedRun(t *testing.T) {
 		{[]string{"out"}, outcome.ExitNoRecord, getenv},
 		{[]string{"."}, outcome.ExitFailure, crashing},
 	} {
+		if testing.Short() && i%4 > 0 {
+			continue
+		}
 		run := func(formats ...string) (out string) {
 			x, err := runIn(folder, Env{Args: slices.Concat([]string{"validate"}, way.args, formats), Getenv: way.getenv, Library: fixture.Library()}, "")
 			if err != nil {

@@ -46,7 +46,7 @@ func TestLawNamesArePrintedFitForTerminalsAndRunners(t *testing.T) {
 	}
 	absent := filepath.Join(hostileName, "none.yaml")
 	used := map[string]bool{}
-	for _, args := range [][]string{
+	for i, args := range [][]string{
 		{"assess", "--answers", "a.yaml", "--no-input", "--out", hostileName},
 		{"assess", "--answers", "a.yaml", "--no-input", "--out", filepath.Join(dir, hostileName)},
 		{"assess", "--answers", "a.yaml", "--no-input", "--out", hostileName, "--name", "0001-acmectl"},
@@ -73,6 +73,9 @@ func TestLawNamesArePrintedFitForTerminalsAndRunners(t *testing.T) {
 		{"version", "--questionnaire", hostileName}, {"version", "--questionnaire", record}, {"version", "--questionnaire", absent}, {hostileName}, {"--" + hostileName},
 	} {
 		used[args[0]] = true
+		if testing.Short() && args[0] != "assess" && i%4 > 0 {
+			continue
+		}
 		out := runHere(t, "acmectl\n"+strings.Repeat("\n", 40), args...)
 		if bad := unfit(out); bad != "" {
 			t.Errorf("%q prints %s in\n%q", args, bad, out)

@@ -92,7 +92,10 @@ func TestLawFilesSurviveLineEnds(t *testing.T) {
 		if testing.Short() && change != "CRLF" {
 			continue // the whole suite makes all of them
 		}
-		for _, name := range list {
+		for i, name := range list {
+			if testing.Short() && i%3 > 0 {
+				continue
+			}
 			write(name, do(before[name]))
 			for args, got := range all() {
 				if got != want[args] {
