@@ -17,21 +17,26 @@ import (
 // that only the questionnaire's file has.
 func TestSourcesLead(t *testing.T) {
 	q, _ := fixture.Judged(t)
-	internal := map[string]bool{}
+	var internal []string
 	for _, d := range q.Documents {
 		for _, p := range d.Parts {
 			if d.Unnumbered {
-				internal[d.ID+" "+p.ID] = true
+				internal = append(internal, regexp.QuoteMeta(d.ID+" "+p.ID))
 			}
 		}
 	}
 	if len(internal) < 30 {
 		t.Fatalf("only %d sentences have no number", len(internal))
 	}
+	unnumbered := regexp.MustCompile(`(?:` + strings.Join(internal, "|") + `)\b`)
 	named := regexp.MustCompile(`RFC (\d+) ([\d.]*\d)`)
 	cited := regexp.MustCompile(`<a class="cited" href="https://www.rfc-editor.org/rfc/rfc(\d+)([^"]*)">(?:RFC (\d+) )?([\d.]*\d)</a>`)
 	seen, linked := 0, 0
+	n := 0
 	rapid.Check(t, func(t *rapid.T) {
+		if n++; testing.Short() && n%4 > 0 {
+			return
+		}
 		r, problems := report.New(q, "0001-acmectl", review.Draft{
 			Subject: review.Subject{Name: "acmectl"}, Review: review.Review{Reviewers: []string{"me"}, Date: "2026-11-28"}, Answers: fixture.DrawSheet(t, q).Answers(q),
 		})
@@ -46,10 +51,8 @@ func TestSourcesLead(t *testing.T) {
 				t.Fatal(err)
 			}
 			said := string(content)
-			for id := range internal {
-				if regexp.MustCompile(regexp.QuoteMeta(id) + `\b`).MatchString(said) {
-					t.Fatalf("%s says %q", name, id)
-				}
+			if id := unnumbered.FindString(said); id != "" {
+				t.Fatalf("%s says %q", name, id)
 			}
 			for _, m := range cited.FindAllStringSubmatch(said, -1) {
 				if m[2] != "#section-"+m[4] || m[3] != "" && m[3] != m[1] {

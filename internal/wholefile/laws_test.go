@@ -100,7 +100,7 @@ func TestAFailureAtAnyStepIsAllOrNone(t *testing.T) {
 	for disk, lacks := range disks() {
 		for _, c := range tries() {
 			for _, how := range []fault{fails, failsWhenDone} {
-				for at := 1; ; at += every(9) {
+				for at := 1; ; at += every(23) {
 					dir := c.folder(t, root)
 					d := &faulty{at: at, how: how, lacks: lacks}
 					err, _ := d.run(c.writeIn(dir))
@@ -133,9 +133,9 @@ func TestAnEndAtAnyStepIsAllOrNone(t *testing.T) {
 	for disk, lacks := range disks() {
 		for _, c := range tries() {
 			seen := map[bool]bool{}
-			for at := 1; c.endsAt(t, disk, lacks, at, seen); at += every(5) {
+			for at := 1; c.endsAt(t, disk, lacks, at, seen); at += every(11) {
 			}
-			if len(c.files) > 1 && (!seen[true] || !seen[false]) {
+			if !testing.Short() && len(c.files) > 1 && (!seen[true] || !seen[false]) {
 				t.Errorf("%s, disk with %s: the end was never before and after", c.name, disk)
 			}
 		}

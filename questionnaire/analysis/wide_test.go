@@ -54,7 +54,11 @@ func drawWide(t *rapid.T) *questionnaire.Questionnaire {
 // inside are the paths, none is missing and none is too many.
 func TestPathsAreWhatTryingEverySetFinds(t *testing.T) {
 	seen := map[string]int{}
+	n := 0
 	rapid.Check(t, func(t *rapid.T) {
+		if n++; testing.Short() && n%4 > 0 {
+			return
+		}
 		q := drawWide(t)
 		o := fixture.NewOracle(fixture.ContractOf(&q.Definition))
 		for range 5 {
@@ -73,7 +77,11 @@ func TestPathsOfFewAnswersAreWhatTryingEverySetFinds(t *testing.T) {
 	o := fixture.NewOracle(fixture.ContractLines(t))
 	seen := map[string]int{}
 	q, _ := fixture.Pinned(t)
+	n := 0
 	rapid.Check(t, func(t *rapid.T) {
+		if n++; testing.Short() && n%4 > 0 {
+			return
+		}
 		s := fixture.Best(q)
 		for _, x := range rapid.Permutation(q.Questions()).Draw(t, "questions")[:7] {
 			s[x.ID] = rapid.SampledFrom(append(x.LevelIDs()[1:], fixture.Open)).Draw(t, x.ID)

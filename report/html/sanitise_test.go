@@ -59,7 +59,10 @@ func lawsOfText(t fataler, s string) {
 
 func TestTextShowsAndNothingElse(t *testing.T) {
 	all := append(sample.Pieces(), sample.Tags()...)
-	for _, s := range all {
+	for i, s := range all {
+		if testing.Short() && i%5 > 0 {
+			continue
+		}
 		lawsOfText(t, s)
 		for _, other := range all {
 			lawsOfText(t, s+other)
@@ -71,6 +74,9 @@ func TestTextShowsAndNothingElse(t *testing.T) {
 // Every character of Unicode, alone.
 func TestTextOfEveryCharacter(t *testing.T) {
 	for r := rune(0); r <= 0x10ffff; r++ {
+		if testing.Short() && r > 0xffff && r%16 > 0 {
+			continue
+		}
 		if safe := Text(string(r)); strings.ContainsAny(safe, "<>\"'") || noncharacter([]rune(safe + " ")[0]) || (safe == "\ufffd") != (r == 0xfffd || r >= 0xd800 && r <= 0xdfff || noncharacter(r) || text.Hostile(r) && strings.TrimSpace(string(r)) != "") {
 			t.Errorf("Text(%U) = %q", r, safe)
 		}

@@ -54,19 +54,29 @@ func linesStay(t interface{ Fatalf(string, ...any) }, s string) {
 }
 
 func TestLinesStay(t *testing.T) {
-	for _, s := range sample.Pieces() {
+	for i, s := range sample.Pieces() {
+		if testing.Short() && i%5 > 0 {
+			continue
+		}
 		linesStay(t, "a\n"+s)
 		linesStay(t, s+"\n"+s)
 		linesStay(t, "a\n\n"+s+"\nb\n")
 		linesStay(t, s+"\n12")
 	}
+	n := 0
 	rapid.Check(t, func(t *rapid.T) {
+		if n++; testing.Short() && n%4 > 0 {
+			return
+		}
 		linesStay(t, strings.Join(rapid.SliceOfN(hostileText(), 1, 5).Draw(t, "lines"), "\n"))
 	})
 }
 
 func FuzzLines(f *testing.F) {
-	for _, s := range sample.Pieces() {
+	for i, s := range sample.Pieces() {
+		if testing.Short() && i%5 > 0 {
+			continue
+		}
 		f.Add("a\n" + s + "\n\nb\\\n" + s)
 	}
 	f.Fuzz(func(t *testing.T, s string) { linesStay(t, s) })

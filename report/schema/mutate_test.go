@@ -26,7 +26,7 @@ func share() int {
 	case *every:
 		return 1
 	case testing.Short():
-		return 40
+		return 100
 	}
 	return 3
 }

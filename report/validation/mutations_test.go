@@ -42,11 +42,15 @@ func TestMutatedFiles(t *testing.T) {
 		pool = append(pool, e)
 	}
 	checker := validation.New(validation.Options{AsOf: corpus.AsOf, Resolve: fixture.Library().Get, Known: fixture.Library().Releases(), Render: new(markdown.Renderer).Compared, Renderer: markdown.Version})
+	most := int64(*mutations)
+	if testing.Short() {
+		most /= 6
+	}
 	var next, clean, slowest atomic.Int64
 	var wait sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
-			for n := next.Add(1); n <= int64(*mutations) && !t.Failed(); n = next.Add(1) {
+			for n := next.Add(1); n <= most && !t.Failed(); n = next.Add(1) {
 				m := mutator{rand.New(rand.NewPCG(*mutationsSeed, uint64(n))), pool}
 				if m.check(t, checker, q, n, &slowest) {
 					clean.Add(1)
@@ -55,7 +59,7 @@ func TestMutatedFiles(t *testing.T) {
 		})
 	}
 	wait.Wait()
-	t.Logf("%d changed records, %d of them without an error, the slowest took %v", *mutations, clean.Load(), time.Duration(slowest.Load()).Round(time.Millisecond))
+	t.Logf("%d changed records, %d of them without an error, the slowest took %v", most, clean.Load(), time.Duration(slowest.Load()).Round(time.Millisecond))
 	if clean.Load() == 0 {
 		t.Error("all have errors: nothing is said of what is accepted")
 	}

@@ -57,6 +57,7 @@ func unseen(t *testing.T, p *provider.Provider, h terminal.Home, said ...string)
 }
 
 func TestProbe(t *testing.T) {
+	terminal.Long(t)
 	t.Parallel()
 	p, args := probed(t, provider.Switches{Pending: 1, AMR: []string{"pwd"}})
 	h := program.Home(t)

@@ -50,7 +50,9 @@ func play(t tb, store *fakeStore, in io.Reader) (string, session.Outcome) {
 // more: an end is no answer, and half a line is none either.
 func TestEndOfInputIsNoAnswer(t *testing.T) {
 	endOfInputIsNoAnswer(t, small(t), everything())
-	endOfInputIsNoAnswer(t, covered(t), everythingCovered())
+	if !testing.Short() {
+		endOfInputIsNoAnswer(t, covered(t), everythingCovered())
+	}
 }
 
 func endOfInputIsNoAnswer(t *testing.T, q *questionnaire.Questionnaire, lines []string) {
