@@ -16,7 +16,7 @@ import (
 //
 //	var _ = fixedseed.Set()
 //
-// It also lets four times as much garbage pile up as is in use, where GOGC says
+// It also lets eight times as much garbage pile up as is in use, where GOGC says
 // nothing else: what properties hold is little and what they throw away is much,
 // so that a third of their time would go into collecting it.
 //
@@ -36,7 +36,7 @@ func Set() bool {
 }
 
 func collectLess() {
-	const usual, less = 100, 400
+	const usual, less = 100, 800
 	if was := debug.SetGCPercent(less); was != usual {
 		debug.SetGCPercent(was)
 	}

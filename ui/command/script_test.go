@@ -19,7 +19,7 @@ var update = flag.Bool("update", false, "rewrite what the scripts expect")
 
 // garbage is how much of it may pile up before it is collected, in percent of what
 // is in use: the tests throw away much more than they hold.
-const garbage = 400
+const garbage = 800
 
 // TestMain lets the scripts start the program as a process: this test binary,
 // under its name.
