@@ -258,12 +258,13 @@ func differences(of, frame string) string {
 }
 
 // sizes are windows of every width in a low, a middling and a usual height, and
-// of every height in widths where the layout changes, in steps.
-func sizes(step int) (out [][2]int) {
-	for w := 20; w <= 180; w += 2 * step {
+// of every height in widths where the layout changes: of both every so many, from
+// one of them on.
+func sizes(step, from int) (out [][2]int) {
+	for w := 20 + from; w <= 180; w += 2 * step {
 		out = append(out, [2]int{w, draw.LeastHeight}, [2]int{w, 12}, [2]int{w, 24})
 	}
-	for h := 4; h <= 45; h += step {
+	for h := 4 + from%step; h <= 45; h += step {
 		out = append(out, [2]int{draw.LeastWidth, h}, [2]int{50, h}, [2]int{76, h}, [2]int{120, h})
 	}
 	return out
@@ -273,10 +274,10 @@ func sizes(step int) (out [][2]int) {
 // cursor is in it.
 func TestFramesFit(t *testing.T) {
 	walked := map[string]bool{}
-	for _, s := range append(everyScene(3), wide(), wideEntry()) {
+	for i, s := range append(everyScene(3), wide(), wideEntry()) {
 		t.Run(s.name, func(t *testing.T) {
 			d := s.open(t, 80, 24)
-			step := 1
+			step := 3 // each scene other ones, so that every width is that of several
 			mode, _, _ := strings.Cut(s.name, "-")
 			switch {
 			case testing.Short():
@@ -285,7 +286,7 @@ func TestFramesFit(t *testing.T) {
 				step = 6 // another state of a screen that was walked before
 			}
 			walked[mode] = true
-			for _, size := range sizes(step) {
+			for _, size := range sizes(step, i%(2*step)) {
 				d.resize(size[0], size[1])
 				fits(t, d, size[0], size[1], s.cursor)
 			}
