@@ -49,7 +49,7 @@ func besideRules() []Rule {
 		{
 			ID: recordEnding, Group: GroupFolder, Severity: finding.SeverityWarning, beside: checkRecordEnding, reach: ReachFile,
 			Summary:     "A file holds a record, and its name does not end as that of one.",
-			Explanation: "In a folder only files that end in .yaml or .yml are read as records, in large or small letters. JSON is YAML, and read: under the ending .yaml. So whoever opens the file reads a decision that nothing checks. Files beside records are looked at, and everywhere those with the number of a record; backup copies and templates are named in the summary line only.",
+			Explanation: "In a folder only files that end in .yaml or .yml are read as records, in large or small letters. JSON is YAML, and read: under the ending .yaml. So whoever opens the file reads a decision that nothing checks. A page or a program that only names the schema of records holds none. Files beside records are looked at, and everywhere those with the number of a record; backup copies and templates are named in the summary line only.",
 			Wrong:       "schema: flowverdict/record/v1\n",
 			Right:       "schema: other/v1\n",
 		},
