@@ -49,15 +49,24 @@ func marked(content []byte) bool {
 }
 
 // wide reports whether a text with NULs is one of UTF-16 or UTF-32 rather than a list
-// of names ended by NUL: a line ends in it, as in no such name, or none of the names
-// has more than one byte. Read as names, its slashes would name the root.
+// of names ended by NUL: a line ends in it, as in few such names, or none of the names
+// has more than one byte. Read as names, its slashes would name the root. A name with
+// the ending of a file is one: a list with it is never read as anything else, whatever
+// odd names somebody puts beside it.
 func wide(content []byte) bool {
 	names := bytes.Split(content, []byte{0})
-	if len(names) < 3 {
+	if len(names) < 3 || slices.ContainsFunc(names, ends) {
 		return false
 	}
 	long := func(name []byte) bool { return len(name) > 1 }
 	return bytes.Contains(content, []byte("\n\x00")) || bytes.Contains(content, []byte("\x00\n")) || !slices.ContainsFunc(names, long)
+}
+
+// ends reports whether a name ends in a point and two letters or more.
+func ends(name []byte) bool {
+	at := bytes.LastIndexByte(name, '.')
+	other := func(r rune) bool { return r|0x20 < 'a' || r|0x20 > 'z' }
+	return at >= 0 && len(name)-at > 2 && !bytes.ContainsFunc(name[at+1:], other)
 }
 
 // unquoted is the name that a line of git stands for: in quotes like a string of C

@@ -150,6 +150,8 @@ func TestListsOfOtherPrograms(t *testing.T) {
 		"UTF-16 without a mark":       {utf16("docs/a.yaml\n/b.yaml\n", false)[2:], []string{"docs/a.yaml", "/b.yaml"}},
 		"the same, the other way":     {utf16("docs/a.yaml\r\n", true)[2:], []string{"docs/a.yaml"}},
 		"the same, without an end":    {utf16("docs/a.yaml", false)[2:], []string{"docs/a.yaml"}},
+		"UTF-16 of another script":    {utf16("docs/漢字.yaml\n", false)[2:], []string{"docs/漢字.yaml"}},
+		"git -z, beside odd names":    {[]byte("!\x00docs/0001-acmectl.yaml\x00x\n\x00\ny\x00"), []string{"!", "docs/0001-acmectl.yaml", "x\n", "\ny"}},
 		"line ends of CR alone":       {[]byte("a\rb c\r"), []string{"a", "b c"}},
 		"NUL without the last":        {[]byte("a\x00b"), []string{"a", "b"}},
 		"one letter, ended by NUL":    {[]byte("a\x00"), []string{"a"}},
