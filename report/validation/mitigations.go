@@ -106,7 +106,7 @@ func checkBenefit(in *inspection) []finding.Finding {
 		return nil
 	}
 	return []finding.Finding{{
-		Path:    "review",
+		Path:    "review.benefit",
 		Message: "the record is accepted and does not say what users gain",
 		Hint:    "say it under review as benefit",
 	}}

@@ -2,6 +2,7 @@ package session_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"flowverdict/internal/finding"
@@ -18,7 +19,7 @@ import (
 
 // Each problem of the list is a finding that validate has in the file of the record, by
 // the same rule and in the same sentence, but that what is missing goes by what it is
-// called on the screen; and each finding is a problem.
+// called on the screen; and each finding is a problem, on the page where it is mended.
 func TestOneRuleIsOneSentence(t *testing.T) {
 	const today = "2026-11-23"
 	q, _ := fixture.Judged(t)
@@ -54,6 +55,9 @@ func TestOneRuleIsOneSentence(t *testing.T) {
 			}
 			if !slices.ContainsFunc(of, func(f finding.Finding) bool { return same(p, f) }) {
 				t.Fatalf("validate does not say %q [%s]:\n%v", p.Text(), p.Rule, of)
+			}
+			if p.Where == "" || strings.ToLower(p.Where[:1]) == p.Where[:1] {
+				t.Fatalf("%q is a path, and no page: %q [%s]", p.Where, p.Text(), p.Rule)
 			}
 			said[p.Rule]++
 		}
