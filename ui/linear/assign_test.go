@@ -24,6 +24,7 @@ func TestConditionsAreFilledInTogether(t *testing.T) {
 		{"platform team\n+1m\ny\nu\n", "", "", "Undone: owner and due date of 3 conditions."},
 		{"platform team\n.\n", "", "", "Due of those that have none"},
 		{"\n\n", "", "", "Nothing is filled in."},
+		{".\n", "", "", "Of the open conditions, 3 lack an owner, 3 lack a due date."},
 	} {
 		for _, from := range []string{"owners\n", "c\nowners\n"} {
 			draft := done()

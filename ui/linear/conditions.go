@@ -59,7 +59,7 @@ func (r *runner) assign() error {
 		r.say("%s", session.AssignNone)
 		return nil
 	}
-	r.say("%s %s", session.AssignSentence(all, "", ""), session.AssignRule)
+	r.say("Of the open conditions, %s %s", session.AssignSentence(all, "", ""), session.AssignRule)
 	values := map[string]string{}
 	for _, f := range review.AskedOf(review.ConditionFields()) {
 		for f.Key == "owner" || f.Key == "due" {
