@@ -224,6 +224,9 @@ func TestSettled(t *testing.T) {
 		if diff := cmp.Diff(answers.Sorted(q), d.Answers.Sorted(q), cmpopts.EquateEmpty()); diff != "" {
 			t.Fatalf("a draft is settled otherwise:\n%s", diff)
 		}
+		if d.Entered(q).Declined != nil {
+			t.Fatal("a record would hold what was declined")
+		}
 		slices.Reverse(others)
 		again, conflicts := review.Merge(d.Answers, d.Declined, others)
 		if diff := cmp.Diff(answers.Sorted(q), again.Sorted(q), cmpopts.EquateEmpty()); diff != "" || len(conflicts) > 0 {

@@ -31,7 +31,8 @@ type Draft struct {
 
 // Entered returns the draft as its record holds it: answers and mitigations without
 // those that say nothing, answers in the questionnaire's order. Of a mitigation of
-// which only a note was taken it says that its state is unknown.
+// which only a note was taken it says that its state is unknown. What was declined is
+// no part of it.
 func (d Draft) Entered(q *questionnaire.Questionnaire) Draft {
 	var answers questionnaire.Answers
 	for _, a := range d.Answers {
@@ -39,7 +40,7 @@ func (d Draft) Entered(q *questionnaire.Questionnaire) Draft {
 			answers = append(answers, a)
 		}
 	}
-	d.Answers = answers.Sorted(q)
+	d.Answers, d.Declined = answers.Sorted(q), nil
 	var entries []Mitigation
 	for _, m := range d.Mitigations {
 		if m.State == "" && m.HasNote() {
