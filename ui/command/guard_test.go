@@ -131,6 +131,23 @@ func TestNoOutputIsWrittenOverWhatIsKept(t *testing.T) {
 		}
 	}
 
+	// What a link leads to is kept, whatever the link is called.
+	for file, format := range map[string]string{"0002-other.md": "markdown", "README.md": "html", "0002-other.yaml": "html"} {
+		for _, link := range []string{"link.md", "link.html"} {
+			if err := os.Symlink(file, filepath.Join(folder, link)); err != nil {
+				t.Skip(err)
+			}
+			before := read(file)
+			if code, said := run("report", "0001-acmectl.yaml", "--format", format, "-o", link); code != outcome.ExitUsage || !strings.Contains(said, "would write over") || read(file) != before {
+				t.Errorf("%s over %s through %s ends with %d: %s", format, file, link, code, said)
+			}
+			write(file, before)
+			if err := os.Remove(filepath.Join(folder, link)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+
 	// Another team's record may have the same id, and is not what this one was rendered to.
 	write("pages/0001-acmectl.yaml", strings.NewReplacer("name: acmectl", "name: acmectl of theirs", "2026-11-23", "2026-11-20").Replace(read("0001-acmectl.yaml")))
 	for _, format := range []string{"yaml", "json"} {

@@ -53,16 +53,22 @@ func (g *Guard) Reads(k Kind, names ...string) {
 }
 
 // Over says what an output would be written over, "" where it may be written: there
-// is nothing, some other file, or one of a kind that the output may replace.
+// is nothing, some other file, or one of a kind that the output may replace. What a link
+// leads to counts by its own name too.
 func (g *Guard) Over(name string, may ...Kind) Kind {
 	if k := g.reads(name); k != "" {
 		return k
 	}
-	k := kindOf(name)
-	if slices.Contains(may, k) {
-		return ""
+	names := []string{name}
+	if target, ok := pathname.Followed(name); ok {
+		names = append(names, target)
 	}
-	return k
+	for _, name := range names {
+		if k := kindOf(name); k != "" && !slices.Contains(may, k) {
+			return k
+		}
+	}
+	return ""
 }
 
 // reads finds a file among those that the run reads, whichever name and link leads
