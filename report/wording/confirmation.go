@@ -24,9 +24,11 @@ func Confirmation(s State, f Names) phrase.Phrase {
 	case s.Conditions == Met:
 		return phrase.Say("Every condition is met; the next review answers their questions again.")
 	case s.Lenient() && s.Exception:
-		return phrase.Say("The exception stands on what is still open here.")
+		return phrase.Say("The exception lifts no condition: what is open here is still to be met.")
+	case s.Verdict == questionnaire.Conditional && f.Open == 1:
+		return phrase.Say("%s is appropriate once the open condition is met.", f.TopicStart)
 	case s.Verdict == questionnaire.Conditional:
-		return phrase.Say("%s is appropriate once what is open here is met.", f.TopicStart)
+		return phrase.Say("%s is appropriate once the open conditions are met.", f.TopicStart)
 	}
 	return phrase.Say("What is met here no longer speaks against %s.", f.Topic)
 }

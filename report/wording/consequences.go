@@ -51,7 +51,11 @@ func used(s State, f Names) []phrase.Phrase {
 			out = append(out, phrase.Say("Bad, because its condition is open: what it guards against can happen until it is met."))
 			break
 		}
-		out = append(out, phrase.Say("Bad, because %s of %s %s open: what they guard against can happen until they are met.", f.Open, phrase.Count(f.Conditions, "condition"), verb(f.Open)))
+		if f.Open == 1 {
+			out = append(out, phrase.Say("Bad, because 1 of %s is open: what it guards against can happen until it is met.", phrase.Count(f.Conditions, "condition")))
+			break
+		}
+		out = append(out, phrase.Say("Bad, because %s of %s are open: what they guard against can happen until they are met.", f.Open, phrase.Count(f.Conditions, "condition")))
 	case Met:
 		if f.Conditions == 1 {
 			out = append(out, phrase.Say("Good, because its condition is met."))

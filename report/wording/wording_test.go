@@ -129,6 +129,30 @@ func TestSentencesByState(t *testing.T) {
 	}
 }
 
+// However many conditions there are and are open, what is said of one is said of
+// one.
+func TestLawOneConditionIsOne(t *testing.T) {
+	said := 0
+	for _, s := range States() {
+		for conditions := 1; s.Conditions == Open && conditions <= 3; conditions++ {
+			f := names(s)
+			f.Conditions, f.Open = conditions, 1
+			for _, slot := range slots() {
+				sentence := slot.say(s, f)
+				if strings.Contains(sentence, "1 of ") || strings.Contains(sentence, "open condition") {
+					said++
+				}
+				if strings.Contains(sentence, "open conditions") || strings.Contains(sentence, "1 of ") && strings.Contains(sentence, "they") {
+					t.Errorf("%s, 1 of %d open: %s: %s", s.key(), conditions, slot.name, sentence)
+				}
+			}
+		}
+	}
+	if said < 20 {
+		t.Errorf("only %d sentences tell how many are open", said)
+	}
+}
+
 // all is whatever is said of a state.
 func all(s State, f Names) string {
 	var out []string
