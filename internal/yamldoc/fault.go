@@ -75,6 +75,9 @@ func (u *unreadable) quotesAndBlocks() fault {
 		return fault{"a value is missing here", brackets}
 	case message == "did not find expected '-' indicator":
 		u.at(u.line)
+		if rest := u.rest(); len(rest) > 1 && rest[0] == '-' && rest[1] != ' ' {
+			return fault{"a space is missing behind the dash", "write one"}
+		}
 		return fault{"this is no item of the list above it", "begin an item with a dash in the column of the others, and a key in that of its neighbours"}
 	case message == "did not find expected key":
 		return u.noKey()

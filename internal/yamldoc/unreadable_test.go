@@ -88,6 +88,8 @@ func TestWhatYAMLRefusesIsToldAtItsPlace(t *testing.T) {
 		{"'a' b: c", "1:6 no key can stand here"},
 		{"- a\nb: c", "2:1 " + noItem},
 		{"a:\n  - b\n  c: d\n", "3:3 " + noItem},
+		{"a:\n  - b: c\n  -d: e\n", "3:3 a space is missing behind the dash"},
+		{"- a: b\n-c: d\n", "2:1 a space is missing behind the dash"},
 		{"a: }", "1:4 a value is missing here"},
 		{"a: [b,\n  c, , d]", "2:6 a value is missing here"},
 		{"[a: b, - c]", "1:9 a value is missing here"},
