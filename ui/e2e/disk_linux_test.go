@@ -51,6 +51,7 @@ func TestAFullDiskIsAFailure(t *testing.T) {
 			s.Wait("writes both files")
 			s.Send("y")
 			s.Wait("Not written: ")
+			s.Wait("--out FOLDER")
 			s.Send("q")
 			return "", s.End()
 		},
@@ -63,7 +64,7 @@ func TestAFullDiskIsAFailure(t *testing.T) {
 				t.Fatal(err)
 			}
 			said, code := play(t, h, "assess", "--answers", answers, "--out", fullDisk(t, h))
-			if code != 3 || said != "" && !strings.Contains(said, "flowverdict: error: the record is not written: ") {
+			if code != 3 || said != "" && (!strings.Contains(said, "flowverdict: error: the record is not written: ") || !strings.Contains(said, "--out FOLDER")) {
 				t.Errorf("exit code %d\n%s", code, said)
 			}
 			if left, _ := filepath.Glob(filepath.Join(h.Work, "full", "*")); len(left) != 1 {

@@ -228,6 +228,9 @@ func (r *runner) write(plan session.Plan) error {
 	written, err := r.cfg.Store.Write(r.work.ID, r.s.Draft(), plan)
 	if err != nil {
 		r.say("It was not written: %s", text.Sentence(err.Error()))
+		if said := session.Elsewhere(err); said != "" {
+			r.say("%s", said)
+		}
 		r.refused = err
 		r.replace, r.heard = false, false
 		return nil

@@ -1,7 +1,10 @@
 package session
 
 import (
+	"errors"
+	"io/fs"
 	"slices"
+	"syscall"
 
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
@@ -207,4 +210,14 @@ func NextDraft(list []DraftInfo, but string) (DraftInfo, bool) {
 		return DraftInfo{}, false
 	}
 	return list[i], true
+}
+
+// Elsewhere says how a record is written into another folder, where the files of
+// one could not be written into its own; "" where another folder would not help.
+func Elsewhere(err error) string {
+	var disk syscall.Errno
+	if !errors.As(err, &disk) || errors.Is(err, fs.ErrExist) {
+		return ""
+	}
+	return "To write it elsewhere, leave with q, then: flowverdict resume --out FOLDER"
 }

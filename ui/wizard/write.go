@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"errors"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -214,7 +215,7 @@ func (s *writeScreen) write() {
 		return func() {
 			if err != nil {
 				m.refused = err
-				s.fault = "Not written: " + reason(err)
+				s.fault = strings.TrimSuffix("Not written: "+text.Sentence(reason(err))+" "+session.Elsewhere(err), " ")
 				return
 			}
 			m.refused = nil
