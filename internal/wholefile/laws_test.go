@@ -133,7 +133,7 @@ func TestAnEndAtAnyStepIsAllOrNone(t *testing.T) {
 	for disk, lacks := range disks() {
 		for _, c := range tries() {
 			seen := map[bool]bool{}
-			for at := 1; c.endsAt(t, disk, lacks, at, seen); at += every(11) {
+			for at := 1; c.endsAt(t, disk, lacks, at, seen); at += every(23) {
 			}
 			if !testing.Short() && len(c.files) > 1 && (!seen[true] || !seen[false]) {
 				t.Errorf("%s, disk with %s: the end was never before and after", c.name, disk)

@@ -26,9 +26,9 @@ func share() int {
 	case *every:
 		return 1
 	case testing.Short():
-		return 100
+		return 200
 	}
-	return 3
+	return 6
 }
 
 // drawing returns what draws the changed files that are taken, the same in every

@@ -204,7 +204,10 @@ func TestCommandsAboutAnotherFlow(t *testing.T) {
 		}
 		s.run(ofReleases(), "", "explain", string(r.ID))
 	}
-	for _, x := range s.q.Questions() {
+	for i, x := range s.q.Questions() {
+		if testing.Short() && i%5 > 0 {
+			continue
+		}
 		s.run(nil, "", "explain", x.ID)
 		for i, l := range x.Levels {
 			if testing.Short() && i > 0 {
