@@ -33,8 +33,12 @@ var (
 // the answers, and the Markdown is that of the record.
 func TestMutatedFiles(t *testing.T) {
 	q := fixture.Release()
+	most, records := int64(*mutations), 24
+	if testing.Short() {
+		most, records = most/6, 6
+	}
 	var pool []corpus.Entry
-	for n := range 24 {
+	for n := range records {
 		e, err := corpus.Make(q, 5, n)
 		if err != nil {
 			t.Fatal(err)
@@ -42,10 +46,6 @@ func TestMutatedFiles(t *testing.T) {
 		pool = append(pool, e)
 	}
 	checker := validation.New(validation.Options{AsOf: corpus.AsOf, Resolve: fixture.Library().Get, Known: fixture.Library().Releases(), Render: new(markdown.Renderer).Compared, Renderer: markdown.Version})
-	most := int64(*mutations)
-	if testing.Short() {
-		most /= 6
-	}
 	var next, clean, slowest atomic.Int64
 	var wait sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {

@@ -17,7 +17,11 @@ import (
 func TestPreviewNeverTurnsGatesRound(t *testing.T) {
 	q := fixture.Release()
 	seen := map[string]int{}
+	n := 0
 	rapid.Check(t, func(t *rapid.T) {
+		if n++; testing.Short() && n%3 > 0 {
+			return
+		}
 		s := beginWith(q)
 		for _, question := range q.Questions() {
 			s.SetLevel(question.ID, levelOf(t, question))
@@ -48,7 +52,7 @@ func TestPreviewNeverTurnsGatesRound(t *testing.T) {
 			}
 		}
 	})
-	if seen["fires"] < 100 || seen["lifts"] < 100 {
+	if !testing.Short() && (seen["fires"] < 100 || seen["lifts"] < 100) {
 		t.Errorf("seen only %v", seen)
 	}
 }

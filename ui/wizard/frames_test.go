@@ -274,7 +274,7 @@ func sizes(step, from int) (out [][2]int) {
 // cursor is in it.
 func TestFramesFit(t *testing.T) {
 	walked := map[string]bool{}
-	for i, s := range append(everyScene(3), wide(), wideEntry()) {
+	for i, s := range append(everyScene(6), wide(), wideEntry()) {
 		t.Run(s.name, func(t *testing.T) {
 			d := s.open(t, 80, 24)
 			step := 3 // each scene other ones, so that every width is that of several

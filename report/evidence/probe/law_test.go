@@ -119,6 +119,9 @@ func TestInterruptedAnywhere(t *testing.T) {
 		"late":      {Delay: 2 * time.Second},
 		"secret":    {Secret: "s3kr1t-of-the-client"},
 	} {
+		if testing.Short() && name != "well" && name != "refused" {
+			continue
+		}
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			requests, waits := interruptible(t, s)
