@@ -1,10 +1,6 @@
 package yamldoc
 
-import (
-	"slices"
-
-	"flowverdict/internal/yamldoc/layout"
-)
+import "flowverdict/internal/yamldoc/layout"
 
 // Comment is one of a file, with its place.
 type Comment struct {
@@ -33,23 +29,4 @@ func Layout(source []byte) (*layout.Document, bool) {
 		return nil, false
 	}
 	return layout.Of(source, t.first)
-}
-
-// Lost returns the comments of a file that are not in another one, but for those
-// that are known to be gone.
-func Lost(before, after []byte, gone []Comment) (lost []Comment) {
-	left := map[string]int{}
-	for _, c := range Comments(after) {
-		left[c.Text]++
-	}
-	for _, c := range Comments(before) {
-		switch {
-		case slices.Contains(gone, c):
-		case left[c.Text] > 0:
-			left[c.Text]--
-		default:
-			lost = append(lost, c)
-		}
-	}
-	return lost
 }

@@ -152,3 +152,13 @@ func (d *Document) quotedWidth(p finding.Position) int {
 func at(line, column int) finding.Position {
 	return finding.Position{Line: line, Column: column, Width: 1}
 }
+
+// valueOf returns the value of a mapping's key, or nil.
+func valueOf(m *yaml.Node, key string) *yaml.Node {
+	for i := 0; i+1 < len(m.Content); i += 2 {
+		if m.Content[i].Value == key {
+			return m.Content[i+1]
+		}
+	}
+	return nil
+}

@@ -52,7 +52,8 @@ func YAML(head string, o Object) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-func empty(v any) bool {
+// Empty reports whether a value is left out where it is written.
+func Empty(v any) bool {
 	switch v := v.(type) {
 	case nil:
 		return true
@@ -91,7 +92,7 @@ func node(v any) (*yaml.Node, error) {
 func mapping(o Object, style yaml.Style) (*yaml.Node, error) {
 	m := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Style: style}
 	for _, p := range o {
-		if empty(p.Value) {
+		if Empty(p.Value) {
 			continue
 		}
 		value, err := node(p.Value)
@@ -208,7 +209,7 @@ func writeJSON(b *bytes.Buffer, v any) error {
 		b.WriteByte('{')
 		first := true
 		for _, p := range v {
-			if empty(p.Value) {
+			if Empty(p.Value) {
 				continue
 			}
 			if !first {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/yamldoc/edit"
 )
 
 // keys of a record in their order.
@@ -14,28 +15,28 @@ func keys() []string { return recordShape().Keys }
 // Edited is a record's file with other values in it, and what of the file is not
 // as people wrote it.
 type Edited struct {
-	File []byte
-	Gone []yamldoc.Comment // went with the value that they stood at
-	Lost []yamldoc.Comment // stood at what is still there
-	Anew bool              // the whole file is written anew: its order and its layout are lost
+	File   []byte
+	Gone   []yamldoc.Comment // went with the value that they stood at
+	Unkept []edit.Unkept     // is lost, though what it stood at is still there
 }
 
 // Update returns source, a record's file, with the named blocks as they are in
 // r. The rest of the file stays to the byte, and in these blocks whatever says
-// the same already, with people's comments and order of keys. A file that is
-// not written in blocks is written anew.
+// the same already, with people's comments, order of keys and layout. A file that
+// cannot be edited so is written anew.
 func (r *Record) Update(source []byte, blocks ...string) (Edited, error) {
 	if r.saidBy(source, blocks) {
 		return Edited{File: source}, nil
 	}
-	out, err := yamldoc.ReplaceBlocks(source, r.blocks(blocks), keys())
-	e := Edited{File: out.Content, Gone: out.Gone}
-	if errors.Is(err, yamldoc.ErrShape) || err == nil && !r.saidBy(out.Content, blocks) {
-		e = Edited{Anew: true}
-		e.File, err = r.YAML()
+	out, err := edit.Blocks(source, r.blocks(blocks), keys())
+	if err == nil && r.saidBy(out.Content, blocks) {
+		return Edited{out.Content, out.Gone, out.Unkept}, nil
 	}
-	e.Lost = yamldoc.Lost(source, e.File, e.Gone)
-	return e, err
+	if err != nil && !errors.Is(err, edit.ErrShape) {
+		return Edited{}, err
+	}
+	file, err := r.YAML()
+	return Edited{File: file, Unkept: edit.Anew(source, file)}, err
 }
 
 // blocks are the parts of the record with these keys.

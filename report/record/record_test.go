@@ -184,7 +184,7 @@ func TestUpdateKeepsTheRest(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := strings.NewReplacer("verdict: unsuitable", "verdict: suitable", "status: proposed", "status: superseded").Replace(source)
-	if diff := cmp.Diff(want, string(updated.File)); diff != "" || updated.Anew || len(updated.Gone)+len(updated.Lost) > 0 {
+	if diff := cmp.Diff(want, string(updated.File)); diff != "" || len(updated.Gone)+len(updated.Unkept) > 0 {
 		t.Errorf("%s\n%+v", diff, updated)
 	}
 	if same, err := r.Update(updated.File, keys()...); err != nil || string(same.File) != want {

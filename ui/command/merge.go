@@ -166,10 +166,11 @@ func (p *program) take(u under, after review.Draft) error {
 	a := questionnaire.Assess(u.q, after.Answers)
 	line := fmt.Sprintf("merged into %s: %s, %s; verdict %s, %d open, %d unknown", u.name, taken, gained, a.Verdict(), len(a.Open), len(a.Unknown))
 	if u.path != "" {
-		if _, err := p.records().Update(u.path, records.Change{Answers: after.Answers, Of: u.draft.Answers}, false); err != nil {
+		done, err := p.records().Update(u.path, records.Change{Answers: after.Answers, Of: u.draft.Answers}, false)
+		if err != nil {
 			return err
 		}
-		return p.PrintDone(u.name+" has the answers", line)
+		return p.PrintDone(u.name+" has the answers", append([]string{line}, goneLines(done)...)...)
 	}
 	d := p.reviews(reviews.Config{})
 	work, err := p.unchanged(d, u)

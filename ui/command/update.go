@@ -28,9 +28,10 @@ func newUpdate(p *program) *cobra.Command {
 		Short: "Compute assessment, conditions and Markdown again after hand edits",
 		Long: `Compute the assessment of a record again after its answers were edited by hand,
 bring the conditions into line with the gates that fire now, and write the
-Markdown beside it. Comments, the order of keys and all that people wrote stay;
-a comment goes only with the condition that it stands at, and is shown then. A
-file in which something could not stay is not written without --force.
+Markdown beside it. Comments, the order of keys, the layout and all that people
+wrote stay, in lines as in braces; a comment goes only with the condition that it
+stands at, and is shown then. What could not stay is named with its place, and the
+file is not written without --force.
 Where the record is accepted and supersedes another one, that is marked with it.
 --evidence adds what inspect and probe measured; what is there already is never
 changed. Nothing is written where somebody changes the record meanwhile.`,
@@ -77,14 +78,20 @@ func (p *program) update(path string, more []evidence.Run, force bool) error {
 		change += "; " + takenIn(done.Measured)
 	}
 	lines := []string{fmt.Sprintf("updated %s: %s", path, change)}
-	for _, c := range done.Gone {
-		lines = append(lines, fmt.Sprintf("gone with what it stood at: %q in line %d", text.Clip(text.Line(c.Text)), c.Line))
-	}
-	for _, c := range done.Lost {
-		lines = append(lines, fmt.Sprintf("lost: %q in line %d", text.Clip(text.Line(c.Text)), c.Line))
+	lines = append(lines, goneLines(done)...)
+	for _, x := range done.Unkept {
+		lines = append(lines, "lost: "+x.String())
 	}
 	for _, older := range done.Marked {
 		lines = append(lines, markedLine(files.Both(older)))
 	}
 	return p.PrintDone(path+" is updated", lines...)
+}
+
+// goneLines names the comments that went with what they stood at.
+func goneLines(done records.Updated) (lines []string) {
+	for _, c := range done.Gone {
+		lines = append(lines, fmt.Sprintf("gone with what it stood at: %q in line %d", text.Clip(text.Line(c.Text)), c.Line))
+	}
+	return lines
 }

@@ -60,7 +60,7 @@ func (s Store) mark(dir string, newer *record.Record, late bool) (out superseded
 		md := markdown.Write(&older.Record, q)
 		updated, err := older.Record.Update(source, "report", "decision")
 		if err == nil {
-			err = kept(updated, path)
+			err = kept(updated, path, byHand)
 		}
 		if err != nil {
 			return superseded{}, fmt.Errorf("mark %s as superseded: %w", path, err)

@@ -5,11 +5,13 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"strconv"
 
 	"flowverdict/internal/pathname"
 	"flowverdict/internal/text"
 	"flowverdict/internal/wholefile"
 	"flowverdict/internal/yamldoc"
+	"flowverdict/internal/yamldoc/edit"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/evidence"
 	"flowverdict/questionnaire/review"
@@ -25,7 +27,7 @@ type Updated struct {
 	Measured      int      // runs that were added to its evidence
 	Marked        []string // records that it has taken the place of and that did not say so, by path
 	Gone          []yamldoc.Comment
-	Lost          []yamldoc.Comment
+	Unkept        []edit.Unkept
 }
 
 // Change is what is put into a record beside what was edited by hand.
@@ -33,6 +35,20 @@ type Change struct {
 	Runs    []evidence.Run        // added to the evidence, as [evidence.Take] does
 	Answers questionnaire.Answers // in place of its own; nil leaves them
 	Of      questionnaire.Answers // what they were made of: a record with others is not written
+}
+
+// byHand is the hint where there is no flag that gives something up.
+const byHand = "write that in lines of its own, or take the comment away, and run the command again"
+
+// hint says how a record is written of which something cannot be kept.
+func (c Change) hint(path string) string {
+	switch {
+	case c.Answers != nil:
+		return byHand
+	case len(c.Runs) > 0:
+		return "give it up with --force and the same evidence"
+	}
+	return "give it up with: flowverdict update --force " + text.ShellWord(path)
 }
 
 // Update judges the answers of a record again and replaces its assessment, its
@@ -83,31 +99,27 @@ func (s Store) Update(path string, change Change, force bool) (Updated, error) {
 	if err != nil {
 		return Updated{}, fmt.Errorf("update %s: %w", path, err)
 	}
-	if err := kept(updated, path); err != nil && !force {
+	if err := kept(updated, path, change.hint(path)); err != nil && !force {
 		return Updated{}, err
 	}
-	return Updated{before, f.Assessment.Verdict, added, marked.paths, updated.Gone, updated.Lost}, s.replace(path, source, updated.File, md, marked.files)
+	return Updated{before, f.Assessment.Verdict, added, marked.paths, updated.Gone, updated.Unkept}, s.replace(path, source, updated.File, md, marked.files)
 }
 
 // kept is the error of a file in which not all that people wrote could be kept.
-func kept(e record.Edited, path string) error {
+func kept(e record.Edited, path, hint string) error {
 	const most = 5
 	what := []string{}
-	if e.Anew {
-		what = append(what, "the layout of the file, which is not written key by key")
-	}
-	for i, c := range e.Lost {
+	for i, x := range e.Unkept {
 		if i == most {
-			what = append(what, text.Count(len(e.Lost)-most, "more comment"))
+			what = append(what, strconv.Itoa(len(e.Unkept)-most)+" more")
 			break
 		}
-		what = append(what, fmt.Sprintf("%q in line %d", text.Clip(text.Line(c.Text)), c.Line))
+		what = append(what, x.String())
 	}
 	if len(what) == 0 {
 		return nil
 	}
-	return usage.Errorf("%s cannot be written without losing %s", pathname.Shown(path), text.And(what)).
-		WithHint("give it up with: flowverdict update --force %s", text.ShellWord(path))
+	return usage.Errorf("%s cannot be written without losing %s", pathname.Shown(path), text.And(what)).WithHint("%s", hint)
 }
 
 // replace replaces a record, the Markdown beside it and the other files that

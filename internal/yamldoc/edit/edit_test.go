@@ -1,4 +1,4 @@
-package yamldoc
+package edit
 
 import (
 	"errors"
@@ -6,47 +6,54 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/yamldoc"
+
+	"gopkg.in/yaml.v3"
 	"pgregory.net/rapid"
 )
 
+func wide() yamldoc.Limits {
+	return yamldoc.Limits{Bytes: 1 << 20, Depth: 16, Items: 500, Text: 16 << 10}
+}
+
 func order() []string { return []string{"a", "b", "c", "d"} }
 
-func replaced(t *testing.T, source string, blocks Object) string {
+func replaced(t *testing.T, source string, blocks yamldoc.Object) string {
 	t.Helper()
-	out, err := ReplaceBlocks([]byte(source), blocks, order())
+	out, err := Blocks([]byte(source), blocks, order())
 	if err != nil {
 		t.Fatal(err)
 	}
 	return string(out.Content)
 }
 
-func TestReplaceBlocks(t *testing.T) {
-	b := Object{{Key: "x", Value: "new"}}
+func TestBlocks(t *testing.T) {
+	b := yamldoc.Object{{Key: "x", Value: "new"}}
 	for _, c := range []struct {
 		name, source string
-		blocks       Object
+		blocks       yamldoc.Object
 		want         string
 	}{
 		{
 			"comments around a block stay",
 			"# head\n\na: 1 # one\n# above b\nb: # beside\n  y: old\n  # within\n\n# above c\nc: 3\n# end\n",
-			Object{{Key: "b", Value: b}},
+			yamldoc.Object{{Key: "b", Value: b}},
 			"# head\n\na: 1 # one\n# above b\nb: # beside\n  x: new\n  # within\n\n# above c\nc: 3\n# end\n",
 		},
-		{"order of keys stays", "c: 3\nb:\n  y: old\na: 1\n", Object{{Key: "b", Value: b}}, "c: 3\nb:\n  x: new\na: 1\n"},
-		{"a block is taken away", "a: 1\nb:\n  y: old\nc: 3\n", Object{{Key: "b", Value: Object{}}}, "a: 1\nc: 3\n"},
-		{"nothing to take away", "a: 1\n", Object{{Key: "b", Value: Object{}}}, "a: 1\n"},
-		{"a new block stands where it belongs", "a: 1\nc: 3\n", Object{{Key: "b", Value: b}}, "a: 1\nb:\n  x: new\nc: 3\n"},
-		{"a new first block", "b: 2\n", Object{{Key: "a", Value: "1st"}}, "a: \"1st\"\nb: 2\n"},
-		{"a new last block after no final newline", "a: 1", Object{{Key: "d", Value: b}}, "a: 1\nd:\n  x: new\n"},
-		{"CRLF stays", "a: 1\r\nb:\r\n  y: old\r\nc: 3\r\n", Object{{Key: "b", Value: b}}, "a: 1\r\nb:\r\n  x: new\r\nc: 3\r\n"},
-		{"quoted keys", "\"a\": 1\n\"b\": old\n", Object{{Key: "b", Value: "new"}}, "\"a\": 1\nb: new\n"},
-		{"a list at the margin", "a:\n- 1\n- 2\nb: old\n", Object{{Key: "b", Value: "new"}}, "a:\n- 1\n- 2\nb: new\n"},
-		{"a block text", "b: |\n  # no comment\n\n  text\nc: 3\n", Object{{Key: "b", Value: "new"}}, "b: new\nc: 3\n"},
-		{"what is taken away takes its comments", "# about a\na: 1\n\n# apart\n\n# about b\nb: # beside\n  # in b\n  y: old\n# about c\nc: 3\n", Object{{Key: "b", Value: Object{}}}, "# about a\na: 1\n\n# apart\n\n# about c\nc: 3\n"},
-		{"comments of what is written anew stand above it", "b: # one\n  # two\n  old # three\nc: {x: 1, # four\n  y: 2}\n", Object{{Key: "b", Value: "new"}, {Key: "c", Value: Flow{{Key: "x", Value: 3}}}}, "# two\n# three\nb: new # one\nc: {x: 3} # four\n"},
-		{"a comment keeps its distance", "b: old   # one\nc: '#x'  # x\n", Object{{Key: "b", Value: "new"}, {Key: "c", Value: "y"}}, "b: new   # one\nc: \"y\"  # x\n"},
-		{"several", "a: 1\nb: 2\n", Object{{Key: "a", Value: "x"}, {Key: "b", Value: "z"}}, "a: x\nb: z\n"},
+		{"order of keys stays", "c: 3\nb:\n  y: old\na: 1\n", yamldoc.Object{{Key: "b", Value: b}}, "c: 3\nb:\n  x: new\na: 1\n"},
+		{"a block is taken away", "a: 1\nb:\n  y: old\nc: 3\n", yamldoc.Object{{Key: "b", Value: yamldoc.Object{}}}, "a: 1\nc: 3\n"},
+		{"nothing to take away", "a: 1\n", yamldoc.Object{{Key: "b", Value: yamldoc.Object{}}}, "a: 1\n"},
+		{"a new block stands where it belongs", "a: 1\nc: 3\n", yamldoc.Object{{Key: "b", Value: b}}, "a: 1\nb:\n  x: new\nc: 3\n"},
+		{"a new first block", "b: 2\n", yamldoc.Object{{Key: "a", Value: "1st"}}, "a: \"1st\"\nb: 2\n"},
+		{"a new last block after no final newline", "a: 1", yamldoc.Object{{Key: "d", Value: b}}, "a: 1\nd:\n  x: new\n"},
+		{"CRLF stays", "a: 1\r\nb:\r\n  y: old\r\nc: 3\r\n", yamldoc.Object{{Key: "b", Value: b}}, "a: 1\r\nb:\r\n  x: new\r\nc: 3\r\n"},
+		{"quoted keys", "\"a\": 1\n\"b\": old\n", yamldoc.Object{{Key: "b", Value: "new"}}, "\"a\": 1\n\"b\": new\n"},
+		{"a list at the margin", "a:\n- 1\n- 2\nb: old\n", yamldoc.Object{{Key: "b", Value: "new"}}, "a:\n- 1\n- 2\nb: new\n"},
+		{"a block text", "b: |\n  # no comment\n\n  text\nc: 3\n", yamldoc.Object{{Key: "b", Value: "new"}}, "b: new\nc: 3\n"},
+		{"what is taken away takes its comments", "# about a\na: 1\n\n# apart\n\n# about b\nb: # beside\n  # in b\n  y: old\n# about c\nc: 3\n", yamldoc.Object{{Key: "b", Value: yamldoc.Object{}}}, "# about a\na: 1\n\n# apart\n\n# about c\nc: 3\n"},
+		{"comments within a value stay in their lines", "b: # one\n  # two\n  old # three\nc: {x: 1, # four\n  y: 2}\n", yamldoc.Object{{Key: "b", Value: "new"}, {Key: "c", Value: yamldoc.Flow{{Key: "x", Value: 3}}}}, "b: # one\n  # two\n  new # three\nc: {x: 3 # four\n  }\n"},
+		{"a comment keeps its distance, and a text its quotes", "b: old   # one\nc: '#x'  # x\n", yamldoc.Object{{Key: "b", Value: "new"}, {Key: "c", Value: "y"}}, "b: new   # one\nc: 'y'  # x\n"},
+		{"several", "a: 1\nb: 2\n", yamldoc.Object{{Key: "a", Value: "x"}, {Key: "b", Value: "z"}}, "a: x\nb: z\n"},
 	} {
 		if got := replaced(t, c.source, c.blocks); got != c.want {
 			t.Errorf("%s:\ngot  %q\nwant %q", c.name, got, c.want)
@@ -54,9 +61,9 @@ func TestReplaceBlocks(t *testing.T) {
 	}
 }
 
-func TestReplaceBlocksRefuses(t *testing.T) {
-	for _, source := range []string{"", "- a\n", "{a: 1}\n", "a: [\n", "text\n", "  a: 1\n"} {
-		if _, err := ReplaceBlocks([]byte(source), Object{{Key: "a", Value: "x"}}, order()); !errors.Is(err, ErrShape) {
+func TestBlocksRefuses(t *testing.T) {
+	for _, source := range []string{"", "# a\n", "- a\n", "[a: 1]\n", "a: [\n", "text\n", "---\n...\n"} {
+		if _, err := Blocks([]byte(source), yamldoc.Object{{Key: "a", Value: "x"}}, order()); !errors.Is(err, ErrShape) {
 			t.Errorf("%q: got %v", source, err)
 		}
 	}
@@ -65,7 +72,7 @@ func TestReplaceBlocksRefuses(t *testing.T) {
 // Whatever stands around a block, replacing it changes that block alone: all
 // other keys read the same, in the same order, and replacing it twice is
 // replacing it once.
-func TestReplaceBlocksChangesNothingElse(t *testing.T) {
+func TestBlocksChangesNothingElse(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var source strings.Builder
 		keys := rapid.Permutation(order()).Draw(t, "keys")
@@ -75,17 +82,17 @@ func TestReplaceBlocksChangesNothingElse(t *testing.T) {
 		}
 		source.WriteString(rapid.SampledFrom([]string{"", "# end\n", "\n\n"}).Draw(t, "end"))
 		key := rapid.SampledFrom(order()).Draw(t, "key")
-		blocks := Object{{Key: key, Value: Object{{Key: "new", Value: "value"}}}}
-		edit, err := ReplaceBlocks([]byte(source.String()), blocks, order())
+		blocks := yamldoc.Object{{Key: key, Value: yamldoc.Object{{Key: "new", Value: "value"}}}}
+		edit, err := Blocks([]byte(source.String()), blocks, order())
 		if err != nil {
 			t.Fatal(err)
 		}
 		once := edit.Content
-		twice, err := ReplaceBlocks(once, blocks, order())
+		twice, err := Blocks(once, blocks, order())
 		if err != nil || string(twice.Content) != string(once) {
 			t.Fatalf("replacing twice differs: %v\n%s\n%s", err, once, twice.Content)
 		}
-		if got, want := outline(t, once, key), outline(t, []byte(source.String()), key); got != want {
+		if got, want := told(t, once, key), told(t, []byte(source.String()), key); got != want {
 			t.Fatalf("something else changed:\n%s\nwas\n%s\nin\n%s", got, want, source.String())
 		}
 		for line := range strings.Lines(source.String()) {
@@ -122,8 +129,8 @@ func item(t *rapid.T, id int) string {
 func wanted(t *rapid.T) []any {
 	var out []any
 	for _, id := range rapid.SliceOfNDistinct(rapid.IntRange(1, 5), 0, 4, rapid.ID).Draw(t, "wanted") {
-		o := Object{{Key: "id", Value: fmt.Sprintf("n%d", id)}, {Key: "act", Value: rapid.SampledFrom([]string{"do this and that", "other: thing"}).Draw(t, "act")}}
-		o = append(o, Pair{Key: "by", Value: rapid.SampledFrom([]string{"", "team", "no"}).Draw(t, "by")}, Pair{Key: "due", Value: rapid.SampledFrom([]string{"", "2027-01-31"}).Draw(t, "due")})
+		o := yamldoc.Object{{Key: "id", Value: fmt.Sprintf("n%d", id)}, {Key: "act", Value: rapid.SampledFrom([]string{"do this and that", "other: thing"}).Draw(t, "act")}}
+		o = append(o, yamldoc.Pair{Key: "by", Value: rapid.SampledFrom([]string{"", "team", "no"}).Draw(t, "by")}, yamldoc.Pair{Key: "due", Value: rapid.SampledFrom([]string{"", "2027-01-31"}).Draw(t, "due")})
 		out = append(out, o)
 	}
 	return out
@@ -132,7 +139,7 @@ func wanted(t *rapid.T) []any {
 // Whatever people wrote into a block, it says the new value after an edit, and
 // each comment above an item or at an end is still there; an edit without a
 // change changes nothing.
-func TestReplaceBlocksKeepsWhatPeopleWrote(t *testing.T) {
+func TestBlocksKeepsWhatPeopleWrote(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		source := "a: 1\nb: # beside\n"
 		for _, id := range rapid.SliceOfNDistinct(rapid.IntRange(1, 5), 1, 4, rapid.ID).Draw(t, "items") {
@@ -142,24 +149,23 @@ func TestReplaceBlocksKeepsWhatPeopleWrote(t *testing.T) {
 		if rapid.Bool().Draw(t, "CRLF") {
 			source = strings.ReplaceAll(source, "\n", "\r\n")
 		}
-		c := Object{{Key: "v", Value: rapid.SampledFrom([]string{"old", "new"}).Draw(t, "v")}, {Key: "r", Value: Flow{{Key: "low", Value: 1}, {Key: "high", Value: rapid.IntRange(2, 3).Draw(t, "high")}}}}
-		blocks := Object{{Key: "b", Value: wanted(t)}, {Key: "c", Value: c}}
-		edit, err := ReplaceBlocks([]byte(source), blocks, order())
+		c := yamldoc.Object{{Key: "v", Value: rapid.SampledFrom([]string{"old", "new"}).Draw(t, "v")}, {Key: "r", Value: yamldoc.Flow{{Key: "low", Value: 1}, {Key: "high", Value: rapid.IntRange(2, 3).Draw(t, "high")}}}}
+		blocks := yamldoc.Object{{Key: "b", Value: wanted(t)}, {Key: "c", Value: c}}
+		edit, err := Blocks([]byte(source), blocks, order())
 		if err != nil {
 			t.Fatal(err)
 		}
 		once := edit.Content
-		d, ok := Parse(once, WideLimits())
+		d, ok := yamldoc.Parse(once, wide())
 		if !ok || len(d.Findings()) > 0 {
 			t.Fatalf("%v\n%s\nbecame\n%s", d.Findings(), source, once)
 		}
-		f, _ := d.Root().Entries()
 		for _, p := range blocks {
-			if v := f.Get(p.Key); !empty(p.Value) && !same(v.n, p.Value) || empty(p.Value) && v.Exists() {
+			if d, ok := yamldoc.Layout(once); !ok || !has(d.Root.Node, p) {
 				t.Fatalf("%s does not say %v:\n%s\nbecame\n%s", p.Key, p.Value, source, once)
 			}
 		}
-		if twice, err := ReplaceBlocks(once, blocks, order()); err != nil || string(twice.Content) != string(once) {
+		if twice, err := Blocks(once, blocks, order()); err != nil || string(twice.Content) != string(once) {
 			t.Fatalf("an edit without a change changes:\n%s\nto\n%s", once, twice.Content)
 		}
 		accounted(t, source, edit, func(comment string) bool {
@@ -167,7 +173,7 @@ func TestReplaceBlocksKeepsWhatPeopleWrote(t *testing.T) {
 				return true // of a key that goes
 			}
 			for _, item := range blocks[0].Value.([]any) {
-				if strings.HasSuffix(comment, strings.TrimPrefix(item.(Object)[0].Value.(string), "n")) {
+				if strings.HasSuffix(comment, strings.TrimPrefix(item.(yamldoc.Object)[0].Value.(string), "n")) {
 					return false
 				}
 			}
@@ -178,12 +184,12 @@ func TestReplaceBlocksKeepsWhatPeopleWrote(t *testing.T) {
 
 // accounted demands that each comment of a file is in what it became, or said to
 // be gone, which it may be.
-func accounted(t *rapid.T, source string, edit Replaced, may func(comment string) bool) {
+func accounted(t *rapid.T, source string, edit Edited, may func(comment string) bool) {
 	left := map[string]int{}
-	for _, c := range Comments([]byte(source)) {
+	for _, c := range yamldoc.Comments([]byte(source)) {
 		left[c.Text]++
 	}
-	for _, c := range Comments(edit.Content) {
+	for _, c := range yamldoc.Comments(edit.Content) {
 		left[c.Text]--
 	}
 	for _, c := range edit.Gone {
@@ -201,9 +207,9 @@ func accounted(t *rapid.T, source string, edit Replaced, may func(comment string
 	}
 }
 
-// outline is a document's keys and values, but for one key's value.
-func outline(t *rapid.T, source []byte, but string) string {
-	d, ok := Parse(source, WideLimits())
+// told is a document's keys and values, but for one key's value.
+func told(t *rapid.T, source []byte, but string) string {
+	d, ok := yamldoc.Parse(source, wide())
 	if !ok {
 		t.Fatalf("not readable: %v\n%s", d.Findings(), source)
 	}
@@ -224,4 +230,13 @@ func outline(t *rapid.T, source []byte, but string) string {
 		}
 	}
 	return b.String()
+}
+
+// has reports whether a mapping has a key with a value, or not where that is empty.
+func has(n *yaml.Node, p yamldoc.Pair) bool {
+	v := valueOf(n, p.Key)
+	if yamldoc.Empty(p.Value) {
+		return v == nil
+	}
+	return v != nil && same(v, p.Value)
 }

@@ -1,0 +1,5 @@
+package edit
+
+import "flowverdict/internal/fixedseed"
+
+var _ = fixedseed.Set()
