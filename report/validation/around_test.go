@@ -149,7 +149,7 @@ func TestLawRunsOverPartsAgreeWithTheWhole(t *testing.T) {
 	ids := []string{"0001-acmectl", "0001-beta", "0002-acmectl", "0003-gamma", "notes"}
 	n := 0
 	rapid.Check(t, func(rt *rapid.T) {
-		if n++; testing.Short() && n%4 > 0 {
+		if n++; testing.Short() && n%10 > 0 {
 			return
 		}
 		var all []validation.File

@@ -163,7 +163,7 @@ func TestEveryEditIsOneFinding(t *testing.T) {
 				t.Fatalf("only %d edits", len(all))
 			}
 			for i, e := range all {
-				if testing.Short() && i%30 > 0 {
+				if testing.Short() && i%60 > 0 {
 					continue
 				}
 				found := slices.DeleteFunc(run(e.content), func(f finding.Finding) bool {

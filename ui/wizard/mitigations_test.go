@@ -168,7 +168,11 @@ func TestNoEntryIsLost(t *testing.T) {
 		keys = append(keys, k, k)
 	}
 	set, undone := 0, 0
+	n := 0
 	rapid.Check(t, func(rt *rapid.T) {
+		if n++; testing.Short() && n%3 > 0 {
+			return
+		}
 		d := onCovered(t, 80, 24, session.Mitigations)
 		for range rapid.IntRange(1, 60).Draw(rt, "keys") {
 			k := rapid.SampledFrom(keys).Draw(rt, "key")
@@ -209,7 +213,7 @@ func TestNoEntryIsLost(t *testing.T) {
 			rt.Fatalf("left with %+v, saved is %+v", want, d.store.saved[n-1].Mitigations)
 		}
 	})
-	if set < 20 || undone == 0 {
+	if !testing.Short() && (set < 20 || undone == 0) {
 		t.Errorf("%d changes, %d of them undone: the test shows nothing", set, undone)
 	}
 }
