@@ -26,7 +26,7 @@ func share() int {
 	case *every:
 		return 1
 	case testing.Short():
-		return 200
+		return 60
 	}
 	return 6
 }
