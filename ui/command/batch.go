@@ -51,8 +51,8 @@ func (f assessFlags) checkMany() error {
 // assessAll makes a record of each answers file that a folder or a pattern leads
 // to, and prints one table of them. Each is written whole or not at all, and what
 // is wrong with one keeps no other from being written. Answers of which the folder
-// has a record already get no second one, so that a run can be repeated once what
-// was wrong is corrected.
+// has a record already, also one of this run, get no second one, so that a run can be
+// repeated once what was wrong is corrected.
 func (p *program) assessAll(f assessFlags) error {
 	if err := f.checkMany(); err != nil {
 		return err
@@ -106,6 +106,7 @@ func (p *program) assessOne(f assessFlags, made records.Made) ([]string, error) 
 			return refused, fmt.Errorf("%s: %w", pathname.Shown(f.answers), err)
 		}
 		path = folder.Find(f.folder(), done.Record.ID).YAML
+		made.Add(q, draft, path)
 	}
 	a := questionnaire.Assess(q, draft.Answers)
 	return []string{path, summary.Bracket(a.Bracket), summary.Range(a.Score), strconv.Itoa(len(a.Open)), strconv.Itoa(len(a.Unknown))}, nil

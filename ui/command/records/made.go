@@ -42,6 +42,11 @@ func (m Made) Of(q *questionnaire.Questionnaire, d review.Draft) string {
 	return m.paths[made(record.PinOf(q), d.Entered(q))]
 }
 
+// Add adds a record that was made of a review by this questionnaire.
+func (m Made) Add(q *questionnaire.Questionnaire, d review.Draft, path string) {
+	m.paths[made(record.PinOf(q), d.Entered(q))] = path
+}
+
 // made is equal for two reviews of one subject with the same answers.
 func made(of record.Pin, d review.Draft) string {
 	content, err := json.Marshal(struct {
