@@ -162,7 +162,7 @@ func (s *Selection) record(path string) (*validation.File, error) {
 	if err := Elsewhere(path, content); s.named[path] && err != nil {
 		return nil, err
 	}
-	if named := s.named[path]; named && IsOther(content) || !named && !holds(path, content) {
+	if named := s.named[path]; named && IsOther(content) || !named && !isRecordUnder(path, content) {
 		s.configuring(path, !named && isYAML(path) && isConfiguration(content, false))
 		return nil, nil
 	}

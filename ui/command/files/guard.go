@@ -102,7 +102,7 @@ func kindOf(name string) Kind {
 	switch content = text.UTF8(content); {
 	case err != nil:
 		return ""
-	case holds(name, content):
+	case isRecordUnder(name, content):
 		return KeptRecord
 	case isMarkdown(name) && strings.HasPrefix(string(text.PlainLines(content)), "# Decision records\n\n- Records: "):
 		return KeptRegister

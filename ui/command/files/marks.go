@@ -53,21 +53,21 @@ var (
 //
 // Nearly every file is known by its first bytes, or by what does not stand in it;
 // only the others are parsed.
-func IsRecord(content []byte) bool { return isMeant(content, claims()) }
+func IsRecord(content []byte) bool { return isRecordBy(content, claims()) }
 
-// holds reports whether a file of a name is a record: as [IsRecord] does where it ends
-// as one, or else by stricter signs. A page, a program or a list of findings that names
-// the schema of records is none.
-func holds(name string, content []byte) bool {
+// isRecordUnder reports whether a file of a name is a record: as [IsRecord] does where
+// it ends as one, or else by stricter signs. A page, a program or a list of findings
+// that names the schema of records is none.
+func isRecordUnder(name string, content []byte) bool {
 	if isYAML(name) {
 		return IsRecord(content)
 	}
-	return isMeant(content, begins())
+	return isRecordBy(content, begins())
 }
 
-// isMeant reports whether a text is meant as a record; unreadable is what one that
+// isRecordBy reports whether a text is meant as a record; unreadable is what one that
 // cannot be read as YAML is known by.
-func isMeant(content []byte, unreadable *regexp.Regexp) bool {
+func isRecordBy(content []byte, unreadable *regexp.Regexp) bool {
 	content = text.UTF8(content)
 	if bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(content, []byte("---")), " "), []byte(opening)) {
 		return true
@@ -198,7 +198,7 @@ func ofSystem(path string) bool {
 // record, which are stricter where the name does not end as that of one.
 func HoldsRecord(name string) bool {
 	content, err := readfile.Found(name, RecordLimit())
-	return err == nil && holds(name, content)
+	return err == nil && isRecordUnder(name, content)
 }
 
 // Both names a record and its Markdown, in a sentence.

@@ -163,7 +163,7 @@ func TestRecordsUnderOtherNames(t *testing.T) {
 		"lines of JSON":     {"{\"schema\": \"flowverdict/findings/v1\"}\n{\"source\": \"schema: flowverdict/record/v9\"}\n", false},
 	} {
 		for _, file := range []string{"0001-x", "0001-x.json", "0001-x.txt", "x.py"} {
-			if got := holds(file, []byte(c.content)); got != c.is {
+			if got := isRecordUnder(file, []byte(c.content)); got != c.is {
 				t.Errorf("%s in %s is a record: %v", name, file, got)
 			}
 		}
