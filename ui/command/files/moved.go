@@ -16,8 +16,8 @@ import (
 
 // Gone are the records that a change removes and that have not only moved: into
 // another folder, to another ending or number. One has moved where a checked record,
-// of these names, holds a decision under its id, or says all that it said under
-// another one. What cannot be read is no place to which it has moved.
+// of these names, holds a decision of the same review, by [SameReview], or says all
+// that it said under another id. What cannot be read is no place to which it has moved.
 func (r Removed) Gone(checked []string) (out []validation.Beside) {
 	moved := make([]bool, len(r.Records))
 	for _, name := range checked {
