@@ -2,7 +2,9 @@ package report_test
 
 import (
 	"encoding/json"
+	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"flowverdict/questionnaire"
@@ -42,6 +44,45 @@ func judgedOf(t fataler, q *questionnaire.Questionnaire, answers questionnaire.A
 		t.Fatalf("%v", err)
 	}
 	return out.Judged
+}
+
+// The Markdown of a record says of each practice that is not met what it asks, and of
+// an alternative that is ruled out that its verdict is the one it would have.
+func TestMarkdownSaysWhatIsJudged(t *testing.T) {
+	q, _ := fixture.Judged(t)
+	seen := map[string]int{}
+	rapid.Check(t, func(t *rapid.T) {
+		answers := fixture.DrawSheet(t, q).Answers(q)
+		r, problems := report.New(q, "0001-acmectl", review.Draft{Subject: review.Subject{Name: "acmectl"}, Review: review.Review{Reviewers: []string{"me"}, Date: "2026-11-28"}, Answers: answers})
+		if len(problems) > 0 {
+			t.Fatalf("%v", problems)
+		}
+		format, _ := report.FormatNamed("markdown")
+		content, err := format.Write(r, q)
+		if err != nil {
+			t.Fatalf("%v", err)
+		}
+		a := questionnaire.Assess(q, answers)
+		for _, p := range mitigations.Practices(q, answers, &a, "") {
+			says := regexp.MustCompile(`\* ` + regexp.QuoteMeta(p.ID) + `( [A-Z]+)?: ` + regexp.QuoteMeta(p.Text)).Match(content)
+			if says != (p.State == questionnaire.NotMet) {
+				t.Fatalf("practice %s is %s, said in words: %v\n%s", p.ID, p.State, says, content)
+			}
+			seen[p.State]++
+		}
+		for line := range strings.Lines(string(content)) {
+			ruled, judged := strings.Contains(line, ": ruled out by "), strings.Contains(line, "; ")
+			if otherwise := strings.Contains(line, "; otherwise "); otherwise != (ruled && judged) {
+				t.Fatalf("%s", line)
+			}
+			if ruled && judged {
+				seen["otherwise"]++
+			}
+		}
+	})
+	if seen["otherwise"] == 0 || seen[questionnaire.NotMet] == 0 || seen[questionnaire.Met] == 0 {
+		t.Errorf("only seen: %v", seen)
+	}
 }
 
 // The JSON of a record says of alternatives, coverage and practices what is

@@ -131,7 +131,10 @@ func (p *Page) instead() []Item {
 	out := []Item{{Said: option}}
 	for _, w := range p.Instead {
 		item := Item{Said: w.Said, Question: w.Question}
-		if len(w.Verdict) > 0 {
+		switch {
+		case len(w.Verdict) > 0 && w.RuledOut:
+			item.Said = phrase.Say("%s; otherwise %s", w.Said, w.Verdict)
+		case len(w.Verdict) > 0:
 			item.Said = phrase.Say("%s; %s", w.Said, w.Verdict)
 		}
 		if w.Chosen {

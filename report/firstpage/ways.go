@@ -14,6 +14,7 @@ type Way struct {
 	Title    phrase.Phrase
 	Said     phrase.Phrase
 	Verdict  phrase.Phrase
+	RuledOut bool   // the verdict is what it would have otherwise
 	Chosen   bool   // it is what the verdict proposes
 	Question string // that decides, "" for none
 }
@@ -33,7 +34,7 @@ func ways(s *summary.Summary) (out []Way, all phrase.Phrase) {
 	}
 	for i := range s.Alternatives {
 		r := &s.Alternatives[i]
-		way := Way{Title: phrase.Say("%s", r.Title), Chosen: s.Option.Chosen == r}
+		way := Way{Title: phrase.Say("%s", r.Title), Chosen: s.Option.Chosen == r, RuledOut: r.Status == alternatives.RuledOut}
 		way.Said, way.Question = stands(s, r)
 		if r.Residual != nil {
 			way.Verdict = phrase.Say("%s", phrase.Own(summary.Bracket(r.Residual.Bracket)))

@@ -90,7 +90,8 @@ func (v *view) toldBy(m *mitigations.Result) Inline {
 	return join(out, "; ")
 }
 
-// practices says which are met. What each of them asks stands in the annex.
+// practices says which are met. What those ask that are not met is said beside
+// them, and what the others ask stands in the annex.
 func (v *view) practices() {
 	if len(v.q.Practices) == 0 {
 		return
@@ -101,11 +102,21 @@ func (v *view) practices() {
 		if state != questionnaire.Met && state != questionnaire.NotMet {
 			state = questionnaire.OpenPractice
 		}
+		if state == questionnaire.NotMet {
+			of[state] = append(of[state], say("%s%s: %s", quoted(p.ID), after(" ", quoted(p.Level)), sentence(quoted(p.Text))))
+			continue
+		}
 		of[state] = append(of[state], quoted(p.ID))
 	}
 	var said []Inline
-	for _, state := range []struct{ id, words string }{{questionnaire.Met, "met "}, {questionnaire.NotMet, "not met "}, {questionnaire.OpenPractice, "open "}} {
+	for _, state := range []struct{ id, words string }{{questionnaire.Met, "met "}, {questionnaire.OpenPractice, "open "}} {
 		said = append(said, after(fixed(state.words), join(of[state.id], ", ")))
+	}
+	if not := of[questionnaire.NotMet]; len(not) > 0 {
+		said = append(said, words("not met:"))
+		v.paragraph(say("Practices: %s", join(said, "; ")))
+		v.list(not...)
+		return
 	}
 	v.paragraph(sentence(say("Practices: %s", join(said, "; "))))
 }
