@@ -143,6 +143,23 @@ func TestWizardCommandsInTheDocs(t *testing.T) {
 	}
 }
 
+// The two commands that the README begins with work one after the other, in a folder
+// that holds nothing: what the first one writes is what the second one checks.
+func TestTheTwoCommandsToBeginWith(t *testing.T) {
+	terminal.Long(t)
+	begin := regexp.MustCompile("(?m)^```text\nflowverdict (assess.*?)  .*\nflowverdict (validate.*?)  .*\n```").FindStringSubmatch(page(t, "README.md"))
+	if begin == nil {
+		t.Fatal("README.md does not begin with a review and its check")
+	}
+	h := program.Home(t)
+	copyFile(t, "docs/pictures/acmectl.answers.yaml", h.Work)
+	for _, line := range []string{begin[1] + " --answers acmectl.answers.yaml --no-input", begin[2]} {
+		if _, stderr, code := h.Run(t, strings.Fields(line)...); code != 0 {
+			t.Errorf("flowverdict %s: exit code %d\n%s", line, code, stderr)
+		}
+	}
+}
+
 // The table in the README has a row for each command that the program offers,
 // and no others; no page names another one.
 func TestCommandsInTheReadme(t *testing.T) {
