@@ -217,7 +217,7 @@ func (e *editor) entry(p part, want any) string {
 			head = strings.TrimRight(head, " ")
 		}
 		return head + text
-	case v.Kind == yaml.MappingNode && isObject || v.Kind == yaml.SequenceNode && isList && len(v.Entries) > 0:
+	case v.Kind == yaml.MappingNode && isObject || v.Kind == yaml.SequenceNode && isList && (len(v.Entries) > 0 || v.From < v.Named || len(e.comments(p.Colon, v.To)) > 0):
 		if text, ok := e.asWritten(p, v, want); ok {
 			return text
 		}

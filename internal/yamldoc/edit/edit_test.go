@@ -53,6 +53,12 @@ func TestBlocks(t *testing.T) {
 		{"what is taken away takes its comments", "# about a\na: 1\n\n# apart\n\n# about b\nb: # beside\n  # in b\n  y: old\n# about c\nc: 3\n", yamldoc.Object{{Key: "b", Value: yamldoc.Object{}}}, "# about a\na: 1\n\n# apart\n\n# about c\nc: 3\n"},
 		{"comments within a value stay in their lines", "b: # one\n  # two\n  old # three\nc: {x: 1, # four\n  y: 2}\n", yamldoc.Object{{Key: "b", Value: "new"}, {Key: "c", Value: yamldoc.Flow{{Key: "x", Value: 3}}}}, "b: # one\n  # two\n  new # three\nc: {x: 3 # four\n  }\n"},
 		{"a comment keeps its distance, and a text its quotes", "b: old   # one\nc: '#x'  # x\n", yamldoc.Object{{Key: "b", Value: "new"}, {Key: "c", Value: "y"}}, "b: new   # one\nc: 'y'  # x\n"},
+		{"a comma behind the last entry stays", "b: {x: 1,\n  y: 2,\n  }\n", yamldoc.Object{{Key: "b", Value: yamldoc.Object{{Key: "x", Value: 1}, {Key: "z", Value: 3}}}}, "b: {x: 1, z: 3,\n  }\n"},
+		{"a comment does not become a part of a text that comes above it", "b:\n    # of x\n  x: 1\n", yamldoc.Object{{Key: "b", Value: yamldoc.Object{{Key: "w", Value: "two\nlines"}, {Key: "x", Value: 1}}}}, "b:\n  w: |-\n    two\n    lines\n  # of x\n  x: 1\n"},
+		{"nor of an item that is put above it", "b:\n    # of x\n  - x\n  - |-\n    y\n", yamldoc.Object{{Key: "b", Value: []any{"y", "x"}}}, "b:\n  - |-\n    y\n  # of x\n  - x\n"},
+		{"a list that fills", "b: [] # of b\nc: [ # of c\n  ]\n", yamldoc.Object{{Key: "b", Value: []any{b}}, {Key: "c", Value: []any{b}}}, "b: # of b\n  - x: new\nc: [ # of c\n    {x: new}\n  ]\n"},
+		{"what stands apart above an item that goes stays", "b:\n  - x\n  # apart\n\n  # of y\n  - y\n  - z\n", yamldoc.Object{{Key: "b", Value: []any{"x", "z"}}}, "b:\n  - x\n  # apart\n\n  - z\n"},
+		{"a key in braces does not come between another one and its comment", "b: {x: 1, # of x\n  y: 2}\n", yamldoc.Object{{Key: "b", Value: yamldoc.Object{{Key: "x", Value: 1}, {Key: "w", Value: 3}, {Key: "y", Value: 2}}}}, "b: {x: 1, # of x\n  w: 3,\n  y: 2}\n"},
 		{"several", "a: 1\nb: 2\n", yamldoc.Object{{Key: "a", Value: "x"}, {Key: "b", Value: "z"}}, "a: x\nb: z\n"},
 	} {
 		if got := replaced(t, c.source, c.blocks); got != c.want {

@@ -20,6 +20,7 @@ type changes struct {
 	layouts
 	reordered bool // items, which takes their lines along
 	otherKind bool // a text became a list, and so on
+	otherType bool // a text became a number
 }
 
 func (c *changes) object(o yamldoc.Object) yamldoc.Object {
@@ -43,6 +44,8 @@ func (c *changes) value(v any) any {
 	switch v := v.(type) {
 	case yamldoc.Object:
 		return c.object(v)
+	case yamldoc.Always:
+		return yamldoc.Always{append(yamldoc.Object{{Key: "id", Value: c.name("v")}}, c.layouts.object(1)...)}
 	case []any:
 		out := yamldoc.Always{}
 		for _, item := range v {
@@ -73,7 +76,7 @@ func (c *changes) value(v any) any {
 		return c.layouts.value(2)
 	}
 	out := c.layouts.value(0)
-	c.otherKind = c.otherKind || reflect.TypeOf(out) != reflect.TypeOf(v) // which a tag may forbid
+	c.otherType = c.otherType || reflect.TypeOf(out) != reflect.TypeOf(v)
 	return out
 }
 
@@ -148,6 +151,13 @@ func (t tried) wrong() string {
 	if reflect.DeepEqual(plainly(t.was), plainly(t.is)) && content != t.source {
 		return "nothing is to change, and something does"
 	}
+	if strings.Contains(t.source, "\r\n") && strings.Contains(strings.ReplaceAll(content, "\r\n", ""), "\n") || !strings.Contains(t.source, "\r") && strings.Contains(content, "\r") {
+		return "its lines end otherwise"
+	}
+	before, after := pieces(t.source), pieces(content)
+	if strings.HasPrefix(t.source, "\uFEFF") != strings.HasPrefix(content, "\uFEFF") {
+		return "its byte order mark is not as it was"
+	}
 	lines := strings.Split(t.source, "\n")
 	for _, c := range t.edited.Gone {
 		if !strings.HasPrefix(string([]rune(strings.TrimPrefix(lines[c.Line-1], "\uFEFF"))[c.Column-1:]), c.Text) {
@@ -162,11 +172,13 @@ func (t tried) wrong() string {
 		}
 		return ""
 	}
-	return t.wrongWithComments(content)
+	if !strings.HasSuffix(t.source, "\n") && before[len(before)-1] == after[len(after)-1] && strings.HasSuffix(content, "\n") {
+		return "its last line ends otherwise"
+	}
+	return t.wrongWithComments(content, before, after)
 }
 
-func (t tried) wrongWithComments(content string) string {
-	before, after := pieces(t.source), pieces(content)
+func (t tried) wrongWithComments(content string, before, after []string) string {
 	in := func(all []string) map[string]bool {
 		out := map[string]bool{}
 		for _, p := range all {
@@ -293,6 +305,13 @@ func (t tried) wrongLine(content string, has map[string]bool) string {
 	return ""
 }
 
+// needlessly reports whether something was not kept that could be: all but items
+// among comments in braces in another order, and the way to write a value that is
+// another kind of value.
+func (t tried) needlessly() bool {
+	return len(t.edited.Unkept) > 0 && !t.reordered && !t.otherKind && !(t.otherType && strings.Contains(t.source, "!!"))
+}
+
 // tell is all that there is to say of one file.
 func (t tried) tell(why string) string {
 	return fmt.Sprintf("%s; gone %v, unkept %v\n%s\nbecame\n%s", why, t.edited.Gone, t.edited.Unkept, t.source, t.edited.Content)
@@ -321,14 +340,14 @@ func TestLawEveryLayoutIsKept(t *testing.T) {
 		}
 		if len(x.edited.Unkept) > 0 {
 			unkept++
-			if !x.reordered && !x.otherKind {
+			if x.needlessly() {
 				needless++
 			}
 		}
 		gone += len(x.edited.Gone)
 		comments += strings.Count(x.source, "# c")
 	}
-	if changed < files/2 || unkept < files/100 || unkept > files/10 || needless > 0 || gone < files/10 || comments < 5*files {
+	if changed < files/2 || unkept < files/100 || unkept > files/10 || needless > 0 || gone < files/10 || comments < 4*files {
 		t.Errorf("%d of %d files changed, in %d something was not kept, in %d of them without need; %d of %d comments went", changed, files, unkept, needless, gone, comments)
 	}
 }

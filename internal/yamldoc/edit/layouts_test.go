@@ -41,6 +41,8 @@ func (l *layouts) comment() string { return "# " + l.name("c") }
 // value draws what a file says.
 func (l *layouts) value(depth int) any {
 	switch k := l.pick(8); {
+	case depth > 0 && l.rarely(16):
+		return yamldoc.Always{}
 	case depth > 0 && k >= 6:
 		return l.object(depth)
 	case depth > 0 && k == 5:
@@ -207,7 +209,7 @@ func (l *layouts) property(v any) int {
 		return 1
 	case yamldoc.Object:
 		return 2
-	case []any:
+	case []any, yamldoc.Always:
 		return 3
 	}
 	return 0
@@ -281,6 +283,9 @@ func (l *layouts) flow(v any, column int) {
 			l.flow(p.Value, column)
 		}
 		l.closing(column, "}")
+	case yamldoc.Always:
+		l.write("[")
+		l.closing(column, "]")
 	case []any:
 		l.write("[")
 		for i, item := range v {
@@ -301,7 +306,7 @@ func (l *layouts) closing(column int, brace string) {
 	case 4:
 		l.gap(column, " ")
 	case 5:
-		if !l.json {
+		if !l.json && !strings.HasSuffix(l.b.String(), "[") {
 			l.write(",")
 		}
 		l.gap(column, "")
