@@ -42,7 +42,7 @@ func (r *runner) questionPage() page {
 	p.commands = append(p.commands, r.ofMeasured(q.ID)...)
 	confirms := r.s.Confirms(q.ID, r.s.Answer().Level)
 	if confirms {
-		p.commands = append(p.commands, cmd("c confirm", "leave the answer of the last review, or of the profile, as it is, and go on to the next one that is not confirmed", r.confirm))
+		p.commands = append(p.commands, cmd("c confirm", "leave the answer of the last review, of the profile or of a similar review as it is, and go on to the next one that is not confirmed", r.confirm))
 	}
 	if r.s.Assessment().Bracket.Decided() {
 		p.prompt = upTo(n) + " to answer, w why, n note, f skip, b back, s summary, ? all commands."

@@ -82,7 +82,7 @@ func (m *model) counts() string {
 func (s *questionScreen) keys() []binding {
 	m := s.m
 	table := []binding{
-		keytable.On("enter", s.answers(), "answer with the level under the cursor, go on; where that is the answer of the last review, or of the profile, confirm it, and go on to the next one that is not confirmed", s.answer),
+		keytable.On("enter", s.answers(), "answer with the level under the cursor, go on; where that is the answer of the last review, of the profile or of a similar review, confirm it, and go on to the next one that is not confirmed", s.answer),
 		keytable.On("up k ctrl+p", "", "move to the level above", func() { s.view.Step(-1) }),
 		keytable.On("down j ctrl+n", "", "move to the level below", func() { s.view.Step(1) }),
 		keytable.On("n", "note", "note: basis, evidence and links of this answer", s.note),
