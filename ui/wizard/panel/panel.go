@@ -60,7 +60,7 @@ func (p *Panel) lastTime(width int) []string {
 	}
 	var out []string
 	if l.Then != "" {
-		out = append(out, text.Wrap("then "+l.Then, width, text.Anywhere)...)
+		out = append(out, text.Wrap("before: "+l.Then, width, text.Anywhere)...)
 	}
 	out = append(out, text.Cut(l.Short(), width, p.Theme.Marks.More))
 	for i := range out {
