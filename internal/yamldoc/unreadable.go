@@ -33,7 +33,7 @@ type budget struct {
 }
 
 const (
-	mostToSearch    = 12 << 20
+	mostToSearch    = 7 << 20
 	fewestReadings  = 18 // with which a search is begun
 	indicatorWeighs = 32
 )
