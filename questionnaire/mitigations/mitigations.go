@@ -113,14 +113,3 @@ func Counts(all []Result) []Count {
 	}
 	return out
 }
-
-// Open returns the mitigations that neither answers nor the review tell.
-func Open(all []Result) []Result {
-	var out []Result
-	for _, r := range all {
-		if r.By == ByNothing {
-			out = append(out, r)
-		}
-	}
-	return out
-}

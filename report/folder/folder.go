@@ -64,17 +64,14 @@ func number(name string) (n int, ok bool) {
 	return n, err == nil
 }
 
-// NextID names the next record about a subject: NNNN-<slug>, where NNNN is the
-// next number over all .md, .yaml and .yml files of the folder. A folder that
-// does not exist yet is empty.
-func NextID(dir, subject string) (string, error) { return NextNamed(dir, "", subject) }
-
 // longestID is how many characters a name may have.
 const longestID = 80
 
-// NextNamed is [NextID] in a folder whose records are named otherwise: as in
-// {number}-auth-{subject}, whose places are filled in.
-func NextNamed(dir, named, subject string) (string, error) {
+// NextID names the next record about a subject, as in {number}-auth-{subject}, whose
+// places are filled in; "" is {number}-{subject}, NNNN-<slug>. The number is the next
+// one over all .md, .yaml and .yml files of the folder. A folder that does not exist
+// yet is empty.
+func NextID(dir, named, subject string) (string, error) {
 	taken, err := numbers(dir)
 	last := 0
 	for n := range taken {

@@ -32,11 +32,11 @@ func TestNextID(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if got, err := NextID(dir, "AcmeCtl"); err != nil || got != c.want {
+		if got, err := NextID(dir, "", "AcmeCtl"); err != nil || got != c.want {
 			t.Errorf("%v: got %s, %v, want %s", c.files, got, err, c.want)
 		}
 	}
-	if got, err := NextID(filepath.Join(t.TempDir(), "none"), "x"); err != nil || got != "0001-x" {
+	if got, err := NextID(filepath.Join(t.TempDir(), "none"), "", "x"); err != nil || got != "0001-x" {
 		t.Errorf("a folder that does not exist: got %s, %v", got, err)
 	}
 }

@@ -20,7 +20,7 @@ func FuzzSlug(f *testing.F) {
 		if again := Slug(slug); again != slug {
 			t.Errorf("%q: %q, again %q", subject, slug, again)
 		}
-		id, err := NextID(dir, subject)
+		id, err := NextID(dir, "", subject)
 		if err != nil || id != "0001-"+slug || !record.ValidID(id) {
 			t.Errorf("%q: %q is no id: %v", subject, id, err)
 		}

@@ -30,7 +30,7 @@ func Hold(w *wholefile.Writer, dir string) (*Held, error) {
 func (h *Held) Close() { h.folder.Close() }
 
 // FreeID names the next record about a subject: by a wanted id, unless another
-// record has its number by now, or by [NextNamed].
+// record has its number by now, or by [NextID].
 func (h *Held) FreeID(wanted, named, subject string) (string, error) {
 	if n, ok := number(wanted + ".yaml"); ok {
 		taken, err := numbers(h.dir)
@@ -38,7 +38,7 @@ func (h *Held) FreeID(wanted, named, subject string) (string, error) {
 			return wanted, err
 		}
 	}
-	return NextNamed(h.dir, named, subject)
+	return NextID(h.dir, named, subject)
 }
 
 // Files are the two files of a record as they are to be written. Existing ones are

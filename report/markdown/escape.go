@@ -71,15 +71,9 @@ func lines(b *bytes.Buffer, s, indent string) {
 	}
 }
 
-// Code makes s a code span that holds one line, or "" where s is blank. What
+// code writes s as a code span that holds one line, and nothing where s is blank. What
 // could end the span or a table cell becomes U+FFFD, as does a brace, which
 // template engines read even in code.
-func Code(s string) string {
-	var b bytes.Buffer
-	code(&b, s)
-	return b.String()
-}
-
 func code(b *bytes.Buffer, s string) {
 	s = text.Line(s)
 	if s == "" {
@@ -98,14 +92,8 @@ func code(b *bytes.Buffer, s string) {
 	b.WriteByte('`')
 }
 
-// Link makes s an autolink where it is an address that may be shown as a link,
-// and plain inline text where it is not.
-func Link(s string) string {
-	var b bytes.Buffer
-	link(&b, s)
-	return b.String()
-}
-
+// link writes s as an autolink where it is an address that may be shown as a link,
+// and as plain inline text where it is not.
 func link(b *bytes.Buffer, s string) {
 	address := content.Address(s)
 	if address == "" {

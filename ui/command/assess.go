@@ -233,7 +233,7 @@ func (p *program) made(f assessFlags, draft review.Draft) func(id string) (*reco
 func (p *program) printUnwritten(f assessFlags, draft review.Draft) error {
 	id, err := f.name, error(nil)
 	if id == "" {
-		if id, err = folder.NextNamed(".", f.by.NameOfRecords(), draft.Subject.Name); err != nil {
+		if id, err = folder.NextID(".", f.by.NameOfRecords(), draft.Subject.Name); err != nil {
 			return err
 		}
 	}

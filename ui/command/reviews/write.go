@@ -32,7 +32,7 @@ func (s *Store) Plan(id string, draft review.Draft, name string) (session.Plan, 
 	}
 	chosen := name != ""
 	if !chosen {
-		next, err := folder.NextNamed(w.folder, s.c.Organisation.NameOfRecords(), draft.Subject.Name)
+		next, err := folder.NextID(w.folder, s.c.Organisation.NameOfRecords(), draft.Subject.Name)
 		if err != nil {
 			return session.Plan{}, err
 		}
