@@ -80,6 +80,7 @@ func floors() map[string]string {
 		"internal/crash":                        "",
 		"internal/finding":                      "",
 		"internal/fixedseed":                    "",
+		"internal/share":                        "",
 		"internal/pathname":                     "internal/text github.com/bmatcuk/doublestar/v4 golang.org/x/text/unicode/norm",
 		"internal/readfile":                     "",
 		"internal/text":                         "github.com/charmbracelet/x/ansi github.com/gosimple/unidecode github.com/rivo/uniseg golang.org/x/text/unicode/norm",
@@ -210,7 +211,7 @@ func TestFloors(t *testing.T) {
 // testSupport are the packages that stand outside test files and are for tests
 // only.
 func testSupport() []string {
-	return []string{"internal/fixedseed", "questionnaire/fixture", "report/sample", "report/evidence/probe/provider", "report/validation/corpus", "ui/e2e/terminal"}
+	return []string{"internal/fixedseed", "internal/share", "questionnaire/fixture", "report/sample", "report/evidence/probe/provider", "report/validation/corpus", "ui/e2e/terminal"}
 }
 
 // The program imports no test support, and has no package that only tests

@@ -9,7 +9,11 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"flowverdict/internal/share"
 )
+
+var _ = share.Flag()
 
 // tried is a folder with some files, and what is to be written there.
 type tried struct {
@@ -85,14 +89,6 @@ func disks() map[string]map[string]error {
 	}
 }
 
-// every is by how many steps a walk goes on: one, and in a short run so many.
-func every(short int) int {
-	if testing.Short() {
-		return short
-	}
-	return 1
-}
-
 // Whichever step of a write fails, before or after it was done, all is old and
 // nothing is left, or all is new: the writer says which.
 func TestAFailureAtAnyStepIsAllOrNone(t *testing.T) {
@@ -100,7 +96,7 @@ func TestAFailureAtAnyStepIsAllOrNone(t *testing.T) {
 	for disk, lacks := range disks() {
 		for _, c := range tries() {
 			for _, how := range []fault{fails, failsWhenDone} {
-				for at := 1; ; at += every(23) {
+				for at := 1; ; at += share.Of(3, 23) {
 					dir := c.folder(t, root)
 					d := &faulty{at: at, how: how, lacks: lacks}
 					err, _ := d.run(c.writeIn(dir))
@@ -133,7 +129,7 @@ func TestAnEndAtAnyStepIsAllOrNone(t *testing.T) {
 	for disk, lacks := range disks() {
 		for _, c := range tries() {
 			seen := map[bool]bool{}
-			for at := 1; c.endsAt(t, disk, lacks, at, seen); at += every(23) {
+			for at := 1; c.endsAt(t, disk, lacks, at, seen); at += share.Of(3, 23) {
 			}
 			if !testing.Short() && len(c.files) > 1 && (!seen[true] || !seen[false]) {
 				t.Errorf("%s, disk with %s: the end was never before and after", c.name, disk)
@@ -147,7 +143,7 @@ func TestAnEndAtAnyStepIsAllOrNone(t *testing.T) {
 func (c tried) endsAt(t *testing.T, disk string, lacks map[string]error, at int, seen map[bool]bool) bool {
 	t.Helper()
 	root := t.TempDir()
-	for again := 0; ; again += every(4) {
+	for again := 0; ; again += share.Of(1, 4) {
 		dir := c.folder(t, root)
 		d := &faulty{at: at, how: ends, lacks: lacks}
 		if _, whole := d.run(c.writeIn(dir)); whole {

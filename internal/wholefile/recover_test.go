@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"flowverdict/internal/share"
 )
 
 // interrupted is a folder in which a write of two new files and two replaced
@@ -90,7 +92,7 @@ func TestMendingKeepsWhatWasEditedSince(t *testing.T) {
 // brings nothing into place and takes nothing away, whatever it says.
 func TestAJournalFromElsewhereDoesNothing(t *testing.T) {
 	for _, c := range tries() {
-		for at := 1; ; at += every(5) {
+		for at := 1; ; at += share.Of(1, 5) {
 			dir, _, whole := interruptedWrite(t, c, at)
 			if whole {
 				break

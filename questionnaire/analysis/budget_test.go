@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"flowverdict/internal/share"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/fixture"
 	"flowverdict/questionnaire/library"
@@ -118,7 +119,7 @@ func TestNoQuestionnaireTakesMoreThanTheBudgets(t *testing.T) {
 		}
 	}
 	for i, s := range startingShapes() {
-		if !raced || i%3 == 0 {
+		if i%share.Of(3, 10) == 0 {
 			measure(s)
 		}
 	}
@@ -126,7 +127,7 @@ func TestNoQuestionnaireTakesMoreThanTheBudgets(t *testing.T) {
 		return
 	}
 	r := rand.New(rand.NewPCG(2, 8628))
-	for range 6 {
+	for range 6 / share.Of(3, 6) {
 		measure(changed(r, hardest))
 	}
 	for name, steps := range limit {

@@ -1,5 +1,11 @@
 package analysis_test
 
-import "flowverdict/internal/fixedseed"
+import (
+	"flowverdict/internal/fixedseed"
+	"flowverdict/internal/share"
+)
 
-var _ = fixedseed.Set()
+var (
+	_ = fixedseed.Set()
+	_ = share.Flag()
+)

@@ -1,13 +1,13 @@
 package schema_test
 
 import (
-	"flag"
 	"fmt"
 	"math/rand/v2"
 	"regexp"
 	"strings"
 	"testing"
 
+	"flowverdict/internal/share"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/questionnaire/library"
 	"flowverdict/report/record"
@@ -16,26 +16,11 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// every is set by .ci/run.
-var every = flag.Bool("every", false, "hold every changed file against schema and reader, and not a share of them")
-
-// share says that one in so many of the changed files is held against schema and
-// reader.
-func share() int {
-	switch {
-	case *every:
-		return 1
-	case testing.Short():
-		return 60
-	}
-	return 6
-}
-
-// drawing returns what draws the changed files that are taken, the same in every
-// run.
+// drawing returns what draws the changed files that are held against schema and
+// reader, the same in every run.
 func drawing() (taken func() bool) {
 	r := rand.New(rand.NewPCG(2026, 8628))
-	return func() bool { return r.IntN(share()) == 0 }
+	return func() bool { return r.IntN(share.Of(6, 60)) == 0 }
 }
 
 // smallQuestionnaire is the questionnaires' own test file, with a gate behind
@@ -248,7 +233,7 @@ func TestMutantsAgree(t *testing.T) {
 				}
 				count[o]++
 			})
-			if !testing.Short() && (share()*count[bothAccept] < 20 || share()*count[bothRefuse] < 250) {
+			if !testing.Short() && (share.Of(6, 60)*count[bothAccept] < 20 || share.Of(6, 60)*count[bothRefuse] < 250) {
 				t.Errorf("%d accepted and %d refused: the test shows little", count[bothAccept], count[bothRefuse])
 			}
 			t.Logf("%d accepted by both, %d refused by both, %d listed differences", count[bothAccept], count[bothRefuse], count[listed])

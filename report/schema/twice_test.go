@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/share"
 	"flowverdict/internal/yamldoc"
 	"flowverdict/report/record"
 
@@ -84,7 +85,7 @@ func TestAKeyTwiceIsOneFinding(t *testing.T) {
 			files++
 			of.mustFindTwice(t, path, content)
 		})
-		if !testing.Short() && share()*files < 150 {
+		if !testing.Short() && share.Of(6, 60)*files < 150 {
 			t.Errorf("%s: only %d files", of.name, files)
 		}
 	}
