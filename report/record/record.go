@@ -8,6 +8,7 @@ package record
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"strings"
 
 	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
@@ -71,6 +72,11 @@ type Bracket struct{ Lowest, Highest string }
 // Gate is a stored gate: its id, what it caps at, and whether it has fired or
 // is possible.
 type Gate struct{ Gate, Caps, State string }
+
+// InAssessment reports whether a path leads to the assessment of a record or into it.
+func InAssessment(path string) bool {
+	return path == "assessment" || strings.HasPrefix(path, "assessment.")
+}
 
 // Store turns a computed assessment into the stored form.
 func Store(a questionnaire.Assessment) Assessment {

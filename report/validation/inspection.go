@@ -44,6 +44,9 @@ func (in *inspection) takeShape(found []finding.Finding) {
 	in.broken = broken.New(in.document)
 	for _, f := range found {
 		rule := in.rule(f.Rule)
+		if f.Rule == yamldoc.MissingKey && record.InAssessment(f.Path) {
+			f.Hint = in.update() // nobody can write what is computed
+		}
 		in.add(rule, f)
 		if rule.Severity == finding.SeverityError {
 			in.broken.Add(f)

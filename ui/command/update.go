@@ -71,7 +71,7 @@ func (p *program) update(path string, more []evidence.Run, force bool) error {
 		return err
 	}
 	change := "verdict " + done.After
-	if done.Before != done.After {
+	if done.Before != "" && done.Before != done.After {
 		change = fmt.Sprintf("verdict %s, was %s", done.After, done.Before)
 	}
 	if len(more) > 0 {

@@ -7,6 +7,7 @@ package records
 import (
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"flowverdict/internal/finding"
@@ -61,6 +62,18 @@ func (s Store) Find(path string) (record.File, *questionnaire.Questionnaire, []b
 	return s.load(path, readfile.Found, validation.GroupShape, validation.GroupQuestionnaire)
 }
 
+// toCompute is Load for a command that writes the assessment anew: it may be missing,
+// or be anything.
+func (s Store) toCompute(path string) (record.File, *questionnaire.Questionnaire, []byte, error) {
+	content, found, err := s.examine(path, files.Input{Stdin: s.Stdin}.Read, validation.GroupShape, validation.GroupQuestionnaire)
+	if err != nil {
+		return record.File{}, nil, nil, err
+	}
+	return s.decoded(content, slices.DeleteFunc(found, func(f finding.Finding) bool {
+		return record.InAssessment(f.Path)
+	}))
+}
+
 // Source reads a record that is set beside something else.
 func (s Store) Source(path string) (comparison.Source, error) {
 	f, q, _, err := s.Load(path)
@@ -75,6 +88,15 @@ func (s Store) Read(path string) (*record.Record, *questionnaire.Questionnaire, 
 }
 
 func (s Store) load(path string, read func(string, int64) ([]byte, error), groups ...validation.Group) (record.File, *questionnaire.Questionnaire, []byte, error) {
+	content, found, err := s.examine(path, read, groups...)
+	if err != nil {
+		return record.File{}, nil, nil, err
+	}
+	return s.decoded(content, found)
+}
+
+// examine reads a record and finds what is wrong in it by the rules of some groups.
+func (s Store) examine(path string, read func(string, int64) ([]byte, error), groups ...validation.Group) ([]byte, []finding.Finding, error) {
 	content, err := read(path, files.RecordLimit())
 	if err == nil {
 		err = files.Elsewhere(path, content)
@@ -83,7 +105,7 @@ func (s Store) load(path string, read func(string, int64) ([]byte, error), group
 		err = otherFile(path, content)
 	}
 	if err != nil {
-		return record.File{}, nil, nil, err
+		return nil, nil, err
 	}
 	name := path
 	if path == "-" {
@@ -91,7 +113,12 @@ func (s Store) load(path string, read func(string, int64) ([]byte, error), group
 	}
 	checker := validation.New(validation.Options{Known: s.Library.Releases(), Own: s.Own, Resolve: s.Library.Get})
 	found := checker.Examine(validation.File{Name: name, Content: content}).Findings()
-	if wrong := checker.Errors(found, groups...); len(wrong) > 0 {
+	return content, checker.Errors(found, groups...), nil
+}
+
+// decoded is a record in which nothing is wrong.
+func (s Store) decoded(content []byte, wrong []finding.Finding) (record.File, *questionnaire.Questionnaire, []byte, error) {
+	if len(wrong) > 0 {
 		return record.File{}, nil, nil, files.Refuse(wrong)
 	}
 	f, _ := record.Decode(content)

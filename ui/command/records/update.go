@@ -23,7 +23,7 @@ import (
 
 // Updated is what became of a record.
 type Updated struct {
-	Before, After string   // the verdict that was stored, and the one that is
+	Before, After string   // the verdict that was stored, "" for none, and the one that is
 	Measured      int      // runs that were added to its evidence
 	Marked        []string // records that it has taken the place of and that did not say so, by path
 	Gone          []yamldoc.Comment
@@ -51,8 +51,9 @@ func (c Change) hint(path string) string {
 	return "give it up with: flowverdict update --force " + text.ShellWord(path)
 }
 
-// Update judges the answers of a record again and replaces its assessment, its
-// conditions and the Markdown beside it, and marks what it has taken the place of.
+// Update judges the answers of a record again and replaces its assessment, of which
+// nothing need be there, its conditions and the Markdown beside it, and marks what it
+// has taken the place of.
 // A record that does not name its successor is given that of its folder. All files
 // are written or none, and none where one of the records is not what was read any
 // more. Without force, none is written either where a comment or the layout of the
@@ -62,7 +63,7 @@ func (s Store) Update(path string, change Change, force bool) (Updated, error) {
 	if err := s.Writer.Mend(dir); err != nil {
 		return Updated{}, err
 	}
-	f, q, source, err := s.Load(path)
+	f, q, source, err := s.toCompute(path)
 	if err != nil {
 		return Updated{}, err
 	}
