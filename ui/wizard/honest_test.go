@@ -10,9 +10,11 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"pgregory.net/rapid"
 
+	"flowverdict/internal/text"
 	"flowverdict/questionnaire"
 	"flowverdict/questionnaire/review"
 	"flowverdict/ui/session"
+	"flowverdict/ui/wizard/form"
 )
 
 // Nothing is answered until enter: no way of moving, going back, pasting,
@@ -78,6 +80,42 @@ func TestTheBasisIsSaidByOneKey(t *testing.T) {
 	d.press("u", "v", "v", "enter")
 	if got := d.m.s.Draft().Answers.Get("browser"); got.Basis != questionnaire.Documented || got.Level != "none" {
 		t.Errorf("undo, v, v, enter leads to the basis %q of the level %q", got.Basis, got.Level)
+	}
+}
+
+// Whichever fields of a note no record takes, the sentence names them all in one line.
+func TestWhatNoRecordTakesIsSaidInOneLine(t *testing.T) {
+	m := newModel(Config{Questionnaire: defaults(), Store: newMemory(t), Today: today})
+	wrong := func(f *formScreen) (out []*form.Field) {
+		for _, x := range f.Fields {
+			if x.Value = strings.Repeat("not a day, an address or a basis ", 3); x.Fault() != "" {
+				out = append(out, x)
+			}
+			x.Value = ""
+		}
+		return out
+	}
+	if n := len(wrong(newNoteKeys(m))); n < 2 {
+		t.Fatalf("%d fields can be wrong", n)
+	}
+	for which := range 1 << len(wrong(newNoteKeys(m))) {
+		f := newNoteKeys(m)
+		var names []string
+		for i, x := range wrong(f) {
+			if which>>i&1 == 1 {
+				x.Value = strings.Repeat("not a day, an address or a basis ", 3)
+				names = append(names, x.Label)
+			}
+		}
+		said := taken(f, "note")
+		for _, name := range names {
+			if !strings.Contains(said, name) {
+				t.Errorf("%s is not named: %s", name, said)
+			}
+		}
+		if text.Width(said) > 78 {
+			t.Errorf("%d columns: %s", text.Width(said), said)
+		}
 	}
 }
 

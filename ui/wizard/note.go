@@ -71,16 +71,21 @@ func newNoteScreen(m *model, question string) *formScreen {
 	return f
 }
 
-// taken says that what was typed is taken, and what a record will not take of it.
+// taken says that what was typed is taken, and what a record will not take of it: in
+// one line, so that of several fields only the names are said.
 func taken(f *formScreen, what string) string {
 	var wrong []string
+	value := ""
 	for _, x := range f.Fields {
 		if x.Fault() != "" {
-			wrong = append(wrong, x.Label+" ("+text.Cut(text.Line(x.Value), 16, "...")+")")
+			wrong, value = append(wrong, x.Label), text.Cut(text.Line(x.Value), 16, "...")
 		}
 	}
-	if len(wrong) == 0 {
+	switch len(wrong) {
+	case 0:
 		return "The " + what + " is taken."
+	case 1:
+		wrong[0] += " (" + value + ")"
 	}
 	return "The " + what + " is taken, but no record takes " + text.And(wrong) + "."
 }
