@@ -11,6 +11,7 @@ import (
 	"flowverdict/report/form"
 	"flowverdict/ui/command/arguments"
 	"flowverdict/ui/command/forms"
+	"flowverdict/ui/command/reviews"
 	"flowverdict/ui/command/terminal"
 	"flowverdict/ui/command/usage"
 	"flowverdict/ui/drafts"
@@ -80,7 +81,7 @@ func (p *program) review(args []string) (under, error) {
 	if err != nil {
 		return under{}, err
 	}
-	id, err := findDraft(list, wanted)
+	id, err := reviews.FindDraft(list, wanted)
 	if err != nil {
 		return under{}, err
 	}

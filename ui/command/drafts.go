@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"flowverdict/internal/text"
@@ -86,10 +85,10 @@ func newRestore(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if len(meant(list, args[0])) == 0 {
+			if len(reviews.DraftsMeant(list, args[0])) == 0 {
 				return usage.Errorf("there is no deleted draft %q", args[0]).WithHint("flowverdict drafts --deleted lists them")
 			}
-			id, err := findDraft(list, args[0])
+			id, err := reviews.FindDraft(list, args[0])
 			if err != nil {
 				return err
 			}
@@ -128,7 +127,7 @@ newest one, and what does not mean the same there is asked anew.`,
 			if len(args) == 1 {
 				wanted = args[0]
 			}
-			id, err := findDraft(list, wanted)
+			id, err := reviews.FindDraft(list, wanted)
 			if err != nil {
 				return err
 			}
@@ -244,53 +243,6 @@ func subjectOr(name string) string {
 		return name
 	}
 	return "(no name yet)"
-}
-
-// findDraft names a draft by its id or its subject; "" is the last saved one
-// that can be continued. Of two with one subject none is taken by it.
-func findDraft(list []drafts.Info, wanted string) (string, error) {
-	found := meant(list, wanted)
-	switch {
-	case len(found) == 1 || wanted == "" && len(found) > 0:
-		return found[0].ID, nil
-	case len(found) > 1:
-		return "", severalMeant(found, wanted)
-	case len(list) == 0:
-		return "", usage.Errorf("there are no drafts").WithHint("begin a review with: flowverdict assess")
-	case wanted == "":
-		return "", usage.Errorf("no draft can be continued").WithHint("flowverdict drafts says why")
-	}
-	var names []string
-	for _, d := range list {
-		names = append(names, d.ID)
-	}
-	return "", usage.Errorf("there is no draft %q", wanted).WithHint("drafts: %s; flowverdict drafts lists them", strings.Join(names, ", "))
-}
-
-// meant are the drafts of a list that somebody may mean: the one with this id, or
-// those of this subject; all that can be continued for "".
-func meant(list []drafts.Info, wanted string) []drafts.Info {
-	if i := slices.IndexFunc(list, func(d drafts.Info) bool { return d.ID == wanted }); i >= 0 {
-		return list[i : i+1]
-	}
-	var out []drafts.Info
-	for _, d := range list {
-		if d.Err == nil && (wanted == "" || strings.EqualFold(d.Entered.Subject.Name, wanted)) {
-			out = append(out, d)
-		}
-	}
-	return out
-}
-
-// severalMeant asks for a number, with what tells the drafts apart.
-func severalMeant(found []drafts.Info, wanted string) error {
-	said := make([]string, len(found))
-	for i, apart := range drafts.Apart(found) {
-		if said[i] = found[i].ID; apart.In != "" {
-			said[i] += " (" + apart.In + ")"
-		}
-	}
-	return usage.Errorf("%s have the subject %q", text.Count(len(found), "draft"), wanted).WithHint("name one by its number: %s", strings.Join(said, ", "))
 }
 
 // printSettled prints the closing lines of a review that had been written when
