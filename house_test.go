@@ -79,6 +79,7 @@ func floors() map[string]string {
 		".":                                     "internal/crash ui/command",
 		"internal/crash":                        "",
 		"internal/finding":                      "",
+		"internal/failing":                      "",
 		"internal/fixedseed":                    "",
 		"internal/share":                        "",
 		"internal/pathname":                     "internal/text github.com/bmatcuk/doublestar/v4 golang.org/x/text/unicode/norm",
@@ -211,7 +212,7 @@ func TestFloors(t *testing.T) {
 // testSupport are the packages that stand outside test files and are for tests
 // only.
 func testSupport() []string {
-	return []string{"internal/fixedseed", "internal/share", "questionnaire/fixture", "report/sample", "report/evidence/probe/provider", "report/validation/corpus", "ui/e2e/terminal"}
+	return []string{"internal/failing", "internal/fixedseed", "internal/share", "questionnaire/fixture", "report/sample", "report/evidence/probe/provider", "report/validation/corpus", "ui/e2e/terminal"}
 }
 
 // The program imports no test support, and has no package that only tests
@@ -284,7 +285,7 @@ func calls() []struct {
 		{re(`^time\.(Now|Since|Until)$`), []string{"main.go"}, "the day comes in as a value"},
 		{re(`^os\.(Getenv|LookupEnv|Environ)$`), []string{"main.go", "ui/e2e/terminal/", "ui/manual/main.go"}, "the environment comes in as a value"},
 		{re(`^fmt\.Print|^print(ln)?$`), nil, "nothing prints past its writer"},
-		{re(`^os\.(Create|OpenFile|WriteFile|Rename|Remove|Mkdir|MkdirAll|CreateTemp|Link)$`), []string{"internal/readfile/", "internal/wholefile/", "report/folder/", "ui/drafts/", "ui/wizard/editor/", "ui/command/", "questionnaire/library/release/", "ui/e2e/terminal/", "ui/manual/"}, "files are written in one place"},
+		{re(`^os\.(Create|OpenFile|WriteFile|Rename|Remove|Mkdir|MkdirAll|CreateTemp|Link)$`), []string{"internal/readfile/", "internal/wholefile/", "internal/failing/", "report/folder/", "ui/drafts/", "ui/wizard/editor/", "ui/command/", "questionnaire/library/release/", "ui/e2e/terminal/", "ui/manual/"}, "files are written in one place"},
 		{re(`^http\.(DefaultClient|DefaultTransport|ProxyFromEnvironment|Get|Head|Post|PostForm)$`), nil, "requests are made by a client with guards"},
 		{re(`^os\.(Open|OpenRoot|OpenInRoot|ReadFile|DirFS)$`), []string{"internal/readfile/", "internal/wholefile/", "ui/wizard/editor/", "ui/command/terminal/", "questionnaire/library/release/", "ui/e2e/terminal/"}, "files are read in one place"},
 	}

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/failing"
 	"flowverdict/questionnaire/fixture"
 )
 
@@ -110,24 +111,6 @@ func ownQuestionnaire(t *testing.T) string {
 // stream makes a place for output that fails.
 type stream func(t *testing.T) *os.File
 
-func full(t *testing.T) *os.File {
-	f, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
-	if err != nil {
-		t.Skip("there is no /dev/full here")
-	}
-	return f
-}
-
-// unread is a pipe that nobody reads any more.
-func unread(t *testing.T) *os.File {
-	r, w, err := os.Pipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	_ = r.Close()
-	return w
-}
-
 // run runs the command line in a folder of its own with these streams; nil keeps
 // what is written there.
 func (c streamed) run(t *testing.T, own string, stdout, stderr stream) said {
@@ -164,11 +147,11 @@ func TestExitCodesOfFailingStreams(t *testing.T) {
 				t.Fatalf("exit code %d, want %d\n%s%s", plain.code, c.code, plain.out, plain.err)
 			}
 			asks := strings.Contains(c.args, "--linear")
-			failing := map[string]stream{"full": full, "unread": unread}
+			streams := map[string]stream{"full": failing.Full, "unread": failing.Unread}
 			if plain.err == "" {
-				failing = nil
+				streams = nil
 			}
-			for name, stderr := range failing {
+			for name, stderr := range streams {
 				if x := c.run(t, own, nil, stderr); x.code != c.code || x.out != plain.out {
 					t.Errorf("standard error is %s: exit code %d, want %d\n%s", name, x.code, c.code, x.out)
 				}
@@ -176,21 +159,21 @@ func TestExitCodesOfFailingStreams(t *testing.T) {
 			if plain.out == "" {
 				return
 			}
-			x := c.run(t, own, full, nil)
+			x := c.run(t, own, failing.Full, nil)
 			if x.code != 3 || strings.Count(x.err, "no space left on device") != 1 || !strings.Contains(x.err, c.done) {
 				t.Errorf("standard output is full: exit code %d\n%s", x.code, x.err)
 			}
 			if !first(c) && c.done == "" && !asks {
 				return // how a lost result is told does not depend on its format
 			}
-			if x := c.run(t, own, full, full); x.code != 3 {
+			if x := c.run(t, own, failing.Full, failing.Full); x.code != 3 {
 				t.Errorf("both are full: exit code %d", x.code)
 			}
 			want := c.code
 			if want == 0 {
 				want = 141
 			}
-			x = c.run(t, own, unread, nil)
+			x = c.run(t, own, failing.Unread, nil)
 			if !asks && (x.code != want || strings.Contains(x.err, "pipe") || !strings.Contains(x.err, c.done)) {
 				t.Errorf("nobody reads: exit code %d, want %d\n%s", x.code, want, x.err)
 			}

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"flowverdict/internal/failing"
 	"flowverdict/ui/e2e/terminal"
 )
 
@@ -50,24 +51,6 @@ func withRecords(t *testing.T) terminal.Home {
 
 // stream makes a place for output: it returns what the program gets.
 type stream func(t *testing.T) *os.File
-
-func full(t *testing.T) *os.File {
-	f, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
-	if err != nil {
-		t.Skip("there is no /dev/full here")
-	}
-	return f
-}
-
-// unread is a pipe that nobody reads any more.
-func unread(t *testing.T) *os.File {
-	r, w, err := os.Pipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	_ = r.Close()
-	return w
-}
 
 // run runs a command line with these streams; nil keeps what is written there.
 func (c streamed) run(t *testing.T, stdout, stderr stream) (out, said string, code int) {
@@ -119,11 +102,11 @@ func TestExitCodesOfFailingStreams(t *testing.T) {
 				told           string
 			}{
 				{"nothing fails", nil, nil, c.code, ""},
-				{"standard error is full", nil, full, c.code, ""},
-				{"nobody reads standard error", nil, unread, c.code, ""},
-				{"standard output is full", full, nil, c.full, c.done},
-				{"both are full", full, full, c.full, ""},
-				{"nobody reads", unread, nil, c.unread, c.done},
+				{"standard error is full", nil, failing.Full, c.code, ""},
+				{"nobody reads standard error", nil, failing.Unread, c.code, ""},
+				{"standard output is full", failing.Full, nil, c.full, c.done},
+				{"both are full", failing.Full, failing.Full, c.full, ""},
+				{"nobody reads", failing.Unread, nil, c.unread, c.done},
 			} {
 				_, said, code := c.run(t, with.stdout, with.stderr)
 				if code != with.code || !strings.Contains(said, with.told) || code != 3 && strings.Contains(said, "pipe") {
